@@ -1,0 +1,40 @@
+# Three commands matter: make run, make test, make check.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test check lock format clean
+
+run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
+	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
+
+test: .venv/.ready  ## Run every test
+	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
+
+check: .venv/.ready ## Style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: .venv/.ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# --no-deps because the lock is complete; with dependencies pip asks for a pin of "sqlalchemy[asyncio]" beside that of sqlalchemy.
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "This needs Python's venv module. On Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Installing the locked packages: about two minutes, once."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# uv makes the lock and is needed for nothing else, so it lives in an environment of its own.
+lock:               ## Resolve requirements.lock anew
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
+	.venv-lock/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --upgrade \
+	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet -o requirements.lock
+	rm -rf .venv-lock
+
+clean:
+	rm -rf .venv var

@@ -1,0 +1,47 @@
+"""One file of a return, from bytes to rows and findings."""
+
+from collections.abc import Callable
+
+from adapters.expectations import load_layout, load_rulebook
+from adapters.suites import suites_of
+from adapters.workbook.reader import shared_reader
+from quarterly.checks import Check, checks, findings_of
+from quarterly.council import Council
+from quarterly.errors import ReturnError
+from quarterly.quarter import Quarter
+from quarterly.reading import ReturnReader
+from quarterly.returns import CheckedFile
+
+Failures = Callable[[Check], dict[str, list[int]]]
+
+
+def check_file(body: bytes, *, service: str, file: str, digest: str, council: Council, quarter: Quarter) -> CheckedFile:
+    """Read a return and hold it against every rule; a file refused as a whole comes back with the reason and no rows."""
+    rules = load_rulebook()
+
+    def failures(check: Check) -> dict[str, list[int]]:
+        return suites_of(rules).failures(check)
+
+    return _checked(body, service, file, digest, council, quarter, failures)
+
+
+def read_file(body: bytes, *, service: str, file: str, digest: str, council: Council, quarter: Quarter) -> CheckedFile:
+    """Read a return without running the rules over it: what cannot be read is found, what is implausible is not."""
+    return _checked(body, service, file, digest, council, quarter, lambda _: {})
+
+
+def _checked(
+    body: bytes, service: str, file: str, digest: str, council: Council, quarter: Quarter, failures: Failures
+) -> CheckedFile:
+    rules = load_rulebook()
+    try:
+        workbook = shared_reader().read(body)
+        read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=service, file=file, digest=digest)
+    except ReturnError as error:
+        return CheckedFile(file, digest, refused=str(error))
+    failed = [
+        finding
+        for check in checks(read, council, service, quarter)
+        for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
+    ]
+    return CheckedFile(file, digest, "", read.indicators, read.actions, read.comments, (*read.findings, *failed))

@@ -1,0 +1,38 @@
+"""Council folders on disk: `councils/<name>`, or any folder of that shape."""
+
+from pathlib import Path
+
+from quarterly.configuration import ConfigurationFile
+from quarterly.council import Council, council_from
+from quarterly.errors import SetupError
+
+ROOT = Path(__file__).parent.parent
+COUNCILS = ROOT / "councils"
+
+
+def council_folder(council: str) -> Path:
+    """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
+    for folder in (COUNCILS / council, Path(council).expanduser()):
+        if (folder / "profile.yaml").is_file():
+            return folder.resolve()
+    known = ", ".join(sorted(p.parent.name for p in COUNCILS.glob("*/profile.yaml")))
+    raise SetupError(
+        f"There is no council “{council}”: neither {COUNCILS.name}/{council} nor the folder {council} holds a profile.yaml. "
+        f"Known councils: {known}. To keep one elsewhere, give the path of its folder."
+    )
+
+
+def load_council(council: str) -> Council:
+    """Read a council's folder; its key is the folder's name."""
+    folder = council_folder(council)
+    return council_from(folder.name, *(_file(folder / name) for name in ("profile.yaml", "indicators.yaml")))
+
+
+def _file(path: Path) -> ConfigurationFile:
+    name = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+    try:
+        return ConfigurationFile(name, path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SetupError(f"{name} is missing. Copy the one of councils/dudley and change it.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SetupError(f"{name} cannot be read: {error}. It must be a UTF-8 text file.") from error

@@ -1,0 +1,28 @@
+"""The folder expectations/: layout and rules, read from YAML."""
+
+from functools import cache
+from pathlib import Path
+
+from quarterly.configuration import ConfigurationFile
+from quarterly.layout import Layout
+from quarterly.rules import Rulebook, rulebook
+
+FOLDER = Path(__file__).parent.parent / "expectations"
+LAYOUT = "layout.yaml"
+
+
+@cache
+def load_layout() -> Layout:
+    """Return how returns are laid out."""
+    layout: Layout = _file(FOLDER / LAYOUT).read(Layout)
+    return layout
+
+
+@cache
+def load_rulebook() -> Rulebook:
+    """Return every rule a return is held against."""
+    return rulebook(_file(path) for path in sorted(FOLDER.glob("*.yaml")) if path.name != LAYOUT)
+
+
+def _file(path: Path) -> ConfigurationFile:
+    return ConfigurationFile(f"expectations/{path.name}", path.read_text(encoding="utf-8"))

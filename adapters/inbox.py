@@ -1,0 +1,69 @@
+"""Where services put their returns: a folder or an S3 prefix, one folder a service."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from adapters.councils import council_folder
+from adapters.settings import Settings
+from adapters.store import Store
+from quarterly.council import Council, Service
+from quarterly.errors import SetupError
+from quarterly.quarter import Quarter
+
+COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put
+REPLIES = Service(name="Commentary", contact="")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file lying in the inbox; `modified` is when it was last changed there (UTC)."""
+
+    service: str
+    name: str
+    key: str
+    size: int
+    modified: datetime
+
+
+class Inbox:
+    """The part of an inbox that belongs to one council's quarter."""
+
+    def __init__(self, store: Store, prefix: str) -> None:
+        self.store, self.prefix = store, prefix
+
+    @property
+    def address(self) -> str:
+        """Where it is, for messages."""
+        return f"{self.store.address.rstrip('/')}/{self.prefix}"
+
+    def arrivals(self, council: Council) -> list[Arrival]:
+        """Return the returns of every service, and owners' replies, oldest first, then by name; other files are left."""
+        senders = {**council.profile.services, COMMENTARY: REPLIES}
+        found = []
+        for stored in self.store.list(self.prefix):
+            service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
+            if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
+                found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
+        return sorted(found, key=lambda arrival: (arrival.modified, arrival.name))
+
+    def read(self, arrival: Arrival) -> bytes:
+        """Return a file's content; raise KeyError if it was taken away meanwhile."""
+        return self.store.read(arrival.key)
+
+
+def open_inbox(settings: Settings, council: str, key: str, quarter: Quarter) -> Inbox:
+    """Return the inbox of a council's quarter; raise SetupError if its root does not exist."""
+    if settings.inbox is None:
+        root = council_folder(council) / "returns"
+        _require(root, f"{root} is missing: make it, or say with --inbox where the returns of {key} arrive.")
+        return Inbox(settings.open(str(root)), quarter.key)
+    if "://" not in settings.inbox:
+        root = Path(settings.inbox).expanduser()
+        _require(root, f"The inbox {root} does not exist. Make the folder, or correct --inbox or QUARTERLY_INBOX.")
+    return Inbox(settings.open(settings.inbox), f"{key}/{quarter.key}")
+
+
+def _require(folder: Path, message: str) -> None:
+    if not folder.is_dir():
+        raise SetupError(message)

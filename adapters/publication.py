@@ -1,0 +1,125 @@
+"""Publishing into a store: immutable files first, then one compare-and-swap that makes them the version readers see."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from adapters.store import Store
+from quarterly.errors import SetupError
+from quarterly.publication import (
+    MANIFEST,
+    Manifest,
+    PublicationIndex,
+    PublishedVersion,
+    ReleaseFile,
+    manifest,
+    release_name,
+)
+
+_JSON = "application/json"
+_UPLOADS_AT_ONCE = 4
+
+IndexPage = Callable[[PublicationIndex], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is published now; `folder` is the release's own, `index_key` that of the list of versions."""
+
+    version: int
+    release: str
+    unchanged: bool
+    index_key: str
+    folder: str
+    manifest_sha256: str
+
+
+def publish(
+    store: Store,
+    council: str,
+    quarter_key: str,
+    rendering: str,
+    files: Sequence[ReleaseFile],
+    *,
+    now: datetime,
+    reason: str,
+    index_page: IndexPage,
+) -> Published:
+    """Publish the files as the newest version, unless they already are; may be run again after any failure.
+
+    Raise PublishConflict if somebody else published meanwhile, ValueError if a correction has no reason.
+    """
+    index_key = _index_key(council, quarter_key)
+    text = manifest(council, quarter_key, rendering, files)
+    folder = _release_folder(council, quarter_key, release_name(text))
+    before, tag = _read_index(store, council, quarter_key)
+    after = before.with_version(text, published=now.astimezone(UTC).isoformat(timespec="seconds"), reason=reason)
+    _upload(store, folder, files, text)
+    if after is not before:
+        store.swap(index_key, after.to_bytes(), tag, _JSON)
+    _write_page(store, council, quarter_key, index_page)
+    current = after.current
+    return Published(current.version, current.release, after is before, index_key, folder, current.manifest_sha256)
+
+
+def versions(store: Store, council: str, quarter_key: str) -> PublicationIndex | None:
+    """Return every version published of a quarter, or None if there is none."""
+    index, tag = _read_index(store, council, quarter_key)
+    return index if tag else None
+
+
+def verify(store: Store, council: str, quarter_key: str) -> list[str]:
+    """Return what is wrong with any version of a publication, in words; nothing if every byte is as published."""
+    index = versions(store, council, quarter_key)
+    if index is None:
+        return [f"{_index_key(council, quarter_key)} is missing: nothing is published"]
+    return [problem for version in index.versions for problem in _problems(store, index, version)]
+
+
+def _read_index(store: Store, council: str, quarter_key: str) -> tuple[PublicationIndex, str | None]:
+    key = _index_key(council, quarter_key)
+    found = store.read_tagged(key)
+    if found is None:
+        return PublicationIndex(council=council, quarter=quarter_key), None
+    try:
+        return PublicationIndex.parse(found[0]), found[1]
+    except ValueError as error:
+        raise SetupError(f"{key} in {store.address} is not a list of versions: restore it from a backup.") from error
+
+
+def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes) -> None:
+    """Create what is not there yet; the manifest comes last, so that a release with a manifest is complete."""
+    with ThreadPoolExecutor(_UPLOADS_AT_ONCE) as pool:
+        list(pool.map(lambda file: store.create(f"{folder}/{file.path}", file.body, file.content_type), files))
+    store.create(f"{folder}/{MANIFEST}", text, _JSON)
+
+
+def _write_page(store: Store, council: str, quarter_key: str, index_page: IndexPage) -> None:
+    """Draw the page until what was drawn is still so: somebody else may publish between reading and writing."""
+    drawn, found = None, versions(store, council, quarter_key)
+    while found is not None and found != drawn:
+        store.write(f"{council}/{quarter_key}/index.html", index_page(found), "text/html; charset=utf-8")
+        drawn, found = found, versions(store, council, quarter_key)
+
+
+def _problems(store: Store, index: PublicationIndex, version: PublishedVersion) -> Iterator[str]:
+    folder = _release_folder(index.council, index.quarter, version.release)
+    digests = {file.path: file.sha256 for file in version.files} | {MANIFEST: version.manifest_sha256}
+    for path, digest in digests.items():
+        found = store.read_tagged(f"{folder}/{path}")
+        if found is None:
+            yield f"version {version.version}: {path} is missing"
+        elif sha256(found[0]).hexdigest() != digest:
+            yield f"version {version.version}: {path} is not what was published"
+        elif path == MANIFEST and Manifest.parse(found[0]).files != version.files:
+            yield f"version {version.version}: {path} differs from index.json"
+
+
+def _index_key(council: str, quarter_key: str) -> str:
+    return f"{council}/{quarter_key}/index.json"
+
+
+def _release_folder(council: str, quarter_key: str, release: str) -> str:
+    return f"{council}/{quarter_key}/releases/{release}"

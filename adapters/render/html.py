@@ -1,0 +1,63 @@
+"""The report and the publication's index as HTML pages that stand alone: no script, no font, nothing to fetch."""
+
+from typing import TypedDict
+
+import nh3
+from markupsafe import Markup
+
+from adapters.render.charts import NARROW, WIDE, Layout, svg
+from adapters.render.shapes import SHAPES
+from adapters.render.templates import ENVIRONMENT
+from quarterly.report.model import DistanceChart, Report
+
+
+class File(TypedDict):
+    """One published file; `size` is as printed ("251 KB") and `type` what a reader calls it ("PDF")."""
+
+    title: str
+    href: str
+    size: str
+    type: str
+
+
+class Version(TypedDict):
+    """One publication: when and why it was made, as printed, and whether it is in force."""
+
+    version: int
+    published: str
+    reason: str
+    current: bool
+    files: list[File]
+
+
+class IndexPage(TypedDict):
+    """All versions of one quarter's report."""
+
+    council: str
+    title: str
+    versions: list[Version]
+
+
+def report_html(report: Report) -> bytes:
+    """Return the whole report as one page."""
+    page = ENVIRONMENT.get_template("report.html.j2")
+    return page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW).lstrip().encode()
+
+
+def index_html(page: IndexPage) -> bytes:
+    """Return the page that lists every version of a quarter's report, newest first."""
+    return ENVIRONMENT.get_template("index.html.j2").render(page=page).encode()
+
+
+def _chart(chart: DistanceChart, id: str, title: str, layout: Layout = WIDE) -> Markup:
+    return Markup(svg(chart, id=id, title=title, layout=layout))  # noqa: S704  (its own template has escaped it)
+
+
+def scrubbed(html: str) -> Markup:
+    """Return commentary that is already escaped, once more without any tag or link that commentary may not have."""
+    tags = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
+    allowed = nh3.clean(html, tags=tags, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return Markup(allowed)  # noqa: S704  (nh3 has just cleaned it)
+
+
+ENVIRONMENT.filters["scrubbed"] = scrubbed

@@ -1,0 +1,103 @@
+"""What a Word file can hold and python-docx has no call for, written as the XML that Word expects."""
+
+from typing import Literal
+
+from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
+from docx.shared import Emu, Mm
+from docx.table import Table, _Column
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+TEXT_WIDTH_MM = 170.0
+HIGHEST_MM = 215.0
+
+
+def element(name: str, **attributes: str) -> BaseOxmlElement:
+    """Return an element of Word's own namespace: element("tblHeader"), element("lang", val="en-GB")."""
+    made: BaseOxmlElement = OxmlElement(f"w:{name}")
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made
+
+
+def ruled_table(document: Word, rows: int, widths: list[int]) -> Table:
+    """Add a table with a repeated header row, a first column of row headers and fixed widths in per cent of the text."""
+    table: Table = document.add_table(rows, len(widths), style="Ruled")
+    for paragraph in (cell.paragraphs[0] for row in table.rows for cell in row.cells):
+        paragraph.style = "Cell"
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(TEXT_WIDTH_MM * width / 100)
+        for cell in column.cells:
+            cell.width = Mm(TEXT_WIDTH_MM * width / 100)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(element("cantSplit"))
+    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    return table
+
+
+def align(column: _Column, side: Literal["left", "right"]) -> None:
+    """Set every cell of a column to one side."""
+    for cell in column.cells:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else None
+
+
+def keep_on_page(picture: InlineShape) -> None:
+    """Shrink a picture that is taller than a page can hold, in both directions."""
+    share = min(1.0, Mm(HIGHEST_MM) / picture.height)
+    picture.width, picture.height = Emu(int(picture.width * share)), Emu(int(picture.height * share))
+
+
+def describe(picture: InlineShape, title: str, alt: str) -> None:
+    """Give a picture the sentence that is read out instead of it, and no margin at its sides."""
+    picture._inline.set("distL", "0")
+    picture._inline.set("distR", "0")
+    properties = picture._inline.docPr
+    properties.set("title", title)
+    properties.set("descr", alt)
+
+
+def link(paragraph: Paragraph, text: str, href: str) -> Run:
+    """Add a link to an address outside the document."""
+    target = paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    anchor = OxmlElement("w:hyperlink")
+    anchor.set(qn("r:id"), target)
+    run = paragraph.add_run(text, style="Link")
+    anchor.append(run._r)
+    paragraph._p.append(anchor)
+    return run
+
+
+def number_from_one(document: Word, items: list[Paragraph]) -> None:
+    """Give these items a numbering of their own; Word would go on from the list before."""
+    style = document.styles["List Number"].element.pPr.numPr.numId.val
+    numbering = document.part.numbering_part.element
+    own = numbering.add_num(numbering.num_having_numId(style).abstractNumId.val)
+    own.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for item in items:
+        properties = item._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = own.numId
+
+
+def field(paragraph: Paragraph, code: str) -> None:
+    """Add a value that Word works out on opening, such as PAGE."""
+    holder = element("fldSimple", instr=code)
+    holder.append(paragraph.add_run("1")._r)
+    paragraph._p.append(holder)
+
+
+def set_font(run: Run, name: str) -> None:
+    """Set the font for every kind of character, since Word asks by kind and shapes are not Latin."""
+    run.font.name = name
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), name)

@@ -1,0 +1,71 @@
+"""Where this installation keeps and sends things: environment variables beginning with QUARTERLY_, or a .env file."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from adapters.store import S3Options, Store, open_store
+from quarterly.errors import SetupError
+
+
+class Settings(BaseSettings):
+    """One installation. `store` holds `public` and `restricted` unless each is set apart.
+
+    `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
+    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
+    a profile or a role, never from here.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="QUARTERLY_", env_file=".env", extra="ignore", frozen=True)
+
+    store: str = "var/store"
+    public_store: str | None = None
+    restricted_store: str | None = None
+    inbox: str | None = None
+    outbox: Path = Path("var/outbox")
+    s3_endpoint: str | None = None
+    s3_region: str = "eu-west-2"
+    s3_checksums: Literal["when_supported", "when_required"] = "when_supported"
+    smtp_host: str | None = None
+    smtp_port: int = 25
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_starttls: bool = False
+    mail_from: str = "quarterly@localhost"
+
+    def public(self) -> Store:
+        """Open the store the public reads."""
+        return self._open(self.public_store or _below(self.store, "public"))
+
+    def restricted(self) -> Store:
+        """Open the store that holds everything else."""
+        return self._open(self.restricted_store or _below(self.store, "restricted"))
+
+    def open(self, address: str) -> Store:
+        """Open any store with this installation's S3 options."""
+        return self._open(address)
+
+    def _open(self, address: str) -> Store:
+        return open_store(address, s3=S3Options(self.s3_endpoint, self.s3_region, self.s3_checksums))
+
+
+def load_settings() -> Settings:
+    """Read the settings; raise SetupError naming the variable that is wrong."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems = [f"QUARTERLY_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
+        raise SetupError(f"A setting is wrong. {'; '.join(problems)}. Correct it in the environment or in .env.") from error
+    public, restricted = settings.public().address, settings.restricted().address
+    if public == restricted:
+        raise SetupError(
+            f"The public and the restricted store are the same place, {public}: small numbers would be public. "
+            "Set QUARTERLY_PUBLIC_STORE and QUARTERLY_RESTRICTED_STORE apart."
+        )
+    return settings
+
+
+def _below(address: str, name: str) -> str:
+    return f"{address.rstrip('/')}/{name}"

@@ -1,0 +1,106 @@
+"""Where the project keeps what it must not lose: a folder or an S3 bucket, with one contract for both."""
+
+import builtins
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from quarterly.errors import PublishConflict, SetupError
+
+BYTES = "application/octet-stream"
+_BUCKET = re.compile(r"s3://(?P<name>[\w.-]{3,63})(?P<prefix>(/[^./\\][^/\\]*)*)/?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One entry of a listing; `size` in bytes, `modified` in UTC."""
+
+    key: str
+    size: int
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class S3Options:
+    """How an S3 service is reached; credentials come from boto3's own chain and never from here.
+
+    `endpoint` is None for Amazon; `checksums` is "when_required" for servers that refuse boto3's newer defaults.
+    """
+
+    endpoint: str | None = None
+    region: str = "eu-west-2"
+    checksums: Literal["when_supported", "when_required"] = "when_supported"
+
+
+class Store(Protocol):
+    """Complete objects under keys such as "records/2012-13-q1/index.json"; a reader sees old or new, never a part.
+
+    Every method raises ServiceUnavailable where the store did not answer, SetupError where somebody must mend a
+    setting, and ValueError for a key that leaves the store.
+    """
+
+    @property
+    def address(self) -> str:
+        """The address for messages; holds no credentials."""
+
+    def read(self, key: str) -> bytes:
+        """Return the content; raise KeyError if there is none."""
+
+    def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        """Return the content and the tag that `swap` asks for, or None if there is none."""
+
+    def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
+        """Write what must never change: False if the same bytes are there, PublishConflict if others are."""
+
+    def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
+        """Replace the content that had this tag (None: create it); raise PublishConflict if it has changed since."""
+
+    def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
+        """Write whatever was there before: for what can be derived again."""
+
+    def exists(self, key: str) -> bool:
+        """Whether there is content under exactly this key."""
+
+    def list(self, prefix: str) -> builtins.list[Stored]:
+        """Return everything below the folder `prefix` ("" for all), in the order of keys."""
+
+    def delete(self, key: str) -> None:
+        """Remove the content, if any: only a probe and a purge need it."""
+
+    def probe(self) -> None:
+        """Prove that the store takes writes and honours conditions; raise SetupError saying what to mend."""
+
+
+def open_store(address: str, *, s3: S3Options | None = None) -> Store:
+    """Return the store at a folder's path or at "s3://bucket/prefix"; raise SetupError for any other address."""
+    bucket = _BUCKET.fullmatch(address)
+    if bucket:
+        # Only here, so that a command that works on a folder never waits for boto3.
+        from adapters.store.s3 import S3Store
+
+        return S3Store(bucket["name"], bucket["prefix"].strip("/"), s3 or S3Options())
+    if address and "://" not in address:
+        from adapters.store.local import LocalStore
+
+        return LocalStore(Path(address).expanduser())
+    # Without repeating it: somebody may have written a secret key into it.
+    raise SetupError("A store's address must be a folder, such as var/store, or s3://bucket/prefix.")
+
+
+def checked(key: str) -> str:
+    """Return the key; raise ValueError if it is absolute, leaves the store or names what the store keeps for itself."""
+    if "\\" in key or "\0" in key or any(not part or part.startswith(".") for part in key.split("/")):
+        raise ValueError(f"{key!r} is not a key: write it like records/2012-13-q1/index.json, no part beginning with a dot")
+    return key
+
+
+def already_there(key: str, address: str) -> PublishConflict:
+    """The conflict of creating what exists with other content."""
+    return PublishConflict(f"{key} is already in {address} with other content; it was left as it is.")
+
+
+def changed_meanwhile(key: str, address: str) -> PublishConflict:
+    """The conflict of replacing what somebody else has replaced."""
+    return PublishConflict(f"{key} in {address} was changed by another run meanwhile; nothing was changed. Run again.")

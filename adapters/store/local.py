@@ -1,0 +1,120 @@
+"""A store in a folder, for one council's own disk or share."""
+
+import builtins
+import errno
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from adapters.store import BYTES, Stored, already_there, changed_meanwhile, checked
+from adapters.store.probe import prove
+from adapters.store.whole_files import create_file, replace_file
+from quarterly.errors import ServiceUnavailable, SetupError
+
+_MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_SHARE_AWAY = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStore:
+    """Keys are paths below `folder`, which is made at the first write; a folder keeps no content types."""
+
+    folder: Path
+
+    @property
+    def address(self) -> str:
+        return str(self.folder)
+
+    def read(self, key: str) -> bytes:
+        found = self.read_tagged(key)
+        if found is None:
+            raise KeyError(key)
+        return found[0]
+
+    def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        with self._errors():
+            try:
+                body = self._path(key).read_bytes()
+            except _MISSING:
+                return None
+        return body, sha256(body).hexdigest()
+
+    def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:  # noqa: ARG002
+        path = self._path(key)
+        with self._errors():
+            if not path.exists() and create_file(path, body):
+                return True
+            if path.read_bytes() != body:
+                raise already_there(key, self.address)
+        return False
+
+    def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
+        if tag is None:
+            self.create(key, body, content_type)
+            return
+        with self._errors(), self._alone():
+            found = self.read_tagged(key)
+            if found is None or (found[1] != tag and found[0] != body):
+                raise changed_meanwhile(key, self.address)
+            replace_file(self._path(key), body)
+
+    def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:  # noqa: ARG002
+        with self._errors():
+            replace_file(self._path(key), body)
+
+    def exists(self, key: str) -> bool:
+        return self._path(key).is_file()
+
+    def list(self, prefix: str) -> builtins.list[Stored]:
+        top = self._path(prefix) if prefix else self.folder
+        with self._errors():
+            return sorted(self._below(top), key=lambda stored: stored.key)
+
+    def delete(self, key: str) -> None:
+        with self._errors(), suppress(*_MISSING):
+            self._path(key).unlink()
+
+    def probe(self) -> None:
+        prove(self)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / checked(key)
+
+    def _below(self, top: Path) -> Iterator[Stored]:
+        for folder, folders, names in os.walk(top, onerror=_unless_missing):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for path in (Path(folder, name) for name in names if not name.startswith(".")):
+                with suppress(FileNotFoundError):  # deleted since the folder was read
+                    facts = path.stat()
+                    modified = datetime.fromtimestamp(facts.st_mtime, UTC)
+                    yield Stored(path.relative_to(self.folder).as_posix(), facts.st_size, modified)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the store's one lock; the system frees it when a process dies."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".lock").open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if error.errno in _SHARE_AWAY:
+                raise ServiceUnavailable(f"The store {self.address} did not answer: {error.strerror}.") from error
+            raise SetupError(
+                f"The store {self.address} cannot be used: {error.strerror or error}. Check that it is a folder this "
+                "account may write to, on a disk that is not full and allows hard links."
+            ) from error
+
+
+def _unless_missing(error: OSError) -> None:
+    if not isinstance(error, _MISSING):
+        raise error

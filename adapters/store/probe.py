@@ -1,0 +1,34 @@
+"""The proof that a store takes writes and refuses those whose condition does not hold."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from uuid import uuid4
+
+from adapters.store import Store
+from quarterly.errors import PublishConflict, QuarterlyError, SetupError
+
+
+def prove(store: Store) -> None:
+    """Raise SetupError if the store refuses writes or lets one run overwrite another's."""
+    key = f"probe-{uuid4().hex}"  # its own, so that probes at the same time do not meet
+    try:
+        store.create(key, b"first")
+        _must_refuse(store, "If-None-Match", lambda: store.create(key, b"second"))
+        _, tag = store.read_tagged(key) or (b"", "")
+        store.swap(key, b"third", tag)
+        _must_refuse(store, "If-Match", lambda: store.swap(key, b"fourth", tag))
+    finally:
+        # A store that forbids deletion is no worse for it; it keeps a few bytes.
+        with suppress(QuarterlyError):
+            store.delete(key)
+
+
+def _must_refuse(store: Store, condition: str, attempt: Callable[[], object]) -> None:
+    try:
+        attempt()
+    except PublishConflict:
+        return
+    raise SetupError(
+        f"The store {store.address} ignores {condition}, so two runs could overwrite each other: use a store that "
+        "supports conditional writes, such as Amazon S3, SeaweedFS 4.48 or newer, or a folder."
+    )

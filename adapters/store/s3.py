@@ -1,0 +1,145 @@
+"""A store in an S3 bucket: conditions are the service's own If-None-Match and If-Match, tags are its ETags."""
+
+import builtins
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from adapters.store import BYTES, S3Options, Stored, already_there, changed_meanwhile, checked
+from adapters.store.probe import prove
+from adapters.store.s3_errors import code_of, translated
+from quarterly.errors import ServiceUnavailable, SetupError
+
+# A missing object answers If-Match with NoSuchKey at Amazon, and a write under way with the 409.
+_UNMET = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}
+_ATTEMPTS = 3
+
+
+@cache
+def client(options: S3Options) -> Any:
+    """Return this process's one client for these options, which threads may share; making one costs half a second."""
+    config = Config(
+        signature_version="s3v4",
+        s3={"addressing_style": "path"},  # a self-hosted service has no name for every bucket
+        retries={"mode": "standard", "total_max_attempts": 5},
+        connect_timeout=5,
+        read_timeout=60,
+        max_pool_connections=8,
+        tcp_keepalive=True,
+        request_checksum_calculation=options.checksums,
+        response_checksum_validation=options.checksums,
+    )
+    try:
+        return boto3.Session(region_name=options.region).client("s3", endpoint_url=options.endpoint, config=config)
+    except ValueError as error:
+        raise SetupError("QUARTERLY_S3_ENDPOINT is not an address such as https://s3.example.gov.uk.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class S3Store:
+    """Keys are object keys below `prefix` ("" for the whole bucket)."""
+
+    bucket: str
+    prefix: str
+    options: S3Options
+
+    @property
+    def address(self) -> str:
+        return f"s3://{self.bucket}/{self.prefix}".rstrip("/")
+
+    def read(self, key: str) -> bytes:
+        found = self.read_tagged(key)
+        if found is None:
+            raise KeyError(key)
+        return found[0]
+
+    def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        with self._client() as s3:
+            try:
+                answer = s3.get_object(Bucket=self.bucket, Key=self._key(key))
+            except ClientError as error:
+                if code_of(error) == "NoSuchKey":
+                    return None
+                raise
+            return answer["Body"].read(), answer["ETag"]
+
+    def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
+        for _ in range(_ATTEMPTS):
+            if self._put(key, body, content_type, IfNoneMatch="*"):
+                return True
+            found = self.read_tagged(key)  # None while another's write is under way
+            if found and found[0] != body:
+                raise already_there(key, self.address)
+            if found:
+                return False
+        raise ServiceUnavailable(f"{key} in {self.address} is being written by another run; nothing is lost.")
+
+    def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
+        if tag is None:
+            self.create(key, body, content_type)
+            return
+        if not self._put(key, body, content_type, IfMatch=tag):
+            found = self.read_tagged(key)
+            # Our own bytes are there when the answer to an earlier attempt was lost and boto3 asked again.
+            if found is None or found[0] != body:
+                raise changed_meanwhile(key, self.address)
+
+    def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
+        self._put(key, body, content_type)
+
+    def exists(self, key: str) -> bool:
+        path = self._key(key)
+        with self._client() as s3:
+            # Unlike HEAD, a listing tells a missing object from a missing bucket; an exact match comes first.
+            answer = s3.list_objects_v2(Bucket=self.bucket, Prefix=path, MaxKeys=1)
+            return any(item["Key"] == path for item in answer.get("Contents", []))
+
+    def list(self, prefix: str) -> builtins.list[Stored]:
+        top = f"{self._key(prefix)}/" if prefix else f"{self.prefix}/".lstrip("/")
+        with self._client() as s3:
+            pages = s3.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=top)
+            found = [self._stored(item) for page in pages for item in page.get("Contents", [])]
+        return sorted((stored for stored in found if not stored.key.endswith("/")), key=lambda stored: stored.key)
+
+    def delete(self, key: str) -> None:
+        with self._client() as s3:
+            s3.delete_object(Bucket=self.bucket, Key=self._key(key))
+
+    def probe(self) -> None:
+        prove(self)
+
+    def _key(self, key: str) -> str:
+        return f"{self.prefix}/{checked(key)}".lstrip("/")
+
+    def _stored(self, item: dict[str, Any]) -> Stored:
+        key = item["Key"].removeprefix(f"{self.prefix}/" if self.prefix else "")
+        return Stored(key, item["Size"], item["LastModified"].astimezone(UTC))
+
+    def _put(self, key: str, body: bytes, content_type: str, **condition: str) -> bool:
+        """Send with our own checksum, so that a damaged body is refused; False if the condition does not hold."""
+        digest = b64encode(sha256(body).digest()).decode()
+        place = {"Bucket": self.bucket, "Key": self._key(key), "ContentType": content_type}
+        with self._client() as s3:
+            try:
+                s3.put_object(**place, Body=body, ChecksumSHA256=digest, **condition)
+            except ClientError as error:
+                if condition and code_of(error) in _UNMET:
+                    return False
+                raise
+        return True
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        try:
+            yield client(self.options)
+        except (BotoCoreError, ClientError) as error:
+            raise translated(error, self.address) from error

@@ -1,0 +1,92 @@
+"""Give a return back to its sender with every finding marked where it is, and a list of them in front."""
+
+import re
+import warnings
+from collections import defaultdict
+from collections.abc import Sequence
+from copy import copy
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from adapters.workbook.cells import lines, safe_text, saved
+from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, place_of, write_check_sheet
+from adapters.workbook.guard import guard
+from quarterly.findings import Finding, worst_first
+
+_AUTHOR = "Quarterly"
+_OWN_NOTE = "\n\nNote that was here before: "
+_OURS = re.compile(r"(?:CRITICAL|WARNING|INFO) \S+: .*\nWhat to do: ", re.DOTALL)
+_NOTE_WIDTH, _NOTE_LINE = 380, 55  # pixels, characters
+
+
+def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
+    """Return a copy with each finding's cell coloured and noted, after a first sheet that lists them all.
+
+    ReturnError if the guard refuses the workbook; one that cannot be copied comes back as the list alone.
+    """
+    guard(body)
+    book = _opened(body)
+    _remove_earlier_round(book)
+    by_cell: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in worst_first(findings):
+        if place := place_of(book, finding):
+            cell = _anchor(*place)
+            by_cell[cell.parent.title, cell.coordinate].append(finding)
+    for (sheet, name), found in by_cell.items():
+        _mark(book[sheet][name], found)
+    write_check_sheet(book, findings)
+    return saved(book)
+
+
+def _opened(body: bytes) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they quote values
+            return load_workbook(BytesIO(body))
+    except Exception:  # openpyxl fails in many ways on workbooks that Excel opens
+        book = Workbook()
+        book.remove(book.active)
+        return book
+
+
+def _remove_earlier_round(book: Workbook) -> None:
+    for sheet in list(book.worksheets):
+        if sheet.title.casefold() == CHECK_SHEET.casefold():
+            book.remove(sheet)
+    for sheet in book.worksheets:
+        for cell in list(sheet._cells.values()):  # iter_rows would make every empty cell between
+            if cell.comment and _OURS.match(cell.comment.text):
+                _unmark(cell)
+
+
+def _unmark(cell: Cell) -> None:
+    _, _, own = cell.comment.text.partition(_OWN_NOTE)
+    cell.comment = _note(own) if own else None
+    cell.fill = PatternFill()
+
+
+def _anchor(sheet: Worksheet, name: str) -> Cell:
+    """Return the cell, or the one that shows for it where cells are merged."""
+    for merged in sheet.merged_cells.ranges:
+        if name in merged:
+            return sheet.cell(merged.min_row, merged.min_col)
+    return sheet[name]
+
+
+def _mark(cell: Cell, found: Sequence[Finding]) -> None:
+    text = "\n\n".join(f"{f.severity.upper()} {f.code}: {f.message}\nWhat to do: {f.remedy}" for f in found)
+    own = f"{_OWN_NOTE}{cell.comment.text}" if cell.comment else ""
+    cell.comment = _note(text + own)
+    cell.fill = FILLS[found[0].severity]
+    font = copy(cell.font)
+    font.color = DARK
+    cell.font = font
+
+
+def _note(text: str) -> Comment:
+    return Comment(safe_text(text), _AUTHOR, width=_NOTE_WIDTH, height=20 + 17 * lines(text, _NOTE_LINE))

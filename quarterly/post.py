@@ -1,0 +1,102 @@
+"""Letters to the people who can mend something: what was found in a return, and what needs explaining."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import fill
+
+from quarterly.canonical import digest
+from quarterly.council import Contact, Council
+from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.quarter import Quarter
+from quarterly.report.words import counted, listed
+from quarterly.returns import ServiceReturn
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to enclose: the name its reader sees, and its key in the restricted store."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, worded and addressed. The same letter has the same `id`, so that it is sent once; `about` are indicators."""
+
+    id: str
+    to: str
+    subject: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+def findings_letter(
+    council: Council, quarter: Quarter, sent: ServiceReturn, findings: Sequence[Finding], copies: Sequence[Attachment]
+) -> Letter:
+    """Word the answer to a service's return: received as it is, or what to mend and where."""
+    service = council.profile.services.get(sent.service)
+    name = service.name if service else "Owners' replies"  # whose sender is known by e-mail alone: the officer passes it on
+    contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
+    refused = [file for file in sent.files if file.refused]
+    paragraphs = [
+        _greeting(contact),
+        f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
+    ]
+    paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    if findings:
+        paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
+        paragraphs.append("Please put right what is critical and send the corrected rows again; the rest of your return stands.")
+    elif not refused:
+        paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
+    if copies:
+        paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+    paragraphs.append(_signature(council))
+    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
+    needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
+    subject = f"{quarter} return, {name}: {needs}"
+    key = digest(council.key, str(quarter), contact.email, text)[:16]
+    return Letter(f"return-{sent.service}-{key}", contact.email, subject, text, tuple(copies))
+
+
+def request_letter(council: Council, quarter: Quarter, owner: Contact, indicators: Sequence[str], form: Attachment) -> Letter:
+    """Word the request to one owner for commentary on indicators (by id) that are off target."""
+    refs = [i.ref for i in council.catalogue.indicators if i.id in indicators]
+    paragraphs = [
+        _greeting(owner),
+        f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
+        "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
+        "by whom and by when, and send the workbook back by replying to this message.",
+        "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
+        _signature(council),
+    ]
+    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter}: commentary needed on {listed(refs)}"
+    key = digest(council.key, str(quarter), owner.email, *indicators)[:16]
+    return Letter(f"request-{key}", owner.email, subject, text, (form,), tuple(indicators))
+
+
+def _greeting(contact: Contact) -> str:
+    return f"To the {contact.role[0].lower()}{contact.role[1:]}"
+
+
+def _signature(council: Council) -> str:
+    officer = council.profile.contacts[council.profile.performance_officer]
+    return f"{officer.role}, {council.profile.name}, {officer.email}"
+
+
+def _opening(findings: Sequence[Finding]) -> str:
+    counts = counts_by_severity(findings)
+    parts = []
+    if counts[Severity.CRITICAL]:
+        parts.append(f"{counts[Severity.CRITICAL]} critical (the indicator is reported as “under query” until it is put right)")
+    if counts[Severity.WARNING]:
+        parts.append(f"{counts[Severity.WARNING]} to check (the figure stands meanwhile)")
+    if counts[Severity.INFO]:
+        parts.append(f"{counts[Severity.INFO]} for information")
+    return f"What was found: {listed(parts)}."
+
+
+def _finding(number: int, finding: Finding) -> str:
+    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.place}: {finding.message} {finding.remedy}"

@@ -1,0 +1,180 @@
+"""From cells to rows: figures read with care, and every cell that could not be read named."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.catalogue import Indicator
+from quarterly.council import Council
+from quarterly.errors import ReturnError
+from quarterly.findings import Finding
+from quarterly.identifiers import screen
+from quarterly.identity import identity, mismatch
+from quarterly.layout import Layout, Table, find_table, headings, plain
+from quarterly.numbers import Unit, exact, trimmed, typed
+from quarterly.quarter import Quarter
+from quarterly.returns import ActionRow, CommentRow, IndicatorRow, ReadReturn, Source
+from quarterly.rules import Rulebook
+from quarterly.sheets import Scalar, Workbook, cell_name
+
+NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
+
+
+class ReturnReader:
+    """Reads the workbooks of one council's quarter; `read` refuses a file as a whole by ReturnError."""
+
+    def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
+        self.council, self.quarter, self.layout, self.rules = council, quarter, layout, rules
+
+    def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
+        """Return the rows of a return and what was found while reading its cells."""
+        self._refuse_identifiers(workbook, file)
+        tables = [table for sheet in self.layout.sheets(workbook) if (table := find_table(sheet, self.layout))]
+        if not tables:
+            raise self._refusal("F03", file)
+        findings = self._identify(workbook, tables, service, file)
+        cells = _CellReader(self, file, digest, findings)
+        by_kind: dict[str, list[Table]] = {}
+        for table in tables:
+            by_kind.setdefault(table.kind, []).append(table)
+        return ReadReturn(
+            tuple(row for table in by_kind.get("indicators", []) for row in cells.indicator_rows(table)),
+            tuple(row for table in by_kind.get("actions", []) for row in cells.action_rows(table)),
+            tuple(row for table in by_kind.get("commentary", []) for row in cells.comment_rows(table)),
+            tuple(findings),
+            {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
+        )
+
+    def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
+        for place, kind in screen(workbook):
+            raise self._refusal("F02", file, kind=kind, place=place)
+
+    def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
+        found = {id(table.sheet): table for table in tables}
+        texts = [text for sheet in self.layout.sheets(workbook) for text in headings(sheet, found.get(id(sheet)))]
+        claim = identity(texts, self.council, self.layout)
+        wrong = mismatch(claim, self.council, service, self.quarter)
+        if wrong:
+            raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
+        if claim.quarters:
+            return []
+        return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
+
+    def _refusal(self, code: str, file: str, **words: str) -> ReturnError:
+        finding = self.rules.finding(code, file=file, **words)
+        return ReturnError(f"{finding.message} {finding.remedy}")
+
+
+class _CellReader:
+    def __init__(self, reader: ReturnReader, file: str, digest: str, findings: list[Finding]) -> None:
+        self.reader, self.file, self.digest, self.findings = reader, file, digest, findings
+
+    def indicator_rows(self, table: Table) -> list[IndicatorRow]:
+        rows = []
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            if indicator is None and not any(plain(values.get(field)) for field in ("value", "numerator", "comment")):
+                continue  # a note under the table
+            ref = indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+            figure = self._figures(table, number, indicator, ref)
+            rows.append(
+                IndicatorRow(
+                    indicator=ref,
+                    name=text_of(values.get("name")),
+                    numerator=figure("numerator", values),
+                    denominator=figure("denominator", values),
+                    value=figure("value", values),
+                    target=figure("target", values),
+                    comment=comment_of(values.get("comment")),
+                    source=self._source(table, number, "value"),
+                    comment_cell=table.cell("comment", number) if "comment" in table.columns else "",
+                )
+            )
+        return rows
+
+    def action_rows(self, table: Table) -> list[ActionRow]:
+        scale, symbols = self.reader.council.profile.scales.actions, self.reader.layout.symbols
+        rows = []
+        for number, values in table.rows():
+            status = text_of(values.get("status"))
+            if not plain(values.get("indicator")) or not (status or plain(values.get("progress"))):
+                continue
+            known = scale.find(status) or next((s for s in scale.states if s.shape == symbols.get(status)), None)
+            rows.append(
+                ActionRow(
+                    text_of(values["indicator"]),
+                    known.status if known else status,
+                    comment_of(values.get("progress")),
+                    self._source(table, number, "status"),
+                )
+            )
+        return rows
+
+    def comment_rows(self, table: Table) -> list[CommentRow]:
+        rows = []
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            comment = comment_of(values.get("comment"))
+            if indicator and comment:
+                rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
+        return rows
+
+    def _indicator(self, values: dict[str, Scalar]) -> Indicator | None:
+        return self.reader.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
+
+    def _source(self, table: Table, row: int, field: str) -> Source:
+        return Source(self.file, self.digest, table.sheet.name, row, table.cell(field, row))
+
+    def _figures(
+        self, table: Table, row: int, indicator: Indicator | None, ref: str
+    ) -> Callable[[str, dict[str, Scalar]], Decimal | None]:
+        def figure(field: str, values: dict[str, Scalar]) -> Decimal | None:
+            cell = table.cell(field, row)
+            counted = field in ("numerator", "denominator")
+            unit = Unit.COUNT if counted else indicator.unit if indicator else Unit.PERCENT
+            code, words, number = self._figure(values.get(field), table, cell, unit)
+            if code == "C02" and field in ("target", "numerator", "denominator") and _no_figure(values.get(field), self):
+                code = None  # "n/a" beside a value is an answer
+            if code:
+                finding = self.reader.rules.finding(
+                    code, file=self.file, sheet=table.sheet.name, cell=cell, about=ref, field=field, **words
+                )
+                self.findings.append(finding)
+            return None if number is None else Decimal(number.numerator) / Decimal(number.denominator)
+
+        return figure
+
+    def _figure(
+        self, value: Scalar, table: Table, cell: str, unit: Unit
+    ) -> tuple[str | None, dict[str, object], Fraction | None]:
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return ("C03" if cell in table.sheet.uncalculated else None), {}, None
+        if isinstance(value, bool):
+            return "C02", {}, None
+        if isinstance(value, int | float):
+            scale = 100 if cell in table.sheet.percent_cells and unit is Unit.PERCENT else 1
+            return None, {}, exact(value) * scale
+        read = typed(value)
+        if read is None:
+            return "C02", {}, None
+        number, per_cent = read
+        if per_cent and unit is not Unit.PERCENT:
+            return "C04", {"unit": "whole numbers" if unit is Unit.COUNT else unit.value}, None
+        return "C01", {"read": trimmed(number, 4) + ("%" if per_cent else "")}, number
+
+
+def _no_figure(value: Scalar, reader: _CellReader) -> bool:
+    return str(value).casefold().strip() in reader.reader.layout.no_figure
+
+
+def text_of(value: Scalar) -> str:
+    """Return a cell as text: a reference typed as the number 1178 is "1178", not "1178.0"."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
+
+
+def comment_of(value: Scalar) -> str:
+    """Return commentary as typed, or nothing where the sender typed a dash or "none"."""
+    text = text_of(value)
+    return "" if text.casefold() in NO_COMMENT else text

@@ -1,0 +1,1 @@
+"""The view model: everything the report says, worded and ordered, before anything is drawn."""

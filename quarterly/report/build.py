@@ -1,0 +1,87 @@
+"""The report put together: which sections, in what order, numbered, for which readers."""
+
+from collections.abc import Sequence
+
+from quarterly.council import SectionPlan
+from quarterly.report.model import Report, Section
+from quarterly.report.parts import Material, mark_of
+from quarterly.report.sections import content, details
+from quarterly.report.words import against_target
+
+MARKINGS = {
+    "public": "Public",
+    "restricted": "Restricted: not for publication. Holds figures about small numbers of children.",
+}
+
+
+def build_report(material: Material) -> Report:
+    """Return the whole view model of one rendering."""
+    profile, quarter = material.council.profile, material.quarter
+    plan = profile.report
+    return {
+        "schema": "quarterly/report/1",
+        "council": profile.name,
+        "title": plan.title,
+        "subtitle": f"{quarter.title}: {quarter.period}",
+        "audience": plan.subtitle,
+        "rendering": material.rendering,
+        "marking": MARKINGS[material.rendering],
+        "date": quarter.ends.isoformat(),
+        "accent": plan.accent,
+        "details": details(material),
+        "sections": _sections(plan.sections, material, "s"),
+        "cover": _sections(plan.cover, material, "c"),
+    }
+
+
+def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
+    """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables."""
+    header = [
+        "indicator",
+        "name",
+        "period",
+        "basis",
+        "unit",
+        "good is",
+        "value",
+        "target",
+        "against target",
+        "rating",
+        "shown as",
+    ]
+    scale = material.council.profile.scales.indicators
+    rows = [
+        [
+            indicator.id,
+            indicator.name,
+            str(material.quarter),
+            indicator.basis.value,
+            indicator.unit.value,
+            indicator.polarity.value,
+            score.value or "[x]",
+            score.target or "[x]",
+            against_target(score.distance) or "[x]",
+            score.final or ("[c]" if score.value == "[c]" else "[x]"),
+            mark_of(score, scale)["word"],
+        ]
+        for indicator, score in material.scored()
+    ]
+    return header, rows
+
+
+def _sections(plans: Sequence[SectionPlan], material: Material, prefix: str) -> list[Section]:
+    sections: list[Section] = []
+    for number, plan in enumerate(plans, start=1):
+        key = f"{prefix}{number}-{plan.content}"
+        blocks, inner = content(plan, material, key)
+        section: Section = {"id": key, "number": str(number), "title": plan.title, "blocks": blocks, "sections": inner}
+        sections.append(_numbered(section) if material.council.profile.report.numbered else {**section, "number": ""})
+    return sections
+
+
+def _numbered(section: Section) -> Section:
+    # The council's own objective numbers stand in their titles; only the level above them is numbered by us.
+    inner: list[Section] = [
+        {**child, "number": f"{section['number']}.{position}"} for position, child in enumerate(section["sections"], start=1)
+    ]
+    return {**section, "sections": inner}

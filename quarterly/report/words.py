@@ -1,0 +1,29 @@
+"""Wording the sections share."""
+
+from collections.abc import Sequence
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return "1 indicator", "5 indicators"."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def spelled(count: int) -> str:
+    """Return a small count as a word that can begin a sentence: "Three"."""
+    return (_SMALL[count] if count < len(_SMALL) else str(count)).capitalize()
+
+
+def against_target(distance: str) -> str:
+    """Word a printed favourable distance: "-6.2%" is "6.2% worse", never "below", which depends on the polarity."""
+    if not distance or not distance.endswith("%"):
+        return distance
+    if distance.strip("-%0.") == "":
+        return "on target"
+    return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}"

@@ -1,0 +1,232 @@
+"""Ratings, each with the rule and the numbers that gave it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from quarterly.catalogue import Indicator, Polarity
+from quarterly.council import Band, Council, Profile, Rating
+from quarterly.findings import Finding
+from quarterly.numbers import Unit, exact, half_up, shown, trimmed
+from quarterly.quarter import Quarter
+from quarterly.returns import ActionRow, IndicatorRow, ServiceReturn, Source
+
+
+class Standing(StrEnum):
+    """Whether an indicator has a rating, and if not, why."""
+
+    RATED = "rated"
+    UNDER_QUERY = "under query"
+    NOT_RECEIVED = "not received"
+    NO_DATA = "no data this quarter"
+    NO_TARGET = "no target agreed"
+    TARGET_ZERO = "not rated against a target of 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One indicator's quarter. `value`, `target` and `distance` are as printed; the exact ones are fractions as text.
+
+    `distance` is the favourable distance from target in per cent of target: better is positive. `mechanical` is what the
+    rule gives and `final` what is reported. `numerator` and `denominator` are the cases behind the value, where known.
+    """
+
+    indicator: str
+    standing: Standing
+    value: str = ""
+    value_exact: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    target: str = ""
+    distance: str = ""
+    distance_exact: str = ""
+    mechanical: str = ""
+    final: str = ""
+    explanation: str = ""
+    comment: str = ""
+    source: Source | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionScore:
+    """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
+
+    ref: str
+    standing: Standing
+    status: str = ""
+    progress: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Every indicator and action of the catalogue, in its order, whether anything was received for it or not."""
+
+    council: str
+    quarter: str
+    scores: tuple[Score, ...]
+    actions: tuple[ActionScore, ...]
+    findings: tuple[Finding, ...]
+    received: tuple[str, ...]
+    missing: tuple[str, ...]
+    validated: bool = True
+
+
+def score_indicators(council: Council, quarter: Quarter, returns: Sequence[ServiceReturn]) -> Scorecard:
+    """Rate what was received; whatever was not is there too and says so."""
+    rows = {row.indicator: row for sent in returns for row in sent.indicators}
+    actions = {row.ref: row for sent in returns for row in sent.actions}
+    stopped = {ref for sent in returns for ref in sent.held}
+    received = {sent.service for sent in returns if sent.received}
+    findings = tuple(finding for sent in returns for finding in sent.findings)
+    services = council.profile.services
+    return Scorecard(
+        council=council.key,
+        quarter=str(quarter),
+        scores=tuple(
+            score(indicator, rows.get(indicator.id), quarter, council.profile, indicator.id in stopped, findings)
+            for indicator in council.catalogue.indicators
+        ),
+        actions=tuple(_action(a.ref, actions.get(a.ref), a.ref in stopped) for a in council.profile.actions()),
+        findings=findings,
+        received=tuple(service for service in services if service in received),
+        missing=tuple(service for service in services if service not in received),
+        validated=all(sent.validated for sent in returns),
+    )
+
+
+def score(
+    indicator: Indicator,
+    row: IndicatorRow | None,
+    quarter: Quarter,
+    profile: Profile,
+    under_query: bool = False,
+    findings: Iterable[Finding] = (),
+) -> Score:
+    """Rate one indicator from its row in force."""
+    target = indicator.target(quarter)
+    printed_target = f"{trimmed(exact(target))}{indicator.unit.symbol}" if target is not None else ""
+    value = row.exact_value(indicator) if row else None
+    standing = _standing(row, value, target, under_query)
+    if row is None or value is None or target is None or standing is not Standing.RATED:
+        shows = value is not None and standing in (Standing.NO_TARGET, Standing.TARGET_ZERO)
+        return Score(
+            indicator.id,
+            standing,
+            value=shown(value, indicator.decimals, indicator.unit) if value is not None and shows else "",
+            value_exact=str(value) if shows else "",
+            numerator=_cases(indicator, row) if shows else None,
+            denominator=row.denominator if row and shows else None,
+            target=printed_target,
+            explanation=_EXPLAINED[standing],
+            comment=row.comment if row and standing is not Standing.UNDER_QUERY else "",
+            source=row.source if row else None,
+        )
+    rating = profile.rating
+    distance = favourable_distance(value, exact(target), indicator.polarity)
+    band = first_band(rating, distance)
+    return Score(
+        indicator.id,
+        standing,
+        value=shown(value, indicator.decimals, indicator.unit),
+        value_exact=str(value),
+        numerator=_cases(indicator, row),
+        denominator=row.denominator,
+        target=printed_target,
+        distance=_points(distance, rating),
+        distance_exact=str(distance),
+        mechanical=band.status,
+        final=band.status,
+        explanation=explain(indicator, value, exact(target), distance, band, profile),
+        comment=row.comment,
+        source=row.source,
+        warnings=tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id),
+    )
+
+
+def favourable_distance(value: Fraction, target: Fraction, polarity: Polarity) -> Fraction:
+    """Return how far a value is from target in per cent of target, better positive; the target must not be 0."""
+    direction = 1 if polarity is Polarity.HIGH else -1
+    return direction * (value - target) / abs(target) * 100
+
+
+def first_band(rating: Rating, distance: Fraction) -> Band:
+    """Return the first band that holds for a favourable distance; compared unrounded."""
+    for band in rating.bands:
+        if band.above is not None and not distance > _bound(band.above, rating):
+            continue
+        if band.at_least is not None and not distance >= _bound(band.at_least, rating):
+            continue
+        return band
+    raise AssertionError("the last band has no bound, which reading the profile has checked")
+
+
+def explain(indicator: Indicator, value: Fraction, target: Fraction, distance: Fraction, band: Band, profile: Profile) -> str:
+    """Say in one sentence which numbers and which rule gave the rating."""
+    tolerance = exact(profile.tolerance)
+    good = "lower is better" if indicator.polarity is Polarity.LOW else "higher is better"
+    against = (
+        f"{_points(abs(distance), profile.rating)} {'better' if distance > 0 else 'worse'} than target"
+        if distance
+        else "exactly on target"
+    )
+    edge = "exactly at" if abs(distance) == tolerance else "within" if abs(distance) < tolerance else "beyond"
+    return (
+        f"{shown(value, indicator.decimals, indicator.unit)} against a target of {trimmed(target)}{indicator.unit.symbol} "
+        f"({good}) is {against}, {edge} the tolerance of {trimmed(tolerance)}%: "
+        f"“{profile.scales.indicators.state(band.status).word}”."
+    )
+
+
+def _bound(bound: str | Decimal, rating: Rating) -> Fraction:
+    tolerance = exact(rating.tolerance.per_cent)
+    return {"tolerance": tolerance, "-tolerance": -tolerance}[bound] if isinstance(bound, str) else exact(bound)
+
+
+def _standing(row: IndicatorRow | None, value: Fraction | None, target: Decimal | None, under_query: bool) -> Standing:
+    if row is None:
+        return Standing.NOT_RECEIVED
+    if under_query:
+        return Standing.UNDER_QUERY
+    if value is None:
+        return Standing.NO_DATA
+    if target is None:
+        return Standing.NO_TARGET
+    return Standing.RATED if target else Standing.TARGET_ZERO
+
+
+def _cases(indicator: Indicator, row: IndicatorRow | None) -> Decimal | None:
+    """Return how many cases a figure stands for: its numerator, or the figure itself where it is a count."""
+    if row is None:
+        return None
+    return row.value if indicator.unit is Unit.COUNT else row.numerator
+
+
+_EXPLAINED = {
+    Standing.NOT_RECEIVED: "No return has been received for this indicator.",
+    Standing.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
+    Standing.NO_DATA: "The service has no figure for this quarter.",
+    Standing.NO_TARGET: "There is no agreed target to rate the figure against.",
+    Standing.TARGET_ZERO: "The target is 0, and a distance in per cent of 0 does not exist.",
+}
+
+
+def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:
+    if row is None:
+        return ActionScore(ref, Standing.NOT_RECEIVED)
+    if under_query:
+        return ActionScore(ref, Standing.UNDER_QUERY, source=row.source)
+    return ActionScore(ref, Standing.RATED, row.status, row.progress, row.source)
+
+
+def _points(distance: Fraction, rating: Rating) -> str:
+    """Return a distance in per cent with one decimal, or as many as keep it from looking like 0 or like the tolerance."""
+    edges = (Fraction(0), exact(rating.tolerance.per_cent))
+    for places in range(1, 7):
+        printed = half_up(distance, places)
+        if all((abs(printed) == edge) == (abs(distance) == edge) for edge in edges):
+            break
+    return f"{printed}%"

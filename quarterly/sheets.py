@@ -1,0 +1,49 @@
+"""A workbook as read: plain cells, with what a spreadsheet program would have shown beside the stored value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet. `rows[0]` is row 1 and `rows[0][0]` is cell A1; dates are ISO text; empty cells are None.
+
+    `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` the formulas that no
+    spreadsheet program has worked out, which read as empty.
+    """
+
+    name: str
+    rows: tuple[tuple[Scalar, ...], ...]
+    visible: bool = True
+    percent_cells: frozenset[str] = frozenset()
+    uncalculated: frozenset[str] = frozenset()
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield (cell, text) for every cell that is not empty."""
+        for row_number, row in enumerate(self.rows, start=1):
+            for column, value in enumerate(row):
+                if value is not None:
+                    yield cell_name(row_number, column), str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """All sheets in the file's order, hidden ones too, and `loose_text`: (place, text) found outside cells.
+
+    Cell comments, text boxes and the caches of pivot tables travel with a workbook unseen; they are screened like cells.
+    """
+
+    sheets: tuple[Sheet, ...]
+    loose_text: tuple[tuple[str, str], ...] = ()
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell from its row (1-based, as printed) and column (0-based): (12, 5) -> "F12"."""
+    letters = ""
+    column += 1
+    while column:
+        column, remainder = divmod(column - 1, 26)
+        letters = chr(ord("A") + remainder) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,25 @@
+"""Stage 1: fetch every file services have sent for the quarter, and keep it."""
+
+from adapters.archive import archive, archived
+from adapters.inbox import COMMENTARY, open_inbox
+from adapters.workplace import Workplace
+from quarterly.stages import Returns
+from tasks._stage import stage
+
+
+@stage("collect_returns")
+def collect_returns(council: str, quarter: str) -> Returns:
+    """Archive what lies in the inbox and return, for every service, all files of the quarter in the order they count."""
+    place = Workplace.of(council, quarter)
+    inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
+    for arrival in inbox.arrivals(place.council):
+        try:
+            body = inbox.read(arrival)
+        except KeyError:
+            continue  # taken away since it was listed; if it comes back, the next run has it
+        archive(place.restricted, place.council, place.quarter, arrival, body, f"{inbox.address}/{arrival.service}")
+    services = list(place.council.profile.services)
+    found = [archived(place.restricted, place.council, place.quarter, service) for service in [*services, COMMENTARY]]
+    received = tuple(raw for raw in found if raw)
+    sent = {raw.service for raw in received}
+    return Returns(received, tuple(service for service in services if service not in sent))

@@ -1,0 +1,69 @@
+"""Stores to test with: a folder, and a prefix of its own on one SeaweedFS server for the whole session."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+
+from adapters.store import S3Options, Store, open_store
+from tests.seaweed import Seaweed, seaweed
+
+
+@pytest.fixture(scope="session")
+def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]:
+    """The server; started by the first test that asks for it."""
+    with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_bucket(s3_server: Seaweed) -> str:
+    """A bucket in which tests have prefixes of their own: the first write to a new one takes up to a second."""
+    import boto3
+
+    keys = {"aws_access_key_id": s3_server.access_key, "aws_secret_access_key": s3_server.secret_key}
+    s3 = boto3.client("s3", endpoint_url=s3_server.endpoint, region_name="eu-west-2", **keys)
+    s3.create_bucket(Bucket="shared")
+    return "shared"
+
+
+@pytest.fixture
+def s3_options(s3_server: Seaweed, monkeypatch: pytest.MonkeyPatch) -> S3Options:
+    """How to reach the server, with the publisher's credentials and no others in the environment."""
+    for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", s3_server.access_key)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", s3_server.secret_key)
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/dev/null")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    return S3Options(endpoint=s3_server.endpoint)
+
+
+@pytest.fixture
+def bucket(s3_options: S3Options) -> str:
+    """The name of a new, empty bucket."""
+    from adapters.store.s3 import client
+
+    name = f"test-{uuid4().hex}"
+    client(s3_options).create_bucket(Bucket=name)
+    return name
+
+
+@pytest.fixture
+def s3_store(shared_bucket: str, s3_options: S3Options) -> Store:
+    """An empty store in a bucket."""
+    return open_store(f"s3://{shared_bucket}/{uuid4().hex}", s3=s3_options)
+
+
+@pytest.fixture
+def local_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """An empty store in a folder that is not there yet."""
+    return open_store(str(tmp_path_factory.mktemp("local") / "store"))
+
+
+@pytest.fixture(params=["local_store", "s3_store"], ids=["local", "s3"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty store: every test that asks for it is run on each kind."""
+    found: Store = request.getfixturevalue(request.param)
+    return found

@@ -1,0 +1,109 @@
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from adapters.render.charts import NARROW, WIDE, bound_of, number, svg
+from adapters.render.shapes import SHAPES
+from quarterly.report.model import DistanceChart, Mark, Point, Shape
+
+RED: Mark = {"word": "Below tolerance", "shape": "triangle", "colour": "#a8231c"}
+
+
+def chart(*distances: float | None, band: float = 10.0, label: str = "1178 Looked after") -> DistanceChart:
+    points: list[Point] = [
+        {"label": label, "distance": each, "text": "held back [c]" if each is None else f"{each}%", "mark": RED}
+        for each in distances
+    ]
+    return {"kind": "distance", "band": band, "points": points}
+
+
+def drawn(of: DistanceChart) -> str:
+    return svg(of, id="f", title="A sentence.")
+
+
+def markers(picture: str) -> list[str]:
+    return re.findall(r'transform="translate\(([^)]*)\)"', picture)
+
+
+@pytest.mark.parametrize(
+    ("distances", "bound"),
+    [((3.0,), 20), ((-15.0,), 20), ((20.0,), 20), ((20.1,), 30), ((-74.0,), 80), ((240.0,), 100), ((None,), 20)],
+)
+def test_the_scale_ends_at_a_round_figure_that_holds_every_point(distances: tuple[float | None, ...], bound: int) -> None:
+    assert bound_of(chart(*distances)) == bound
+
+
+def test_zero_lies_in_the_middle_of_the_track() -> None:
+    assert WIDE.x(0, 20) == 435
+
+
+def test_a_point_beyond_the_scale_is_kept_at_its_end() -> None:
+    assert markers(drawn(chart(-240.0))) == ["282.0 40.0"]
+
+
+def test_a_point_beyond_the_scale_is_marked_so() -> None:
+    assert "M280.0 43.0l-5 5l5 5" in drawn(chart(-240.0))
+
+
+def test_a_point_held_back_has_its_text() -> None:
+    assert ">held back [c]</text>" in drawn(chart(None))
+
+
+def test_a_point_held_back_has_no_marker() -> None:
+    assert markers(drawn(chart(5.0, None))) == markers(drawn(chart(5.0)))
+
+
+def test_the_marker_is_the_ratings_shape() -> None:
+    assert SHAPES["triangle"].path in drawn(chart(5.0))
+
+
+def test_the_picture_is_named_by_its_sentence() -> None:
+    picture = ET.fromstring(drawn(chart(5.0)))
+    assert (picture.get("role"), picture.get("aria-labelledby"), picture[0].get("id"), picture[0].text) == (
+        "img",
+        "f-title",
+        "f-title",
+        "A sentence.",
+    )
+
+
+def test_the_band_says_what_it_is() -> None:
+    assert ">Shaded: within 10% of target</text>" in drawn(chart(5.0))
+
+
+def test_without_a_tolerance_no_band_is_drawn() -> None:
+    assert "Shaded" not in drawn(chart(5.0, band=0.0))
+
+
+def test_a_long_label_is_wrapped() -> None:
+    assert re.findall(r'<text x="0.0"[^>]*>([^<]*)<', drawn(chart(1.0, label="word " * 12))) == [
+        "word word word word word word word",
+        "word word word word word",
+    ]
+
+
+def test_a_label_of_more_than_three_lines_is_shortened() -> None:
+    assert drawn(chart(1.0, label="word " * 50)).count(" …</text>") == 1
+
+
+def test_hostile_text_stays_text() -> None:
+    assert "&lt;script&gt;" in drawn(chart(1.0, label="<script>"))
+
+
+def test_a_telephones_chart_is_drawn_in_a_telephones_width() -> None:
+    assert 'viewBox="0 0 320 ' in svg(chart(5.0), id="f", title="", layout=NARROW)
+
+
+def test_a_chart_without_points_is_still_a_picture() -> None:
+    assert ET.fromstring(drawn(chart())).get("viewBox") == "0 0 720 60.0"
+
+
+@pytest.mark.parametrize(("value", "text"), [(10.0, "10"), (2.5, "2.5"), (166.66, "166.7"), (-0.5, "-0.5")])
+def test_numbers_have_no_needless_decimals(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+@pytest.mark.parametrize("shape", ["star", "circle", "diamond", "triangle", "tick", "dash", "question"])
+def test_every_shape_has_a_character_for_word(shape: Shape) -> None:
+    assert len(SHAPES[shape].character) == 1

@@ -1,0 +1,50 @@
+"""Colours are text too: WCAG asks for a contrast of 4.5 to 1 with what lies behind."""
+
+import re
+
+import pytest
+
+from adapters.render import word_style
+from adapters.render.templates import FOLDER
+
+CSS = (FOLDER / "report.css").read_text()
+TOKENS = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", CSS))
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted([luminance(one), luminance(other)])
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_black_on_white_is_21() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+
+
+@pytest.mark.parametrize("text", ["ink", "soft", "link"])
+@pytest.mark.parametrize("behind", ["paper", "tint"])
+def test_text_can_be_read(text: str, behind: str) -> None:
+    assert contrast(TOKENS[text], TOKENS[behind]) >= 4.5
+
+
+def test_a_restricted_marking_can_be_read() -> None:
+    assert contrast("#ffffff", TOKENS["alarm"]) >= 7
+
+
+def test_a_chart_s_scale_can_be_read_on_its_band() -> None:
+    assert contrast("#4b535d", "#e6ebf1") >= 4.5
+
+
+@pytest.mark.parametrize("token", ["ink", "soft", "alarm"])
+def test_pdf_has_the_pages_colours(token: str) -> None:
+    assert f'#let {token} = rgb("{TOKENS[token]}")' in (FOLDER / "report.typ").read_text()
+
+
+@pytest.mark.parametrize("token", ["ink", "soft", "line", "tint", "alarm", "link"])
+def test_word_has_the_pages_colours(token: str) -> None:
+    assert getattr(word_style, token.upper()) == TOKENS[token].lstrip("#").upper()

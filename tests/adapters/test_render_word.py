@@ -1,0 +1,122 @@
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from adapters.render.word import cover_report_docx
+from quarterly.report.model import Report
+
+SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def body() -> bytes:
+    return cover_report_docx(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def document(body: bytes):
+    return Document(io.BytesIO(body))
+
+
+def part(body: bytes, name: str) -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(body)).read(name))
+
+
+def test_headings_are_real_headings_and_nested(document) -> None:
+    headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert headings == [
+        ("Heading 1", "1\u2002Purpose of report"),
+        ("Heading 1", "2\u2002Performance"),
+        ("Heading 2", "2.1\u2002Worse than target"),
+        ("Heading 3", "1180 Care leavers #panic() <script>alert(1)</script>"),
+    ]
+
+
+def test_every_table_repeats_its_header_row(body: bytes) -> None:
+    rows = [table.find(qn("w:tr")) for table in part(body, "word/document.xml").iter(qn("w:tbl"))]
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True]
+
+
+def test_every_table_heads_its_rows_by_the_first_column(body: bytes) -> None:
+    looks = [each.get(qn("w:firstColumn")) for each in part(body, "word/document.xml").iter(qn("w:tblLook"))]
+    assert looks == ["1"]
+
+
+def test_widths_are_given_and_fixed(body: bytes) -> None:
+    (table,) = part(body, "word/document.xml").iter(qn("w:tbl"))
+    assert table.find(f".//{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
+    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["4819", "1928", "2891"]
+
+
+def test_every_picture_has_its_sentence(body: bytes) -> None:
+    pictures = part(body, "word/document.xml").iter(qn("wp:docPr"))
+    assert [picture.get("descr") for picture in pictures] == [SAMPLE["sections"][0]["blocks"][3]["alt"]]  # type: ignore[typeddict-item]
+
+
+def test_every_caption_stays_with_what_it_names(document) -> None:
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    assert [p.text for p in captions] == [
+        "Ratings against target, 1 April to 30 June 2012",
+        "Distance from target, 2012-13 Q1",
+        "Implications",
+    ]
+    assert document.styles["Caption"].paragraph_format.keep_with_next
+
+
+def test_the_language_is_british_english_everywhere(body: bytes) -> None:
+    assert {each.get(qn("w:val")) for each in part(body, "word/styles.xml").iter(qn("w:lang"))} == {"en-GB"}
+
+
+def test_the_font_is_arial_everywhere(body: bytes) -> None:
+    assert {each.get(qn("w:ascii")) for each in part(body, "word/styles.xml").iter(qn("w:rFonts"))} == {"Arial"}
+
+
+def test_the_properties_name_the_report_and_its_period(document) -> None:
+    core = document.core_properties
+    assert (core.title, core.author, core.language, core.created.isoformat()) == (
+        "Children’s services performance report, 2012-13 Q1, 1 April to 30 June 2012",
+        "Exampleshire Council",
+        "en-GB",
+        "2012-06-30T00:00:00+00:00",
+    )
+
+
+def test_every_page_has_its_marking_and_number(document) -> None:
+    section = document.sections[0]
+    fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+    assert section.header.paragraphs[0].text == "Restricted: contains small numbers about children"
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_mark_is_a_character_and_a_word_in_colour(document) -> None:
+    shape, word = document.tables[0].cell(1, 2).paragraphs[0].runs
+    assert (shape.text, word.text, str(word.font.color.rgb)) == ("★", "\tExceeds tolerance", "00693C")
+
+
+def test_a_long_label_has_its_text_on_the_next_line(document) -> None:
+    facts = [p.text for p in document.paragraphs if p.style.name == "Fact"]
+    assert facts[2:] == ["Financial\tNone.", "Implications for the council’s priorities\nNone."]
+
+
+def test_a_link_leads_out_of_the_document(document) -> None:
+    links = [each for each in document.part.rels.values() if each.is_external]
+    assert [each.target_ref for each in links] == ["https://example.org/plan"]
+
+
+def test_a_numbered_list_starts_at_one(document) -> None:
+    numbers = {p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number"}
+    assert numbers.isdisjoint({document.styles["List Number"].element.pPr.numPr.numId.val})
+
+
+def test_hostile_text_stays_text(document) -> None:
+    assert document.tables[0].cell(4, 0).text == "=1+1 {{7*7}} <script>alert(1)</script>"
+
+
+def test_the_same_report_gives_the_same_bytes(body: bytes) -> None:
+    assert cover_report_docx(SAMPLE) == body

@@ -1,0 +1,352 @@
+"""What a store says when disks, servers and settings fail, and that nothing is torn by it."""
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError, ConnectionClosedError
+
+from adapters.store import S3Options, Store, open_store
+from adapters.store.s3 import client
+from quarterly.errors import PublishConflict, ServiceUnavailable, SetupError
+
+Act = Callable[[Store], object]
+
+
+def create(store: Store) -> object:
+    return store.create("a/b", b"new")
+
+
+def swap(store: Store) -> None:
+    found = store.read_tagged("a/b")
+    store.swap("a/b", b"new", found and found[1])
+
+
+def write(store: Store) -> None:
+    store.write("a/b", b"new")
+
+
+def probe(store: Store) -> None:
+    store.probe()
+
+
+# A folder
+
+
+@pytest.mark.parametrize("act", [create, swap, write, probe])
+def test_a_folder_below_a_file_is_refused(tmp_path: Path, act: Act) -> None:
+    (tmp_path / "notes.txt").write_text("a file")
+    store = open_store(f"{tmp_path}/notes.txt/store")
+    with pytest.raises(SetupError) as raised:
+        act(store)
+    assert str(raised.value) == (
+        f"The store {tmp_path}/notes.txt/store cannot be used: Not a directory. Check that it is a folder this account "
+        "may write to, on a disk that is not full and allows hard links."
+    )
+
+
+@pytest.mark.parametrize(("act", "call"), [(create, "fsync"), (create, "link"), (write, "fsync"), (write, "replace")])
+def test_a_full_disk_is_named_and_leaves_nothing(
+    local_store: Store, monkeypatch: pytest.MonkeyPatch, act: Act, call: str
+) -> None:
+    monkeypatch.setattr(os, call, _failing(errno.ENOSPC))
+    with pytest.raises(SetupError, match=f"{local_store.address} cannot be used: No space left on device"):
+        act(local_store)
+    assert [path.name for path in Path(local_store.address).rglob("*")] == ["a"]
+
+
+@pytest.mark.parametrize(("act", "call"), [(swap, "fsync"), (swap, "replace"), (write, "fsync"), (write, "replace")])
+def test_a_full_disk_leaves_the_old_content(local_store: Store, monkeypatch: pytest.MonkeyPatch, act: Act, call: str) -> None:
+    local_store.write("a/b", b"old")
+    monkeypatch.setattr(os, call, _failing(errno.ENOSPC))
+    with pytest.raises(SetupError):
+        act(local_store)
+    assert local_store.read("a/b") == b"old"
+
+
+def test_a_share_that_is_away_is_no_setup_error(local_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "replace", _failing(errno.ESTALE))
+    with pytest.raises(ServiceUnavailable, match="did not answer"):
+        local_store.write("a/b", b"new")
+
+
+def test_a_folder_that_cannot_be_read_is_no_empty_store(local_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "scandir", _failing(errno.EACCES))
+    with pytest.raises(SetupError, match="Permission denied"):
+        local_store.list("")
+
+
+_KILLED = """
+import os, sys
+from adapters.store import open_store
+setattr(os, sys.argv[2], lambda *args: os._exit(9))
+store = open_store(sys.argv[1])
+found = store.read_tagged("a/b")
+store.swap("a/b", b"new", found and found[1])
+"""
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_kill_leaves_the_old_content_and_a_store_that_works(local_store: Store, call: str) -> None:
+    local_store.write("a/b", b"old")
+    _run_until_killed(local_store, call)
+    assert [(stored.key, local_store.read(stored.key)) for stored in local_store.list("")] == [("a/b", b"old")]
+    swap(local_store)
+    assert local_store.read("a/b") == b"new"
+
+
+@pytest.mark.parametrize("call", ["fsync", "link"])
+def test_a_kill_at_the_first_write_leaves_nothing_to_see(local_store: Store, call: str) -> None:
+    _run_until_killed(local_store, call)
+    assert local_store.list("") == []
+    assert local_store.create("a/b", b"new") is True
+
+
+# S3: settings
+
+
+def test_a_missing_bucket(s3_options: S3Options) -> None:
+    store = open_store("s3://no-such-bucket/records", s3=s3_options)
+    for act in (create, write, probe, lambda s: s.read("a"), lambda s: s.exists("a"), lambda s: s.list("a")):
+        with pytest.raises(SetupError) as raised:
+            act(store)
+        assert str(raised.value) == (
+            "The store s3://no-such-bucket/records refused (NoSuchBucket): the bucket is missing: create it, or mend "
+            "the store's address or QUARTERLY_S3_ENDPOINT."
+        )
+
+
+@pytest.mark.parametrize(
+    ("key", "secret", "words"),
+    [
+        ("publisher", "x9-secret", "the secret key is wrong: mend AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
+        ("nobody", "x9-secret", "the access key is unknown: mend AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
+        ("reader", "reader-secret", "access is denied: the bucket policy must let this account list, read and write"),
+    ],
+)
+def test_refused_credentials(
+    s3_store: Store, new_clients: None, monkeypatch: pytest.MonkeyPatch, key: str, secret: str, words: str
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", key)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", secret)
+    with pytest.raises(SetupError, match=words) as raised:
+        s3_store.probe()
+    assert secret not in str(raised.value)
+
+
+def test_no_credentials(s3_store: Store, new_clients: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    with pytest.raises(SetupError, match="has no credentials: mend AWS_ACCESS_KEY_ID"):
+        s3_store.read("a/b")
+
+
+def test_an_endpoint_that_is_no_address(s3_options: S3Options) -> None:
+    with pytest.raises(SetupError, match="QUARTERLY_S3_ENDPOINT"):
+        open_store("s3://bucket", s3=S3Options(endpoint="s3.example.gov.uk")).read("a/b")
+
+
+# S3: a server that fails
+
+
+@pytest.mark.parametrize("act", [create, swap, write, probe, lambda s: s.read("a"), lambda s: s.list("a")])
+def test_a_server_that_is_down(s3_options: S3Options, without_waiting: None, act: Act) -> None:
+    with _stand_in() as endpoint:
+        store = open_store("s3://bucket/records", s3=S3Options(endpoint))
+    with pytest.raises(ServiceUnavailable) as raised:
+        act(store)
+    assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost. It will be tried again.")
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (503, "SlowDown", ServiceUnavailable),
+        (500, "InternalError", ServiceUnavailable),
+        (400, "BadDigest", ServiceUnavailable),
+        (501, "NotImplemented", SetupError),
+        (403, "AccountProblem", SetupError),
+        (403, "RequestTimeTooSkewed", SetupError),
+        (400, "InvalidRequest", SetupError),
+    ],
+)
+def test_who_must_act_on_a_refusal(
+    s3_options: S3Options, without_waiting: None, status: int, code: str, kind: type[Exception]
+) -> None:
+    with _stand_in(refusal=(status, code)) as endpoint, pytest.raises(kind, match=code):
+        write(open_store("s3://bucket/records", s3=S3Options(endpoint)))
+
+
+@pytest.mark.parametrize(("honoured", "ignored"), [((), "If-None-Match"), (("If-None-Match",), "If-Match")])
+def test_a_server_that_ignores_conditions(s3_options: S3Options, honoured: tuple[str, ...], ignored: str) -> None:
+    with _stand_in(honoured=honoured) as endpoint, pytest.raises(SetupError) as raised:
+        open_store("s3://bucket/records", s3=S3Options(endpoint)).probe()
+    assert str(raised.value) == (
+        f"The store s3://bucket/records ignores {ignored}, so two runs could overwrite each other: use a store that "
+        "supports conditional writes, such as Amazon S3, SeaweedFS 4.48 or newer, or a folder."
+    )
+
+
+def test_a_store_that_forbids_deletion_passes_the_probe(s3_options: S3Options) -> None:
+    with _stand_in(honoured=("If-None-Match", "If-Match"), deletes=False) as endpoint:
+        open_store("s3://bucket/records", s3=S3Options(endpoint)).probe()
+
+
+# S3: answers that are lost or come too early
+
+
+def test_a_swap_whose_answer_was_lost_is_not_a_conflict(s3_store: Store, lost_answer: Callable[[], None]) -> None:
+    s3_store.write("a/b", b"old")
+    found = s3_store.read_tagged("a/b")
+    assert found is not None
+    lost_answer()
+    s3_store.swap("a/b", b"new", found[1])
+    assert s3_store.read("a/b") == b"new"
+
+
+def test_a_create_whose_answer_was_lost_is_not_a_conflict(s3_store: Store, lost_answer: Callable[[], None]) -> None:
+    lost_answer()
+    s3_store.create("a/b", b"new")
+    assert s3_store.read("a/b") == b"new"
+
+
+def test_a_create_beside_an_unfinished_one_tries_again(s3_store: Store, answers_409: Callable[[int], None]) -> None:
+    answers_409(1)
+    assert s3_store.create("a/b", b"new") is True
+
+
+def test_a_create_that_never_gets_its_turn_is_tried_later(s3_store: Store, answers_409: Callable[[int], None]) -> None:
+    answers_409(3)
+    with pytest.raises(ServiceUnavailable, match=r"^a/b in s3://.* is being written by another run"):
+        s3_store.create("a/b", b"new")
+
+
+def test_a_swap_beside_an_unfinished_one_is_a_conflict(s3_store: Store, answers_409: Callable[[int], None]) -> None:
+    s3_store.write("a/b", b"old")
+    answers_409(1)
+    with pytest.raises(PublishConflict, match="Run again"):
+        swap(s3_store)
+    assert s3_store.read("a/b") == b"old"
+
+
+@pytest.fixture
+def new_clients(s3_store: Store) -> Iterator[None]:
+    """Make boto3 look for credentials anew, in this test and after it."""
+    client.cache_clear()
+    yield
+    client.cache_clear()
+
+
+@pytest.fixture
+def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let boto3 retry at once."""
+    monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None))
+
+
+@pytest.fixture
+def lost_answer(s3_options: S3Options, without_waiting: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lose the answer to the next request after the server has acted on it."""
+    session = client(s3_options)._endpoint.http_session
+    send = session.send
+
+    def send_and_lose(request: Any) -> None:
+        monkeypatch.setattr(session, "send", send)
+        send(request)
+        raise ConnectionClosedError(endpoint_url=request.url)
+
+    return lambda: monkeypatch.setattr(session, "send", send_and_lose)
+
+
+@pytest.fixture
+def answers_409(s3_options: S3Options, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Refuse the next n writes as S3 does while another write to the same key is under way."""
+    s3 = client(s3_options)
+    put = s3.put_object
+
+    def arm(times: int) -> None:
+        refusals = [ClientError({"Error": {"Code": "ConditionalRequestConflict"}}, "PutObject")] * times
+
+        def put_or_refuse(**request: Any) -> Any:
+            if refusals:
+                raise refusals.pop()
+            return put(**request)
+
+        monkeypatch.setattr(s3, "put_object", put_or_refuse)
+
+    return arm
+
+
+def _failing(number: int) -> Callable[..., None]:
+    def fail(*args: object, **options: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def _run_until_killed(store: Store, call: str) -> None:
+    root = Path(__file__).parents[2]
+    ran = subprocess.run([sys.executable, "-c", _KILLED, store.address, call], cwd=root, check=False)
+    assert ran.returncode == 9
+
+
+@contextmanager
+def _stand_in(*, honoured: tuple[str, ...] = (), deletes: bool = True, refusal: tuple[int, str] | None = None) -> Iterator[str]:
+    """Run the least that looks like S3: it keeps bytes, and of the conditions only those it honours."""
+    kept: dict[str, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_PUT(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            if refusal:
+                return self._refuse(*refusal)
+            if any(name in self.headers and not self._holds(name) for name in honoured):
+                return self._refuse(412, "PreconditionFailed")
+            kept[self.path] = body
+            return self._answer(200, b"", body)
+
+        def do_GET(self) -> None:
+            path = self.path.split("?")[0]
+            return self._answer(200, kept[path], kept[path]) if path in kept else self._refuse(404, "NoSuchKey")
+
+        def do_DELETE(self) -> None:
+            if not deletes:
+                return self._refuse(403, "AccessDenied")
+            kept.pop(self.path, None)
+            return self._answer(204, b"", b"")
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+        def _holds(self, condition: str) -> bool:
+            if condition == "If-None-Match":
+                return self.path not in kept
+            return self.headers[condition] == f'"{kept[self.path].hex()}"'
+
+        def _refuse(self, status: int, code: str) -> None:
+            self._answer(status, f"<Error><Code>{code}</Code></Error>".encode(), b"")
+
+        def _answer(self, status: int, body: bytes, tagged: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("ETag", f'"{tagged.hex()}"')
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

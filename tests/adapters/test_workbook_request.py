@@ -1,0 +1,76 @@
+"""The workbook an indicator owner fills in and sends back."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from adapters.workbook.reader import shared_reader
+from adapters.workbook.request import RequestItem, commentary_workbook
+
+ITEM = RequestItem("1176", "Assessments completed in time", "62.9% (22 of 35)", "80%", "Worse than target ▼")
+
+
+def request(*items: RequestItem) -> bytes:
+    return commentary_workbook("Commentary, 2012-13 Q1", "Say why.\nSend it back by 20 July.", items)
+
+
+def sheet_of(body: bytes) -> Worksheet:
+    (sheet,) = openpyxl.load_workbook(BytesIO(body)).worksheets
+    return sheet
+
+
+def test_it_reads_back_as_written():
+    (sheet,) = shared_reader().read(request(ITEM)).sheets
+    assert (sheet.name, list(sheet.texts())) == (
+        "Commentary",
+        [
+            ("A1", "Commentary, 2012-13 Q1"),
+            ("A2", "Say why.\nSend it back by 20 July."),
+            ("A4", "PI ref"),
+            ("B4", "Indicator"),
+            ("C4", "Actual"),
+            ("D4", "Target"),
+            ("E4", "Rating"),
+            ("F4", "Comment"),
+            ("A5", "1176"),
+            ("B5", "Assessments completed in time"),
+            ("C5", "62.9% (22 of 35)"),
+            ("D5", "80%"),
+            ("E5", "Worse than target ▼"),
+        ],
+    )
+
+
+def test_only_comments_can_be_typed():
+    sheet = sheet_of(request(ITEM, ITEM))
+    unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, ["F5", "F6"])
+
+
+def test_a_comment_has_room():
+    sheet = sheet_of(request(ITEM))
+    cell = sheet["F5"]
+    assert (sheet.column_dimensions["F"].width, sheet.row_dimensions[5].height) == (70, 77.5)
+    assert (cell.alignment.wrap_text, cell.fill.fgColor.rgb) == (True, "FFFFF8DC")
+
+
+@pytest.mark.parametrize(("items", "pages_high"), [(1, 1), (15, 1), (16, 0)])
+def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages_high: int):
+    sheet = sheet_of(request(*[ITEM] * items))
+    setup = sheet.page_setup
+    assert (setup.orientation, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+        "landscape",
+        pages_high,
+        True,
+    )
+
+
+def test_a_name_never_becomes_a_formula():
+    cell = sheet_of(request(RequestItem("1176", "=1+1", "", "", "")))["B5"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_the_same_items_give_the_same_bytes():
+    assert request(ITEM) == request(ITEM)
