@@ -8,7 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.workplace import Workplace
-from quarterly.stages import CommentaryRound, Publication, Returns, ScorecardReference
+from quarterly.stages import CommentaryRound, Outcome, Publication, Returns, ScorecardReference
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
@@ -44,7 +44,9 @@ def quarterly_cycle(council: str, quarter: str, reason: str = CHANGED) -> State[
     pack = compile_report(council, quarter, scorecard, commentary)
     publication = publish_report(council, quarter, pack, reason)
     show_links(place, publication)
-    return Completed(name="Published", message=f"{place.quarter}: {publication.describe()}.", data=publication)
+    return Completed(
+        name="Published", message=f"{place.quarter}: {publication.describe()}.", data=Outcome(publication, scorecard)
+    )
 
 
 def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:

@@ -1,19 +1,20 @@
 """What `quarterly run` does: look before leaping, run the cycle through Prefect, show what came of it."""
 
 import logging
+import os
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from adapters.inbox import open_inbox
-from adapters.scored import scored
 from adapters.workplace import Workplace
 from flows.embedded import prepare
 from flows.progress import Progress
 from flows.ratings import ratings_table
-from quarterly.errors import QuarterlyError
-from quarterly.stages import Publication
+from quarterly.errors import QuarterlyError, ServiceUnavailable
+from quarterly.scoring import Scorecard
+from quarterly.stages import Outcome, Publication
 
 FAILED, WAITING = 1, 6
 
@@ -37,21 +38,24 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
         raise error
     if error is not None:
         console.print(
-            f"The run failed with {type(error).__name__}: a fault of this program or its surroundings, not of the returns."
+            f"The run failed with {type(error).__name__}: a fault of this program or its surroundings, not of the returns. "
+            "With PREFECT_LOGGING_LEVEL=ERROR in front of the command it says where."
         )
         return FAILED
-    publication = state.result() if state.name == "Published" else None
-    if not isinstance(publication, Publication):
+    if state.name != "Published":
         console.print(f"\n{state.name}: {state.message} Nothing was published; run again when it has come.")
         return WAITING
+    outcome: Outcome = state.result()
     console.print()
-    console.print(ratings_table(scored(council, quarter), place.council))
-    _print_publication(console, place, publication)
+    console.print(ratings_table(place.load(Scorecard, outcome.scorecard.output), place.council))
+    _print_publication(console, place, outcome.publication)
     return 0
 
 
 def _run(council: str, quarter: str, reason: str, progress: Progress, log: logging.Logger) -> Any:
     # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
+    from httpx import HTTPError
+
     from flows.quarterly_cycle import CHANGED, quarterly_cycle
     from tasks.results import NAME, StageResults
 
@@ -59,10 +63,15 @@ def _run(council: str, quarter: str, reason: str, progress: Progress, log: loggi
     log.setLevel(logging.INFO)
     logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
     results = StageResults()
-    results.save(NAME, overwrite=True)
-    flow = quarterly_cycle.with_options(result_storage=results)
     try:
+        results.save(NAME, overwrite=True)
+        flow = quarterly_cycle.with_options(result_storage=results)
         return flow(council, quarter, reason or CHANGED, return_state=True)
+    except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
+        server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
+        raise ServiceUnavailable(
+            f"The Prefect server {server} does not answer. Nothing was changed; start it and run again."
+        ) from error
     finally:
         log.removeHandler(progress)
 

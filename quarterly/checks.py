@@ -5,7 +5,7 @@ are arithmetic (do counts and value agree?) are columns worked out here; which o
 sender is told stands in expectations/*.yaml.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +18,8 @@ from quarterly.consistency import contradictions
 from quarterly.council import Council
 from quarterly.findings import Finding, Severity
 from quarterly.layout import plain
-from quarterly.numbers import Unit, exact, half_up, shown, trimmed
+from quarterly.numbers import Unit, exact, shown, trimmed
+from quarterly.plausibility import FAR, agrees_with_counts, counts_a_cohort, is_far, is_whole, looks_like_fraction, places_of
 from quarterly.quarter import Quarter
 from quarterly.returns import ActionRow, IndicatorRow, ReadReturn, Source
 from quarterly.rules import Rule, Rulebook
@@ -43,12 +44,14 @@ class Check:
 
 def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -> list[Check]:
     """Return the tables of a return that are to be validated: those with at least one row, one for each sheet."""
-    found = []
+    found, unread = [], rows_held(read.findings)
     for sheet in dict.fromkeys(row.source.sheet for row in read.indicators):
         rows = [row for row in read.indicators if row.source.sheet == sheet]
-        found.append(_indicator_check(rows, council.catalogue, service, quarter))
+        elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
+        found.append(_indicator_check(rows, council.catalogue, service, quarter, elsewhere, unread))
     for sheet in dict.fromkeys(row.source.sheet for row in read.actions):
-        found.append(_action_check([row for row in read.actions if row.source.sheet == sheet], council, service))
+        on_sheet = [row for row in read.actions if row.source.sheet == sheet]
+        found.append(_action_check(on_sheet, council, service, [row.ref for row in read.actions if row.source.sheet != sheet]))
     return found
 
 
@@ -74,14 +77,22 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
     )
 
 
-def _indicator_check(rows: Sequence[IndicatorRow], catalogue: Catalogue, service: str, quarter: Quarter) -> Check:
+def _indicator_check(
+    rows: Sequence[IndicatorRow],
+    catalogue: Catalogue,
+    service: str,
+    quarter: Quarter,
+    elsewhere: list[str],
+    unread: Container[tuple[str, str, int]],
+) -> Check:
     known = {indicator.id: indicator for indicator in catalogue.indicators}
-    judged = [_judged(row, known.get(row.indicator), quarter) for row in rows]
+    names = {plain(indicator.name) for indicator in catalogue.indicators}
+    judged = [_judged(row, known.get(row.indicator), quarter, names, _place(row.source) in unread) for row in rows]
     index = [row.source.row for row in rows]
     return Check(
         "indicators",
         pd.DataFrame([facts for facts, _ in judged], index=index).astype(_DTYPES),
-        {"known": list(known), "own": [i.id for i in catalogue.of_service(service)]},
+        {"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
         {row: words for row, (_, words) in zip(index, judged, strict=True)},
         {row.source.row: row.indicator for row in rows},
         {row.source.row: row.source for row in rows},
@@ -91,61 +102,65 @@ def _indicator_check(rows: Sequence[IndicatorRow], catalogue: Catalogue, service
 _DTYPES = dict.fromkeys(("numerator", "denominator", "value", "target"), "float64")
 
 
-def _judged(row: IndicatorRow, indicator: Indicator | None, quarter: Quarter) -> tuple[dict[str, Any], dict[str, str]]:
+def _judged(
+    row: IndicatorRow, indicator: Indicator | None, quarter: Quarter, names: Container[str], unread: bool
+) -> tuple[dict[str, Any], dict[str, str]]:
+    # A row of no indicator has no unit to be judged by, and one with an unreadable cell no figure: neither is judged twice.
     unit = indicator.unit if indicator else None
     value = row.exact_value(indicator) if indicator else None
     agreed = indicator.target(quarter) if indicator else None
     decimals = indicator.decimals if indicator else 0
     quoted = contradictions(row.comment, value, unit, decimals) if value is not None and unit else []
+    silent = value is None and indicator is not None and not unread
+    named = indicator is None or not row.name or plain(row.name) == plain(indicator.name)
+    is_ratio = unit is not None and unit.scale > 1 and not unread
     facts = {
         "indicator": row.indicator,
         "is_known": indicator is not None,
         "name": row.name or None,
+        "comment": row.comment or None,
         "unit": unit.value if unit else None,
         "numerator": _float(row.numerator),
         "denominator": _float(row.denominator),
         "value": _float(row.value),
         "target": _float(row.target),
-        "answered": row.value is not None or bool(row.comment),
-        "comment_only": row.value is None and bool(row.comment),
-        "numerator_is_count": row.numerator is None or (_whole(row.numerator) and row.numerator >= 0),
-        "denominator_is_count": row.denominator is None or (_whole(row.denominator) and row.denominator >= 1),
-        "value_is_whole": row.value is None or _whole(row.value),
-        "looks_like_fraction": unit is Unit.PERCENT
-        and row.value is not None
-        and 0 < row.value < 1
-        and (agreed or 0) > 1
-        and row.numerator is None,
-        "agrees_with_counts": indicator is None or _agrees(row, indicator),
+        "answered": not silent or bool(row.comment),
+        "comment_only": silent and bool(row.comment),
+        "worked_out_only": value is not None and row.value is None and not unread,
+        "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
+        "denominator_is_count": row.denominator is None or counts_a_cohort(row, row.denominator),
+        "has_numerator": not is_ratio or row.denominator is None or row.numerator is not None,
+        "has_denominator": not is_ratio or row.numerator is None or row.denominator is not None,
+        "value_is_whole": row.value is None or is_whole(row.value),
+        "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, agreed),
+        "far_from_target": bool(indicator and value is not None and agreed and is_far(value, exact(agreed), indicator)),
+        "agrees_with_counts": indicator is None or agrees_with_counts(row, indicator),
         "target_as_agreed": row.target is None or agreed is None or row.target == agreed,
+        "target_is_agreed": indicator is None or row.target is None or agreed is not None,
         "comment_agrees": not quoted,
-        "name_as_agreed": indicator is None or not row.name or plain(row.name) == plain(indicator.name),
+        "name_as_agreed": named or plain(row.name) in names,
+        "name_of_another": not named and plain(row.name) in names,
     }
+    worked_out = shown(value, max(decimals, min(4, places_of(row.value))), unit) if value is not None else ""
     words = {
         "indicator": indicator.ref if indicator else row.indicator,
         "typed_ref": row.indicator[:40],
+        "name": row.name[:80],
         "unit": unit.value if unit else "",
-        "value": _shown(row.value, unit),
-        "target": _shown(row.target if row.target is not None else agreed, unit),
+        "year": quarter.financial_year,
+        "value": _shown(row.value, unit) or worked_out,
+        "target": _shown(row.target, unit),
         "agreed": _shown(agreed, unit),
         "numerator": _shown(row.numerator, None),
         "denominator": _shown(row.denominator, None),
-        "worked_out": shown(value, decimals, unit) if value is not None else "",
+        "worked_out": worked_out,
         "quoted": " and ".join(quoted),
+        "far": f"more than {FAR} times" if value is not None and agreed and value > agreed else f"less than 1/{FAR} of",
     }
     return facts, words
 
 
-def _agrees(row: IndicatorRow, indicator: Indicator) -> bool:
-    """Whether the typed value is the counts' ratio, rounded half-up to as many decimals as were typed."""
-    ratio = row.exact_value(indicator)
-    if row.value is None or row.numerator is None or not row.denominator or indicator.unit.scale == 1 or ratio is None:
-        return True
-    places = max(0, -int(row.value.normalize().as_tuple().exponent))
-    return half_up(ratio, places) == row.value
-
-
-def _action_check(rows: Sequence[ActionRow], council: Council, service: str) -> Check:
+def _action_check(rows: Sequence[ActionRow], council: Council, service: str, elsewhere: list[str]) -> Check:
     scale = council.profile.scales.actions
     statuses = ", ".join(state.word for state in scale.states)
     facts = [{"ref": row.ref, "status": row.status, "has_progress": bool(row.progress)} for row in rows]
@@ -155,6 +170,7 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str) -> 
         {
             "own": [action.ref for action in council.profile.actions() if action.service == service],
             "statuses": [state.status for state in scale.states],
+            "elsewhere": elsewhere,
         },
         {row.source.row: {"ref": row.ref[:40], "typed_ref": row.ref[:40], "statuses": statuses} for row in rows},
         {row.source.row: row.ref for row in rows},
@@ -171,12 +187,13 @@ def rows_held(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
     }
 
 
+def _place(source: Source) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of a row."""
+    return source.file, source.sheet, source.row
+
+
 def _float(number: Decimal | None) -> float | None:
     return None if number is None else float(number)
-
-
-def _whole(number: Decimal) -> bool:
-    return exact(number).denominator == 1
 
 
 def _shown(number: Decimal | None, unit: Unit | None) -> str:

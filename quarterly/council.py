@@ -151,7 +151,7 @@ class SmallNumbers(Settled):
 class SectionPlan(Settled):
     """One section of the report, in the council's order: which content, under which heading."""
 
-    content: Literal["text", "glance", "legend", "priorities", "quality", "returns", "method", "facts", "recommendations"]
+    content: Literal["text", "glance", "legend", "priorities", "quality", "returns", "method", "recommendations"]
     title: str
     text: str = ""
 

@@ -17,6 +17,7 @@ from quarterly.returns import ActionRow, CommentRow, IndicatorRow, ReadReturn, S
 from quarterly.rules import Rulebook
 from quarterly.sheets import Scalar, Workbook, cell_name
 
+MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
 NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 
 
@@ -46,8 +47,10 @@ class ReturnReader:
         )
 
     def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
-        for place, kind in screen(workbook):
-            raise self._refusal("F02", file, kind=kind, place=place)
+        found = [f"{kind} at {place}" for place, kind in screen(workbook)]
+        if found:
+            more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+            raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))
 
     def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
         found = {id(table.sheet): table for table in tables}
@@ -135,6 +138,8 @@ class _CellReader:
             code, words, number = self._figure(values.get(field), table, cell, unit)
             if code == "C02" and field in ("target", "numerator", "denominator") and _no_figure(values.get(field), self):
                 code = None  # "n/a" beside a value is an answer
+            if field == "target" and code in ("C02", "C03", "C04"):
+                code, words = "C05", {}  # the agreed target is used in any case: no reason to hold the figure
             if code:
                 finding = self.reader.rules.finding(
                     code, file=self.file, sheet=table.sheet.name, cell=cell, about=ref, field=field, **words
@@ -151,15 +156,15 @@ class _CellReader:
             return ("C03" if cell in table.sheet.uncalculated else None), {}, None
         if isinstance(value, bool):
             return "C02", {}, None
-        if isinstance(value, int | float):
-            scale = 100 if cell in table.sheet.percent_cells and unit is Unit.PERCENT else 1
-            return None, {}, exact(value) * scale
-        read = typed(value)
+        formatted = isinstance(value, int | float) and cell in table.sheet.percent_cells
+        read = (exact(value) * (100 if formatted else 1), formatted) if isinstance(value, int | float) else typed(value)
         if read is None:
             return "C02", {}, None
         number, per_cent = read
         if per_cent and unit is not Unit.PERCENT:
-            return "C04", {"unit": "whole numbers" if unit is Unit.COUNT else unit.value}, None
+            return "C04", {"unit": "a whole number" if unit is Unit.COUNT else unit.value}, None
+        if not isinstance(value, str):
+            return None, {}, number
         return "C01", {"read": trimmed(number, 4) + ("%" if per_cent else "")}, number
 
 

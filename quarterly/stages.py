@@ -115,3 +115,11 @@ class Publication:
     def describe(self) -> str:
         """Say it in a line of progress."""
         return f"version {self.version} {'stands unchanged' if self.unchanged else 'published'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished cycle leaves: the publication, and the scorecard behind it."""
+
+    publication: Publication
+    scorecard: ScorecardReference

@@ -19,8 +19,6 @@ def content(plan: SectionPlan, material: Material, key: str) -> Content:
     match plan.content:
         case "text":
             return _text(plan.text, material), []
-        case "facts":
-            return [{"type": "facts", "caption": plan.title, "rows": details(material)}], []
         case "recommendations":
             return [{"type": "list", "items": list(material.council.profile.report.recommendations)}], []
         case "glance":
@@ -75,19 +73,21 @@ def summary(material: Material) -> str:
     sentences = []
     if ratings:
         total = counted(ratings.total(), "indicator")
-        parts = [f"{count} {_worded(word, scales.indicators)}" for word, count in _in_scale_order(ratings, scales.indicators)]
+        parts = [_worded(word, count, scales.indicators) for word, count in _in_scale_order(ratings, scales.indicators)]
         sentences.append(f"Of {total}, {listed(parts)}.")
     if activities:
         total = counted(activities.total(), "key activity", "key activities")
-        parts = [f"{count} {_worded(word, scales.actions)}" for word, count in _in_scale_order(activities, scales.actions)]
+        parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
         sentences.append(f"Of {total}, {listed(parts)}.")
     if material.awaited:
         sentences.append(f"Commentary is awaited on {counted(len(material.awaited), 'indicator')}.")
     return " ".join(sentences)
 
 
-def _worded(word: str, scale: Scale) -> str:
-    return f"“{word}”" if any(state.word == word for state in scale.states) else word[0].lower() + word[1:]
+def _worded(word: str, count: int, scale: Scale) -> str:
+    verb = "is" if count == 1 else "are"
+    told = f"“{word}”" if any(state.word == word for state in scale.states) else word[0].lower() + word[1:]
+    return f"{count} {verb} {told}"
 
 
 def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
@@ -290,7 +290,11 @@ def _returns(material: Material, key: str) -> list[Block]:
 
 def _method(material: Material, key: str) -> list[Block]:
     rows = [
-        [cell(f"{i.ref}: {i.name}"), cell(s.explanation), cell(f"{i.polarity_rationale} Basis: {i.basis.value}.")]
+        [
+            cell(f"{i.ref}: {i.name}"),
+            cell(f"{s.explanation}{_origin(s)}"),
+            cell(f"{i.polarity_rationale} Basis: {i.basis.value}."),
+        ]
         for i, s in material.scored()
     ]
     columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("Which way is good, and why", 36, "left")]
@@ -303,3 +307,9 @@ def _method(material: Material, key: str) -> list[Block]:
         {"type": "paragraph", "text": text},
         table(f"{key}-ratings", f"How each rating was worked out, {material.quarter.title}", columns, rows),
     ]
+
+
+def _origin(score: Score) -> str:
+    """Say which cell of which file a figure came from; the public scorecard carries no source."""
+    source = score.source
+    return f" Source: {source.file}, sheet “{source.sheet}”, cell {source.cell}." if source else ""

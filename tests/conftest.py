@@ -1,12 +1,32 @@
-"""Stores to test with: a folder, and a prefix of its own on one SeaweedFS server for the whole session."""
+"""Stores to test with: a folder, and a prefix of its own on one SeaweedFS server for the whole session; and a desk to work at."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from adapters.store import S3Options, Store, open_store
+from tests.desk import Desk
 from tests.seaweed import Seaweed, seaweed
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_no_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tester's own settings out of every test."""
+    for name in [name for name in os.environ if name.startswith("QUARTERLY_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An installation of its own in an empty folder: stores, inbox, outbox."""
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(tmp_path)
+    for name, value in desk.environment().items():
+        monkeypatch.setenv(name, value)
+    return desk
 
 
 @pytest.fixture(scope="session")

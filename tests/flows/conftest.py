@@ -1,0 +1,16 @@
+"""One Prefect server for all tests of flows, with a home of its own: starting it is what takes the time."""
+
+from collections.abc import Iterator
+
+import pytest
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_HOME, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect.testing.utilities import prefect_test_harness
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run the server; without heartbeats, whose thread makes every synchronous flow a second longer."""
+    home = tmp_path_factory.mktemp("prefect")
+    settings = {PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}
+    with temporary_settings(settings), prefect_test_harness(server_startup_timeout=120):
+        yield

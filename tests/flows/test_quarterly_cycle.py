@@ -1,0 +1,188 @@
+"""The cycle through Prefect: what runs, what is skipped, what is retried, where it ends."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.objects import State
+
+import tasks.request_commentary
+from flows.quarterly_cycle import quarterly_cycle
+from quarterly.errors import ServiceUnavailable, SetupError
+from quarterly.stages import Outcome
+from tasks.results import NAME, StageResults
+from tests.desk import COUNCIL, LAC, QUARTER, Desk, indicator_return, own_council
+
+STAGES = [
+    "collect_returns",
+    "validate_return children-in-care",
+    "validate_return safeguarding",
+    "score_indicators",
+    "request_commentary",
+    "compile_report",
+    "publish_report",
+]
+
+
+def run(council: str = COUNCIL) -> State[Any]:
+    results = StageResults()
+    results.save(NAME, overwrite=True)
+    return quarterly_cycle.with_options(result_storage=results)(council, QUARTER, return_state=True)
+
+
+def executed(state: State[Any]) -> dict[str, str]:
+    """Return the final state of every task run of a flow run, by its name."""
+    with get_client(sync_client=True) as client:
+        of_run = FlowRunFilter(id=FlowRunFilterId(any_=[state.state_details.flow_run_id]))
+        runs = client.read_task_runs(flow_run_filter=of_run)
+    return {run.name: run.state.name for run in runs if run.state}
+
+
+@pytest.fixture
+def sent(desk: Desk) -> Desk:
+    desk.send_all()
+    return desk
+
+
+def test_the_six_stages_run_and_publish(sent: Desk) -> None:
+    state = run()
+    assert (state.name, executed(state)) == ("Published", dict.fromkeys(STAGES, "Completed"))
+
+
+def test_the_run_is_named_after_council_and_quarter(sent: Desk) -> None:
+    state = run()
+    with get_client(sync_client=True) as client:
+        assert client.read_flow_run(state.state_details.flow_run_id).name == "dudley 2012-13 Q1"
+
+
+def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:
+    run()
+    state = run()
+    done = {name for name, how in executed(state).items() if how != "Cached"}
+    assert done == {"collect_returns", "request_commentary", "publish_report"}
+    outcome: Outcome = state.result()
+    assert outcome.publication.describe() == "version 1 stands unchanged"
+
+
+def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Desk) -> None:
+    run()
+    correction = indicator_return("children-in-care", [[*LAC[:4], 109.4, 98.8, "The opening figure was sent first."]])
+    sent.send("children-in-care", correction, "fix.xlsx", hour=15)
+    state = run()
+    assert {name for name, how in executed(state).items() if how == "Cached"} == {"validate_return safeguarding"}
+    outcome: Outcome = state.result()
+    assert outcome.publication.describe() == "version 2 published"
+
+
+def test_a_lost_output_is_made_again(sent: Desk) -> None:
+    run()
+    for entry in sent.restricted.list("stages/dudley/2012-13-q1/compile_report"):
+        sent.restricted.delete(entry.key)
+    assert executed(run())["compile_report"] == "Completed"
+
+
+def test_without_any_return_it_waits(sent: Desk) -> None:
+    for path in (sent.folder / "inbox").rglob("*.xlsx"):
+        path.unlink()
+    assert run().name == "AwaitingReturns"
+
+
+def test_a_gate_on_commentary_holds_publication(sent: Desk) -> None:
+    council = own_council(sent.folder / "dudley", [("profile.yaml", "  commentary: report\n", "  commentary: hold\n")])
+    sent.send("children-in-care", indicator_return("children-in-care", [[*LAC[:6], None]]))
+    state = run(str(council))
+    assert (state.name, state.message) == ("AwaitingCommentary", "Commentary awaited on 1 indicator; 3 messages sent.")
+    assert sent.public.list("") == []
+
+
+def test_a_gate_on_returns_holds_publication(sent: Desk) -> None:
+    council = own_council(sent.folder / "dudley", [("profile.yaml", "  returns: report\n", "  returns: hold\n")])
+    assert run(str(council)).message == "Not received: schools, libraries, substance-misuse, trading-standards."
+
+
+def test_what_is_temporary_is_tried_again(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = failing(monkeypatch, ServiceUnavailable("The mail server is away."), times=1)
+    assert (run().name, len(calls)) == ("Published", 2)
+
+
+def test_what_somebody_must_mend_is_not_tried_again(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = failing(monkeypatch, SetupError("The mail server refused the login."), times=9)
+    assert (run().name, len(calls)) == ("Failed", 1)
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, error: Exception, times: int) -> list[int]:
+    """Make sending the post fail so many times; return the list its calls are counted in."""
+    deliver, calls = tasks.request_commentary.deliver, list[int]()
+
+    def broken(*args: Any) -> int:
+        calls.append(1)
+        if len(calls) <= times:
+            raise error
+        return deliver(*args)
+
+    monkeypatch.setattr(tasks.request_commentary, "deliver", broken)
+    return calls
+
+
+def test_a_failed_run_goes_on_where_it_failed(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        failing(patch, SetupError("The mail server refused the login."), times=9)
+        run()
+    cached = {name for name, how in executed(run()).items() if how == "Cached"}
+    assert cached == {"validate_return children-in-care", "validate_return safeguarding", "score_indicators"}
+
+
+def artifacts(state: State[Any]) -> dict[str, Any]:
+    with get_client(sync_client=True) as client:
+        of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
+        return {found.key: found.data for found in client.read_artifacts(artifact_filter=of_run, limit=20)}
+
+
+def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Desk) -> None:
+    assert json.loads(artifacts(run())["ratings-dudley-2012-13-q1"]) == [
+        {"rating": "Exceeds target", "indicators": 2},
+        {"rating": "On target, lower half", "indicators": 1},
+        {"rating": "Worse than target", "indicators": 2},
+    ]
+
+
+def test_the_artifact_of_links_leads_to_the_publication(sent: Desk) -> None:
+    assert str(sent.folder / "store/public/dudley/2012-13-q1/index.html") in artifacts(run())["publication-dudley-2012-13-q1"]
+
+
+def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        run()
+    records = [sent.restricted.read(entry.key).decode() for entry in sent.restricted.list("results")]
+    seen = "\n".join([*(record.getMessage() for record in caplog.records), *records])
+    assert "collect_returns" in seen
+    for secret in ("104.9", "62.9", "care leavers", "off sick", "More children"):
+        assert secret not in seen
+
+
+def test_results_are_json_references_under_one_folder(sent: Desk) -> None:
+    run()
+    assert {entry.key.split("/")[0] for entry in sent.restricted.list("")} == {"archive", "dudley", "post", "results", "stages"}
+    record = json.loads(sent.restricted.read(sent.restricted.list("results")[0].key))
+    assert record["metadata"]["serializer"]["type"] == "json"
+
+
+def test_the_whole_cycle_runs_on_s3(
+    desk: Desk, shared_bucket: str, s3_options: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    store = f"s3://{shared_bucket}/cycle"
+    monkeypatch.setenv("QUARTERLY_S3_ENDPOINT", s3_options.endpoint)
+    monkeypatch.setenv("QUARTERLY_STORE", store)
+    monkeypatch.setenv("QUARTERLY_INBOX", f"{store}/inbox")
+    from adapters.settings import load_settings
+
+    inbox = load_settings().open(f"{store}/inbox")
+    inbox.write("dudley/2012-13-q1/children-in-care/return.xlsx", indicator_return("children-in-care", [LAC]))
+    first: Outcome = run().result()
+    again = run()
+    outcome: Outcome = again.result()
+    assert (first.publication.version, outcome.publication.unchanged) == (1, True)
+    assert executed(again)["compile_report"] == "Cached"

@@ -1,0 +1,70 @@
+"""Does a server of today's versions start, and do scheduled runs appear? The next bad upgrade must be caught here."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+FLOW = """
+from prefect import flow
+
+@flow
+def nothing() -> None:
+    pass
+"""
+DEPLOY = """
+from prefect import flow
+flow.from_source(source={folder!r}, entrypoint="nothing.py:nothing").deploy(
+    name="quarterly", work_pool_name="pool", cron="0 6 1 1,4,7,10 *", print_next_steps=False, ignore_warnings=True)
+"""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """A Prefect server as a process of its own: its address, and the environment of its clients."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    api = f"http://127.0.0.1:{port}/api"
+    quiet = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "PREFECT_LOGGING_LEVEL": "ERROR"}
+    environment = {**os.environ, **quiet, "PREFECT_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    log = (tmp_path / "server.log").open("wb")
+    process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    try:
+        wait_until(lambda: httpx.get(f"{api}/health").status_code == 200, tmp_path / "server.log")
+        yield api, {**environment, "PREFECT_API_URL": api}
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_until(holds: object, log: Path, seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if holds():  # type: ignore[operator]
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.3)
+    pytest.fail(f"nothing within {seconds:.0f} s; the server's log ends:\n{log.read_text()[-2000:]}")
+
+
+def test_a_cron_deployment_gets_scheduled_runs(server: tuple[str, dict[str, str]], tmp_path: Path) -> None:
+    api, environment = server
+    (tmp_path / "nothing.py").write_text(FLOW)
+    httpx.post(f"{api}/work_pools/", json={"name": "pool", "type": "process"}).raise_for_status()
+    subprocess.run([sys.executable, "-c", DEPLOY.format(folder=str(tmp_path))], env=environment, check=True, capture_output=True)
+
+    def scheduled() -> bool:
+        runs = httpx.post(f"{api}/flow_runs/filter", json={"limit": 5}).json()
+        return any(run["auto_scheduled"] and run["state_type"] == "SCHEDULED" for run in runs)
+
+    wait_until(scheduled, tmp_path / "server.log")

@@ -1,0 +1,37 @@
+"""The stages called one after another as the flow calls them, without Prefect."""
+
+from dataclasses import dataclass
+
+from quarterly.stages import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
+from tasks.collect_returns import collect_returns
+from tasks.compile_report import compile_report
+from tasks.publish_report import publish_report
+from tasks.request_commentary import request_commentary
+from tasks.score_indicators import score_indicators
+from tasks.validate_return import validate_return
+from tests.desk import COUNCIL, QUARTER
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One council's quarter, run as far as each property asks for."""
+
+    council: str = COUNCIL
+
+    def validated(self) -> tuple[ValidatedReturn, ...]:
+        received = collect_returns.fn(self.council, QUARTER).received
+        return tuple(validate_return.fn(self.council, QUARTER, raw) for raw in received)
+
+    def scored(self) -> tuple[ScorecardReference, tuple[ValidatedReturn, ...]]:
+        validated = self.validated()
+        return score_indicators.fn(self.council, QUARTER, validated), validated
+
+    def asked(self) -> tuple[ScorecardReference, CommentaryRound]:
+        scorecard, validated = self.scored()
+        return scorecard, request_commentary.fn(self.council, QUARTER, scorecard, validated)
+
+    def compiled(self) -> Pack:
+        return compile_report.fn(self.council, QUARTER, *self.asked())
+
+    def published(self, reason: str = "A return was corrected.") -> Publication:
+        return publish_report.fn(self.council, QUARTER, self.compiled(), reason)

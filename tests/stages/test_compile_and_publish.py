@@ -1,0 +1,112 @@
+"""Stages 5 and 6: is the public pack free of small numbers, are the bytes the same, is nothing published twice?"""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from adapters.publication import verify
+from quarterly.errors import SetupError
+from tasks.publish_report import publish_report
+from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return, own_council
+from tests.stages.chain import Chain
+
+SERVICE = "children-in-care"
+FILES = {"report.html", "report.pdf", "cover-report.docx", "ratings.csv", "report.json", "manifest.json"}
+
+
+def readable(files: dict[str, bytes]) -> str:
+    """Return all text of a pack that is not the PDF's, which is drawn from the same JSON."""
+    with zipfile.ZipFile(BytesIO(files["cover-report.docx"])) as word:
+        texts = [word.read("word/document.xml")]
+    return b"\n".join([*texts, *(files[name] for name in ("report.html", "report.json", "ratings.csv"))]).decode()
+
+
+@pytest.fixture
+def sent(desk: Desk) -> Desk:
+    desk.send_all()
+    return desk
+
+
+def test_both_stores_get_the_whole_pack(sent: Desk) -> None:
+    Chain().published()
+    assert set(sent.released(sent.public)) == set(sent.released(sent.restricted)) == FILES
+
+
+@pytest.mark.parametrize("secret", ["3 out of the 6", "23.1%", ",50%,", "50% against"])
+def test_the_public_pack_carries_nothing_of_three_of_six(sent: Desk, secret: str) -> None:
+    Chain().published()
+    assert secret in readable(sent.released(sent.restricted))
+    assert secret not in readable(sent.released(sent.public))
+
+
+def test_the_public_pack_does_not_say_that_commentary_is_awaited_on_what_it_holds_back(desk: Desk) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [[*LEAVERS[:6], None], ADOPTION]))
+    Chain().published()
+    assert "awaited" in readable(desk.released(desk.restricted)).lower()
+    assert "awaited" not in readable(desk.released(desk.public)).lower()
+
+
+def test_a_clean_run_makes_the_same_bytes(sent: Desk) -> None:
+    Chain().published()
+    before = (sent.released(sent.public), sent.released(sent.restricted))
+    for entry in sent.restricted.list("stages"):
+        sent.restricted.delete(entry.key)
+    Chain().published()
+    assert (sent.released(sent.public), sent.released(sent.restricted)) == before
+
+
+def test_the_same_pack_is_published_once(sent: Desk) -> None:
+    first = Chain().published()
+    again = Chain().published()
+    assert ((first.version, first.unchanged), (again.version, again.unchanged)) == ((1, False), (1, True))
+
+
+def test_a_corrected_return_makes_version_two(sent: Desk) -> None:
+    Chain().published()
+    sent.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15)
+    assert Chain().published().version == 2
+    assert "109.4" in readable(sent.released(sent.public))
+
+
+def test_every_byte_stands_as_published(sent: Desk) -> None:
+    Chain().published()
+    assert verify(sent.public, COUNCIL, KEY) + verify(sent.restricted, COUNCIL, KEY) == []
+
+
+def test_a_service_that_sent_nothing_is_shown_so(desk: Desk) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [LAC]))
+    Chain().published()
+    assert "No return has been received from Assessment and safeguarding" in readable(desk.released(desk.public))
+
+
+def test_a_held_indicator_is_under_query_and_its_figure_unseen(desk: Desk) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, 97, 96, 88.8, 65, None], LAC]))
+    Chain().published()
+    for store in (desk.public, desk.restricted):
+        text = readable(desk.released(store))
+        assert "PI 1180 is under query" in text
+        assert "88.8" not in text
+
+
+def test_the_restricted_pack_says_which_cell_a_figure_came_from(sent: Desk) -> None:
+    Chain().published()
+    where = "Source: return.xlsx, sheet “PI return”, cell E6."
+    assert where in readable(sent.released(sent.restricted))
+    assert where not in readable(sent.released(sent.public))
+
+
+def test_another_tolerance_changes_the_ratings(sent: Desk) -> None:
+    changed = own_council(sent.folder / "dudley", [("profile.yaml", "per_cent: 10\n", "per_cent: 5\n")])
+    ratings = [Chain(council).scored()[0].ratings for council in (COUNCIL, str(changed))]
+    assert ratings == [
+        {"Exceeds target": 2, "On target, lower half": 1, "Worse than target": 2},
+        {"Exceeds target": 2, "Worse than target": 3},
+    ]
+
+
+def test_one_store_for_public_and_restricted_is_refused(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = Chain().compiled()
+    monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", str(sent.folder / "store/restricted"))
+    with pytest.raises(SetupError, match="small numbers would be public"):
+        publish_report.fn(COUNCIL, QUARTER, pack, "x")
