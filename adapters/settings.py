@@ -59,12 +59,20 @@ def load_settings() -> Settings:
         problems = [f"QUARTERLY_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()]
         raise SetupError(f"A setting is wrong. {'; '.join(problems)}. Correct it in the environment or in .env.") from error
     public, restricted = settings.public().address, settings.restricted().address
-    if public == restricted:
+    if _within(public, restricted) or _within(restricted, public):
         raise SetupError(
-            f"The public and the restricted store are the same place, {public}: small numbers would be public. "
+            f"The public store {public} and the restricted store {restricted} share a place: small numbers would be public. "
             "Set QUARTERLY_PUBLIC_STORE and QUARTERLY_RESTRICTED_STORE apart."
         )
     return settings
+
+
+def _within(inner: str, outer: str) -> bool:
+    return f"{_absolute(inner)}/".startswith(f"{_absolute(outer)}/")
+
+
+def _absolute(address: str) -> str:
+    return address.rstrip("/") if "://" in address else str(Path(address).expanduser().resolve())
 
 
 def _below(address: str, name: str) -> str:

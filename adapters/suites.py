@@ -16,11 +16,10 @@ class Suites:
     """All suites of a rulebook, loaded once; `failures` runs the one for a table."""
 
     def __init__(self, rules: Rulebook) -> None:
+        # It logs tracebacks beside raising them, the values in them too, and at its import what it is made of.
+        logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
-
-        for name in [name for name in logging.root.manager.loggerDict if name.startswith("great_expectations")]:
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # it logs tracebacks beside raising them, and temporary paths
 
         context = gx.get_context(mode="ephemeral")
         context.enable_analytics(False)
@@ -33,19 +32,20 @@ class Suites:
     def failures(self, check: Check) -> dict[str, list[int]]:
         """Return the sheet rows that fail, by rule code; an empty dict is a clean table."""
         suite = self._suites[check.table]
+        _require_parameters(suite, check)
         batch = self._batch.get_batch(batch_parameters={"dataframe": check.frame})
         outcome = batch.validate(suite, result_format=_RESULT, expectation_parameters=check.parameters)
         failed: dict[str, list[int]] = {}
         for result in outcome.results:  # in an order of the library's own: matched by code, never by position
             code = result.expectation_config.meta["code"]
             if _broke(result.exception_info):
-                raise SetupError(
-                    f"expectations/: rule {code} could not be run over the {check.table} of a return. "
-                    "Its kwargs name a column or a bound that does not fit; correct the rule."
-                )
-            rows = result.result.get("unexpected_index_list") or []
-            if rows and not result.success:
-                failed[code] = sorted({int(row) for row in rows})
+                raise _unusable(code, f"it could not be run over the {check.table} of a return", "column or bounds")
+            if result.success:
+                continue
+            rows = result.result.get("unexpected_index_list")
+            if not rows:
+                raise _unusable(code, f"it fails over the {check.table} of a return without naming a row", "type")
+            failed[code] = sorted({int(row) for row in rows})
         return failed
 
 
@@ -56,23 +56,32 @@ def suites_of(rules: Rulebook) -> Suites:
 
 
 def _suite(gx: Any, table: str, declared: Sequence[Rule]) -> Any:
-    entries = [
-        {"type": rule.type, "kwargs": rule.kwargs, "severity": rule.severity.value, "meta": {"code": rule.code}}
-        for rule in declared
-    ]
+    return gx.ExpectationSuite(name=table, expectations=[_expectation(gx, table, rule) for rule in declared])
+
+
+def _expectation(gx: Any, table: str, rule: Rule) -> Any:
+    entry = {"type": rule.type, "kwargs": rule.kwargs, "severity": rule.severity, "meta": {"code": rule.code}}
     try:
-        suite = gx.ExpectationSuite(name=table, expectations=entries)
+        loaded = gx.ExpectationSuite(name=table, expectations=[entry]).expectations
     except Exception as error:  # the library raises its own, pydantic's and ValueErrors alike for a wrong kwarg
-        raise SetupError(f"expectations/: a rule over {table} has kwargs Great Expectations does not know.") from error
-    loaded = {expectation.meta["code"] for expectation in suite.expectations}
-    lost = [rule.code for rule in declared if rule.code not in loaded]
-    if lost:
-        # Great Expectations drops an entry whose type or severity it does not know, without a word.
-        raise SetupError(
-            f"expectations/: {len(declared)} rules are declared over {table} and {len(loaded)} were loaded; "
-            f"missing: {', '.join(lost)}. Check the spelling of their type."
-        )
-    return suite
+        raise _unusable(rule.code, "Great Expectations does not take its kwargs", "kwargs") from error
+    if not loaded:  # it drops an entry whose type or severity it does not know, without a word
+        raise _unusable(rule.code, f"Great Expectations does not know it as {rule.type}, {rule.severity}", "type or severity")
+    if not hasattr(loaded[0], "map_metric"):
+        raise _unusable(rule.code, f"{rule.type} judges a table as a whole and names no row", "type")
+    return loaded[0]
+
+
+def _require_parameters(suite: Any, check: Check) -> None:
+    for expectation in suite.expectations:
+        for name in expectation.suite_parameter_options:
+            if name not in check.parameters:
+                problem = f"the check of {check.table} gives no parameter “{name}”"
+                raise _unusable(expectation.meta["code"], problem, "$PARAMETER")
+
+
+def _unusable(code: str, problem: str, wrong: str) -> SetupError:
+    return SetupError(f"expectations/: rule {code} cannot be used: {problem}. Correct its {wrong}.")
 
 
 def _broke(info: dict[str, Any] | None) -> bool:

@@ -28,7 +28,10 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     """Check one workbook; 1 if anything critical was found. A marked copy is written beside it."""
     profile, console = load_council(council), Console()
     body = _read(path)
-    sender, period = _whose(body, profile, service, quarter)
+    try:
+        sender, period = _whose(body, profile, service, quarter)
+    except ReturnError as error:
+        raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
     checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
     if checked.refused:

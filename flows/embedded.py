@@ -28,4 +28,7 @@ def prepare() -> bool:
         }
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+    if own:
+        # SQLite does not make the folder of its database, and Prefect waits two minutes for a server that has died of it.
+        Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     return own

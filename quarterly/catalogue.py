@@ -1,10 +1,11 @@
 """The indicators a council reports: what each counts, which way is good, what was agreed."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration import Settled
 from quarterly.numbers import Unit
@@ -34,6 +35,13 @@ def _as_typed(number: object) -> object:
     return str(number) if isinstance(number, int | float) and not isinstance(number, bool) else number
 
 
+def _financial_year(text: str) -> str:
+    # A target under "2012/13" would never be found, and its indicator never rated.
+    if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
+        raise ValueError(f"“{text}” is not a financial year. Write it like this: 2012-13")
+    return text
+
+
 Number = Annotated[Decimal, BeforeValidator(_as_typed)]
 
 
@@ -49,7 +57,7 @@ class Indicator(Settled):
     polarity: Polarity
     polarity_rationale: str
     basis: Basis
-    targets: dict[str, Number] = Field(default_factory=dict)
+    targets: dict[Annotated[str, AfterValidator(_financial_year)], Number] = Field(default_factory=dict)
     owner: str
     definition: str = ""
     notes: tuple[str, ...] = ()
@@ -76,7 +84,8 @@ class Catalogue(Settled):
             if key and _bare(indicator.id) == key:
                 return indicator
         wanted = " ".join(name.casefold().split())
-        return next((i for i in self.indicators if wanted and i.name.casefold() == wanted), None) if not key else None
+        named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
+        return named[0] if len(named) == 1 else None
 
     def of_service(self, service: str) -> tuple[Indicator, ...]:
         """Return the indicators one service sends."""
@@ -84,5 +93,4 @@ class Catalogue(Settled):
 
 
 def _bare(ref: str) -> str:
-    key = ref.casefold().strip()
-    return key.removeprefix("pi").strip(" -–.:#") if key.startswith(("pi ", "pi-")) else key
+    return re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")

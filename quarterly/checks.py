@@ -1,8 +1,9 @@
 """The tables the expectations are run over, and findings from what failed.
 
 Each frame has an unnamed integer index that is the row of the sheet, so that a failing row names its cell. Judgements that
-are arithmetic (do counts and value agree?) are columns worked out here; which of them matter, how much, and what the
-sender is told stands in expectations/*.yaml.
+are arithmetic (do counts and value agree?) are columns worked out here, and a cell is empty where its question does not
+arise: expectations pass over empty cells, and conditions on rows would cost each rule as much again. Which judgements
+matter, how much, and what the sender is told stands in expectations/*.yaml.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -99,7 +100,7 @@ def _indicator_check(
     )
 
 
-_DTYPES = dict.fromkeys(("numerator", "denominator", "value", "target"), "float64")
+_DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
 
 
 def _judged(
@@ -113,25 +114,28 @@ def _judged(
     quoted = contradictions(row.comment, value, unit, decimals) if value is not None and unit else []
     silent = value is None and indicator is not None and not unread
     named = indicator is None or not row.name or plain(row.name) == plain(indicator.name)
-    is_ratio = unit is not None and unit.scale > 1 and not unread
+    is_ratio = unit is not None and unit.scale > 1
+    one_count = is_ratio and not unread and (row.numerator is None) != (row.denominator is None)
     facts = {
         "indicator": row.indicator,
-        "is_known": indicator is not None,
-        "name": row.name or None,
-        "comment": row.comment or None,
-        "unit": unit.value if unit else None,
-        "numerator": _float(row.numerator),
-        "denominator": _float(row.denominator),
-        "value": _float(row.value),
-        "target": _float(row.target),
+        "known_indicator": row.indicator if indicator else None,
+        "name_of_ratio": row.name or None if is_ratio else None,
+        "comment_on_zero": row.comment or None if row.value == 0 else None,
+        "numerator": _float(row.numerator) if is_ratio else None,
+        "denominator": _float(row.denominator) if is_ratio else None,
+        "percentage": _float(row.value) if unit is Unit.PERCENT else None,
+        "quantity": _float(row.value) if unit in (Unit.PER_10000, Unit.DAYS, Unit.COUNT) else None,
         "answered": not silent or bool(row.comment),
         "comment_only": silent and bool(row.comment),
-        "worked_out_only": value is not None and row.value is None and not unread,
+        "worked_out_only": value is not None
+        and row.value is None
+        and not unread
+        and (row.numerator or 0) <= (row.denominator or 0),
         "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
         "denominator_is_count": row.denominator is None or counts_a_cohort(row, row.denominator),
-        "has_numerator": not is_ratio or row.denominator is None or row.numerator is not None,
-        "has_denominator": not is_ratio or row.numerator is None or row.denominator is not None,
-        "value_is_whole": row.value is None or is_whole(row.value),
+        "has_numerator": not one_count or row.numerator is not None,
+        "has_denominator": not one_count or row.denominator is not None,
+        "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, agreed),
         "far_from_target": bool(indicator and value is not None and agreed and is_far(value, exact(agreed), indicator)),
         "agrees_with_counts": indicator is None or agrees_with_counts(row, indicator),
@@ -172,7 +176,7 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str, els
             "statuses": [state.status for state in scale.states],
             "elsewhere": elsewhere,
         },
-        {row.source.row: {"ref": row.ref[:40], "typed_ref": row.ref[:40], "statuses": statuses} for row in rows},
+        {row.source.row: {"ref": row.ref[:40], "statuses": statuses} for row in rows},
         {row.source.row: row.ref for row in rows},
         {row.source.row: row.source for row in rows},
     )

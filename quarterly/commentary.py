@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quarterly.council import Council
 from quarterly.returns import ServiceReturn
-from quarterly.scoring import Score, Scorecard
+from quarterly.scoring import Score, Scorecard, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]
 
 
 def _answered(score: Score, reply: str) -> Score:
-    if not reply or reply == score.comment:
+    # A reply speaks of the figure its writer was asked about, which is not printed while it is under query.
+    if not reply or reply == score.comment or score.standing is Standing.UNDER_QUERY:
         return score
     return replace(score, comment=f"{score.comment}\n\n{reply}" if score.comment else reply)

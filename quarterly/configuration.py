@@ -34,7 +34,7 @@ class ConfigurationFile:
         try:
             self.root = yaml.compose(text, Loader=_LOADER)
             self.content: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506 a safe loader either way
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:  # a date that does not exist is a ValueError
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             problem = getattr(error, "problem", None) or "it cannot be read"

@@ -35,12 +35,14 @@ def _decimals(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[
     return list(dict.fromkeys(found))
 
 
+def shares(comment: str) -> list[tuple[str, int, int]]:
+    """Return every "n of d" of a comment: as written, n and d."""
+    found = [(match[0], int(match["n"]), int(match["d"])) for match in _SHARE.finditer(comment)]
+    return [(text, part, whole) for text, part, whole in found if whole > 0 and part <= whole]
+
+
 def _shares(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
     if unit is not Unit.PERCENT:
         return []
-    found = []
-    for match in _SHARE.finditer(comment):
-        part, whole = int(match["n"]), int(match["d"])
-        if whole > 0 and part <= whole and shown(Fraction(part * 100, whole), decimals) != shown(value, decimals):
-            found.append(match[0])
-    return found
+    printed = shown(value, decimals)
+    return [text for text, part, whole in shares(comment) if shown(Fraction(part * 100, whole), decimals) != printed]

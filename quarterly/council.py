@@ -143,7 +143,7 @@ class SmallNumbers(Settled):
     ("Key Stage 4").
     """
 
-    largest: int = Field(default=5, ge=1)
+    largest: int = Field(default=5, ge=1, le=20)
     not_people: tuple[str, ...] = ()
     safe: tuple[str, ...] = ()
 
@@ -208,7 +208,7 @@ class Council(Settled):
 
 
 def council_from(key: str, profile_file: ConfigurationFile, indicators_file: ConfigurationFile) -> Council:
-    """Read a council from its two files; raise SetupError listing every mistake of either."""
+    """Read a council from its two files; raise SetupError listing every mistake of the first that has any."""
     profile: Profile = profile_file.read(Profile)
     catalogue: Catalogue = indicators_file.read(Catalogue)
     problems = _profile_problems(profile, profile_file) + _catalogue_problems(profile, catalogue, indicators_file)

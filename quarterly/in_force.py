@@ -29,8 +29,9 @@ def service_return(
     indicators = newest([row for file in accepted for row in file.indicators if row.indicator in own], "indicator")
     actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
     comments = newest([row for file in accepted for row in file.comments], "indicator")
-    findings = [finding for file in files for finding in file.findings]
-    stopped = rows_held(findings)
+    in_force = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
+    findings = _standing(files, {key: row.source.digest for key, row in in_force})
+    stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
         files=tuple(files),
@@ -38,10 +39,7 @@ def service_return(
         actions=tuple(actions),
         comments=tuple(comments),
         findings=(*findings, *vanished(accepted, indicators, council, rules)),
-        held=tuple(
-            [row.indicator for row in indicators if _place(row) in stopped]
-            + [row.ref for row in actions if _place(row) in stopped]
-        ),
+        held=tuple(key for key, row in in_force if _place(row) in stopped),
         validated=validated,
     )
 
@@ -75,5 +73,11 @@ def vanished(files: Sequence[CheckedFile], in_force: Sequence[IndicatorRow], cou
     ]
 
 
+def _standing(files: Sequence[CheckedFile], in_force: dict[str, str]) -> list[Finding]:
+    """Return the findings without those on rows that a later file displaced; `in_force` are digests of files by indicator."""
+    return [f for file in files for f in file.findings if in_force.get(f.indicator or "", file.digest) == file.digest]
+
+
 def _place(row: Row) -> tuple[str, str, int]:
-    return row.source.file, row.source.sheet, row.source.row
+    # Not by the file's name: a correction is often saved under the name of what it corrects.
+    return row.source.digest, row.source.sheet, row.source.row

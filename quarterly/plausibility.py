@@ -25,10 +25,13 @@ def counts_a_cohort(row: IndicatorRow, denominator: Decimal) -> bool:
 
 
 def looks_like_fraction(row: IndicatorRow, target: Decimal | None) -> bool:
-    """Whether a typed percentage seems to be a share of 1: 0.629 for 62.9, or 1 where 100 lies nearer the target."""
-    if row.value is None or target is None or target <= 1 or (row.numerator is not None and row.denominator):
+    """Whether a typed percentage seems to be a share of 1, as 0.629 for 62.9: a hundred times as much is nearer the target.
+
+    Nearer as a ratio: 0.8 against a target of 2 is plausible, against 65 it is not.
+    """
+    if row.value is None or target is None or (row.numerator is not None and row.denominator):
         return False
-    return 0 < row.value < 1 or (row.value == 1 and 100 - target < target - 1)
+    return 0 < row.value <= 1 < target and 10 * row.value < target
 
 
 def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from quarterly.errors import SetupError
 
-_YEAR = r"(?P<year>\d{4})\s*[-/–]\s*(?P<next>\d{4}|\d{2})"
-_NUMBER = r"(?:q|qtr\.?|quarter)\s*(?P<number>[1-4])"
-_PATTERNS = [re.compile(rf"{a}[\s,:-]*{b}", re.IGNORECASE) for a, b in ((_YEAR, _NUMBER), (_NUMBER, _YEAR))]
+_YEAR = r"(?<!\d)(\d{4})\s*[-/–]\s*(\d{4}|\d{2})(?!\d)"
+_NUMBER = r"\b(?:q|qtr\.?|quarter)\s*([1-4])(?!\d)"
+_BETWEEN = r"[\s,:;()–-]*(?:of\s+)?"
+_QUARTER = re.compile(rf"{_YEAR}{_BETWEEN}{_NUMBER}|{_NUMBER}{_BETWEEN}{_YEAR}", re.IGNORECASE)
 _FIRST_MONTH = {1: 4, 2: 7, 3: 10, 4: 1}
 
 
@@ -74,12 +75,11 @@ class Quarter:
 def quarters_in(text: str) -> list[Quarter]:
     """Return the quarters named in a text, in the order found; a year pair that is not consecutive is no financial year."""
     found = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            year = int(match["year"])
-            if int(match["next"]) % 100 == (year + 1) % 100:
-                found.append((match.start(), Quarter(year, int(match["number"]))))
-    return list(dict.fromkeys(quarter for _, quarter in sorted(found)))
+    for match in _QUARTER.finditer(text):
+        year, following, number = (int(digits) for digits in (match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)))
+        if following % 100 == (year + 1) % 100:
+            found.append(Quarter(year, number))
+    return list(dict.fromkeys(found))
 
 
 def long_date(day: date, *, year: bool = True) -> str:

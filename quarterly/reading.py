@@ -12,12 +12,18 @@ from quarterly.identifiers import screen
 from quarterly.identity import identity, mismatch
 from quarterly.layout import Layout, Table, find_table, headings, plain
 from quarterly.numbers import Unit, exact, trimmed, typed
-from quarterly.quarter import Quarter
+from quarterly.quarter import Quarter, quarters_in
 from quarterly.returns import ActionRow, CommentRow, IndicatorRow, ReadReturn, Source
 from quarterly.rules import Rulebook
 from quarterly.sheets import Scalar, Workbook, cell_name
 
 MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
+_NEEDED = {
+    Unit.COUNT: "a whole number",
+    Unit.DAYS: "a number of days",
+    Unit.SCORE: "a score",
+    Unit.PER_10000: "a rate per 10,000",
+}
 NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 
 
@@ -56,12 +62,20 @@ class ReturnReader:
         found = {id(table.sheet): table for table in tables}
         texts = [text for sheet in self.layout.sheets(workbook) for text in headings(sheet, found.get(id(sheet)))]
         claim = identity(texts, self.council, self.layout)
-        wrong = mismatch(claim, self.council, service, self.quarter)
+        wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
         if wrong:
             raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
         if claim.quarters:
             return []
         return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
+
+    def _sheet_of_another_quarter(self, tables: list[Table]) -> tuple[str, str] | None:
+        # A workbook with a sheet for every quarter names the right one too.
+        for table in tables:
+            named = [quarter for text in headings(table.sheet, table) for quarter in quarters_in(text)]
+            if named and self.quarter not in named:
+                return f"{named[0]} on the sheet “{table.sheet.name}”", str(self.quarter)
+        return None
 
     def _refusal(self, code: str, file: str, **words: str) -> ReturnError:
         finding = self.rules.finding(code, file=file, **words)
@@ -100,12 +114,12 @@ class _CellReader:
         rows = []
         for number, values in table.rows():
             status = text_of(values.get("status"))
-            if not plain(values.get("indicator")) or not (status or plain(values.get("progress"))):
-                continue
+            if not (status or plain(values.get("progress"))):
+                continue  # a note under the table
             known = scale.find(status) or next((s for s in scale.states if s.shape == symbols.get(status)), None)
             rows.append(
                 ActionRow(
-                    text_of(values["indicator"]),
+                    self._action(values),
                     known.status if known else status,
                     comment_of(values.get("progress")),
                     self._source(table, number, "status"),
@@ -125,6 +139,11 @@ class _CellReader:
     def _indicator(self, values: dict[str, Scalar]) -> Indicator | None:
         return self.reader.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
 
+    def _action(self, values: dict[str, Scalar]) -> str:
+        ref, activity = text_of(values.get("indicator")), text_of(values.get("name"))
+        named = [action.ref for action in self.reader.council.profile.actions() if plain(action.activity) == plain(activity)]
+        return ref or (named[0] if activity and len(named) == 1 else activity)
+
     def _source(self, table: Table, row: int, field: str) -> Source:
         return Source(self.file, self.digest, table.sheet.name, row, table.cell(field, row))
 
@@ -132,6 +151,8 @@ class _CellReader:
         self, table: Table, row: int, indicator: Indicator | None, ref: str
     ) -> Callable[[str, dict[str, Scalar]], Decimal | None]:
         def figure(field: str, values: dict[str, Scalar]) -> Decimal | None:
+            if field not in table.columns:
+                return None
             cell = table.cell(field, row)
             counted = field in ("numerator", "denominator")
             unit = Unit.COUNT if counted else indicator.unit if indicator else Unit.PERCENT
@@ -162,7 +183,7 @@ class _CellReader:
             return "C02", {}, None
         number, per_cent = read
         if per_cent and unit is not Unit.PERCENT:
-            return "C04", {"unit": "a whole number" if unit is Unit.COUNT else unit.value}, None
+            return "C04", {"needed": _NEEDED[unit]}, None
         if not isinstance(value, str):
             return None, {}, number
         return "C01", {"read": trimmed(number, 4) + ("%" if per_cent else "")}, number

@@ -30,7 +30,8 @@ class Score:
     """One indicator's quarter. `value`, `target` and `distance` are as printed; the exact ones are fractions as text.
 
     `distance` is the favourable distance from target in per cent of target: better is positive. `mechanical` is what the
-    rule gives and `final` what is reported. `numerator` and `denominator` are the cases behind the value, where known.
+    rule gives and `final` what is reported. `numerator` and `denominator` are the cases behind the value, where known or where
+    one follows from the other.
     """
 
     indicator: str
@@ -111,21 +112,25 @@ def score(
     printed_target = f"{trimmed(exact(target))}{indicator.unit.symbol}" if target is not None else ""
     value = row.exact_value(indicator) if row else None
     standing = _standing(row, value, target, under_query)
+    warnings = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
     if row is None or value is None or target is None or standing is not Standing.RATED:
-        shows = value is not None and standing in (Standing.NO_TARGET, Standing.TARGET_ZERO)
+        shows = row is not None and value is not None and standing in (Standing.NO_TARGET, Standing.TARGET_ZERO)
+        numerator, denominator = _counts(indicator, row, value) if row and value is not None and shows else (None, None)
         return Score(
             indicator.id,
             standing,
             value=shown(value, indicator.decimals, indicator.unit) if value is not None and shows else "",
             value_exact=str(value) if shows else "",
-            numerator=_cases(indicator, row) if shows else None,
-            denominator=row.denominator if row and shows else None,
+            numerator=numerator,
+            denominator=denominator,
             target=printed_target,
             explanation=_EXPLAINED[standing],
             comment=row.comment if row and standing is not Standing.UNDER_QUERY else "",
             source=row.source if row else None,
+            warnings=warnings if shows else (),
         )
     rating = profile.rating
+    numerator, denominator = _counts(indicator, row, value)
     distance = favourable_distance(value, exact(target), indicator.polarity)
     band = first_band(rating, distance)
     return Score(
@@ -133,8 +138,8 @@ def score(
         standing,
         value=shown(value, indicator.decimals, indicator.unit),
         value_exact=str(value),
-        numerator=_cases(indicator, row),
-        denominator=row.denominator,
+        numerator=numerator,
+        denominator=denominator,
         target=printed_target,
         distance=_points(distance, rating),
         distance_exact=str(distance),
@@ -143,7 +148,7 @@ def score(
         explanation=explain(indicator, value, exact(target), distance, band, profile),
         comment=row.comment,
         source=row.source,
-        warnings=tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id),
+        warnings=warnings,
     )
 
 
@@ -198,11 +203,16 @@ def _standing(row: IndicatorRow | None, value: Fraction | None, target: Decimal 
     return Standing.RATED if target else Standing.TARGET_ZERO
 
 
-def _cases(indicator: Indicator, row: IndicatorRow | None) -> Decimal | None:
-    """Return how many cases a figure stands for: its numerator, or the figure itself where it is a count."""
-    if row is None:
-        return None
-    return row.value if indicator.unit is Unit.COUNT else row.numerator
+def _counts(indicator: Indicator, row: IndicatorRow, value: Fraction) -> tuple[Decimal | None, Decimal | None]:
+    """Return how many cases a figure stands for, and out of how many; of a ratio, one side gives the other away."""
+    numerator, denominator, scale = row.numerator, row.denominator, indicator.unit.scale
+    if indicator.unit is Unit.COUNT:
+        return row.value, denominator
+    if scale > 1 and numerator is None and denominator:
+        numerator = half_up(value * exact(denominator) / scale, 0)
+    elif scale > 1 and denominator is None and numerator and value:
+        denominator = half_up(exact(numerator) * scale / value, 0)
+    return numerator, denominator
 
 
 _EXPLAINED = {

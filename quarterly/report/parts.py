@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from quarterly.catalogue import Indicator
@@ -41,11 +42,15 @@ class Material:
         """Return every indicator with its score, in catalogue order."""
         return list(zip(self.council.catalogue.indicators, self.card.scores, strict=True))
 
+    def awaits(self, score: Score) -> bool:
+        """Whether commentary on a score is awaited; never told of a rating that is not shown, which it would give away."""
+        return bool(score.final) and score.indicator in self.awaited
+
     def off_target(self) -> list[tuple[Indicator, Score]]:
         """Return what calls for an explanation, furthest from target first."""
         states = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
         found = [(indicator, score) for indicator, score in self.scored() if score.final in states]
-        return sorted(found, key=lambda pair: float(pair[1].distance.rstrip("%")))
+        return sorted(found, key=lambda pair: Fraction(pair[1].distance_exact))
 
 
 def mark_of(score: Score, scale: Scale) -> Mark:

@@ -79,8 +79,9 @@ def summary(material: Material) -> str:
         total = counted(activities.total(), "key activity", "key activities")
         parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
         sentences.append(f"Of {total}, {listed(parts)}.")
-    if material.awaited:
-        sentences.append(f"Commentary is awaited on {counted(len(material.awaited), 'indicator')}.")
+    awaited = sum(material.awaits(score) for score in material.card.scores)
+    if awaited:
+        sentences.append(f"Commentary is awaited on {counted(awaited, 'indicator')}.")
     return " ".join(sentences)
 
 
@@ -104,7 +105,7 @@ def _off_target(material: Material, key: str) -> Table:
             cell(score.target),
             cell(against_target(score.distance)),
             marked(mark_of(score, scale)),
-            cell(_commentary_state(indicator.id, score, material)),
+            cell(_commentary_state(score, material)),
         ]
         for indicator, score in material.off_target()
     ]
@@ -120,8 +121,8 @@ def _off_target(material: Material, key: str) -> Table:
     return table(f"{key}-off-target", caption, columns, rows)
 
 
-def _commentary_state(indicator: str, score: Score, material: Material) -> str:
-    return "Awaited" if indicator in material.awaited else "Given" if score.comment else "None"
+def _commentary_state(score: Score, material: Material) -> str:
+    return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
 
 
 def _chart(material: Material, key: str) -> Figure:
@@ -147,8 +148,7 @@ def chart_sentence(material: Material) -> str:
     if not drawn:
         return "No indicator has a distance from target to show this quarter."
     tolerance = material.council.profile.tolerance
-    parts = [f"{indicator.ref} is {against_target(score.distance)}" for indicator, score in drawn]
-    parts = [part.replace("better", "better than target").replace("worse", "worse than target") for part in parts]
+    parts = [f"{indicator.ref} is {against_target(score.distance, ' than target')}" for indicator, score in drawn]
     hidden = len(material.card.scores) - len(drawn)
     rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
     return f"Each indicator's distance from target, with a tolerance of {tolerance}% on either side: {listed(parts)}.{rest}"
@@ -213,7 +213,7 @@ def _priority(priority: Priority, material: Material) -> Section:
 
 def _comment(ref: str, name: str, score: Score, material: Material) -> Entry | None:
     owner = next(material.council.owner(i) for i, s in material.scored() if s is score)
-    if score.indicator in material.awaited:
+    if material.awaits(score):
         return {
             "type": "entry",
             "heading": f"{ref}: {name}",

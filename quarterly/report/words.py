@@ -20,10 +20,13 @@ def spelled(count: int) -> str:
     return (_SMALL[count] if count < len(_SMALL) else str(count)).capitalize()
 
 
-def against_target(distance: str) -> str:
-    """Word a printed favourable distance: "-6.2%" is "6.2% worse", never "below", which depends on the polarity."""
+def against_target(distance: str, than: str = "") -> str:
+    """Word a printed favourable distance: "-6.2%" is "6.2% worse", never "below", which depends on the polarity.
+
+    `than` follows "better" or "worse" where no column heading says what is compared.
+    """
     if not distance or not distance.endswith("%"):
         return distance
     if distance.strip("-%0.") == "":
         return "on target"
-    return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}"
+    return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}{than}"

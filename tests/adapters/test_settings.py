@@ -1,0 +1,31 @@
+"""Settings: where things are kept, and what is refused."""
+
+import pytest
+
+from adapters.settings import load_settings
+from quarterly.errors import SetupError
+
+
+def test_public_and_restricted_lie_below_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_STORE", "here/store")
+    settings = load_settings()
+    assert (settings.public().address, settings.restricted().address) == ("here/store/public", "here/store/restricted")
+
+
+def test_each_store_can_be_set_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", "elsewhere")
+    assert load_settings().public().address == "elsewhere"
+
+
+@pytest.mark.parametrize("public", ["same", "same/", "./same", "same/below", "."])
+def test_a_public_store_that_shares_the_restricted_place_is_refused(monkeypatch: pytest.MonkeyPatch, public: str) -> None:
+    monkeypatch.setenv("QUARTERLY_RESTRICTED_STORE", "same")
+    monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", public)
+    with pytest.raises(SetupError, match="small numbers would be public"):
+        load_settings()
+
+
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_SMTP_PORT", "mail")
+    with pytest.raises(SetupError, match="QUARTERLY_SMTP_PORT"):
+        load_settings()

@@ -1,0 +1,114 @@
+"""The examples of examples.yaml, sent as real workbooks to a council that is Dudley with a few indicators more."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from adapters.checking import check_file
+from adapters.councils import load_council
+from adapters.expectations import load_rulebook
+from quarterly.canonical import digest
+from quarterly.catalogue import Indicator
+from quarterly.configuration import ConfigurationFile, Settled
+from quarterly.council import Council
+from quarterly.findings import Finding
+from quarterly.in_force import service_return
+from quarterly.quarter import Quarter
+from quarterly.returns import CheckedFile, ServiceReturn
+from tests.workbooks import workbook
+
+Row = dict[str, Any]
+
+INDICATORS = ("PI ref", "Indicator", "Numerator", "Denominator", "Actual", "Target", "Comments")
+ACTIONS = ("Ref", "Key activities", "Status", "Progress")
+HEADING = ("Dudley Metropolitan Borough Council", "Period: Quarter 1 2012/13")
+QUARTER = Quarter(2012, 1)
+
+
+class Sent(Settled):
+    """What a service sends: rows on one sheet or on several, under a heading; `earlier` is a return it sent before."""
+
+    heading: tuple[str, ...] = HEADING
+    sheets: dict[str, list[Row]]
+    earlier: list[Row] = []
+
+
+def _on_one_sheet(sent: Any) -> Any:
+    if isinstance(sent, list):
+        return {"sheets": {"Return": sent}}
+    return {"sheets": {"Return": sent["rows"]}} | {k: v for k, v in sent.items() if k != "rows"} if "rows" in sent else sent
+
+
+Sending = Annotated[Sent, BeforeValidator(_on_one_sheet)]
+
+
+class Example(Settled):
+    """One rule at work: what passes, what fails it alone, and what the sender is told; `at` is empty for a whole file."""
+
+    service: str = "children-in-care"
+    passes: Sending
+    fails: Sending
+    at: tuple[str, ...] = ()
+    severity: str
+    message: str
+    remedy: str
+
+
+class Examples(Settled):
+    """The file: indicators that Dudley has none like, and an example for each rule."""
+
+    more_indicators: tuple[Indicator, ...]
+    examples: dict[str, Example]
+
+
+@cache
+def examples() -> Examples:
+    """Return the examples."""
+    path = Path(__file__).with_name("examples.yaml")
+    return ConfigurationFile(path.name, path.read_text(encoding="utf-8")).read(Examples)
+
+
+@cache
+def council() -> Council:
+    """Return Dudley with the indicators it has none like."""
+    return with_indicators(examples().more_indicators)
+
+
+def with_indicators(more: Iterable[Indicator]) -> Council:
+    """Return Dudley with more indicators."""
+    dudley = load_council("dudley")
+    indicators = (*dudley.catalogue.indicators, *more)
+    return dudley.model_copy(update={"catalogue": dudley.catalogue.model_copy(update={"indicators": indicators})})
+
+
+def sheet(rows: list[Row], heading: tuple[str, ...] = HEADING) -> list[list[Any]]:
+    """Return the cells of a sheet: the heading, one row of headers, and the rows under it."""
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    columns = next((known for known in (INDICATORS, ACTIONS) if set(keys) <= set(known)), keys)
+    return [*[[text] for text in heading], list(columns), *[[row.get(column) for column in columns] for row in rows]]
+
+
+def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
+    """Return a workbook after all checks."""
+    return check_file(body, service=service, file=file, digest=digest(file), council=of or council(), quarter=QUARTER)
+
+
+def received(sent: Sent, service: str) -> ServiceReturn:
+    """Return what is in force after a service has sent this, and before it what it sent earlier."""
+    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
+    if sent.earlier:
+        files.insert(0, checked(workbook({"Return": sheet(sent.earlier)}), service, "earlier.xlsx"))
+    return service_return(service, files, council(), load_rulebook())
+
+
+def found(rows: list[Row], service: str = "children-in-care") -> list[str]:
+    """Return code and cell of every finding of one sheet with these rows: "V01 C4"."""
+    return [f"{finding.code} {finding.cell}" for finding in findings(rows, service)]
+
+
+def findings(rows: list[Row], service: str = "children-in-care") -> tuple[Finding, ...]:
+    """Return the findings of one sheet with these rows."""
+    return checked(workbook({"Return": sheet(rows)}), service).findings

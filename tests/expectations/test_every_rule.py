@@ -1,0 +1,102 @@
+"""Every rule of expectations/, by the examples of examples.yaml."""
+
+from functools import cache
+from string import Formatter
+
+import pytest
+
+from adapters.expectations import load_layout, load_rulebook
+from quarterly.checks import checks
+from quarterly.returns import ReadReturn, ServiceReturn
+from quarterly.rules import Rule
+from tests.expectations.examples import QUARTER, Example, checked, council, examples, received, sheet
+from tests.workbooks import workbook
+
+RULES = load_rulebook().rules
+EXAMPLES = examples().examples
+each_example = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+
+# What our own code fills into the rules it raises itself.
+FILLED_IN = {
+    "F01": {"found", "wanted"},
+    "F02": {"found"},
+    "F04": {"wanted"},
+    "C01": {"field", "read"},
+    "C02": {"field"},
+    "C03": {"field"},
+    "C04": {"field", "needed"},
+    "Q01": {"indicator", "earlier", "later"},
+}
+
+
+@cache
+def failing(code: str) -> ServiceReturn:
+    """Return what is in force after the failing rows of an example were sent."""
+    return received(EXAMPLES[code].fails, EXAMPLES[code].service)
+
+
+def test_every_rule_has_an_example_and_every_example_a_rule():
+    assert sorted(EXAMPLES) == sorted(RULES)
+
+
+@each_example
+def test_what_passes_has_no_finding_at_all(example: Example):
+    sent = received(example.passes, example.service)
+    assert ([file.refused for file in sent.files if file.refused], sent.findings) == ([], ())
+
+
+@pytest.mark.parametrize("code", [code for code in EXAMPLES if EXAMPLES[code].at])
+def test_what_fails_fails_this_rule_alone(code: str):
+    example = EXAMPLES[code]
+    findings = failing(code).findings
+    told = [(f.code, f"{f.sheet}!{f.cell}" if f.sheet else f.file, f.severity, f.message, f.remedy) for f in findings]
+    assert told == [(code, place, example.severity, example.message, example.remedy) for place in example.at]
+
+
+@pytest.mark.parametrize("code", [code for code in EXAMPLES if not EXAMPLES[code].at])
+def test_what_refuses_a_file_says_so_and_keeps_nothing_of_it(code: str):
+    example = EXAMPLES[code]
+    (file,) = failing(code).files
+    assert (file.refused, file.indicators, file.findings) == (f"{example.message} {example.remedy}", (), ())
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity == "critical" and EXAMPLES[code].at])
+def test_a_critical_finding_holds_its_row(code: str):
+    sent = failing(code)
+    rows = {row.indicator for row in sent.indicators} | {row.ref for row in sent.actions}
+    assert set(sent.held) == rows
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity != "critical"])
+def test_anything_less_lets_the_figure_stand(code: str):
+    assert failing(code).held == ()
+
+
+@each_rule
+@pytest.mark.parametrize("field", ["message", "remedy"])
+def test_what_the_sender_reads_is_a_sentence(rule: Rule, field: str):
+    text = getattr(rule, field)
+    assert (text[0].isupper() or text[0] in "{“", text[-1], "  " in text, text == text.strip()) == (True, ".", False, True)
+
+
+@each_rule
+def test_every_brace_of_a_rule_can_be_filled(rule: Rule):
+    braces = {name for text in (rule.message, rule.remedy) for _, name, _, _ in Formatter().parse(text) if name is not None}
+    assert braces <= FILLED_IN.get(rule.code, set()) | (_words(rule) if rule.type else set())
+
+
+@each_rule
+def test_a_finding_points_at_a_column_returns_have(rule: Rule):
+    assert rule.cell in load_layout().columns
+
+
+def _words(rule: Rule) -> set[str]:
+    table = next(table for table, rules in load_rulebook().suites.items() if rule in rules)
+    rows = (
+        [{"PI ref": "1180", "Actual": 50}] if table == "indicators" else [{"Ref": "YP2b", "Status": "✓", "Progress": "Agreed."}]
+    )
+    file = checked(workbook({"Return": sheet(rows)}))
+    read = ReadReturn(file.indicators, file.actions)
+    (check,) = checks(read, council(), "children-in-care", QUARTER)
+    return set(check.words[4])
