@@ -9,17 +9,18 @@ from quarterly.checks import Check
 from quarterly.errors import SetupError
 from quarterly.rules import Rule, Rulebook
 
-_RESULT = {"result_format": "COMPLETE", "partial_unexpected_count": 0, "return_unexpected_index_query": False}
+_ROWS = {"result_format": "COMPLETE", "partial_unexpected_count": 0, "return_unexpected_index_query": False}
 
 
 class Suites:
     """All suites of a rulebook, loaded once; `failures` runs the one for a table."""
 
     def __init__(self, rules: Rulebook) -> None:
-        # It logs tracebacks beside raising them, the values in them too, and at its import what it is made of.
-        logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+        _hush()
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
+
+        _hush()  # some of its modules set a level of their own
 
         context = gx.get_context(mode="ephemeral")
         context.enable_analytics(False)
@@ -27,32 +28,43 @@ class Suites:
         context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
         source = context.data_sources.add_pandas("returns")
         self._batch = source.add_dataframe_asset("return").add_batch_definition_whole_dataframe("rows")
+        self._gx = gx
         self._suites = {table: _suite(gx, table, declared) for table, declared in rules.suites.items()}
 
     def failures(self, check: Check) -> dict[str, list[int]]:
         """Return the sheet rows that fail, by rule code; an empty dict is a clean table."""
-        suite = self._suites[check.table]
-        _require_parameters(suite, check)
+        expectations = self._suites[check.table].expectations
+        _require_parameters(expectations, check)
+        # Most rules pass, and to ask which rows fail costs as much again as to ask whether any does.
+        failing = [code for code, outcome in self._outcomes(expectations, check, "BOOLEAN_ONLY") if not outcome.success]
+        if not failing:
+            return {}
+        asked = [expectation for expectation in expectations if expectation.meta["code"] in failing]
+        return {code: _rows(code, outcome, check) for code, outcome in self._outcomes(asked, check, _ROWS)}
+
+    def _outcomes(self, expectations: Sequence[Any], check: Check, result_format: Any) -> list[tuple[str, Any]]:
+        suite = self._gx.ExpectationSuite(name=check.table, expectations=list(expectations))
         batch = self._batch.get_batch(batch_parameters={"dataframe": check.frame})
-        outcome = batch.validate(suite, result_format=_RESULT, expectation_parameters=check.parameters)
-        failed: dict[str, list[int]] = {}
-        for result in outcome.results:  # in an order of the library's own: matched by code, never by position
-            code = result.expectation_config.meta["code"]
+        outcome = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
+        # In an order of the library's own: matched by code, never by position.
+        outcomes = [(result.expectation_config.meta["code"], result) for result in outcome.results]
+        for code, result in outcomes:
             if _broke(result.exception_info):
                 raise _unusable(code, f"it could not be run over the {check.table} of a return", "column or bounds")
-            if result.success:
-                continue
-            rows = result.result.get("unexpected_index_list")
-            if not rows:
-                raise _unusable(code, f"it fails over the {check.table} of a return without naming a row", "type")
-            failed[code] = sorted({int(row) for row in rows})
-        return failed
+        return outcomes
 
 
 @cache
 def suites_of(rules: Rulebook) -> Suites:
     """Return the process's suites of a rulebook."""
     return Suites(rules)
+
+
+def _hush() -> None:
+    # It logs tracebacks beside raising them, temporary paths, and at its import what it is made of.
+    logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("great_expectations.")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _suite(gx: Any, table: str, declared: Sequence[Rule]) -> Any:
@@ -72,8 +84,15 @@ def _expectation(gx: Any, table: str, rule: Rule) -> Any:
     return loaded[0]
 
 
-def _require_parameters(suite: Any, check: Check) -> None:
-    for expectation in suite.expectations:
+def _rows(code: str, outcome: Any, check: Check) -> list[int]:
+    rows = outcome.result.get("unexpected_index_list")
+    if not rows:
+        raise _unusable(code, f"it fails over the {check.table} of a return without naming a row", "type")
+    return sorted({int(row) for row in rows})
+
+
+def _require_parameters(expectations: Sequence[Any], check: Check) -> None:
+    for expectation in expectations:
         for name in expectation.suite_parameter_options:
             if name not in check.parameters:
                 problem = f"the check of {check.table} gives no parameter “{name}”"

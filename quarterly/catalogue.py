@@ -79,9 +79,9 @@ class Catalogue(Settled):
 
     def find(self, ref: str, name: str = "") -> Indicator | None:
         """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"), else the one with exactly this name."""
-        key = _bare(ref)
+        key = bare(ref)
         for indicator in self.indicators:
-            if key and _bare(indicator.id) == key:
+            if key and bare(indicator.id) == key:
                 return indicator
         wanted = " ".join(name.casefold().split())
         named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
@@ -92,5 +92,6 @@ class Catalogue(Settled):
         return tuple(i for i in self.indicators if i.service == service)
 
 
-def _bare(ref: str) -> str:
+def bare(ref: str) -> str:
+    """Return a ref as refs are compared: without case, and without the "PI" before a number."""
     return re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from quarterly.catalogue import Catalogue, Indicator, Number
+from quarterly.catalogue import Catalogue, Indicator, Number, bare
 from quarterly.configuration import ConfigurationFile, Settled
 from quarterly.errors import SetupError
 from quarterly.report.model import Shape
@@ -225,7 +225,11 @@ def _profile_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
         if service.contact not in profile.contacts:
             problems.append(file.problem(["services", key, "contact"], _unknown(service.contact, profile.contacts)))
     refs: set[str] = set()
+    priorities: set[str] = set()
     for p, priority in enumerate(profile.priorities):
+        if priority.id in priorities:
+            problems.append(file.problem(["priorities", p, "id"], f"“{priority.id}” is used twice. Ids must be unique."))
+        priorities.add(priority.id)
         for o, objective in enumerate(priority.objectives):
             for a, action in enumerate(objective.actions):
                 place: list[str | int] = ["priorities", p, "objectives", o, "actions", a]
@@ -234,18 +238,29 @@ def _profile_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
                 if action.ref in refs:
                     problems.append(file.problem([*place, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
                 refs.add(action.ref)
+    for name, scale in (("indicators", profile.scales.indicators), ("actions", profile.scales.actions)):
+        for field in ("status", "word"):
+            told = [getattr(state, field) for state in scale.states]
+            for s in (s for s, text in enumerate(told) if text in told[:s]):
+                problems.append(
+                    file.problem(["scales", name, "states", s, field], f"“{told[s]}” is used twice. Every status needs its own.")
+                )
     statuses = [state.status for state in profile.scales.indicators.states]
     for b, band in enumerate(profile.rating.bands):
         if band.status not in statuses:
             problems.append(file.problem(["rating", "bands", b, "status"], _unknown(band.status, statuses)))
-    if not profile.rating.bands[-1].always:
-        last: list[str | int] = ["rating", "bands", len(profile.rating.bands) - 1]
-        problems.append(file.problem(last, "the last band must hold always: remove its bound"))
+    last = len(profile.rating.bands) - 1
+    for b, band in enumerate(profile.rating.bands):
+        if b < last and band.always:
+            problems.append(file.problem(["rating", "bands", b], "the bands after this one would never hold: give it a bound."))
+    if not profile.rating.bands[last].always:
+        problems.append(file.problem(["rating", "bands", last], "the last band must hold always: remove its bound."))
     return problems
 
 
 def _catalogue_problems(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
-    problems, ids = [], set()
+    problems: list[str] = []
+    ids: set[str] = set()
     priorities = [priority.id for priority in profile.priorities]
     for i, indicator in enumerate(catalogue.indicators):
         known = {"service": profile.services, "priority": priorities, "owner": profile.contacts}
@@ -253,9 +268,9 @@ def _catalogue_problems(profile: Profile, catalogue: Catalogue, file: Configurat
             value = getattr(indicator, field)
             if value not in allowed:
                 problems.append(file.problem(["indicators", i, field], _unknown(value, allowed)))
-        if indicator.id in ids:
+        if bare(indicator.id) in ids:
             problems.append(file.problem(["indicators", i, "id"], f"“{indicator.id}” is used twice. Ids must be unique."))
-        ids.add(indicator.id)
+        ids.add(bare(indicator.id))
     return problems
 
 

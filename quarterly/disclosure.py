@@ -30,20 +30,9 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})"
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 
 # "Quarter 2" names a quarter; in "this quarter 2 children came into care" the 2 counts children.
-_COMMON = ("this", "that", "last", "the", "each", "every", "per", "a", "an", "any", "past", "previous", "same", "current", "next")
-_COMMON += (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "final",
-    "latest",
-    "whole",
-    "full",
-    "financial",
-    "school",
-    "academic",
-    "calendar",
+_COMMON = (
+    *("this", "that", "last", "the", "each", "every", "per", "a", "an", "any", "past", "previous", "same", "current", "next"),
+    *("first", "second", "third", "fourth", "final", "latest", "whole", "full", "financial", "school", "academic", "calendar"),
 )
 _A_NAME = "".join(rf"(?<!\b{word} )" for word in _COMMON) + r"(?<!-)"
 # Upper case tells "3 May" from "3 may need a placement".

@@ -29,7 +29,7 @@ def service_return(
     indicators = newest([row for file in accepted for row in file.indicators if row.indicator in own], "indicator")
     actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
     comments = newest([row for file in accepted for row in file.comments], "indicator")
-    in_force = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
+    in_force: list[tuple[str, Row]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
     findings = _standing(files, {key: row.source.digest for key, row in in_force})
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(

@@ -86,7 +86,9 @@ def test_check_names_the_cell_and_leaves_a_marked_copy(desk: Desk) -> None:
 
 
 def broken_profile(desk: Desk) -> list[str]:
-    changed = own_council(desk.folder / "own", [("profile.yaml", "performance_officer: performance-officer", "performance_oficer: x")])
+    changed = own_council(
+        desk.folder / "own", [("profile.yaml", "performance_officer: performance-officer", "performance_oficer: x")]
+    )
     return ["score", str(changed), QUARTER]
 
 
@@ -159,7 +161,9 @@ def test_versions_says_when_nothing_is_published(sent: Desk) -> None:
 
 def test_versions_lists_what_is_published_and_why(sent: Desk) -> None:
     Chain().published()
-    sent.send("safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 70.1, 72.5, "x"]]), "fix.xlsx", hour=15)
+    sent.send(
+        "safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 70.1, 72.5, "x"]]), "fix.xlsx", hour=15
+    )
     Chain().published("Assessments were recounted.")
     assert "Assessments were recounted." in quarterly("versions", COUNCIL, QUARTER).stdout
 

@@ -33,7 +33,7 @@ class Sent(Settled):
 
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
-    earlier: list[Row] = []
+    earlier: tuple[Row, ...] = ()
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -100,7 +100,7 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, and before it what it sent earlier."""
     files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
     if sent.earlier:
-        files.insert(0, checked(workbook({"Return": sheet(sent.earlier)}), service, "earlier.xlsx"))
+        files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     return service_return(service, files, council(), load_rulebook())
 
 

@@ -64,7 +64,9 @@ def test_the_same_pack_is_published_once(sent: Desk) -> None:
 
 def test_a_corrected_return_makes_version_two(sent: Desk) -> None:
     Chain().published()
-    sent.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15)
+    sent.send(
+        SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
+    )
     assert Chain().published().version == 2
     assert "109.4" in readable(sent.released(sent.public))
 

@@ -138,7 +138,9 @@ def test_a_letter_is_sent_once(unexplained: Desk, mail_server: Inbox) -> None:
     assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
 
 
-def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(unexplained: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
+    unexplained: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(free_port()))
     with pytest.raises(ServiceUnavailable, match="2 messages wait in the post"):

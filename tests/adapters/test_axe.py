@@ -1,0 +1,58 @@
+"""What axe finds in the pages, in a real browser; needs Chromium and is left out where there is none."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from adapters.render.html import index_html, report_html
+from quarterly.report.model import Report
+
+BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+SAMPLE: Report = json.loads((Path(__file__).parent.parent / "golden/sample_report.json").read_text())
+INDEX = index_html(
+    {
+        "council": "Dudley",
+        "title": "Performance report",
+        "versions": [
+            {
+                "version": 1,
+                "published": "1 August 2012",
+                "reason": "",
+                "current": True,
+                "files": [{"title": "Report", "href": "report.html", "size": "44 KB", "type": "web page"}],
+            }
+        ],
+    }
+)
+OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+OPTIONS += ["--disable-component-update", "--disable-sync", "--virtual-time-budget=20000", "--dump-dom"]
+RUN = "axe.run().then(r => { document.title = JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])); });"
+
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+
+def violations(page: bytes, folder: Path) -> object:
+    """Return what axe reports, as [rule, elements] pairs."""
+    axe = files("axe_core_python").joinpath("axe.min.js").read_text()
+    (folder / "page.html").write_bytes(page.replace(b"</body>", f"<script>{axe};{RUN}</script></body>".encode()))
+    command = [str(BROWSER), *OPTIONS, f"--user-data-dir={folder}/browser", f"file://{folder}/page.html"]
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    title = re.search(r"<title>(\[.*?\])</title>", dom, re.DOTALL)
+    assert title, "axe did not finish"
+    return json.loads(html.unescape(title[1]))
+
+
+@pytest.mark.parametrize("page", [report_html(SAMPLE), INDEX], ids=["report", "index"])
+def test_axe_finds_nothing(page: bytes, tmp_path: Path) -> None:
+    assert violations(page, tmp_path) == []
+
+
+def test_axe_would_find_something(tmp_path: Path) -> None:
+    broken = report_html(SAMPLE).replace(b' lang="en-GB"', b"")
+    assert [found[0] for found in violations(broken, tmp_path)] == ["html-has-lang"]  # type: ignore[index,attr-defined]
