@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lock format clean
+.PHONY: run test check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
@@ -35,6 +35,9 @@ lock:               ## Resolve requirements.lock anew
 	.venv-lock/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --upgrade \
 	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet -o requirements.lock
 	rm -rf .venv-lock
+
+bench: .venv/.ready ## Measure what is claimed of speed; on an idle machine
+	$(BIN)/python -m benchmarks.measure
 
 clean:
 	rm -rf .venv var

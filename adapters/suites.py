@@ -45,7 +45,7 @@ class Suites:
     def _outcomes(self, expectations: Sequence[Any], check: Check, result_format: Any) -> list[tuple[str, Any]]:
         suite = self._gx.ExpectationSuite(name=check.table, expectations=list(expectations))
         batch = self._batch.get_batch(batch_parameters={"dataframe": check.frame})
-        outcome = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
+        outcome: Any = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
         # In an order of the library's own: matched by code, never by position.
         outcomes = [(result.expectation_config.meta["code"], result) for result in outcome.results]
         for code, result in outcomes:

@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.workplace import Workplace
+from quarterly.reason import screened
 from quarterly.stages import CommentaryRound, Outcome, Publication, Returns, ScorecardReference
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
@@ -29,9 +30,10 @@ def quarterly_cycle(council: str, quarter: str, reason: str = CHANGED) -> State[
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
-        reason: Printed on the index page if this run replaces a published version. Nothing about a child.
+        reason: One sentence for the public if this run replaces a published version. Nothing about a child.
     """
     place = Workplace.of(council, quarter)
+    reason = screened(reason, place.council)
     returns = collect_returns(council, quarter)
     if not returns.received:
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {place.quarter}.")

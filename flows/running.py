@@ -13,6 +13,7 @@ from flows.embedded import prepare
 from flows.progress import Progress
 from flows.ratings import ratings_table
 from quarterly.errors import QuarterlyError, ServiceUnavailable
+from quarterly.reason import screened
 from quarterly.scoring import Scorecard
 from quarterly.stages import Outcome, Publication
 
@@ -23,6 +24,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     """Run the cycle and print its outcome; raise what a person must act on before anything is started, where possible."""
     console = Console()
     place = Workplace.of(council, quarter)
+    reason = screened(reason, place.council)  # before Prefect would keep it
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
     for store in (place.restricted, place.settings.public()):
         store.probe()
@@ -32,7 +34,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:
         log = logging.getLogger("quarterly.stages")
-        state = _run(council, quarter, reason, Progress(console, status), log)
+        state = _run(council, place, reason, Progress(console, status), log)
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -52,9 +54,10 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     return 0
 
 
-def _run(council: str, quarter: str, reason: str, progress: Progress, log: logging.Logger) -> Any:
+def _run(council: str, place: Workplace, reason: str, progress: Progress, log: logging.Logger) -> Any:
     # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
     from httpx import HTTPError
+    from prefect import tags
 
     from flows.quarterly_cycle import CHANGED, quarterly_cycle
     from tasks.results import NAME, StageResults
@@ -66,7 +69,8 @@ def _run(council: str, quarter: str, reason: str, progress: Progress, log: loggi
     try:
         results.save(NAME, overwrite=True)
         flow = quarterly_cycle.with_options(result_storage=results)
-        return flow(council, quarter, reason or CHANGED, return_state=True)
+        with tags(place.council.key, place.quarter.key):
+            return flow(council, str(place.quarter), reason or CHANGED, return_state=True)
     except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(

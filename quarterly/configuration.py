@@ -14,6 +14,7 @@ Place = Sequence[str | int]
 # The C loader reads a profile ten times as fast; it is in every wheel of PyYAML.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_NOT_A_STEP = ("function-", "literal[", "[key]")  # pydantic's own, on the path of a value
 _REMEDY = {
     "missing": "add “{key}:” here",
     "extra_forbidden": "remove “{key}”, or correct its spelling",
@@ -69,7 +70,7 @@ class ConfigurationFile:
         return line
 
     def _worded(self, error: Any) -> str:
-        place = tuple(step for step in error["loc"] if not str(step).startswith("function-"))
+        place = tuple(step for step in error["loc"] if not str(step).startswith(_NOT_A_STEP))
         remedy = _REMEDY.get(error["type"], "").format(key=place[-1] if place else "")
         message = error["msg"].removeprefix("Value error, ")
         return self.problem(place, f"{message}{': ' + remedy if remedy else ''}.".replace("..", "."))

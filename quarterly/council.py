@@ -182,6 +182,7 @@ class Profile(Settled):
     scales: Scales
     rating: Rating
     gates: Gates
+    commentary_working_days: int = Field(default=5, ge=1, le=60)
     small_numbers: SmallNumbers = SmallNumbers()
     report: ReportPlan
 

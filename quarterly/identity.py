@@ -8,7 +8,7 @@ from quarterly.council import Council, Service
 from quarterly.layout import Layout, plain
 from quarterly.quarter import Quarter, quarters_in
 
-_COUNCIL = re.compile(r"\b(?:council|borough of|county of)\b", re.IGNORECASE)
+_COUNCIL = re.compile(r"\bcouncil\b(?!['’]|\s+(?:action\s+)?plan\b)|\b(?:borough|county) of\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

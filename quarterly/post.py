@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from textwrap import fill
 
 from quarterly.canonical import digest
 from quarterly.council import Contact, Council
 from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.quarter import Quarter
+from quarterly.quarter import Quarter, long_date
 from quarterly.report.words import counted, listed
 from quarterly.returns import ServiceReturn
 
@@ -47,7 +48,7 @@ def findings_letter(
     paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
-        paragraphs.append("Please put right what is critical and send the corrected rows again; the rest of your return stands.")
+        paragraphs.append(_closing(findings))
     elif not refused:
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
     if copies:
@@ -60,14 +61,16 @@ def findings_letter(
     return Letter(f"return-{sent.service}-{key}", contact.email, subject, text, tuple(copies))
 
 
-def request_letter(council: Council, quarter: Quarter, owner: Contact, indicators: Sequence[str], form: Attachment) -> Letter:
+def request_letter(
+    council: Council, quarter: Quarter, owner: Contact, indicators: Sequence[str], form: Attachment, due: date
+) -> Letter:
     """Word the request to one owner for commentary on indicators (by id) that are off target."""
     refs = [i.ref for i in council.catalogue.indicators if i.id in indicators]
     paragraphs = [
         _greeting(owner),
         f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
         "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
-        "by whom and by when, and send the workbook back by replying to this message.",
+        f"by whom and by when, and send the workbook back by {long_date(due)} by replying to this message.",
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         _signature(council),
     ]
@@ -96,6 +99,12 @@ def _opening(findings: Sequence[Finding]) -> str:
     if counts[Severity.INFO]:
         parts.append(f"{counts[Severity.INFO]} for information")
     return f"What was found: {listed(parts)}."
+
+
+def _closing(findings: Sequence[Finding]) -> str:
+    if counts_by_severity(findings)[Severity.CRITICAL]:
+        return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
+    return "Your return stands. If any of it needs correcting, send the corrected rows again."
 
 
 def _finding(number: int, finding: Finding) -> str:

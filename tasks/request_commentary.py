@@ -1,7 +1,7 @@
 """Stage 4: ask owners to explain what is off target, pick up their replies, and send the post."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from adapters.mail import deliver, letters, put_in_post
 from adapters.workbook.request import RequestItem, commentary_workbook
@@ -13,6 +13,7 @@ from quarterly.report.parts import mark_of
 from quarterly.returns import ServiceReturn
 from quarterly.scoring import Scorecard
 from quarterly.stages import CommentaryRound, ScorecardReference, ValidatedReturn
+from quarterly.working_days import working_days_after
 from tasks._stage import stage
 
 INSTRUCTIONS = (
@@ -30,21 +31,24 @@ def request_commentary(
     card = place.load(Scorecard, scorecard.output)
     round_ = commentary(place.council, card, [place.load(ServiceReturn, sent.output) for sent in returns])
     asked = {indicator for letter in letters(place.restricted, place.post) for indicator in letter.about}
+    now = datetime.now(UTC)
+    due = working_days_after(now.date(), place.council.profile.commentary_working_days)
     for owner, indicators in by_owner(place.council, [i for i in round_.awaited if i not in asked]).items():
-        _ask(place, owner, indicators, card)
-    posted = deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
+        _ask(place, owner, indicators, card, due)
+    posted = deliver(place.restricted, place.post, place.settings, now)
     key = f"stages/{place.council.key}/{place.quarter.key}/request_commentary/{digest(round_)[:32]}"
     return CommentaryRound(place.save(key, round_), len(round_.awaited), posted)
 
 
-def _ask(place: Workplace, owner: str, indicators: Sequence[str], card: Scorecard) -> None:
+def _ask(place: Workplace, owner: str, indicators: Sequence[str], card: Scorecard, due: date) -> None:
     title = f"{place.council.profile.short_name}: commentary for {place.quarter.title}"
     form = commentary_workbook(title, INSTRUCTIONS, _items(place, indicators, card))
     key = f"{place.post}/forms/{digest(form)[:32]}.xlsx"
     place.restricted.create(key, form)
     contact = place.council.profile.contacts[owner]
     attachment = Attachment(f"commentary-{place.quarter.key}.xlsx", key)
-    put_in_post(place.restricted, place.post, request_letter(place.council, place.quarter, contact, indicators, attachment))
+    letter = request_letter(place.council, place.quarter, contact, indicators, attachment, due)
+    put_in_post(place.restricted, place.post, letter)
 
 
 def _items(place: Workplace, indicators: Sequence[str], card: Scorecard) -> list[RequestItem]:

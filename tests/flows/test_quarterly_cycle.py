@@ -58,6 +58,11 @@ def test_the_run_is_named_after_council_and_quarter(sent: Desk) -> None:
         assert client.read_flow_run(state.state_details.flow_run_id).name == "dudley 2012-13 Q1"
 
 
+def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Desk) -> None:
+    state = quarterly_cycle(COUNCIL, QUARTER, "The child born on 03/04/2009 moved.", return_state=True)
+    assert (state.name, executed(state)) == ("Failed", {})
+
+
 def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:
     run()
     state = run()

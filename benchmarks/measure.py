@@ -1,0 +1,117 @@
+"""What the project's claims of speed are measured with: python -m benchmarks.measure (from the checkout, machine idle).
+
+Every figure is printed beside its ratio to one that anyone can reproduce, `python -c "import pandas"`, measured in the same
+run: seconds differ between machines, ratios much less.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from flows.embedded import prepare
+
+ROOT = Path(__file__).parent.parent
+COUNCIL, QUARTER = "dudley", "2012-13 Q1"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        for name in [name for name in os.environ if name.startswith(("QUARTERLY_", "PREFECT_"))]:
+            del os.environ[name]
+        yardstick = median(command("-c", "import pandas") for _ in range(5))
+        print(f"Yardstick: python -c 'import pandas' takes {yardstick:.2f} s (median of 5)\n")
+        print(f"{'measure':<58} {'seconds':>8} {'ratio':>7}")
+        for name, seconds in [*commands(), *stages(), *drawing()]:
+            print(f"{name:<58} {seconds:8.3f} {seconds / yardstick:7.2f}")
+
+
+def commands() -> list[tuple[str, float]]:
+    """Whole commands, as started from a shell."""
+    quarterly = ("-m", "flows.cli")
+    return [
+        ("quarterly --help", median(command(*quarterly, "--help") for _ in range(3))),
+        ("quarterly score", median(command(*quarterly, "score", COUNCIL, QUARTER) for _ in range(3))),
+        ("quarterly run, first (Prefect makes its database)", command(*quarterly, "run", COUNCIL, QUARTER)),
+        ("quarterly run again, nothing changed", median(command(*quarterly, "run", COUNCIL, QUARTER) for _ in range(2))),
+    ]
+
+
+def command(*arguments: str) -> float:
+    """Return the wall seconds of a Python process."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], env=environment, check=True, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def stages() -> list[tuple[str, float]]:
+    """The cycle without Prefect's server start, and the bodies of its stages without Prefect."""
+    prepare()
+    from prefect.testing.utilities import prefect_test_harness
+
+    from flows.quarterly_cycle import quarterly_cycle
+    from tasks.results import NAME, StageResults
+    from tests.stages.chain import Chain
+
+    with prefect_test_harness(server_startup_timeout=120):
+        results = StageResults()
+        results.save(NAME, overwrite=True)
+        flow = quarterly_cycle.with_options(result_storage=results)
+        flow(COUNCIL, QUARTER, return_state=True)
+        again = median(wall(lambda: flow(COUNCIL, QUARTER, return_state=True)) for _ in range(3))
+    return [
+        ("the flow again, nothing changed, server running", again),
+        ("bodies of all six stages, warm, without Prefect", median(wall(Chain().published) for _ in range(3))),
+        ("validation of one return, warm", validation()),
+    ]
+
+
+def validation() -> float:
+    """Return the wall seconds of reading, checking and annotating nothing but one return."""
+    from adapters.checking import check_file
+    from adapters.councils import load_council
+    from quarterly.quarter import Quarter
+
+    (path,) = (ROOT / "councils/dudley/returns/2012-13-q1/children-in-care").glob("*.xlsx")
+    council, quarter, body = load_council(COUNCIL), Quarter.parse(QUARTER), path.read_bytes()
+
+    def check() -> None:
+        check_file(body, service="children-in-care", file=path.name, digest="", council=council, quarter=quarter)
+
+    check()
+    return median(wall(check) for _ in range(9))
+
+
+def drawing() -> list[tuple[str, float]]:
+    """CPU seconds of the PDF: the first of a process, and one of other content after it."""
+    import json
+
+    from adapters.render.pdf import report_pdf
+
+    (path,) = Path("var/store/public").glob("dudley/*/releases/*/report.json")
+    report = json.loads(path.read_text())
+    first = cpu(lambda: report_pdf(report))
+    second = cpu(lambda: report_pdf({**report, "title": "Another title"}))
+    return [("the PDF, first of a process (CPU)", first), ("the PDF, other content (CPU)", second)]
+
+
+def wall(action: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    action()
+    return time.perf_counter() - begun
+
+
+def cpu(action: Callable[[], object]) -> float:
+    begun = time.process_time()
+    action()
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    main()

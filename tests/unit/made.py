@@ -1,0 +1,110 @@
+"""Dudley's council, and rows, files and scorecards made for a test."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from adapters.councils import load_council
+from adapters.expectations import load_layout, load_rulebook
+from quarterly.catalogue import Indicator
+from quarterly.council import Council
+from quarterly.findings import Finding, Severity
+from quarterly.in_force import service_return
+from quarterly.quarter import Quarter
+from quarterly.returns import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
+from quarterly.scoring import Scorecard, score_indicators
+
+DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
+LAYOUT, RULES = load_layout(), load_rulebook()
+POLICY = DUDLEY.profile.small_numbers
+CARE, SAFE = "children-in-care", "safeguarding"
+SIX_LEAVERS = "3 out of the 6 care leavers who turned 19 in Quarter 1 2012-13 were in employment, education or training."
+
+
+def indicator(id: str, **changes: Any) -> Indicator:
+    """Return an indicator of Dudley's, with some of its fields changed."""
+    found = next(i for i in DUDLEY.catalogue.indicators if i.id == id)
+    return found.model_copy(update=changes)
+
+
+def council(*, tolerance: str | None = None, **fields: dict[str, Any]) -> Council:
+    """Return Dudley with another tolerance, or with fields of indicators changed: `council(i1180={"targets": {}})`."""
+    profile = DUDLEY.profile
+    if tolerance is not None:
+        agreed = profile.rating.tolerance.model_copy(update={"per_cent": Decimal(tolerance)})
+        profile = profile.model_copy(update={"rating": profile.rating.model_copy(update={"tolerance": agreed})})
+    changed = tuple(i.model_copy(update=fields.get(f"i{i.id}", {})) for i in DUDLEY.catalogue.indicators)
+    return DUDLEY.model_copy(
+        update={"profile": profile, "catalogue": DUDLEY.catalogue.model_copy(update={"indicators": changed})}
+    )
+
+
+def source(row: int = 7, file: str = "return.xlsx", digest: str = "", sheet: str = "PI return") -> Source:
+    return Source(file, digest or file, sheet, row, f"E{row}")
+
+
+def row(
+    id: str,
+    value: str | None = None,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    comment: str = "",
+    **place: Any,
+) -> IndicatorRow:
+    """Return a row as read; figures as text, so that they are exact."""
+    figure = None if value is None else Decimal(value)
+    n, d = (None if count is None else Decimal(count) for count in (numerator, denominator))
+    return IndicatorRow(id, "", n, d, figure, None, comment, source(**place))
+
+
+def action(ref: str, status: str = "tick", progress: str = "", **place: Any) -> ActionRow:
+    return ActionRow(ref, status, progress, source(**{"sheet": "Actions", **place}))
+
+
+def reply(id: str, comment: str, **place: Any) -> CommentRow:
+    return CommentRow(id, comment, source(**place))
+
+
+def finding(about: str, code: str = "V02", severity: str = "critical", row: int = 7, **words: str) -> Finding:
+    given = {"message": f"What {code} says.", "remedy": "Mend it.", "file": "return.xlsx", "sheet": "PI return", **words}
+    return Finding(code=code, severity=Severity(severity), cell=f"E{row}", indicator=about, **given)
+
+
+def file(
+    name: str, *rows: IndicatorRow | ActionRow | CommentRow, findings: Sequence[Finding] = (), refused: str = ""
+) -> CheckedFile:
+    """Return a checked file that holds these rows, whose digest is that of its first row, else its name."""
+    kinds = [tuple(r for r in rows if isinstance(r, kind)) for kind in (IndicatorRow, ActionRow, CommentRow)]
+    digest = rows[0].source.digest if rows else name
+    return CheckedFile(name, digest, refused, *kinds, tuple(findings))  # type: ignore[arg-type]
+
+
+def sent(service: str, *files: CheckedFile) -> ServiceReturn:
+    return service_return(service, files, DUDLEY, RULES)
+
+
+def card(*rows: IndicatorRow | ActionRow, findings: Sequence[Finding] = (), of: Council = DUDLEY) -> Scorecard:
+    """Return the scorecard of one return by each service that has one of these rows."""
+    returns = [
+        service_return(service, [file("return.xlsx", *rows, findings=findings)], of, RULES) for service in of.profile.services
+    ]
+    wanted = {getattr(r, "indicator", "") or getattr(r, "ref", "") for r in rows}
+    owners = {i.service for i in of.catalogue.indicators if i.id in wanted} | {
+        a.service for a in of.profile.actions() if a.ref in wanted
+    }
+    return score_indicators(of, Q1, [r for r in returns if r.service in owners])
+
+
+DUDLEY_ROWS = (
+    row("1178", "104.9", comment="The rate was 104.9 when the quarter began and 109.4 by its end."),
+    row("1180", "50", 3, 6, SIX_LEAVERS, row=8),
+    row("child-protection-plans", "29.6", row=9),
+    row("adoption-matching", "174", row=10),
+    row("1176", "62.9", comment="Sick leave among several members of one team brought the figure down.", row=11),
+)
+DUDLEY_ACTIONS = (
+    *(action(ref) for ref in ("YP1a", "YP1b", "YP1c", "YP2a", "YP2b")),
+    action("RE5c", progress="1,072 Treasure bags were given. There were 2 referrals to the troubled families programme."),
+    action("TA4b", "star"),
+    action("TA4c", progress="13 test purchases of alcohol were made, with 3 sales. One licence review was requested."),
+)

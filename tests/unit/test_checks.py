@@ -1,0 +1,53 @@
+"""The tables the rules are run over, and findings that point at the right cell."""
+
+import pytest
+
+from quarterly.checks import checks, findings_of, rows_held
+from quarterly.returns import ReadReturn
+from tests.unit.made import CARE, DUDLEY, Q1, RULES, action, finding, row
+
+COLUMNS = {"indicator": "A", "name": "B", "numerator": "C", "denominator": "D", "value": "E", "comment": "G"}
+READ = ReadReturn(
+    (row("1178", "104.9", row=7), row("1180", "60", 3, 6, row=9), row("1178", "1", row=4, sheet="Old")), (action("YP2b", row=7),)
+)
+
+
+def test_every_sheet_with_rows_is_a_table_of_its_own() -> None:
+    assert [(check.table, check.sheet, list(check.frame.index)) for check in checks(READ, DUDLEY, CARE, Q1)] == [
+        ("indicators", "PI return", [7, 9]),
+        ("indicators", "Old", [4]),
+        ("actions", "Actions", [7]),
+    ]
+
+
+def test_a_return_without_rows_has_nothing_to_check() -> None:
+    assert checks(ReadReturn(), DUDLEY, CARE, Q1) == []
+
+
+@pytest.mark.parametrize(("code", "row", "cell"), [("V01", 9, "C9"), ("V07", 9, "E9"), ("K03", 7, "G7"), ("S02", 7, "A7")])
+def test_a_finding_points_at_the_cell_of_its_rule(code: str, row: int, cell: str) -> None:
+    (found,) = findings_of(checks(READ, DUDLEY, CARE, Q1)[0], {code: [row]}, RULES, COLUMNS)
+    assert (found.code, found.file, found.sheet, found.cell) == (code, "return.xlsx", "PI return", cell)
+
+
+def test_a_finding_about_a_column_that_is_not_there_points_at_the_figure() -> None:
+    (found,) = findings_of(checks(READ, DUDLEY, CARE, Q1)[0], {"K03": [9]}, RULES, {"indicator": "A", "value": "B"})
+    assert found.cell == "E9"
+
+
+def test_a_finding_is_about_its_rows_indicator_and_says_its_figures() -> None:
+    (found,) = findings_of(checks(READ, DUDLEY, CARE, Q1)[0], {"V07": [9]}, RULES, COLUMNS)
+    assert found.indicator == "1180"
+    assert found.message == "The value 60% of PI 1180 is not 3 over 6, which makes 50%."
+
+
+def test_only_critical_findings_at_a_cell_hold_a_row() -> None:
+    found = [finding("a"), finding("b", "K03", "warning", row=8), finding("c", "S05", "info", row=9)]
+    assert rows_held(found) == {("return.xlsx", "PI return", 7)}
+
+
+def test_the_row_of_a_cell_beyond_column_z_is_read() -> None:
+    wide = finding("a")
+    assert rows_held([type(wide)(**{**{f: getattr(wide, f) for f in wide.__slots__}, "cell": "AB12"})]) == {
+        ("return.xlsx", "PI return", 12)
+    }

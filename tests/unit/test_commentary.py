@@ -1,0 +1,74 @@
+"""Who still has something to explain, and whose reply stands where."""
+
+import pytest
+
+from quarterly.commentary import by_owner, commentary, with_replies
+from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, card, file, finding, reply, row, sent
+
+SCORED = card(*DUDLEY_ROWS)
+
+
+def replied(id: str, text: str) -> object:
+    return sent("commentary", file("reply.xlsx", reply(id, text)))
+
+
+def comment(rows: object, id: str) -> str:
+    return next(one.comment for one in rows.scores if one.indicator == id)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "awaited"),
+    [("1178", "104.9", True), ("1178", "109.4", True), ("1178", "98.8", False), ("1178", "80", False), ("1176", "62.9", True)],
+)
+def test_commentary_is_awaited_on_whatever_is_off_target(id: str, value: str, awaited: bool) -> None:
+    assert (id in commentary(DUDLEY, card(row(id, value)), []).awaited) is awaited
+
+
+def test_what_the_return_explained_is_not_asked_again() -> None:
+    assert commentary(DUDLEY, SCORED, []).awaited == ()
+
+
+def test_what_is_not_rated_is_not_asked() -> None:
+    held = card(row("1178", "1049"), findings=[finding("1178")])
+    assert commentary(DUDLEY, held, []).awaited == ()
+
+
+def test_the_awaited_stand_in_the_order_of_the_catalogue() -> None:
+    off = card(row("1176", "10"), row("1180", "10", row=8), row("1178", "200", row=9))
+    assert commentary(DUDLEY, off, []).awaited == ("1178", "1180", "1176")
+
+
+def test_a_reply_ends_the_waiting() -> None:
+    round_ = commentary(DUDLEY, card(row("1178", "104.9")), [replied("1178", "More came than left.")])  # type: ignore[list-item]
+    assert (round_.awaited, round_.replies) == ((), {"1178": "More came than left."})
+
+
+def test_a_reply_in_a_return_counts_too() -> None:
+    with_reply = sent(CARE, file("a.xlsx", row("1178", "104.9", file="a.xlsx"), reply("1178", "More came.", file="a.xlsx")))
+    assert commentary(DUDLEY, card(row("1178", "104.9")), [with_reply]).awaited == ()
+
+
+def test_a_reply_stands_after_what_the_return_said() -> None:
+    assert comment(with_replies(SCORED, {"1176": "Two posts are filled."}), "1176") == (
+        "Sick leave among several members of one team brought the figure down.\n\nTwo posts are filled."
+    )
+
+
+def test_a_reply_alone_is_the_comment() -> None:
+    assert comment(with_replies(card(row("1178", "104.9")), {"1178": "More came."}), "1178") == "More came."
+
+
+def test_a_reply_that_repeats_the_return_is_not_printed_twice() -> None:
+    assert with_replies(SCORED, {one.indicator: one.comment for one in SCORED.scores}) == SCORED
+
+
+def test_a_reply_about_a_figure_under_query_waits_with_it() -> None:
+    held = card(row("1178", "1049"), findings=[finding("1178")])
+    assert comment(with_replies(held, {"1178": "The rate of 1,049 is due to …"}), "1178") == ""
+
+
+def test_each_owner_is_asked_about_their_own() -> None:
+    assert by_owner(DUDLEY, ["1176", "1178", "1180"]) == {
+        "head-of-children-in-care": ["1178", "1180"],
+        "head-of-safeguarding": ["1176"],
+    }

@@ -1,0 +1,147 @@
+"""The newest accepted row of an indicator counts, whatever else a file lacks."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quarterly.in_force import newest
+from quarterly.returns import ServiceReturn
+from tests.unit.made import CARE, SAFE, action, file, finding, reply, row, sent
+
+FIRST = file("july.xlsx", row("1178", "104.9", file="july.xlsx"), row("1180", "50", 3, 6, row=8, file="july.xlsx"))
+FIX = file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
+
+
+def figures(found: ServiceReturn) -> dict[str, Decimal | None]:
+    return {one.indicator: one.value for one in found.indicators}
+
+
+def test_a_corrected_row_replaces_the_one_before_and_no_other() -> None:
+    assert figures(sent(CARE, FIRST, FIX)) == {"1178": Decimal("109.4"), "1180": Decimal(50)}
+
+
+def test_the_newest_is_the_last_to_arrive() -> None:
+    assert figures(sent(CARE, FIX, FIRST))["1178"] == Decimal("104.9")
+
+
+def test_a_row_that_vanished_is_kept_and_queried() -> None:
+    found = sent(CARE, FIRST, FIX)
+    assert [(f.code, f.indicator, f.file, f.message) for f in found.findings] == [
+        ("Q01", "1180", "fix.xlsx", "PI 1180 was in july.xlsx and is not in fix.xlsx; the earlier row is kept.")
+    ]
+
+
+def test_nothing_is_queried_while_nothing_vanished() -> None:
+    assert sent(CARE, FIX, FIRST).findings == ()
+
+
+def test_a_file_without_indicators_makes_none_vanish() -> None:
+    assert sent(CARE, FIRST, file("actions.xlsx", action("YP2b", file="actions.xlsx"))).findings == ()
+
+
+def test_a_critical_finding_holds_the_row_rather_than_falling_back() -> None:
+    wrong = file("fix.xlsx", row("1178", "1049", file="fix.xlsx"), findings=[finding("1178", file="fix.xlsx")])
+    found = sent(CARE, FIRST, wrong)
+    assert (found.held, figures(found)["1178"]) == (("1178",), Decimal(1049))
+
+
+def test_a_warning_holds_nothing() -> None:
+    assert (
+        sent(
+            CARE, file("a.xlsx", row("1178", "1", file="a.xlsx"), findings=[finding("1178", "V12", "warning", file="a.xlsx")])
+        ).held
+        == ()
+    )
+
+
+def test_a_finding_holds_its_row_and_not_its_neighbour() -> None:
+    found = sent(CARE, file("july.xlsx", *FIRST.indicators, findings=[finding("1180", row=8, file="july.xlsx")]))
+    assert found.held == ("1180",)
+
+
+def test_a_correction_releases_what_was_held() -> None:
+    wrong = file("july.xlsx", *FIRST.indicators, findings=[finding("1178", file="july.xlsx")])
+    assert sent(CARE, wrong, FIX).held == ()
+
+
+def test_a_correction_under_the_same_name_releases_what_was_held() -> None:
+    rows = [row("1178", value, digest=value) for value in ("1049", "104.9")]
+    assert sent(CARE, file("return.xlsx", rows[0], findings=[finding("1178")]), file("return.xlsx", rows[1])).held == ()
+
+
+def test_a_finding_under_the_same_name_does_not_excuse_the_newer_row() -> None:
+    rows = [row("1178", value, digest=value) for value in ("104.9", "1049")]
+    assert sent(CARE, file("return.xlsx", rows[0]), file("return.xlsx", rows[1], findings=[finding("1178")])).held == ("1178",)
+
+
+def test_what_was_found_in_a_displaced_row_is_history() -> None:
+    doubted = file(
+        "july.xlsx", *FIRST.indicators, findings=[finding("1178", "K03", "warning"), finding("1180", "K03", "warning")]
+    )
+    assert [(f.code, f.indicator) for f in sent(CARE, doubted, FIX).findings] == [("K03", "1180"), ("Q01", "1180")]
+
+
+def test_a_finding_about_no_row_in_force_is_kept() -> None:
+    odd = file("july.xlsx", *FIRST.indicators, findings=[finding("9999", "S01", row=9, file="july.xlsx")])
+    assert [f.code for f in sent(CARE, odd, FIX).findings] == ["S01", "Q01"]
+
+
+def test_both_findings_of_a_row_doubled_in_one_file_are_kept() -> None:
+    twice = file(
+        "july.xlsx",
+        row("1178", "104.9", file="july.xlsx"),
+        row("1178", "109.4", row=8, file="july.xlsx"),
+        findings=[finding("1178", "S03", row=at, file="july.xlsx") for at in (7, 8)],
+    )
+    assert (sent(CARE, twice).held, len(sent(CARE, twice).findings)) == (("1178",), 2)
+
+
+def test_a_refused_file_changes_nothing() -> None:
+    refused = file("new.xlsx", refused="The file carries what identifies a child.")
+    found, before = sent(CARE, FIRST, refused), sent(CARE, FIRST)
+    assert (found.indicators, found.held, found.findings) == (before.indicators, before.held, before.findings)
+    assert found.received
+
+
+def test_rows_of_a_refused_file_do_not_count() -> None:
+    assert (
+        sent(CARE, FIRST, file("new.xlsx", row("1178", "1", file="new.xlsx"), refused="Wrong quarter.")).indicators
+        == FIRST.indicators
+    )
+
+
+def test_a_service_whose_only_file_was_refused_has_sent_nothing() -> None:
+    assert not sent(CARE, file("new.xlsx", refused="It cannot be read.")).received
+
+
+def test_rows_of_another_services_indicators_do_not_count() -> None:
+    assert figures(sent(SAFE, FIRST)) == {}
+
+
+def test_an_unknown_indicator_does_not_count() -> None:
+    assert figures(sent(CARE, file("a.xlsx", row("9999", "1", file="a.xlsx")))) == {}
+
+
+def test_actions_come_into_force_like_indicators() -> None:
+    old, new = (file(name, action("YP2b", status, file=name)) for name, status in (("a.xlsx", "tick"), ("b.xlsx", "star")))
+    assert [one.status for one in sent(CARE, old, new).actions] == ["star"]
+
+
+def test_an_action_with_a_critical_finding_is_held() -> None:
+    wrong = file(
+        "a.xlsx", action("YP2b", "amber", file="a.xlsx"), findings=[finding("YP2b", "A02", file="a.xlsx", sheet="Actions")]
+    )
+    assert sent(CARE, wrong).held == ("YP2b",)
+
+
+def test_the_newest_reply_counts() -> None:
+    old, new = (file(name, reply("1178", text, file=name)) for name, text in (("a.xlsx", "Before."), ("b.xlsx", "After.")))
+    assert [one.comment for one in sent("commentary", old, new).comments] == ["After."]
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=8))
+def test_of_every_key_the_last_row_is_kept_in_the_order_they_first_came(keys: list[str]) -> None:
+    kept = newest([row(key, str(position)) for position, key in enumerate(keys)], "indicator")
+    last = {key: position for position, key in enumerate(keys)}
+    assert [(one.indicator, one.value) for one in kept] == [(key, last[key]) for key in dict.fromkeys(keys)]

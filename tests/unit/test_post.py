@@ -1,0 +1,107 @@
+"""Letters: to whom, about what, and the same letter once."""
+
+from datetime import date
+
+import pytest
+
+from quarterly.post import Attachment, Letter, findings_letter, request_letter
+from quarterly.returns import ServiceReturn
+from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
+
+RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))
+WRONG = finding("1178", message="The value is text.", remedy="Type a figure.")
+FORM = Attachment("commentary-2012-13-q1.xlsx", "forms/1")
+DUE = date(2012, 7, 20)
+
+
+def answer(*findings: object, to: ServiceReturn = RETURN, copies: tuple[Attachment, ...] = ()) -> Letter:
+    return findings_letter(DUDLEY, Q1, to, findings, copies)  # type: ignore[arg-type]
+
+
+def request(*indicators: str) -> Letter:
+    return request_letter(DUDLEY, Q1, DUDLEY.profile.contacts["head-of-children-in-care"], indicators, FORM, DUE)
+
+
+def said(letter: Letter) -> str:
+    return " ".join(letter.text.split())
+
+
+def test_the_answer_goes_to_the_services_data_lead() -> None:
+    assert (answer().to, answer().subject) == (
+        "children-in-care.data@dudley.example",
+        "2012-13 Q1 return, Children in care: received, nothing to do",
+    )
+
+
+def test_a_clean_return_is_acknowledged() -> None:
+    assert answer().text == (
+        "To the data lead for children in care\n\n"
+        "Your return “Children in care” for 2012-13 Q1 has been read: july.xlsx.\n\n"
+        "Nothing was found wrong with it. There is nothing you need to do.\n\n"
+        "Corporate performance officer, Dudley Metropolitan Borough Council,\nperformance@dudley.example\n"
+    )
+
+
+def test_a_finding_is_told_with_its_place_and_remedy() -> None:
+    letter = answer(WRONG)
+    assert "1. CRITICAL V02, PI return, cell E7: The value is text. Type a figure." in said(letter)
+    assert letter.subject.endswith(": 1 point to look at")
+
+
+def test_the_worst_is_told_first_and_all_are_counted() -> None:
+    letter = said(answer(finding("1178", "S05", "info"), finding("1178", "K03", "warning"), WRONG))
+    assert letter.index("1. CRITICAL V02") < letter.index("2. WARNING K03") < letter.index("3. INFO S05")
+    assert "What was found: 1 critical (the indicator is reported as “under query” until it is put right), 1 to check" in letter
+
+
+@pytest.mark.parametrize(("severity", "asked"), [("critical", True), ("warning", False), ("info", False)])
+def test_only_what_is_critical_must_be_put_right(severity: str, asked: bool) -> None:
+    assert ("put right what is critical" in said(answer(finding("1178", "V02", severity)))) is asked
+
+
+def test_a_refused_file_is_told_with_the_reason() -> None:
+    refused = sent(CARE, file("old.xlsx", refused="This return is for 2011-12 Q4."))
+    letter = said(answer(to=refused))
+    assert "old.xlsx could not be taken, and nothing in it counts. This return is for 2011-12 Q4." in letter
+    assert "Nothing was found wrong" not in letter
+
+
+def test_an_annotated_copy_is_announced_and_enclosed() -> None:
+    letter = answer(WRONG, copies=(Attachment("july-checked.xlsx", "k"),))
+    assert ("A copy of your own workbook is attached" in letter.text, [a.name for a in letter.attachments]) == (
+        True,
+        ["july-checked.xlsx"],
+    )
+
+
+def test_what_is_wrong_with_replies_goes_to_the_performance_officer() -> None:
+    letter = answer(WRONG, to=sent("commentary", file("reply.xlsx")))
+    assert (letter.to, letter.subject) == ("performance@dudley.example", "2012-13 Q1 return, Owners' replies: 1 point to look at")
+
+
+def test_the_same_letter_has_the_same_id_and_another_one_its_own() -> None:
+    assert answer(WRONG) == answer(WRONG)
+    assert len({answer().id, answer(WRONG).id, answer(finding("1178", row=8)).id}) == 3
+
+
+def test_a_request_names_what_when_and_how() -> None:
+    letter = request("1180", "1178")
+    assert (letter.to, letter.subject) == (
+        "head.children-in-care@dudley.example",
+        "2012-13 Q1: commentary needed on PI 1178 and PI 1180",
+    )
+    assert "PI 1178 and PI 1180 are off target in 2012-13 Q1" in said(letter)
+    assert "by 20 July 2012" in said(letter)
+    assert (letter.attachments, letter.about) == ((FORM,), ("1180", "1178"))
+
+
+def test_a_request_about_one_indicator_is_worded_for_one() -> None:
+    assert "PI 1178 is off target" in said(request("1178"))
+
+
+def test_a_request_carries_no_figure_and_no_rating() -> None:
+    assert not any(word in said(request("1180")) for word in ("50", "triangle", "Worse"))
+
+
+def test_an_owner_is_asked_once_about_the_same_indicators() -> None:
+    assert (request("1178").id == request("1178").id, request("1178").id == request("1180").id) == (True, False)

@@ -1,0 +1,20 @@
+"""The reason for a new version: is what the public may not read turned away, without being repeated?"""
+
+import pytest
+
+from adapters.councils import load_council
+from quarterly.errors import SetupError
+from quarterly.reason import LONGEST, screened
+
+COUNCIL = load_council("dudley")
+
+
+def test_a_reason_is_printed_on_one_line() -> None:
+    assert screened(" The rate was\n the opening rate. ", COUNCIL) == "The rate was the opening rate."
+
+
+@pytest.mark.parametrize("reason", ["x" * (LONGEST + 1), "The child born on 03/04/2009 moved.", "3 children were counted twice."])
+def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:
+    with pytest.raises(SetupError) as raised:
+        screened(reason, COUNCIL)
+    assert reason not in str(raised.value)
