@@ -69,14 +69,14 @@ def records(card: Scorecard, council: Council) -> list[dict[str, Any]]:
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
-    """Return the ratings as a table for the screen; the rating is told by word and symbol beside its colour."""
+    """Return the ratings as a table for the screen; the rating is told by symbol and word, since nobody knows a terminal's colours."""
     scale = council.profile.scales.indicators
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Indicator", ratio=1, overflow="fold")
     for column in ("Actual", "Target", "Against target"):
         table.add_column(column, justify="right", no_wrap=column != "Against target")
-    table.add_column("Rating", no_wrap=True)
+    table.add_column("Rating", max_width=14 if Console().width < 100 else None)
     for indicator, score in zip(council.catalogue.indicators, card.scores, strict=True):
         mark = mark_of(score, scale)
         table.add_row(
@@ -84,6 +84,6 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
             score.value or "–",
             score.target or "–",
             against_target(score.distance) or "–",
-            Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style=mark["colour"]),
+            Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
         )
     return table

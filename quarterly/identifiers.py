@@ -10,7 +10,7 @@ UPN, NHS_NUMBER, DATE_OF_BIRTH = "UPN", "NHS number", "date of birth"
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # without I, O and S
 _UPN = re.compile(rf"(?<![A-Z0-9])([{_UPN_LETTERS}])(\d{{11}}[0-9{_UPN_LETTERS}])(?![A-Z0-9])", re.IGNORECASE)
 # Not inside a longer number, a decimal, a sum of money or a telephone number with its country.
-_NHS = re.compile(r"(?<![\d£+])(?<!\d\.)(?<!\+44)(?<!\+44[ -])([467]\d{2})([ -]?)(\d{3})\2(\d{4})(?![\dA-Za-z%]|\.\d)")
+_NHS = re.compile(r"(?<![\d£+])(?<!\d\.)(?<!\+44)(?<!\+44[ -])([4679]\d{2})([ -]?)(\d{3})\2(\d{4})(?![\dA-Za-z%]|\.\d)")
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
