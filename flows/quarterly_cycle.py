@@ -66,7 +66,7 @@ def show_ratings(place: Workplace, scorecard: ScorecardReference) -> None:
     create_table_artifact(
         key=f"ratings-{place.council.key}-{place.quarter.key}",
         table=[{"rating": word, "indicators": count} for word, count in scorecard.ratings.items()],
-        description=f"# {place.council.profile.short_name} {place.quarter}: indicators by rating",
+        description=f"{place.council.profile.short_name} {place.quarter}: indicators by rating",
     )
 
 

@@ -57,7 +57,9 @@ _UNNUMBERED = (
 # Only these may stand between a count and a noun that is no child: "four additional social workers", not "2 pupils post".
 _ADJECTIVES = "additional|extra|further|more|new|other|permanent|temporary|vacant"
 _SIDES = re.compile(r"\b(\d+)\s*/\s*(\d+)\b|\b(\d+)\s+(?:out\s+)?of\s+(?:[a-z]+\s+){0,3}?(\d+)\b", re.IGNORECASE)
-_SIDES_TURNED = re.compile(r"\bof\s+(?:[a-z]+\s+)?(\d+)\b(?!\s?%|\.\d)\D{0,60}?(?<![.,£])\b(\d+)\b(?!\s?%|\.\d)", re.IGNORECASE)
+_SIDES_TURNED = re.compile(
+    r"\bof\s+(?:[a-z]+\s+)?(\d+)\b(?!\s?%|\.\d)(?=\D{0,60}?(?<![.,£])\b(\d+)\b(?!\s?%|\.\d))", re.IGNORECASE
+)
 
 
 def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:

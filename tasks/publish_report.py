@@ -8,12 +8,13 @@ from adapters.render.html import IndexPage, index_html
 from adapters.store import Store
 from adapters.workplace import Workplace
 from quarterly.pack import PackFile, PackListing
-from quarterly.publication import PublicationIndex, ReleaseFile
+from quarterly.publication import PublicationIndex, PublishedFile, ReleaseFile
 from quarterly.quarter import long_date
 from quarterly.report.parts import Rendering
 from quarterly.stages import Pack, Publication
 from tasks._stage import stage
 
+# In the order in which they are listed.
 TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
 
 
@@ -59,21 +60,25 @@ def _page(place: Workplace, index: PublicationIndex) -> IndexPage:
             {
                 "version": version.version,
                 "published": long_date(datetime.fromisoformat(version.published).date()),
-                "reason": version.reason,
+                "reason": version.reason if version.version > 1 else "First publication.",
                 "current": version is index.current,
                 "files": [
                     {
                         "title": file.title.partition(",")[0],
                         "href": f"releases/{version.release}/{file.path}",
                         "size": _size(file.size),
-                        "type": TYPES[file.path.rpartition(".")[2]],
+                        "type": TYPES[_ending(file)],
                     }
-                    for file in version.files
+                    for file in sorted(version.files, key=lambda file: list(TYPES).index(_ending(file)))
                 ],
             }
             for version in reversed(index.versions)
         ],
     }
+
+
+def _ending(file: PublishedFile) -> str:
+    return file.path.rpartition(".")[2]
 
 
 def _size(count: int) -> str:

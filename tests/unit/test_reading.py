@@ -127,6 +127,11 @@ def test_a_table_may_begin_anywhere_in_the_first_rows_and_columns() -> None:
     assert only(read(shifted)).source.cell == f"B{HEADER_WITHIN + 1}"
 
 
+def test_of_two_columns_for_a_figure_the_first_counts() -> None:
+    doubled = Sheet("S", (("PI ref", "Actual", "Outturn"), (1178, 104.9, 96.1)))
+    assert only(read(doubled)).value == Decimal("104.9")
+
+
 def test_a_row_shorter_than_the_header_is_read() -> None:
     short = read(Sheet("S", (("Actual", "Comment", "PI ref"), (5,), (6, None, 1178))))
     assert [(one.indicator, one.value) for one in short.indicators] == [("", 5), ("1178", 6)]

@@ -1,0 +1,274 @@
+"""What the public may not see, and everything that would give it away."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quarterly.canonical import to_bytes
+from quarterly.catalogue import Polarity
+from quarterly.commentary import commentary, with_replies
+from quarterly.disclosure import HELD_BACK, public, public_text
+from quarterly.numbers import Unit
+from quarterly.report.build import build_report, open_data
+from quarterly.report.model import RichBlock
+from quarterly.report.parts import Material
+from quarterly.returns import IndicatorRow
+from quarterly.scoring import Score, Scorecard
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
+
+TEXT = "Four were at college. The rest were not."
+
+
+def plain_text(text: str) -> list[RichBlock]:
+    return [{"type": "paragraph", "runs": [{"text": text}]}]
+
+
+def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> Material:
+    return Material(DUDLEY, Q1, public(full, POLICY), frozenset(awaited), "public", plain_text)
+
+
+def everything(seen: Material) -> str:
+    """Return all that is published: the view model and the open data, as the files hold them."""
+    return (to_bytes(dict(build_report(seen))) + to_bytes(list(open_data(seen)))).decode()
+
+
+def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
+    """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
+    full = card(*rows, of=council(**{f"i{id}": changes}))
+    return next(one for one in public(full, POLICY).scores if one.indicator == id)
+
+
+def test_three_of_six_hides_everything_about_the_figure() -> None:
+    doubted = finding("1180", "K03", "warning", message="The comment gives 4 of 6.")
+    full = card(row("1180", "50", 3, 6, SIX_LEAVERS), findings=[doubted])
+    seen = next(one for one in public(full, POLICY).scores if one.indicator == "1180")
+    assert seen == Score(
+        indicator="1180",
+        standing=seen.standing,
+        value="[c]",
+        target="65%",
+        distance="[c]",
+        explanation="[c] stands where a figure is held back because it would tell of 1 to 5 children.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator"),
+    [
+        ("50", 3, 6),
+        ("97", 58, 60),
+        ("0", 0, 5),
+        ("5", 5, 100),
+        ("50", None, 6),
+        ("97", None, 60),
+        ("96.7", 58, None),
+        ("50", 2, None),
+    ],
+)
+def test_a_percentage_is_held_back_with_its_counts(value: str, numerator: int | None, denominator: int | None) -> None:
+    assert shown(row("1180", value, numerator, denominator)).value == HELD_BACK
+
+
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator"),
+    [("0", 0, 6), ("100", 6, 6), ("50", 6, 12), ("90", 54, 60), ("50", None, None), ("50", None, 12)],
+)
+def test_a_percentage_of_larger_counts_is_shown(value: str, numerator: int | None, denominator: int | None) -> None:
+    assert shown(row("1180", value, numerator, denominator)).value == f"{value}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"), [("0", "0"), ("1", "[c]"), ("5", "[c]"), ("5.4", "[c]"), ("0.6", "[c]"), ("6", "6"), ("66", "66")]
+)
+def test_a_count_from_one_to_five_is_held_back(value: str, seen: str) -> None:
+    assert shown(row("1180", value), unit=Unit.COUNT).value == seen
+
+
+@pytest.mark.parametrize(("denominator", "seen"), [(3, "[c]"), (12, "174")])
+def test_an_average_of_few_is_held_back(denominator: int, seen: str) -> None:
+    assert shown(row("adoption-matching", "174", None, denominator), id="adoption-matching").value == seen
+
+
+def test_a_rate_of_few_is_held_back() -> None:
+    assert shown(row("1178", "0.4", None, 68_000), id="1178").value == HELD_BACK
+
+
+@pytest.mark.parametrize("targets", [{}, {"2012-13": Decimal(0)}])
+def test_a_figure_without_a_rating_is_held_back_like_any_other(targets: dict[str, Decimal]) -> None:
+    assert shown(row("1180", "50", 3, 6), targets=targets).value == HELD_BACK
+
+
+def test_counts_that_only_the_comment_gives_hold_the_figure_back() -> None:
+    assert shown(row("1180", "50", comment=SIX_LEAVERS)).final == ""
+
+
+def test_counts_of_something_else_in_a_comment_hold_only_their_sentence_back() -> None:
+    seen = shown(row("1180", "50", 30, 60, "2 of 8 teams have a vacancy. More are in work."))
+    assert (seen.value, seen.comment) == ("50%", "[c] More are in work.")
+
+
+def test_a_hidden_value_is_not_told_by_another_text() -> None:
+    told = "50% of care leavers were in work. The target is 65%. Half is not enough, 50.2 per cent neither. 150% is."
+    full = card(row("1180", "50", 3, 6), row("1178", "104.9", comment=told, row=8), action("YP2b", progress=told))
+    seen = public(full, POLICY)
+    kept = "[c] The target is 65%. [c] 150% is."
+    assert (seen.scores[0].comment, next(a.progress for a in seen.actions if a.ref == "YP2b")) == (kept, kept)
+
+
+def test_whether_a_hidden_figure_was_commented_on_is_not_told() -> None:
+    assert shown(row("1180", "50", 3, 6, "It is below target.")) == shown(row("1180", "50", 3, 6))
+
+
+@pytest.mark.parametrize(("value", "numerator"), [("83", 5), ("17", 1), ("50", 3), ("67", 4)])
+def test_no_two_hidden_figures_can_be_told_apart(value: str, numerator: int) -> None:
+    one, other = (material(card(row("1180", v, n, 6, TEXT)), ("1180",)) for v, n in ((value, numerator), ("33", 2)))
+    assert everything(one) == everything(other)
+
+
+@given(
+    st.integers(6, 200).flatmap(lambda d: st.tuples(st.sampled_from([*range(1, 6), *range(d - 5, d)]), st.just(d)))
+    | st.integers(1, 5).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d))),
+    st.sampled_from(Polarity),
+)
+def test_a_small_count_on_any_side_leaves_no_figure_and_no_rating(counts: tuple[int, int], polarity: Polarity) -> None:
+    seen = shown(row("1180", None, *counts, "It is worse than we hoped."), polarity=polarity)
+    assert (seen.value, seen.distance) == (HELD_BACK, HELD_BACK)
+    assert not any((seen.value_exact, seen.distance_exact, seen.numerator, seen.denominator))
+    assert not any((seen.mechanical, seen.final, seen.comment, seen.warnings, seen.source))
+
+
+@given(st.integers(0, 200), st.integers(1, 200))
+def test_a_figure_that_is_shown_has_no_small_side(part: int, rest: int) -> None:
+    seen = shown(row("1180", None, part, part + rest))
+    if seen.value != HELD_BACK:
+        assert not {part, rest, part + rest} & {1, 2, 3, 4, 5}
+
+
+def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
+    full = card(row("1180", "97", 58, 60), findings=[finding("1180", "V07", message="97 is not 58 over 60.")])
+    assert "58" not in to_bytes(public(full, POLICY)).decode()
+
+
+def test_no_finding_and_no_source_is_public() -> None:
+    seen = public(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]), POLICY)
+    assert (seen.findings, {one.source for one in (*seen.scores, *seen.actions)}) == ((), {None})
+
+
+def test_what_is_not_small_is_left_as_it_is() -> None:
+    full = card(*DUDLEY_ROWS)
+    seen = {one.indicator: one for one in public(full, POLICY).scores}
+    assert [(one.value, one.final, one.explanation, one.comment) for one in full.scores if one.indicator != "1180"] == [
+        (one.value, one.final, one.explanation, one.comment) for one in seen.values() if one.indicator != "1180"
+    ]
+
+
+# Everything that is published of Dudley's Quarter 1
+
+
+DUDLEYS = card(
+    *DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1180", "K03", "warning", row=8, message="The comment gives 4 of 6.")]
+)
+
+
+@pytest.mark.parametrize(
+    "secret", ["3 out of the 6", "50%", "23.1", "23.08", "of 6", "19 in Quarter", "2 referrals", "PI 1180 is", "source"]
+)
+def test_the_public_report_of_dudley_carries_nothing_of_three_of_six(secret: str) -> None:
+    assert secret not in everything(material(DUDLEYS))
+
+
+def test_the_restricted_report_of_dudley_carries_all_of_it() -> None:
+    full = everything(Material(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    assert all(secret in full for secret in ("3 out of the 6", "50%", "23.1", "2 referrals", "PI 1180 is"))
+
+
+def test_what_counts_no_children_is_published() -> None:
+    text = everything(material(DUDLEYS))
+    assert all(kept in text for kept in ("1,072 Treasure bags", "with 3 sales", "One licence review", "Sick leave"))
+
+
+def lines(part: Any) -> list[str]:
+    """Return every table row, chart point and text of a view model."""
+    if isinstance(part, dict) and "label" not in part:
+        return [line for inner in part.values() for line in lines(inner)]
+    if isinstance(part, list) and not all(
+        isinstance(one, dict) and "text" in one and not {"type", "label"} & one.keys() for one in part
+    ):
+        return [line for inner in part for line in lines(inner)]
+    return [json.dumps(part, ensure_ascii=False)]
+
+
+def test_the_triangle_of_care_leavers_is_published_nowhere() -> None:
+    told = [line for line in lines(build_report(material(DUDLEYS))) if "1180" in line]
+    words = [state.word for state in DUDLEY.profile.scales.indicators.states]
+    assert len(told) == 4
+    assert not [line for line in told if any(word in line for word in words)]
+
+
+def test_the_restricted_report_says_that_care_leavers_are_a_triangle() -> None:
+    full = build_report(Material(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    assert len([line for line in lines(full) if "1180" in line and "Worse than target" in line]) == 6
+
+
+def test_the_open_data_of_a_held_back_figure() -> None:
+    header, rows = open_data(material(DUDLEYS))
+    assert dict(zip(header, rows[1], strict=True)) == {
+        "indicator": "1180",
+        "name": "Care leavers in employment, education and training",
+        "period": "2012-13 Q1",
+        "basis": "in-quarter",
+        "unit": "percent",
+        "good is": "high",
+        "value": "[c]",
+        "target": "65%",
+        "against target": "[c]",
+        "rating": "[c]",
+        "shown as": "[c] held back",
+    }
+
+
+def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:
+    off = card(row("1180", "50", 3, 6), row("1176", "62.9", row=8))
+    awaited = commentary(DUDLEY, off, []).awaited
+    assert awaited == ("1180", "1176")
+    text = everything(material(off, awaited))
+    assert text == everything(material(off, ("1176",)))
+    assert "Commentary is awaited on 1 indicator." in text
+
+
+def test_a_reply_about_a_hidden_figure_does_not_tell_its_rating() -> None:
+    off = card(row("1180", "50", 3, 6))
+    assert everything(material(with_replies(off, {"1180": "More are in work now."}))) == everything(material(off))
+
+
+# Text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("All is well.", "All is well."),
+        ("Two children moved. The rest stayed.", "[c] The rest stayed."),
+        ("The rest stayed. Two children moved.", "The rest stayed. [c]"),
+        ("Two moved. Three left. The rest stayed.", "[c] The rest stayed."),
+        ("Two moved. All is well. Three left.", "[c] All is well. [c]"),
+        ("Was it 3? It was.", "[c] It was."),
+        ("First line.\nTwo moved.\n\nLast line.", "First line.\n[c]\n\nLast line."),
+        ("- two moved\n- all others stayed", "[c]\n- all others stayed"),
+        ("Of 66 children 36 were aged 0-9.", "Of 66 children 36 were aged 0-9."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None:
+    assert public_text(text, POLICY) == seen
+
+
+@given(st.lists(st.sampled_from(["Two moved.", "All stayed.", "3 of 6 left!", "\n", "Is it 58 of 60?", "66 came."]), max_size=8))
+def test_what_was_made_public_once_stays_as_it_is(sentences: list[str]) -> None:
+    seen = public_text(" ".join(sentences), POLICY)
+    assert public_text(seen, POLICY) == seen
+    assert not any(told in seen for told in ("Two", "3 of 6", "58"))
