@@ -1,6 +1,7 @@
 """Which row counts: services send again only what they corrected, so the newest accepted row of an indicator is in force."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import pandas as pd
@@ -30,15 +31,13 @@ def service_return(
     actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
     comments = newest([row for file in accepted for row in file.comments], "indicator")
     in_force: list[tuple[str, Row]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
-    findings = _standing(files, {key: row.source.digest for key, row in in_force})
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
-        files=tuple(files),
+        files=_with_what_matters(files, [*in_force, *((row.indicator, row) for row in comments)], council, rules),
         indicators=tuple(indicators),
         actions=tuple(actions),
         comments=tuple(comments),
-        findings=(*findings, *vanished(accepted, indicators, council, rules)),
         held=tuple(key for key, row in in_force if _place(row) in stopped),
         validated=validated,
     )
@@ -52,30 +51,28 @@ def newest(rows: Sequence[R], key: str) -> list[R]:
     return [rows[position] for position in sorted(kept, key=lambda position: order[keys[position]])]
 
 
-def vanished(files: Sequence[CheckedFile], in_force: Sequence[IndicatorRow], council: Council, rules: Rulebook) -> list[Finding]:
-    """Return a query for every row in force that the newest file with indicators no longer carries."""
-    with_indicators = [file for file in files if file.indicators]
-    if not with_indicators:
-        return []
-    latest = with_indicators[-1]
+def _with_what_matters(
+    files: Sequence[CheckedFile], in_force: Sequence[tuple[str, Row]], council: Council, rules: Rulebook
+) -> tuple[CheckedFile, ...]:
+    """Return the files with the findings on rows in force, and those of the newest; queries for vanished rows with the newest."""
+    supplied = {key: row.source.digest for key, row in in_force}
+    used = {*supplied.values(), *(file.digest for file in files[-1:])}
+    latest = next((file for file in reversed(files) if file.indicators and not file.refused), None)
+    kept = []
+    for file in files:
+        standing = [f for f in file.findings if supplied.get(f.indicator or "", file.digest) == file.digest]
+        queries = _vanished(file, in_force, council, rules) if file is latest else []
+        kept.append(replace(file, findings=(*standing, *queries) if file.digest in used else ()))
+    return tuple(kept)
+
+
+def _vanished(latest: CheckedFile, in_force: Sequence[tuple[str, Row]], council: Council, rules: Rulebook) -> list[Finding]:
     refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
     return [
-        rules.finding(
-            "Q01",
-            file=latest.name,
-            about=row.indicator,
-            indicator=refs[row.indicator],
-            earlier=row.source.file,
-            later=latest.name,
-        )
-        for row in in_force
-        if row.source.digest != latest.digest
+        rules.finding("Q01", file=latest.name, about=key, indicator=refs[key])
+        for key, row in in_force
+        if isinstance(row, IndicatorRow) and row.source.digest != latest.digest
     ]
-
-
-def _standing(files: Sequence[CheckedFile], in_force: dict[str, str]) -> list[Finding]:
-    """Return the findings without those on rows that a later file displaced; `in_force` are digests of files by indicator."""
-    return [f for file in files for f in file.findings if in_force.get(f.indicator or "", file.digest) == file.digest]
 
 
 def _place(row: Row) -> tuple[str, str, int]:

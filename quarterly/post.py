@@ -33,9 +33,7 @@ class Letter:
     about: tuple[str, ...] = ()
 
 
-def findings_letter(
-    council: Council, quarter: Quarter, sent: ServiceReturn, findings: Sequence[Finding], copies: Sequence[Attachment]
-) -> Letter:
+def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment]) -> Letter:
     """Word the answer to a service's return: received as it is, or what to mend and where."""
     service = council.profile.services.get(sent.service)
     name = service.name if service else "Owners' replies"  # whose sender is known by e-mail alone: the officer passes it on
@@ -46,6 +44,7 @@ def findings_letter(
         f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
     ]
     paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    findings = sent.findings
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
         paragraphs.append(_closing(findings))

@@ -134,7 +134,13 @@ class _CellReader:
             comment = comment_of(values.get("comment"))
             if indicator and comment:
                 rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
+            elif comment and (ref := text_of(values.get("indicator")) or text_of(values.get("name"))):
+                self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
         return rows
+
+    def _find(self, code: str, table: Table, cell: str, about: str, **words: object) -> None:
+        rules = self.reader.rules
+        self.findings.append(rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words))
 
     def _indicator(self, values: dict[str, Scalar]) -> Indicator | None:
         return self.reader.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
@@ -162,10 +168,7 @@ class _CellReader:
             if field == "target" and code in ("C02", "C03", "C04"):
                 code, words = "C05", {}  # the agreed target is used in any case: no reason to hold the figure
             if code:
-                finding = self.reader.rules.finding(
-                    code, file=self.file, sheet=table.sheet.name, cell=cell, about=ref, field=field, **words
-                )
-                self.findings.append(finding)
+                self._find(code, table, cell, ref, field=field, **words)
             return None if number is None else Decimal(number.numerator) / Decimal(number.denominator)
 
         return figure

@@ -88,7 +88,8 @@ class CheckedFile:
 class ServiceReturn:
     """Everything in force from one service for the quarter: newest accepted row of each indicator and action.
 
-    `held` are the ids and refs with a critical finding on the row in force; they are reported as under query.
+    `files` keep the findings that still matter: not those on rows a later file displaced. `held` are the ids and refs with a
+    critical finding on the row in force; they are reported as under query.
     """
 
     service: str
@@ -96,9 +97,13 @@ class ServiceReturn:
     indicators: tuple[IndicatorRow, ...]
     actions: tuple[ActionRow, ...]
     comments: tuple[CommentRow, ...]
-    findings: tuple[Finding, ...]
     held: tuple[str, ...]
     validated: bool = True
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding that still matters, file by file."""
+        return tuple(finding for file in self.files for finding in file.findings)
 
     @property
     def received(self) -> bool:

@@ -1,7 +1,6 @@
 """Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from adapters.checking import check_file
 from adapters.expectations import load_rulebook
@@ -9,10 +8,10 @@ from adapters.inbox import COMMENTARY
 from adapters.mail import put_in_post
 from adapters.workbook.annotate import annotated
 from adapters.workplace import Workplace
-from quarterly.findings import Finding, counts_by_severity
+from quarterly.findings import counts_by_severity
 from quarterly.in_force import service_return
 from quarterly.post import Attachment, findings_letter
-from quarterly.returns import ActionRow, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.returns import ServiceReturn
 from quarterly.stages import RawReturn, ValidatedReturn
 from tasks._stage import stage
 
@@ -40,10 +39,9 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
             )
         )
     sent = service_return(raw.service, checked, place.council, load_rulebook())
-    findings = _to_report(sent)
-    copies = _annotate(place, key, raw, sent, findings)
-    if findings or raw.service != COMMENTARY:
-        put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, sent, findings, copies))
+    copies = _annotate(place, key, raw, sent)
+    if sent.findings or raw.service != COMMENTARY:
+        put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, sent, copies))
     return ValidatedReturn(
         raw.service,
         place.save(key, sent),
@@ -53,19 +51,11 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     )
 
 
-def _to_report(sent: ServiceReturn) -> list[Finding]:
-    # What stood wrong in a file that has since been superseded altogether was in an earlier letter.
-    rows: list[IndicatorRow | ActionRow | CommentRow] = [*sent.indicators, *sent.actions, *sent.comments]
-    counts = {row.source.file for row in rows} | {sent.files[-1].name}
-    return [finding for finding in sent.findings if finding.file in counts]
-
-
-def _annotate(place: Workplace, key: str, raw: RawReturn, sent: ServiceReturn, findings: Sequence[Finding]) -> list[Attachment]:
+def _annotate(place: Workplace, key: str, raw: RawReturn, sent: ServiceReturn) -> list[Attachment]:
     copies = []
     for position, (file, checked) in enumerate(zip(raw.files, sent.files, strict=True)):
-        found = [finding for finding in findings if finding.file == file.name]
-        if found and not checked.refused:
+        if checked.findings and not checked.refused:
             copy = f"{key}/{position}-checked.xlsx"
-            place.restricted.write(copy, annotated(place.restricted.read(file.key), found))
+            place.restricted.write(copy, annotated(place.restricted.read(file.key), checked.findings))
             copies.append(Attachment(f"{file.name.rpartition('.')[0]}-checked.xlsx", copy))
     return copies

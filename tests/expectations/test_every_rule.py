@@ -26,7 +26,8 @@ FILLED_IN = {
     "C02": {"field"},
     "C03": {"field"},
     "C04": {"field", "needed"},
-    "Q01": {"indicator", "earlier", "later"},
+    "C06": {"typed_ref"},
+    "Q01": {"indicator"},
 }
 
 

@@ -73,7 +73,9 @@ def test_a_corrected_return_makes_version_two(sent: Desk) -> None:
 
 def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_made(sent: Desk) -> None:
     Chain().published()
-    sent.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15)
+    sent.send(
+        SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
+    )
     Chain().published("The rate for children in care was the opening rate.")
     page = sent.public.read(f"{COUNCIL}/{KEY}/index.html").decode()
     assert page.index("The rate for children in care was the opening rate.") < page.index("First publication.")

@@ -28,7 +28,7 @@ def test_the_newest_is_the_last_to_arrive() -> None:
 def test_a_row_that_vanished_is_kept_and_queried() -> None:
     found = sent(CARE, FIRST, FIX)
     assert [(f.code, f.indicator, f.file, f.message) for f in found.findings] == [
-        ("Q01", "1180", "fix.xlsx", "PI 1180 was in july.xlsx and is not in fix.xlsx; the earlier row is kept.")
+        ("Q01", "1180", "fix.xlsx", "PI 1180 is not in the newest return of this service; the row sent before is kept.")
     ]
 
 

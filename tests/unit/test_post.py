@@ -1,9 +1,11 @@
 """Letters: to whom, about what, and the same letter once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from quarterly.findings import Finding
 from quarterly.post import Attachment, Letter, findings_letter, request_letter
 from quarterly.returns import ServiceReturn
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
@@ -14,8 +16,9 @@ FORM = Attachment("commentary-2012-13-q1.xlsx", "forms/1")
 DUE = date(2012, 7, 20)
 
 
-def answer(*findings: object, to: ServiceReturn = RETURN, copies: tuple[Attachment, ...] = ()) -> Letter:
-    return findings_letter(DUDLEY, Q1, to, findings, copies)  # type: ignore[arg-type]
+def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachment, ...] = ()) -> Letter:
+    first, *others = to.files
+    return findings_letter(DUDLEY, Q1, replace(to, files=(replace(first, findings=findings), *others)), copies)
 
 
 def request(*indicators: str) -> Letter:
