@@ -9,7 +9,8 @@ from adapters.workplace import Workplace
 from quarterly.canonical import from_bytes
 from quarterly.in_force import service_return
 from quarterly.returns import ServiceReturn
-from quarterly.scoring import Scorecard, score_indicators
+from quarterly.scorecard import Scorecard
+from quarterly.scoring import score_indicators
 from quarterly.stages import ArchivedFile, RawReturn
 
 

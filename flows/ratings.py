@@ -16,7 +16,7 @@ from adapters.scored import scored
 from quarterly.council import Council
 from quarterly.report.parts import mark_of
 from quarterly.report.words import against_target
-from quarterly.scoring import Scorecard
+from quarterly.scorecard import Scorecard
 
 COLUMNS = [
     *("indicator", "name", "quarter", "value", "value_exact", "target", "distance", "mechanical", "final"),
@@ -69,7 +69,7 @@ def records(card: Scorecard, council: Council) -> list[dict[str, Any]]:
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
-    """Return the ratings as a table for the screen; the rating is told by symbol and word, since nobody knows a terminal's colours."""
+    """Return the ratings as a table for the screen, told by symbol and word: nobody knows a terminal's colours."""
     scale = council.profile.scales.indicators
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)

@@ -14,7 +14,7 @@ from flows.progress import Progress
 from flows.ratings import ratings_table
 from quarterly.errors import QuarterlyError, ServiceUnavailable
 from quarterly.reason import screened
-from quarterly.scoring import Scorecard
+from quarterly.scorecard import Scorecard
 from quarterly.stages import Outcome, Publication
 
 FAILED, WAITING = 1, 6

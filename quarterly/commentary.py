@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quarterly.council import Council
 from quarterly.returns import ServiceReturn
-from quarterly.scoring import Score, Scorecard, Standing
+from quarterly.scorecard import Score, Scorecard, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.consistency import shares
-from quarterly.council import SmallNumbers
 from quarterly.numbers import Unit, decimals_of, exact, shown
-from quarterly.scoring import Score, Scorecard
+from quarterly.profile import SmallNumbers
+from quarterly.scorecard import Score, Scorecard
 from quarterly.small_counts import carries_small_count, gives_away
 
 HELD_BACK = "[c]"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quarterly.council import Council, Service
+from quarterly.council import Council
 from quarterly.layout import Layout, plain
+from quarterly.profile import Service
 from quarterly.quarter import Quarter, quarters_in
 
 _COUNCIL = re.compile(r"\bcouncil\b(?!['’]|\s+(?:action\s+)?plan\b)|\b(?:borough|county) of\b", re.IGNORECASE)

@@ -1,79 +1,18 @@
 """Ratings, each with the rule and the numbers that gave it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
-from quarterly.catalogue import Indicator, Polarity
-from quarterly.council import Band, Council, Profile, Rating
+from quarterly.catalogue import Indicator
+from quarterly.council import Council
 from quarterly.findings import Finding
 from quarterly.numbers import Unit, exact, half_up, shown, trimmed
+from quarterly.profile import Profile
 from quarterly.quarter import Quarter
-from quarterly.returns import ActionRow, IndicatorRow, ServiceReturn, Source
-
-
-class Standing(StrEnum):
-    """Whether an indicator has a rating, and if not, why."""
-
-    RATED = "rated"
-    UNDER_QUERY = "under query"
-    NOT_RECEIVED = "not received"
-    NO_DATA = "no data this quarter"
-    NO_TARGET = "no target agreed"
-    TARGET_ZERO = "not rated against a target of 0"
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One indicator's quarter. `value`, `target` and `distance` are as printed; the exact ones are fractions as text.
-
-    `distance` is the favourable distance from target in per cent of target: better is positive. `mechanical` is what the
-    rule gives and `final` what is reported. `numerator` and `denominator` are the cases behind the value, where known or where
-    one follows from the other.
-    """
-
-    indicator: str
-    standing: Standing
-    value: str = ""
-    value_exact: str = ""
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    target: str = ""
-    distance: str = ""
-    distance_exact: str = ""
-    mechanical: str = ""
-    final: str = ""
-    explanation: str = ""
-    comment: str = ""
-    source: Source | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ActionScore:
-    """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
-
-    ref: str
-    standing: Standing
-    status: str = ""
-    progress: str = ""
-    source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """Every indicator and action of the catalogue, in its order, whether anything was received for it or not."""
-
-    council: str
-    quarter: str
-    scores: tuple[Score, ...]
-    actions: tuple[ActionScore, ...]
-    findings: tuple[Finding, ...]
-    received: tuple[str, ...]
-    missing: tuple[str, ...]
-    validated: bool = True
+from quarterly.rating import explain, favourable_distance, first_band, printed_distance
+from quarterly.returns import ActionRow, IndicatorRow, ServiceReturn
+from quarterly.scorecard import ActionScore, Score, Scorecard, Standing
 
 
 def score_indicators(council: Council, quarter: Quarter, returns: Sequence[ServiceReturn]) -> Scorecard:
@@ -141,7 +80,7 @@ def score(
         numerator=numerator,
         denominator=denominator,
         target=printed_target,
-        distance=_points(distance, rating),
+        distance=printed_distance(distance, rating),
         distance_exact=str(distance),
         mechanical=band.status,
         final=band.status,
@@ -150,45 +89,6 @@ def score(
         source=row.source,
         warnings=warnings,
     )
-
-
-def favourable_distance(value: Fraction, target: Fraction, polarity: Polarity) -> Fraction:
-    """Return how far a value is from target in per cent of target, better positive; the target must not be 0."""
-    direction = 1 if polarity is Polarity.HIGH else -1
-    return direction * (value - target) / abs(target) * 100
-
-
-def first_band(rating: Rating, distance: Fraction) -> Band:
-    """Return the first band that holds for a favourable distance; compared unrounded."""
-    for band in rating.bands:
-        if band.above is not None and not distance > _bound(band.above, rating):
-            continue
-        if band.at_least is not None and not distance >= _bound(band.at_least, rating):
-            continue
-        return band
-    raise AssertionError("the last band has no bound, which reading the profile has checked")
-
-
-def explain(indicator: Indicator, value: Fraction, target: Fraction, distance: Fraction, band: Band, profile: Profile) -> str:
-    """Say in one sentence which numbers and which rule gave the rating."""
-    tolerance = exact(profile.tolerance)
-    good = "lower is better" if indicator.polarity is Polarity.LOW else "higher is better"
-    against = (
-        f"{_points(abs(distance), profile.rating)} {'better' if distance > 0 else 'worse'} than target"
-        if distance
-        else "exactly on target"
-    )
-    edge = "exactly at" if abs(distance) == tolerance else "within" if abs(distance) < tolerance else "beyond"
-    return (
-        f"{shown(value, indicator.decimals, indicator.unit)} against a target of {trimmed(target)}{indicator.unit.symbol} "
-        f"({good}) is {against}, {edge} the tolerance of {trimmed(tolerance)}%: "
-        f"“{profile.scales.indicators.state(band.status).word}”."
-    )
-
-
-def _bound(bound: str | Decimal, rating: Rating) -> Fraction:
-    tolerance = exact(rating.tolerance.per_cent)
-    return {"tolerance": tolerance, "-tolerance": -tolerance}[bound] if isinstance(bound, str) else exact(bound)
 
 
 def _standing(row: IndicatorRow | None, value: Fraction | None, target: Decimal | None, under_query: bool) -> Standing:
@@ -230,13 +130,3 @@ def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:
     if under_query:
         return ActionScore(ref, Standing.UNDER_QUERY, source=row.source)
     return ActionScore(ref, Standing.RATED, row.status, row.progress, row.source)
-
-
-def _points(distance: Fraction, rating: Rating) -> str:
-    """Return a distance in per cent with one decimal, or as many as keep it from looking like 0 or like the tolerance."""
-    edges = (Fraction(0), exact(rating.tolerance.per_cent))
-    for places in range(1, 7):
-        printed = half_up(distance, places)
-        if all((abs(printed) == edge) == (abs(distance) == edge) for edge in edges):
-            break
-    return f"{printed}%"

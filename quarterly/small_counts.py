@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from unicodedata import normalize
 
-from quarterly.council import SmallNumbers
+from quarterly.profile import SmallNumbers
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),

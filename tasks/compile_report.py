@@ -14,7 +14,7 @@ from quarterly.disclosure import HELD_BACK, public
 from quarterly.pack import RENDERINGS, PackFile, PackListing
 from quarterly.report.build import build_report, open_data
 from quarterly.report.parts import Material, Rendering
-from quarterly.scoring import Scorecard
+from quarterly.scorecard import Scorecard
 from quarterly.stages import CommentaryRound, Pack, ScorecardReference
 from tasks._stage import stage
 

@@ -11,7 +11,7 @@ from quarterly.commentary import by_owner, commentary
 from quarterly.post import Attachment, request_letter
 from quarterly.report.parts import mark_of
 from quarterly.returns import ServiceReturn
-from quarterly.scoring import Scorecard
+from quarterly.scorecard import Scorecard
 from quarterly.stages import CommentaryRound, ScorecardReference, ValidatedReturn
 from quarterly.working_days import working_days_after
 from tasks._stage import stage

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quarterly.council import SectionPlan
+from quarterly.profile import SectionPlan
 from quarterly.report.model import Report, Section
 from quarterly.report.parts import Material, mark_of
 from quarterly.report.sections import content, details

@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import Literal
 
 from quarterly.catalogue import Indicator
-from quarterly.council import Council, Scale
+from quarterly.council import Council
 from quarterly.disclosure import HELD_BACK
 from quarterly.quarter import Quarter
 from quarterly.report.model import Cell, Column, Mark, RichBlock, Table
-from quarterly.scoring import ActionScore, Score, Scorecard, Standing
+from quarterly.report.words import against_target
+from quarterly.scales import Scale
+from quarterly.scorecard import ActionScore, Score, Scorecard, Standing
 
 Rendering = Literal["public", "restricted"]
 
@@ -87,3 +89,9 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
         {"title": title, "width": width, "align": "right" if align == "right" else "left"} for title, width, align in columns
     ]
     return {"type": "table", "id": key, "caption": caption, "columns": heads, "rows": [list(row) for row in rows]}
+
+
+def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
+    """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
+    figures = (score.value, score.target, against_target(score.distance))
+    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]

@@ -12,7 +12,8 @@ from quarterly.findings import Finding, Severity
 from quarterly.in_force import service_return
 from quarterly.quarter import Quarter
 from quarterly.returns import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
-from quarterly.scoring import Scorecard, score_indicators
+from quarterly.scorecard import Scorecard
+from quarterly.scoring import score_indicators
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from quarterly.configuration import ConfigurationFile, Settled
-from quarterly.council import Profile
 from quarterly.errors import SetupError
+from quarterly.profile import Profile
 
 
 class Scone(Settled):

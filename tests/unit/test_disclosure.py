@@ -17,7 +17,7 @@ from quarterly.report.build import build_report, open_data
 from quarterly.report.model import RichBlock
 from quarterly.report.parts import Material
 from quarterly.returns import IndicatorRow
-from quarterly.scoring import Score, Scorecard
+from quarterly.scorecard import Score, Scorecard
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
 
 TEXT = "Four were at college. The rest were not."

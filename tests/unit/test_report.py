@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from quarterly.canonical import to_bytes
-from quarterly.council import Council, SectionPlan
+from quarterly.council import Council
+from quarterly.profile import SectionPlan
 from quarterly.report.build import build_report, open_data
+from quarterly.report.glance import chart_sentence, summary
 from quarterly.report.model import Report, RichBlock, Section
 from quarterly.report.parts import Material
-from quarterly.report.sections import chart_sentence, quality_notes, summary
+from quarterly.report.sections import quality_notes
 from quarterly.report.words import against_target, counted, listed, spelled
-from quarterly.scoring import Scorecard
+from quarterly.scorecard import Scorecard
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, action, card, council, finding, row
 
 FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from quarterly.catalogue import Polarity
 from quarterly.numbers import Unit, exact
-from quarterly.scoring import Score, Standing, favourable_distance, first_band, score
+from quarterly.rating import favourable_distance, first_band
+from quarterly.scorecard import Score, Standing
+from quarterly.scoring import score
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, SIX_LEAVERS, action, card, council, finding, indicator, row
 
 values = st.decimals(0, 1_000, places=3)

@@ -1,0 +1,119 @@
+"""The page for a reader with a minute: how many stand where, what is off target, how far."""
+
+from collections import Counter
+from fractions import Fraction
+
+from quarterly.numbers import half_up
+from quarterly.report.model import Block, Figure, Point, Table
+from quarterly.report.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.report.words import against_target, counted, listed, spelled
+from quarterly.scales import Scale
+from quarterly.scorecard import Score
+
+
+def glance(material: Material, key: str) -> list[Block]:
+    """Return what a reader with a minute needs, worst first."""
+    blocks: list[Block] = []
+    if material.card.missing:
+        services = [material.council.profile.services[service].name for service in material.card.missing]
+        text = f"No return has been received from {listed(services)}. What they report is shown as not received."
+        blocks.append({"type": "note", "title": "Returns outstanding", "text": text})
+    blocks.append({"type": "paragraph", "text": summary(material)})
+    if material.off_target():
+        blocks.append(_off_target(material, key))
+    if material.card.scores:
+        blocks.append(_chart(material, key))
+    blocks.append(_counts(material, key))
+    return blocks
+
+
+def summary(material: Material) -> str:
+    """Say in a few sentences how the indicators and the key activities stand."""
+    scales = material.council.profile.scales
+    ratings = Counter(mark_of(score, scales.indicators)["word"] for score in material.card.scores)
+    activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
+    sentences = []
+    if ratings:
+        total = counted(ratings.total(), "indicator")
+        parts = [_worded(word, count, scales.indicators) for word, count in _in_scale_order(ratings, scales.indicators)]
+        sentences.append(f"Of {total}, {listed(parts)}.")
+    if activities:
+        total = counted(activities.total(), "key activity", "key activities")
+        parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
+        sentences.append(f"Of {total}, {listed(parts)}.")
+    awaited = sum(material.awaits(score) for score in material.card.scores)
+    if awaited:
+        sentences.append(f"Commentary is awaited on {counted(awaited, 'indicator')}.")
+    return " ".join(sentences)
+
+
+def _worded(word: str, count: int, scale: Scale) -> str:
+    verb = "is" if count == 1 else "are"
+    told = f"“{word}”" if any(state.word == word for state in scale.states) else word[0].lower() + word[1:]
+    return f"{count} {verb} {told}"
+
+
+def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
+    words = [state.word for state in scale.states]
+    return sorted(counts.items(), key=lambda item: words.index(item[0]) if item[0] in words else len(words))
+
+
+def _off_target(material: Material, key: str) -> Table:
+    scale = material.council.profile.scales.indicators
+    rows = [
+        [*score_cells(indicator, score, scale), cell(_commentary_state(score, material))]
+        for indicator, score in material.off_target()
+    ]
+    columns = [
+        ("Indicator", 33, "left"),
+        ("Actual", 10, "right"),
+        ("Target", 10, "right"),
+        ("Against target", 14, "right"),
+        ("Rating", 18, "left"),
+        ("Commentary", 15, "left"),
+    ]
+    caption = f"Indicators off target, furthest from target first, {material.quarter.title}"
+    return table(f"{key}-off-target", caption, columns, rows)
+
+
+def _commentary_state(score: Score, material: Material) -> str:
+    return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
+
+
+def _chart(material: Material, key: str) -> Figure:
+    scale = material.council.profile.scales.indicators
+    points: list[Point] = []
+    for indicator, score in material.scored():
+        distance = float(half_up(Fraction(score.distance_exact), 2)) if score.distance_exact else None
+        mark = mark_of(score, scale)
+        text = against_target(score.distance) if distance is not None else mark["word"].lower()
+        points.append({"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark})
+    return {
+        "type": "figure",
+        "id": f"{key}-distance",
+        "caption": f"Distance from target of each indicator, {material.quarter.title}",
+        "alt": chart_sentence(material),
+        "chart": {"kind": "distance", "band": float(material.council.profile.tolerance), "points": points},
+    }
+
+
+def chart_sentence(material: Material) -> str:
+    """Say what the chart shows to somebody who does not see it."""
+    drawn = [(indicator, score) for indicator, score in material.scored() if score.distance_exact]
+    if not drawn:
+        return "No indicator has a distance from target to show this quarter."
+    tolerance = material.council.profile.tolerance
+    parts = [f"{indicator.ref} is {against_target(score.distance, ' than target')}" for indicator, score in drawn]
+    hidden = len(material.card.scores) - len(drawn)
+    rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
+    return f"Each indicator's distance from target, with a tolerance of {tolerance}% on either side: {listed(parts)}.{rest}"
+
+
+def _counts(material: Material, key: str) -> Table:
+    scale = material.council.profile.scales.indicators
+    counts = Counter(mark_of(score, scale)["word"] for score in material.card.scores)
+    rows = [[marked(state_mark(scale, state.status)), cell(str(counts.pop(state.word, 0)))] for state in scale.states]
+    marks = {mark_of(score, scale)["word"]: mark_of(score, scale) for score in material.card.scores}
+    rows += [[marked(marks[word]), cell(str(count))] for word, count in sorted(counts.items())]
+    caption = f"Number of indicators by rating, {material.quarter.title}"
+    return table(f"{key}-counts", caption, [("Rating", 70, "left"), ("Indicators", 30, "right")], rows)

@@ -1,0 +1,72 @@
+"""Priority by priority: scorecard, comments, objectives and their key activities."""
+
+from quarterly.catalogue import Indicator
+from quarterly.profile import Objective, Priority
+from quarterly.report.model import Block, Entry, Section
+from quarterly.report.parts import Material, action_mark, cell, marked, score_cells, table
+from quarterly.scorecard import Score
+
+
+def priority_section(priority: Priority, material: Material) -> Section:
+    """Return one Council Plan priority: its indicators where it has any, then its objectives."""
+    pairs = [(i, s) for i, s in material.scored() if i.priority == priority.id]
+    scale = material.council.profile.scales.indicators
+    blocks: list[Block] = []
+    if pairs:
+        rows = [score_cells(indicator, score, scale) for indicator, score in pairs]
+        columns = [
+            ("Performance indicator", 40, "left"),
+            ("Actual", 12, "right"),
+            ("Target", 12, "right"),
+            ("Against target", 16, "right"),
+            ("Rating", 20, "left"),
+        ]
+        caption = f"Scorecard: {priority.name}, {material.quarter.period}"
+        blocks.append(table(f"scorecard-{priority.id}", caption, columns, rows))
+        blocks += [entry for indicator, score in pairs if (entry := _comment(indicator, score, material))]
+    return {
+        "id": f"priority-{priority.id}",
+        "number": "",
+        "title": priority.name,
+        "blocks": blocks,
+        "sections": [_objective(objective, priority, material) for objective in priority.objectives],
+    }
+
+
+def _comment(indicator: Indicator, score: Score, material: Material) -> Entry | None:
+    text = "Commentary awaited." if material.awaits(score) else score.comment
+    if not text:
+        return None
+    heading, owner = f"{indicator.ref}: {indicator.name}", material.council.owner(indicator)
+    return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
+
+
+def _objective(objective: Objective, priority: Priority, material: Material) -> Section:
+    actions = {action.ref: action for action in material.card.actions}
+    scale = material.council.profile.scales.actions
+    rows = [
+        [
+            cell(planned.ref),
+            cell(planned.activity),
+            marked(action_mark(actions[planned.ref], scale)),
+            cell(actions[planned.ref].progress or "–"),
+            cell(f"{planned.lead}, {planned.directorate}"),
+        ]
+        for planned in objective.actions
+    ]
+    columns = [
+        ("Ref", 8, "left"),
+        ("Key activity", 23, "left"),
+        ("Status", 15, "left"),
+        ("Progress", 38, "left"),
+        ("Lead", 16, "left"),
+    ]
+    key = f"{priority.id}-objective-{objective.number}"
+    caption = f"Key activities of objective {objective.number}, {material.quarter.title}"
+    return {
+        "id": key,
+        "number": "",
+        "title": f"Objective {objective.number}: {objective.title}",
+        "blocks": [table(f"actions-{key}", caption, columns, rows)] if rows else [],
+        "sections": [],
+    }
