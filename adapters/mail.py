@@ -63,6 +63,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     """Return the letter as a message with its attachments."""
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from, letter.to, letter.subject
+    mail["Reply-To"] = letter.reply_to
     mail["Message-ID"], mail["Date"] = message_id(letter), format_datetime(now)
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(letter.text)

@@ -14,13 +14,20 @@ from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
 from tasks.request_commentary import request_commentary
+from tasks.results import SLUG
 from tasks.score_indicators import score_indicators
 from tasks.validate_return import validate_return
 
 CHANGED = "Returns, commentary or settings have changed since the version before."
 
 
-@flow(name="quarterly-cycle", flow_run_name="{council} {quarter}", persist_result=False, result_serializer="json")
+@flow(
+    name="quarterly-cycle",
+    flow_run_name="{council} {quarter}",
+    result_storage=SLUG,
+    persist_result=False,
+    result_serializer="json",
+)
 def quarterly_cycle(council: str, quarter: str, reason: str = CHANGED) -> State[Any]:
     """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report and publish it.
 

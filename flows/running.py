@@ -30,7 +30,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
         store.probe()
     console.print(f"{place.council.profile.name}, {place.quarter.title} ({place.quarter.period})", style="bold")
     for arrival in inbox.arrivals(place.council):
-        console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
+        console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} UTC {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:
         log = logging.getLogger("quarterly.stages")
@@ -60,17 +60,15 @@ def _run(council: str, place: Workplace, reason: str, progress: Progress, log: l
     from prefect import tags
 
     from flows.quarterly_cycle import CHANGED, quarterly_cycle
-    from tasks.results import NAME, StageResults
+    from tasks.results import register
 
     log.addHandler(progress)
     log.setLevel(logging.INFO)
     logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
-    results = StageResults()
     try:
-        results.save(NAME, overwrite=True)
-        flow = quarterly_cycle.with_options(result_storage=results)
+        register()
         with tags(place.council.key, place.quarter.key):
-            return flow(council, str(place.quarter), reason or CHANGED, return_state=True)
+            return quarterly_cycle(council, str(place.quarter), reason or CHANGED, return_state=True)
     except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(

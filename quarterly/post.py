@@ -28,6 +28,7 @@ class Letter:
 
     id: str
     to: str
+    reply_to: str
     subject: str
     text: str
     attachments: tuple[Attachment, ...] = ()
@@ -58,7 +59,7 @@ def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, cop
     needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
     subject = f"{quarter} return, {name}: {needs}"
     key = digest(council.key, str(quarter), contact.email, text)[:16]
-    return Letter(f"return-{sent.service}-{key}", contact.email, subject, text, tuple(copies))
+    return Letter(f"return-{sent.service}-{key}", contact.email, _officer(council).email, subject, text, tuple(copies))
 
 
 def request_letter(
@@ -77,15 +78,19 @@ def request_letter(
     text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
     subject = f"{quarter}: commentary needed on {listed(refs)}"
     key = digest(council.key, str(quarter), owner.email, *indicators)[:16]
-    return Letter(f"request-{key}", owner.email, subject, text, (form,), tuple(indicators))
+    return Letter(f"request-{key}", owner.email, _officer(council).email, subject, text, (form,), tuple(indicators))
 
 
 def _greeting(contact: Contact) -> str:
     return f"To the {contact.role[0].lower()}{contact.role[1:]}"
 
 
+def _officer(council: Council) -> Contact:
+    return council.profile.contacts[council.profile.performance_officer]
+
+
 def _signature(council: Council) -> str:
-    officer = council.profile.contacts[council.profile.performance_officer]
+    officer = _officer(council)
     return f"{officer.role}, {council.profile.name}, {officer.email}"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+ROOT = Path(__file__).parent.parent.parent
 FLOW = """
 from prefect import flow
 
@@ -25,9 +26,10 @@ flow.from_source(source={folder!r}, entrypoint="nothing.py:nothing").deploy(
 """
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A Prefect server as a process of its own: its address, and the environment of its clients."""
+    tmp_path = tmp_path_factory.mktemp("server")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -67,4 +69,19 @@ def test_a_cron_deployment_gets_scheduled_runs(server: tuple[str, dict[str, str]
         runs = httpx.post(f"{api}/flow_runs/filter", json={"limit": 5}).json()
         return any(run["auto_scheduled"] and run["state_type"] == "SCHEDULED" for run in runs)
 
-    wait_until(scheduled, tmp_path / "server.log")
+    wait_until(scheduled, Path(environment["PREFECT_HOME"]).parent / "server.log")
+
+
+def test_the_deployment_has_a_form_that_explains_itself(server: tuple[str, dict[str, str]]) -> None:
+    api, environment = server
+    httpx.post(f"{api}/work_pools/", json={"name": "quarterly", "type": "process"})
+    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", "deployments/prefect.yaml"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    found = httpx.get(f"{api}/deployments/name/quarterly-cycle/run-cycle").json()
+    fields = found["parameter_openapi_schema"]["properties"]
+    assert {name: field["type"] for name, field in fields.items()} == {
+        "council": "string",
+        "quarter": "string",
+        "reason": "string",
+    }
+    assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."

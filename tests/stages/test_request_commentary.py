@@ -133,6 +133,11 @@ def test_letters_go_out_by_smtp(unexplained: Desk, mail_server: Inbox) -> None:
     ]
 
 
+def test_an_answer_to_a_letter_goes_to_the_performance_officer(unexplained: Desk, mail_server: Inbox) -> None:
+    Chain().asked()
+    assert {mail["Reply-To"] for mail in mail_server.taken} == {"performance@dudley.example"}
+
+
 def test_a_letter_is_sent_once(unexplained: Desk, mail_server: Inbox) -> None:
     Chain().asked()
     assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
