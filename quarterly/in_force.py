@@ -34,7 +34,7 @@ def service_return(
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
-        files=_with_what_matters(files, [*in_force, *((row.indicator, row) for row in comments)], council, rules),
+        files=_with_what_matters(files, in_force, comments, council, rules),
         indicators=tuple(indicators),
         actions=tuple(actions),
         comments=tuple(comments),
@@ -52,11 +52,15 @@ def newest(rows: Sequence[R], key: str) -> list[R]:
 
 
 def _with_what_matters(
-    files: Sequence[CheckedFile], in_force: Sequence[tuple[str, Row]], council: Council, rules: Rulebook
+    files: Sequence[CheckedFile],
+    in_force: Sequence[tuple[str, Row]],
+    comments: Sequence[CommentRow],
+    council: Council,
+    rules: Rulebook,
 ) -> tuple[CheckedFile, ...]:
     """Return the files with the findings on rows in force, and those of the newest; queries for vanished rows with the newest."""
     supplied = {key: row.source.digest for key, row in in_force}
-    used = {*supplied.values(), *(file.digest for file in files[-1:])}
+    used = {*supplied.values(), *(row.source.digest for row in comments), *(file.digest for file in files[-1:])}
     latest = next((file for file in reversed(files) if file.indicators and not file.refused), None)
     kept = []
     for file in files:

@@ -145,3 +145,11 @@ def test_of_every_key_the_last_row_is_kept_in_the_order_they_first_came(keys: li
     kept = newest([row(key, str(position)) for position, key in enumerate(keys)], "indicator")
     last = {key: position for position, key in enumerate(keys)}
     assert [(one.indicator, one.value) for one in kept] == [(key, last[key]) for key in dict.fromkeys(keys)]
+
+
+def test_a_reply_in_a_later_file_leaves_the_findings_on_the_figure() -> None:
+    figure = file(
+        "july.xlsx", row("1178", "104.9", file="july.xlsx"), findings=[finding("1178", "K03", "warning", file="july.xlsx")]
+    )
+    answer = file("reply.xlsx", reply("1178", "More came than left.", file="reply.xlsx"))
+    assert [f.code for f in sent(CARE, figure, answer).findings] == ["K03"]
