@@ -27,7 +27,7 @@ def main() -> None:
         yardstick = median(command("-c", "import pandas") for _ in range(5))
         print(f"Yardstick: python -c 'import pandas' takes {yardstick:.2f} s (median of 5)\n")
         print(f"{'measure':<58} {'seconds':>8} {'ratio':>7}")
-        for name, seconds in [*commands(), *stages(), *drawing()]:
+        for name, seconds in [*commands(), *statistics(), *stages(), *drawing()]:
             print(f"{name:<58} {seconds:8.3f} {seconds / yardstick:7.2f}")
 
 
@@ -40,6 +40,19 @@ def commands() -> list[tuple[str, float]]:
         ("quarterly run, first (Prefect makes its database)", command(*quarterly, "run", COUNCIL, QUARTER)),
         ("quarterly run again, nothing changed", median(command(*quarterly, "run", COUNCIL, QUARTER) for _ in range(2))),
     ]
+
+
+def statistics() -> list[tuple[str, float]]:
+    """`quarterly stats` on 100,000 rows: 150 councils, 25 indicators of 27 years, one value in twenty suppressed."""
+    lines = ["indicator,year,council,numerator,denominator,value"]
+    for row in range(100_000):
+        numerator, denominator = row * 7919 % 1000, 1000 + row % 997
+        value = "c" if row % 20 == 0 else f"{numerator / denominator * 100:.6f}"
+        lines.append(f"{row // 4000},{row // 150 % 27},{row % 150},{numerator},{denominator},{value}")
+    Path("counts.csv").write_text("\n".join(lines) + "\n")
+    stats, groups = ("-m", "flows.cli", "stats"), ("--group", "indicator", "--group", "year", "--polarity", "low")
+    both = command(*stats, "percent", "counts.csv") + command(*stats, "benchmark", "counts.csv", *groups)
+    return [("quarterly stats percent and benchmark, 100,000 rows each", both)]
 
 
 def command(*arguments: str) -> float:

@@ -10,6 +10,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
+from flows.stats import stats_app
 from quarterly.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
 
 P = ParamSpec("P")
@@ -53,6 +54,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class CouncilFile(StrEnum):
+    """The files of a council's folder."""
+
+    PROFILE = "profile"
+    INDICATORS = "indicators"
+
+
 def _shown(command: Callable[P, int]) -> Callable[P, None]:
     """Turn a command's return value into the exit code, and an error for people into a message without a traceback."""
 
@@ -70,11 +78,16 @@ def _shown(command: Callable[P, int]) -> Callable[P, None]:
 
 @app.command()
 @_shown
-def run(council: Council, quarter: Quarter, store: Store = None, inbox: Inbox = None, reason: str = "") -> int:
+def run(
+    council: Council,
+    quarter: Quarter,
+    store: Store = None,
+    inbox: Inbox = None,
+    reason: Annotated[str, typer.Option(help="One sentence for the public: why a published version is replaced.")] = "",
+) -> int:
     """Run the whole cycle: collect, validate, score, ask for commentary, compile, publish.
 
-    Run it again after any correction; only what changed is done again. `--reason` is printed on the index page if this run
-    replaces a published version.
+    Run it again after any correction; only what changed is done again.
     """
     _place(store, inbox)
     from flows.running import run_cycle
@@ -86,14 +99,28 @@ def run(council: Council, quarter: Quarter, store: Store = None, inbox: Inbox = 
 @_shown
 def check(
     council: Council,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The return, an .xlsx workbook.", show_default=False)],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The return, an .xlsx workbook.", show_default=False)
+    ] = None,
     service: Annotated[str, typer.Option(help="The service it comes from, if its heading does not say.")] = "",
     quarter: Annotated[str, typer.Option(help="The quarter it is for, if its heading does not say.")] = "",
 ) -> int:
-    """Check one return before sending it: findings on screen, and a copy of the workbook with each place marked beside it."""
-    from flows.checking import check_return
+    """Check one return before sending it: findings on screen, and a copy of the workbook with each place marked beside it.
 
-    return check_return(council, file, service, quarter)
+    Without FILE the council's own folder is checked: every mistake in its YAML, with file, line and remedy.
+    """
+    from flows.checking import check_council, check_return
+
+    return check_return(council, file, service, quarter) if file else check_council(council)
+
+
+@app.command()
+@_shown
+def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council's two files.", show_default=False)]) -> int:
+    """Print the JSON Schema of a council's file, for editors that complete and check YAML while it is typed."""
+    from flows.checking import print_schema
+
+    return print_schema(file.value)
 
 
 @app.command()
@@ -136,6 +163,9 @@ def verify(council: Council, quarter: Quarter, store: Store = None) -> int:
     from flows.published import print_verification
 
     return print_verification(council, quarter)
+
+
+app.add_typer(stats_app(_shown), name="stats")
 
 
 def _place(store: str | None, inbox: str | None) -> None:

@@ -29,7 +29,10 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     for store in (place.restricted, place.settings.public()):
         store.probe()
     console.print(f"{place.council.profile.name}, {place.quarter.title} ({place.quarter.period})", style="bold")
-    for arrival in inbox.arrivals(place.council):
+    arrivals = inbox.arrivals(place.council)
+    if not arrivals:
+        console.print(f"  nothing in {inbox.address}", style="dim", soft_wrap=True)
+    for arrival in arrivals:
         console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} UTC {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:

@@ -164,7 +164,7 @@ def test_a_server_that_is_down(s3_options: S3Options, without_waiting: None, act
         store = open_store("s3://bucket/records", s3=S3Options(endpoint))
     with pytest.raises(ServiceUnavailable) as raised:
         act(store)
-    assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost. It will be tried again.")
+    assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost. Try again when it does.")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from flows.cli import app
@@ -83,6 +85,22 @@ def test_check_names_the_cell_and_leaves_a_marked_copy(desk: Desk) -> None:
     found = quarterly("check", COUNCIL, str(path))
     assert (found.exit_code, "PI return, cell C6" in found.stdout) == (1, True)
     assert (desk.folder / "return-checked.xlsx").is_file()
+
+
+def test_check_without_a_file_looks_at_the_councils_folder() -> None:
+    found = quarterly("check", COUNCIL)
+    assert (found.exit_code, found.stdout) == (
+        0,
+        "Dudley Metropolitan Borough Council: 6 services, 5 indicators, 8 key activities. No mistake was found.\n",
+    )
+
+
+@pytest.mark.parametrize("file", ["profile", "indicators"])
+def test_the_schema_accepts_dudleys_file_and_no_misspelt_key(file: str) -> None:
+    schema = json.loads(quarterly("schema", file).stdout)
+    content = yaml.safe_load((ROOT / f"councils/dudley/{file}.yaml").read_text())
+    assert list(Draft202012Validator(schema).iter_errors(content)) == []
+    assert len(list(Draft202012Validator(schema).iter_errors({**content, "perfomance": 1}))) == 1
 
 
 def broken_profile(desk: Desk) -> list[str]:
