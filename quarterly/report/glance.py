@@ -65,8 +65,8 @@ def _off_target(material: Material, key: str) -> Table:
         for indicator, score in material.off_target()
     ]
     columns = [
-        ("Indicator", 33, "left"),
-        ("Actual", 10, "right"),
+        ("Indicator", 30, "left"),
+        ("Actual", 13, "right"),
         ("Target", 10, "right"),
         ("Against target", 14, "right"),
         ("Rating", 18, "left"),

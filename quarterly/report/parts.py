@@ -8,6 +8,7 @@ from typing import Literal
 from quarterly.catalogue import Indicator
 from quarterly.council import Council
 from quarterly.disclosure import HELD_BACK
+from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
 from quarterly.report.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.report.words import against_target
@@ -15,6 +16,8 @@ from quarterly.scales import Scale
 from quarterly.scorecard import ActionScore, Score, Scorecard, Standing
 
 Rendering = Literal["public", "restricted"]
+
+FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
 _NO_RATING: dict[Standing, Mark] = {
     Standing.UNDER_QUERY: {"word": "Under query", "shape": "question", "colour": "#5a5f66"},
@@ -91,7 +94,14 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
     return {"type": "table", "id": key, "caption": caption, "columns": heads, "rows": [list(row) for row in rows]}
 
 
+def figure(indicator: Indicator, score: Score) -> str:
+    """Return a value as printed; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
+    if indicator.unit is not Unit.PERCENT or score.numerator is None or score.denominator is None or score.denominator >= FEW:
+        return score.value
+    return f"{score.value} ({score.numerator:f} of {score.denominator:f})"
+
+
 def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
-    figures = (score.value, score.target, against_target(score.distance))
+    figures = (figure(indicator, score), score.target, against_target(score.distance))
     return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]

@@ -15,8 +15,8 @@ def priority_section(priority: Priority, material: Material) -> Section:
     if pairs:
         rows = [score_cells(indicator, score, scale) for indicator, score in pairs]
         columns = [
-            ("Performance indicator", 40, "left"),
-            ("Actual", 12, "right"),
+            ("Performance indicator", 38, "left"),
+            ("Actual", 14, "right"),
             ("Target", 12, "right"),
             ("Against target", 16, "right"),
             ("Rating", 20, "left"),

@@ -8,15 +8,16 @@ import pytest
 
 from quarterly.canonical import to_bytes
 from quarterly.council import Council
+from quarterly.disclosure import public
 from quarterly.profile import SectionPlan
 from quarterly.report.build import build_report, open_data
 from quarterly.report.glance import chart_sentence, summary
 from quarterly.report.model import Report, RichBlock, Section
-from quarterly.report.parts import Material
+from quarterly.report.parts import Material, figure
 from quarterly.report.sections import quality_notes
 from quarterly.report.words import against_target, counted, listed, spelled
 from quarterly.scorecard import Scorecard
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, action, card, council, finding, row
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, action, card, council, finding, row
 
 FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
 
@@ -131,11 +132,20 @@ def test_the_scorecard_of_dudley() -> None:
     (table,) = blocks(report(), "table", "scorecard-young-people")
     assert [row[1:] for row in texts(table)] == [
         ["104.9", "98.8", "6.2% worse", "On target, lower half"],
-        ["50%", "65%", "23.1% worse", "Worse than target"],
+        ["50% (3 of 6)", "65%", "23.1% worse", "Worse than target"],
         ["29.6", "36", "17.8% better", "Exceeds target"],
         ["174", "213", "18.3% better", "Exceeds target"],
         ["62.9%", "72.5%", "13.2% worse", "Worse than target"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "printed"),
+    [(18, 40, "45% (18 of 40)"), (49, 98, "50%"), (25, 50, "50%"), (0, 49, "0% (0 of 49)")],
+)
+def test_a_percentage_of_few_cases_says_of_how_many(numerator: int, denominator: int, printed: str) -> None:
+    few = card(row("1180", None, numerator, denominator))
+    assert [figure(i, s) for i, s in material(public(few, POLICY)).scored() if i.id == "1180"] == [printed]
 
 
 def test_what_is_off_target_stands_worst_first() -> None:
