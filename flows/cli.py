@@ -15,9 +15,7 @@ from quarterly.errors import PublishConflict, QuarterlyError, ReturnError, Servi
 
 P = ParamSpec("P")
 
-FAULTS = 1
 EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, ServiceUnavailable: 4, PublishConflict: 5}
-WAITING = 6
 
 app = typer.Typer(
     name="quarterly",

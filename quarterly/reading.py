@@ -104,7 +104,6 @@ class _CellReader:
                     target=figure("target", values),
                     comment=comment_of(values.get("comment")),
                     source=self._source(table, number, "value"),
-                    comment_cell=table.cell("comment", number) if "comment" in table.columns else "",
                 )
             )
         return rows

@@ -32,7 +32,6 @@ class IndicatorRow:
     target: Decimal | None
     comment: str
     source: Source
-    comment_cell: str = ""
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""

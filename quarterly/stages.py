@@ -47,12 +47,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class ValidatedReturn:
-    """A validated return: where it is, how many findings of each severity, how many of each code, files refused."""
+    """A validated return: where it is, how many findings of each severity, files refused."""
 
     service: str
     output: Output
     severities: dict[str, int] = field(default_factory=dict)
-    codes: dict[str, int] = field(default_factory=dict)
     refused: int = 0
 
     def describe(self) -> str:

@@ -1,7 +1,5 @@
 """Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
 
-from collections import Counter
-
 from adapters.checking import check_file
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
@@ -46,7 +44,6 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
         raw.service,
         place.save(key, sent),
         counts_by_severity(sent.findings),
-        dict(sorted(Counter(finding.code for finding in sent.findings).items())),
         sum(bool(file.refused) for file in sent.files),
     )
 

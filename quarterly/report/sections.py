@@ -97,11 +97,11 @@ def _method(material: Material, key: str) -> list[Block]:
         [
             cell(f"{i.ref}: {i.name}"),
             cell(f"{s.explanation}{_origin(s)}"),
-            cell(f"{i.polarity_rationale} Basis: {i.basis.value}."),
+            cell(" ".join([i.definition, i.polarity_rationale, f"Basis: {i.basis.value}."]).strip()),
         ]
         for i, s in material.scored()
     ]
-    columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("Which way is good, and why", 36, "left")]
+    columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("What it counts, and which way is good", 36, "left")]
     rule = material.council.profile.rating.rule
     text = (
         f"Every rating is given by the council's rule, {rule}. Figures are compared unrounded and printed rounded half-up. "

@@ -31,7 +31,7 @@ def test_a_correction_replaces_only_the_row_it_carries(desk: Desk) -> None:
 def test_rows_a_correction_leaves_out_are_queried(desk: Desk) -> None:
     desk.send(SERVICE, indicator_return(SERVICE, [LAC, ADOPTION]), hour=9)
     desk.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
-    assert validated(desk)[0].codes == {"Q01": 1}
+    assert [finding.code for finding in validated(desk)[1].findings] == ["Q01"]
 
 
 def test_a_critical_finding_holds_its_indicator_and_no_other(desk: Desk) -> None:

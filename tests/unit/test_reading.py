@@ -61,7 +61,7 @@ def refusal(*sheets: Sheet, service: str = CARE) -> str:
 def test_a_row_is_read_with_its_place() -> None:
     place = Source("return.xlsx", "d1", "PI return", 5, "E5")
     assert only(rows([1180, "Care leavers", 3, 6, 50, 65, "3 of 6"])) == IndicatorRow(
-        "1180", "Care leavers", Decimal(3), Decimal(6), Decimal(50), Decimal(65), "3 of 6", place, "G5"
+        "1180", "Care leavers", Decimal(3), Decimal(6), Decimal(50), Decimal(65), "3 of 6", place
     )
 
 
