@@ -1,5 +1,6 @@
 """Where services put their returns: a folder or an S3 prefix, one folder a service."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,9 +49,14 @@ class Inbox:
                 found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
         return sorted(found, key=lambda arrival: (arrival.modified, arrival.name))
 
-    def read(self, arrival: Arrival) -> bytes:
-        """Return a file's content; raise KeyError if it was taken away meanwhile."""
-        return self.store.read(arrival.key)
+    def files(self, council: Council) -> Iterator[tuple[Arrival, bytes]]:
+        """Yield every arrival with its content; one taken away since it was listed is left out, and the next run has it."""
+        for arrival in self.arrivals(council):
+            try:
+                body = self.store.read(arrival.key)
+            except KeyError:
+                continue
+            yield arrival, body
 
 
 def open_inbox(settings: Settings, council: str, key: str, quarter: Quarter) -> Inbox:

@@ -1,10 +1,11 @@
 """A scorecard straight from the inbox, without a cycle: what `quarterly score` prints."""
 
 import hashlib
+from typing import NamedTuple
 
 from adapters.checking import read_file
 from adapters.expectations import load_rulebook
-from adapters.inbox import Arrival, open_inbox
+from adapters.inbox import open_inbox
 from adapters.workplace import Workplace
 from quarterly.canonical import from_bytes
 from quarterly.in_force import service_return
@@ -14,6 +15,14 @@ from quarterly.scoring import score_indicators
 from quarterly.stages import ArchivedFile, RawReturn
 
 
+class Sent(NamedTuple):
+    """One file of a service as it lies in the inbox."""
+
+    name: str
+    digest: str
+    body: bytes
+
+
 def scored(council: str, quarter: str) -> Scorecard:
     """Score what lies in the inbox now; nothing is archived, validated or written.
 
@@ -21,28 +30,25 @@ def scored(council: str, quarter: str) -> Scorecard:
     """
     place = Workplace.of(council, quarter)
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
-    sent: dict[str, list[tuple[Arrival, bytes]]] = {}
-    for arrival in inbox.arrivals(place.council):
-        sent.setdefault(arrival.service, []).append((arrival, inbox.read(arrival)))
-    returns = [_validated(place, service, files) or _read(place, service, files) for service, files in sent.items()]
+    sent: dict[str, dict[str, Sent]] = {}
+    for arrival, body in inbox.files(place.council):
+        digest = hashlib.sha256(body).hexdigest()
+        files = sent.setdefault(arrival.service, {})
+        files.pop(digest, None)  # the same content again counts once, at its last arrival, as in the archive
+        files[digest] = Sent(arrival.name, digest, body)
+    returns = [_return(place, service, list(files.values())) for service, files in sent.items()]
     return score_indicators(place.council, place.quarter, returns)
 
 
-def _validated(place: Workplace, service: str, files: list[tuple[Arrival, bytes]]) -> ServiceReturn | None:
-    raw = RawReturn(service, tuple(ArchivedFile(arrival.name, _digest(body), "", "") for arrival, body in files))
+def _return(place: Workplace, service: str, files: list[Sent]) -> ServiceReturn:
+    raw = RawReturn(service, tuple(ArchivedFile(file.name, file.digest, "", "") for file in files))
     try:
         return from_bytes(ServiceReturn, place.restricted.read(f"{place.validation_key(raw)}.json"))
     except KeyError:
-        return None
-
-
-def _read(place: Workplace, service: str, files: list[tuple[Arrival, bytes]]) -> ServiceReturn:
-    read = [
-        read_file(body, service=service, file=arrival.name, digest=_digest(body), council=place.council, quarter=place.quarter)
-        for arrival, body in files
-    ]
-    return service_return(service, read, place.council, load_rulebook(), validated=False)
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+        read = [
+            read_file(
+                file.body, service=service, file=file.name, digest=file.digest, council=place.council, quarter=place.quarter
+            )
+            for file in files
+        ]
+        return service_return(service, read, place.council, load_rulebook(), validated=False)

@@ -12,11 +12,7 @@ def collect_returns(council: str, quarter: str) -> Returns:
     """Archive what lies in the inbox and return, for every service, all files of the quarter in the order they count."""
     place = Workplace.of(council, quarter)
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
-    for arrival in inbox.arrivals(place.council):
-        try:
-            body = inbox.read(arrival)
-        except KeyError:
-            continue  # taken away since it was listed; if it comes back, the next run has it
+    for arrival, body in inbox.files(place.council):
         archive(place.restricted, place.council, place.quarter, arrival, body, f"{inbox.address}/{arrival.service}")
     services = list(place.council.profile.services)
     found = [archived(place.restricted, place.council, place.quarter, service) for service in [*services, COMMENTARY]]

@@ -57,6 +57,13 @@ def test_score_says_not_validated_where_that_is_so(sent: Desk) -> None:
     assert "Not validated" not in quarterly("score", COUNCIL, QUARTER).stdout
 
 
+def test_a_return_sent_twice_is_still_the_one_that_was_validated(sent: Desk) -> None:
+    body = sent.folder / f"inbox/{COUNCIL}/{KEY}/safeguarding/return.xlsx"
+    sent.send("safeguarding", body.read_bytes(), "again.xlsx", hour=12)
+    Chain().validated()
+    assert "Not validated" not in quarterly("score", COUNCIL, QUARTER).stdout
+
+
 def test_score_writes_nothing(sent: Desk) -> None:
     before = sorted(sent.folder.rglob("*"))
     quarterly("score", COUNCIL, QUARTER)
