@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from quarterly.configuration import ConfigurationFile
+from adapters.reference import dfe_polarity
+from quarterly.configuration import ConfigurationFile, CouncilFiles
 from quarterly.council import Council, council_from
 from quarterly.errors import SetupError
+from quarterly.quarter import Quarter
 
 ROOT = Path(__file__).parent.parent
 COUNCILS = ROOT / "councils"
@@ -22,10 +24,18 @@ def council_folder(council: str) -> Path:
     )
 
 
-def load_council(council: str) -> Council:
-    """Read a council's folder; its key is the folder's name."""
+def load_council(council: str, quarter: Quarter | None = None) -> Council:
+    """Read a council's folder as it is in a quarter, or after every change it foresees; its key is the folder's name."""
     folder = council_folder(council)
-    return council_from(folder.name, *(_file(folder / name) for name in ("profile.yaml", "indicators.yaml")))
+    return council_from(folder.name, council_files(folder), dfe_polarity, quarter)
+
+
+def council_files(folder: Path) -> CouncilFiles:
+    """Read the YAML of a council's folder; raise SetupError where a file is missing or is no YAML."""
+    judgements = folder / "judgements.yaml"
+    return CouncilFiles(
+        _file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), _file(judgements) if judgements.exists() else None
+    )
 
 
 def _file(path: Path) -> ConfigurationFile:

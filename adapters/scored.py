@@ -1,8 +1,10 @@
-"""A scorecard straight from the inbox, without a cycle: what `quarterly score` prints."""
+"""A scorecard without a cycle, straight from the inbox or from a table of figures: what `quarterly score` prints."""
 
 import hashlib
+from datetime import date
 from typing import NamedTuple
 
+from adapters.background import background
 from adapters.checking import read_file
 from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
@@ -13,6 +15,7 @@ from quarterly.returns import ServiceReturn
 from quarterly.scorecard import Scorecard
 from quarterly.scoring import score_indicators
 from quarterly.stages import ArchivedFile, RawReturn
+from quarterly.two_services import held_together
 
 
 class Sent(NamedTuple):
@@ -23,8 +26,8 @@ class Sent(NamedTuple):
     body: bytes
 
 
-def scored(council: str, quarter: str) -> Scorecard:
-    """Score what lies in the inbox now; nothing is archived, validated or written.
+def scored(council: str, quarter: str, day: date) -> Scorecard:
+    """Score what lies in the inbox, compared with what is free on a day; nothing is archived, validated or written.
 
     A return whose files a cycle has already validated under the rules in force is taken as validated.
     """
@@ -37,7 +40,9 @@ def scored(council: str, quarter: str) -> Scorecard:
         files.pop(digest, None)  # the same content again counts once, at its last arrival, as in the archive
         files[digest] = Sent(arrival.name, digest, body)
     returns = [_return(place, service, list(files.values())) for service, files in sent.items()]
-    return score_indicators(place.council, place.quarter, returns)
+    known = background(council, place.council, place.quarter, place.restricted, day)
+    held = held_together(returns, place.council, load_rulebook())
+    return score_indicators(place.council, place.quarter, held, known)
 
 
 def _return(place: Workplace, service: str, files: list[Sent]) -> ServiceReturn:

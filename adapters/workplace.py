@@ -30,7 +30,8 @@ class Workplace:
     @classmethod
     def of(cls, council: str, quarter: str) -> "Workplace":
         """Open it from the parameters every stage has; raise SetupError before any work is done."""
-        return cls(load_council(council), Quarter.parse(quarter), load_settings())
+        period = Quarter.parse(quarter)
+        return cls(load_council(council, period), period, load_settings())
 
     @cached_property
     def restricted(self) -> Store:
@@ -61,5 +62,6 @@ class Workplace:
         """Return where the validated return of a service lies, for exactly these files and the rules in force."""
         profile = self.council.profile
         applied = [profile.name, profile.short_name, profile.services, profile.contacts, profile.scales, profile.actions()]
-        inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, self.council.catalogue]
+        judged = [indicator.id for indicator in self.council.catalogue.indicators if profile.is_judged(indicator)]
+        inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, self.council.catalogue, judged]
         return self.output_key("validate_return", *inputs, data=("expectations",), libraries=CHECKED_WITH)

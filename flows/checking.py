@@ -1,8 +1,6 @@
-"""What `quarterly check` and `quarterly schema` print: a return before it is sent, a council's folder before it is used."""
+"""What `quarterly check COUNCIL FILE` prints: a return before it is sent."""
 
 import hashlib
-import json
-import sys
 from pathlib import Path
 
 from rich import box
@@ -15,37 +13,15 @@ from adapters.councils import load_council
 from adapters.expectations import load_layout
 from adapters.workbook.annotate import annotated
 from adapters.workbook.reader import shared_reader
-from quarterly.catalogue import Catalogue
-from quarterly.configuration import Settled
 from quarterly.council import Council
 from quarterly.errors import ReturnError, SetupError
 from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.identity import Identity, identity, service_key
 from quarterly.layout import find_table, headings
-from quarterly.profile import Profile
 from quarterly.quarter import Quarter
 from quarterly.report.words import counted
 
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-
-
-def check_council(council: str) -> int:
-    """Check a council's folder and say what is in it; raise SetupError listing every mistake."""
-    found = load_council(council)
-    profile = found.profile
-    Console().print(
-        f"{profile.name}: {counted(len(profile.services), 'service')}, "
-        f"{counted(len(found.catalogue.indicators), 'indicator')}, "
-        f"{counted(len(profile.actions()), 'key activity', 'key activities')}. No mistake was found."
-    )
-    return 0
-
-
-def print_schema(file: str) -> int:
-    """Print the JSON Schema of profile.yaml or indicators.yaml."""
-    kinds: dict[str, type[Settled]] = {"profile": Profile, "indicators": Catalogue}
-    sys.stdout.write(json.dumps(kinds[file].model_json_schema(), ensure_ascii=False, indent=2) + "\n")
-    return 0
 
 
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:

@@ -57,6 +57,7 @@ class CouncilFile(StrEnum):
 
     PROFILE = "profile"
     INDICATORS = "indicators"
+    JUDGEMENTS = "judgements"
 
 
 def _shown(command: Callable[P, int]) -> Callable[P, None]:
@@ -72,6 +73,20 @@ def _shown(command: Callable[P, int]) -> Callable[P, None]:
         raise typer.Exit(code)
 
     return run
+
+
+@app.command()
+@_shown
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A new folder of councils/, such as sampleshire, or a path.", show_default=False)
+    ],
+    title: Annotated[str, typer.Option(help="The council's full name. Default: made from NAME.", show_default=False)] = "",
+) -> int:
+    """Start a council: a folder with a profile, three indicators and comments that explain them, ready to be changed and run."""
+    from flows.new_council import start_council
+
+    return start_council(name, title)
 
 
 @app.command()
@@ -105,18 +120,27 @@ def check(
 ) -> int:
     """Check one return before sending it: findings on screen, and a copy of the workbook with each place marked beside it.
 
-    Without FILE the council's own folder is checked: every mistake in its YAML, with file, line and remedy.
+    Without FILE the council's own folder is checked, in every state its dated values describe: each mistake in its YAML, history
+    and published figures of others, with file, line and remedy.
     """
-    from flows.checking import check_council, check_return
+    if file is None:
+        from flows.council_folder import check_council
 
-    return check_return(council, file, service, quarter) if file else check_council(council)
+        return check_council(council)
+    from flows.checking import check_return
+
+    return check_return(council, file, service, quarter)
 
 
 @app.command()
 @_shown
-def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council's two files.", show_default=False)]) -> int:
-    """Print the JSON Schema of a council's file, for editors that complete and check YAML while it is typed."""
-    from flows.checking import print_schema
+def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council's files.", show_default=False)]) -> int:
+    """Print the JSON Schema of a council's file, for editors that complete and check YAML while it is typed.
+
+    **quarterly schema profile > profile.schema.json**, and as the first line of profile.yaml
+    **# yaml-language-server: $schema=profile.schema.json**
+    """
+    from flows.council_folder import print_schema
 
     return print_schema(file.value)
 
@@ -126,21 +150,48 @@ def schema(file: Annotated[CouncilFile, typer.Argument(help="Which of a council'
 def score(
     council: Council,
     quarter: Quarter,
+    values: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Rate the figures of this table instead of what lies in the inbox.")
+    ] = None,
     output: Annotated[
         Format, typer.Option("--format", help="A table to read, or csv or json for other programs.")
     ] = Format.TABLE,
     store: Store = None,
     inbox: Inbox = None,
 ) -> int:
-    """Print the ratings of what has been sent so far, each with the rule and numbers that gave it.
+    """Print ratings, each with the rule and figures that gave it. Nothing is published or written.
 
-    Nothing is published or written. Columns of csv and json: indicator, name, quarter, value, value_exact, target, distance,
-    mechanical, final, standing, explanation, warnings, validated.
+    **Without --values** the figures are those sent so far, compared with earlier quarters as published.
+
+    **With --values FILE.csv** they are those of the table, by the council's rules. It needs the columns *indicator* and
+    *quarter*, and may have *numerator*, *denominator*, *value* (worked out where both counts are given), *target* (72.5, "Fewer
+    than 85"; left out: the agreed one), *mark* (p provisional, r revised, b break, e estimate, f forecast), *as_published*,
+    *forecast* (the owner's own, of the year's end) and *judged* (a status). Other columns are ignored with a warning. Earlier
+    quarters in the table are its history.
+
+    **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
+    (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
+    explanation, warnings; then name, standing, source. JSON adds the counts and the trail: rule, version, inputs, thresholds.
     """
     _place(store, inbox)
-    from flows.ratings import print_ratings
+    from flows.ratings import print_ratings, print_ratings_of
 
+    if values:
+        return print_ratings_of(values, council, quarter, output.value)
     return print_ratings(council, quarter, output.value)
+
+
+@app.command()
+@_shown
+def calendar(council: Council, quarter: Quarter) -> int:
+    """Print the last day of every step of a quarter, counted back from the committee's meeting.
+
+    An agenda and its reports are published five clear days before a meeting in England: weekends, bank holidays and days on which
+    the council is closed do not count.
+    """
+    from flows.meeting_clock import print_calendar
+
+    return print_calendar(council, quarter)
 
 
 @app.command()

@@ -3,7 +3,10 @@
 import csv
 import json
 import sys
+from datetime import datetime
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich import box
 from rich.console import Console
@@ -13,59 +16,68 @@ from rich.text import Text
 from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
 from adapters.scored import scored
+from adapters.scored_values import scored_values
 from quarterly.council import Council
+from quarterly.quarter import Quarter
+from quarterly.records import COLUMNS, record
 from quarterly.report.parts import mark_of
 from quarterly.report.words import against_target
 from quarterly.scorecard import Scorecard
 
-COLUMNS = [
-    *("indicator", "name", "quarter", "value", "value_exact", "target", "distance", "mechanical", "final"),
-    *("standing", "explanation", "warnings", "validated"),
-]
-
 
 def print_ratings(council: str, quarter: str, output: str) -> int:
     """Print the ratings of what lies in the inbox, as a table, CSV or JSON."""
-    card, profile = scored(council, quarter), load_council(council)
-    rows = records(card, profile)
-    if output == "json":
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
-    elif output == "csv":
-        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({**row, "warnings": " ".join(row["warnings"])} for row in rows)
-    else:
-        console = Console()
-        console.print(ratings_table(card, profile))
-        for score in card.scores:
-            console.print(Text(f"{score.indicator}: ", style="bold") + Text(" ".join([score.explanation, *score.warnings])))
-        if card.missing:
-            console.print(f"Not received: {', '.join(card.missing)}", style="yellow")
-        if not card.validated:
-            console.print("Not validated: the rules have not been run over these returns. A cycle does that: quarterly run.")
+    today = datetime.now(ZoneInfo("Europe/London")).date()
+    card, profile = scored(council, quarter, today), load_council(council, Quarter.parse(quarter))
+    if output != "table":
+        _write(records(card, profile, {"validated": card.validated}), output)
+        return 0
+    console = Console()
+    console.print(ratings_table(card, profile))
+    _explain(console, card)
+    if card.missing:
+        console.print(f"Not received: {', '.join(card.missing)}", style="yellow")
+    if not card.validated:
+        console.print("Not validated: the rules have not been run over these returns. A cycle does that: quarterly run.")
     return 0
 
 
-def records(card: Scorecard, council: Council) -> list[dict[str, Any]]:
-    """Return one record an indicator, in catalogue order, with COLUMNS as keys."""
-    return [
-        {
-            "indicator": score.indicator,
-            "name": indicator.name,
-            "quarter": card.quarter,
-            "value": score.value,
-            "value_exact": score.value_exact,
-            "target": score.target,
-            "distance": score.distance,
-            "mechanical": score.mechanical,
-            "final": score.final,
-            "standing": score.standing.value,
-            "explanation": score.explanation,
-            "warnings": list(score.warnings),
-            "validated": card.validated,
-        }
-        for indicator, score in zip(council.catalogue.indicators, card.scores, strict=True)
-    ]
+def print_ratings_of(values: Path, council: str, quarter: str, output: str) -> int:
+    """Print the ratings of a table of figures; 1 if it holds rows of no indicator of the council's, which are not rated."""
+    period, today = Quarter.parse(quarter), datetime.now(ZoneInfo("Europe/London")).date()
+    result = scored_values(values, council, period, today)
+    if output != "table":
+        _write(records(result.card, result.council), output)
+    else:
+        console = Console()
+        console.print(ratings_table(result.card, result.council))
+        _explain(console, result.card)
+    for note in result.notes:
+        sys.stderr.write(f"{note}\n")
+    return 1 if result.unknown else 0
+
+
+def records(card: Scorecard, council: Council, more: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Return one record an indicator, in catalogue order."""
+    scale, indicators = council.profile.scales.indicators, {i.id: i for i in council.catalogue.indicators}
+    return [{**record(indicators[score.indicator], score, card.quarter, scale), **(more or {})} for score in card.scores]
+
+
+def _write(rows: list[dict[str, Any]], output: str) -> None:
+    if output == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return
+    columns = [*COLUMNS, *(["validated"] if rows and "validated" in rows[0] else [])]
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({**row, "warnings": " ".join(row["warnings"]), "at_risk": "yes" if row["at_risk"] else "no"})
+
+
+def _explain(console: Console, card: Scorecard) -> None:
+    for score in card.scores:
+        text = " ".join([score.explanation, *score.warnings, *score.caveats])
+        console.print(Text(f"{score.indicator}: ", style="bold") + Text(text))
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
@@ -77,8 +89,9 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
     for column in ("Actual", "Target", "Against target"):
         table.add_column(column, justify="right", no_wrap=column != "Against target")
     table.add_column("Rating", max_width=14 if Console().width < 100 else None)
-    for indicator, score in zip(council.catalogue.indicators, card.scores, strict=True):
-        mark = mark_of(score, scale)
+    indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
+    for score in card.scores:
+        indicator, mark = indicators[score.indicator], mark_of(score, scale)
         table.add_row(
             Text(f"{indicator.ref}: {indicator.name}"),
             score.value or "–",

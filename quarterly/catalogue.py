@@ -1,22 +1,22 @@
 """The indicators a council reports: what each counts, which way is good, what was agreed."""
 
 import re
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from quarterly.configuration import Settled
+from quarterly.dated import Lasting, QuarterText
+from quarterly.forecast import Method
 from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
 from quarterly.quarter import Quarter
+from quarterly.rating_rules import AmountText
+from quarterly.target_plan import Number, TargetPlan, Versions, plan_in_force
+from quarterly.targets import Target, target_at
 
-
-class Polarity(StrEnum):
-    """Which way is good. Always stated by the council, never inferred: DfE gives several of these measures none."""
-
-    HIGH = "high"
-    LOW = "low"
+__all__ = ["Basis", "Catalogue", "Indicator", "Number", "Polarity", "bare"]
 
 
 class Basis(StrEnum):
@@ -30,11 +30,6 @@ class Basis(StrEnum):
     THREE_YEAR = "three-year"
 
 
-def _as_typed(number: object) -> object:
-    # YAML reads 98.8 as a binary float; through its text it becomes the decimal number that was written.
-    return str(number) if isinstance(number, int | float) and not isinstance(number, bool) else number
-
-
 def _financial_year(text: str) -> str:
     # A target under "2012/13" would never be found, and its indicator never rated.
     if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
@@ -42,29 +37,46 @@ def _financial_year(text: str) -> str:
     return text
 
 
-Number = Annotated[Decimal, BeforeValidator(_as_typed)]
+class Indicator(Lasting):
+    """One performance indicator as it is defined in one quarter. `targets` are by financial year, in the indicator's own unit.
 
-
-class Indicator(Settled):
-    """One performance indicator. `targets` are by financial year ("2012-13"), in the indicator's own unit."""
+    `basis` is that of the value as sent and printed, `status_basis` that of the value that is rated, where it is another.
+    `breaks` are quarters from which values cannot be compared with earlier ones, `rebased` those among them from which the basis
+    is another. `denominator_service` sends the denominator where the service itself sends only the numerator. `rule` is one of
+    the profile's rating rules, "" the profile's usual one; `limits` and `thresholds` are what that rule asks of each indicator.
+    """
 
     id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")
     name: str
     service: str
+    denominator_service: str = ""
     priority: str
     unit: Unit
     decimals: int = Field(default=0, ge=0, le=4)
+    dfe: str = ""
     polarity: Polarity
     polarity_rationale: str
     basis: Basis
-    targets: dict[Annotated[str, AfterValidator(_financial_year)], Number] = Field(default_factory=dict)
+    status_basis: Basis | None = None
+    targets: dict[Annotated[str, AfterValidator(_financial_year)], Versions] = Field(default_factory=dict)
+    rule: str = ""
+    limits: dict[str, AmountText] = Field(default_factory=dict)
+    thresholds: dict[str, Number] = Field(default_factory=dict)
+    stable: AmountText = "0"
+    forecast: Method | None = None
     owner: str
+    breaks: tuple[QuarterText, ...] = ()
+    rebased: tuple[QuarterText, ...] = ()
     definition: str = ""
     notes: tuple[str, ...] = ()
 
-    def target(self, quarter: Quarter) -> Decimal | None:
-        """Return the target in force in a quarter, or None where none is agreed yet."""
-        return self.targets.get(quarter.financial_year)
+    def plan(self, quarter: Quarter) -> TargetPlan | None:
+        """Return what was agreed for a quarter, or None where nothing is yet."""
+        return plan_in_force(self.targets.get(quarter.financial_year, ()), quarter)
+
+    def agreed(self, quarter: Quarter) -> Target:
+        """Return the target of a quarter as far as it follows from what was agreed alone, without others' figures or history."""
+        return target_at(self.plan(quarter), quarter, self.unit)
 
     @property
     def ref(self) -> str:
@@ -89,7 +101,7 @@ class Catalogue(Settled):
 
     def of_service(self, service: str) -> tuple[Indicator, ...]:
         """Return the indicators one service sends."""
-        return tuple(i for i in self.indicators if i.service == service)
+        return tuple(i for i in self.indicators if service in (i.service, i.denominator_service))
 
 
 def bare(ref: str) -> str:

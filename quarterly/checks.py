@@ -1,28 +1,21 @@
 """The tables the expectations are run over, and findings from what failed.
 
-Each frame has an unnamed integer index that is the row of the sheet, so that a failing row names its cell. Judgements that
-are arithmetic (do counts and value agree?) are columns worked out here, and a cell is empty where its question does not
-arise: expectations pass over empty cells, and conditions on rows would cost each rule as much again. Which judgements
-matter, how much, and what the sender is told stands in expectations/*.yaml.
+Each frame has an unnamed integer index that is the row of the sheet, so that a failing row names its cell. Its columns for
+indicators are worked out in `quarterly/row_facts.py`. Which of them matter, how much, and what the sender is told stands in
+expectations/*.yaml.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
-from quarterly.catalogue import Catalogue, Indicator
-from quarterly.consistency import contradictions
 from quarterly.council import Council
 from quarterly.findings import Finding, Severity
 from quarterly.layout import plain
-from quarterly.numbers import Unit, exact, shown, trimmed
-from quarterly.plausibility import FAR, agrees_with_counts, counts_a_cohort, is_far, is_whole, looks_like_fraction, places_of
 from quarterly.quarter import Quarter
 from quarterly.returns import ActionRow, IndicatorRow, ReadReturn, Source
+from quarterly.row_facts import DTYPES, Case, facts, words
 from quarterly.rules import Rule, Rulebook
 
 
@@ -49,7 +42,7 @@ def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -
     for sheet in dict.fromkeys(row.source.sheet for row in read.indicators):
         rows = [row for row in read.indicators if row.source.sheet == sheet]
         elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
-        found.append(_indicator_check(rows, council.catalogue, service, quarter, elsewhere, unread))
+        found.append(_indicator_check(rows, council, service, quarter, elsewhere, unread))
     for sheet in dict.fromkeys(row.source.sheet for row in read.actions):
         on_sheet = [row for row in read.actions if row.source.sheet == sheet]
         found.append(_action_check(on_sheet, council, service, [row.ref for row in read.actions if row.source.sheet != sheet]))
@@ -80,88 +73,25 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
 
 def _indicator_check(
     rows: Sequence[IndicatorRow],
-    catalogue: Catalogue,
+    council: Council,
     service: str,
     quarter: Quarter,
     elsewhere: list[str],
     unread: Container[tuple[str, str, int]],
 ) -> Check:
+    catalogue = council.catalogue
     known = {indicator.id: indicator for indicator in catalogue.indicators}
-    names = {plain(indicator.name) for indicator in catalogue.indicators}
-    judged = [_judged(row, known.get(row.indicator), quarter, names, _place(row.source) in unread) for row in rows]
+    names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
+    cases = [Case(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows]
     index = [row.source.row for row in rows]
     return Check(
         "indicators",
-        pd.DataFrame([facts for facts, _ in judged], index=index).astype(_DTYPES),
+        pd.DataFrame([facts(case) for case in cases], index=index).astype(DTYPES),
         {"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
-        {row: words for row, (_, words) in zip(index, judged, strict=True)},
+        {row: words(case) for row, case in zip(index, cases, strict=True)},
         {row.source.row: row.indicator for row in rows},
         {row.source.row: row.source for row in rows},
     )
-
-
-_DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
-
-
-def _judged(
-    row: IndicatorRow, indicator: Indicator | None, quarter: Quarter, names: Container[str], unread: bool
-) -> tuple[dict[str, Any], dict[str, str]]:
-    # A row of no indicator has no unit to be judged by, and one with an unreadable cell no figure: neither is judged twice.
-    unit = indicator.unit if indicator else None
-    value = row.exact_value(indicator) if indicator else None
-    agreed = indicator.target(quarter) if indicator else None
-    decimals = indicator.decimals if indicator else 0
-    quoted = contradictions(row.comment, value, unit, decimals) if value is not None and unit else []
-    silent = value is None and indicator is not None and not unread
-    named = indicator is None or not row.name or plain(row.name) == plain(indicator.name)
-    is_ratio = unit is not None and unit.scale > 1
-    one_count = is_ratio and not unread and (row.numerator is None) != (row.denominator is None)
-    facts = {
-        "indicator": row.indicator,
-        "known_indicator": row.indicator if indicator else None,
-        "name_of_ratio": row.name or None if is_ratio else None,
-        "comment_on_zero": row.comment or None if row.value == 0 else None,
-        "numerator": _float(row.numerator) if is_ratio else None,
-        "denominator": _float(row.denominator) if is_ratio else None,
-        "percentage": _float(row.value) if unit is Unit.PERCENT else None,
-        "quantity": _float(row.value) if unit in (Unit.PER_10000, Unit.DAYS, Unit.COUNT) else None,
-        "answered": not silent or bool(row.comment),
-        "comment_only": silent and bool(row.comment),
-        "worked_out_only": value is not None
-        and row.value is None
-        and not unread
-        and (row.numerator or 0) <= (row.denominator or 0),
-        "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
-        "denominator_is_count": row.denominator is None or counts_a_cohort(row, row.denominator),
-        "has_numerator": not one_count or row.numerator is not None,
-        "has_denominator": not one_count or row.denominator is not None,
-        "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
-        "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, agreed),
-        "far_from_target": bool(indicator and value is not None and agreed and is_far(value, exact(agreed), indicator)),
-        "agrees_with_counts": indicator is None or agrees_with_counts(row, indicator),
-        "target_as_agreed": row.target is None or agreed is None or row.target == agreed,
-        "target_is_agreed": indicator is None or row.target is None or agreed is not None,
-        "comment_agrees": not quoted,
-        "name_as_agreed": named or plain(row.name) in names,
-        "name_of_another": not named and plain(row.name) in names,
-    }
-    worked_out = shown(value, max(decimals, min(4, places_of(row.value))), unit) if value is not None else ""
-    words = {
-        "indicator": indicator.ref if indicator else row.indicator,
-        "typed_ref": row.indicator[:40],
-        "name": row.name[:80],
-        "unit": unit.value if unit else "",
-        "year": quarter.financial_year,
-        "value": _shown(row.value, unit) or worked_out,
-        "target": _shown(row.target, unit),
-        "agreed": _shown(agreed, unit),
-        "numerator": _shown(row.numerator, None),
-        "denominator": _shown(row.denominator, None),
-        "worked_out": worked_out,
-        "quoted": " and ".join(quoted),
-        "far": f"more than {FAR} times" if value is not None and agreed and value > agreed else f"less than 1/{FAR} of",
-    }
-    return facts, words
 
 
 def _action_check(rows: Sequence[ActionRow], council: Council, service: str, elsewhere: list[str]) -> Check:
@@ -194,11 +124,3 @@ def rows_held(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
 def _place(source: Source) -> tuple[str, str, int]:
     """Return (file, sheet, row) of a row."""
     return source.file, source.sheet, source.row
-
-
-def _float(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
-
-
-def _shown(number: Decimal | None, unit: Unit | None) -> str:
-    return "" if number is None else trimmed(Fraction(number), 4) + (unit.symbol if unit else "")

@@ -1,7 +1,9 @@
 """YAML that people write, read into models, with every mistake named by file, line and remedy."""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -11,8 +13,20 @@ from quarterly.errors import SetupError
 T = TypeVar("T")
 Place = Sequence[str | int]
 
+_BOOL = "tag:yaml.org,2002:bool"
+
+
 # The C loader reads a profile ten times as fast; it is in every wheel of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads true and false as such, but yes, no, on and off as the words they are: `on: 2012-07-20` is the day of a decision."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOL, re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF"))
 
 _NOT_A_STEP = ("function-", "literal[", "[key]")  # pydantic's own, on the path of a value
 _REMEDY = {
@@ -33,8 +47,8 @@ class ConfigurationFile:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         try:
-            self.root = yaml.compose(text, Loader=_LOADER)
-            self.content: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506 a safe loader either way
+            self.root = yaml.compose(text, Loader=_Loader)
+            self.content: Any = yaml.load(text, Loader=_Loader)  # noqa: S506 a safe loader either way
         except (yaml.YAMLError, ValueError) as error:  # a date that does not exist is a ValueError
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
@@ -45,14 +59,14 @@ class ConfigurationFile:
             ) from error
         self._refuse_duplicates(self.root)
 
-    def read(self, kind: type[T] | Any) -> T:
-        """Return the content as the model or type asked for; raise SetupError listing every mistake."""
+    def read(self, kind: type[T] | Any, content: Any = None) -> T:
+        """Return the content, or what was made of it, as the model or type asked for; raise SetupError listing every mistake."""
         if self.content is None:
             raise SetupError(f"{self.name}: the file is empty. Copy the one of councils/dudley and change it.")
         try:
-            return TypeAdapter[T](kind).validate_python(self.content)
+            return TypeAdapter[T](kind).validate_python(self.content if content is None else content)
         except ValidationError as error:
-            raise SetupError("\n".join(self._worded(e) for e in error.errors())) from error
+            raise SetupError("\n".join(self._worded(e) for e in _of_the_kind_meant(error.errors()))) from error
 
     def problem(self, place: Place, message: str) -> str:
         """Return a message that starts with the file, the line and the path of the value it is about."""
@@ -91,6 +105,29 @@ class ConfigurationFile:
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
                 self._refuse_duplicates(item)
+
+
+def _of_the_kind_meant(errors: Sequence[Any]) -> Iterator[Any]:
+    """Leave out that a value is none of the other kinds it might be, where it is one of them but for a mistake."""
+    meant = {error["loc"][:place] for error in errors if not _is_of_another_kind(error) for place in _choices(error)}
+    return (error for error in errors if not (_is_of_another_kind(error) and error["loc"][:-1] in meant))
+
+
+def _is_of_another_kind(error: Any) -> bool:
+    return error["type"].endswith("_type") and _choices(error)[-1:] == [len(error["loc"]) - 1]
+
+
+def _choices(error: Any) -> list[int]:
+    return [place for place, step in enumerate(error["loc"]) if str(step).startswith("function-")]
+
+
+@dataclass(frozen=True)
+class CouncilFiles:
+    """A council's files as read: profile.yaml, indicators.yaml and, where there is one, judgements.yaml."""
+
+    profile: ConfigurationFile
+    indicators: ConfigurationFile
+    judgements: ConfigurationFile | None = None
 
 
 def _child(node: Any, step: str | int) -> tuple[int, Any] | None:

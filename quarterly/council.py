@@ -1,89 +1,97 @@
-"""A council: its profile and its catalogue, and whether the two fit together."""
+"""A council as it is in one quarter: its profile and its catalogue, and whether the two fit together."""
 
-from quarterly.catalogue import Catalogue, Indicator, bare
-from quarterly.configuration import ConfigurationFile, Settled
+from collections.abc import Callable
+from typing import Any
+
+from quarterly.catalogue import Catalogue, Indicator
+from quarterly.configuration import ConfigurationFile, CouncilFiles, Settled
+from quarterly.council_checks import dating_problems, problems
+from quarterly.dated import BREAKING, breaks, in_force, turning_points
 from quarterly.errors import SetupError
+from quarterly.judgement import Judgements
+from quarterly.polarity import Polarity
 from quarterly.profile import Contact, Profile
+from quarterly.quarter import Quarter
+
+Measures = Callable[[str], Polarity]
 
 
 class Council(Settled):
-    """A council: the key used in stores (its folder's name), its profile and its catalogue."""
+    """A council: the key used in stores (its folder's name), its profile, its catalogue and what its officers decided."""
 
     key: str
     profile: Profile
     catalogue: Catalogue
+    judgements: Judgements = Judgements()
 
     def owner(self, indicator: Indicator) -> Contact:
         """Return who answers for an indicator."""
         return self.profile.contacts[indicator.owner]
 
 
-def council_from(key: str, profile_file: ConfigurationFile, indicators_file: ConfigurationFile) -> Council:
-    """Read a council from its two files; raise SetupError listing every mistake of the first that has any."""
-    profile: Profile = profile_file.read(Profile)
-    catalogue: Catalogue = indicators_file.read(Catalogue)
-    problems = _profile_problems(profile, profile_file) + _catalogue_problems(profile, catalogue, indicators_file)
-    if problems:
-        raise SetupError("\n".join(problems))
-    return Council(key=key, profile=profile, catalogue=catalogue)
+def council_from(key: str, files: CouncilFiles, measures: Measures, quarter: Quarter | None = None) -> Council:
+    """Read a council as it is in a quarter, or as it is after every change its files foresee.
+
+    `measures` gives the polarity DfE's library has for a measure that an indicator names, used where it states none itself.
+    Raises SetupError listing every mistake; those between files once each can be read.
+    """
+    if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
+        raise SetupError("\n".join(wrong))
+    profile, catalogue, judgements = _all_read(
+        lambda: files.profile.read(Profile, in_force(files.profile.content, quarter)),
+        lambda: files.indicators.read(Catalogue, _resolved(files.indicators, quarter, measures)),
+        lambda: files.judgements.read(Judgements) if files.judgements else Judgements(),
+    )
+    profile = profile.model_copy(update={"services": {k: s for k, s in profile.services.items() if s.is_there(quarter)}})
+    catalogue = Catalogue(indicators=tuple(i for i in catalogue.indicators if i.is_there(quarter)))
+    if wrong := problems(profile, catalogue, judgements, files):
+        raise SetupError("\n".join(wrong))
+    return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements)
 
 
-def _profile_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
-    problems = []
-    if profile.performance_officer not in profile.contacts:
-        problems.append(file.problem(["performance_officer"], _unknown(profile.performance_officer, profile.contacts)))
-    for key, service in profile.services.items():
-        if service.contact not in profile.contacts:
-            problems.append(file.problem(["services", key, "contact"], _unknown(service.contact, profile.contacts)))
-    refs: set[str] = set()
-    priorities: set[str] = set()
-    for p, priority in enumerate(profile.priorities):
-        if priority.id in priorities:
-            problems.append(file.problem(["priorities", p, "id"], f"“{priority.id}” is used twice. Ids must be unique."))
-        priorities.add(priority.id)
-        for o, objective in enumerate(priority.objectives):
-            for a, action in enumerate(objective.actions):
-                place: list[str | int] = ["priorities", p, "objectives", o, "actions", a]
-                if action.service not in profile.services:
-                    problems.append(file.problem([*place, "service"], _unknown(action.service, profile.services)))
-                if action.ref in refs:
-                    problems.append(file.problem([*place, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
-                refs.add(action.ref)
-    for name, scale in (("indicators", profile.scales.indicators), ("actions", profile.scales.actions)):
-        for field in ("status", "word"):
-            told = [getattr(state, field) for state in scale.states]
-            for s in (s for s, text in enumerate(told) if text in told[:s]):
-                problems.append(
-                    file.problem(["scales", name, "states", s, field], f"“{told[s]}” is used twice. Every status needs its own.")
-                )
-    statuses = [state.status for state in profile.scales.indicators.states]
-    for b, band in enumerate(profile.rating.bands):
-        if band.status not in statuses:
-            problems.append(file.problem(["rating", "bands", b, "status"], _unknown(band.status, statuses)))
-    last = len(profile.rating.bands) - 1
-    for b, band in enumerate(profile.rating.bands):
-        if b < last and band.always:
-            problems.append(file.problem(["rating", "bands", b], "the bands after this one would never hold: give it a bound."))
-    if not profile.rating.bands[last].always:
-        problems.append(file.problem(["rating", "bands", last], "the last band must hold always: remove its bound."))
-    return problems
+def _all_read(*readers: Callable[[], Any]) -> list[Any]:
+    """Return what each file holds; raise SetupError with the mistakes of all that cannot be read."""
+    found, wrong = [], []
+    for reader in readers:
+        try:
+            found.append(reader())
+        except SetupError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise SetupError("\n".join(wrong))
+    return found
 
 
-def _catalogue_problems(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
-    problems: list[str] = []
-    ids: set[str] = set()
-    priorities = [priority.id for priority in profile.priorities]
-    for i, indicator in enumerate(catalogue.indicators):
-        known = {"service": profile.services, "priority": priorities, "owner": profile.contacts}
-        for field, allowed in known.items():
-            value = getattr(indicator, field)
-            if value not in allowed:
-                problems.append(file.problem(["indicators", i, field], _unknown(value, allowed)))
-        if bare(indicator.id) in ids:
-            problems.append(file.problem(["indicators", i, "id"], f"“{indicator.id}” is used twice. Ids must be unique."))
-        ids.add(bare(indicator.id))
-    return problems
+def quarters_to_check(files: CouncilFiles) -> list[Quarter | None]:
+    """Return a quarter for every state the files describe: before the first change, and from each one on.
+
+    Changes are those of dated values and the coming and going of services and indicators.
+    """
+    turns = sorted({turn for file in (files.profile, files.indicators) for turn in turning_points(file.content)})
+    return [*(turn.previous for turn in turns[:1]), *turns, None]
 
 
-def _unknown(value: str, known: object) -> str:
-    return f"“{value}” is not known here. Use one of: {', '.join(sorted(known))}."  # type: ignore[call-overload]
+def _resolved(file: ConfigurationFile, quarter: Quarter | None, measures: Measures) -> Any:
+    """Return the catalogue's content in force, each indicator with its breaks in series and, by default, DfE's polarity."""
+    content = file.content
+    entries = content.get("indicators") if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        return in_force(content, quarter)
+    resolved = []
+    for place, entry in enumerate(entries):
+        settled = in_force(entry, quarter)
+        if isinstance(settled, dict):
+            for field, causes in (("breaks", BREAKING), ("rebased", ("basis",))):
+                if found := breaks(entry, causes):
+                    settled[field] = [*settled.get(field, []), *map(str, found)]
+            if settled.get("dfe"):
+                settled = {"polarity": _default_polarity(file, place, str(settled["dfe"]), measures), **settled}
+        resolved.append(settled)
+    return {**in_force(content, quarter), "indicators": resolved}
+
+
+def _default_polarity(file: ConfigurationFile, place: int, measure: str, measures: Measures) -> str:
+    try:
+        return measures(measure).value
+    except ValueError as error:
+        raise SetupError(file.problem(["indicators", place, "dfe"], str(error))) from error

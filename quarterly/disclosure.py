@@ -20,6 +20,8 @@ from quarterly.small_counts import carries_small_count, gives_away
 HELD_BACK = "[c]"
 HELD_BACK_MEANS = "[c] stands where a figure is held back because it would tell of 1 to {largest} children."
 
+_ADDS_UP = ("change_previous", "change_year", "forecast_variance")  # what an explanation says in figures made of earlier ones
+
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 _FIGURE = re.compile(r"(?<![\d.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b))?", re.IGNORECASE)
 
@@ -70,32 +72,53 @@ def _tells(score: Score, policy: SmallNumbers) -> bool:
         for _, part, whole in shares(score.comment)
         if shown(Fraction(part * 100, whole), decimals_of(score.value), Unit.PERCENT) == score.value
     ]
-    return any(gives_away(n, d, policy) for n, d in ((score.numerator, score.denominator), *said))
+    counts = ((score.numerator, score.denominator), *said)
+    return score.told_by_difference or any(gives_away(n, d, policy) for n, d in counts)
 
 
 def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Score:
+    hidden = {*secrets, *score.withheld}
+    told = _without_sums(score, policy) if score.withheld else score
     return replace(
-        score,
-        comment=public_text(score.comment, policy, secrets),
-        warnings=tuple(public_text(warning, policy, secrets) for warning in score.warnings),
+        told,
+        explanation=_without(told.explanation, score.withheld),
+        comment=public_text(told.comment, policy, hidden),
+        warnings=tuple(public_text(warning, policy, hidden) for warning in told.warnings),
+        caveats=tuple(public_text(caveat, policy, hidden) for caveat in told.caveats),
         source=None,
+        trail=None,
+        withheld=(),
     )
+
+
+def _without_sums(score: Score, policy: SmallNumbers) -> Score:
+    """Return a score without what adds this quarter to earlier ones that are held back: taken apart it would tell of them."""
+    told = HELD_BACK_MEANS.format(largest=policy.largest)
+    asked = score.trail.inputs if score.trail else {}
+    counted = any(name in asked for name in _ADDS_UP)
+    score = replace(score, forecast="", forecast_note="", explanation=told if counted else score.explanation)
+    if not score.rated_value:
+        return score
+    return replace(
+        score, rated_value=HELD_BACK, distance=HELD_BACK, distance_exact="", variance_exact="", explanation=told, caveats=()
+    )
+
+
+def _without(sentence: str, withheld: Collection[str]) -> str:
+    """Return the explanation without the earlier values it compares with, where those are held back."""
+    for value in withheld:
+        sentence = sentence.replace(f" ({value})", f" ({HELD_BACK})")
+    return sentence
 
 
 def _held_back(score: Score, policy: SmallNumbers) -> Score:
     # That there is a comment would tell that one was asked for, and so that the rating is off target.
-    return replace(
-        score,
+    # Travel, forecast and a place among others are worked out from the figure, and so is all that is not named here.
+    return Score(
+        score.indicator,
+        score.standing,
         value=HELD_BACK,
-        value_exact="",
-        numerator=None,
-        denominator=None,
+        target=score.target,
         distance=HELD_BACK,
-        distance_exact="",
-        mechanical="",
-        final="",
         explanation=HELD_BACK_MEANS.format(largest=policy.largest),
-        comment="",
-        source=None,
-        warnings=(),
     )

@@ -17,13 +17,14 @@ run-rate and seasonal   the m quarters to come are a ratio times their weights w
             (n - 1 df) for run-rate, and of this year's quarters about ratio * weight (q - 1 df) for seasonal.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from quarterly.quarter import Quarter
+from quarterly.regression import least_squares, squared_distances
 
 LEAST_POINTS, LEAST_DENOMINATOR = 4, 20
 
@@ -96,7 +97,7 @@ def _by_weights(points: Points, method: Method) -> Forecast:
     if latest.number == 4:
         return _ended(sum(so_far, Fraction(0)))
     if method is Method.RUN_RATE:
-        freedom, squares = len(points) - 1, _squares(list(points.values()))
+        freedom, squares = len(points) - 1, squared_distances(list(points.values()))
     else:
         freedom = latest.number - 1
         squares = sum(((y - ratio * w) ** 2 for y, w in zip(so_far, weights, strict=False)), Fraction(0))
@@ -109,21 +110,16 @@ def _last_four(points: Points) -> Forecast:
     if latest.number == 4:
         return _ended(points[latest])
     four = [points[quarter] for quarter in sorted(points)[-4:]]
-    return _with_interval(sum(four) / Fraction(4), _squares(four), 3, Fraction(5, 4))
+    return _with_interval(sum(four) / Fraction(4), squared_distances(four), 3, Fraction(5, 4))
 
 
 def _trend(points: Points) -> Forecast:
     latest = max(points)
     if latest.number == 4:
         return _ended(points[latest])
-    times, values = [Fraction(_time(quarter)) for quarter in points], list(points.values())
-    count = len(values)
-    middle, level = sum(times) / Fraction(count), sum(values) / Fraction(count)
-    width = _squares(times)
-    slope = sum(((x - middle) * (y - level) for x, y in zip(times, values, strict=True)), Fraction(0)) / width
-    squares = sum(((y - level - slope * (x - middle)) ** 2 for x, y in zip(times, values, strict=True)), Fraction(0))
-    ahead = _time(Quarter(latest.year, 4)) - middle
-    return _with_interval(level + slope * ahead, squares, count - 2, 1 + Fraction(1, count) + ahead**2 / width)
+    line, count, end = least_squares(points), len(points), Quarter(latest.year, 4)
+    squares = sum(((value - line.at(quarter)) ** 2 for quarter, value in points.items()), Fraction(0))
+    return _with_interval(line.at(end), squares, count - 2, 1 + Fraction(1, count) + line.ahead(end) ** 2 / line.spread)
 
 
 def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: Fraction) -> Forecast:
@@ -142,15 +138,5 @@ def _student(freedom: int) -> Fraction:
     return Fraction(_T[freedom - 1] if freedom <= len(_T) else _NORMAL)
 
 
-def _squares(values: Sequence[Fraction]) -> Fraction:
-    """Return the sum of squared distances from the mean."""
-    level = sum(values) / Fraction(len(values))
-    return sum(((value - level) ** 2 for value in values), Fraction(0))
-
-
 def _year(year: int) -> list[Quarter]:
     return [Quarter(year, number) for number in (1, 2, 3, 4)]
-
-
-def _time(quarter: Quarter) -> int:
-    return 4 * quarter.year + quarter.number

@@ -10,14 +10,19 @@ HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this 
 
 
 class TableLayout(Settled):
-    """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet."""
+    """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
+
+    `one_of` are columns of which it has at least one.
+    """
 
     needs: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
     sheet: str = ""
 
     def fits(self, sheet: Sheet, columns: dict[str, int]) -> bool:
         """Whether a sheet with these columns holds such a table."""
-        return all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
+        chosen = not self.one_of or any(field in columns for field in self.one_of)
+        return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
 
 
 class Layout(Settled):
@@ -27,6 +32,7 @@ class Layout(Settled):
     tables: dict[str, TableLayout]
     labels: dict[str, tuple[str, ...]]
     no_figure: tuple[str, ...]
+    no_target_yet: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
 

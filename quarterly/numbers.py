@@ -62,6 +62,12 @@ def trimmed(number: Fraction, most: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def exact_text(number: Fraction, digits: int = 20) -> str:
+    """Return the number as a decimal that any program reads: exact where its decimals end, else to so many of them."""
+    places = next((places for places in range(digits + 1) if 10**places % number.denominator == 0), digits)
+    return trimmed(number, places)
+
+
 def typed(text: str) -> tuple[Fraction, bool] | None:
     """Read a number somebody typed as text ("62.9%", "1,072"); return it and whether it carried a per cent sign, or None."""
     match = _TYPED.match(text.strip())

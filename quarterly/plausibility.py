@@ -24,14 +24,26 @@ def counts_a_cohort(row: IndicatorRow, denominator: Decimal) -> bool:
     return nobody or (is_whole(denominator) and denominator >= 1)
 
 
-def looks_like_fraction(row: IndicatorRow, target: Decimal | None) -> bool:
+def looks_like_fraction(row: IndicatorRow, target: Fraction | None) -> bool:
     """Whether a typed percentage seems to be a share of 1, as 0.629 for 62.9: a hundred times as much is nearer the target.
 
     Nearer as a ratio: 0.8 against a target of 2 is plausible, against 65 it is not.
     """
     if row.value is None or target is None or (row.numerator is not None and row.denominator):
         return False
-    return 0 < row.value <= 1 < target and 10 * row.value < target
+    return is_share(exact(row.value), target)
+
+
+def is_share(value: Fraction, target: Fraction) -> bool:
+    """Whether a percentage seems to be a share of 1, by its target."""
+    return 0 < value <= 1 < target and 10 * value < target
+
+
+def can_be(value: Fraction, unit: Unit, target: Fraction | None) -> bool:
+    """Whether a figure that nobody has counted yet, such as a forecast, can be one in this unit at all."""
+    if unit is Unit.PERCENT:
+        return 0 <= value <= 100 and not (target is not None and is_share(value, target))
+    return value >= 0 or unit is Unit.SCORE
 
 
 def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:

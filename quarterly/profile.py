@@ -1,13 +1,16 @@
 """A council's profile: everything about its report that is not a figure."""
 
-from decimal import Decimal
 from fnmatch import fnmatch
 from typing import Literal
 
 from pydantic import Field
 
+from quarterly.catalogue import Indicator
+from quarterly.clock import Calendar
 from quarterly.configuration import Settled
-from quarterly.scales import Rating, Scales
+from quarterly.dated import Lasting
+from quarterly.rating_rules import RatingRule
+from quarterly.scales import Scales
 
 
 class Contact(Settled):
@@ -17,7 +20,7 @@ class Contact(Settled):
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
 
 
-class Service(Settled):
+class Service(Lasting):
     """One sender of returns: the inbox folder is its key, `files` are the names it may use there."""
 
     name: str
@@ -96,7 +99,12 @@ class ReportPlan(Settled):
 
 
 class Profile(Settled):
-    """One council's way of reporting."""
+    """One council's way of reporting, as it is in one quarter.
+
+    `rules` are its ways of rating by name and `rule` the usual one. `area` is DfE's number of the authority, by which it finds
+    its own and its neighbours' figures; `travel_window` counts the quarters a regression looks back over. `spc_outliers` says
+    whether far outliers widen the limits of a control chart: "kept", as in the Excel tool, or "screened", as in the R package.
+    """
 
     name: str
     short_name: str
@@ -106,8 +114,14 @@ class Profile(Settled):
     services: dict[str, Service]
     priorities: tuple[Priority, ...]
     scales: Scales
-    rating: Rating
+    rules: dict[str, RatingRule]
+    rule: str
+    area: str = ""
+    travel_window: int = Field(default=8, ge=4, le=20)
+    neighbours_average: Literal["mean", "median"] = "mean"
+    spc_outliers: Literal["screened", "kept"] = "screened"
     gates: Gates
+    calendar: Calendar = Calendar()
     commentary_working_days: int = Field(default=5, ge=1, le=60)
     small_numbers: SmallNumbers = SmallNumbers()
     report: ReportPlan
@@ -116,7 +130,10 @@ class Profile(Settled):
         """Return every action, in the order of the Council Plan."""
         return [a for priority in self.priorities for objective in priority.objectives for a in objective.actions]
 
-    @property
-    def tolerance(self) -> Decimal:
-        """The tolerance in per cent of target."""
-        return self.rating.tolerance.per_cent
+    def rule_of(self, indicator: Indicator) -> RatingRule:
+        """Return the rule an indicator is rated by."""
+        return self.rules[indicator.rule or self.rule]
+
+    def is_judged(self, indicator: Indicator) -> bool:
+        """Whether an indicator is rated by a status that its service decides."""
+        return "judged" in self.rule_of(indicator).quantities

@@ -1,58 +1,102 @@
-"""How one figure is rated against its target, and the sentence that defends it."""
+"""Which band of a rule a figure falls into: one engine for every rule, over named quantities, compared unrounded."""
 
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from quarterly.catalogue import Indicator, Polarity
-from quarterly.numbers import exact, half_up, shown, trimmed
-from quarterly.profile import Profile
-from quarterly.scales import Band, Rating
+from quarterly.rating_rules import DISTANCES, UNKNOWN, Amount, Band, Condition, RatingRule, amount, is_distance
 
 
-def favourable_distance(value: Fraction, target: Fraction, polarity: Polarity) -> Fraction:
-    """Return how far a value is from target in per cent of target, better positive; the target must not be 0."""
-    direction = 1 if polarity is Polarity.HIGH else -1
-    return direction * (value - target) / abs(target) * 100
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """What is known of one figure: numbers and words by name, and why the others are not known.
+
+    Distances are favourable and in the indicator's unit; `references` are what a distance in per cent is a percentage of. A
+    `strict` target ("fewer than 85") is not met by its own figure.
+    """
+
+    numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Fraction] = field(default_factory=dict)
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
 
 
-def first_band(rating: Rating, distance: Fraction) -> Band:
-    """Return the first band that holds for a favourable distance; compared unrounded."""
-    for band in rating.bands:
-        if band.above is not None and not distance > _bound(band.above, rating):
-            continue
-        if band.at_least is not None and not distance >= _bound(band.at_least, rating):
-            continue
-        return band
-    raise AssertionError("the last band has no bound, which reading the profile has checked")
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The band that holds, numbered from 1 in the rule's order; or None with the quantity that leaves it undecided, and why."""
+
+    band: Band | None
+    number: int
+    quantity: str = ""
+    undecided: str = ""
 
 
-def explain(indicator: Indicator, value: Fraction, target: Fraction, distance: Fraction, band: Band, profile: Profile) -> str:
-    """Say in one sentence which numbers and which rule gave the rating."""
-    tolerance = exact(profile.tolerance)
-    good = "lower is better" if indicator.polarity is Polarity.LOW else "higher is better"
-    against = (
-        f"{printed_distance(abs(distance), profile.rating)} {'better' if distance > 0 else 'worse'} than target"
-        if distance
-        else "exactly on target"
-    )
-    edge = "exactly at" if abs(distance) == tolerance else "within" if abs(distance) < tolerance else "beyond"
-    return (
-        f"{shown(value, indicator.decimals, indicator.unit)} against a target of {trimmed(target)}{indicator.unit.symbol} "
-        f"({good}) is {against}, {edge} the tolerance of {trimmed(tolerance)}%: "
-        f"“{profile.scales.indicators.state(band.status).word}”."
-    )
+Limits = Mapping[str, Amount]
 
 
-def _bound(bound: str | Decimal, rating: Rating) -> Fraction:
-    tolerance = exact(rating.tolerance.per_cent)
-    return {"tolerance": tolerance, "-tolerance": -tolerance}[bound] if isinstance(bound, str) else exact(bound)
+def decide(rule: RatingRule, limits: Limits, of: Quantities) -> Decision:
+    """Return the first band whose conditions all hold.
+
+    A condition on something that is not known neither holds nor fails: where the band would turn on it, the figure is not
+    rated at all, since to go on to the next band would be a guess. A band that lists "none" among its words decides it.
+    """
+    for number, band in enumerate(rule.bands, start=1):
+        held = {name: holds(name, condition, limits, of) for name, condition in band.when.items()}
+        if all(held.values()):
+            return Decision(band, number)
+        if False not in held.values():
+            name = next(name for name, truth in held.items() if truth is None)
+            return Decision(None, number, name, of.unknown.get(name, "it is not known"))
+    raise AssertionError("the last band has no conditions, which reading the rule has checked")
 
 
-def printed_distance(distance: Fraction, rating: Rating) -> str:
-    """Return a distance in per cent with one decimal, or as many as keep it from looking like 0 or like the tolerance."""
-    edges = (Fraction(0), exact(rating.tolerance.per_cent))
-    for places in range(1, 7):
-        printed = half_up(distance, places)
-        if all((abs(printed) == edge) == (abs(distance) == edge) for edge in edges):
-            break
-    return f"{printed}%"
+def holds(name: str, condition: Condition, limits: Limits, of: Quantities) -> bool | None:
+    """Return whether a condition holds; None where that cannot be known."""
+    if isinstance(condition, tuple):
+        known = name in of.words or name in of.numbers
+        return of.words.get(name) in condition if known else True if UNKNOWN in condition else None
+    if name not in of.numbers:
+        return None
+    number, answers = of.numbers[name], []
+    for way, text in condition.bounds:
+        bound = in_units(bound_of(text, limits), name, of)
+        if bound is None:
+            # Per cent of a target of 0 is no distance; which side of the target a value lies on is known all the same.
+            side = bound_of(text, limits).number
+            answers.append(None if number and (number > 0) == (side > 0) else _compare(way, number, side, False))
+        else:
+            answers.append(_compare(way, number, bound, of.strict and name in DISTANCES))
+    return False if False in answers else None if None in answers else True
+
+
+def bound_of(text: str, limits: Limits) -> Amount:
+    """Return a bound as an amount: "-tolerance" by the limit of that name, "2 points" as it stands."""
+    name = text.lstrip("-")
+    if name in limits:
+        return -limits[name] if text.startswith("-") else limits[name]
+    return amount(text)
+
+
+def in_units(bound: Amount, name: str, of: Quantities) -> Fraction | None:
+    """Return a bound on a quantity in the indicator's unit; None for per cent of something that is 0 or not known."""
+    if bound.unit != "%" or not bound.number or not is_distance(name):
+        return bound.number
+    reference = of.references.get(name)
+    return bound.number * reference / 100 if reference else None
+
+
+def limits_of(rule: RatingRule, own: Mapping[str, str]) -> dict[str, Amount]:
+    """Return the amounts in force for one indicator: the rule's, with those it states for itself in their place."""
+    stated = {**{name: text for name, text in rule.limits.items() if text is not None}, **own}
+    return {name: amount(text) for name, text in stated.items() if name in rule.limits}
+
+
+def _compare(way: str, number: Fraction, bound: Fraction, strict: bool) -> bool:
+    if strict and bound == 0 and number == 0:
+        return way in ("below", "at_most")  # "fewer than 85" is not met by 85: exactly on target counts as just missed
+    if way == "above":
+        return number > bound
+    if way == "at_least":
+        return number >= bound
+    return number < bound if way == "below" else number <= bound

@@ -22,7 +22,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording."""
+    """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording.
+
+    `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
+    and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target that says
+    more than a figure ("Fewer than 85"); `target` is None then.
+    """
 
     indicator: str
     name: str
@@ -32,6 +37,10 @@ class IndicatorRow:
     target: Decimal | None
     comment: str
     source: Source
+    marks: str = ""
+    expected: Decimal | None = None
+    judged: str = ""
+    target_text: str = ""
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""

@@ -1,18 +1,16 @@
-"""The statuses a council reports in, and the rule that rates an indicator."""
-
-from typing import Literal
+"""The statuses a council reports in."""
 
 from pydantic import Field
 
-from quarterly.catalogue import Number
 from quarterly.configuration import Settled
 from quarterly.report.model import Shape
 
-Bound = Literal["tolerance", "-tolerance"] | Number
-
 
 class State(Settled):
-    """One status of a scale, told by word, shape and colour; `explain` asks the owner for commentary."""
+    """One status of a scale, told by word, shape and colour.
+
+    `explain` asks the owner for commentary; `at_risk_of` is the worse status an indicator is watched for while it has this one.
+    """
 
     status: str
     word: str
@@ -20,6 +18,7 @@ class State(Settled):
     colour: str = Field(pattern=r"^#[0-9a-f]{6}$")
     meaning: str
     explain: bool = False
+    at_risk_of: str = ""
 
 
 class Scale(Settled):
@@ -43,39 +42,8 @@ class Scale(Settled):
 
 
 class Scales(Settled):
-    """The council's two scales, kept apart even where they share a symbol."""
+    """The council's scales, kept apart even where they share a symbol. Priorities have one where the council judges them."""
 
     indicators: Scale
     actions: Scale
-
-
-class Band(Settled):
-    """One line of a rating rule; it holds when the distance from target is above, or at least, a bound.
-
-    The bound is a number in per cent of target, "tolerance" or "-tolerance"; a band without a bound always holds.
-    """
-
-    status: str
-    above: Bound | None = None
-    at_least: Bound | None = None
-
-    @property
-    def always(self) -> bool:
-        """Whether it has no bound."""
-        return self.above is None and self.at_least is None
-
-
-class Tolerance(Settled):
-    """How far from target still counts as on target, and where that figure comes from."""
-
-    per_cent: Number = Field(ge=0, le=100)
-    source: Literal["published", "assumption"]
-    note: str
-
-
-class Rating(Settled):
-    """How an indicator is rated: the first band that holds, over its favourable distance from target in per cent."""
-
-    rule: str
-    tolerance: Tolerance
-    bands: tuple[Band, ...] = Field(min_length=1)
+    priorities: Scale | None = None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from quarterly.findings import Finding
+from quarterly.judgement import Judgement
 from quarterly.returns import Source
 
 
@@ -17,15 +18,36 @@ class Standing(StrEnum):
     NO_DATA = "no data this quarter"
     NO_TARGET = "no target agreed"
     TARGET_ZERO = "not rated against a target of 0"
+    NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How a rating came about, for programs: the rule, its version, the band that held, and every figure it was given.
+
+    Numbers are exact fractions as text in the indicator's unit, distances favourable; `thresholds` are the bounds it was held
+    against, as written. `unknown` says why what the rule could have asked is not known.
+    """
+
+    rule: str
+    version: str
+    band: int
+    inputs: dict[str, str]
+    thresholds: dict[str, str]
+    unknown: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One indicator's quarter. `value`, `target` and `distance` are as printed; the exact ones are fractions as text.
+    """One indicator's quarter. `value`, `target`, `distance` and `forecast` are as printed; the exact ones are fractions as text.
 
-    `distance` is the favourable distance from target in per cent of target: better is positive. `mechanical` is what the
-    rule gives and `final` what is reported. `numerator` and `denominator` are the cases behind the value, where known or where
-    one follows from the other.
+    `distance` is the favourable distance from target, better is positive, in per cent of target or in points as the rule counts;
+    `variance_exact` is it in the indicator's unit, `distance_exact` in per cent of target. `mechanical` is what the rule gives
+    and `final` what is reported: another where `judgement` says so. `numerator` and `denominator` are the cases behind the value,
+    where known or where one follows from the other. `rated_value` is the value the rating is of, where that is on another basis
+    than the one printed. `at_risk` says why it may come to be rated worse. `warnings` were sent to the service, `caveats` are for
+    every reader of the figure. `withheld` are earlier values of small counts, as printed, which nothing public may quote;
+    `told_by_difference` says that the value minus an earlier one is such a count.
     """
 
     indicator: str
@@ -34,15 +56,33 @@ class Score:
     value_exact: str = ""
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    marks: str = ""
+    rated_value: str = ""
     target: str = ""
     distance: str = ""
+    variance_exact: str = ""
     distance_exact: str = ""
     mechanical: str = ""
     final: str = ""
+    judgement: Judgement | None = None
+    travel_previous: str = ""
+    travel_year: str = ""
+    travel_window: str = ""
+    forecast: str = ""
+    forecast_note: str = ""
+    expected: str = ""
+    at_risk: tuple[str, ...] = ()
+    benchmark: str = ""
+    variation: str = ""
+    assurance: str = ""
     explanation: str = ""
     comment: str = ""
     source: Source | None = None
     warnings: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    trail: Trail | None = None
+    withheld: tuple[str, ...] = ()
+    told_by_difference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

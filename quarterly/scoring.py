@@ -1,23 +1,50 @@
-"""Ratings, each with the rule and the numbers that gave it."""
+"""Ratings of a quarter, each with the rule and the figures that gave it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.catalogue import Indicator
 from quarterly.council import Council
+from quarterly.figures import Surroundings, target_of
 from quarterly.findings import Finding
-from quarterly.numbers import Unit, exact, half_up, shown, trimmed
-from quarterly.profile import Profile
+from quarterly.numbers import Unit, exact, half_up
 from quarterly.quarter import Quarter
-from quarterly.rating import explain, favourable_distance, first_band, printed_distance
+from quarterly.rated_figure import rated
 from quarterly.returns import ActionRow, IndicatorRow, ServiceReturn
 from quarterly.scorecard import ActionScore, Score, Scorecard, Standing
+from quarterly.series import Point, Series, marks
+from quarterly.two_services import merged, what_is_missing
+
+_WITHOUT_A_FIGURE = {
+    Standing.NOT_RECEIVED: "No return has been received for this indicator.",
+    Standing.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
+    Standing.NO_DATA: "The service has no figure for this quarter.",
+}
 
 
-def score_indicators(council: Council, quarter: Quarter, returns: Sequence[ServiceReturn]) -> Scorecard:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
+
+    history: Mapping[str, Series] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=lambda: Surroundings({}))
+
+    def facts(self) -> list[object]:
+        """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
+        series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
+        around = self.around
+        published = [[id, list(comparators)] for id, comparators in sorted(around.comparators.items())]
+        settings = [around.area, around.model, around.window, around.screened, around.average]
+        return [series, published, list(around.neighbours), settings]
+
+
+def score_indicators(
+    council: Council, quarter: Quarter, returns: Sequence[ServiceReturn], background: Background | None = None
+) -> Scorecard:
     """Rate what was received; whatever was not is there too and says so."""
-    rows = {row.indicator: row for sent in returns for row in sent.indicators}
+    known = background or Background()
     actions = {row.ref: row for sent in returns for row in sent.actions}
     stopped = {ref for sent in returns for ref in sent.held}
     received = {sent.service for sent in returns if sent.received}
@@ -27,7 +54,7 @@ def score_indicators(council: Council, quarter: Quarter, returns: Sequence[Servi
         council=council.key,
         quarter=str(quarter),
         scores=tuple(
-            score(indicator, rows.get(indicator.id), quarter, council.profile, indicator.id in stopped, findings)
+            score(council, indicator, row_of(indicator, returns), quarter, known, indicator.id in stopped, findings)
             for indicator in council.catalogue.indicators
         ),
         actions=tuple(_action(a.ref, actions.get(a.ref), a.ref in stopped) for a in council.profile.actions()),
@@ -38,90 +65,81 @@ def score_indicators(council: Council, quarter: Quarter, returns: Sequence[Servi
     )
 
 
+def row_of(indicator: Indicator, returns: Sequence[ServiceReturn]) -> IndicatorRow | None:
+    """Return an indicator's row in force; where another service sends the denominator, with that service's denominator."""
+    rows = {sent.service: row for sent in returns for row in sent.indicators if row.indicator == indicator.id}
+    own, other = rows.get(indicator.service), rows.get(indicator.denominator_service)
+    return merged(indicator, own, other) if indicator.denominator_service else own
+
+
 def score(
+    council: Council,
     indicator: Indicator,
     row: IndicatorRow | None,
     quarter: Quarter,
-    profile: Profile,
+    background: Background,
     under_query: bool = False,
-    findings: Iterable[Finding] = (),
+    findings: Sequence[Finding] = (),
 ) -> Score:
     """Rate one indicator from its row in force."""
-    target = indicator.target(quarter)
-    printed_target = f"{trimmed(exact(target))}{indicator.unit.symbol}" if target is not None else ""
-    value = row.exact_value(indicator) if row else None
-    standing = _standing(row, value, target, under_query)
-    warnings = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
-    if row is None or value is None or target is None or standing is not Standing.RATED:
-        shows = row is not None and value is not None and standing in (Standing.NO_TARGET, Standing.TARGET_ZERO)
-        numerator, denominator = _counts(indicator, row, value) if row and value is not None and shows else (None, None)
-        return Score(
-            indicator.id,
-            standing,
-            value=shown(value, indicator.decimals, indicator.unit) if value is not None and shows else "",
-            value_exact=str(value) if shows else "",
-            numerator=numerator,
-            denominator=denominator,
-            target=printed_target,
-            explanation=_EXPLAINED[standing],
-            comment=row.comment if row and standing is not Standing.UNDER_QUERY else "",
-            source=row.source if row else None,
-            warnings=warnings if shows else (),
-        )
-    rating = profile.rating
-    numerator, denominator = _counts(indicator, row, value)
-    distance = favourable_distance(value, exact(target), indicator.polarity)
-    band = first_band(rating, distance)
-    return Score(
-        indicator.id,
-        standing,
-        value=shown(value, indicator.decimals, indicator.unit),
-        value_exact=str(value),
+    if row is None:
+        return _unrated(indicator, Standing.NOT_RECEIVED, quarter, background)
+    if under_query:
+        return replace(_unrated(indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
+    now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
+    found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
+    if found.standing is Standing.NO_DATA and (missing := what_is_missing(indicator, row, council)):
+        found = replace(found, explanation=missing)
+    warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
+    return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value else ())
+
+
+def score_point(
+    council: Council,
+    indicator: Indicator,
+    quarter: Quarter,
+    now: Point,
+    background: Background,
+    expected: Fraction | None = None,
+    judged: str = "",
+) -> Score:
+    """Rate one figure, with the counts behind it."""
+    if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
+        return _unrated(indicator, Standing.NO_DATA, quarter, background)
+    series = {**background.history.get(indicator.id, {}), quarter: now}
+    numerator, denominator = _counts(indicator, now)
+    return replace(
+        rated(council, indicator, quarter, series, background.around, expected, judged),
         numerator=numerator,
         denominator=denominator,
-        target=printed_target,
-        distance=printed_distance(distance, rating),
-        distance_exact=str(distance),
-        mechanical=band.status,
-        final=band.status,
-        explanation=explain(indicator, value, exact(target), distance, band, profile),
-        comment=row.comment,
-        source=row.source,
-        warnings=warnings,
+        marks="".join(f"[{mark}]" for mark in now.marks),
     )
 
 
-def _standing(row: IndicatorRow | None, value: Fraction | None, target: Decimal | None, under_query: bool) -> Standing:
-    if row is None:
-        return Standing.NOT_RECEIVED
-    if under_query:
-        return Standing.UNDER_QUERY
-    if value is None:
-        return Standing.NO_DATA
-    if target is None:
-        return Standing.NO_TARGET
-    return Standing.RATED if target else Standing.TARGET_ZERO
+def _unrated(indicator: Indicator, standing: Standing, quarter: Quarter, background: Background) -> Score:
+    """Return the score of an indicator that has no figure to show: what was agreed, and why there is no more."""
+    target = target_of(indicator, quarter, background.history.get(indicator.id, {}), background.around)
+    return Score(indicator.id, standing, target=target.text, explanation=_WITHOUT_A_FIGURE[standing])
 
 
-def _counts(indicator: Indicator, row: IndicatorRow, value: Fraction) -> tuple[Decimal | None, Decimal | None]:
+def _fraction(number: Decimal | None) -> Fraction | None:
+    return None if number is None else exact(number)
+
+
+def _counts(indicator: Indicator, now: Point) -> tuple[Decimal | None, Decimal | None]:
     """Return how many cases a figure stands for, and out of how many; of a ratio, one side gives the other away."""
-    numerator, denominator, scale = row.numerator, row.denominator, indicator.unit.scale
+    numerator, denominator, value, scale = now.numerator, now.denominator, now.value, indicator.unit.scale
     if indicator.unit is Unit.COUNT:
-        return row.value, denominator
-    if scale > 1 and numerator is None and denominator:
-        numerator = half_up(value * exact(denominator) / scale, 0)
-    elif scale > 1 and denominator is None and numerator and value:
-        denominator = half_up(exact(numerator) * scale / value, 0)
-    return numerator, denominator
+        numerator = value
+    elif scale > 1 and value and numerator is None and denominator:
+        numerator = Fraction(half_up(value * denominator / scale, 0))
+    elif scale > 1 and value and denominator is None and numerator:
+        denominator = Fraction(half_up(numerator * scale / value, 0))
+    return _decimal(numerator), _decimal(denominator)
 
 
-_EXPLAINED = {
-    Standing.NOT_RECEIVED: "No return has been received for this indicator.",
-    Standing.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
-    Standing.NO_DATA: "The service has no figure for this quarter.",
-    Standing.NO_TARGET: "There is no agreed target to rate the figure against.",
-    Standing.TARGET_ZERO: "The target is 0, and a distance in per cent of 0 does not exist.",
-}
+def _decimal(number: Fraction | None) -> Decimal | None:
+    return None if number is None else Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:

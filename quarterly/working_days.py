@@ -1,15 +1,35 @@
-"""Working days: weekdays that are no bank holiday in England."""
+"""Working days: weekdays that are no bank holiday in England, and no day on which the council is closed."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from functools import cache
 
 import holidays
 
 
-def working_days_after(day: date, count: int) -> date:
+def is_working_day(day: date, closed: Collection[date] = ()) -> bool:
+    """Whether work is done on a day."""
+    return day.weekday() < 5 and day not in _bank_holidays(day.year) and day not in closed
+
+
+def working_days_after(day: date, count: int, closed: Collection[date] = ()) -> date:
     """Return the working day that is so many after `day`; the day itself does not count."""
-    closed = holidays.country_holidays("GB", subdiv="ENG", years=range(day.year, day.year + 2))
+    return _counted(day, count, timedelta(days=1), closed)
+
+
+def working_days_before(day: date, count: int, closed: Collection[date] = ()) -> date:
+    """Return the working day that is so many before `day`; the day itself does not count."""
+    return _counted(day, count, timedelta(days=-1), closed)
+
+
+def _counted(day: date, count: int, step: timedelta, closed: Collection[date]) -> date:
     while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in closed:
+        day += step
+        if is_working_day(day, closed):
             count -= 1
     return day
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from adapters.background import FIGURES
 from adapters.render.html import report_html
 from adapters.render.markdown import rich
 from adapters.render.pdf import report_pdf
@@ -24,7 +25,7 @@ LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "nh3
 def _key(council: str, quarter: str, scorecard: ScorecardReference, commentary: CommentaryRound) -> str:
     place = Workplace.of(council, quarter)
     inputs = [scorecard.output.digest, commentary.output.digest, place.council]
-    return place.output_key("compile_report", *inputs, data=("templates",), libraries=LIBRARIES)
+    return place.output_key("compile_report", *inputs, data=("templates/report",), libraries=LIBRARIES)
 
 
 @stage("compile_report", key=_key)
@@ -67,5 +68,8 @@ def _drawn(material: Material, folder: str) -> Iterator[tuple[PackFile, bytes]]:
         ("ratings.csv", "Ratings, CSV", "text/csv; charset=utf-8", ratings_csv(header, rows)),
         ("report.json", "Everything in the report, JSON", "application/json", to_bytes(dict(report))),
     ]
+    if material.rendering == "restricted":
+        # With the trail of every rating, and what later quarters are compared with.
+        drawn.append((FIGURES, "Every figure with its trail, JSON", "application/json", to_bytes(material.card)))
     for path, title, content_type, body in drawn:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), body

@@ -1,28 +1,52 @@
 """Stage 3: rate every indicator from the rows in force."""
 
 from collections import Counter
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from adapters.background import background
+from adapters.expectations import load_rulebook
+from adapters.mail import put_in_post
 from adapters.workplace import Workplace
+from quarterly.post import findings_letter
 from quarterly.report.parts import mark_of
 from quarterly.returns import ServiceReturn
+from quarterly.scoring import Background
 from quarterly.scoring import score_indicators as score
 from quarterly.stages import ScorecardReference, ValidatedReturn
+from quarterly.two_services import LARGER, held_together, to_be_told
 from tasks._stage import stage
 
 
 def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> str:
     place = Workplace.of(council, quarter)
-    applied = [place.council.catalogue, place.council.profile.rating, place.council.profile.scales]
+    profile = place.council.profile
+    applied = [place.council.catalogue, place.council.judgements, profile.rules, profile.rule, profile.scales]
     inputs = [[sent.service, sent.output.digest] for sent in returns]
-    services = list(place.council.profile.services)
-    return place.output_key("score_indicators", inputs, applied, services, place.council.profile.actions())
+    compared = _background(council, place).facts()
+    services, settings = list(profile.services), [profile.small_numbers, profile.actions()]
+    if any(indicator.denominator_service for indicator in place.council.catalogue.indicators):
+        settings += [load_rulebook().rules[LARGER], profile.services, profile.contacts]  # who is told, and what
+    return place.output_key("score_indicators", inputs, applied, compared, services, settings)
+
+
+def _background(council: str, place: Workplace) -> Background:
+    # Quarter-ends are the council's: an embargo that ends today is over at midnight in London.
+    today = datetime.now(ZoneInfo("Europe/London")).date()
+    return background(council, place.council, place.quarter, place.restricted, today)
 
 
 @stage("score_indicators", key=_key)
 def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> ScorecardReference:
-    """Score the quarter; what was not received or is under query is in the scorecard and says so."""
+    """Score the quarter; what was not received or is under query is in the scorecard and says so.
+
+    Figures of two services that disagree are seen here for the first time, so their senders are written to from here.
+    """
     place = Workplace.of(council, quarter)
-    card = score(place.council, place.quarter, [place.load(ServiceReturn, sent.output) for sent in returns])
+    sent = held_together([place.load(ServiceReturn, one.output) for one in returns], place.council, load_rulebook())
+    for told in to_be_told(sent):
+        put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, told, ()))
+    card = score(place.council, place.quarter, sent, _background(council, place))
     scale = place.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)
     return ScorecardReference(place.save(_key(council, quarter, returns), card), dict(sorted(ratings.items())))

@@ -45,9 +45,9 @@ class Desk:
             "QUARTERLY_OUTBOX": str(self.folder / "outbox"),
         }
 
-    def send(self, service: str, body: bytes, name: str = "return.xlsx", hour: int = 9) -> Path:
+    def send(self, service: str, body: bytes, name: str = "return.xlsx", hour: int = 9, quarter: str = KEY) -> Path:
         """Put a file in the inbox, last modified at this hour of 2 July 2012."""
-        path = self.folder / "inbox" / COUNCIL / KEY / service / name
+        path = self.folder / "inbox" / COUNCIL / quarter / service / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
         moment = 1341187200 + hour * 3600
@@ -74,10 +74,10 @@ class Desk:
         found = [entry.key for entry in self.restricted.list("post") if entry.key.endswith("letter.json")]
         return [json.loads(self.restricted.read(key)) for key in found]
 
-    def released(self, store: Store) -> dict[str, bytes]:
+    def released(self, store: Store, quarter: str = KEY) -> dict[str, bytes]:
         """Return the files of the current release in a store."""
-        index = json.loads(store.read(f"{COUNCIL}/{KEY}/index.json"))
-        folder = f"{COUNCIL}/{KEY}/releases/{index['versions'][-1]['release']}"
+        index = json.loads(store.read(f"{COUNCIL}/{quarter}/index.json"))
+        folder = f"{COUNCIL}/{quarter}/releases/{index['versions'][-1]['release']}"
         return {entry.key.removeprefix(f"{folder}/"): store.read(entry.key) for entry in store.list(folder)}
 
 

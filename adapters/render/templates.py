@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-FOLDER = Path(__file__).parents[2] / "templates"
+FOLDER = Path(__file__).parents[2] / "templates" / "report"
 
 # jinja2.select_autoescape looks at the last suffix only and would leave ".html.j2" unescaped, so escaping is always on.
 ENVIRONMENT = Environment(

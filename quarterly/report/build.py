@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from quarterly.disclosure import HELD_BACK
 from quarterly.profile import SectionPlan
 from quarterly.report.model import Report, Section
 from quarterly.report.parts import Material, mark_of
 from quarterly.report.sections import content, details
 from quarterly.report.words import against_target
+from quarterly.scorecard import Score
 
 MARKINGS = {
     "public": "Public",
@@ -48,6 +50,10 @@ def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
         "against target",
         "rating",
         "shown as",
+        "by rule",
+        "since the quarter before",
+        "since the same quarter last year",
+        "year-end forecast",
     ]
     scale = material.council.profile.scales.indicators
     rows = [
@@ -61,12 +67,18 @@ def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
             score.value or "[x]",
             score.target or "[x]",
             against_target(score.distance) or "[x]",
-            score.final or ("[c]" if score.value == "[c]" else "[x]"),
+            score.final or _absent(score),
             mark_of(score, scale)["word"],
+            *(text or _absent(score) for text in (score.mechanical, score.travel_previous, score.travel_year, score.forecast)),
         ]
         for indicator, score in material.scored()
     ]
     return header, rows
+
+
+def _absent(score: Score) -> str:
+    """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
+    return HELD_BACK if score.value == HELD_BACK else "[x]"
 
 
 def _sections(plans: Sequence[SectionPlan], material: Material, prefix: str) -> list[Section]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from quarterly.numbers import half_up
 from quarterly.report.model import Block, Figure, Point, Table
 from quarterly.report.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.report.rule_words import common_tolerance
 from quarterly.report.words import against_target, counted, listed, spelled
 from quarterly.scales import Scale
 from quarterly.scorecard import Score
@@ -21,6 +22,7 @@ def glance(material: Material, key: str) -> list[Block]:
     blocks.append({"type": "paragraph", "text": summary(material)})
     if material.off_target():
         blocks.append(_off_target(material, key))
+    blocks += _at_risk(material)
     if material.card.scores:
         blocks.append(_chart(material, key))
     blocks.append(_counts(material, key))
@@ -76,6 +78,20 @@ def _off_target(material: Material, key: str) -> Table:
     return table(f"{key}-off-target", caption, columns, rows)
 
 
+def _at_risk(material: Material) -> list[Block]:
+    """Return a note for every worse status some indicator may come to have, with each reason."""
+    scale = material.council.profile.scales.indicators
+    watched: dict[str, list[str]] = {}
+    for indicator, score in material.scored():
+        worse = scale.state(score.final).at_risk_of if score.final else ""
+        if worse and score.at_risk:
+            watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(score.at_risk)}")
+    return [
+        {"type": "note", "title": f"At risk of becoming “{scale.state(worse).word}”", "text": f"{'; '.join(each)}."}
+        for worse, each in watched.items()
+    ]
+
+
 def _commentary_state(score: Score, material: Material) -> str:
     return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
 
@@ -93,7 +109,7 @@ def _chart(material: Material, key: str) -> Figure:
         "id": f"{key}-distance",
         "caption": f"Distance from target of each indicator, {material.quarter.title}",
         "alt": chart_sentence(material),
-        "chart": {"kind": "distance", "band": float(material.council.profile.tolerance), "points": points},
+        "chart": {"kind": "distance", "band": _band(material), "points": points},
     }
 
 
@@ -102,11 +118,19 @@ def chart_sentence(material: Material) -> str:
     drawn = [(indicator, score) for indicator, score in material.scored() if score.distance_exact]
     if not drawn:
         return "No indicator has a distance from target to show this quarter."
-    tolerance = material.council.profile.tolerance
+    tolerance = common_tolerance(material.council.profile, (indicator for indicator, _ in drawn))
+    within = f", with a tolerance of {tolerance} on either side" if tolerance else ""
     parts = [f"{indicator.ref} is {against_target(score.distance, ' than target')}" for indicator, score in drawn]
     hidden = len(material.card.scores) - len(drawn)
     rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
-    return f"Each indicator's distance from target, with a tolerance of {tolerance}% on either side: {listed(parts)}.{rest}"
+    return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
+
+
+def _band(material: Material) -> float:
+    """Return the tolerance in per cent that is drawn behind the points; 0 where they do not share one."""
+    drawn = (indicator for indicator, score in material.scored() if score.distance_exact)
+    tolerance = common_tolerance(material.council.profile, drawn)
+    return float(tolerance.number) if tolerance else 0.0
 
 
 def _counts(material: Material, key: str) -> Table:

@@ -25,6 +25,7 @@ _NO_RATING: dict[Standing, Mark] = {
     Standing.NO_DATA: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
     Standing.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
     Standing.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
+    Standing.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
 _HELD_BACK: Mark = {"word": f"{HELD_BACK} held back", "shape": "dash", "colour": "#5a5f66"}
 
@@ -52,10 +53,15 @@ class Material:
         return bool(score.final) and score.indicator in self.awaited
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
-        """Return what calls for an explanation, furthest from target first."""
-        states = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
-        found = [(indicator, score) for indicator, score in self.scored() if score.final in states]
-        return sorted(found, key=lambda pair: Fraction(pair[1].distance_exact))
+        """Return what calls for an explanation: worst status first, of one status those at risk of a worse, then the furthest."""
+        states = [state.status for state in self.council.profile.scales.indicators.states]
+        explained = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
+        found = [(indicator, score) for indicator, score in self.scored() if score.final in explained]
+        return sorted(found, key=lambda pair: _urgency(pair[1], states))
+
+
+def _urgency(score: Score, states: list[str]) -> tuple[int, bool, Fraction]:
+    return -states.index(score.final), not score.at_risk, Fraction(score.distance_exact or 0)
 
 
 def mark_of(score: Score, scale: Scale) -> Mark:
@@ -95,10 +101,11 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
 
 
 def figure(indicator: Indicator, score: Score) -> str:
-    """Return a value as printed; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
+    """Return a value as printed, with its marks; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
+    value = f"{score.value} {score.marks}" if score.marks else score.value
     if indicator.unit is not Unit.PERCENT or score.numerator is None or score.denominator is None or score.denominator >= FEW:
-        return score.value
-    return f"{score.value} ({score.numerator:f} of {score.denominator:f})"
+        return value
+    return f"{value} ({score.numerator:f} of {score.denominator:f})"
 
 
 def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:

@@ -2,9 +2,26 @@
 
 from quarterly.catalogue import Indicator
 from quarterly.profile import Objective, Priority
+from quarterly.report.context import has_travel, travel
 from quarterly.report.model import Block, Entry, Section
 from quarterly.report.parts import Material, action_mark, cell, marked, score_cells, table
 from quarterly.scorecard import Score
+
+_WITHOUT_TRAVEL = [
+    ("Performance indicator", 38, "left"),
+    ("Actual", 14, "right"),
+    ("Target", 12, "right"),
+    ("Against target", 16, "right"),
+    ("Rating", 20, "left"),
+]
+_WITH_TRAVEL = [
+    ("Performance indicator", 30, "left"),
+    ("Actual", 12, "right"),
+    ("Target", 11, "right"),
+    ("Against target", 13, "right"),
+    ("Rating", 16, "left"),
+    ("Travel", 18, "left"),
+]
 
 
 def priority_section(priority: Priority, material: Material) -> Section:
@@ -13,14 +30,9 @@ def priority_section(priority: Priority, material: Material) -> Section:
     scale = material.council.profile.scales.indicators
     blocks: list[Block] = []
     if pairs:
-        rows = [score_cells(indicator, score, scale) for indicator, score in pairs]
-        columns = [
-            ("Performance indicator", 38, "left"),
-            ("Actual", 14, "right"),
-            ("Target", 12, "right"),
-            ("Against target", 16, "right"),
-            ("Rating", 20, "left"),
-        ]
+        travels = any(has_travel(score) for _, score in pairs)
+        rows = [[*score_cells(i, s, scale), *([cell(travel(s) or "–")] if travels else [])] for i, s in pairs]
+        columns = _WITH_TRAVEL if travels else _WITHOUT_TRAVEL
         caption = f"Scorecard: {priority.name}, {material.quarter.period}"
         blocks.append(table(f"scorecard-{priority.id}", caption, columns, rows))
         blocks += [entry for indicator, score in pairs if (entry := _comment(indicator, score, material))]

@@ -1,11 +1,16 @@
 """What each kind of section says. The profile decides which of them stand in the report, in what order and under what name."""
 
+from quarterly.catalogue import Indicator
 from quarterly.disclosure import HELD_BACK_MEANS
 from quarterly.profile import SectionPlan
+from quarterly.rating_rules import RatingRule
+from quarterly.report.context import context
 from quarterly.report.glance import glance
-from quarterly.report.model import Block, Section
+from quarterly.report.model import Block, Note, Section
 from quarterly.report.parts import Material, cell, marked, state_mark, table
 from quarterly.report.priorities import priority_section
+from quarterly.report.rule_words import limits_in_words, rules_in_use, titles
+from quarterly.scales import Scale
 from quarterly.scorecard import Score, Standing
 
 Content = tuple[list[Block], list[Section]]
@@ -50,14 +55,19 @@ def _text(text: str, material: Material) -> list[Block]:
 def _legend(material: Material, key: str) -> list[Block]:
     profile = material.council.profile
     blocks: list[Block] = []
-    for name, scale in (("indicators", profile.scales.indicators), ("actions", profile.scales.actions)):
+    for name in type(profile.scales).model_fields:
+        scale: Scale | None = getattr(profile.scales, name)
+        if scale is None:
+            continue
         rows = [[marked(state_mark(scale, state.status)), cell(state.meaning)] for state in scale.states]
         columns = [("Status", 32, "left"), ("Meaning", 68, "left")]
         blocks.append(table(f"{key}-{name}", f"{scale.title}: what each status means", columns, rows))
-    tolerance = profile.rating.tolerance
-    text = f"The tolerance is {tolerance.per_cent}% of the target on either side of it. {tolerance.note}"
-    title = "Our assumption" if tolerance.source == "assumption" else "Tolerance"
-    return [*blocks, {"type": "note", "title": title, "text": text}]
+    return [*blocks, *(_rule_note(rule) for rule in rules_in_use(profile, material.council.catalogue.indicators))]
+
+
+def _rule_note(rule: RatingRule) -> Note:
+    text = " ".join(part for part in (limits_in_words(rule), rule.note) if part) or f"Rated by {rule.title}."
+    return {"type": "note", "title": "Our assumption" if rule.source == "assumption" else "Rule", "text": text}
 
 
 def quality_notes(material: Material) -> list[str]:
@@ -67,15 +77,23 @@ def quality_notes(material: Material) -> list[str]:
         if score.standing is Standing.UNDER_QUERY:
             notes.append(f"{indicator.ref} is under query. {score.explanation}")
         notes += [f"{_led(indicator.ref, warning)} The service has been asked." for warning in score.warnings]
+        notes += [f"{indicator.ref}: {caveat}" for caveat in score.caveats]
+        if score.judgement and score.final != score.mechanical:
+            notes.append(_judged(indicator, score, material))
         notes += [f"{indicator.ref}: {note}" for note in indicator.notes]
-    tolerance = material.council.profile.rating.tolerance
-    if tolerance.source == "assumption":
-        notes.append(tolerance.note)
+    rules = rules_in_use(material.council.profile, material.council.catalogue.indicators)
+    notes += [rule.note for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
         notes.append(HELD_BACK_MEANS.format(largest=material.council.profile.small_numbers.largest))
     if not material.card.validated:
         notes.append("The returns have not been validated.")
     return notes
+
+
+def _judged(indicator: Indicator, score: Score, material: Material) -> str:
+    scale = material.council.profile.scales.indicators
+    by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
+    return f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}. {score.explanation}"
 
 
 def _led(ref: str, warning: str) -> str:
@@ -96,15 +114,16 @@ def _method(material: Material, key: str) -> list[Block]:
     rows = [
         [
             cell(f"{i.ref}: {i.name}"),
-            cell(f"{s.explanation}{_origin(s)}"),
+            cell(" ".join(part for part in (s.explanation, context(s), _origin(s)) if part)),
             cell(" ".join([i.definition, i.polarity_rationale, f"Basis: {i.basis.value}."]).strip()),
         ]
         for i, s in material.scored()
     ]
     columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("What it counts, and which way is good", 36, "left")]
-    rule = material.council.profile.rating.rule
+    rules = rules_in_use(material.council.profile, material.council.catalogue.indicators)
+    by = "council's rule" if len(rules) == 1 else "council's rules"
     text = (
-        f"Every rating is given by the council's rule, {rule}. Figures are compared unrounded and printed rounded half-up. "
+        f"Every rating is given by the {by}, {titles(rules)}. Figures are compared unrounded and printed rounded half-up. "
         "“Better” and “worse” take account of which way is good for the indicator."
     )
     return [
@@ -116,4 +135,4 @@ def _method(material: Material, key: str) -> list[Block]:
 def _origin(score: Score) -> str:
     """Say which cell of which file a figure came from; the public scorecard carries no source."""
     source = score.source
-    return f" Source: {source.file}, sheet “{source.sheet}”, cell {source.cell}." if source else ""
+    return f"Source: {source.file}, sheet “{source.sheet}”, cell {source.cell}." if source else ""

@@ -1,7 +1,9 @@
 """Wording the sections share."""
 
+import re
 from collections.abc import Sequence
 
+_DISTANCE = re.compile(r"-?\d")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -25,8 +27,8 @@ def against_target(distance: str, than: str = "") -> str:
 
     `than` follows "better" or "worse" where no column heading says what is compared.
     """
-    if not distance or not distance.endswith("%"):
+    if not _DISTANCE.match(distance):
         return distance
-    if distance.strip("-%0.") == "":
+    if not any(digit in distance for digit in "123456789"):
         return "on target"
     return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}{than}"

@@ -34,12 +34,23 @@ def sent(desk: Desk) -> Desk:
 def test_score_prints_dudleys_published_figures_from_its_own_returns(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QUARTERLY_INBOX")
     rows = list(csv.DictReader(StringIO(quarterly("score", COUNCIL, QUARTER, "--format", "csv").stdout)))
-    assert [(r["indicator"], r["value"], r["target"], r["distance"], r["mechanical"], r["final"]) for r in rows] == [
-        ("1178", "104.9", "98.8", "-6.2%", "lower", "lower"),
-        ("1180", "50%", "65%", "-23.1%", "triangle", "triangle"),
-        ("child-protection-plans", "29.6", "36", "17.8%", "star", "star"),
-        ("adoption-matching", "174", "213", "18.3%", "star", "star"),
-        ("1176", "62.9%", "72.5%", "-13.2%", "triangle", "triangle"),
+    assert [
+        (r["indicator"], r["value"], r["target"], r["variance"], r["variance_pct"], r["mechanical"], r["final"]) for r in rows
+    ] == [
+        ("1178", "104.9", "98.8", "-6.1", "-6.174089", "lower", "lower"),
+        ("1180", "50%", "65%", "-15", "-23.076923", "triangle", "triangle"),
+        ("child-protection-plans", "29.6", "36", "6.4", "17.777778", "star", "star"),
+        ("adoption-matching", "174", "213", "39", "18.309859", "star", "star"),
+        ("1176", "62.9%", "72.5%", "-9.6", "-13.241379", "triangle", "triangle"),
+    ]
+
+
+def test_score_prints_the_columns_it_documents_in_their_order(sent: Desk) -> None:
+    header = quarterly("score", COUNCIL, QUARTER, "--format", "csv").stdout.partition("\n")[0].split(",")
+    assert header == [
+        *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
+        *("travel_previous", "travel_year", "forecast", "at_risk", "benchmark_position", "explanation", "warnings"),
+        *("name", "standing", "source", "validated"),
     ]
 
 

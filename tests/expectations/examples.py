@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from adapters.checking import check_file
 from adapters.councils import load_council
@@ -17,23 +17,32 @@ from quarterly.council import Council
 from quarterly.findings import Finding
 from quarterly.in_force import service_return
 from quarterly.quarter import Quarter
+from quarterly.rating_rules import RatingRule
 from quarterly.returns import CheckedFile, ServiceReturn
+from quarterly.two_services import held_together
 from tests.workbooks import workbook
 
 Row = dict[str, Any]
 
-INDICATORS = ("PI ref", "Indicator", "Numerator", "Denominator", "Actual", "Target", "Comments")
+INDICATORS = (
+    *("PI ref", "Indicator", "Numerator", "Denominator", "Actual", "Target", "Comments"),
+    *("Mark", "Year-end forecast", "Judgement"),
+)
 ACTIONS = ("Ref", "Key activities", "Status", "Progress")
 HEADING = ("Dudley Metropolitan Borough Council", "Period: Quarter 1 2012/13")
 QUARTER = Quarter(2012, 1)
 
 
 class Sent(Settled):
-    """What a service sends: rows on one sheet or on several, under a heading; `earlier` is a return it sent before."""
+    """What a service sends: rows on one sheet or on several, under a heading.
+
+    `earlier` is a return it sent before, `others` are the rows that other services send.
+    """
 
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
     earlier: tuple[Row, ...] = ()
+    others: dict[str, list[Row]] = Field(default_factory=dict)
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -58,8 +67,9 @@ class Example(Settled):
 
 
 class Examples(Settled):
-    """The file: indicators that Dudley has none like, and an example for each rule."""
+    """The file: rating rules and indicators that Dudley has none like, and an example for each rule."""
 
+    more_rules: dict[str, RatingRule]
     more_indicators: tuple[Indicator, ...]
     examples: dict[str, Example]
 
@@ -81,7 +91,9 @@ def with_indicators(more: Iterable[Indicator]) -> Council:
     """Return Dudley with more indicators."""
     dudley = load_council("dudley")
     indicators = (*dudley.catalogue.indicators, *more)
-    return dudley.model_copy(update={"catalogue": dudley.catalogue.model_copy(update={"indicators": indicators})})
+    profile = dudley.profile.model_copy(update={"rules": {**dudley.profile.rules, **examples().more_rules}})
+    catalogue = dudley.catalogue.model_copy(update={"indicators": indicators})
+    return dudley.model_copy(update={"profile": profile, "catalogue": catalogue})
 
 
 def sheet(rows: list[Row], heading: tuple[str, ...] = HEADING) -> list[list[Any]]:
@@ -97,11 +109,14 @@ def checked(body: bytes, service: str = "children-in-care", file: str = "return.
 
 
 def received(sent: Sent, service: str) -> ServiceReturn:
-    """Return what is in force after a service has sent this, and before it what it sent earlier."""
+    """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
     files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
-    return service_return(service, files, council(), load_rulebook())
+    returns = [service_return(service, files, council(), load_rulebook())]
+    for other, rows in sent.others.items():
+        returns.append(service_return(other, [checked(workbook({"Return": sheet(rows)}), other)], council(), load_rulebook()))
+    return held_together(returns, council(), load_rulebook())[0]
 
 
 def found(rows: list[Row], service: str = "children-in-care") -> list[str]:

@@ -27,6 +27,10 @@ FILLED_IN = {
     "C03": {"field"},
     "C04": {"field", "needed"},
     "C06": {"typed_ref"},
+    "C08": {"unit"},
+    "C09": {"statuses"},
+    "C10": {"indicator"},
+    "V16": {"indicator", "numerator", "denominator", "numerator_from", "denominator_from"},
     "Q01": {"indicator"},
 }
 

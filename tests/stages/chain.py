@@ -17,21 +17,22 @@ class Chain:
     """One council's quarter, run as far as each property asks for."""
 
     council: str = COUNCIL
+    quarter: str = QUARTER
 
     def validated(self) -> tuple[ValidatedReturn, ...]:
-        received = collect_returns.fn(self.council, QUARTER).received
-        return tuple(validate_return.fn(self.council, QUARTER, raw) for raw in received)
+        received = collect_returns.fn(self.council, self.quarter).received
+        return tuple(validate_return.fn(self.council, self.quarter, raw) for raw in received)
 
     def scored(self) -> tuple[ScorecardReference, tuple[ValidatedReturn, ...]]:
         validated = self.validated()
-        return score_indicators.fn(self.council, QUARTER, validated), validated
+        return score_indicators.fn(self.council, self.quarter, validated), validated
 
     def asked(self) -> tuple[ScorecardReference, CommentaryRound]:
         scorecard, validated = self.scored()
-        return scorecard, request_commentary.fn(self.council, QUARTER, scorecard, validated)
+        return scorecard, request_commentary.fn(self.council, self.quarter, scorecard, validated)
 
     def compiled(self) -> Pack:
-        return compile_report.fn(self.council, QUARTER, *self.asked())
+        return compile_report.fn(self.council, self.quarter, *self.asked())
 
     def published(self, reason: str = "A return was corrected.") -> Publication:
-        return publish_report.fn(self.council, QUARTER, self.compiled(), reason)
+        return publish_report.fn(self.council, self.quarter, self.compiled(), reason)

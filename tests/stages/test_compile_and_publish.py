@@ -30,7 +30,8 @@ def sent(desk: Desk) -> Desk:
 
 def test_both_stores_get_the_whole_pack(sent: Desk) -> None:
     Chain().published()
-    assert set(sent.released(sent.public)) == set(sent.released(sent.restricted)) == FILES
+    assert set(sent.released(sent.public)) == FILES
+    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json"}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50%,", "50% against"])
@@ -110,7 +111,7 @@ def test_the_restricted_pack_says_which_cell_a_figure_came_from(sent: Desk) -> N
 
 
 def test_another_tolerance_changes_the_ratings(sent: Desk) -> None:
-    changed = own_council(sent.folder / "dudley", [("profile.yaml", "per_cent: 10\n", "per_cent: 5\n")])
+    changed = own_council(sent.folder / "dudley", [("profile.yaml", "{tolerance: 10%}", "{tolerance: 5%}")])
     ratings = [Chain(council).scored()[0].ratings for council in (COUNCIL, str(changed))]
     assert ratings == [
         {"Exceeds target": 2, "On target, lower half": 1, "Worse than target": 2},

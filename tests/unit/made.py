@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from adapters.councils import load_council
 from adapters.expectations import load_layout, load_rulebook
 from quarterly.catalogue import Indicator
@@ -13,7 +15,8 @@ from quarterly.in_force import service_return
 from quarterly.quarter import Quarter
 from quarterly.returns import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
 from quarterly.scorecard import Scorecard
-from quarterly.scoring import score_indicators
+from quarterly.scoring import Background, score_indicators
+from quarterly.target_plan import Versions
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()
@@ -23,21 +26,29 @@ SIX_LEAVERS = "3 out of the 6 care leavers who turned 19 in Quarter 1 2012-13 we
 
 
 def indicator(id: str, **changes: Any) -> Indicator:
-    """Return an indicator of Dudley's, with some of its fields changed."""
+    """Return an indicator of Dudley's, with some of its fields changed; targets as a council would write them."""
     found = next(i for i in DUDLEY.catalogue.indicators if i.id == id)
-    return found.model_copy(update=changes)
+    return found.model_copy(update=_as_read(changes))
 
 
 def council(*, tolerance: str | None = None, **fields: dict[str, Any]) -> Council:
-    """Return Dudley with another tolerance, or with fields of indicators changed: `council(i1180={"targets": {}})`."""
+    """Return Dudley with another tolerance in per cent, or with indicators' fields changed: `council(i1180={"targets": {}})`."""
     profile = DUDLEY.profile
     if tolerance is not None:
-        agreed = profile.rating.tolerance.model_copy(update={"per_cent": Decimal(tolerance)})
-        profile = profile.model_copy(update={"rating": profile.rating.model_copy(update={"tolerance": agreed})})
-    changed = tuple(i.model_copy(update=fields.get(f"i{i.id}", {})) for i in DUDLEY.catalogue.indicators)
+        rule = profile.rules[profile.rule]
+        limited = rule.model_copy(update={"limits": {"tolerance": f"{tolerance}%"}})
+        profile = profile.model_copy(update={"rules": {**profile.rules, profile.rule: limited}})
+    changed = tuple(i.model_copy(update=_as_read(fields.get(f"i{i.id}", {}))) for i in DUDLEY.catalogue.indicators)
     return DUDLEY.model_copy(
         update={"profile": profile, "catalogue": DUDLEY.catalogue.model_copy(update={"indicators": changed})}
     )
+
+
+def _as_read(changes: dict[str, Any]) -> dict[str, Any]:
+    """Return the changes with targets as they are once read: every year's a tuple of versions."""
+    if "targets" not in changes:
+        return changes
+    return {**changes, "targets": TypeAdapter(dict[str, Versions]).validate_python(changes["targets"])}
 
 
 def source(row: int = 7, file: str = "return.xlsx", digest: str = "", sheet: str = "PI return") -> Source:
@@ -84,7 +95,12 @@ def sent(service: str, *files: CheckedFile) -> ServiceReturn:
     return service_return(service, files, DUDLEY, RULES)
 
 
-def card(*rows: IndicatorRow | ActionRow, findings: Sequence[Finding] = (), of: Council = DUDLEY) -> Scorecard:
+def card(
+    *rows: IndicatorRow | ActionRow,
+    findings: Sequence[Finding] = (),
+    of: Council = DUDLEY,
+    background: Background | None = None,
+) -> Scorecard:
     """Return the scorecard of one return by each service that has one of these rows."""
     returns = [
         service_return(service, [file("return.xlsx", *rows, findings=findings)], of, RULES) for service in of.profile.services
@@ -93,7 +109,7 @@ def card(*rows: IndicatorRow | ActionRow, findings: Sequence[Finding] = (), of: 
     owners = {i.service for i in of.catalogue.indicators if i.id in wanted} | {
         a.service for a in of.profile.actions() if a.ref in wanted
     }
-    return score_indicators(of, Q1, [r for r in returns if r.service in owners])
+    return score_indicators(of, Q1, [r for r in returns if r.service in owners], background)
 
 
 DUDLEY_ROWS = (

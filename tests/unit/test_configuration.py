@@ -95,6 +95,11 @@ def test_a_profile_without_anything_names_every_missing_key() -> None:
     ]
 
 
+def test_on_and_off_and_yes_and_no_are_words_and_only_true_and_false_are_not() -> None:
+    read = ConfigurationFile("tea.yaml", "{on: off, yes: No, served: true, over: False}").content
+    assert read == {"on": "off", "yes": "No", "served": True, "over": False}
+
+
 def test_nothing_changes_what_was_read() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Scone(flour=2).flour = 3  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """What the public may not see, and everything that would give it away."""
 
 import json
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,15 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.canonical import to_bytes
-from quarterly.catalogue import Polarity
 from quarterly.commentary import commentary, with_replies
-from quarterly.disclosure import HELD_BACK, public, public_text
+from quarterly.disclosure import HELD_BACK, HELD_BACK_MEANS, public, public_text
 from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.rating_rules import RatingRule
 from quarterly.report.build import build_report, open_data
 from quarterly.report.model import RichBlock
 from quarterly.report.parts import Material
 from quarterly.returns import IndicatorRow
 from quarterly.scorecard import Score, Scorecard
+from quarterly.scoring import Background
+from quarterly.series import Point
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
 
 TEXT = "Four were at college. The rest were not."
@@ -97,8 +100,8 @@ def test_a_rate_of_few_is_held_back() -> None:
     assert shown(row("1178", "0.4", None, 68_000), id="1178").value == HELD_BACK
 
 
-@pytest.mark.parametrize("targets", [{}, {"2012-13": Decimal(0)}])
-def test_a_figure_without_a_rating_is_held_back_like_any_other(targets: dict[str, Decimal]) -> None:
+@pytest.mark.parametrize("targets", [{}, {"2012-13": 0}])
+def test_a_figure_without_a_rating_is_held_back_like_any_other(targets: dict[str, int]) -> None:
     assert shown(row("1180", "50", 3, 6), targets=targets).value == HELD_BACK
 
 
@@ -139,6 +142,7 @@ def test_a_small_count_on_any_side_leaves_no_figure_and_no_rating(counts: tuple[
     assert (seen.value, seen.distance) == (HELD_BACK, HELD_BACK)
     assert not any((seen.value_exact, seen.distance_exact, seen.numerator, seen.denominator))
     assert not any((seen.mechanical, seen.final, seen.comment, seen.warnings, seen.source))
+    assert not any((seen.variance_exact, seen.rated_value, seen.travel_previous, seen.forecast, seen.caveats, seen.trail))
 
 
 @given(st.integers(0, 200), st.integers(1, 200))
@@ -228,6 +232,10 @@ def test_the_open_data_of_a_held_back_figure() -> None:
         "against target": "[c]",
         "rating": "[c]",
         "shown as": "[c] held back",
+        "by rule": "[c]",
+        "since the quarter before": "[c]",
+        "since the same quarter last year": "[c]",
+        "year-end forecast": "[c]",
     }
 
 
@@ -243,6 +251,30 @@ def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:
 def test_a_reply_about_a_hidden_figure_does_not_tell_its_rating() -> None:
     off = card(row("1180", "50", 3, 6))
     assert everything(material(with_replies(off, {"1180": "More are in work now."}))) == everything(material(off))
+
+
+# Earlier quarters
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ({"change_previous": {"above": 0}}, "60% has changed by +10.0 points since the quarter before: “Exceeds target”."),
+        ({"forecast_variance": {"above": "-50%"}}, "60% is forecast to end the year at 53%, which would miss the target of 65%"),
+    ],
+)
+def test_an_explanation_that_adds_to_a_hidden_quarter_is_held_back(when: dict[str, Any], told: str) -> None:
+    bands = [{"status": "star", "when": when}, {"status": "triangle"}]
+    rule = RatingRule.model_validate({"title": "By course", "source": "published", "bands": bands})
+    of = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    before = {Q1.previous.previous.previous: (30, 60), Q1.previous.previous: (30, 60), Q1.previous: (3, 6)}
+    history = {
+        quarter: Point(Fraction(100 * part, whole), Fraction(part), Fraction(whole)) for quarter, (part, whole) in before.items()
+    }
+    full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
+    seen, kept = public(full, POLICY).scores[1], full.scores[1]
+    assert kept.explanation.startswith(told)
+    assert (seen.value, seen.final, seen.explanation) == ("60%", "star", HELD_BACK_MEANS.format(largest=5))
 
 
 # Text

@@ -332,8 +332,9 @@ def test_returns_that_were_not_validated_say_so() -> None:
 def test_the_open_data_has_a_row_an_indicator() -> None:
     header, rows = open_data(material(card(*DUDLEY_ROWS[:2])))
     assert [dict(zip(header, one, strict=True))["rating"] for one in rows] == ["lower", "triangle", "[x]", "[x]", "[x]"]
-    assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half"]
-    assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received"]
+    none = "no comparison because: first value"
+    assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half", "lower", none, none, "[x]"]
+    assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received", *["[x]"] * 4]
 
 
 @pytest.mark.parametrize(
@@ -345,6 +346,10 @@ def test_the_open_data_has_a_row_an_indicator() -> None:
         ("", ""),
         ("[c]", "[c]"),
         ("-0.02%", "0.02% worse"),
+        ("-2.5 points", "2.5 points worse"),
+        ("1.0 point", "1.0 point better"),
+        ("0.0 points", "on target"),
+        ("-1,072.0", "1,072.0 worse"),
     ],
 )
 def test_a_distance_in_words(distance: str, words: str) -> None:

@@ -8,24 +8,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.catalogue import Polarity
+from quarterly.aim import Aim
+from quarterly.catalogue import Indicator
+from quarterly.comparator_rows import ENGLAND, Comparator
+from quarterly.council import Council
+from quarterly.figures import Surroundings
+from quarterly.findings import Finding
 from quarterly.numbers import Unit, exact
-from quarterly.rating import favourable_distance, first_band
+from quarterly.polarity import Polarity
+from quarterly.rating import Quantities, decide, limits_of
+from quarterly.rating_rules import RatingRule, Span
+from quarterly.returns import IndicatorRow
 from quarterly.scorecard import Score, Standing
-from quarterly.scoring import score
+from quarterly.scoring import Background
+from quarterly.scoring import score as score_row
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, SIX_LEAVERS, action, card, council, finding, indicator, row
 
 values = st.decimals(0, 1_000, places=3)
-polarities = st.sampled_from(Polarity)
+one_way = st.sampled_from((Polarity.HIGH, Polarity.LOW))
+
+
+def score(
+    of: Indicator,
+    sent: IndicatorRow | None,
+    under_query: bool = False,
+    findings: Sequence[Finding] = (),
+    council: Council = DUDLEY,
+) -> Score:
+    return score_row(council, of, sent, Q1, Background(), under_query, findings)
 
 
 def rated(id: str, value: str, tolerance: str = "10") -> Score:
-    of = council(tolerance=tolerance)
-    return score(indicator(id), row(id, value), Q1, of.profile)
+    return score(indicator(id), row(id, value), council=council(tolerance=tolerance))
+
+
+def rule(tolerance: str = "10") -> RatingRule:
+    profile = council(tolerance=tolerance).profile
+    return profile.rules[profile.rule]
+
+
+def band_of(of: RatingRule, value: Fraction, aim: Aim) -> str:
+    variance, reference = aim.variance(value), aim.reference(value)
+    assert variance is not None
+    assert reference is not None
+    band = decide(of, limits_of(of, {}), Quantities({"variance": variance}, references={"variance": reference})).band
+    assert band is not None
+    return band.status
 
 
 def band(value: Fraction, target: int, polarity: Polarity, tolerance: str = "10") -> str:
-    return first_band(council(tolerance=tolerance).profile.rating, favourable_distance(value, Fraction(target), polarity)).status
+    return band_of(rule(tolerance), value, Aim(polarity, Fraction(target), Fraction(target)))
 
 
 # domain.md 1.4: what the published figures rate at each tolerance, which the report does not state.
@@ -87,30 +119,41 @@ def test_the_edges_of_the_bands_where_less_is_better(value: str, status: str) ->
 
 def test_an_edge_is_exact_where_floats_are_not() -> None:
     assert rated("1176", "79.75").final == "upper"
-    assert score(indicator("1176", targets={"2012-13": Decimal("0.3")}), row("1176", "0.33"), Q1, DUDLEY.profile).final == "upper"
+    assert score(indicator("1176", targets={"2012-13": 0.3}), row("1176", "0.33")).final == "upper"
 
 
-@given(values, values, polarities)
+@given(values, values, one_way)
 def test_a_better_value_never_has_a_worse_band(a: Decimal, b: Decimal, polarity: Polarity) -> None:
     order = ["triangle", "lower", "upper", "star"]
     worse, better = sorted((a, b), reverse=polarity is Polarity.LOW)
     assert order.index(band(exact(worse), 65, polarity)) <= order.index(band(exact(better), 65, polarity))
 
 
+@given(values, values)
+def test_a_value_nearer_its_midpoint_never_has_a_worse_band(a: Decimal, b: Decimal) -> None:
+    order = ["triangle", "lower", "upper", "star"]
+    farther, nearer = sorted((exact(a), exact(b)), key=lambda value: -abs(value - 65))
+    assert order.index(band(farther, 65, Polarity.MIDPOINT)) <= order.index(band(nearer, 65, Polarity.MIDPOINT))
+
+
 @given(values, st.integers(1, 500))
 def test_the_two_polarities_mirror_each_other(value: Decimal, target: int) -> None:
-    high, low = (favourable_distance(exact(value), Fraction(target), polarity) for polarity in Polarity)
+    end = Fraction(target)
+    high, low = (Aim(polarity, end, end).per_cent(exact(value)) for polarity in (Polarity.HIGH, Polarity.LOW))
+    assert high is not None
+    assert low is not None
     assert high == -low
 
 
 def test_a_negative_target_is_measured_by_its_size() -> None:
-    assert favourable_distance(Fraction(-1), Fraction(-2), Polarity.HIGH) == 50
+    assert Aim(Polarity.HIGH, Fraction(-2), Fraction(-2)).per_cent(Fraction(-1)) == 50
 
 
 def test_a_band_may_have_a_bound_of_its_own() -> None:
-    bands = (DUDLEY.profile.rating.bands[0].model_copy(update={"above": Decimal("2.5")}), *DUDLEY.profile.rating.bands[1:])
-    rating = DUDLEY.profile.rating.model_copy(update={"bands": bands})
-    assert [first_band(rating, Fraction(distance)).status for distance in ("2.5", "2.6")] == ["upper", "star"]
+    first = rule().bands[0].model_copy(update={"when": {"variance": Span(above="2.5%")}})
+    of = rule().model_copy(update={"bands": (first, *rule().bands[1:])})
+    aim = Aim(Polarity.HIGH, Fraction(100), Fraction(100))
+    assert [band_of(of, Fraction(value), aim) for value in ("102.5", "102.6")] == ["upper", "star"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +171,7 @@ def test_a_distance_never_looks_like_an_edge_it_is_not_at(value: str, printed: s
 
 
 def test_counts_are_compared_unrounded() -> None:
-    close = score(indicator("1180"), row("1180", "65", 6_499, 10_000), Q1, DUDLEY.profile)
+    close = score(indicator("1180"), row("1180", "65", 6_499, 10_000))
     assert (close.value, close.value_exact, close.final) == ("65%", "6499/100", "lower")
 
 
@@ -155,15 +198,18 @@ def test_the_explanation_names_the_numbers_and_the_rule(id: str, value: str, fig
         (row("1180", comment="Nobody turned 19."), {}, False, Standing.NO_DATA, ""),
         (row("1180", None, 3), {}, False, Standing.NO_DATA, ""),
         (row("1180", "50"), {"targets": {}}, False, Standing.NO_TARGET, "50%"),
-        (row("1180", "50"), {"targets": {"2011-12": Decimal(65)}}, False, Standing.NO_TARGET, "50%"),
-        (row("1180", "50"), {"targets": {"2012-13": Decimal(0)}}, False, Standing.TARGET_ZERO, "50%"),
+        (row("1180", "50"), {"targets": {"2011-12": 65}}, False, Standing.NO_TARGET, "50%"),
+        (row("1180", "50"), {"targets": {"2012-13": 0}}, False, Standing.TARGET_ZERO, "50%"),
+        (row("1180", "0"), {"targets": {"2012-13": 0}}, False, Standing.RATED, "0%"),
+        (row("1180", "50"), {"targets": {"2012-13": "TBC"}}, False, Standing.NO_TARGET, "50%"),
+        (row("1180", "50"), {"polarity": Polarity.NONE}, False, Standing.NOT_RATED, "50%"),
         (row("1180", "0"), {}, False, Standing.RATED, "0%"),
     ],
 )
 def test_what_an_indicator_without_a_rating_shows(
     sent: object, changes: dict[str, object], under_query: bool, standing: Standing, value: str
 ) -> None:
-    found = score(indicator("1180", **changes), sent, Q1, DUDLEY.profile, under_query)  # type: ignore[arg-type]
+    found = score(indicator("1180", **changes), sent, under_query)  # type: ignore[arg-type]
     assert (found.standing, found.value, bool(found.final), bool(found.mechanical)) == (
         standing,
         value,
@@ -172,12 +218,26 @@ def test_what_an_indicator_without_a_rating_shows(
     )
 
 
+@pytest.mark.parametrize(
+    ("sent", "under_query"), [(None, False), (row("1180", "50"), True), (row("1180", comment="Nobody turned 19."), False)]
+)
+def test_what_was_agreed_is_shown_though_there_is_no_figure(sent: IndicatorRow | None, under_query: bool) -> None:
+    assert score(indicator("1180"), sent, under_query).target == "65%"
+
+
+def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
+    published = [Comparator("1180", "2011-12", ENGLAND, Fraction("58.2"), "DfE")]
+    of = indicator("1180", targets={"2012-13": "Above national average"})
+    found = score_row(DUDLEY, of, None, Q1, Background(around=Surroundings({"1180": published})))
+    assert (found.standing, found.target) == (Standing.NOT_RECEIVED, "above England's average of 58.2%")
+
+
 def test_a_missing_value_is_not_zero() -> None:
-    assert score(indicator("1180"), row("1180"), Q1, DUDLEY.profile).final == ""
+    assert score(indicator("1180"), row("1180")).final == ""
 
 
 def test_neither_figure_nor_comment_of_an_indicator_under_query_is_kept() -> None:
-    held = score(indicator("1180"), row("1180", "50", 3, 6, SIX_LEAVERS), Q1, DUDLEY.profile, True)
+    held = score(indicator("1180"), row("1180", "50", 3, 6, SIX_LEAVERS), under_query=True)
     assert (held.value, held.value_exact, held.numerator, held.denominator, held.comment) == ("", "", None, None, "")
 
 
@@ -196,7 +256,7 @@ def test_neither_figure_nor_comment_of_an_indicator_under_query_is_kept() -> Non
     ],
 )
 def test_the_cases_behind_a_figure(unit: Unit, sent: object, counts: tuple[int | None, int | None]) -> None:
-    found = score(indicator("1180", unit=unit), sent, Q1, DUDLEY.profile)  # type: ignore[arg-type]
+    found = score(indicator("1180", unit=unit), sent)  # type: ignore[arg-type]
     assert (found.numerator, found.denominator) == counts
 
 
@@ -206,12 +266,12 @@ def test_only_warnings_about_the_indicator_stay_with_it() -> None:
         finding("1180", "S05", "info"),
         finding("1178", "K03", "warning"),
     ]
-    assert score(indicator("1180"), row("1180", "50"), Q1, DUDLEY.profile, False, findings).warnings == ("Which of the two?",)
+    assert score(indicator("1180"), row("1180", "50"), findings=findings).warnings == ("Which of the two?",)
 
 
 def test_a_figure_printed_without_a_rating_keeps_its_warnings() -> None:
     warned = [finding("1180", "V09", "warning", message="No target is agreed.")]
-    found = score(indicator("1180", targets={}), row("1180", "50"), Q1, DUDLEY.profile, False, warned)
+    found = score(indicator("1180", targets={}), row("1180", "50"), findings=warned)
     assert found.warnings == ("No target is agreed.",)
 
 

@@ -1,0 +1,76 @@
+"""What a quarter is compared with: a council's history.csv and benchmarks.csv, and what was published of earlier quarters."""
+
+from datetime import date
+from pathlib import Path
+
+from adapters.comparators import load_comparators
+from adapters.councils import council_folder
+from adapters.csv_tables import CsvTable, read_csv
+from adapters.publication import versions
+from adapters.reference import neighbours
+from adapters.store import Store
+from quarterly.canonical import from_bytes
+from quarterly.comparator_rows import about, open_on
+from quarterly.council import Council
+from quarterly.figures import Surroundings
+from quarterly.history import LOOKED_BACK, history
+from quarterly.publication import PublicationIndex, PublishedVersion
+from quarterly.quarter import Quarter
+from quarterly.scorecard import Score, Scorecard
+from quarterly.scoring import Background
+from quarterly.series import last_quarters
+from quarterly.values import Values, read_values
+
+FIGURES = "figures.json"  # the restricted pack's scorecard
+
+
+def background(name: str, council: Council, quarter: Quarter, store: Store, day: date) -> Background:
+    """Return what is known on a day; published figures of others that are under embargo then are left out."""
+    folder = council_folder(name)
+    imported = folder / "history.csv"
+    values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
+    earlier = history(values, _published(store, council, quarter))
+    return Background(
+        {id: {each: point for each, point in series.items() if each < quarter} for id, series in earlier.items()},
+        surroundings(folder, council, day),
+    )
+
+
+def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
+    """Return the published figures that are free on a day, with the council's place among authorities."""
+    found = open_on(load_comparators(folder), day)
+    profile = council.profile
+    model = neighbours() if profile.area and found else None
+    return Surroundings(
+        {indicator.id: about(found, indicator.id) for indicator in council.catalogue.indicators} if found else {},
+        profile.area,
+        model.of(profile.area) if model else (),
+        model.version if model else "",
+        profile.travel_window,
+        profile.spc_outliers == "screened",
+        profile.neighbours_average,
+    )
+
+
+def values_of(table: CsvTable, council: Council) -> Values:
+    """Read a tidy table of figures against a council's catalogue."""
+    rows = (dict(zip(table.header, row, strict=True)) for row in table.rows)
+    return read_values(table.header, rows, table.places, table.name, council.catalogue)
+
+
+def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter, list[tuple[Score, ...]]]:
+    """Return the scores of the first and the newest version of every earlier quarter that was published."""
+    found = {}
+    for each in last_quarters(quarter.previous, LOOKED_BACK):
+        if index := versions(store, council.key, each.key):
+            kept = [scores for version in (index.versions[0], index.current) if (scores := _scores(store, index, version))]
+            if kept:
+                found[each] = kept
+    return found
+
+
+def _scores(store: Store, index: PublicationIndex, version: PublishedVersion) -> tuple[Score, ...]:
+    if not any(file.path == FIGURES for file in version.files):
+        return ()
+    key = f"{index.council}/{index.quarter}/releases/{version.release}/{FIGURES}"
+    return from_bytes(Scorecard, store.read(key)).scores

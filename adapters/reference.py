@@ -1,0 +1,34 @@
+"""The folder reference/: DfE's measures with their polarity, and its statistical neighbours."""
+
+from functools import cache
+from pathlib import Path
+
+from adapters.csv_tables import read_csv
+from quarterly.comparators import Authority, Neighbours
+from quarterly.measures import Measure, measures_from, polarity_of
+from quarterly.polarity import Polarity
+
+FOLDER = Path(__file__).parent.parent / "reference"
+NEIGHBOURS_MODEL = "May 2025"
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Return DfE's measures in the order of its library."""
+    table = read_csv(FOLDER / "dfe-measures-polarity.csv")
+    return measures_from(dict(zip(table.header, row, strict=True)) for row in table.rows)
+
+
+def dfe_polarity(name: str) -> Polarity:
+    """Return the polarity DfE gives a measure named by title, code or both; ValueError says what is near, or what to choose."""
+    return polarity_of(name, measures())
+
+
+@cache
+def neighbours() -> Neighbours:
+    """Return DfE's statistical neighbours of every authority, the nearest first."""
+    table = read_csv(FOLDER / "dfe-statistical-neighbours-2025.csv")
+    rows = (dict(zip(table.header, row, strict=True)) for row in table.rows)
+    names = [f"SN{number}" for number in range(1, 11)]
+    found = (Authority(r["la_num"], r["la_name"], r["region"], tuple(r[name] for name in names)) for r in rows)
+    return Neighbours(NEIGHBOURS_MODEL, {authority.number: authority for authority in found})

@@ -1,0 +1,48 @@
+"""Ratings that somebody decided rather than worked out: who, when, why, until when; the rule's own rating stays beside them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pydantic import Field, model_validator
+
+from quarterly.configuration import Settled
+from quarterly.dated import QuarterText
+from quarterly.quarter import Quarter
+
+
+class Judgement(Settled):
+    """One indicator's rating as decided by a role on a day, for the quarters from `since` to `until`, both included."""
+
+    indicator: str
+    status: str
+    since: QuarterText
+    until: QuarterText
+    by: str = Field(min_length=2)
+    on: date
+    reason: str = Field(min_length=10)
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Judgement":
+        if Quarter.parse(self.until) < Quarter.parse(self.since):
+            raise ValueError(f"it would end ({self.until}) before it begins ({self.since}). Correct one of them")
+        return self
+
+
+class Judgements(Settled):
+    """The content of a council's judgements.yaml."""
+
+    judgements: tuple[Judgement, ...] = ()
+
+    def of(self, indicator: str, quarter: Quarter) -> Judgement | None:
+        """Return the judgement in force for an indicator in a quarter: the one decided last."""
+        held = [j for j in self.judgements if j.indicator == indicator and _covers(j, quarter)]
+        return max(held, key=lambda judgement: judgement.on, default=None)
+
+
+def _covers(judgement: Judgement, quarter: Quarter) -> bool:
+    return Quarter.parse(judgement.since) <= quarter <= Quarter.parse(judgement.until)
+
+
+def lapsed(judgements: Sequence[Judgement], quarter: Quarter) -> list[str]:
+    """Return the indicators whose judgement ended with the quarter before: they are rated by rule again."""
+    return [judgement.indicator for judgement in judgements if Quarter.parse(judgement.until) == quarter.previous]

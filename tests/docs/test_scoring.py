@@ -1,0 +1,35 @@
+"""The worked examples of docs/scoring.md are what the engine does."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from quarterly.catalogue import Polarity
+from quarterly.numbers import Unit, exact_text
+from quarterly.quarter import Quarter
+from quarterly.scoring import Background, score_point
+from quarterly.series import Point
+from quarterly.target_plan import TargetPlan
+from tests.unit.made import DUDLEY, indicator
+
+PAGE = Path(__file__).parents[2] / "docs/scoring.md"
+
+
+def examples() -> Iterator[list[str]]:
+    """Yield the rows of the table of worked examples."""
+    table = PAGE.read_text(encoding="utf-8").partition("| Example |")[2]
+    for line in table.partition("\n\n")[0].splitlines()[2:]:
+        yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+@pytest.mark.parametrize("row", examples(), ids=lambda row: row[0])
+def test_a_worked_example_is_right(row: list[str]) -> None:
+    _, value, target, polarity, distance, per_cent, rating = row
+    aimed = indicator(
+        "1178", unit=Unit.SCORE, decimals=3, polarity=Polarity(polarity), targets={"2012-13": (TargetPlan(annual=target),)}
+    )
+    score = score_point(DUDLEY, aimed, Quarter(2012, 1), Point(Fraction(value)), Background())
+    found = exact_text(Fraction(score.variance_exact), 6), exact_text(Fraction(score.distance_exact), 6), score.mechanical
+    assert found == (distance, per_cent, rating)

@@ -1,0 +1,104 @@
+"""Stages 1 to 3: two workbooks, one with the numerator and one with the denominator, make one rated figure."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from adapters.scored import scored
+from quarterly.canonical import from_bytes
+from quarterly.returns import ServiceReturn
+from quarterly.scorecard import Score, Scorecard, Standing
+from tests.desk import QUARTER, Desk, own_council
+from tests.stages.chain import Chain
+from tests.workbooks import workbook
+
+CARE, SAFE = "children-in-care", "safeguarding"
+NAME = "    name: Care leavers in employment, education and training\n"
+NAMES = {CARE: "Children in care", SAFE: "Assessment and safeguarding"}
+
+
+@pytest.fixture
+def chain(desk: Desk) -> Chain:
+    """Dudley, where safeguarding sends the denominator of 1180."""
+    line = f"{NAME}    denominator_service: {SAFE}\n"
+    return Chain(str(own_council(desk.folder / "dudley", [("indicators.yaml", NAME, line)])))
+
+
+def send(desk: Desk, service: str, header: list[str], *cells: object, name: str = "return.xlsx", hour: int = 9) -> None:
+    rows = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"], ["PI ref", *header], ["1180", *cells]]
+    desk.send(service, workbook({"PI return": rows}), name, hour)
+
+
+def numerator(desk: Desk, count: object, **sending: object) -> None:
+    send(desk, CARE, ["Numerator", "Mark", "Forecast outturn", "Target"], count, "p", 70, "at least 65%", **sending)  # type: ignore[arg-type]
+
+
+def denominator(desk: Desk, count: object, **sending: object) -> None:
+    send(desk, SAFE, ["Denominator"], count, **sending)  # type: ignore[arg-type]
+
+
+def score(desk: Desk, chain: Chain) -> Score:
+    card = from_bytes(Scorecard, desk.restricted.read(chain.scored()[0].output.key))
+    return next(score for score in card.scores if score.indicator == "1180")
+
+
+def told(desk: Desk, to: str) -> list[str]:
+    """Return the letters to a service, their lines joined."""
+    return [" ".join(letter["text"].split()) for letter in desk.letters() if letter["to"].startswith(to)]
+
+
+def test_two_workbooks_make_one_rated_figure(desk: Desk, chain: Chain) -> None:
+    numerator(desk, 62)
+    denominator(desk, 96)
+    found = score(desk, chain)
+    assert (found.value, found.standing, found.final, found.marks, found.expected) == (
+        "65%",
+        Standing.RATED,
+        "lower",
+        "[p]",
+        "70%",
+    )
+    letters = told(desk, "children-in-care.data") + told(desk, "safeguarding.data")
+    assert [("Nothing was found wrong" in letter) for letter in letters] == [True, True]
+
+
+def test_either_return_alone_names_the_one_that_is_missing(desk: Desk, chain: Chain) -> None:
+    denominator(desk, 96)
+    assert score(desk, chain).explanation == "There is no numerator from Children in care for this quarter."
+
+
+def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(desk: Desk, chain: Chain) -> None:
+    numerator(desk, 97)
+    denominator(desk, 96)
+    assert [score(desk, chain).standing for _ in range(2)] == [Standing.UNDER_QUERY] * 2
+    for to, cell in (("children-in-care.data", "B5"), ("safeguarding.data", "B5")):
+        first, second = sorted(told(desk, to), key=len)
+        assert "Nothing was found wrong" in first
+        assert f"CRITICAL V16, PI return, cell {cell}: The numerator 97 of PI 1180, from Children in care, is larger" in second
+
+
+def test_a_correction_by_either_releases_the_figure(desk: Desk, chain: Chain) -> None:
+    numerator(desk, 97)
+    denominator(desk, 96)
+    assert score(desk, chain).standing is Standing.UNDER_QUERY
+    denominator(desk, 100, name="fix.xlsx", hour=10)
+    assert score(desk, chain).value == "97%"
+
+
+def test_what_the_other_sends_is_marked_in_the_senders_own_copy(desk: Desk, chain: Chain) -> None:
+    send(desk, SAFE, ["Numerator", "Denominator", "Actual"], 62, 96, 64.6)
+    (validated,) = chain.validated()
+    sent = from_bytes(ServiceReturn, desk.restricted.read(validated.output.key))
+    assert ([(f.code, f.cell) for f in sent.findings], sent.held) == ([("V13", "B5"), ("V15", "D5")], ())
+    (attachment,) = desk.letters()[0]["attachments"]
+    copy = load_workbook(BytesIO(desk.restricted.read(attachment["key"])))["PI return"]
+    assert copy["B5"].comment.text.startswith("WARNING V13: The numerator of PI 1180 comes from Children in care; the 62 given")
+
+
+def test_the_command_line_holds_what_the_cycle_holds(desk: Desk, chain: Chain) -> None:
+    numerator(desk, 97)
+    denominator(desk, 96)
+    card = scored(chain.council, QUARTER, date(2012, 8, 1))
+    assert [each.standing for each in card.scores if each.indicator == "1180"] == [Standing.UNDER_QUERY]

@@ -1,0 +1,64 @@
+"""The statutory clock, held against the meetings of two of the real reports."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quarterly.clock import CLEAR_DAYS, Step, clear_days, deadlines, publication_deadline
+from quarterly.working_days import is_working_day, working_days_after, working_days_before
+
+DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
+
+
+def step(what: str, days: int) -> Step:
+    return Step(what=what, who="Director", working_days_before=days)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "published"),
+    [
+        (date(2010, 12, 21), date(2010, 12, 13)),  # Central Bedfordshire, Quarter 2 2010/11
+        (date(2008, 11, 3), date(2008, 10, 24)),  # Halton, Quarter 2 2008/09
+        (date(2012, 4, 12), date(2012, 4, 2)),  # Good Friday and Easter Monday lie between
+        (date(2012, 6, 12), date(2012, 5, 31)),  # the spring bank holiday and the Diamond Jubilee
+    ],
+)
+def test_the_agenda_is_out_five_clear_days_before_the_meeting(meeting: date, published: date) -> None:
+    assert publication_deadline(meeting) == published
+
+
+def test_a_day_on_which_the_council_is_closed_does_not_count() -> None:
+    assert publication_deadline(date(2010, 12, 21), [date(2010, 12, 17)]) == date(2010, 12, 10)
+
+
+@given(DAYS)
+def test_one_day_later_would_be_too_late(meeting: date) -> None:
+    published = publication_deadline(meeting)
+    assert clear_days(published, meeting) == CLEAR_DAYS
+    assert clear_days(working_days_after(published, 1), meeting) < CLEAR_DAYS
+
+
+@given(DAYS, st.integers(1, 30))
+def test_counting_forward_undoes_counting_back(day: date, count: int) -> None:
+    working = day if is_working_day(day) else working_days_after(day, 1)
+    assert working_days_after(working_days_before(working, count), count) == working
+
+
+@given(DAYS)
+def test_deadlines_are_working_days_in_the_order_of_time(meeting: date) -> None:
+    found = deadlines(meeting, [step("Returns", 15), step("Sign-off", 2)])
+    days = [deadline.day for deadline in found]
+    assert days == sorted(days)
+    assert all(is_working_day(day) for day in days[:-1])
+
+
+def test_a_step_is_counted_back_from_publication() -> None:
+    found = deadlines(date(2010, 12, 21), [step("Sign-off", 2)])
+    assert [(deadline.step, deadline.day) for deadline in found] == [
+        ("Sign-off", date(2010, 12, 9)),
+        ("Agenda and report published", date(2010, 12, 13)),
+        ("Meeting", date(2010, 12, 21)),
+    ]
+    assert found[0].day + timedelta(days=4) == found[1].day  # a weekend lies between

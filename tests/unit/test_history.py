@@ -1,0 +1,163 @@
+"""Earlier quarters as known now: what was published of them first and last, and what a council restated."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from quarterly.history import history
+from quarterly.quarter import Quarter
+from quarterly.scorecard import Score, Standing
+from quarterly.scoring import Background, score_point
+from quarterly.series import Mark, Point, Series
+from quarterly.values import Value, read_values
+from tests.unit.made import DUDLEY, indicator
+
+Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
+HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_published", "mark")
+
+
+def published(value: str = "", numerator: int | None = None, denominator: int | None = None, marks: str = "") -> Score:
+    """Return what was published of the indicator 1180; without a value, that it was under query."""
+    counts = (None if count is None else Decimal(count) for count in (numerator, denominator))
+    standing = Standing.RATED if value else Standing.UNDER_QUERY
+    return Score("1180", standing, value, value, *counts, marks=marks)
+
+
+def imported(*rows: str) -> tuple[Value, ...]:
+    """Return rows of history.csv, their cells separated by commas."""
+    cells = [dict(zip(HEADER, row.split(","), strict=True)) for row in rows]
+    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", DUDLEY.catalogue).rows
+
+
+def known(*rows: str, **versions: tuple[Score, ...]) -> Series:
+    """Return what is known of the indicator, after versions of quarters by their number."""
+    found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
+    return history(imported(*rows), found)["1180"]
+
+
+# What was published
+
+
+def test_a_quarter_published_once_has_that_figure() -> None:
+    (point,) = known(q1=(published("50", 30, 60),)).values()
+    assert (point.value, point.numerator, point.denominator, point.revised) == (50, 30, 60, False)
+
+
+def test_a_figure_of_a_later_version_stands_and_the_first_is_kept_beside_it() -> None:
+    (point,) = known(q1=(published("50", 30, 60), published("55", 33, 60))).values()
+    assert (point.value, point.as_published, point.numerator, point.revised) == (55, 50, 33, True)
+
+
+def test_a_later_version_with_the_same_figure_revises_nothing() -> None:
+    (point,) = known(q1=(published("50"), published("50"))).values()
+    assert (point.value, point.revised) == (50, False)
+
+
+def test_a_figure_is_kept_unrounded() -> None:
+    (point,) = known(q1=(published("125/3"),)).values()
+    assert point.value == Fraction(125, 3)
+
+
+def test_a_figure_published_first_in_a_later_version_was_never_another() -> None:
+    (point,) = known(q1=(published(), published("55"))).values()
+    assert (point.value, point.revised) == (55, False)
+
+
+@pytest.mark.parametrize("versions", [(published(),), (published("50"), published())])
+def test_what_the_newest_version_does_not_show_is_not_known(versions: tuple[Score, ...]) -> None:
+    assert known(q1=versions) == {}
+
+
+def test_the_marks_of_a_published_figure_stay_with_it() -> None:
+    (point,) = known(q1=(published("50", marks="[p][e]"),)).values()
+    assert point.marks == (Mark.PROVISIONAL, Mark.ESTIMATE)
+
+
+def test_every_quarter_has_its_own_figure() -> None:
+    found = known(q1=(published("50"),), q2=(published("60"),))
+    assert {quarter: point.value for quarter, point in found.items()} == {Q1: 50, Q2: 60}
+
+
+# What was imported
+
+
+def test_a_quarter_that_was_never_published_has_its_imported_figure() -> None:
+    assert known("1180,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
+
+
+def test_a_published_figure_stands_against_an_imported_one() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published("50"),)).values()
+    assert (point.value, point.revised) == (50, False)
+
+
+def test_an_imported_figure_stands_where_nothing_was_published_of_its_indicator() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published(),)).values()
+    assert point.value == 48
+
+
+def test_a_figure_restated_as_revised_stands_against_the_published_one_which_is_kept_beside_it() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"),)).values()
+    assert (point.value, point.as_published, point.revised) == (48, 50, True)
+
+
+def test_beside_a_restated_figure_stands_the_one_published_first() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published("55"))).values()
+    assert (point.value, point.as_published) == (48, 50)
+
+
+def test_beside_a_restated_figure_stands_the_one_published_first_though_it_was_withdrawn_since() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published())).values()
+    assert (point.value, point.as_published) == (48, 50)
+
+
+def test_what_a_council_says_was_published_counts() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,47,r", q1=(published("50"),)).values()
+    assert (point.value, point.as_published) == (48, 47)
+
+
+def test_a_restated_figure_that_was_never_published_has_no_other_beside_it() -> None:
+    (point,) = known("1180,2012-13 Q1,,,48,,r").values()
+    assert (point.value, point.as_published, point.revised) == (48, None, False)
+
+
+def test_a_figure_taken_back_is_restated_as_unknown() -> None:
+    (point,) = known("1180,2012-13 Q1,,,,,r", q1=(published("50"),)).values()
+    assert (point.value, point.as_published, point.revised) == (None, 50, True)
+
+
+# What it is for
+
+
+def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
+    """Return the score of 60% in Quarter 2."""
+    found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
+    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found)))
+
+
+@pytest.mark.parametrize(
+    ("before", "travel"),
+    [("50", "better"), ("60", "same"), ("70", "worse"), ("", "no comparison because: first value")],
+)
+def test_travel_is_from_what_was_published(before: str, travel: str) -> None:
+    assert after(q1=(published(before),)).travel_previous == travel
+
+
+def test_a_comparison_is_with_the_figure_as_it_is_now_and_says_so() -> None:
+    found = after(q1=(published("70"), published("55")))
+    note = "The comparison with Quarter 1 2012/13 is with the figure as it is now; another was published then."
+    assert (found.travel_previous, found.caveats) == ("better", (note,))
+
+
+def test_a_comparison_with_a_figure_as_published_says_nothing() -> None:
+    assert after(q1=(published("55"),)).caveats == ()
+
+
+def test_a_comparison_with_a_restated_figure_says_so() -> None:
+    found = after("1180,2012-13 Q1,,,55,,r", q1=(published("70"),))
+    assert (found.travel_previous, len(found.caveats)) == ("better", 1)
+
+
+def test_a_break_marked_in_an_imported_figure_ends_the_comparison() -> None:
+    found = after("1180,2012-13 Q1,,,55,,b", "1180,2011-12 Q2,,,50,,")
+    assert (found.travel_previous, found.travel_year) == ("better", "no comparison because: break in series")

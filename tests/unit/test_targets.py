@@ -1,0 +1,717 @@
+"""What was agreed for a year, what that means for each quarter, and what is wrong with how it was written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
+from quarterly.configuration import ConfigurationFile, Settled
+from quarterly.errors import SetupError
+from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.target_plan import TargetPlan, Versions, plan_in_force
+from quarterly.target_text import TargetKind
+from quarterly.target_words import changed, direction_problem
+from quarterly.targets import Target, target_at
+
+Q1, Q2, Q3, Q4 = (Quarter(2014, number) for number in (1, 2, 3, 4))
+HIGH, LOW = Polarity.HIGH, Polarity.LOW
+PERCENT, COUNT = Unit.PERCENT, Unit.COUNT
+CABINET = {"approved_by": "Cabinet", "reason": "the contract was renewed"}
+
+
+class Targets(Settled):
+    targets: dict[str, Versions]
+
+
+def versions(written: Any) -> tuple[TargetPlan, ...]:
+    return Targets.model_validate({"targets": {"2014-15": written}}).targets["2014-15"]
+
+
+def plan(**written: Any) -> TargetPlan:
+    return TargetPlan.model_validate(written)
+
+
+def at(
+    quarter: Quarter,
+    unit: Unit = COUNT,
+    *,
+    last_year: Sequence[int | None] = (),
+    averages: Mapping[TargetKind, Fraction] | None = None,
+    **written: Any,
+) -> Target:
+    amounts = [None if amount is None else Fraction(amount) for amount in last_year]
+    return target_at(plan(**written), quarter, unit, last_year=amounts, averages=averages or {})
+
+
+def lows(**written: Any) -> list[Fraction | None]:
+    return [at(quarter, **written).low for quarter in (Q1, Q2, Q3, Q4)]
+
+
+def mistake(yaml: str) -> str:
+    with pytest.raises(SetupError) as error:
+        ConfigurationFile("indicators.yaml", f"targets:\n  2014-15: {yaml}\n").read(Targets)
+    return str(error.value)
+
+
+# What may be written.
+
+
+@pytest.mark.parametrize(
+    ("written", "annual"),
+    [(98.8, Decimal("98.8")), (65, Decimal(65)), (0, Decimal(0)), (-2.5, Decimal("-2.5")), ("Fewer than 85", "Fewer than 85")],
+)
+def test_a_figure_or_a_text_is_a_plan_by_itself(written: Any, annual: Decimal | str) -> None:
+    assert versions(written) == (TargetPlan(annual=annual),)
+
+
+def test_a_mapping_is_one_plan() -> None:
+    assert versions({"annual": 100, "profile": "linear", "origin": "DfE"}) == (plan(annual=100, profile="linear", origin="DfE"),)
+
+
+def test_a_list_is_dated_versions() -> None:
+    assert [p.annual for p in versions([{"annual": 80}, {"annual": 75, "since": "2014-15 Q3", **CABINET}])] == [80, 75]
+
+
+def test_plans_made_in_code_are_taken_as_they_are() -> None:
+    assert versions(plan(annual=80)) == versions((plan(annual=80),)) == versions(80)
+
+
+def test_what_was_read_can_be_written_and_read_again() -> None:
+    read = versions([{"quarters": [1, None, 2.5, 4]}, {"annual": "> 5", "since": "2014-15-q3", **CABINET}])
+    adapter: TypeAdapter[tuple[TargetPlan, ...]] = TypeAdapter(Versions)
+    assert adapter.validate_python(adapter.dump_python(read)) == read
+
+
+def test_a_quarter_is_kept_in_one_spelling() -> None:
+    assert plan(annual=5, since="2014/15 Quarter 3").since == "2014-15 Q3"
+
+
+def test_with_quarters_alone_the_annual_target_is_the_last() -> None:
+    assert plan(quarters=[10, 20, 30, 40]).annual == 40
+
+
+SCHEMA = Draft202012Validator(Targets.model_json_schema())
+
+
+@pytest.mark.parametrize(
+    "written", [72.5, 0, "Fewer than 85", {"annual": "TBC"}, {"quarters": [1, 2.5, None, 4]}, [{"annual": 5}, {"annual": "6%"}]]
+)
+def test_editors_are_told_what_may_be_written(written: Any) -> None:
+    assert SCHEMA.is_valid({"targets": {"2014-15": written}})
+
+
+@pytest.mark.parametrize("written", [None, True, [], [1, 2, 3, 4], {"anual": 5}, {"annual": 5, "profile": "bent"}])
+def test_editors_are_told_what_may_not_be_written(written: Any) -> None:
+    assert not SCHEMA.is_valid({"targets": {"2014-15": written}})
+
+
+# What is wrong with it.
+
+NOT_AGREED = "Write a figure, a typed target such as “Fewer than 85”, or TBC where none is agreed yet."
+LIST = "A list holds dated versions, each with its own “annual:”. Four figures by quarter go under “quarters:”."
+
+
+@pytest.mark.parametrize(
+    ("yaml", "message"),
+    [
+        ("", NOT_AGREED),
+        ("true", NOT_AGREED),
+        (".inf", NOT_AGREED),
+        (".nan", NOT_AGREED),
+        ("2014-10-15", NOT_AGREED),
+        ("{annual: }", f"no target is given. {NOT_AGREED}"),
+        ("{profile: linear}", f"no target is given. {NOT_AGREED}"),
+        ("{quarters: []}", f"no target is given. {NOT_AGREED}"),
+        ("{quarters: [null, null, null, null]}", f"no target is given. {NOT_AGREED}"),
+        ("[]", LIST),
+        ("[10, 20, 30, 40]", LIST),
+        ("{quarters: [1, 2, 3]}", "“quarters” holds 3 of 4 figures. Write one a quarter, null for none: [10, 20, null, 40]."),
+        (
+            "{quarters: [1, 2, 3, 4], profile: linear}",
+            "“quarters” and “profile: linear” exclude each other. Keep one of the two.",
+        ),
+        (
+            "{quarters: [1, 2, 3, 4], annual: 10 to 15}",
+            "figures by quarter do not add up to “10 to 15”. Write one figure for “annual:”, or remove “quarters”.",
+        ),
+        (
+            "{annual: 5, profile: trajectory}",
+            "a trajectory is counted from a baseline. Add it, as in {annual: 5, baseline: 1200}.",
+        ),
+        (
+            "Additional 800",
+            "“Additional 800” is counted from a baseline. Add it, as in {annual: Additional 800, baseline: 1200}.",
+        ),
+        (
+            "Improve from baseline",
+            "“Improve from baseline” is counted from a baseline. Add it, as in {annual: Improve from baseline, baseline: 1200}.",
+        ),
+        ("{annual: 5, baseline: 2}", "nothing uses the baseline: remove it, or add “profile: trajectory”."),
+        (
+            "{annual: Above national average, profile: linear}",
+            "England's average is not spread over the year: remove “profile: linear”.",
+        ),
+        (
+            "{annual: Improve from baseline, baseline: 5, profile: seasonal}",
+            "the baseline is not spread over the year: remove “profile: seasonal”.",
+        ),
+        (
+            "{annual: Additional 800, baseline: 1200, profile: linear}",
+            "what is counted from April begins at 0: write “profile: trajectory” to set out from the baseline, or “baseline: 0”.",
+        ),
+        (
+            "{annual: Improve from baseline, baseline: 5, profile: trajectory}",
+            "an improvement on the baseline names no figure to reach: remove “profile: trajectory”, or type the figure.",
+        ),
+        ("{annual: 5, starts: 2013-14 Q4}", "only a trajectory has a start: remove “starts:”, or add “profile: trajectory”."),
+        (
+            "{annual: 5, profile: linear, due: 2015-16 Q4}",
+            "“profile: linear” is reached at Quarter 4: remove “due:”, or write “profile: trajectory”.",
+        ),
+        (
+            "{annual: 5, profile: trajectory, baseline: 2, due: 2015-16 Q4}",
+            "a trajectory over several years would begin anew each April. Add “starts:”, the quarter of its baseline.",
+        ),
+        (
+            "{annual: 5, profile: trajectory, baseline: 2, starts: 2015-16 Q4, due: 2015-16 Q4}",
+            "it is due in 2015-16 Q4, which is not after its start in 2015-16 Q4. Correct one of the two.",
+        ),
+        (
+            "[{annual: 5}, {annual: 6, since: 2014-15 Q3, reason: ' '}]",
+            "version 2 changes a target within the year and does not say all about it. Add “approved_by:”, “reason:”.",
+        ),
+        (
+            "[{annual: 5}, {annual: 6, approved_by: Cabinet, reason: It was too easy}]",
+            "version 2 changes a target within the year and does not say all about it. Add “since:”.",
+        ),
+        (
+            "[{annual: 5}, {annual: 6, since: 2014-15 Q1, approved_by: Cabinet, reason: It was too easy}]",
+            "version 2 begins in Quarter 1, so that the first is never in force. Remove the first, or correct “since:”.",
+        ),
+        (
+            "[{annual: 5, since: 2014-15 Q3}, {annual: 6, since: 2014-15 Q3, approved_by: Cabinet, reason: It was too easy}]",
+            "each version must begin in a later quarter than the one before it. Write them oldest first.",
+        ),
+        (
+            "[{annual: 5, since: 2013-14 Q3}, {annual: 6, since: 2014-15 Q3, approved_by: Cabinet, reason: It was too easy}]",
+            "the versions begin in different financial years. Write each under its own year.",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_remedy(yaml: str, message: str) -> None:
+    assert mistake(yaml) == f"indicators.yaml, line 2: targets → 2014-15: {message}"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "place", "message"),
+    [
+        ("approx 85", "", "“approx 85” is not understood as a target. Type a figure"),
+        ("{annual: approx 85}", " → annual", "“approx 85” is not understood as a target. Type a figure"),
+        ("{annual: [1]}", " → annual", NOT_AGREED),
+        ("{anual: 5}", " → anual", "Extra inputs are not permitted: remove “anual”, or correct its spelling."),
+        ("{annual: 5, since: Q3}", " → since", "“Q3” is not a quarter. Write it like this: 2012-13 Q1"),
+        ("{quarters: [1, 2, 3, TBC]}", " → quarters → 3", "write a figure, without a unit, or null where there is none."),
+        ("{annual: 5, baseline: 60%}", " → baseline", "write a figure, without a unit, or null where there is none."),
+        ("[{annual: 5}, {annual: 85 or so}]", " → 1 → annual", "“85 or so” is not understood as a target. Type a figure"),
+    ],
+)
+def test_a_mistake_is_named_at_its_place(yaml: str, place: str, message: str) -> None:
+    assert mistake(yaml).startswith(f"indicators.yaml, line 2: targets → 2014-15{place}: {message}")
+
+
+def test_a_mistake_within_a_plan_has_its_own_line() -> None:
+    assert mistake("\n    profile: linear\n    annual: 85 or so").startswith("indicators.yaml, line 4: ")
+
+
+# Which version is in force.
+
+CHANGED = [{"annual": 80}, {"annual": "75%", "since": "2014-15 Q3", **CABINET}]
+TWICE = [*CHANGED, {"annual": 70, "since": "2014-15 Q4", "approved_by": "Leader", "reason": "A further review."}]
+
+
+@pytest.mark.parametrize(("quarter", "annual"), [(Q1, 80), (Q2, 80), (Q3, "75%"), (Q4, "75%")])
+def test_the_newest_version_that_has_begun_is_in_force(quarter: Quarter, annual: int | str) -> None:
+    found = plan_in_force(versions(CHANGED), quarter)
+    assert found is not None
+    assert found.annual == annual
+
+
+def test_before_the_first_version_begins_nothing_is_in_force() -> None:
+    assert plan_in_force(versions({"annual": 80, "since": "2014-15 Q2"}), Q1) is None
+
+
+def test_without_versions_nothing_is_in_force() -> None:
+    assert plan_in_force((), Q1) is None
+
+
+@pytest.mark.parametrize("quarter", [Q1, Q2])
+def test_a_change_to_come_is_not_told(quarter: Quarter) -> None:
+    assert changed(versions(CHANGED), quarter, PERCENT) == ""
+
+
+@pytest.mark.parametrize("quarter", [Q3, Q4])
+def test_a_change_is_told_with_who_approved_it_and_why(quarter: Quarter) -> None:
+    assert changed(versions(CHANGED), quarter, PERCENT) == (
+        "The target was 80% until Quarter 2; 75% from Quarter 3 2014/15 was approved by Cabinet: the contract was renewed."
+    )
+
+
+def test_each_change_is_told() -> None:
+    assert changed(versions(TWICE), Q4, PERCENT) == (
+        "The target was 80% until Quarter 2; 75% from Quarter 3 2014/15 was approved by Cabinet: the contract was renewed. "
+        "The target was 75% until Quarter 3; 70% from Quarter 4 2014/15 was approved by Leader: A further review."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ({"annual": "Fewer than 85"}, "Fewer than 85"),
+        ({"annual": "TBC"}, "TBC"),
+        ({"annual": 100, "profile": "linear"}, "100 for the year in equal steps"),
+        ({"annual": 100, "profile": "seasonal"}, "100 for the year as last year went"),
+        ({"quarters": [10, None, 30, 40]}, "10, none, 30 and 40 by quarter"),
+        ({"annual": 68, "profile": "trajectory", "baseline": 60}, "68 on a trajectory from 60"),
+        (
+            {"annual": 68, "profile": "trajectory", "baseline": 60, "starts": "2013-14 Q4", "due": "2015-16 Q4"},
+            "68 on a trajectory from 60 by Quarter 4 2015/16",
+        ),
+        ({"annual": "Additional 800", "baseline": 1200}, "Additional 800 on a baseline of 1200"),
+    ],
+)
+def test_a_change_tells_how_each_target_runs(written: dict[str, Any], told: str) -> None:
+    sentence = changed(versions([{"annual": 5}, {**written, "since": "2014-15 Q2", **CABINET}]), Q2, COUNT)
+    assert sentence.startswith(f"The target was 5 until Quarter 1; {told} from Quarter 2 2014/15 was approved by")
+
+
+@pytest.mark.parametrize("written", [80, {"annual": 80, "since": "2014-15 Q2"}])
+def test_a_single_version_is_no_change(written: Any) -> None:
+    assert changed(versions(written), Q4, PERCENT) == ""
+
+
+# What a plan means for a quarter.
+
+
+@pytest.mark.parametrize(
+    ("annual", "unit", "text"),
+    [
+        (72.5, PERCENT, "72.5%"),
+        (65, PERCENT, "65%"),
+        ("65", PERCENT, "65%"),
+        ("65 %", PERCENT, "65%"),
+        (98.8, Unit.PER_10000, "98.8"),
+        (213, Unit.DAYS, "213"),
+        (0, COUNT, "0"),
+        (-2.5, PERCENT, "-2.5%"),
+        ("Fewer than 85", COUNT, "Fewer than 85"),
+        (" Fewer  than 85. ", COUNT, "Fewer than 85"),
+        ("Less than 22%", PERCENT, "Less than 22%"),
+        (">=90", PERCENT, ">=90"),
+        ("£1,200", COUNT, "£1,200"),
+        ("12 days", Unit.DAYS, "12 days"),
+        ("10-15%", PERCENT, "10% to 15%"),
+        ("between -5 and 5", COUNT, "-5 to 5"),
+    ],
+)
+def test_a_target_is_printed(annual: Any, unit: Unit, text: str) -> None:
+    assert at(Q1, unit, annual=annual).text == text
+
+
+def test_a_flat_target_is_the_same_every_quarter() -> None:
+    expected = Target(Fraction(145, 2), Fraction(145, 2), False, "72.5%", Fraction(145, 2), Fraction(145, 2))
+    assert {at(quarter, PERCENT, annual=72.5) for quarter in (Q1, Q2, Q3, Q4)} == {expected}
+
+
+@pytest.mark.parametrize(("annual", "strict"), [("Fewer than 85", True), ("above 85", True), (">=85", False), (85, False)])
+def test_a_strict_limit_stays_strict(annual: Any, strict: bool) -> None:
+    assert at(Q1, annual=annual).strict is strict
+
+
+def test_a_range_has_two_ends() -> None:
+    found = at(Q2, PERCENT, annual="10-15%")
+    assert (found.low, found.high, found.annual_low, found.annual_high) == (10, 15, 10, 15)
+
+
+def test_a_linear_target_comes_in_quarters() -> None:
+    assert lows(annual=100, profile="linear") == [25, 50, 75, 100]
+
+
+def test_a_linear_target_is_not_rounded() -> None:
+    assert at(Q1, annual=85, profile="linear").low == Fraction(85, 4)
+
+
+def test_a_step_tells_what_it_is_a_step_to() -> None:
+    quarter = Fraction(25)
+    assert at(Q1, annual=100, profile="linear") == Target(
+        quarter, quarter, False, "25", Fraction(100), Fraction(100), "profiled: 25 of 100 for the year"
+    )
+
+
+def test_the_last_step_is_the_annual_target_itself() -> None:
+    assert at(Q4, annual=100, profile="linear") == at(Q4, annual=100)
+
+
+@pytest.mark.parametrize(
+    ("annual", "text"),
+    [
+        ("Fewer than 85", "below 21.25"),
+        ("at most 85", "at most 21.25"),
+        ("> 85", "above 21.25"),
+        (">= 85", "at least 21.25"),
+        ("better than 85", "better than 21.25"),
+        ("85", "21.25"),
+        ("85 children", "21.25"),
+        ("40 to 85", "10 to 21.25"),
+    ],
+)
+def test_a_step_keeps_the_limit_with_its_own_figure(annual: str, text: str) -> None:
+    assert at(Q1, annual=annual, profile="linear").text == text
+
+
+def test_a_step_of_a_range_tells_both_ends() -> None:
+    assert at(Q1, annual="40 to 85", profile="linear").note == "profiled: 10 to 21.25 of 40 to 85 for the year"
+
+
+def test_a_seasonal_target_follows_last_years_shares() -> None:
+    assert lows(annual=80, profile="seasonal", last_year=(4, 6, 10, 20)) == [8, 20, 40, 80]
+
+
+def test_a_season_may_begin_with_nothing() -> None:
+    assert lows(annual=80, profile="seasonal", last_year=(0, 5, 0, 5)) == [0, 40, 40, 80]
+
+
+@pytest.mark.parametrize(
+    ("last_year", "note"),
+    [
+        ((1, 2, None, 4), "last year's Quarter 3 is missing, so there is no seasonal profile"),
+        ((1, None, None, 4), "last year's Quarters 2 and 3 are missing, so there is no seasonal profile"),
+        ((1, 2, 3), "last year's Quarter 4 is missing, so there is no seasonal profile"),
+        ((), "last year's Quarters 1, 2, 3 and 4 are missing, so there is no seasonal profile"),
+        ((0, 0, 0, 0), "nothing was counted last year, so there is no seasonal profile"),
+        ((5, -1, 5, 5), "a quarter of last year is below 0, so there is no seasonal profile"),
+    ],
+)
+def test_without_last_year_there_is_no_season_but_still_an_annual_target(last_year: tuple[int | None, ...], note: str) -> None:
+    found = at(Q2, annual=80, profile="seasonal", last_year=last_year)
+    assert found == Target(None, None, annual_low=Fraction(80), annual_high=Fraction(80), note=note)
+
+
+def test_a_trajectory_sets_out_from_the_baseline() -> None:
+    assert lows(annual=68, profile="trajectory", baseline=60) == [62, 64, 66, 68]
+
+
+def test_a_trajectory_may_fall() -> None:
+    assert lows(annual=-2, profile="trajectory", baseline=-1) == [Fraction(-5, 4), Fraction(-3, 2), Fraction(-7, 4), -2]
+
+
+def test_a_trajectory_to_nought_reaches_it() -> None:
+    assert lows(annual=0, profile="trajectory", baseline=8) == [6, 4, 2, 0]
+
+
+def test_a_step_of_a_trajectory_tells_its_way() -> None:
+    found = at(Q1, PERCENT, annual="at least 68%", profile="trajectory", baseline=60)
+    assert (found.text, found.note) == ("at least 62%", "profiled: 62% on the way from 60% to 68% in Quarter 4 2014/15")
+
+
+LONG = {"annual": 10, "profile": "trajectory", "baseline": 22, "starts": "2012-13 Q4", "due": "2015-16 Q4"}
+
+
+@pytest.mark.parametrize(
+    ("quarter", "figure"),
+    [
+        (Quarter(2012, 3), 22),
+        (Quarter(2012, 4), 22),
+        (Quarter(2013, 1), 21),
+        (Q1, 17),
+        (Quarter(2015, 3), 11),
+        (Quarter(2015, 4), 10),
+        (Quarter(2016, 2), 10),
+    ],
+)
+def test_a_trajectory_may_take_several_years_and_stays_where_it_ends(quarter: Quarter, figure: int) -> None:
+    assert at(quarter, **LONG).low == figure
+
+
+def test_a_target_over_several_years_tells_when_it_is_due() -> None:
+    assert at(Q1, **LONG).due == Quarter(2015, 4)
+
+
+def test_a_target_may_hold_until_a_later_year_without_a_trajectory() -> None:
+    found = at(Q1, PERCENT, annual=10, due="2016-17 Q4")
+    assert (found.text, found.note, found.due) == ("10%", "", Quarter(2016, 4))
+
+
+def test_a_trajectory_may_start_within_the_year() -> None:
+    assert lows(annual=68, profile="trajectory", baseline=60, starts="2014-15 Q2") == [60, 60, 64, 68]
+
+
+def test_a_trajectory_that_starts_with_the_last_quarter_has_not_begun_in_it() -> None:
+    assert at(Q4, annual=68, profile="trajectory", baseline=60, starts="2014-15 Q4").low == 60
+
+
+def test_quarters_are_what_was_agreed() -> None:
+    assert lows(quarters=[10, 40, 60, 100]) == [10, 40, 60, 100]
+
+
+def test_a_quarter_tells_the_annual_target() -> None:
+    assert at(Q2, quarters=[10, 40, 60, 100]).note == "profiled: 40 of 100 for the year"
+
+
+def test_a_quarter_of_a_target_over_several_years_tells_when_it_is_due() -> None:
+    assert at(Q2, quarters=[1, 2, 3, 4], annual=9, due="2015-16 Q4").note == "profiled: 2 of 9 by Quarter 4 2015/16"
+
+
+def test_a_quarter_without_a_figure_has_no_target() -> None:
+    found = at(Q2, quarters=[10, None, 60, 100])
+    assert (found.low, found.note, found.annual_low) == (None, "no target agreed for Quarter 2", 100)
+
+
+@pytest.mark.parametrize("written", [{"quarters": [10, 20, None, None]}, {"quarters": [10, 20, 30, 40], "annual": "TBC"}])
+def test_quarters_may_be_agreed_before_the_year(written: dict[str, Any]) -> None:
+    assert at(Q2, **written) == Target(Fraction(20), Fraction(20), text="20")
+
+
+def test_quarters_keep_the_limit_of_the_annual_target() -> None:
+    found = at(Q1, quarters=[20, 40, 60, 85], annual="Fewer than 85")
+    assert (found.text, found.strict, at(Q4, quarters=[20, 40, 60, 85], annual="Fewer than 85").text) == (
+        "below 20",
+        True,
+        "Fewer than 85",
+    )
+
+
+@pytest.mark.parametrize("text", ["TBC", "to be defined", "-"])
+def test_what_is_not_decided_is_no_target(text: str) -> None:
+    assert at(Q1, annual=text) == Target(None, None, note="no target agreed yet")
+
+
+def test_a_profile_may_be_decided_before_its_figure() -> None:
+    assert at(Q1, annual="TBC", profile="trajectory").note == "no target agreed yet"
+
+
+def test_without_a_plan_there_is_no_target() -> None:
+    assert target_at(None, Q1, PERCENT) == Target(None, None, note="no target agreed yet")
+
+
+# Averages and baselines.
+
+KNOWN = {TargetKind.NEIGHBOURS: Fraction("61.2"), TargetKind.ENGLAND: Fraction("59.95")}
+
+
+@pytest.mark.parametrize(
+    ("annual", "low", "strict", "text"),
+    [
+        ("Above Stat Neighbour Average", "61.2", True, "above the neighbours' average of 61.2%"),
+        ("At or below national average", "59.95", False, "at most England's average of 59.95%"),
+        ("better than England average", "59.95", True, "better than England's average of 59.95%"),
+        ("stat neighbour average", "61.2", False, "the neighbours' average of 61.2%"),
+    ],
+)
+def test_an_average_is_the_target_where_it_is_known(annual: str, low: str, strict: bool, text: str) -> None:
+    figure = Fraction(low)
+    assert at(Q1, PERCENT, annual=annual, averages=KNOWN) == Target(figure, figure, strict, text, figure, figure)
+
+
+@pytest.mark.parametrize(
+    ("annual", "note"),
+    [
+        ("Above Stat Neighbour Average", "the neighbours' average is not known"),
+        ("Above national average", "England's average is not known"),
+    ],
+)
+def test_an_average_that_is_not_known_is_no_target(annual: str, note: str) -> None:
+    assert at(Q1, PERCENT, annual=annual) == Target(None, None, note=note)
+
+
+def test_a_trajectory_may_lead_to_an_average() -> None:
+    found = at(Q2, PERCENT, annual="Above SN average", profile="trajectory", baseline=60, averages=KNOWN)
+    assert (found.text, found.note) == ("above 60.6%", "profiled: 60.6% on the way from 60% to 61.2% in Quarter 4 2014/15")
+
+
+@pytest.mark.parametrize(
+    ("annual", "text"),
+    [
+        ("Improve from baseline", "better than the baseline of 61.2%"),
+        ("below baseline", "below the baseline of 61.2%"),
+        ("no worse than baseline", "the baseline of 61.2%"),
+    ],
+)
+def test_an_improvement_is_held_against_the_baseline(annual: str, text: str) -> None:
+    found = at(Q3, PERCENT, annual=annual, baseline=61.2)
+    assert (found.low, found.high, found.text, found.note) == (Fraction("61.2"), Fraction("61.2"), text, "")
+
+
+def test_an_improvement_must_be_one() -> None:
+    assert at(Q3, annual="Improve from baseline", baseline=0).strict
+
+
+@pytest.mark.parametrize(
+    ("annual", "baseline", "low"), [("Additional 800", 1200, 2000), ("reduce by 20", 100, 80), ("Additional 5", -8, -3)]
+)
+def test_an_additional_amount_is_counted_from_the_baseline(annual: str, baseline: int, low: int) -> None:
+    found = at(Q1, annual=annual, baseline=baseline)
+    assert (found.low, found.text, found.note) == (low, str(low), f"{annual} on a baseline of {baseline}")
+
+
+def test_an_additional_amount_counted_from_april_comes_in_quarters() -> None:
+    assert lows(annual="Additional 800", baseline=0, profile="linear") == [200, 400, 600, 800]
+
+
+def test_an_additional_amount_may_be_reached_by_a_trajectory() -> None:
+    found = at(Q1, annual="Additional 800", baseline=1200, profile="trajectory")
+    assert (found.low, found.annual_low) == (1400, 2000)
+
+
+# What holds of all of them.
+
+FIGURES = st.decimals(-10_000, 10_000, places=2)
+LAST_YEAR = st.lists(st.integers(0, 500), min_size=4, max_size=4).filter(any)
+QUARTERS = st.builds(Quarter, st.integers(1990, 2050), st.integers(1, 4))
+
+
+@given(FIGURES)
+def test_a_linear_year_ends_at_its_target(annual: Decimal) -> None:
+    assert at(Q4, annual=annual, profile="linear") == at(Q4, annual=annual)
+
+
+@given(FIGURES, LAST_YEAR)
+def test_a_seasonal_year_ends_at_its_target(annual: Decimal, last_year: list[int]) -> None:
+    assert at(Q4, annual=annual, profile="seasonal", last_year=last_year) == at(Q4, annual=annual)
+
+
+@given(FIGURES, st.integers(1, 500))
+def test_an_even_last_year_makes_a_season_linear(annual: Decimal, amount: int) -> None:
+    assert lows(annual=annual, profile="seasonal", last_year=[amount] * 4) == lows(annual=annual, profile="linear")
+
+
+@given(FIGURES, FIGURES)
+def test_a_trajectory_ends_at_its_target(annual: Decimal, baseline: Decimal) -> None:
+    found = at(Q4, annual=annual, profile="trajectory", baseline=baseline)
+    assert replace(found, note="") == at(Q4, annual=annual)
+
+
+@given(FIGURES, FIGURES, QUARTERS, st.integers(1, 16))
+def test_a_trajectory_never_turns_back(annual: Decimal, baseline: Decimal, starts: Quarter, length: int) -> None:
+    due = starts
+    for _ in range(length):
+        due = due.next
+    agreed = plan(annual=annual, profile="trajectory", baseline=baseline, starts=str(starts), due=str(due))
+    quarter, points = starts.previous, []
+    while quarter <= due.next:
+        points.append(target_at(agreed, quarter, COUNT).low)
+        quarter = quarter.next
+    assert points == sorted(points, key=lambda point: point or 0, reverse=annual < baseline)
+    assert (points[1], points[-2]) == (Fraction(baseline), Fraction(annual))
+
+
+@given(FIGURES, FIGURES, st.sampled_from(["flat", "linear", "seasonal", "trajectory"]), st.sampled_from([Q1, Q2, Q3, Q4]))
+def test_the_ends_of_a_range_keep_their_order(one: Decimal, other: Decimal, profile: str, quarter: Quarter) -> None:
+    low, high = sorted((one, other))
+    if low < high:
+        baseline = {"baseline": 3} if profile == "trajectory" else {}
+        found = at(quarter, annual=f"{low} to {high}", profile=profile, last_year=(1, 0, 2, 3), **baseline)
+        assert found.low is not None
+        assert found.high is not None
+        assert found.low < found.high
+
+
+@given(FIGURES, st.sampled_from(Unit))
+def test_a_printed_target_is_the_same_target_when_typed(annual: Decimal, unit: Unit) -> None:
+    target = at(Q1, unit, annual=annual)
+    assert at(Q1, unit, annual=target.text) == target
+
+
+# Whether it agrees with its indicator.
+
+
+@pytest.mark.parametrize(
+    ("written", "polarity", "unit"),
+    [
+        (72.5, HIGH, PERCENT),
+        (85, Polarity.MIDPOINT, COUNT),
+        (85, Polarity.NONE, COUNT),
+        ("TBC", Polarity.RANGE, COUNT),
+        ("Fewer than 85", LOW, COUNT),
+        ("≥ 90%", HIGH, PERCENT),
+        (">=90", HIGH, PERCENT),
+        ("10-15%", Polarity.RANGE, PERCENT),
+        ("12 days or fewer", LOW, Unit.DAYS),
+        ("Above national average", HIGH, PERCENT),
+        ("National average", Polarity.MIDPOINT, PERCENT),
+        ("better than national average", LOW, PERCENT),
+        ({"annual": "Improve from baseline", "baseline": 5}, LOW, COUNT),
+        ({"annual": "reduce by 20", "baseline": 100}, LOW, COUNT),
+    ],
+)
+def test_what_agrees_with_its_indicator_is_no_problem(written: Any, polarity: Polarity, unit: Unit) -> None:
+    assert direction_problem(versions(written), polarity, unit) == ""
+
+
+BOTH = "Correct one of the two."
+NEEDS_A_WAY = "Type a figure, or make polarity high or low."
+IS_A_RANGE = "Make it “polarity: range”, or type one figure."
+NO_RANGE = "is no range, but polarity is range. Type a range such as 10 to 15, or make it “polarity: midpoint”."
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "problem"),
+    [
+        ("Fewer than 85", HIGH, f"says that lower is better, but polarity is high. {BOTH}"),
+        ("at least 85", LOW, f"says that higher is better, but polarity is low. {BOTH}"),
+        ("Below national average", HIGH, f"says that lower is better, but polarity is high. {BOTH}"),
+        ("> 85", Polarity.NONE, f"says that higher is better, but polarity is none. {BOTH}"),
+        ("> 85", Polarity.RANGE, f"says that higher is better, but polarity is range. {BOTH}"),
+        ("better than 85", Polarity.MIDPOINT, f"needs a way that is better, but polarity is midpoint. {NEEDS_A_WAY}"),
+        ("10 to 15", HIGH, f"is a range, but polarity is high. {IS_A_RANGE}"),
+        ("10 to 15", Polarity.MIDPOINT, f"is a range, but polarity is midpoint. {IS_A_RANGE}"),
+        ("10 to 15", Polarity.NONE, f"is a range, but polarity is none. {IS_A_RANGE}"),
+        ("85", Polarity.RANGE, NO_RANGE),
+        ("National average", Polarity.RANGE, NO_RANGE),
+    ],
+)
+def test_a_text_that_disagrees_with_the_polarity_is_a_problem(text: str, polarity: Polarity, problem: str) -> None:
+    assert direction_problem(versions(text), polarity, COUNT) == f"“{text}” {problem}"
+
+
+@pytest.mark.parametrize(
+    ("written", "polarity", "problem"),
+    [
+        (85, Polarity.RANGE, f"“85” {NO_RANGE}"),
+        ({"quarters": [1, 2, 3, None]}, Polarity.RANGE, f"“1, 2, 3 and none by quarter” {NO_RANGE}"),
+        (
+            {"annual": "Additional 5", "baseline": 9},
+            LOW,
+            f"“Additional 5” says that higher is better, but polarity is low. {BOTH}",
+        ),
+        (
+            {"annual": "no worse than baseline", "baseline": 5},
+            Polarity.NONE,
+            f"“no worse than baseline” needs a way that is better, but polarity is none. {NEEDS_A_WAY}",
+        ),
+    ],
+)
+def test_a_plan_that_disagrees_with_the_polarity_is_a_problem(written: Any, polarity: Polarity, problem: str) -> None:
+    assert direction_problem(versions(written), polarity, COUNT) == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("85%", Unit.DAYS), ("at most 85%", COUNT), ("12 weeks", Unit.DAYS), ("85 children", PERCENT), ("£5", PERCENT)],
+)
+def test_a_text_in_another_unit_is_a_problem(text: str, unit: Unit) -> None:
+    problem = f"“{text}” does not count in the indicator's unit, which is {unit}. {BOTH}"
+    assert direction_problem(versions(text), LOW, unit) == problem
+
+
+def test_a_later_version_is_looked_at_too() -> None:
+    later = versions([{"annual": 85}, {"annual": "under 80", "since": "2014-15 Q3", **CABINET}])
+    assert direction_problem(later, HIGH, COUNT) == f"“under 80” says that lower is better, but polarity is high. {BOTH}"

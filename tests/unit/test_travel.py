@@ -1,0 +1,406 @@
+"""Direction of travel: better or worse than when, or why nothing can be said."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quarterly.aim import Aim
+from quarterly.catalogue import Basis
+from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.series import Mark, Point, Series, last_quarters
+from quarterly.travel import (
+    Direction,
+    Travel,
+    change_per_cent,
+    over_window,
+    previous_quarter,
+    same_quarter_last_year,
+    travel_between,
+)
+
+Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
+HIGH, LOW, PLAIN = Aim(Polarity.HIGH), Aim(Polarity.LOW), Aim(Polarity.NONE)
+RANGE = Aim(Polarity.RANGE, Fraction(40), Fraction(60))
+MIDDLE = Aim(Polarity.MIDPOINT, Fraction(50), Fraction(50))
+NOUGHT = Fraction(0)
+SNAPSHOT = Basis.SNAPSHOT
+LAST_YEAR = "the same quarter last year, Quarter 2 2011/12"
+
+
+def point(value: float | str | None, *marked: Mark, was: int | None = None) -> Point:
+    exact = None if value is None else Fraction(str(value))
+    return Point(exact, marks=marked, as_published=None if was is None else Fraction(was))
+
+
+def series(*values: float | None, until: Quarter = Q2) -> dict[Quarter, Point]:
+    """Return one point a quarter up to one, without those of None."""
+    quarters = last_quarters(until, len(values))
+    return {quarter: point(value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
+
+
+def between(before: float, now: float, aim: Aim, stable: str = "0") -> Direction:
+    return travel_between(point(now), point(before), aim, Fraction(stable)).direction
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "aim", "direction"),
+    [
+        (60, 61, HIGH, "better"),
+        (61, 60, HIGH, "worse"),
+        (60, 61, LOW, "worse"),
+        (61, 60, LOW, "better"),
+        (60, 60, HIGH, "same"),
+        (60, 61, PLAIN, "higher"),
+        (61, 60, PLAIN, "lower"),
+        (60, 60, PLAIN, "same"),
+        (-3, -1, HIGH, "better"),
+        (70, 65, RANGE, "better"),
+        (30, 35, RANGE, "better"),
+        (65, 70, RANGE, "worse"),
+        (41, 59, RANGE, "same"),
+        (65, 45, RANGE, "better"),
+        (30, 70, RANGE, "same"),
+        (30, 71, RANGE, "worse"),
+        (53, 48, MIDDLE, "better"),
+        (48, 52, MIDDLE, "same"),
+        (50, 51, MIDDLE, "worse"),
+    ],
+)
+def test_the_direction_follows_the_way_that_is_good(before: float, now: float, aim: Aim, direction: str) -> None:
+    assert between(before, now, aim) == direction
+
+
+@pytest.mark.parametrize(
+    ("now", "aim", "direction"),
+    [
+        ("61", HIGH, "same"),
+        ("61.0000001", HIGH, "better"),
+        ("59", HIGH, "same"),
+        ("58.9999999", HIGH, "worse"),
+        ("61", PLAIN, "same"),
+        ("61.0000001", PLAIN, "higher"),
+        ("58.9999999", PLAIN, "lower"),
+    ],
+)
+def test_a_movement_of_exactly_the_stable_band_is_the_same(now: str, aim: Aim, direction: str) -> None:
+    assert travel_between(point(now), point(60), aim, Fraction(1)).direction == direction
+
+
+def test_of_a_range_the_band_is_of_the_distance_to_it() -> None:
+    assert (between(65, 64, RANGE, "1"), between(65, 63.9, RANGE, "1"), between(20, 79, RANGE, "1")) == ("same", "better", "same")
+
+
+def test_values_are_compared_unrounded() -> None:
+    thirds = travel_between(Point(Fraction(2, 3)), Point(Fraction(2, 3) - Fraction(1, 10**9)), HIGH, NOUGHT)
+    assert thirds.direction is Direction.BETTER
+
+
+@pytest.mark.parametrize(
+    ("aim", "improvement"), [(HIGH, Fraction(-5)), (LOW, Fraction(5)), (RANGE, Fraction(5)), (MIDDLE, Fraction(5)), (PLAIN, None)]
+)
+def test_the_change_is_the_values_and_the_improvement_that_towards_good(aim: Aim, improvement: Fraction | None) -> None:
+    travel = travel_between(point(62), point(67), aim, NOUGHT)
+    assert (travel.before, travel.change, travel.improvement) == (67, -5, improvement)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "because"), [(Polarity.RANGE, "the range is not agreed"), (Polarity.MIDPOINT, "no target agreed")]
+)
+def test_without_an_agreed_range_or_midpoint_the_change_is_told_and_not_judged(polarity: Polarity, because: str) -> None:
+    travel = travel_between(point(62), point(67), Aim(polarity), NOUGHT)
+    assert travel == Travel(Direction.NONE, because, before=Fraction(67), change=Fraction(-5))
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "because"),
+    [
+        (None, point(1), "no value this quarter"),
+        (point(None), point(1), "no value this quarter"),
+        (point(1), None, "no value then"),
+        (point(1), point(None), "no value then"),
+        (point(1, Mark.PROVISIONAL), point(1), "provisional against final"),
+        (point(1), point(1, Mark.PROVISIONAL, Mark.ESTIMATE), "provisional against final"),
+        (point(1), point(1, Mark.FORECAST), "forecast against actual"),
+        (point(1, Mark.FORECAST), point(1, Mark.PROVISIONAL), "forecast against actual"),
+    ],
+)
+def test_what_cannot_be_compared_says_why_and_gives_no_change(now: Point | None, before: Point | None, because: str) -> None:
+    assert travel_between(now, before, HIGH, NOUGHT, "then") == Travel(Direction.NONE, because, "then")
+
+
+@pytest.mark.parametrize("mark", list(Mark))
+def test_two_of_one_kind_are_compared(mark: Mark) -> None:
+    assert travel_between(point(2, mark), point(1, mark), HIGH, NOUGHT).direction is Direction.BETTER
+
+
+@pytest.mark.parametrize("mark", [Mark.REVISED, Mark.ESTIMATE])
+def test_a_revised_or_estimated_value_is_compared_with_any(mark: Mark) -> None:
+    assert travel_between(point(2), point(1, mark), HIGH, NOUGHT).direction is Direction.BETTER
+
+
+def test_an_earlier_value_counts_as_it_is_now_and_says_that_it_was_revised() -> None:
+    travel = travel_between(point(62), point(60, was=64), HIGH, NOUGHT)
+    assert (travel.direction, travel.before, travel.revised) == (Direction.BETTER, 60, True)
+
+
+def test_a_revision_of_this_quarters_own_value_is_not_one_of_the_earlier() -> None:
+    assert not travel_between(point(62, was=64), point(60, was=60), HIGH, NOUGHT).revised
+
+
+@pytest.mark.parametrize(
+    ("travel", "told"),
+    [
+        (Travel(Direction.BETTER), "better"),
+        (Travel(Direction.NONE, "first value"), "no comparison because: first value"),
+    ],
+)
+def test_travel_is_told_in_words(travel: Travel, told: str) -> None:
+    assert str(travel) == told
+
+
+# --- The previous quarter, and the same quarter last year ---
+
+
+def test_the_quarter_before_is_named() -> None:
+    travel = previous_quarter(series(60, 62, until=Q1), Q1, HIGH, NOUGHT, basis=SNAPSHOT)
+    assert (travel.direction, travel.compared_with) == (Direction.BETTER, "Quarter 4 2011/12")
+
+
+def test_the_same_quarter_last_year_is_named() -> None:
+    travel = same_quarter_last_year(series(60, 1, 1, 99, 62), Q2, HIGH, NOUGHT)
+    assert (travel.direction, travel.compared_with) == (Direction.BETTER, LAST_YEAR)
+
+
+@pytest.mark.parametrize("quarter", [Q1, Q2])
+@pytest.mark.parametrize("basis", [Basis.YEAR_TO_DATE, Basis.ANNUAL])
+def test_another_stretch_of_the_year_is_not_compared_with_the_quarter_before(basis: Basis, quarter: Quarter) -> None:
+    travel = previous_quarter(series(1, 2, until=quarter), quarter, HIGH, NOUGHT, basis=basis)
+    assert travel == Travel(Direction.NONE, "different basis", quarter.previous.title)
+
+
+@pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER, Basis.ROLLING_YEAR, Basis.THREE_YEAR])
+def test_a_stretch_of_one_length_is_compared_with_the_quarter_before(basis: Basis) -> None:
+    assert previous_quarter(series(1, 2), Q2, HIGH, NOUGHT, basis=basis).direction is Direction.BETTER
+
+
+def both(values: Series, breaks: tuple[Quarter, ...] = (), rebased: tuple[Quarter, ...] = ()) -> tuple[str, str]:
+    """Return what is told of the quarter before and of the same quarter last year."""
+    short = previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased)
+    return str(short), str(same_quarter_last_year(values, Q2, HIGH, NOUGHT, breaks=breaks, rebased=rebased))
+
+
+def none(because: str) -> str:
+    return f"no comparison because: {because}"
+
+
+@pytest.mark.parametrize(
+    ("values", "short", "long"),
+    [
+        (series(1), none("first value"), none("first value")),
+        ({**series(1), Q1: point(None)}, none("first value"), none("first value")),
+        ({**series(1), Q2.next: point(2)}, none("first value"), none("first value")),
+        (series(1, None), none("no value this quarter"), none("no value this quarter")),
+        ({}, none("no value this quarter"), none("no value this quarter")),
+        (series(5, None, 7), none("no value then"), none("no value then")),
+        (series(5, 7), "better", none("no value then")),
+        (series(5, None, None, None, 7), none("no value then"), "better"),
+        ({**series(1), Q1: point(2, Mark.FORECAST)}, none("forecast against actual"), none("no value then")),
+    ],
+)
+def test_a_gap_is_told_from_a_first_value(values: Mapping[Quarter, Point], short: str, long: str) -> None:
+    assert both(values) == (short, long)
+
+
+@pytest.mark.parametrize(
+    ("of", "short", "long"),
+    [
+        (Quarter(2011, 2), "better", "better"),
+        (Quarter(2011, 3), "better", none("{}")),
+        (Q1, "better", none("{}")),
+        (Q2, none("{}"), none("{}")),
+        (Q2.next, "better", "better"),
+    ],
+)
+def test_what_parts_two_quarters_is_after_the_first_and_up_to_the_second(of: Quarter, short: str, long: str) -> None:
+    values = series(1, 2, 3, 4, 5, 6, until=Q2.next)
+    broken, rebased = ("break in series", "different basis")
+    assert both(values, breaks=(of,)) == (short.format(broken), long.format(broken))
+    assert both(values, rebased=(of,)) == (short.format(rebased), long.format(rebased))
+
+
+def test_a_break_may_be_marked_on_a_point() -> None:
+    assert both({**series(1, 2, 3, 4, 5), Q1: point(4, Mark.BREAK)}) == ("better", none("break in series"))
+
+
+def test_a_break_in_series_is_named_before_a_different_basis() -> None:
+    assert both(series(1, 2, 3, 4, 5), breaks=(Q2,), rebased=(Q2,)) == (none("break in series"),) * 2
+
+
+# --- Over a window ---
+
+
+def window(values: Series, aim: Aim = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: tuple[Quarter, ...]) -> Travel:
+    return over_window(values, Q2, aim, Fraction(stable), basis=basis, **parted)
+
+
+def test_a_window_is_judged_by_both_ends_of_its_line() -> None:
+    travel = window(series(10, 12, 14, 16, 18, 20, 22, 24))
+    assert travel == Travel(Direction.BETTER, "", "the last 8 quarters", Fraction(10), Fraction(14), Fraction(14))
+
+
+def test_the_last_quarter_alone_does_not_turn_a_trend() -> None:
+    values = series(60, 62, 64, 66, 68, 70, 72, 70)
+    assert window(values).direction is Direction.BETTER
+    assert previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT).direction is Direction.WORSE
+
+
+# 1, 2, 4, 3: slope (-1.5*1 - 0.5*2 + 0.5*4 + 1.5*3) / 5 = 0.8, over three steps 2.4.
+@pytest.mark.parametrize(("stable", "direction"), [("2.4", "same"), ("2.3999999", "better")])
+def test_the_movement_along_the_line_is_held_against_the_stable_band(stable: str, direction: str) -> None:
+    travel = window(series(1, 2, 4, 3), stable=stable)
+    assert (travel.direction, travel.change, travel.compared_with) == (direction, Fraction(12, 5), "the last 4 quarters")
+
+
+def test_what_lies_before_the_window_does_not_count() -> None:
+    assert window(series(999, 1, 2, 3, 4, 5, 6, 7, 8)).direction is Direction.BETTER
+
+
+def test_a_shorter_window_may_be_asked_for() -> None:
+    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, HIGH, NOUGHT, 4, basis=SNAPSHOT)
+    assert (travel.direction, travel.compared_with) == (Direction.BETTER, "the last 4 quarters")
+
+
+def test_a_gap_in_a_window_keeps_its_place_in_time() -> None:
+    travel = window(series(10, 12, None, 16, None, 20))
+    assert (travel.before, travel.change, travel.compared_with) == (10, 10, "the last 6 quarters")
+
+
+@pytest.mark.parametrize(
+    ("aim", "direction"),
+    [(LOW, "worse"), (PLAIN, "higher"), (RANGE, "better"), (MIDDLE, "better"), (Aim(Polarity.RANGE), "no comparison")],
+)
+def test_a_line_is_judged_by_the_way_that_is_good(aim: Aim, direction: str) -> None:
+    assert window(series(20, 24, 28, 32, 36, 40), aim).direction == direction
+
+
+def test_a_line_from_one_side_of_a_range_to_the_other_is_judged_by_its_ends() -> None:
+    assert window(series(30, 40, 50, 60, 70), RANGE).direction is Direction.SAME
+
+
+@pytest.mark.parametrize(
+    ("values", "because"),
+    [
+        (series(1), "first value"),
+        (series(1, 2, 3, None), "no value this quarter"),
+        (series(1, 2, 3), "too few values"),
+        (series(7, 7, 7, 7, 7, 7, None, 1, None, 2, None, None, None, 3), "too few values"),
+        ({**series(1, 2, 3, 4), Q1: point(3, Mark.FORECAST)}, "too few values"),
+        ({**series(1, 2, 3, 4, 5), Q2: point(5, Mark.FORECAST)}, "forecast against actual"),
+        ({**series(1, 2, 3, 4, 5), Q2: point(5, Mark.PROVISIONAL)}, "provisional against final"),
+        ({**series(1, 2, 3, 4, 5), Q1: point(5, Mark.BREAK)}, "break in series"),
+    ],
+)
+def test_a_window_that_cannot_be_judged_says_why(values: Mapping[Quarter, Point], because: str) -> None:
+    assert window(values) == Travel(Direction.NONE, because, "the last 8 quarters")
+
+
+def test_years_to_date_have_no_line() -> None:
+    assert window(series(*range(8)), basis=Basis.YEAR_TO_DATE).because == "different basis"
+
+
+def test_a_window_begins_anew_at_a_break_or_on_another_basis() -> None:
+    values, fifth = series(90, 90, 90, 90, 1, 2, 3, 4), Quarter(2011, 3)
+    for travel in (window(values, breaks=(fifth,)), window(values, rebased=(fifth,))):
+        assert (travel.direction, travel.compared_with) == (Direction.BETTER, "the last 4 quarters")
+
+
+@pytest.mark.parametrize(("parted", "because"), [("breaks", "break in series"), ("rebased", "different basis")])
+def test_a_window_too_short_since_it_began_anew_says_so(parted: str, because: str) -> None:
+    assert window(series(*range(8)), **{parted: (Quarter(2011, 4),)}).because == because
+
+
+def test_a_window_tells_that_an_earlier_value_was_revised() -> None:
+    values = series(1, 2, 3, 4)
+    assert window({**values, Q1: point(3, was=2)}).revised
+    assert not window({**values, Q2: point(4, was=2)}).revised
+
+
+# --- Change in per cent ---
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "unit", "change"),
+    [
+        (50, 55, Unit.PERCENT, 5),
+        (0, 5, Unit.PERCENT, 5),
+        (50, 55, Unit.COUNT, 10),
+        (80, 60, Unit.PER_10000, -25),
+        (-4, -2, Unit.SCORE, 50),
+        (3, 4, Unit.DAYS, Fraction(100, 3)),
+        (0, 5, Unit.COUNT, None),
+        (0, 0, Unit.COUNT, None),
+    ],
+)
+def test_a_change_is_in_per_cent_of_what_was_and_of_a_percentage_in_points(
+    before: int, now: int, unit: Unit, change: Fraction | None
+) -> None:
+    assert change_per_cent(Fraction(before), Fraction(now), unit) == change
+
+
+# --- What holds of any values ---
+
+VALUES = st.decimals(-1000, 1000, places=2).map(Fraction)
+STABLE = st.decimals(0, 50, places=2).map(Fraction)
+TURNED = {"better": "worse", "worse": "better", "higher": "lower", "lower": "higher", "same": "same"}
+AIMS = st.sampled_from([HIGH, LOW, PLAIN, RANGE, MIDDLE])
+
+
+@given(VALUES, VALUES, STABLE, AIMS)
+def test_there_and_back_are_opposite_ways(before: Fraction, now: Fraction, stable: Fraction, aim: Aim) -> None:
+    there = travel_between(Point(now), Point(before), aim, stable)
+    back = travel_between(Point(before), Point(now), aim, stable)
+    assert there.direction == TURNED[back.direction]
+    assert there.change == -(back.change or 0)
+
+
+@given(VALUES, VALUES, STABLE)
+def test_what_is_better_where_high_is_good_is_worse_where_low_is(before: Fraction, now: Fraction, stable: Fraction) -> None:
+    high, low = (travel_between(Point(now), Point(before), aim, stable) for aim in (HIGH, LOW))
+    assert high.direction == TURNED[low.direction]
+    assert (high.change, high.improvement) == (low.change, -(low.improvement or 0))
+
+
+@given(st.lists(VALUES, min_size=4, max_size=8), STABLE)
+def test_over_a_window_too(values: list[Fraction], stable: Fraction) -> None:
+    points = {quarter: Point(value) for quarter, value in zip(last_quarters(Q2, len(values)), values, strict=True)}
+    high, low = (over_window(points, Q2, aim, stable, basis=SNAPSHOT).direction for aim in (HIGH, LOW))
+    assert high == TURNED[low]
+
+
+@given(st.lists(st.none() | VALUES, min_size=3, max_size=7), VALUES)
+def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction) -> None:
+    values = [*earlier, now]
+    quarters = last_quarters(Q2, len(values))
+    points = {quarter: Point(value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
+    if len(points) < 4:
+        return
+    times = [quarters.index(quarter) for quarter in points]
+    slope = np.polyfit(times, [float(point.value or 0) for point in points.values()], 1)[0]
+    travel = over_window(points, Q2, HIGH, NOUGHT, basis=SNAPSHOT)
+    assert float(travel.change or 0) == pytest.approx(slope * (times[-1] - times[0]), abs=1e-6)
+    if abs(slope) > 1e-6:
+        assert travel.direction == ("better" if slope > 0 else "worse")
+
+
+@given(VALUES, VALUES, STABLE, AIMS)
+def test_whatever_moved_no_more_than_the_band_is_the_same(before: Fraction, now: Fraction, stable: Fraction, aim: Aim) -> None:
+    travel = travel_between(Point(now), Point(before), aim, stable)
+    movement = travel.change if travel.improvement is None else travel.improvement
+    assert movement is not None
+    assert (travel.direction is Direction.SAME) == (abs(movement) <= stable)
