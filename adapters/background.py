@@ -29,7 +29,7 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
     folder = council_folder(name)
     imported = folder / "history.csv"
     values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
-    earlier = history(values, _published(store, council, quarter))
+    earlier = history(values, _published(store, council, quarter), council.profile.small_numbers)
     return Background(
         {id: {each: point for each, point in series.items() if each < quarter} for id, series in earlier.items()},
         surroundings(folder, council, day),

@@ -33,6 +33,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     except ReturnError as error:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
+    profile = load_council(council, period)  # as it is in the return's own quarter
     checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")

@@ -31,7 +31,7 @@ def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:
 
     Findings are a service's own business and quote what it sent: none of them is left.
     """
-    hidden = {score.indicator: score.value for score in card.scores if _tells(score, policy)}
+    hidden = {score.indicator: score.value for score in card.scores if tells(score, policy)}
     secrets = set(hidden.values())
     return replace(
         card,
@@ -63,7 +63,7 @@ def _quotes(sentence: str, secrets: Collection[str]) -> bool:
     return any(shown(n, decimals_of(s), Unit.PERCENT if percent else None) == s for n, percent in figures for s in secrets)
 
 
-def _tells(score: Score, policy: SmallNumbers) -> bool:
+def tells(score: Score, policy: SmallNumbers) -> bool:
     """Whether a printed value tells of a small count, by its own counts or by those its comment says it is made of."""
     if not score.value:
         return False

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from quarterly.disclosure import tells
 from quarterly.numbers import exact
+from quarterly.profile import SmallNumbers
 from quarterly.quarter import Quarter
 from quarterly.scorecard import Score
 from quarterly.series import Mark, Point, Series, marks
@@ -13,7 +15,9 @@ from quarterly.values import Value, series_by_indicator
 LOOKED_BACK = 20  # quarters: as many as a control chart of quarterly figures can use
 
 
-def history(imported: Iterable[Value], published: Mapping[Quarter, Sequence[Sequence[Score]]]) -> dict[str, Series]:
+def history(
+    imported: Iterable[Value], published: Mapping[Quarter, Sequence[Sequence[Score]]], policy: SmallNumbers
+) -> dict[str, Series]:
     """Return the earlier figures by indicator id.
 
     `published` are the scores of each quarter's first and newest version. They stand against an imported figure, unless that is
@@ -23,7 +27,7 @@ def history(imported: Iterable[Value], published: Mapping[Quarter, Sequence[Sequ
     for quarter, versions in published.items():
         first = {score.indicator: score for score in versions[0]}
         for score in versions[-1]:
-            point = _point(score, first.get(score.indicator, score))
+            point = _point(score, first.get(score.indicator, score), policy)
             series = found.setdefault(score.indicator, {})
             restated = series.get(quarter)
             if restated and Mark.REVISED in restated.marks:
@@ -35,13 +39,15 @@ def history(imported: Iterable[Value], published: Mapping[Quarter, Sequence[Sequ
     return dict(found)
 
 
-def _point(score: Score, first: Score) -> Point | None:
+def _point(score: Score, first: Score, policy: SmallNumbers) -> Point | None:
     """Return a published score as a point; None where nothing was published of it."""
     value, published = _value(score), _value(first)
     if value is None:
         return None
     numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
-    return Point(value, numerator, denominator, marks(score.marks), value if published is None else published)
+    first_value = value if published is None else published
+    # Its comment may have told of small counts that its own columns do not: then it was held back, and stays so.
+    return Point(value, numerator, denominator, marks(score.marks), first_value, tells(score, policy))
 
 
 def _value(score: Score) -> Fraction | None:

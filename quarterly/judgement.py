@@ -1,6 +1,5 @@
 """Ratings that somebody decided rather than worked out: who, when, why, until when; the rule's own rating stays beside them."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from pydantic import Field, model_validator
@@ -38,11 +37,10 @@ class Judgements(Settled):
         held = [j for j in self.judgements if j.indicator == indicator and _covers(j, quarter)]
         return max(held, key=lambda judgement: judgement.on, default=None)
 
+    def lapsed(self, indicator: str, quarter: Quarter) -> bool:
+        """Whether the judgement of an indicator ended with the quarter before, so that it is rated by rule again."""
+        return self.of(indicator, quarter) is None and self.of(indicator, quarter.previous) is not None
+
 
 def _covers(judgement: Judgement, quarter: Quarter) -> bool:
     return Quarter.parse(judgement.since) <= quarter <= Quarter.parse(judgement.until)
-
-
-def lapsed(judgements: Sequence[Judgement], quarter: Quarter) -> list[str]:
-    """Return the indicators whose judgement ended with the quarter before: they are rated by rule again."""
-    return [judgement.indicator for judgement in judgements if Quarter.parse(judgement.until) == quarter.previous]

@@ -42,13 +42,17 @@ _FINAL = "final"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same."""
+    """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
+
+    `held_back` tells that the public was not shown the value, whatever its counts.
+    """
 
     value: Fraction | None
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     marks: tuple[Mark, ...] = ()
     as_published: Fraction | None = None
+    held_back: bool = False
 
     @property
     def revised(self) -> bool:

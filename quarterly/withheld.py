@@ -14,7 +14,7 @@ from quarterly.small_counts import gives_away, is_small
 def small_before(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> tuple[str, ...]:
     """Return the earlier values, as printed, that the public may not see, since their counts are small."""
     earlier = [point for each, point in series.items() if each < quarter and point.value is not None]
-    small = [point for point in earlier if gives_away(*_counts(indicator, point), policy)]
+    small = [point for point in earlier if point.held_back or gives_away(*_counts(indicator, point), policy)]
     return tuple(sorted({shown(point.value or 0, indicator.decimals, indicator.unit) for point in small}))
 
 

@@ -78,6 +78,8 @@ def quality_notes(material: Material) -> list[str]:
             notes.append(f"{indicator.ref} is under query. {score.explanation}")
         notes += [f"{_led(indicator.ref, warning)} The service has been asked." for warning in score.warnings]
         notes += [f"{indicator.ref}: {caveat}" for caveat in score.caveats]
+        if material.council.judgements.lapsed(indicator.id, material.quarter):
+            notes.append(f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before.")
         if score.judgement and score.final != score.mechanical:
             notes.append(_judged(indicator, score, material))
         notes += [f"{indicator.ref}: {note}" for note in indicator.notes]

@@ -182,6 +182,14 @@ def test_an_amber_is_at_risk_by_its_course(values: list[int], value: int, expect
     assert told(values, at(value)) == expected
 
 
+def test_exactly_one_usual_movement_away_is_not_near() -> None:
+    values = {each: Fraction("1.128") * (n % 2) for n, each in enumerate(last_quarters(Q2, 4))}
+    found = [
+        reasons(FOUR_BANDS, LIMITS, at(value), "triangle", values, Q2, Aim(HIGH), Forecast(None)) for value in ("73", "72.999")
+    ]
+    assert found == [(), (NEAR,)]
+
+
 @pytest.mark.parametrize(("end", "quarter", "expected"), [(71, 2, (END,)), (72, 2, ()), (71, 4, ()), (85, 2, ())])
 def test_an_amber_is_at_risk_by_its_forecast_until_the_year_has_ended(end: int, quarter: int, expected: tuple[str, ...]) -> None:
     assert told([], at(75, end=end), end=end, quarter=quarter) == expected

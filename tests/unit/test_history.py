@@ -11,7 +11,7 @@ from quarterly.scorecard import Score, Standing
 from quarterly.scoring import Background, score_point
 from quarterly.series import Mark, Point, Series
 from quarterly.values import Value, read_values
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_published", "mark")
@@ -33,7 +33,7 @@ def imported(*rows: str) -> tuple[Value, ...]:
 def known(*rows: str, **versions: tuple[Score, ...]) -> Series:
     """Return what is known of the indicator, after versions of quarters by their number."""
     found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return history(imported(*rows), found)["1180"]
+    return history(imported(*rows), found, POLICY)["1180"]
 
 
 # What was published
@@ -132,7 +132,7 @@ def test_a_figure_taken_back_is_restated_as_unknown() -> None:
 def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
     found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found)))
+    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found, POLICY)))
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,11 @@ def test_which_side_of_a_target_of_0_a_value_is_on_is_known_all_the_same() -> No
     assert [status(bands, known(variance=v, of="0")) for v in ("1", "0", "-1")] == ["green", "green", "undecided"]
 
 
+def test_one_bound_that_fails_is_enough_whatever_the_other_would_be() -> None:
+    bands = [{"status": "amber", "when": {"variance": {"at_least": "-10%", "above": 0}}}, {"status": "red"}]
+    assert status(bands, known(variance="-1", of="0")) == "red"
+
+
 def test_a_target_of_0_in_points_is_rated() -> None:
     assert [status(FOUR_BANDS, known(variance=v, of="0"), "2 points") for v in ("-2", "-2001/1000")] == ["lower", "triangle"]
 

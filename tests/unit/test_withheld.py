@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from quarterly.catalogue import Basis, Indicator
 from quarterly.disclosure import HELD_BACK, public
+from quarterly.history import history
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Scorecard
+from quarterly.scorecard import Score, Scorecard, Standing
 from quarterly.scoring import Background, score_point
 from quarterly.series import Point
 from tests.unit.made import DUDLEY, POLICY, indicator
@@ -59,3 +60,10 @@ def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
     score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: history}))
     shown = public(Scorecard("dudley", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
     assert (score.forecast, shown.forecast) == ("50%", "")
+
+
+def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
+    said = Score(LEAVERS.id, Standing.RATED, value="50%", value_exact="50", comment="3 out of the 6 care leavers were in work.")
+    earlier = history((), {Q1: [(said,)]}, POLICY)
+    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), Background(earlier))
+    assert score.withheld == ("50%",)
