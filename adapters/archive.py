@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from adapters.inbox import Arrival
+from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
 from quarterly.council import Council
 from quarterly.quarter import Quarter
@@ -30,7 +30,7 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
     """
     receipts = [json.loads(store.read(entry.key)) for entry in store.list(f"{_folder(council, quarter, service)}/receipts")]
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(receipts, key=lambda r: (r["modified"], r["name"])):
+    for receipt in sorted(receipts, key=lambda r: (r["modified"], *in_name_order(r["name"]))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None

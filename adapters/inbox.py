@@ -28,6 +28,12 @@ class Arrival:
     modified: datetime
 
 
+def in_name_order(name: str) -> tuple[str, str]:
+    """Return what sorts files of one moment: "return-corrected.xlsx" comes after "return.xlsx", which it corrects."""
+    stem, _, ending = name.rpartition(".")
+    return stem or name, ending
+
+
 class Inbox:
     """The part of an inbox that belongs to one council's quarter."""
 
@@ -47,7 +53,7 @@ class Inbox:
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
                 found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
-        return sorted(found, key=lambda arrival: (arrival.modified, arrival.name))
+        return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
 
     def files(self, council: Council) -> Iterator[tuple[Arrival, bytes]]:
         """Yield every arrival with its content; one taken away since it was listed is left out, and the next run has it."""

@@ -39,10 +39,11 @@ def reasons(
     quarter: Quarter,
     aim: Aim,
     ahead: Forecast,
+    stable: Fraction = Fraction(0),
 ) -> tuple[str, ...]:
     """Return why an indicator may come to have the worse status, in words; nothing where it is not at risk of it.
 
-    `values` are those of one definition up to the quarter, in the order of time.
+    `values` are those of one definition up to the quarter, in the order of time; a movement of no more than `stable` is none.
     """
     found = []
     edge, movement = worse_edge(rule, limits, of, worse, aim.polarity), expected_movement(values, quarter)
@@ -50,7 +51,7 @@ def reasons(
         found.append("it is less than one usual quarterly movement away")
     if ahead.value is not None and quarter.number < 4 and _forecast_status(rule, limits, of, aim, ahead.value) == worse:
         found.append("the year is forecast to end there")
-    if _worsened_twice(values, quarter, aim):
+    if _worsened_twice(values, quarter, aim, stable):
         found.append("it worsened in each of the last two quarters")
     return tuple(found)
 
@@ -61,12 +62,12 @@ def expected_movement(values: Mapping[Quarter, Fraction], quarter: Quarter) -> F
     return sum(steps) / Fraction(len(steps)) / D2 if len(steps) >= 3 else None
 
 
-def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Aim) -> bool:
+def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Aim, stable: Fraction) -> bool:
     three = [quarter.previous.previous, quarter.previous, quarter]
     if not all(each in values for each in three):
         return False
     steps = [aim.improvement(values[before], values[now]) for before, now in pairwise(three)]
-    return all(step is not None and step < 0 for step in steps)
+    return all(step is not None and step < -stable for step in steps)
 
 
 def _forecast_status(rule: RatingRule, limits: Limits, of: Quantities, aim: Aim, end: Fraction) -> str:

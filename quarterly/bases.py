@@ -83,7 +83,7 @@ def _lacks(point: Point | None, unit: Unit, latest: bool) -> str:
     if unit is Unit.COUNT:
         return "has no value" if point.value is None else ""
     needed = {"numerator": point.numerator}
-    if unit is not Unit.PER_10000 or latest:
+    if not unit.is_rate or latest:
         needed["denominator"] = point.denominator
     if absent := [name for name, figure in needed.items() if figure is None]:
         return f"has no {' or '.join(absent)}"
@@ -94,7 +94,7 @@ def _lacks(point: Point | None, unit: Unit, latest: bool) -> str:
 def _counted(series: Series, parts: Parts, quarter: Quarter, unit: Unit) -> Based:
     if unit is Unit.COUNT:
         return Based(_total(series, parts, lambda point: point.value))
-    population: Parts = {quarter: 1} if unit is Unit.PER_10000 else parts
+    population: Parts = {quarter: 1} if unit.is_rate else parts
     numerator = _total(series, parts, lambda point: point.numerator)
     denominator = _total(series, population, lambda point: point.denominator)
     found = rate(numerator, denominator, unit.scale)

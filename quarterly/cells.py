@@ -11,7 +11,9 @@ _NEEDED = {
     Unit.COUNT: "a whole number",
     Unit.DAYS: "a number of days",
     Unit.SCORE: "a score",
+    Unit.PER_1000: "a rate per 1,000",
     Unit.PER_10000: "a rate per 10,000",
+    Unit.PER_100000: "a rate per 100,000",
 }
 _NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 

@@ -6,6 +6,7 @@ from quarterly.catalogue import Catalogue, Indicator, bare
 from quarterly.configuration import ConfigurationFile, CouncilFiles
 from quarterly.dated import dated_values
 from quarterly.dated import problems as problems_of_dates
+from quarterly.figures import COUNTED_UP
 from quarterly.judgement import Judgements
 from quarterly.numbers import Unit
 from quarterly.profile import Profile
@@ -151,7 +152,16 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         for name, stated in rule.limits.items()
         if stated is None and name not in indicator.limits
     ]
+    if indicator.forecast in COUNTED_UP and indicator.unit is not Unit.COUNT:
+        found.append(
+            (
+                "forecast",
+                f"“{indicator.forecast}” adds up quarters, and {indicator.unit.value} cannot be added. Use last-four or trend.",
+            )
+        )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
+    amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]
+    amounts += [("rule", text) for text in rule.literals]
     for field, text in amounts:
         if amount(text).unit == "point" and indicator.unit is not Unit.PERCENT:
             found.append((field, f"“{text}”: points are steps of a percentage, and this counts in {indicator.unit.value}."))

@@ -8,7 +8,7 @@ from quarterly import spc
 from quarterly.aim import Aim
 from quarterly.bases import Based, on_basis
 from quarterly.catalogue import Basis, Indicator
-from quarterly.comparator_rows import Comparator
+from quarterly.comparator_rows import Comparator, year_key
 from quarterly.comparators import Average, Place, place_among, told
 from quarterly.forecast import Forecast, Method, forecast, in_quarter
 from quarterly.numbers import Unit
@@ -20,6 +20,7 @@ from quarterly.target_text import TargetKind
 from quarterly.targets import Target, target_at
 from quarterly.travel import Travel, over_window, previous_quarter, same_quarter_last_year
 
+SEPARATE = (Basis.SNAPSHOT, Basis.IN_QUARTER)  # what is counted up, or carried along, moves by itself from quarter to quarter
 LEAST_FOR_SPC = 7  # the shortest run that is a signal
 COUNTED_UP = (Method.RUN_RATE, Method.SEASONAL)
 NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
@@ -52,7 +53,7 @@ class Figures:
     """One indicator's quarter in its own unit: the value as sent, the one that is rated, and what they are compared with.
 
     `ahead` is where the year is heading on the rated basis and `expected` the owner's own year end; `year_end` is the target both
-    are held against. `beside` tells in words where the value stands among others.
+    are held against. `stable` is how far a value may move and count as the same. `beside` tells where it stands among others.
     """
 
     sent: Point
@@ -64,6 +65,7 @@ class Figures:
     year: Travel
     window: Travel
     ahead: Forecast
+    stable: Fraction
     expected: Fraction | None
     place: Place | None
     beside: str
@@ -84,27 +86,31 @@ def figures(
     basis = indicator.status_basis or indicator.basis
     rated_series = _on(series, indicator, basis, breaks)
     rated = on_basis(series, quarter, indicator.unit, indicator.basis, basis, breaks)
-    place = placed(rated.value, indicator, around, Aim(indicator.polarity))
+    place = placed(rated.value, indicator, quarter, around, Aim(indicator.polarity))
     target = _target(indicator, quarter, rated_series, basis, breaks, place, around.average)
     aim = Aim(indicator.polarity, target.low, target.high, target.strict)
     if indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT):
-        place = placed(rated.value, indicator, around, aim)
+        place = placed(rated.value, indicator, quarter, around, aim)
     compared = {"breaks": breaks_in(series, breaks), "rebased": [Quarter.parse(text) for text in indicator.rebased]}
     stable = _stable(indicator, series, quarter)
+    travelled = aim if basis is indicator.basis else Aim(indicator.polarity)  # the target is of the other basis
+    if travelled is not aim and indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT):
+        compared["rebased"] = [*compared["rebased"], quarter]  # and without it no way is good
     return Figures(
         sent=sent,
         rated=rated,
         target=target,
         aim=aim,
         year_end=replace(aim, low=target.annual_low, high=target.annual_high),
-        previous=previous_quarter(series, quarter, aim, stable, basis=indicator.basis, **compared),
-        year=same_quarter_last_year(series, quarter, aim, stable, **compared),
-        window=over_window(series, quarter, aim, stable, around.window, basis=indicator.basis, **compared),
-        ahead=_ahead(indicator, rated_series, quarter, basis, breaks, rated),
+        previous=previous_quarter(series, quarter, travelled, stable, basis=indicator.basis, **compared),
+        year=same_quarter_last_year(series, quarter, travelled, stable, **compared),
+        window=over_window(series, quarter, travelled, stable, around.window, basis=indicator.basis, **compared),
+        ahead=_possible(_ahead(indicator, rated_series, quarter, basis, breaks, rated), indicator.unit),
+        stable=stable,
         expected=expected,
         place=place,
         beside=told(place, indicator.unit, indicator.decimals, around.average) if place else "",
-        control=_control(since_break(rated_series, quarter, breaks), quarter, aim, around.screened),
+        control=_control(since_break(series, quarter, breaks), quarter, indicator.basis, travelled, around.screened),
         judged=judged,
     )
 
@@ -112,7 +118,7 @@ def figures(
 def target_of(indicator: Indicator, quarter: Quarter, series: Series, around: Surroundings) -> Target:
     """Return the target of a quarter that has no figure of its own."""
     breaks, basis = [Quarter.parse(text) for text in indicator.breaks], indicator.status_basis or indicator.basis
-    others = placed(Fraction(0), indicator, around, Aim(indicator.polarity))  # their average does not turn on our value
+    others = placed(Fraction(0), indicator, quarter, around, Aim(indicator.polarity))  # their average does not turn on our value
     return _target(indicator, quarter, _on(series, indicator, basis, breaks), basis, breaks, others, around.average)
 
 
@@ -133,9 +139,13 @@ def _on(series: Series, indicator: Indicator, basis: Basis, breaks: Sequence[Qua
     return {each: Point(based.value, based.numerator, based.denominator, series[each].marks) for each, based in found.items()}
 
 
-def placed(value: Fraction | None, indicator: Indicator, around: Surroundings, aim: Aim) -> Place | None:
-    """Return where a value stands among the published figures of others; None where there are none."""
-    published = around.comparators.get(indicator.id, ())
+def placed(value: Fraction | None, indicator: Indicator, quarter: Quarter, around: Surroundings, aim: Aim) -> Place | None:
+    """Return where a value stands among the published figures of others; None where there are none.
+
+    Figures of later years are left out, so that a quarter scored again is compared with what it was compared with.
+    """
+    found = around.comparators.get(indicator.id, ())
+    published = [each for each in found if (year_key(each.year) or (0,))[0] <= quarter.year]
     if value is None or not published:
         return None
     return place_among(value, published, aim=aim, own_area=around.area or None, neighbours=around.neighbours, model=around.model)
@@ -182,6 +192,14 @@ def _ahead(
     return forecast(known(since_break(series, quarter, breaks), quarter), method, rated.denominator)
 
 
+def _possible(ahead: Forecast, unit: Unit) -> Forecast:
+    """Return a forecast whose interval ends where figures do: at 0, and at 100%."""
+    if ahead.lower is None or ahead.upper is None or unit is Unit.SCORE:
+        return ahead
+    most = Fraction(100) if unit is Unit.PERCENT else max(ahead.upper, Fraction(0))
+    return replace(ahead, lower=min(max(ahead.lower, Fraction(0)), most), upper=max(min(ahead.upper, most), Fraction(0)))
+
+
 def quarters_between(first: Quarter, last: Quarter) -> list[Quarter]:
     """Return every quarter from the first to the last, both included."""
     return last_quarters(last, 4 * (last.year - first.year) + last.number - first.number + 1)
@@ -193,10 +211,13 @@ def _stable(indicator: Indicator, series: Series, quarter: Quarter) -> Fraction:
     return abs(value) * band.number / 100 if band.unit == "%" and value is not None else band.number
 
 
-def _control(series: Series, quarter: Quarter, aim: Aim, screened: bool) -> Control | None:
-    """Return what the control chart of a series of one definition says; None where it is too short to say anything."""
+def _control(series: Series, quarter: Quarter, basis: Basis, aim: Aim, screened: bool) -> Control | None:
+    """Return what the control chart of a series of one definition says; None where it is too short to say anything.
+
+    Only separate quarters are charted: sums from April, rolling and repeated yearly figures are not independent of each other.
+    """
     counted = known(series, quarter)
-    if len(counted) < LEAST_FOR_SPC or quarter not in counted:
+    if basis not in SEPARATE or len(counted) < LEAST_FOR_SPC or quarter not in counted:
         return None
     values = [counted.get(each) for each in quarters_between(min(counted), quarter)]
     within = spc.limits(values, screened=screened)

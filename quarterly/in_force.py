@@ -9,6 +9,7 @@ import pandas as pd
 from quarterly.checks import rows_held
 from quarterly.council import Council
 from quarterly.findings import Finding
+from quarterly.missing_rows import missing_rows
 from quarterly.returns import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
 from quarterly.rules import Rulebook
 
@@ -34,7 +35,7 @@ def service_return(
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
-        files=_with_what_matters(files, in_force, comments, council, rules),
+        files=_with_what_matters(files, in_force, comments, list(missing_rows(service, accepted, council, rules))),
         indicators=tuple(indicators),
         actions=tuple(actions),
         comments=tuple(comments),
@@ -55,28 +56,17 @@ def _with_what_matters(
     files: Sequence[CheckedFile],
     in_force: Sequence[tuple[str, Row]],
     comments: Sequence[CommentRow],
-    council: Council,
-    rules: Rulebook,
+    missing: Sequence[tuple[CheckedFile, Finding]],
 ) -> tuple[CheckedFile, ...]:
-    """Return the files with the findings on rows in force, and those of the newest; queries for vanished rows with the newest."""
+    """Return the files with the findings on rows in force, those of the newest, and those about rows that are missing."""
     supplied = {key: row.source.digest for key, row in in_force}
     used = {*supplied.values(), *(row.source.digest for row in comments), *(file.digest for file in files[-1:])}
-    latest = next((file for file in reversed(files) if file.indicators and not file.refused), None)
     kept = []
     for file in files:
         standing = [f for f in file.findings if supplied.get(f.indicator or "", file.digest) == file.digest]
-        queries = _vanished(file, in_force, council, rules) if file is latest else []
-        kept.append(replace(file, findings=(*standing, *queries) if file.digest in used else ()))
+        queries = [finding for newest, finding in missing if newest is file]
+        kept.append(replace(file, findings=(*(standing if file.digest in used else ()), *queries)))
     return tuple(kept)
-
-
-def _vanished(latest: CheckedFile, in_force: Sequence[tuple[str, Row]], council: Council, rules: Rulebook) -> list[Finding]:
-    refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
-    return [
-        rules.finding("Q01", file=latest.name, about=key, indicator=refs[key])
-        for key, row in in_force
-        if isinstance(row, IndicatorRow) and row.source.digest != latest.digest
-    ]
 
 
 def _place(row: Row) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from quarterly.configuration import Settled
 from quarterly.dated import QuarterText
-from quarterly.quarter import Quarter
+from quarterly.quarter import Quarter, long_date
 
 
 class Judgement(Settled):
@@ -19,6 +19,11 @@ class Judgement(Settled):
     by: str = Field(min_length=2)
     on: date
     reason: str = Field(min_length=10)
+
+    def in_words(self) -> str:
+        """Say who decided, when, until when and why, as a sentence."""
+        until = Quarter.parse(self.until).title
+        return f"Decided by the {self.by} on {long_date(self.on)}, until {until}: {self.reason.rstrip('.')}."
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> "Judgement":

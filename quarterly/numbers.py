@@ -18,7 +18,9 @@ class Unit(StrEnum):
     """What a value counts in."""
 
     PERCENT = "percent"
+    PER_1000 = "per 1,000"
     PER_10000 = "per 10,000"
+    PER_100000 = "per 100,000"
     DAYS = "days"
     COUNT = "count"
     SCORE = "score"
@@ -26,7 +28,12 @@ class Unit(StrEnum):
     @property
     def scale(self) -> int:
         """What numerator over denominator is multiplied by."""
-        return {Unit.PERCENT: 100, Unit.PER_10000: 10_000}.get(self, 1)
+        return {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}.get(self, 1)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it counts cases among a population, who are the same people every quarter."""
+        return self.scale > 100
 
     @property
     def symbol(self) -> str:

@@ -55,7 +55,7 @@ def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, cop
     if copies:
         paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
     paragraphs.append(_signature(council))
-    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
     subject = f"{quarter} return, {name}: {needs}"
     key = digest(council.key, str(quarter), contact.email, text)[:16]
@@ -100,7 +100,7 @@ def _opening(findings: Sequence[Finding]) -> str:
     if counts[Severity.CRITICAL]:
         parts.append(f"{counts[Severity.CRITICAL]} critical (the indicator is reported as “under query” until it is put right)")
     if counts[Severity.WARNING]:
-        parts.append(f"{counts[Severity.WARNING]} to check (the figure stands meanwhile)")
+        parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
     if counts[Severity.INFO]:
         parts.append(f"{counts[Severity.INFO]} for information")
     return f"What was found: {listed(parts)}."
@@ -109,7 +109,7 @@ def _opening(findings: Sequence[Finding]) -> str:
 def _closing(findings: Sequence[Finding]) -> str:
     if counts_by_severity(findings)[Severity.CRITICAL]:
         return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
-    return "Your return stands. If any of it needs correcting, send the corrected rows again."
+    return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
 
 
 def _finding(number: int, finding: Finding) -> str:

@@ -113,7 +113,7 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, str]) -> dict[st
     elif known.control:
         unknown["assurance"] = known.target.note or "it needs one target figure, and a high or a low figure to be better"
     if not known.control:
-        unknown["variation"] = unknown["assurance"] = "too few quarters for a control chart"
+        unknown["variation"] = unknown["assurance"] = "too few separate quarters for a control chart"
     if known.judged:
         words["judged"] = known.judged
     else:

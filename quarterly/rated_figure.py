@@ -14,12 +14,12 @@ from quarterly.figures import Figures, Surroundings, figures, placed
 from quarterly.judgement import Judgement
 from quarterly.numbers import exact, half_up, shown, trimmed
 from quarterly.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
-from quarterly.quarter import Quarter, long_date
+from quarterly.quarter import Quarter
 from quarterly.rating import Decision, Limits, Quantities, decide, limits_of
 from quarterly.rating_rules import DISTANCES, RatingRule
 from quarterly.scorecard import Score, Standing, Trail
 from quarterly.series import Series, known, since_break
-from quarterly.target_words import changed
+from quarterly.target_words import changed, printed
 from quarterly.withheld import small_before, told_by_difference
 
 
@@ -92,6 +92,8 @@ def _measured(case: _Case) -> Score:
         value_exact="" if known.sent.value is None else str(known.sent.value),
         rated_value=_printed(known.rated.value, indicator) if other_basis else "",
         target=known.target.text,
+        year_target=_year_target(known, indicator),
+        target_note=known.target.note,
         distance="" if variance is None else in_words(variance, indicator, case.rule, case.limits, of),
         variance_exact="" if variance is None else str(variance),
         distance_exact="" if per_cent is None else str(per_cent),
@@ -111,6 +113,14 @@ def _measured(case: _Case) -> Score:
 
 def _printed(value: Fraction | None, indicator: Indicator) -> str:
     return "" if value is None else shown(value, indicator.decimals, indicator.unit)
+
+
+def _year_target(known: Figures, indicator: Indicator) -> str:
+    """Return the target at the end of the year, where this quarter's is only a step to it."""
+    low, high = known.target.annual_low, known.target.annual_high
+    if low is None or high is None or (low, high) == (known.target.low, known.target.high):
+        return ""
+    return printed((low, high), indicator.unit)
 
 
 def _interval(known: Figures, indicator: Indicator) -> str:
@@ -147,10 +157,7 @@ def _standing(case: _Case) -> tuple[Standing, str]:
 
 
 def _decided(judgement: Judgement, case: _Case) -> str:
-    return (
-        f"Reported as “{case.word(judgement.status)}” by decision of the {judgement.by} on {long_date(judgement.on)}, "
-        f"until {Quarter.parse(judgement.until).title}: {judgement.reason.rstrip('.')}."
-    )
+    return f"Reported as “{case.word(judgement.status)}”. {judgement.in_words()}"
 
 
 def _at_risk(case: _Case) -> tuple[str, ...]:
@@ -163,7 +170,8 @@ def _at_risk(case: _Case) -> tuple[str, ...]:
     if (case.indicator.status_basis or case.indicator.basis) is case.indicator.basis is not Basis.YEAR_TO_DATE:
         breaks = [Quarter.parse(text) for text in case.indicator.breaks]
         values = known(since_break(case.series, case.quarter, breaks), case.quarter)
-    return reasons(case.rule, case.limits, case.of, worse, values, case.quarter, case.known.aim, case.known.ahead)
+    known_ = case.known
+    return reasons(case.rule, case.limits, case.of, worse, values, case.quarter, known_.aim, known_.ahead, known_.stable)
 
 
 def _caveats(case: _Case) -> tuple[str, ...]:
@@ -205,7 +213,7 @@ def _of_value(value: Fraction, case: _Case) -> Quantities:
         series = {**case.series, quarter: replace(point, value=value)}
         found = figures(indicator, quarter, series, case.around, known.expected, known.judged)
     else:
-        place = placed(value, indicator, case.around, known.aim)
+        place = placed(value, indicator, case.quarter, case.around, known.aim)
         found = replace(known, rated=replace(known.rated, value=value), place=place)
     return quantities(indicator, quarter, found)
 
@@ -217,7 +225,7 @@ def _revised(case: _Case) -> list[str]:
     for travel in (case.known.previous, case.known.year):
         if travel.revised:
             then = travel.compared_with
-            found.append(f"The comparison with {then} is with the figure as it is now; another was published then.")
+            found.append(f"Compared with {then}, as that figure is now; another was published then.")
     return found
 
 

@@ -187,6 +187,12 @@ class RatingRule(Settled):
         return any(isinstance(condition, tuple) and UNKNOWN in condition for condition in asked)
 
     @property
+    def literals(self) -> tuple[str, ...]:
+        """The amounts written in bands, where no limit is named."""
+        bounds = (bound for band in self.bands for span in _spans(band) for _, bound in span.bounds)
+        return tuple(dict.fromkeys(bound for bound in bounds if not _NAME.fullmatch(bound)))
+
+    @property
     def thresholds(self) -> tuple[str, ...]:
         """The names of the thresholds an indicator rated by it must state."""
         return tuple(name.removeprefix(FROM) for name in self.quantities if name.startswith(FROM))

@@ -143,7 +143,7 @@ def _of_its_figure(case: Case) -> dict[str, Any]:
     worked_out = value is not None and row.value is None and not case.unread
     return {
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
-        "quantity": _float(row.value) if unit in (Unit.PER_10000, Unit.DAYS, Unit.COUNT) else None,
+        "quantity": _float(row.value) if unit and (unit.is_rate or unit in (Unit.DAYS, Unit.COUNT)) else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, aim),

@@ -41,6 +41,7 @@ class Trail:
 class Score:
     """One indicator's quarter. `value`, `target`, `distance` and `forecast` are as printed; the exact ones are fractions as text.
 
+    `year_target` is the target at the end of the year, where this quarter's is only a step to it, as `target_note` explains.
     `distance` is the favourable distance from target, better is positive, in per cent of target or in points as the rule counts;
     `variance_exact` is it in the indicator's unit, `distance_exact` in per cent of target. `mechanical` is what the rule gives
     and `final` what is reported: another where `judgement` says so. `numerator` and `denominator` are the cases behind the value,
@@ -59,6 +60,8 @@ class Score:
     marks: str = ""
     rated_value: str = ""
     target: str = ""
+    year_target: str = ""
+    target_note: str = ""
     distance: str = ""
     variance_exact: str = ""
     distance_exact: str = ""

@@ -9,6 +9,7 @@ from quarterly.catalogue import Indicator
 from quarterly.council import Council
 from quarterly.figures import Surroundings, target_of
 from quarterly.findings import Finding
+from quarterly.missing_rows import not_held
 from quarterly.numbers import Unit, exact, half_up
 from quarterly.quarter import Quarter
 from quarterly.rated_figure import rated
@@ -54,7 +55,16 @@ def score_indicators(
         council=council.key,
         quarter=str(quarter),
         scores=tuple(
-            score(council, indicator, row_of(indicator, returns), quarter, known, indicator.id in stopped, findings)
+            score(
+                council,
+                indicator,
+                row_of(indicator, returns),
+                quarter,
+                known,
+                indicator.id in stopped,
+                findings,
+                not_held(indicator, returns, council),
+            )
             for indicator in council.catalogue.indicators
         ),
         actions=tuple(_action(a.ref, actions.get(a.ref), a.ref in stopped) for a in council.profile.actions()),
@@ -80,10 +90,12 @@ def score(
     background: Background,
     under_query: bool = False,
     findings: Sequence[Finding] = (),
+    lacking: str = "",
 ) -> Score:
-    """Rate one indicator from its row in force."""
+    """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
     if row is None:
-        return _unrated(indicator, Standing.NOT_RECEIVED, quarter, background)
+        found = _unrated(indicator, Standing.NOT_RECEIVED, quarter, background)
+        return replace(found, explanation=lacking or found.explanation)
     if under_query:
         return replace(_unrated(indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
     now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from quarterly.catalogue import Indicator
-from quarterly.numbers import exact
+from quarterly.numbers import exact, half_up
 from quarterly.polarity import Polarity
 from quarterly.quarter import Quarter
 from quarterly.returns import IndicatorRow
@@ -31,7 +31,10 @@ def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quart
     agreed: list[Ends] = [(target.low, target.high), (target.annual_low, target.annual_high)]
     if row.target is not None:
         figures = {figure for ends in (*agreed, (plan.typed.low, plan.typed.high)) for figure in ends if figure is not None}
-        return not figures or exact(row.target) in figures  # an average is not known here
+        # An average is not known here; and a service may copy the target as a report prints it.
+        return not figures or any(exact(row.target) in (figure, exact(half_up(figure, indicator.decimals))) for figure in figures)
+    if row.target_text.casefold().strip(" .") == target.text.casefold():
+        return True
     typed = read_target(row.target_text)
     return _binds_alike(typed, plan, indicator.polarity) and _says(typed, plan.typed, agreed)
 

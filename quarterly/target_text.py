@@ -38,7 +38,9 @@ _AFTER = {words: (way, strict) for way, strict, _, after in _WAYS for words in a
 _UNITS: tuple[tuple[str, set[Unit]], ...] = (
     ("day|days|working day|working days|calendar days", {Unit.DAYS}),
     ("week|weeks|month|months|year|years|£", {Unit.COUNT, Unit.SCORE}),
+    ("per 1,000|per 1000|per 1k", {Unit.PER_1000}),
     ("per 10,000|per 10000|per 10k", {Unit.PER_10000}),
+    ("per 100,000|per 100000|per 100k", {Unit.PER_100000}),
     ("percentage point|percentage points", {Unit.PERCENT}),
     ("child|children|young people|care leavers|pupils|people|adults|families|carers|foster carers|adopters", {Unit.COUNT}),
     ("social workers|schools|places|adoptions|cases|referrals|assessments|plans|visits", {Unit.COUNT}),

@@ -18,7 +18,13 @@ Ends = tuple[Fraction, Fraction]
 
 def printed(ends: Ends, unit: Unit) -> str:
     """Return one figure, or the two ends of a range, with the unit's symbol."""
-    return " to ".join(f"{trimmed(end)}{unit.symbol}" for end in dict.fromkeys(ends))
+    return " to ".join(f"{_separated(trimmed(end))}{unit.symbol}" for end in dict.fromkeys(ends))
+
+
+def _separated(number: str) -> str:
+    """Return a printed number with thousands separators: "2,432.88"."""
+    whole, point, decimals = number.partition(".")
+    return f"{int(whole):,}{point}{decimals}" if whole not in ("-0", "-") else number
 
 
 def as_written(plan: TargetPlan, unit: Unit) -> str:

@@ -1,5 +1,6 @@
 """The report put together: which sections, in what order, numbered, for which readers."""
 
+import re
 from collections.abc import Sequence
 
 from quarterly.disclosure import HELD_BACK
@@ -64,16 +65,23 @@ def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
             indicator.basis.value,
             indicator.unit.value,
             indicator.polarity.value,
-            score.value or "[x]",
-            score.target or "[x]",
+            _plain(score.value) or "[x]",
+            _plain(score.target) or "[x]",
             against_target(score.distance) or "[x]",
             score.final or _absent(score),
             mark_of(score, scale)["word"],
-            *(text or _absent(score) for text in (score.mechanical, score.travel_previous, score.travel_year, score.forecast)),
+            *(text or _absent(score) for text in (score.mechanical, score.travel_previous, score.travel_year)),
+            _plain(score.forecast) or _absent(score),
         ]
         for indicator, score in material.scored()
     ]
     return header, rows
+
+
+def _plain(printed: str) -> str:
+    """Return a printed figure as programs read it: "2,533" -> "2533", "93%" -> "93"; the unit has a column of its own."""
+    bare = printed.removesuffix("%").replace(",", "")
+    return bare if re.fullmatch(r"-?\d+(?:\.\d+)?", bare) else printed
 
 
 def _absent(score: Score) -> str:

@@ -1,5 +1,7 @@
 """What a figure is compared with beside its target: earlier quarters, the year's end, other authorities, its control chart."""
 
+import re
+
 from quarterly.scorecard import Score
 
 FIRST = "no comparison because: first value"
@@ -19,7 +21,7 @@ def travel(score: Score) -> str:
 
 def context(score: Score) -> str:
     """Return everything known beside the target, as sentences."""
-    said = []
+    said = [f"Target: {score.target_note}."] if score.target_note and score.target else []
     if has_travel(score):
         said.append(f"Against the quarter before: {score.travel_previous}.")
         said.append(f"Against the same quarter last year: {score.travel_year}.")
@@ -31,10 +33,10 @@ def context(score: Score) -> str:
     if score.variation:
         assured = f", {score.assurance}" if score.assurance else ""
         said.append(f"Control chart: {score.variation}{assured}.")
-    if score.benchmark:
+    if score.benchmark and score.benchmark not in score.explanation:
         said.append(f"Among others: {score.benchmark}.")
     return " ".join(said)
 
 
 def _short(told: str) -> str:
-    return told.replace("no comparison because: ", "none, ")
+    return re.sub(r"no comparison because: (.*)", r"not comparable (\1)", told)

@@ -51,8 +51,11 @@ def summary(material: Material) -> str:
 
 def _worded(word: str, count: int, scale: Scale) -> str:
     verb = "is" if count == 1 else "are"
-    told = f"“{word}”" if any(state.word == word for state in scale.states) else word[0].lower() + word[1:]
-    return f"{count} {verb} {told}"
+    if any(state.word == word for state in scale.states):
+        return f"{count} {verb} “{word}”"
+    if word.startswith("No "):
+        return f"{count} {'has' if count == 1 else 'have'} {word[0].lower()}{word[1:]}"
+    return f"{count} {verb} {word[0].lower()}{word[1:]}"
 
 
 def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
@@ -74,7 +77,7 @@ def _off_target(material: Material, key: str) -> Table:
         ("Rating", 18, "left"),
         ("Commentary", 15, "left"),
     ]
-    caption = f"Indicators off target, furthest from target first, {material.quarter.title}"
+    caption = f"Indicators to be explained, worst first, {material.quarter.title}"
     return table(f"{key}-off-target", caption, columns, rows)
 
 

@@ -103,6 +103,8 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
 def figure(indicator: Indicator, score: Score) -> str:
     """Return a value as printed, with its marks; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
     value = f"{score.value} {score.marks}" if score.marks else score.value
+    if score.rated_value:
+        value += f"; {indicator.status_basis}: {score.rated_value}"
     if indicator.unit is not Unit.PERCENT or score.numerator is None or score.denominator is None or score.denominator >= FEW:
         return value
     return f"{value} ({score.numerator:f} of {score.denominator:f})"
@@ -110,5 +112,6 @@ def figure(indicator: Indicator, score: Score) -> str:
 
 def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
-    figures = (figure(indicator, score), score.target, against_target(score.distance))
+    target = f"{score.target} (end of year: {score.year_target})" if score.year_target else score.target
+    figures = (figure(indicator, score), target, against_target(score.distance))
     return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]

@@ -6,7 +6,6 @@ from quarterly.catalogue import Indicator
 from quarterly.profile import Profile
 from quarterly.rating import limits_of
 from quarterly.rating_rules import Amount, RatingRule, Span, amount
-from quarterly.report.words import listed
 
 
 def rules_in_use(profile: Profile, indicators: Iterable[Indicator]) -> list[RatingRule]:
@@ -46,8 +45,3 @@ def _tolerance(rule: RatingRule, indicator: Indicator) -> Amount | None:
     limits = limits_of(rule, indicator.limits)
     both = [limit for name, limit in limits.items() if limit.unit == "%" and _both_sides(name, rule)]
     return both[0] if len(both) == 1 else None
-
-
-def titles(rules: Iterable[RatingRule]) -> str:
-    """Return the rules by title, as the object of a sentence."""
-    return listed([rule.title for rule in rules])

@@ -9,7 +9,7 @@ from quarterly.report.glance import glance
 from quarterly.report.model import Block, Note, Section
 from quarterly.report.parts import Material, cell, marked, state_mark, table
 from quarterly.report.priorities import priority_section
-from quarterly.report.rule_words import limits_in_words, rules_in_use, titles
+from quarterly.report.rule_words import limits_in_words, rules_in_use
 from quarterly.scales import Scale
 from quarterly.scorecard import Score, Standing
 
@@ -62,12 +62,14 @@ def _legend(material: Material, key: str) -> list[Block]:
         rows = [[marked(state_mark(scale, state.status)), cell(state.meaning)] for state in scale.states]
         columns = [("Status", 32, "left"), ("Meaning", 68, "left")]
         blocks.append(table(f"{key}-{name}", f"{scale.title}: what each status means", columns, rows))
-    return [*blocks, *(_rule_note(rule) for rule in rules_in_use(profile, material.council.catalogue.indicators))]
+    rules = rules_in_use(profile, material.council.catalogue.indicators)
+    return [*blocks, *(_rule_note(rule, alone=len(rules) == 1) for rule in rules if limits_in_words(rule) or rule.note)]
 
 
-def _rule_note(rule: RatingRule) -> Note:
-    text = " ".join(part for part in (limits_in_words(rule), rule.note) if part) or f"Rated by {rule.title}."
-    return {"type": "note", "title": "Our assumption" if rule.source == "assumption" else "Rule", "text": text}
+def _rule_note(rule: RatingRule, *, alone: bool) -> Note:
+    text = " ".join(part for part in (limits_in_words(rule), rule.note) if part)
+    kind = "Our assumption" if rule.source == "assumption" else "Rule"
+    return {"type": "note", "title": kind if alone else f"{kind}: {rule.title}", "text": text}
 
 
 def quality_notes(material: Material) -> list[str]:
@@ -95,7 +97,8 @@ def quality_notes(material: Material) -> list[str]:
 def _judged(indicator: Indicator, score: Score, material: Material) -> str:
     scale = material.council.profile.scales.indicators
     by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
-    return f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}. {score.explanation}"
+    decided = f" {score.judgement.in_words()}" if score.judgement else ""
+    return f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
 
 
 def _led(ref: str, warning: str) -> str:
@@ -116,22 +119,35 @@ def _method(material: Material, key: str) -> list[Block]:
     rows = [
         [
             cell(f"{i.ref}: {i.name}"),
-            cell(" ".join(part for part in (s.explanation, context(s), _origin(s)) if part)),
-            cell(" ".join([i.definition, i.polarity_rationale, f"Basis: {i.basis.value}."]).strip()),
+            cell(" ".join(part for part in (s.explanation, _rule_of(i, material), context(s), _origin(s)) if part)),
+            cell(" ".join([i.definition, i.polarity_rationale, _basis(i)]).strip()),
         ]
         for i, s in material.scored()
     ]
     columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("What it counts, and which way is good", 36, "left")]
     rules = rules_in_use(material.council.profile, material.council.catalogue.indicators)
-    by = "council's rule" if len(rules) == 1 else "council's rules"
+    by = f"the council's rule, {rules[0].title}" if len(rules) == 1 else "one of the council's rules, which is named beside it"
     text = (
-        f"Every rating is given by the {by}, {titles(rules)}. Figures are compared unrounded and printed rounded half-up. "
+        f"Every rating is given by {by}. Figures are compared unrounded and printed rounded half-up. "
         "“Better” and “worse” take account of which way is good for the indicator."
     )
     return [
         {"type": "paragraph", "text": text},
         table(f"{key}-ratings", f"How each rating was worked out, {material.quarter.title}", columns, rows),
     ]
+
+
+def _rule_of(indicator: Indicator, material: Material) -> str:
+    """Name an indicator's rule where the council has several."""
+    profile = material.council.profile
+    if len(rules_in_use(profile, material.council.catalogue.indicators)) == 1:
+        return ""
+    return f"Rule: {profile.rule_of(indicator).title}."
+
+
+def _basis(indicator: Indicator) -> str:
+    rated = f", rated {indicator.status_basis.value}" if indicator.status_basis else ""
+    return f"Basis: {indicator.basis.value}{rated}."
 
 
 def _origin(score: Score) -> str:

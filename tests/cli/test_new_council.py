@@ -217,7 +217,7 @@ def test_polarity_is_left_to_dfe_where_it_is_not_stated(folder: Path) -> None:
     assert ("polarity" in entry, load_council(str(folder)).catalogue.indicators[0].polarity.value) == (False, "high")
 
 
-@pytest.mark.parametrize(("quarter", "target"), [(2, "400"), (3, "750"), (4, "1000")])
+@pytest.mark.parametrize(("quarter", "target"), [(2, "400"), (3, "750"), (4, "1,000")])
 def test_a_target_changed_within_the_year_leaves_earlier_quarters_alone(folder: Path, quarter: int, target: str) -> None:
     period = Quarter(2026, quarter)
     indicator = load_council(str(folder), period).catalogue.indicators[2]

@@ -1,6 +1,7 @@
 """The examples of examples.yaml, sent as real workbooks to a council that is Dudley with a few indicators more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +19,7 @@ from quarterly.findings import Finding
 from quarterly.in_force import service_return
 from quarterly.quarter import Quarter
 from quarterly.rating_rules import RatingRule
-from quarterly.returns import CheckedFile, ServiceReturn
+from quarterly.returns import ActionRow, CheckedFile, IndicatorRow, ServiceReturn, Source
 from quarterly.two_services import held_together
 from tests.workbooks import workbook
 
@@ -31,18 +32,21 @@ INDICATORS = (
 ACTIONS = ("Ref", "Key activities", "Status", "Progress")
 HEADING = ("Dudley Metropolitan Borough Council", "Period: Quarter 1 2012/13")
 QUARTER = Quarter(2012, 1)
+REST = "The rest of the return"
 
 
 class Sent(Settled):
     """What a service sends: rows on one sheet or on several, under a heading.
 
-    `earlier` is a return it sent before, `others` are the rows that other services send.
+    `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
+    no example but those about missing rows has all of a service's.
     """
 
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
     earlier: tuple[Row, ...] = ()
     others: dict[str, list[Row]] = Field(default_factory=dict)
+    rest: bool = True
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -113,10 +117,24 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
+    if sent.rest:
+        files[-1] = completed(files, service)
     returns = [service_return(service, files, council(), load_rulebook())]
     for other, rows in sent.others.items():
         returns.append(service_return(other, [checked(workbook({"Return": sheet(rows)}), other)], council(), load_rulebook()))
     return held_together(returns, council(), load_rulebook())[0]
+
+
+def completed(files: Sequence[CheckedFile], service: str) -> CheckedFile:
+    """Return the last file with a row more, on a sheet of their own and after all checks, for everything the files lack."""
+    last, known = files[-1], council()
+    own = [indicator.id for indicator in known.catalogue.of_service(service)] if last.indicators else []
+    refs = [action.ref for action in known.profile.actions() if action.service == service] if last.actions else []
+    sent = {row.indicator for file in files for row in file.indicators} | {row.ref for file in files for row in file.actions}
+    place = Source(last.name, last.digest, REST, 1, "A1")
+    indicators = [IndicatorRow(id, "", None, None, None, None, "", place) for id in own if id not in sent]
+    actions = [ActionRow(ref, "", "", place) for ref in refs if ref not in sent]
+    return replace(last, indicators=(*last.indicators, *indicators), actions=(*last.actions, *actions))
 
 
 def found(rows: list[Row], service: str = "children-in-care") -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.in_force import service_return
-from tests.expectations.examples import checked, council, found, sheet
+from tests.expectations.examples import checked, completed, council, found, sheet
 from tests.workbooks import saved, workbook
 
 PUBLISHED = Path("councils/dudley/returns/2012-13-q1")
@@ -135,8 +135,8 @@ def test_the_catalogues_own_name_is_never_a_difference():
 
 def test_a_return_sent_twice_is_no_error():
     body = workbook({"Return": sheet([{"PI ref": "1180", "Actual": 50}, {"PI ref": "1178", "Actual": 104.9}])})
-    first, second = checked(body, file="return.xlsx"), checked(body, file="return (2).xlsx")
-    assert service_return("children-in-care", [first, second], council(), load_rulebook()).findings == ()
+    files = [completed([checked(body, file=name)], "children-in-care") for name in ("return.xlsx", "return (2).xlsx")]
+    assert service_return("children-in-care", files, council(), load_rulebook()).findings == ()
 
 
 def test_dudleys_published_quarter_raises_these_questions():

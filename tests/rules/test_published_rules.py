@@ -93,7 +93,7 @@ def _history(told: Written, quarter: Quarter) -> dict[Quarter, Point]:
 def _around(id: str, told: Written, council: Council) -> Surroundings:
     near = {str(331 + place): value for place, value in enumerate(told.get("neighbours", []))}
     others = {**near, **{str(801 + place): value for place, value in enumerate(told.get("others", []))}}
-    found = [Comparator(id, "2023-24", area, _figure(value), "as published") for area, value in others.items()]
+    found = [Comparator(id, "2003-04", area, _figure(value), "as published") for area, value in others.items()]
     screened = told.get("spc_outliers", council.profile.spc_outliers) == "screened"
     return Surroundings({id: found} if found else {}, "", tuple(near), "May 2025", council.profile.travel_window, screened)
 

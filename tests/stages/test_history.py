@@ -18,7 +18,7 @@ from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
 FIRST, SECOND = Chain(), Chain(quarter="2012-13 Q2")
-NOT_AS_PUBLISHED = "The comparison with Quarter 1 2012/13 is with the figure as it is now; another was published then."
+NOT_AS_PUBLISHED = "Compared with Quarter 1 2012/13, as that figure is now; another was published then."
 
 
 def lac(value: float) -> list[Any]:

@@ -17,6 +17,10 @@ from tests.workbooks import workbook
 CARE, SAFE = "children-in-care", "safeguarding"
 NAME = "    name: Care leavers in employment, education and training\n"
 NAMES = {CARE: "Children in care", SAFE: "Assessment and safeguarding"}
+OTHERS = {
+    CARE: [["1178", 104.9], ["adoption-matching", 174]],
+    SAFE: [["1176", 62.9], ["child-protection-plans", 29.6]],
+}
 
 
 @pytest.fixture
@@ -27,8 +31,10 @@ def chain(desk: Desk) -> Chain:
 
 
 def send(desk: Desk, service: str, header: list[str], *cells: object, name: str = "return.xlsx", hour: int = 9) -> None:
-    rows = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"], ["PI ref", *header], ["1180", *cells]]
-    desk.send(service, workbook({"PI return": rows}), name, hour)
+    """Send a service's row of 1180; what else it reports stands on a second sheet."""
+    top = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"]]
+    rows, others = [["PI ref", *header], ["1180", *cells]], [["PI ref", "Actual"], *OTHERS[service]]
+    desk.send(service, workbook({"PI return": [*top, *rows], "Others": [*top, *others]}), name, hour)
 
 
 def numerator(desk: Desk, count: object, **sending: object) -> None:

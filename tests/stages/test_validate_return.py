@@ -28,10 +28,31 @@ def test_a_correction_replaces_only_the_row_it_carries(desk: Desk) -> None:
     assert values(validated(desk)[1]) == {"1178": "109.4", "1180": "50", "adoption-matching": "174"}
 
 
-def test_rows_a_correction_leaves_out_are_queried(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, ADOPTION]), hour=9)
+def test_rows_a_correction_leaves_out_are_told_in_a_line(desk: Desk) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
     desk.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
     assert [finding.code for finding in validated(desk)[1].findings] == ["Q01"]
+    (letter,) = desk.letters()
+    told = "INFO Q01, fix.xlsx: Not in the newest return of this service: PI 1180 and adoption-matching. What was sent of them"
+    assert f"What was found: 1 for information. 1. {told} before is kept." in " ".join(letter["text"].split())
+
+
+def test_the_sender_is_asked_for_a_row_that_is_missing(desk: Desk) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [LAC, ADOPTION]))
+    validated(desk)
+    (letter,) = desk.letters()
+    text = " ".join(letter["text"].split())
+    assert letter["subject"] == "2012-13 Q1 return, Children in care: 1 point to look at"
+    assert "What was found: 1 to check (what was sent stands meanwhile)." in text
+    assert (
+        "1. WARNING Q02, return.xlsx: PI 1180 is in none of the returns of this service for the quarter. Send a row for it, "
+        "with the figure, or with a comment that says why there is none. Your return stands. If any of it needs correcting or "
+        "adding, send the rows concerned."
+    ) in text
+    (attachment,) = letter["attachments"]
+    (desk.folder / "copy.xlsx").write_bytes(desk.restricted.read(attachment["key"]))
+    listed = [row[:3] for row in load_workbook(desk.folder / "copy.xlsx")["What to check"].iter_rows(values_only=True)]
+    assert ("Warning", "Q02", "whole file") in listed
 
 
 def test_a_critical_finding_holds_its_indicator_and_no_other(desk: Desk) -> None:
@@ -68,7 +89,7 @@ def test_the_sender_gets_an_annotated_copy(desk: Desk) -> None:
 
 
 def test_a_clean_return_is_acknowledged(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [ADOPTION]))
+    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]))
     validated(desk)
     assert "Nothing was found wrong with it." in desk.letters()[0]["text"]
 

@@ -228,7 +228,7 @@ def test_the_open_data_of_a_held_back_figure() -> None:
         "unit": "percent",
         "good is": "high",
         "value": "[c]",
-        "target": "65%",
+        "target": "65",
         "against target": "[c]",
         "rating": "[c]",
         "shown as": "[c] held back",

@@ -145,7 +145,7 @@ def test_travel_is_from_what_was_published(before: str, travel: str) -> None:
 
 def test_a_comparison_is_with_the_figure_as_it_is_now_and_says_so() -> None:
     found = after(q1=(published("70"), published("55")))
-    note = "The comparison with Quarter 1 2012/13 is with the figure as it is now; another was published then."
+    note = "Compared with Quarter 1 2012/13, as that figure is now; another was published then."
     assert (found.travel_previous, found.caveats) == ("better", (note,))
 
 

@@ -57,7 +57,7 @@ def test_a_rating_without_a_judgement_is_the_rules() -> None:
 
 def test_the_explanation_says_what_the_rule_gives_and_then_who_decided_when_why_and_until_when() -> None:
     assert rated(judged(judgement())).explanation == (
-        f"{BY_RULE} Reported as “On target, upper half” by decision of the Director of Children's Services on 20 July 2012, "
+        f"{BY_RULE} Reported as “On target, upper half”. Decided by the Director of Children's Services on 20 July 2012, "
         "until Quarter 2 2012/13: The rise is a planned intake of unaccompanied children."
     )
 
@@ -110,7 +110,7 @@ def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> 
     of = judged(judgement())
     notes = quality_notes(Material(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
     assert notes[0].startswith(
-        "PI 1178 is reported as “On target, upper half” by decision; the rule gives “On target, lower half”. "
+        "PI 1178 is reported as “On target, upper half” by decision; the rule gives “On target, lower half”. Decided by the "
     )
 
 

@@ -116,4 +116,12 @@ def test_the_decimals_of_a_printed_figure_are_counted(text: str, places: int) ->
 
 
 def test_the_scale_of_each_unit() -> None:
-    assert {unit.value: unit.scale for unit in Unit} == {"percent": 100, "per 10,000": 10_000, "days": 1, "count": 1, "score": 1}
+    assert {unit.value: unit.scale for unit in Unit} == {
+        "percent": 100,
+        "per 1,000": 1_000,
+        "per 10,000": 10_000,
+        "per 100,000": 100_000,
+        "days": 1,
+        "count": 1,
+        "score": 1,
+    }

@@ -116,7 +116,7 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
         (of(72, others=[10, 20, 30]), "quartile", "no quartile, as fewer than 4 authorities have a figure"),
         (of(72, others=EIGHT, polarity=NEITHER), "rank", "no quartile or rank, as neither a high nor a low figure is better"),
         (of(72, targets={}), "place", "no target agreed"),
-        (of(1, 2, 1, 2, 1, 2), "variation", "too few quarters for a control chart"),
+        (of(1, 2, 1, 2, 1, 2), "variation", "too few separate quarters for a control chart"),
         (of(1, 2, 1, 2, 1, 2, 1, targets={}), "assurance", "no target agreed"),
         (of(72), "judged", "it has not been judged"),
         (of(72, status_basis=Basis.YEAR_TO_DATE), "value", "Quarter 1 2012/13 is missing, Quarter 2 2012/13 is missing"),

@@ -17,7 +17,21 @@ from quarterly.report.parts import Material, figure
 from quarterly.report.sections import quality_notes
 from quarterly.report.words import against_target, counted, listed, spelled
 from quarterly.scorecard import Scorecard
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, action, card, council, finding, row
+from quarterly.scoring import score_indicators
+from tests.unit.made import (
+    DUDLEY,
+    DUDLEY_ACTIONS,
+    DUDLEY_ROWS,
+    POLICY,
+    Q1,
+    action,
+    card,
+    council,
+    file,
+    finding,
+    row,
+    sent,
+)
 
 FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
 
@@ -318,6 +332,13 @@ def test_what_a_reader_must_know_first() -> None:
     doubted = card(*DUDLEY_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
     assert quality_notes(material(doubted))[0] == "The comment on PI 1178 gives 109.4. The service has been asked."
     assert quality_notes(material(doubted))[-1].endswith("10 per cent of target is our assumption.")
+
+
+def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:
+    first, fix = file("july.xlsx", *DUDLEY_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
+    resent = score_indicators(DUDLEY, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])
+    assert [found.code for found in resent.findings] == ["Q01"]
+    assert quality_notes(material(resent)) == quality_notes(material())
 
 
 def test_returns_that_were_not_validated_say_so() -> None:

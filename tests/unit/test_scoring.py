@@ -232,6 +232,25 @@ def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
     assert (found.standing, found.target) == (Standing.NOT_RECEIVED, "above England's average of 58.2%")
 
 
+def test_what_a_services_return_lacks_is_told_apart_from_what_nobody_sent() -> None:
+    scored = card(*(one for one in DUDLEY_ROWS if one.indicator in ("1178", "adoption-matching")))
+    found = {one.indicator: (one.standing, one.explanation) for one in scored.scores}
+    assert found["1180"] == (
+        Standing.NOT_RECEIVED,
+        "The return of Children in care does not hold this indicator; the service has been asked.",
+    )
+    assert found["1176"] == (Standing.NOT_RECEIVED, "No return has been received for this indicator.")
+
+
+def test_both_services_are_named_where_the_returns_of_both_lack_an_indicator() -> None:
+    of = council(i1180={"denominator_service": "safeguarding"})
+    found = {one.indicator: one.explanation for one in card(row("1178", "104.9"), row("1176", "62.9"), of=of).scores}
+    assert found["1180"] == (
+        "The returns of Children in care and Assessment and safeguarding do not hold this indicator; "
+        "the services have been asked."
+    )
+
+
 def test_a_missing_value_is_not_zero() -> None:
     assert score(indicator("1180"), row("1180")).final == ""
 

@@ -285,7 +285,7 @@ def test_each_change_is_told() -> None:
             {"annual": 68, "profile": "trajectory", "baseline": 60, "starts": "2013-14 Q4", "due": "2015-16 Q4"},
             "68 on a trajectory from 60 by Quarter 4 2015/16",
         ),
-        ({"annual": "Additional 800", "baseline": 1200}, "Additional 800 on a baseline of 1200"),
+        ({"annual": "Additional 800", "baseline": 1200}, "Additional 800 on a baseline of 1,200"),
     ],
 )
 def test_a_change_tells_how_each_target_runs(written: dict[str, Any], told: str) -> None:
@@ -559,7 +559,7 @@ def test_an_improvement_must_be_one() -> None:
 )
 def test_an_additional_amount_is_counted_from_the_baseline(annual: str, baseline: int, low: int) -> None:
     found = at(Q1, annual=annual, baseline=baseline)
-    assert (found.low, found.text, found.note) == (low, str(low), f"{annual} on a baseline of {baseline}")
+    assert (found.low, found.text, found.note) == (low, f"{low:,}", f"{annual} on a baseline of {baseline:,}")
 
 
 def test_an_additional_amount_counted_from_april_comes_in_quarters() -> None:

@@ -40,11 +40,19 @@ def wrong(service: str, *cells: Scalar) -> set[str]:
 
 
 def two(own: IndicatorRow | None, other: IndicatorRow | None, findings: tuple[Any, ...] = ()) -> list[ServiceReturn]:
-    """Return what is in force of both services after each sent its row, or nothing."""
+    """Return what is in force of both services after each sent its row and the rest of its return, or nothing."""
     return [
-        service_return(service, [file(f"{service}.xlsx", sent, findings=found)] if sent else [], COUNCIL, RULES)
+        service_return(
+            service, [file(f"{service}.xlsx", sent, *rest(service, sent), findings=found)] if sent else [], COUNCIL, RULES
+        )
         for service, sent, found in ((CARE, own, findings), (SAFE, other, ()))
     ]
+
+
+def rest(service: str, sent: IndicatorRow) -> list[IndicatorRow]:
+    """Return a row, in the same file, for everything else the service reports."""
+    place = {"file": sent.source.file, "digest": sent.source.digest}
+    return [row(i.id, "1", row=20, **place) for i in COUNCIL.catalogue.of_service(service) if i.id != sent.indicator]
 
 
 def numerator(count: int | None = 88, comment: str = "", **place: Any) -> IndicatorRow:
