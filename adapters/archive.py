@@ -5,7 +5,7 @@ import json
 
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
 from quarterly.stages import ArchivedFile, RawReturn
 

@@ -10,16 +10,16 @@ from adapters.publication import versions
 from adapters.reference import neighbours
 from adapters.store import Store
 from quarterly.canonical import from_bytes
-from quarterly.comparator_rows import about, open_on
-from quarterly.council import Council
-from quarterly.figures import Surroundings
-from quarterly.history import LOOKED_BACK, history
+from quarterly.configuration.council import Council
+from quarterly.others.rows import about, open_on
 from quarterly.publication import PublicationIndex, PublishedVersion
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Scorecard
-from quarterly.scoring import Background
-from quarterly.series import last_quarters
-from quarterly.values import Values, read_values
+from quarterly.rating.figures import Surroundings
+from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.rating.scoring import Background
+from quarterly.series.history import LOOKED_BACK, history
+from quarterly.series.points import last_quarters
+from quarterly.series.values import Values, read_values
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
 

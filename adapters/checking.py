@@ -5,12 +5,12 @@ from collections.abc import Callable
 from adapters.expectations import load_layout, load_rulebook
 from adapters.suites import suites_of
 from adapters.workbook.reader import shared_reader
-from quarterly.checks import Check, checks, findings_of
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.errors import ReturnError
 from quarterly.quarter import Quarter
-from quarterly.reading import ReturnReader
-from quarterly.returns import CheckedFile
+from quarterly.returns.checks import Check, checks, findings_of
+from quarterly.returns.reading import ReturnReader
+from quarterly.returns.records import CheckedFile
 
 Failures = Callable[[Check], dict[str, list[int]]]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from adapters.csv_tables import read_csv
-from quarterly.comparator_rows import Comparator, read_comparators
+from quarterly.others.rows import Comparator, read_comparators
 
 FILE = "benchmarks.csv"
 

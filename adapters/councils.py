@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from adapters.reference import dfe_polarity
-from quarterly.configuration import ConfigurationFile, CouncilFiles
-from quarterly.council import Council, council_from
+from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.errors import SetupError
 from quarterly.quarter import Quarter
 

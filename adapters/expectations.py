@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from quarterly.configuration import ConfigurationFile
-from quarterly.layout import Layout
-from quarterly.rules import Rulebook, rulebook
+from quarterly.configuration.files import ConfigurationFile
+from quarterly.returns.layout import Layout
+from quarterly.returns.rules import Rulebook, rulebook
 
 FOLDER = Path(__file__).parent.parent / "expectations"
 LAYOUT = "layout.yaml"

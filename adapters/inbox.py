@@ -8,9 +8,9 @@ from pathlib import Path
 from adapters.councils import council_folder
 from adapters.settings import Settings
 from adapters.store import Store
-from quarterly.council import Council
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import Service
 from quarterly.errors import SetupError
-from quarterly.profile import Service
 from quarterly.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put

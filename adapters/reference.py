@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from adapters.csv_tables import read_csv
-from quarterly.comparators import Authority, Neighbours
-from quarterly.measures import Measure, measures_from, polarity_of
+from quarterly.others.comparators import Authority, Neighbours
+from quarterly.others.measures import Measure, measures_from, polarity_of
 from quarterly.polarity import Polarity
 
 FOLDER = Path(__file__).parent.parent / "reference"

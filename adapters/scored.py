@@ -10,12 +10,12 @@ from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
 from adapters.workplace import Workplace
 from quarterly.canonical import from_bytes
-from quarterly.in_force import service_return
-from quarterly.returns import ServiceReturn
-from quarterly.scorecard import Scorecard
-from quarterly.scoring import score_indicators
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import score_indicators
+from quarterly.returns.in_force import service_return
+from quarterly.returns.records import ServiceReturn
+from quarterly.returns.two_services import held_together
 from quarterly.stages import ArchivedFile, RawReturn
-from quarterly.two_services import held_together
 
 
 class Sent(NamedTuple):

@@ -8,17 +8,17 @@ from pathlib import Path
 from adapters.background import surroundings, values_of
 from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
-from quarterly.catalogue import Indicator
-from quarterly.council import Council
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
 from quarterly.errors import SetupError
 from quarterly.quarter import Quarter
+from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.rating.scoring import Background, score_point
 from quarterly.report.words import counted
-from quarterly.returns import Source
-from quarterly.scorecard import Score, Scorecard
-from quarterly.scoring import Background, score_point
-from quarterly.target_plan import TargetPlan
-from quarterly.target_words import direction_problem
-from quarterly.values import Value, Values, series_by_indicator, with_target
+from quarterly.returns.records import Source
+from quarterly.series.values import Value, Values, series_by_indicator, with_target
+from quarterly.targets.plan import TargetPlan
+from quarterly.targets.words import direction_problem
 
 
 @dataclass(frozen=True, slots=True)

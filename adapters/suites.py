@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from quarterly.checks import Check
 from quarterly.errors import SetupError
-from quarterly.rules import Rule, Rulebook
+from quarterly.returns.checks import Check
+from quarterly.returns.rules import Rule, Rulebook
 
 _ROWS = {"result_format": "COMPLETE", "partial_unexpected_count": 0, "return_unexpected_index_query": False}
 

@@ -9,7 +9,7 @@ from adapters.fingerprint import fingerprint
 from adapters.settings import Settings, load_settings
 from adapters.store import Store
 from quarterly.canonical import digest, from_bytes, to_bytes
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
 from quarterly.stages import Output, RawReturn
 

@@ -26,12 +26,12 @@ from pydantic import BeforeValidator, Field
 
 from adapters.councils import COUNCILS, load_council
 from adapters.workbook.cells import saved
-from quarterly.catalogue import Indicator
-from quarterly.configuration import Settled
-from quarterly.council import Council
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.files import Settled
 from quarterly.numbers import Unit, exact, half_up
 from quarterly.quarter import Quarter
-from quarterly.series import Point, last_quarters
+from quarterly.series.points import Point, last_quarters
 
 NAME = "sampleshire"
 FOLDER = COUNCILS / NAME

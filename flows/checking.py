@@ -13,13 +13,13 @@ from adapters.councils import load_council
 from adapters.expectations import load_layout
 from adapters.workbook.annotate import annotated
 from adapters.workbook.reader import shared_reader
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.errors import ReturnError, SetupError
-from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.identity import Identity, identity, service_key
-from quarterly.layout import find_table, headings
 from quarterly.quarter import Quarter
 from quarterly.report.words import counted
+from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.returns.identity import Identity, identity, service_key
+from quarterly.returns.layout import find_table, headings
 
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 

@@ -15,12 +15,12 @@ from adapters.comparators import load_comparators
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.reference import dfe_polarity
-from quarterly.catalogue import bare
-from quarterly.comparator_rows import Comparator
-from quarterly.council import Council, council_from, quarters_to_check
-from quarterly.council_checks import dating_problems
-from quarterly.council_schema import schema_of
+from quarterly.configuration.catalogue import bare
+from quarterly.configuration.checks import dating_problems
+from quarterly.configuration.council import Council, council_from, quarters_to_check
+from quarterly.configuration.schema import schema_of
 from quarterly.errors import SetupError
+from quarterly.others.rows import Comparator
 from quarterly.quarter import Quarter
 from quarterly.report.words import counted
 

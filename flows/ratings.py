@@ -17,12 +17,12 @@ from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
 from adapters.scored import scored
 from adapters.scored_values import scored_values
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
-from quarterly.records import COLUMNS, record
+from quarterly.rating.records import COLUMNS, record
+from quarterly.rating.scorecard import Scorecard
 from quarterly.report.parts import mark_of
 from quarterly.report.words import against_target
-from quarterly.scorecard import Scorecard
 
 
 def print_ratings(council: str, quarter: str, output: str) -> int:

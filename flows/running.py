@@ -13,8 +13,8 @@ from flows.embedded import prepare
 from flows.progress import Progress
 from flows.ratings import ratings_table
 from quarterly.errors import QuarterlyError, ServiceUnavailable
+from quarterly.rating.scorecard import Scorecard
 from quarterly.reason import screened
-from quarterly.scorecard import Scorecard
 from quarterly.stages import Outcome, Publication
 
 FAILED, WAITING = 1, 6

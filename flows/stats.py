@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quarterly.errors import SetupError
-from quarterly.forecast import Method
+from quarterly.series.forecast import Method
 
 if TYPE_CHECKING:
     from adapters.csv_tables import CsvTable
@@ -180,7 +180,7 @@ def forecast(
     Prints the latest row of each series and adds **year_end**, **forecast**, **lower** and **upper** (95% prediction interval, by
     Student's t), **points**, **method**, and **note**. run-rate: the year so far / quarters elapsed × 4. seasonal: the year so
     far × last year's total / last year's total to the same quarter. last-four: mean of the last four points. trend: the
-    least-squares line at Quarter 4. There is none under four points. Formulas of the intervals: quarterly/forecast.py.
+    least-squares line at Quarter 4. There is none under four points. Formulas of the intervals: quarterly/series/forecast.py.
     """
     from adapters.csv_tables import read_csv
     from flows.stats_columns import forecast_rows

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from adapters.csv_tables import CsvTable
 from flows.stats_rows import in_time, neighbours_of, one_each, one_polarity, quarters_of
-from quarterly import benchmarks, spc
-from quarterly.catalogue import Polarity
+from quarterly.configuration.catalogue import Polarity
 from quarterly.errors import SetupError
-from quarterly.forecast import Forecast, Method, forecast, in_quarter
 from quarterly.numbers import half_up, trimmed
+from quarterly.others import benchmarks
 from quarterly.quarter import Quarter
 from quarterly.rates import rate
+from quarterly.series import spc
+from quarterly.series.forecast import Forecast, Method, forecast, in_quarter
 
 Columns = dict[str, list[str]]
 _MOST_DECIMALS = 6

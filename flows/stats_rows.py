@@ -5,11 +5,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from adapters.csv_tables import CsvTable, read_csv
-from quarterly.catalogue import Polarity
+from quarterly.configuration.catalogue import Polarity
 from quarterly.errors import SetupError
 from quarterly.published import figure
 from quarterly.quarter import Quarter
-from quarterly.time_order import time_order
+from quarterly.series.time_order import time_order
 
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from pydantic import Field
 
-from quarterly.configuration import Settled
-from quarterly.dated import QuarterText
+from quarterly.configuration.dated import QuarterText
+from quarterly.configuration.files import Settled
 from quarterly.working_days import is_working_day, working_days_before
 
 CLEAR_DAYS = 5

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quarterly.council import Council
-from quarterly.returns import ServiceReturn
-from quarterly.scorecard import Score, Scorecard, Standing
+from quarterly.configuration.council import Council
+from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.returns.records import ServiceReturn
 
 
 @dataclass(frozen=True, slots=True)

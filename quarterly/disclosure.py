@@ -11,10 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.consistency import shares
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.numbers import Unit, decimals_of, exact, shown
-from quarterly.profile import SmallNumbers
-from quarterly.scorecard import Score, Scorecard
+from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.returns.consistency import shares
 from quarterly.small_counts import carries_small_count, gives_away
 
 HELD_BACK = "[c]"

@@ -6,7 +6,7 @@ QuarterlyError
 ├── ServiceUnavailable   nobody acts yet: a server did not answer; retried, then ops looks
 └── PublishConflict      somebody else published first; nothing was changed; run again
 
-Problems *in* the data of a return are not errors but findings (`quarterly.findings`), collected and returned together.
+Problems *in* the data of a return are not errors but findings (`quarterly.returns.findings`), collected and returned together.
 No message carries commentary text or a figure about a child.
 """
 

@@ -6,12 +6,12 @@ from datetime import date
 from textwrap import fill
 
 from quarterly.canonical import digest
-from quarterly.council import Council
-from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.profile import Contact
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import Contact
 from quarterly.quarter import Quarter, long_date
 from quarterly.report.words import counted, listed
-from quarterly.returns import ServiceReturn
+from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.returns.records import ServiceReturn
 
 
 @dataclass(frozen=True, slots=True)

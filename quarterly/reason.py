@@ -1,8 +1,8 @@
 """The short reason an officer types for a new version: everybody reads it, so it is screened for what must not be printed."""
 
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.errors import SetupError
-from quarterly.identifiers import identifiers_in
+from quarterly.returns.identifiers import identifiers_in
 from quarterly.small_counts import carries_small_count
 
 LONGEST = 200

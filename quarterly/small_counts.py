@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from unicodedata import normalize
 
-from quarterly.profile import SmallNumbers
+from quarterly.configuration.profile import SmallNumbers
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),

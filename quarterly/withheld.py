@@ -3,11 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.catalogue import Basis, Indicator
+from quarterly.configuration.catalogue import Basis, Indicator
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.numbers import Unit, half_up, shown
-from quarterly.profile import SmallNumbers
 from quarterly.quarter import Quarter
-from quarterly.series import Point, Series
+from quarterly.series.points import Point, Series
 from quarterly.small_counts import gives_away, is_small
 
 

@@ -13,9 +13,9 @@ from quarterly.canonical import digest, to_bytes
 from quarterly.commentary import Commentary, with_replies
 from quarterly.disclosure import HELD_BACK, public
 from quarterly.pack import RENDERINGS, PackFile, PackListing
+from quarterly.rating.scorecard import Scorecard
 from quarterly.report.build import build_report, open_data
 from quarterly.report.parts import Material, Rendering
-from quarterly.scorecard import Scorecard
 from quarterly.stages import CommentaryRound, Pack, ScorecardReference
 from tasks._stage import stage
 

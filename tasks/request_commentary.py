@@ -9,9 +9,9 @@ from adapters.workplace import Workplace
 from quarterly.canonical import digest
 from quarterly.commentary import by_owner, commentary
 from quarterly.post import Attachment, request_letter
+from quarterly.rating.scorecard import Scorecard
 from quarterly.report.parts import mark_of
-from quarterly.returns import ServiceReturn
-from quarterly.scorecard import Scorecard
+from quarterly.returns.records import ServiceReturn
 from quarterly.stages import CommentaryRound, ScorecardReference, ValidatedReturn
 from quarterly.working_days import working_days_after
 from tasks._stage import stage

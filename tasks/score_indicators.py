@@ -9,12 +9,12 @@ from adapters.expectations import load_rulebook
 from adapters.mail import put_in_post
 from adapters.workplace import Workplace
 from quarterly.post import findings_letter
+from quarterly.rating.scoring import Background
+from quarterly.rating.scoring import score_indicators as score
 from quarterly.report.parts import mark_of
-from quarterly.returns import ServiceReturn
-from quarterly.scoring import Background
-from quarterly.scoring import score_indicators as score
+from quarterly.returns.records import ServiceReturn
+from quarterly.returns.two_services import LARGER, held_together, to_be_told
 from quarterly.stages import ScorecardReference, ValidatedReturn
-from quarterly.two_services import LARGER, held_together, to_be_told
 from tasks._stage import stage
 
 

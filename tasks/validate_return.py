@@ -6,10 +6,10 @@ from adapters.inbox import COMMENTARY
 from adapters.mail import put_in_post
 from adapters.workbook.annotate import annotated
 from adapters.workplace import Workplace
-from quarterly.findings import counts_by_severity
-from quarterly.in_force import service_return
 from quarterly.post import Attachment, findings_letter
-from quarterly.returns import ServiceReturn
+from quarterly.returns.findings import counts_by_severity
+from quarterly.returns.in_force import service_return
+from quarterly.returns.records import ServiceReturn
 from quarterly.stages import RawReturn, ValidatedReturn
 from tasks._stage import stage
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.workbook.cells import lay_out, write_header, write_row, write_text, write_title
-from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
 
 CHECK_SHEET = "What to check"
 HEADERS = ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do")

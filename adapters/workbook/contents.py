@@ -11,7 +11,7 @@ from adapters.workbook.loose import loose_text
 from adapters.workbook.marks import Marks, marks, percent_styles
 from adapters.workbook.parts import sheet_parts
 from adapters.workbook.plain import plain
-from quarterly.sheets import Scalar
+from quarterly.returns.sheets import Scalar
 
 _EXACT = 10**15  # beyond it a spreadsheet's number is no longer an exact integer
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from adapters.workbook.parts import elements, local_name
-from quarterly.sheets import cell_name
+from quarterly.returns.sheets import cell_name
 
 _PERCENT_FORMATS = {"9", "10"}
 _LITERAL = re.compile(r'"[^"]*"|\\.|[_*].')

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from quarterly.configuration.profile import SectionPlan
 from quarterly.disclosure import HELD_BACK
-from quarterly.profile import SectionPlan
+from quarterly.rating.scorecard import Score
 from quarterly.report.model import Report, Section
 from quarterly.report.parts import Material, mark_of
 from quarterly.report.sections import content, details
 from quarterly.report.words import against_target
-from quarterly.scorecard import Score
 
 MARKINGS = {
     "public": "Public",

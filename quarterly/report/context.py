@@ -2,7 +2,7 @@
 
 import re
 
-from quarterly.scorecard import Score
+from quarterly.rating.scorecard import Score
 
 FIRST = "no comparison because: first value"
 

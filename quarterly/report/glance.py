@@ -3,13 +3,13 @@
 from collections import Counter
 from fractions import Fraction
 
+from quarterly.configuration.scales import Scale
 from quarterly.numbers import half_up
+from quarterly.rating.scorecard import Score
 from quarterly.report.model import Block, Figure, Point, Table
 from quarterly.report.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
 from quarterly.report.rule_words import common_tolerance
 from quarterly.report.words import against_target, counted, listed, spelled
-from quarterly.scales import Scale
-from quarterly.scorecard import Score
 
 
 def glance(material: Material, key: str) -> list[Block]:

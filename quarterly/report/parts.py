@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from quarterly.catalogue import Indicator
-from quarterly.council import Council
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.scales import Scale
 from quarterly.disclosure import HELD_BACK
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
+from quarterly.rating.scorecard import ActionScore, Score, Scorecard, Standing
 from quarterly.report.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.report.words import against_target
-from quarterly.scales import Scale
-from quarterly.scorecard import ActionScore, Score, Scorecard, Standing
 
 Rendering = Literal["public", "restricted"]
 

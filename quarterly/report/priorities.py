@@ -1,11 +1,11 @@
 """Priority by priority: scorecard, comments, objectives and their key activities."""
 
-from quarterly.catalogue import Indicator
-from quarterly.profile import Objective, Priority
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.profile import Objective, Priority
+from quarterly.rating.scorecard import Score
 from quarterly.report.context import has_travel, travel
 from quarterly.report.model import Block, Entry, Section
 from quarterly.report.parts import Material, action_mark, cell, marked, score_cells, table
-from quarterly.scorecard import Score
 
 _WITHOUT_TRAVEL = [
     ("Performance indicator", 38, "left"),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from quarterly.catalogue import Indicator
-from quarterly.profile import Profile
-from quarterly.rating import limits_of
-from quarterly.rating_rules import Amount, RatingRule, Span, amount
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.profile import Profile
+from quarterly.rating.engine import limits_of
+from quarterly.rating.rules import Amount, RatingRule, Span, amount
 
 
 def rules_in_use(profile: Profile, indicators: Iterable[Indicator]) -> list[RatingRule]:

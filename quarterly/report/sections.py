@@ -1,17 +1,17 @@
 """What each kind of section says. The profile decides which of them stand in the report, in what order and under what name."""
 
-from quarterly.catalogue import Indicator
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.scales import Scale
 from quarterly.disclosure import HELD_BACK_MEANS
-from quarterly.profile import SectionPlan
-from quarterly.rating_rules import RatingRule
+from quarterly.rating.rules import RatingRule
+from quarterly.rating.scorecard import Score, Standing
 from quarterly.report.context import context
 from quarterly.report.glance import glance
 from quarterly.report.model import Block, Note, Section
 from quarterly.report.parts import Material, cell, marked, state_mark, table
 from quarterly.report.priorities import priority_section
 from quarterly.report.rule_words import limits_in_words, rules_in_use
-from quarterly.scales import Scale
-from quarterly.scorecard import Score, Standing
 
 Content = tuple[list[Block], list[Section]]
 

@@ -8,9 +8,9 @@ import pytest
 
 from adapters.comparators import load_comparators
 from adapters.reference import dfe_polarity, measures, neighbours
-from quarterly.comparators import Authority
 from quarterly.errors import SetupError
-from quarterly.measures import find_measure
+from quarterly.others.comparators import Authority
+from quarterly.others.measures import find_measure
 from quarterly.polarity import Polarity
 
 HEADER = "indicator,year,area,value,source\n"

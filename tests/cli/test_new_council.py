@@ -17,7 +17,7 @@ from adapters.councils import load_council
 from flows import new_council
 from flows.cli import app
 from quarterly.quarter import Quarter
-from quarterly.values import COLUMNS
+from quarterly.series.values import COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent
 QUARTER = "2026-27 Q1"

@@ -14,12 +14,12 @@ from adapters.expectations import load_rulebook
 from adapters.store import open_store
 from examples.make_sampleshire import AREAS, FOLDER, LATEST, NAME, REPORTED, benchmarks, history, make, plan, returns
 from flows.council_folder import check_council
-from quarterly.in_force import service_return
 from quarterly.quarter import Quarter
-from quarterly.returns import CheckedFile, ServiceReturn
-from quarterly.scorecard import Scorecard
-from quarterly.scoring import score_indicators
-from quarterly.two_services import held_together
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import score_indicators
+from quarterly.returns.in_force import service_return
+from quarterly.returns.records import CheckedFile, ServiceReturn
+from quarterly.returns.two_services import held_together
 from tests.workbooks import parts
 
 TODAY = date(2026, 11, 20)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from quarterly.catalogue import Polarity
+from quarterly.configuration.catalogue import Polarity
 from quarterly.numbers import Unit, exact_text
 from quarterly.quarter import Quarter
-from quarterly.scoring import Background, score_point
-from quarterly.series import Point
-from quarterly.target_plan import TargetPlan
+from quarterly.rating.scoring import Background, score_point
+from quarterly.series.points import Point
+from quarterly.targets.plan import TargetPlan
 from tests.unit.made import DUDLEY, indicator
 
 PAGE = Path(__file__).parents[2] / "docs/scoring.md"

@@ -12,15 +12,15 @@ from adapters.checking import check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.canonical import digest
-from quarterly.catalogue import Indicator
-from quarterly.configuration import ConfigurationFile, Settled
-from quarterly.council import Council
-from quarterly.findings import Finding
-from quarterly.in_force import service_return
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.files import ConfigurationFile, Settled
 from quarterly.quarter import Quarter
-from quarterly.rating_rules import RatingRule
-from quarterly.returns import ActionRow, CheckedFile, IndicatorRow, ServiceReturn, Source
-from quarterly.two_services import held_together
+from quarterly.rating.rules import RatingRule
+from quarterly.returns.findings import Finding
+from quarterly.returns.in_force import service_return
+from quarterly.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn, Source
+from quarterly.returns.two_services import held_together
 from tests.workbooks import workbook
 
 Row = dict[str, Any]

@@ -6,9 +6,9 @@ from string import Formatter
 import pytest
 
 from adapters.expectations import load_layout, load_rulebook
-from quarterly.checks import checks
-from quarterly.returns import ReadReturn, ServiceReturn
-from quarterly.rules import Rule
+from quarterly.returns.checks import checks
+from quarterly.returns.records import ReadReturn, ServiceReturn
+from quarterly.returns.rules import Rule
 from tests.expectations.examples import QUARTER, REST, Example, checked, council, examples, received, sheet
 from tests.workbooks import workbook
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from tests.expectations.examples import checked, council, sheet, with_indicators
 from tests.workbooks import workbook
 

@@ -7,11 +7,11 @@ import pytest
 
 from adapters.expectations import load_rulebook
 from adapters.suites import Suites, suites_of
-from quarterly.checks import Check
-from quarterly.configuration import ConfigurationFile
+from quarterly.configuration.files import ConfigurationFile
 from quarterly.errors import SetupError
-from quarterly.findings import Severity
-from quarterly.rules import Rule, Rulebook, RuleFile, rulebook
+from quarterly.returns.checks import Check
+from quarterly.returns.findings import Severity
+from quarterly.returns.rules import Rule, Rulebook, RuleFile, rulebook
 
 IN_SET = "expect_column_values_to_be_in_set"
 CONDITION = {"type": "comparison", "column": {"name": "nmber"}, "operator": "==", "parameter": 1}

@@ -15,15 +15,15 @@ import yaml
 
 from adapters.councils import council_files, council_folder
 from adapters.reference import dfe_polarity
-from quarterly.comparators import Comparator
-from quarterly.configuration import ConfigurationFile, CouncilFiles
-from quarterly.council import Council, council_from
-from quarterly.figures import Surroundings
+from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.numbers import exact
+from quarterly.others.comparators import Comparator
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Standing
-from quarterly.scoring import Background, score_point
-from quarterly.series import Point, last_quarters
+from quarterly.rating.figures import Surroundings
+from quarterly.rating.scorecard import Score, Standing
+from quarterly.rating.scoring import Background, score_point
+from quarterly.series.points import Point, last_quarters
 
 Written = dict[str, Any]
 

@@ -12,7 +12,7 @@ import pytest
 from adapters.scored import scored
 from quarterly.canonical import from_bytes
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Scorecard
+from quarterly.rating.scorecard import Score, Scorecard
 from tests.desk import ADOPTION, COUNCIL, LAC, LEAVERS, Desk, indicator_return, own_council
 from tests.stages.chain import Chain
 

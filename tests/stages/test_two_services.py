@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from adapters.scored import scored
 from quarterly.canonical import from_bytes
-from quarterly.returns import ServiceReturn
-from quarterly.scorecard import Score, Scorecard, Standing
+from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.returns.records import ServiceReturn
 from tests.desk import QUARTER, Desk, own_council
 from tests.stages.chain import Chain
 from tests.workbooks import workbook

@@ -3,7 +3,7 @@
 from openpyxl import load_workbook
 
 from quarterly.canonical import from_bytes
-from quarterly.returns import ServiceReturn
+from quarterly.returns.records import ServiceReturn
 from quarterly.stages import ValidatedReturn
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return

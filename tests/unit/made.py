@@ -8,15 +8,15 @@ from pydantic import TypeAdapter
 
 from adapters.councils import load_council
 from adapters.expectations import load_layout, load_rulebook
-from quarterly.catalogue import Indicator
-from quarterly.council import Council
-from quarterly.findings import Finding, Severity
-from quarterly.in_force import service_return
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
-from quarterly.returns import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
-from quarterly.scorecard import Scorecard
-from quarterly.scoring import Background, score_indicators
-from quarterly.target_plan import Versions
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import Background, score_indicators
+from quarterly.returns.findings import Finding, Severity
+from quarterly.returns.in_force import service_return
+from quarterly.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
+from quarterly.targets.plan import Versions
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.bases import Based, on_basis
-from quarterly.catalogue import Basis
-from quarterly.forecast import in_quarter
+from quarterly.configuration.catalogue import Basis
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
-from quarterly.series import Mark, Point, Series, last_quarters
+from quarterly.series.bases import Based, on_basis
+from quarterly.series.forecast import in_quarter
+from quarterly.series.points import Mark, Point, Series, last_quarters
 
 IN_QUARTER, TO_DATE, ROLLING = Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR
 FIRST = Quarter(2011, 1)

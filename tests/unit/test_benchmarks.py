@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.benchmarks import Position, Quartiles, band, mean, median, positions, quantile, quartiles, quintile
-from quarterly.catalogue import Polarity
+from quarterly.configuration.catalogue import Polarity
+from quarterly.others.benchmarks import Position, Quartiles, band, mean, median, positions, quantile, quartiles, quintile
 
 EDGES = Quartiles(Fraction(25), Fraction(50), Fraction(75))
 

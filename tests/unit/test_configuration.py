@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration import ConfigurationFile, Settled
+from quarterly.configuration.files import ConfigurationFile, Settled
+from quarterly.configuration.profile import Profile
 from quarterly.errors import SetupError
-from quarterly.profile import Profile
 
 
 class Scone(Settled):

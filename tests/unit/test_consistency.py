@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.consistency import contradictions, shares
 from quarterly.numbers import Unit
+from quarterly.returns.consistency import contradictions, shares
 
 RATE = Fraction("104.9")
 

@@ -6,8 +6,8 @@ import pytest
 
 from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
-from quarterly.configuration import ConfigurationFile, CouncilFiles
-from quarterly.council import Council, council_from
+from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.errors import SetupError
 from quarterly.polarity import Polarity
 from quarterly.quarter import Quarter

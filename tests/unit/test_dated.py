@@ -6,9 +6,9 @@ import pytest
 
 from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
-from quarterly.configuration import ConfigurationFile, CouncilFiles
-from quarterly.council import Council, council_from, quarters_to_check
-from quarterly.dated import Lasting, breaks, in_force, is_dated, problems, turning_points
+from quarterly.configuration.council import Council, council_from, quarters_to_check
+from quarterly.configuration.dated import Lasting, breaks, in_force, is_dated, problems, turning_points
+from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
 

@@ -13,14 +13,14 @@ from quarterly.commentary import commentary, with_replies
 from quarterly.disclosure import HELD_BACK, HELD_BACK_MEANS, public, public_text
 from quarterly.numbers import Unit
 from quarterly.polarity import Polarity
-from quarterly.rating_rules import RatingRule
+from quarterly.rating.rules import RatingRule
+from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.rating.scoring import Background
 from quarterly.report.build import build_report, open_data
 from quarterly.report.model import RichBlock
 from quarterly.report.parts import Material
-from quarterly.returns import IndicatorRow
-from quarterly.scorecard import Score, Scorecard
-from quarterly.scoring import Background
-from quarterly.series import Point
+from quarterly.returns.records import IndicatorRow
+from quarterly.series.points import Point
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
 
 TEXT = "Four were at college. The rest were not."

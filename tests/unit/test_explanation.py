@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.catalogue import Basis
-from quarterly.comparators import Comparator
-from quarterly.figures import Surroundings
+from quarterly.configuration.catalogue import Basis
 from quarterly.numbers import Unit, half_up
+from quarterly.others.comparators import Comparator
 from quarterly.polarity import Polarity
-from quarterly.printed import apart, with_unit
 from quarterly.quarter import Quarter
-from quarterly.rating_rules import RatingRule
-from quarterly.scorecard import Score
-from quarterly.scoring import Background, score_point
-from quarterly.series import Point, last_quarters
+from quarterly.rating.figures import Surroundings
+from quarterly.rating.printed import apart, with_unit
+from quarterly.rating.rules import RatingRule
+from quarterly.rating.scorecard import Score
+from quarterly.rating.scoring import Background, score_point
+from quarterly.series.points import Point, last_quarters
 from tests.unit.made import DUDLEY, indicator
 
 Q3 = Quarter(2012, 3)

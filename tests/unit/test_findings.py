@@ -2,11 +2,11 @@
 
 import pytest
 
-from quarterly.configuration import ConfigurationFile
+from quarterly.configuration.files import ConfigurationFile
 from quarterly.errors import PublishConflict, ReturnError, ServiceUnavailable, SetupError, is_temporary
-from quarterly.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.rules import rulebook
-from quarterly.sheets import cell_name
+from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.returns.rules import rulebook
+from quarterly.returns.sheets import cell_name
 from tests.unit.made import RULES, finding
 
 TWICE = "rules:\n  - {code: X01, severity: info, message: a, remedy: b}\n"

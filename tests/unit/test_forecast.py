@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.forecast import Forecast, Method, forecast, in_quarter
 from quarterly.numbers import half_up
 from quarterly.quarter import Quarter
+from quarterly.series.forecast import Forecast, Method, forecast, in_quarter
 
 FIRST = Quarter(2011, 1)
 

@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.history import history
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Standing
-from quarterly.scoring import Background, score_point
-from quarterly.series import Mark, Point, Series
-from quarterly.values import Value, read_values
+from quarterly.rating.scorecard import Score, Standing
+from quarterly.rating.scoring import Background, score_point
+from quarterly.series.history import history
+from quarterly.series.points import Mark, Point, Series
+from quarterly.series.values import Value, read_values
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)

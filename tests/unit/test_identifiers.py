@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.identifiers import identifiers_in, screen
-from quarterly.sheets import Scalar, Sheet, Workbook
+from quarterly.returns.identifiers import identifiers_in, screen
+from quarterly.returns.sheets import Scalar, Sheet, Workbook
 
 BIRTH = "date of birth"
 

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from quarterly.council import Council
-from quarterly.judgement import Judgement, Judgements
+from quarterly.configuration.council import Council
+from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.quarter import Quarter
+from quarterly.rating.scorecard import Score, Standing
+from quarterly.rating.scoring import Background
+from quarterly.rating.scoring import score as score_row
 from quarterly.report.build import open_data
 from quarterly.report.parts import Material
 from quarterly.report.sections import quality_notes
-from quarterly.scorecard import Score, Standing
-from quarterly.scoring import Background
-from quarterly.scoring import score as score_row
 from tests.unit.made import DUDLEY, Q1, card, indicator, row
 
 PLANNED = {

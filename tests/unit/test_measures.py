@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.measures import find_measure, measures_from, polarity_of
+from quarterly.others.measures import find_measure, measures_from, polarity_of
 from quarterly.polarity import Polarity
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from quarterly.findings import Finding
 from quarterly.post import Attachment, Letter, findings_letter, request_letter
-from quarterly.returns import ServiceReturn
+from quarterly.returns.findings import Finding
+from quarterly.returns.records import ServiceReturn
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
 
 RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))

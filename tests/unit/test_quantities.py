@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from quarterly.catalogue import Basis
-from quarterly.comparators import Comparator
-from quarterly.figures import Surroundings, figures
+from quarterly.configuration.catalogue import Basis
 from quarterly.numbers import Unit
+from quarterly.others.comparators import Comparator
 from quarterly.polarity import Polarity
-from quarterly.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
 from quarterly.quarter import Quarter
-from quarterly.rating import Quantities
-from quarterly.series import Point, last_quarters
+from quarterly.rating.engine import Quantities
+from quarterly.rating.figures import Surroundings, figures
+from quarterly.rating.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
+from quarterly.series.points import Point, last_quarters
 from tests.unit.made import indicator
 
 Q3 = Quarter(2012, 3)

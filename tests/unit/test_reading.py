@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from adapters.workbook.check_sheet import CHECK_SHEET
 from adapters.workbook.request import COMMENTARY_SHEET, HEADERS
-from quarterly.cells import comment_of, text_of
 from quarterly.errors import ReturnError
-from quarterly.layout import HEADER_WITHIN, plain
-from quarterly.reading import ReturnReader
-from quarterly.returns import IndicatorRow, ReadReturn, Source
-from quarterly.sheets import Scalar, Sheet, Workbook
+from quarterly.returns.cells import comment_of, text_of
+from quarterly.returns.layout import HEADER_WITHIN, plain
+from quarterly.returns.reading import ReturnReader
+from quarterly.returns.records import IndicatorRow, ReadReturn, Source
+from quarterly.returns.sheets import Scalar, Sheet, Workbook
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES
 
 TITLE: list[list[Scalar]] = [

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from quarterly.checks import checks
-from quarterly.council import Council
-from quarterly.findings import Severity
+from quarterly.configuration.council import Council
 from quarterly.polarity import Polarity
-from quarterly.rating_rules import Band, RatingRule
-from quarterly.reading import ReturnReader
-from quarterly.returns import IndicatorRow, ReadReturn
-from quarterly.series import Mark, marks
-from quarterly.sheets import Scalar, Sheet, Workbook
+from quarterly.rating.rules import Band, RatingRule
+from quarterly.returns.checks import checks
+from quarterly.returns.findings import Severity
+from quarterly.returns.reading import ReturnReader
+from quarterly.returns.records import IndicatorRow, ReadReturn
+from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.series.points import Mark, marks
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES, council
 
 HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Target", "Mark", "Year-end forecast", "Judged status", "Comment")

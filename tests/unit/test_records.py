@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from quarterly.judgement import Judgement, Judgements
+from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.quarter import Quarter
-from quarterly.records import COLUMNS, record
-from quarterly.returns import Source
-from quarterly.scorecard import Score, Standing
-from quarterly.scoring import Background, score
-from quarterly.series import Point
+from quarterly.rating.records import COLUMNS, record
+from quarterly.rating.scorecard import Score, Standing
+from quarterly.rating.scoring import Background, score
+from quarterly.returns.records import Source
+from quarterly.series.points import Point
 from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row
 
 SCALE = DUDLEY.profile.scales.indicators

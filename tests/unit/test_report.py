@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 
 from quarterly.canonical import to_bytes
-from quarterly.council import Council
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import SectionPlan
 from quarterly.disclosure import public
-from quarterly.profile import SectionPlan
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import score_indicators
 from quarterly.report.build import build_report, open_data
 from quarterly.report.glance import chart_sentence, summary
 from quarterly.report.model import Report, RichBlock, Section
 from quarterly.report.parts import Material, figure
 from quarterly.report.sections import quality_notes
 from quarterly.report.words import against_target, counted, listed, spelled
-from quarterly.scorecard import Scorecard
-from quarterly.scoring import score_indicators
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

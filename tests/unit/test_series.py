@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.quarter import Quarter
-from quarterly.series import Mark, Point, Series, breaks_in, broken_between, known, last_quarters, marks, since_break
+from quarterly.series.points import Mark, Point, Series, breaks_in, broken_between, known, last_quarters, marks, since_break
 
 Q1, Q2, Q3, Q4 = (Quarter(2011, number) for number in (1, 2, 3, 4))
 

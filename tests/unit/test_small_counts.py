@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.profile import SmallNumbers
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.small_counts import carries_small_count, gives_away, is_small
 from tests.unit.made import POLICY
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.catalogue import Polarity
+from quarterly.configuration.catalogue import Polarity
 from quarterly.numbers import half_up
-from quarterly.spc import (
+from quarterly.series.spc import (
     Limits,
     Signal,
     SpecialCause,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quarterly.numbers import Unit, shown, trimmed
 from quarterly.polarity import Polarity
-from quarterly.target_text import TargetKind, TypedTarget, read_target
+from quarterly.targets.text import TargetKind, TypedTarget, read_target
 
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
 

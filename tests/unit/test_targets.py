@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
-from quarterly.configuration import ConfigurationFile, Settled
+from quarterly.configuration.files import ConfigurationFile, Settled
 from quarterly.errors import SetupError
 from quarterly.numbers import Unit
 from quarterly.polarity import Polarity
 from quarterly.quarter import Quarter
-from quarterly.target_plan import TargetPlan, Versions, plan_in_force
-from quarterly.target_text import TargetKind
-from quarterly.target_words import changed, direction_problem
-from quarterly.targets import Target, target_at
+from quarterly.targets.plan import TargetPlan, Versions, plan_in_force
+from quarterly.targets.target import Target, target_at
+from quarterly.targets.text import TargetKind
+from quarterly.targets.words import changed, direction_problem
 
 Q1, Q2, Q3, Q4 = (Quarter(2014, number) for number in (1, 2, 3, 4))
 HIGH, LOW = Polarity.HIGH, Polarity.LOW

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.aim import Aim
-from quarterly.catalogue import Basis
+from quarterly.configuration.catalogue import Basis
 from quarterly.numbers import Unit
 from quarterly.polarity import Polarity
 from quarterly.quarter import Quarter
-from quarterly.series import Mark, Point, Series, last_quarters
-from quarterly.travel import (
+from quarterly.rating.aim import Aim
+from quarterly.series.points import Mark, Point, Series, last_quarters
+from quarterly.series.travel import (
     Direction,
     Travel,
     change_per_cent,

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
-from quarterly.checks import checks
-from quarterly.council import Council
+from quarterly.configuration.council import Council
 from quarterly.errors import SetupError
-from quarterly.in_force import service_return
-from quarterly.reading import ReturnReader
-from quarterly.returns import IndicatorRow, ReadReturn, ServiceReturn
-from quarterly.scorecard import Score, Standing
-from quarterly.scoring import row_of, score_indicators
-from quarterly.sheets import Scalar, Sheet, Workbook
-from quarterly.two_services import held_together, to_be_told
+from quarterly.rating.scorecard import Score, Standing
+from quarterly.rating.scoring import row_of, score_indicators
+from quarterly.returns.checks import checks
+from quarterly.returns.in_force import service_return
+from quarterly.returns.reading import ReturnReader
+from quarterly.returns.records import IndicatorRow, ReadReturn, ServiceReturn
+from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.returns.two_services import held_together, to_be_told
 from tests.desk import own_council
 from tests.unit.made import CARE, LAYOUT, Q1, RULES, SAFE, council, file, finding, indicator, row
 

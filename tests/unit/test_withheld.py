@@ -3,14 +3,14 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from quarterly.catalogue import Basis, Indicator
+from quarterly.configuration.catalogue import Basis, Indicator
 from quarterly.disclosure import HELD_BACK, public
-from quarterly.history import history
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
-from quarterly.scorecard import Score, Scorecard, Standing
-from quarterly.scoring import Background, score_point
-from quarterly.series import Point
+from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.rating.scoring import Background, score_point
+from quarterly.series.history import history
+from quarterly.series.points import Point
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)

@@ -1,0 +1,109 @@
+"""The indicators a council reports: what each counts, which way is good, what was agreed."""
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from quarterly.configuration.dated import Lasting, QuarterText
+from quarterly.configuration.files import Settled
+from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.rating.rules import AmountText
+from quarterly.series.forecast import Method
+from quarterly.targets.plan import Number, TargetPlan, Versions, plan_in_force
+from quarterly.targets.target import Target, target_at
+
+__all__ = ["Basis", "Catalogue", "Indicator", "Number", "Polarity", "bare"]
+
+
+class Basis(StrEnum):
+    """What stretch of time a value speaks of."""
+
+    SNAPSHOT = "snapshot"
+    IN_QUARTER = "in-quarter"
+    YEAR_TO_DATE = "year-to-date"
+    ROLLING_YEAR = "rolling 12 months"
+    ANNUAL = "annual"
+    THREE_YEAR = "three-year"
+
+
+def _financial_year(text: str) -> str:
+    # A target under "2012/13" would never be found, and its indicator never rated.
+    if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
+        raise ValueError(f"“{text}” is not a financial year. Write it like this: 2012-13")
+    return text
+
+
+class Indicator(Lasting):
+    """One performance indicator as it is defined in one quarter. `targets` are by financial year, in the indicator's own unit.
+
+    `basis` is that of the value as sent and printed, `status_basis` that of the value that is rated, where it is another.
+    `breaks` are quarters from which values cannot be compared with earlier ones, `rebased` those among them from which the basis
+    is another. `denominator_service` sends the denominator where the service itself sends only the numerator. `rule` is one of
+    the profile's rating rules, "" the profile's usual one; `limits` and `thresholds` are what that rule asks of each indicator.
+    """
+
+    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")
+    name: str
+    service: str
+    denominator_service: str = ""
+    priority: str
+    unit: Unit
+    decimals: int = Field(default=0, ge=0, le=4)
+    dfe: str = ""
+    polarity: Polarity
+    polarity_rationale: str
+    basis: Basis
+    status_basis: Basis | None = None
+    targets: dict[Annotated[str, AfterValidator(_financial_year)], Versions] = Field(default_factory=dict)
+    rule: str = ""
+    limits: dict[str, AmountText] = Field(default_factory=dict)
+    thresholds: dict[str, Number] = Field(default_factory=dict)
+    stable: AmountText = "0"
+    forecast: Method | None = None
+    owner: str
+    breaks: tuple[QuarterText, ...] = ()
+    rebased: tuple[QuarterText, ...] = ()
+    definition: str = ""
+    notes: tuple[str, ...] = ()
+
+    def plan(self, quarter: Quarter) -> TargetPlan | None:
+        """Return what was agreed for a quarter, or None where nothing is yet."""
+        return plan_in_force(self.targets.get(quarter.financial_year, ()), quarter)
+
+    def agreed(self, quarter: Quarter) -> Target:
+        """Return the target of a quarter as far as it follows from what was agreed alone, without others' figures or history."""
+        return target_at(self.plan(quarter), quarter, self.unit)
+
+    @property
+    def ref(self) -> str:
+        """How reports refer to it: "PI 1178", or the council's own slug where it has no number."""
+        return f"PI {self.id}" if self.id[0].isdigit() else self.id
+
+
+class Catalogue(Settled):
+    """All indicators of a council, in the order in which reports list them."""
+
+    indicators: tuple[Indicator, ...]
+
+    def find(self, ref: str, name: str = "") -> Indicator | None:
+        """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"), else the one with exactly this name."""
+        key = bare(ref)
+        for indicator in self.indicators:
+            if key and bare(indicator.id) == key:
+                return indicator
+        wanted = " ".join(name.casefold().split())
+        named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
+        return named[0] if len(named) == 1 else None
+
+    def of_service(self, service: str) -> tuple[Indicator, ...]:
+        """Return the indicators one service sends."""
+        return tuple(i for i in self.indicators if service in (i.service, i.denominator_service))
+
+
+def bare(ref: str) -> str:
+    """Return a ref as refs are compared: without case, and without the "PI" before a number."""
+    return re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")

@@ -1,0 +1,191 @@
+"""What pydantic cannot see of a council's files: references between them, and rules that do not fit what they rate."""
+
+from collections.abc import Iterable
+
+from quarterly.configuration.catalogue import Catalogue, Indicator, bare
+from quarterly.configuration.dated import dated_values
+from quarterly.configuration.dated import problems as problems_of_dates
+from quarterly.configuration.files import ConfigurationFile, CouncilFiles
+from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.profile import Profile
+from quarterly.numbers import Unit
+from quarterly.rating.figures import COUNTED_UP
+from quarterly.rating.rules import RatingRule, amount
+from quarterly.targets.words import direction_problem
+
+Place = list[str | int]
+
+
+def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, files: CouncilFiles) -> list[str]:
+    """Return every mistake between and within the files, each with file, line and remedy."""
+    return [
+        *_references(profile, files.profile),
+        *_scales(profile, files.profile),
+        *_rules(profile, files.profile),
+        *_indicators(profile, catalogue, files.indicators),
+        *(_judgements(profile, judgements, files.judgements, list(_places(files.indicators))) if files.judgements else ()),
+    ]
+
+
+def dating_problems(file: ConfigurationFile) -> list[str]:
+    """Return what is wrong with the dates of values that change with time."""
+    found = ((place, _never_dated(place) or problems_of_dates(versions)) for place, versions in dated_values(file.content))
+    return [file.problem(list(place), problem) for place, problem in found if problem]
+
+
+def _never_dated(place: tuple[str | int, ...]) -> str:
+    if place[:1] == ("indicators",) and (len(place) < 3 or place[2] == "id"):
+        return "an indicator is one by its id, which never changes. Date its other values, or give it “since” and “until”."
+    return ""
+
+
+def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
+    found = []
+    if profile.performance_officer not in profile.contacts:
+        found.append(file.problem(["performance_officer"], _unknown(profile.performance_officer, profile.contacts)))
+    for key, service in profile.services.items():
+        if service.contact not in profile.contacts:
+            found.append(file.problem(["services", key, "contact"], _unknown(service.contact, profile.contacts)))
+    refs: set[str] = set()
+    priorities: set[str] = set()
+    for p, priority in enumerate(profile.priorities):
+        if priority.id in priorities:
+            found.append(file.problem(["priorities", p, "id"], f"“{priority.id}” is used twice. Ids must be unique."))
+        priorities.add(priority.id)
+        for o, objective in enumerate(priority.objectives):
+            for a, action in enumerate(objective.actions):
+                place: Place = ["priorities", p, "objectives", o, "actions", a]
+                if action.service not in profile.services:
+                    found.append(file.problem([*place, "service"], _unknown(action.service, profile.services)))
+                if action.ref in refs:
+                    found.append(file.problem([*place, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
+                refs.add(action.ref)
+    return found
+
+
+def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
+    found = []
+    for name in type(profile.scales).model_fields:
+        scale = getattr(profile.scales, name)
+        states = scale.states if scale else ()
+        for field in ("status", "word"):
+            told = [getattr(state, field) for state in states]
+            for s in (s for s, text in enumerate(told) if text in told[:s]):
+                problem = f"“{told[s]}” is used twice. Every status needs its own."
+                found.append(file.problem(["scales", name, "states", s, field], problem))
+        statuses = [state.status for state in states]
+        for s, state in enumerate(states):
+            if state.at_risk_of and state.at_risk_of not in statuses[s + 1 :]:
+                problem = f"“{state.at_risk_of}” is no worse status of this scale. States stand best first."
+                found.append(file.problem(["scales", name, "states", s, "at_risk_of"], problem))
+    return found
+
+
+def _rules(profile: Profile, file: ConfigurationFile) -> list[str]:
+    found = []
+    if profile.rule not in profile.rules:
+        found.append(file.problem(["rule"], _unknown(profile.rule, profile.rules)))
+    statuses = [state.status for state in profile.scales.indicators.states]
+    for key, rule in profile.rules.items():
+        for b, band in enumerate(rule.bands):
+            if band.status and band.status not in statuses:
+                found.append(file.problem(["rules", key, "bands", b, "status"], _unknown(band.status, statuses)))
+            judged = band.when.get("judged", ())
+            for word in (word for word in judged if word not in (*statuses, "none")) if isinstance(judged, tuple) else ():
+                found.append(file.problem(["rules", key, "bands", b, "when", "judged"], _unknown(word, statuses)))
+    return found
+
+
+def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
+    found: list[str] = []
+    ids: set[str] = set()
+    places = _places(file)
+    priorities = [priority.id for priority in profile.priorities]
+    for indicator in catalogue.indicators:
+        place: Place = ["indicators", places[indicator.id].pop(0)]
+        known: dict[str, Iterable[str]] = {
+            "service": profile.services, "denominator_service": ("", *profile.services),
+            "priority": priorities, "owner": profile.contacts, "rule": ("", *profile.rules),
+        }  # fmt: skip
+        for field, allowed in known.items():
+            value = getattr(indicator, field)
+            if value not in allowed:
+                found.append(file.problem([*place, field], _unknown(value, allowed)))
+        if problem := _parts_problem(indicator):
+            found.append(file.problem([*place, "denominator_service"], problem))
+        if bare(indicator.id) in ids:
+            found.append(file.problem([*place, "id"], f"“{indicator.id}” is used twice. Ids must be unique."))
+        ids.add(bare(indicator.id))
+        if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
+            found += [file.problem([*place, field], text) for field, text in _fit(indicator, profile.rule_of(indicator))]
+        for year, versions in indicator.targets.items():
+            if problem := direction_problem(versions, indicator.polarity, indicator.unit):
+                found.append(file.problem([*place, "targets", year], problem))
+    return found
+
+
+def _parts_problem(indicator: Indicator) -> str:
+    """Return why an indicator cannot have its denominator from another service, or ""."""
+    if not indicator.denominator_service:
+        return ""
+    if indicator.denominator_service == indicator.service:
+        return "it is the indicator's own service, which sends both counts in any case. Remove it."
+    if indicator.unit.scale == 1:
+        return f"only a percentage or a rate has a denominator, and this counts in {indicator.unit.value}. Remove it."
+    return ""
+
+
+def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
+    """Return (field, problem) for whatever the rule asks of an indicator and it does not state, or states for nothing."""
+    found = [
+        ("thresholds", f"its rule, {rule.title}, asks for the threshold “{name}”. Add it.")
+        for name in rule.thresholds
+        if name not in indicator.thresholds
+    ]
+    found += [
+        ("limits", f"its rule, {rule.title}, has no limit “{name}”. Remove it, or use one of: {', '.join(rule.limits)}.")
+        for name in indicator.limits
+        if name not in rule.limits
+    ]
+    found += [
+        ("limits", f"its rule, {rule.title}, leaves “{name}” to every indicator. Add it.")
+        for name, stated in rule.limits.items()
+        if stated is None and name not in indicator.limits
+    ]
+    if indicator.forecast in COUNTED_UP and indicator.unit is not Unit.COUNT:
+        found.append(
+            (
+                "forecast",
+                f"“{indicator.forecast}” adds up quarters, and {indicator.unit.value} cannot be added. Use last-four or trend.",
+            )
+        )
+    amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
+    amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]
+    amounts += [("rule", text) for text in rule.literals]
+    for field, text in amounts:
+        if amount(text).unit == "point" and indicator.unit is not Unit.PERCENT:
+            found.append((field, f"“{text}”: points are steps of a percentage, and this counts in {indicator.unit.value}."))
+    return found
+
+
+def _judgements(profile: Profile, judgements: Judgements, file: ConfigurationFile, ids: list[str]) -> list[str]:
+    found: list[str] = []
+    statuses = [state.status for state in profile.scales.indicators.states]
+    for j, judgement in enumerate(judgements.judgements):
+        if judgement.status not in statuses:
+            found.append(file.problem(["judgements", j, "status"], _unknown(judgement.status, statuses)))
+        if judgement.indicator not in ids:
+            found.append(file.problem(["judgements", j, "indicator"], _unknown(judgement.indicator, ids)))
+    return found
+
+
+def _places(file: ConfigurationFile) -> dict[str, list[int]]:
+    # Indicators not in force are left out of the catalogue, so its order is not that of the file.
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(file.content["indicators"]):
+        places.setdefault(str(entry["id"]), []).append(place)
+    return places
+
+
+def _unknown(value: str, known: Iterable[str]) -> str:
+    return f"“{value}” is not known here. Use one of: {', '.join(sorted(name for name in known if name))}."

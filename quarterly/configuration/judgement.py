@@ -1,0 +1,51 @@
+"""Ratings that somebody decided rather than worked out: who, when, why, until when; the rule's own rating stays beside them."""
+
+from datetime import date
+
+from pydantic import Field, model_validator
+
+from quarterly.configuration.dated import QuarterText
+from quarterly.configuration.files import Settled
+from quarterly.quarter import Quarter, long_date
+
+
+class Judgement(Settled):
+    """One indicator's rating as decided by a role on a day, for the quarters from `since` to `until`, both included."""
+
+    indicator: str
+    status: str
+    since: QuarterText
+    until: QuarterText
+    by: str = Field(min_length=2)
+    on: date
+    reason: str = Field(min_length=10)
+
+    def in_words(self) -> str:
+        """Say who decided, when, until when and why, as a sentence."""
+        until = Quarter.parse(self.until).title
+        return f"Decided by the {self.by} on {long_date(self.on)}, until {until}: {self.reason.rstrip('.')}."
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Judgement":
+        if Quarter.parse(self.until) < Quarter.parse(self.since):
+            raise ValueError(f"it would end ({self.until}) before it begins ({self.since}). Correct one of them")
+        return self
+
+
+class Judgements(Settled):
+    """The content of a council's judgements.yaml."""
+
+    judgements: tuple[Judgement, ...] = ()
+
+    def of(self, indicator: str, quarter: Quarter) -> Judgement | None:
+        """Return the judgement in force for an indicator in a quarter: the one decided last."""
+        held = [j for j in self.judgements if j.indicator == indicator and _covers(j, quarter)]
+        return max(held, key=lambda judgement: judgement.on, default=None)
+
+    def lapsed(self, indicator: str, quarter: Quarter) -> bool:
+        """Whether the judgement of an indicator ended with the quarter before, so that it is rated by rule again."""
+        return self.of(indicator, quarter) is None and self.of(indicator, quarter.previous) is not None
+
+
+def _covers(judgement: Judgement, quarter: Quarter) -> bool:
+    return Quarter.parse(judgement.since) <= quarter <= Quarter.parse(judgement.until)

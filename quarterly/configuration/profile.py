@@ -1,0 +1,139 @@
+"""A council's profile: everything about its report that is not a figure."""
+
+from fnmatch import fnmatch
+from typing import Literal
+
+from pydantic import Field
+
+from quarterly.clock import Calendar
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.dated import Lasting
+from quarterly.configuration.files import Settled
+from quarterly.configuration.scales import Scales
+from quarterly.rating.rules import RatingRule
+
+
+class Contact(Settled):
+    """A role and where it is written to; people appear by role, never by name."""
+
+    role: str
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+
+
+class Service(Lasting):
+    """One sender of returns: the inbox folder is its key, `files` are the names it may use there."""
+
+    name: str
+    contact: str
+    files: tuple[str, ...] = ("*.xlsx",)
+
+    def accepts(self, file_name: str) -> bool:
+        """Whether a file of this name is a return of this service."""
+        return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in self.files)
+
+
+class Action(Settled):
+    """A key activity of the Council Plan, reported on the actions' own scale."""
+
+    ref: str
+    activity: str
+    lead: str
+    directorate: str
+    service: str
+
+
+class Objective(Settled):
+    """An objective with the number it has in the Council Plan, which is never renumbered."""
+
+    number: int
+    title: str
+    actions: tuple[Action, ...] = ()
+
+
+class Priority(Settled):
+    """A Council Plan priority with its objectives."""
+
+    id: str
+    name: str
+    objectives: tuple[Objective, ...] = ()
+
+
+class Gates(Settled):
+    """What holds a publication back: "report" prints what is missing and goes on, "hold" waits for it."""
+
+    commentary: Literal["report", "hold"]
+    returns: Literal["report", "hold"]
+
+
+class SmallNumbers(Settled):
+    """Counts from 1 to `largest` are held back from the public.
+
+    `not_people` are nouns whose counts are no counts of children ("purchases"), `safe` phrases whose digits count nothing
+    ("Key Stage 4").
+    """
+
+    largest: int = Field(default=5, ge=1, le=20)
+    not_people: tuple[str, ...] = ()
+    safe: tuple[str, ...] = ()
+
+
+class SectionPlan(Settled):
+    """One section of the report, in the council's order: which content, under which heading."""
+
+    content: Literal["text", "glance", "legend", "priorities", "quality", "returns", "method", "recommendations"]
+    title: str
+    text: str = ""
+
+
+class ReportPlan(Settled):
+    """What the report is called and what stands in it; `details` is its header block, in order."""
+
+    title: str
+    subtitle: str
+    accent: str = Field(default="#1d4f73", pattern=r"^#[0-9a-f]{6}$")
+    numbered: bool = True
+    details: dict[str, str]
+    recommendations: tuple[str, ...] = ()
+    sections: tuple[SectionPlan, ...]
+    cover: tuple[SectionPlan, ...]
+
+
+class Profile(Settled):
+    """One council's way of reporting, as it is in one quarter.
+
+    `rules` are its ways of rating by name and `rule` the usual one. `area` is DfE's number of the authority, by which it finds
+    its own and its neighbours' figures; `travel_window` counts the quarters a regression looks back over. `spc_outliers` says
+    whether far outliers widen the limits of a control chart: "kept", as in the Excel tool, or "screened", as in the R package.
+    """
+
+    name: str
+    short_name: str
+    committee: str
+    contacts: dict[str, Contact]
+    performance_officer: str
+    services: dict[str, Service]
+    priorities: tuple[Priority, ...]
+    scales: Scales
+    rules: dict[str, RatingRule]
+    rule: str
+    area: str = ""
+    travel_window: int = Field(default=8, ge=4, le=20)
+    neighbours_average: Literal["mean", "median"] = "mean"
+    spc_outliers: Literal["screened", "kept"] = "screened"
+    gates: Gates
+    calendar: Calendar = Calendar()
+    commentary_working_days: int = Field(default=5, ge=1, le=60)
+    small_numbers: SmallNumbers = SmallNumbers()
+    report: ReportPlan
+
+    def actions(self) -> list[Action]:
+        """Return every action, in the order of the Council Plan."""
+        return [a for priority in self.priorities for objective in priority.objectives for a in objective.actions]
+
+    def rule_of(self, indicator: Indicator) -> RatingRule:
+        """Return the rule an indicator is rated by."""
+        return self.rules[indicator.rule or self.rule]
+
+    def is_judged(self, indicator: Indicator) -> bool:
+        """Whether an indicator is rated by a status that its service decides."""
+        return "judged" in self.rule_of(indicator).quantities

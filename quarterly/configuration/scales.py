@@ -1,0 +1,49 @@
+"""The statuses a council reports in."""
+
+from pydantic import Field
+
+from quarterly.configuration.files import Settled
+from quarterly.report.model import Shape
+
+
+class State(Settled):
+    """One status of a scale, told by word, shape and colour.
+
+    `explain` asks the owner for commentary; `at_risk_of` is the worse status an indicator is watched for while it has this one.
+    """
+
+    status: str
+    word: str
+    shape: Shape
+    colour: str = Field(pattern=r"^#[0-9a-f]{6}$")
+    meaning: str
+    explain: bool = False
+    at_risk_of: str = ""
+
+
+class Scale(Settled):
+    """The statuses of one kind of thing, best first. Indicators and actions never share a scale."""
+
+    title: str
+    states: tuple[State, ...]
+
+    def state(self, status: str) -> State:
+        """Return the state with this status."""
+        return next(state for state in self.states if state.status == status)
+
+    def find(self, text: str) -> State | None:
+        """Return the state a sender meant by its status, its word or any part of it before a slash, or None."""
+        wanted = " ".join(text.casefold().split())
+        for state in self.states:
+            names = [state.status, state.word, *state.word.split("/"), *state.word.split(",")]
+            if wanted in {" ".join(name.casefold().split()) for name in names}:
+                return state
+        return None
+
+
+class Scales(Settled):
+    """The council's scales, kept apart even where they share a symbol. Priorities have one where the council judges them."""
+
+    indicators: Scale
+    actions: Scale
+    priorities: Scale | None = None

@@ -1,0 +1,163 @@
+"""The JSON Schema of a council's files as they are typed, for editors that complete and check YAML.
+
+The models are of the files as they stand in one quarter. As typed, values may be lists of dated versions
+(`quarterly.configuration.dated`), and an indicator that names a measure of DfE's need not state its polarity. A schema cannot see
+references between values, nor whether a target's text is understood: `quarterly check` does.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+
+from quarterly.configuration.catalogue import Catalogue
+from quarterly.configuration.judgement import Judgements
+from quarterly.configuration.profile import Profile
+from quarterly.configuration.terms import MEANINGS
+from quarterly.rating.rules import DISTANCES, FROM, NUMBERS, WORDS
+
+Schema = dict[str, Any]
+
+FILES: dict[str, type[BaseModel]] = {"profile": Profile, "indicators": Catalogue, "judgements": Judgements}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_DEFS = "#/$defs/"
+# Targets have versions of their own; an indicator is one, whatever changes about it, because it keeps its id.
+_NEVER_DATED = ("Indicator.targets", "Catalogue.indicators", "Indicator.id")
+_CONTENT = ("items", "additionalProperties")
+_PAIR = r"\d{4}\s*[-/–]\s*(\d{4}|\d{2})"
+_QUARTER: Schema = {
+    "description": "A quarter of a financial year, April to March.",
+    "examples": ["2026-27 Q1"],
+    "pattern": rf"{_PAIR}.*[Qq].*[1-4]|[Qq].*[1-4].*{_PAIR}",
+    "type": "string",
+}
+_VERSION: Schema = {
+    "description": "One version of a value that changes with time.",
+    "properties": {
+        "since": {"$ref": f"{_DEFS}Quarter", "description": "The quarter from which it is in force."},
+        "is": {"description": "The value itself."},
+        "approved_by": {"description": MEANINGS["approved_by"]},
+        "reason": {"description": MEANINGS["reason"]},
+        "comparable": {"description": "True if a new definition, unit or basis is no break in series.", "type": "boolean"},
+    },
+    "propertyNames": {"enum": ["since", "is", "approved_by", "reason", "comparable"]},
+    "required": ["is"],
+    "type": "object",
+}
+_VERSIONS: Schema = {
+    "description": "Versions of a value, oldest first. All but the first say since which quarter.",
+    "items": {"$ref": f"{_DEFS}Version", "required": ["since"]},
+    "minItems": 1,
+    "prefixItems": [{"$ref": f"{_DEFS}Version"}],
+    "type": "array",
+}
+
+
+def schema_of(file: str) -> Schema:
+    """Return the JSON Schema (Draft 2020-12) of profile.yaml, indicators.yaml or judgements.yaml."""
+    made = FILES[file].model_json_schema()
+    defs: dict[str, Schema] = made.pop("$defs")
+    parts = {FILES[file].__name__: made, **defs}
+    for name, part in parts.items():
+        _describe(name, part, parts)
+        _require(name, part)
+    defs["Quarter"] = _QUARTER
+    if file != "judgements":
+        for name in _dated(made, parts):
+            _let_be_dated(name, parts[name], defs)
+        defs |= {"Version": _VERSION, "Versions": _VERSIONS}
+    heading = {"$schema": DIALECT, "title": f"{file}.yaml of a council", "description": made["description"]}
+    return {**heading, **{k: v for k, v in made.items() if k not in heading}, "$defs": dict(sorted(defs.items()))}
+
+
+def _require(name: str, part: Schema) -> None:
+    """Say what validators ask of a model and pydantic does not tell of them."""
+    fields = part.get("properties", {})
+    for field in fields.keys() & {"since", "until", "starts", "due"}:
+        fields[field] = {"description": fields[field]["description"], "$ref": f"{_DEFS}Quarter"}
+    if name == "Indicator":
+        part["required"].remove("polarity")
+        part["anyOf"] = [{"required": ["polarity"]}, {"required": ["dfe"]}]
+        fields["targets"]["propertyNames"] = {"pattern": r"^\d{4}-\d{2}$"}
+        for field in ("breaks", "rebased"):
+            fields[field]["items"] = {"$ref": f"{_DEFS}Quarter"}
+    if name == "Band":
+        fields["when"]["propertyNames"] = {"anyOf": [{"enum": [*DISTANCES, *NUMBERS, *WORDS]}, {"pattern": f"^{FROM}[a-z]"}]}
+        part["oneOf"] = [{"required": ["status"]}, {"required": ["not_rated"]}]
+    if name == "Span":
+        part["minProperties"] = 1
+
+
+def _describe(name: str, part: Schema, parts: Mapping[str, Schema]) -> None:
+    """Give every property a description: what the key means, or what is held there."""
+    for field, schema in part.get("properties", {}).items():
+        told = MEANINGS.get(f"{name}.{field}") or MEANINGS.get(field) or _kind(schema, parts)
+        kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
+        part["properties"][field] = {"description": told, **kept} if told else kept
+    if "description" in part:
+        part["description"] = _plain(part["description"])
+
+
+def _kind(schema: Schema, parts: Mapping[str, Schema]) -> str:
+    """Return the first sentence about the model that a property holds, one or several of."""
+    held = next((part["$ref"] for part in (schema, *_contents(schema)) if "$ref" in part), "")
+    sentence, stop, _ = f"{parts.get(held.removeprefix(_DEFS), {}).get('description', '')} ".partition(". ")
+    return _plain(f"{sentence}{stop}")
+
+
+def _plain(docstring: str) -> str:
+    paragraphs = docstring.split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()).replace("`", "") for paragraph in paragraphs)
+
+
+def _contents(schema: Schema) -> Iterator[Schema]:
+    yield from (schema[key] for key in _CONTENT if isinstance(schema.get(key), dict))
+
+
+def _dated(made: Schema, parts: Mapping[str, Schema]) -> list[str]:
+    """Return the names of the models whose values may be dated: all but those that stand below targets alone."""
+    root = next(name for name, part in parts.items() if part is made)
+    found = [root]
+    for name in found:
+        fields = {field: schema for field, schema in parts[name].get("properties", {}).items() if field != "targets"}
+        held = re.findall(rf"{re.escape(_DEFS)}(\w+)", str(fields))
+        found += [each for each in dict.fromkeys(held) if each in parts and each not in found]
+    return found
+
+
+def _let_be_dated(name: str, part: Schema, defs: dict[str, Schema]) -> None:
+    for field, schema in part.get("properties", {}).items():
+        place = f"{name}.{field}"
+        if place not in _NEVER_DATED:
+            inside = _each_content(schema, partial(_or_dated, place=f"{place}.each", defs=defs))
+            part["properties"][field] = _or_dated(inside, place, defs)
+
+
+def _each_content(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """Return a schema with the content of its lists and mappings changed, innermost first."""
+    changed = dict(schema)
+    for key in _CONTENT:
+        if isinstance(schema.get(key), dict):
+            changed[key] = change(_each_content(schema[key], change))
+    if "anyOf" in schema:
+        changed["anyOf"] = [_each_content(arm, change) for arm in schema["anyOf"]]
+    return changed
+
+
+def _or_dated(schema: Schema, place: str, defs: dict[str, Schema]) -> Schema:
+    """Return a reference to "this value, or versions of it", which stands once for all values of a kind."""
+    bare = {key: value for key, value in schema.items() if key != "description"}
+    told = {"description": schema["description"]} if "description" in schema else {}
+    if set(bare) == {"$ref"}:
+        name = bare["$ref"].removeprefix(_DEFS)
+    elif bare.get("type") in ("string", "boolean", "integer", "number") and len(bare) == 1:
+        name = bare["type"]
+    else:
+        name = next((known for known, part in defs.items() if part == bare), place)
+        defs[name] = bare
+        bare = {"$ref": f"{_DEFS}{name}"}
+    defs[f"{name}-dated"] = {"anyOf": [bare, {"$ref": f"{_DEFS}Versions", "items": {"properties": {"is": bare}}}]}
+    return {**told, "$ref": f"{_DEFS}{name}-dated"}

@@ -1,0 +1,1 @@
+"""Where a council stands among other authorities."""

@@ -1,0 +1,1 @@
+"""How a figure is rated, and how the rating defends itself."""

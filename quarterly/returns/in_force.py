@@ -1,0 +1,74 @@
+"""Which row counts: services send again only what they corrected, so the newest accepted row of an indicator is in force."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import pandas as pd
+
+from quarterly.configuration.council import Council
+from quarterly.returns.checks import rows_held
+from quarterly.returns.findings import Finding
+from quarterly.returns.missing_rows import missing_rows
+from quarterly.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.returns.rules import Rulebook
+
+Row = IndicatorRow | ActionRow | CommentRow
+R = TypeVar("R", IndicatorRow, ActionRow, CommentRow)
+
+
+def service_return(
+    service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook, *, validated: bool = True
+) -> ServiceReturn:
+    """Merge a service's files, oldest first, into what is in force.
+
+    A row with a critical finding still displaces an earlier one: its sender has said that the earlier figure is wrong, so
+    the indicator is held and neither figure is published.
+    """
+    accepted = [file for file in files if not file.refused]
+    own = {indicator.id for indicator in council.catalogue.of_service(service)}
+    refs = {action.ref for action in council.profile.actions() if action.service == service}
+    indicators = newest([row for file in accepted for row in file.indicators if row.indicator in own], "indicator")
+    actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
+    comments = newest([row for file in accepted for row in file.comments], "indicator")
+    in_force: list[tuple[str, Row]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
+    stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
+    return ServiceReturn(
+        service=service,
+        files=_with_what_matters(files, in_force, comments, list(missing_rows(service, accepted, council, rules))),
+        indicators=tuple(indicators),
+        actions=tuple(actions),
+        comments=tuple(comments),
+        held=tuple(key for key, row in in_force if _place(row) in stopped),
+        validated=validated,
+    )
+
+
+def newest(rows: Sequence[R], key: str) -> list[R]:
+    """Return the last row of each key, in the order in which the keys first came."""
+    keys = pd.Series([getattr(row, key) for row in rows], dtype="object")
+    order = {value: position for position, value in enumerate(keys.unique())}
+    kept = keys.drop_duplicates(keep="last").index
+    return [rows[position] for position in sorted(kept, key=lambda position: order[keys[position]])]
+
+
+def _with_what_matters(
+    files: Sequence[CheckedFile],
+    in_force: Sequence[tuple[str, Row]],
+    comments: Sequence[CommentRow],
+    missing: Sequence[tuple[CheckedFile, Finding]],
+) -> tuple[CheckedFile, ...]:
+    """Return the files with the findings on rows in force, those of the newest, and those about rows that are missing."""
+    supplied = {key: row.source.digest for key, row in in_force}
+    used = {*supplied.values(), *(row.source.digest for row in comments), *(file.digest for file in files[-1:])}
+    kept = []
+    for file in files:
+        standing = [f for f in file.findings if supplied.get(f.indicator or "", file.digest) == file.digest]
+        queries = [finding for newest, finding in missing if newest is file]
+        kept.append(replace(file, findings=(*(standing if file.digest in used else ()), *queries)))
+    return tuple(kept)
+
+
+def _place(row: Row) -> tuple[str, str, int]:
+    # Not by the file's name: a correction is often saved under the name of what it corrects.
+    return row.source.digest, row.source.sheet, row.source.row

@@ -1,0 +1,100 @@
+"""How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quarterly.configuration.files import Settled
+from quarterly.returns.sheets import Scalar, Sheet, Workbook, cell_name
+
+HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
+
+
+class TableLayout(Settled):
+    """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
+
+    `one_of` are columns of which it has at least one.
+    """
+
+    needs: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    sheet: str = ""
+
+    def fits(self, sheet: Sheet, columns: dict[str, int]) -> bool:
+        """Whether a sheet with these columns holds such a table."""
+        chosen = not self.one_of or any(field in columns for field in self.one_of)
+        return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
+
+
+class Layout(Settled):
+    """The spellings services use, from expectations/layout.yaml."""
+
+    columns: dict[str, tuple[str, ...]]
+    tables: dict[str, TableLayout]
+    labels: dict[str, tuple[str, ...]]
+    no_figure: tuple[str, ...]
+    no_target_yet: tuple[str, ...] = ()
+    symbols: dict[str, str]
+    ignored_sheets: tuple[str, ...] = ()
+
+    def sheets(self, workbook: Workbook) -> list[Sheet]:
+        """Return the sheets that are the sender's."""
+        return [sheet for sheet in workbook.sheets if plain(sheet.name) not in self.ignored_sheets]
+
+    def field(self, header: Scalar) -> str | None:
+        """Return the field a column header stands for, or None."""
+        text = plain(header)
+        return next((field for field, names in self.columns.items() if text in names), None)
+
+    def label(self, text: str) -> tuple[str, str] | None:
+        """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""
+        before, colon, after = text.partition(":")
+        for label, names in self.labels.items():
+            if colon and plain(before) in names and after.strip():
+                return label, after.strip()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns."""
+
+    kind: str
+    sheet: Sheet
+    header: int
+    columns: dict[str, int]
+
+    def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
+        """Yield (row number, value by field) for every row under the header that is not blank."""
+        for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
+            values = {field: row[column] if column < len(row) else None for field, column in self.columns.items()}
+            if any(plain(value) for value in values.values()):
+                yield number, values
+
+    def cell(self, field: str, row: int) -> str:
+        """Return the cell of a field in a row, or of the row's first column where the field has none."""
+        return cell_name(row, self.columns.get(field, min(self.columns.values())))
+
+
+def find_table(sheet: Sheet, layout: Layout) -> Table | None:
+    """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs."""
+    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+        columns: dict[str, int] = {}
+        for column, header in enumerate(row):
+            field = layout.field(header)
+            if field and field not in columns:
+                columns[field] = column
+        for kind, table in layout.tables.items():
+            if table.fits(sheet, columns):
+                return Table(kind, sheet, number, columns)
+    return None
+
+
+def headings(sheet: Sheet, table: Table | None) -> list[str]:
+    """Return the texts above a sheet's table, in reading order; of a sheet without a table, those of its first rows."""
+    last = table.header - 1 if table else HEADER_WITHIN
+    return [str(value).strip() for row in sheet.rows[:last] for value in row if plain(value)]
+
+
+def plain(value: Scalar) -> str:
+    """Return a cell's text without case, doubled spaces and punctuation at its ends."""
+    return "" if value is None else " ".join(str(value).casefold().split()).strip(" :.*")

@@ -1,0 +1,70 @@
+"""One file of a service: whose it is and for which quarter, refused as a whole or read row by row."""
+
+from quarterly.configuration.council import Council
+from quarterly.errors import ReturnError
+from quarterly.quarter import Quarter, quarters_in
+from quarterly.returns.findings import Finding
+from quarterly.returns.identifiers import screen
+from quarterly.returns.identity import identity, mismatch
+from quarterly.returns.layout import Layout, Table, find_table, headings
+from quarterly.returns.records import ReadReturn
+from quarterly.returns.rows import RowReader
+from quarterly.returns.rules import Rulebook
+from quarterly.returns.sheets import Workbook, cell_name
+
+MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
+
+
+class ReturnReader:
+    """Reads the workbooks of one council's quarter; `read` refuses a file as a whole by ReturnError."""
+
+    def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
+        self.council, self.quarter, self.layout, self.rules = council, quarter, layout, rules
+
+    def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
+        """Return the rows of a return and what was found while reading its cells."""
+        self._refuse_identifiers(workbook, file)
+        tables = [table for sheet in self.layout.sheets(workbook) if (table := find_table(sheet, self.layout))]
+        if not tables:
+            raise self._refusal("F03", file)
+        findings = self._identify(workbook, tables, service, file)
+        rows = RowReader(self.council, self.quarter, self.layout, self.rules, service, file, digest, findings)
+        by_kind: dict[str, list[Table]] = {}
+        for table in tables:
+            by_kind.setdefault(table.kind, []).append(table)
+        return ReadReturn(
+            tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
+            tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
+            tuple(row for table in by_kind.get("commentary", []) for row in rows.comment_rows(table)),
+            tuple(findings),
+            {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
+        )
+
+    def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
+        found = [f"{kind} at {place}" for place, kind in screen(workbook)]
+        if found:
+            more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+            raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))
+
+    def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
+        found = {id(table.sheet): table for table in tables}
+        texts = [text for sheet in self.layout.sheets(workbook) for text in headings(sheet, found.get(id(sheet)))]
+        claim = identity(texts, self.council, self.layout)
+        wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
+        if wrong:
+            raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
+        if claim.quarters:
+            return []
+        return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
+
+    def _sheet_of_another_quarter(self, tables: list[Table]) -> tuple[str, str] | None:
+        # A workbook with a sheet for every quarter names the right one too.
+        for table in tables:
+            named = [quarter for text in headings(table.sheet, table) for quarter in quarters_in(text)]
+            if named and self.quarter not in named:
+                return f"{named[0]} on the sheet “{table.sheet.name}”", str(self.quarter)
+        return None
+
+    def _refusal(self, code: str, file: str, **words: str) -> ReturnError:
+        finding = self.rules.finding(code, file=file, **words)
+        return ReturnError(f"{finding.message} {finding.remedy}")

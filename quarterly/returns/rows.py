@@ -1,0 +1,103 @@
+"""From tables to rows: indicators, key activities and replies, and every cell that could not be read named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.quarter import Quarter
+from quarterly.returns.cells import comment_of, text_of
+from quarterly.returns.findings import Finding
+from quarterly.returns.indicator_cells import IndicatorCells, state_of
+from quarterly.returns.layout import Layout, Table, plain
+from quarterly.returns.records import ActionRow, CommentRow, IndicatorRow, Source
+from quarterly.returns.rules import Rulebook
+from quarterly.returns.sheets import Scalar
+
+_SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the rows of one file of a service; what is found wrong on the way is added to `findings`."""
+
+    council: Council
+    quarter: Quarter
+    layout: Layout
+    rules: Rulebook
+    service: str
+    file: str
+    digest: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def indicator_rows(self, table: Table) -> list[IndicatorRow]:
+        """Return the rows of a table of indicators."""
+        return [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
+
+    def action_rows(self, table: Table) -> list[ActionRow]:
+        """Return the rows of a table of key activities."""
+        scale, rows = self.council.profile.scales.actions, []
+        for number, values in table.rows():
+            status = text_of(values.get("status"))
+            if not (status or plain(values.get("progress"))):
+                continue  # a note under the table
+            known = state_of(scale, status, self.layout)
+            said = known.status if known else status
+            source = self._source(table, number, "status")
+            rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
+        return rows
+
+    def comment_rows(self, table: Table) -> list[CommentRow]:
+        """Return the rows of a table of replies."""
+        rows = []
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            comment = comment_of(values.get("comment"))
+            if indicator and comment:
+                rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
+            elif comment and (ref := text_of(values.get("indicator")) or text_of(values.get("name"))):
+                self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
+        return rows
+
+    def _indicator_row(self, table: Table, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
+        indicator = self._indicator(values)
+        if indicator is None and not any(plain(values.get(said)) for said in _SAID):
+            return None
+        ref = indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+
+        def find(code: str, cell: str, **words: object) -> None:
+            self._find(code, table, cell, ref, **words)
+
+        cells = IndicatorCells(table, number, values, indicator, self.service, self.council, self.quarter, self.layout, find)
+        numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
+        target, target_text = cells.target()
+        return IndicatorRow(
+            indicator=ref,
+            name=text_of(values.get("name")),
+            numerator=numerator,
+            denominator=denominator,
+            value=value,
+            target=target,
+            comment=comment_of(values.get("comment")),
+            source=self._source(table, number, *_SAID[:3]),
+            marks=cells.marks(),
+            expected=cells.expected(),
+            judged=cells.judged(),
+            target_text=target_text,
+        )
+
+    def _find(self, code: str, table: Table, cell: str, about: str, **words: object) -> None:
+        found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
+        self.findings.append(found)
+
+    def _indicator(self, values: Mapping[str, Scalar]) -> Indicator | None:
+        return self.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
+
+    def _action(self, values: Mapping[str, Scalar]) -> str:
+        ref, activity = text_of(values.get("indicator")), text_of(values.get("name"))
+        named = [action.ref for action in self.council.profile.actions() if plain(action.activity) == plain(activity)]
+        return ref or (named[0] if activity and len(named) == 1 else activity)
+
+    def _source(self, table: Table, row: int, *fields: str) -> Source:
+        main = next((name for name in fields if name in table.columns), fields[0])
+        return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))

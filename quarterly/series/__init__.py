@@ -1,0 +1,1 @@
+"""Values through time: history, travel, forecasts, control charts."""
