@@ -13,7 +13,7 @@ from pydantic import Field
 
 from quarterly.configuration.dated import QuarterText
 from quarterly.configuration.files import Settled
-from quarterly.working_days import is_working_day, working_days_before
+from quarterly.working_days import working_days_before
 
 CLEAR_DAYS = 5
 
@@ -47,11 +47,6 @@ class Deadline:
 def publication_deadline(meeting: date, closed: Collection[date] = ()) -> date:
     """Return the last day on which the agenda can be published with five clear days before the meeting."""
     return working_days_before(meeting, CLEAR_DAYS + 1, closed)
-
-
-def clear_days(published: date, meeting: date, closed: Collection[date] = ()) -> int:
-    """Return how many clear days lie between publication and meeting."""
-    return sum(is_working_day(date.fromordinal(day), closed) for day in range(published.toordinal() + 1, meeting.toordinal()))
 
 
 def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] = ()) -> list[Deadline]:

@@ -1,15 +1,13 @@
 """The page for a reader with a minute: how many stand where, what is off target, how far."""
 
 from collections import Counter
-from fractions import Fraction
 
 from quarterly.configuration.scales import Scale
-from quarterly.numbers import half_up
 from quarterly.rating.scorecard import Score
-from quarterly.report.model import Block, Figure, Point, Table
+from quarterly.report.distance_chart import distance_charts
+from quarterly.report.model import Block, Table
 from quarterly.report.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
-from quarterly.report.rule_words import common_tolerance
-from quarterly.report.words import against_target, counted, listed, spelled
+from quarterly.report.words import counted, listed
 
 
 def glance(material: Material, key: str) -> list[Block]:
@@ -24,7 +22,7 @@ def glance(material: Material, key: str) -> list[Block]:
         blocks.append(_off_target(material, key))
     blocks += _at_risk(material)
     if material.card.scores:
-        blocks.append(_chart(material, key))
+        blocks += distance_charts(material, key)
     blocks.append(_counts(material, key))
     return blocks
 
@@ -97,43 +95,6 @@ def _at_risk(material: Material) -> list[Block]:
 
 def _commentary_state(score: Score, material: Material) -> str:
     return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
-
-
-def _chart(material: Material, key: str) -> Figure:
-    scale = material.council.profile.scales.indicators
-    points: list[Point] = []
-    for indicator, score in material.scored():
-        distance = float(half_up(Fraction(score.distance_exact), 2)) if score.distance_exact else None
-        mark = mark_of(score, scale)
-        text = against_target(score.distance) if distance is not None else mark["word"].lower()
-        points.append({"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark})
-    return {
-        "type": "figure",
-        "id": f"{key}-distance",
-        "caption": f"Distance from target of each indicator, {material.quarter.title}",
-        "alt": chart_sentence(material),
-        "chart": {"kind": "distance", "band": _band(material), "points": points},
-    }
-
-
-def chart_sentence(material: Material) -> str:
-    """Say what the chart shows to somebody who does not see it."""
-    drawn = [(indicator, score) for indicator, score in material.scored() if score.distance_exact]
-    if not drawn:
-        return "No indicator has a distance from target to show this quarter."
-    tolerance = common_tolerance(material.council.profile, (indicator for indicator, _ in drawn))
-    within = f", with a tolerance of {tolerance} on either side" if tolerance else ""
-    parts = [f"{indicator.ref} is {against_target(score.distance, ' than target')}" for indicator, score in drawn]
-    hidden = len(material.card.scores) - len(drawn)
-    rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
-    return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
-
-
-def _band(material: Material) -> float:
-    """Return the tolerance in per cent that is drawn behind the points; 0 where they do not share one."""
-    drawn = (indicator for indicator, score in material.scored() if score.distance_exact)
-    tolerance = common_tolerance(material.council.profile, drawn)
-    return float(tolerance.number) if tolerance else 0.0
 
 
 def _counts(material: Material, key: str) -> Table:

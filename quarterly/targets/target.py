@@ -118,6 +118,14 @@ def _apart(first: Quarter, last: Quarter) -> int:
     return 4 * (last.year - first.year) + last.number - first.number
 
 
+_SET_BY = {
+    "statutory": "set by law",
+    "DfE": "set by the Department for Education",
+    "local": "set by the council",
+    "partner": "agreed with partners",
+}
+
+
 def _text(plan: TargetPlan, point: Ends, end: Ends | None, unit: Unit) -> str:
     typed = plan.typed
     # What the words were typed about is the figure of the year's end; a step to it has a figure of its own.
@@ -129,7 +137,8 @@ def _text(plan: TargetPlan, point: Ends, end: Ends | None, unit: Unit) -> str:
 
 
 def _note(plan: TargetPlan, point: Ends, end: Ends | None, quarter: Quarter, unit: Unit) -> str:
-    notes = [with_baseline(plan, unit)] if plan.typed.kind is TargetKind.ADDITIONAL else []
+    notes = [_SET_BY[plan.origin]] if plan.origin else []
+    notes += [with_baseline(plan, unit)] if plan.typed.kind is TargetKind.ADDITIONAL else []
     if end is not None and point != end:
         at = Quarter.parse(plan.due) if plan.due else Quarter(quarter.year, 4)
         whole = f"of {printed(end, unit)} {f'by {at.title}' if plan.due else 'for the year'}"

@@ -13,7 +13,8 @@ from quarterly.disclosure import public
 from quarterly.rating.scorecard import Scorecard
 from quarterly.rating.scoring import score_indicators
 from quarterly.report.build import build_report, open_data
-from quarterly.report.glance import chart_sentence, summary
+from quarterly.report.distance_chart import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.report.glance import summary
 from quarterly.report.model import Report, RichBlock, Section
 from quarterly.report.parts import Material, figure
 from quarterly.report.sections import quality_notes
@@ -29,6 +30,7 @@ from tests.unit.made import (
     council,
     file,
     finding,
+    indicator,
     row,
     sent,
 )
@@ -191,25 +193,37 @@ def test_the_distance_chart_has_numbers_and_gaps() -> None:
     assert figure["chart"]["band"] == 10.0
 
 
+def sentence(of: Material) -> str:
+    return chart_sentence(of, of.scored())
+
+
+def test_a_chart_too_long_for_a_page_comes_in_parts_of_equal_length() -> None:
+    indicators = tuple(indicator("1178").model_copy(update={"id": f"many-{n}"}) for n in range(MOST_ROWS + 2))
+    many = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": indicators})})
+    charts = distance_charts(material(card(of=many), of=many), "s1")
+    assert [len(chart["chart"]["points"]) for chart in charts] == [10, 10]
+    assert [chart["caption"].rpartition(", ")[2] for chart in charts] == ["part 1 of 2", "part 2 of 2"]
+
+
 def test_the_sentence_for_those_who_do_not_see_the_chart() -> None:
-    assert chart_sentence(material(card(*DUDLEY_ROWS[:3]))) == (
+    assert sentence(material(card(*DUDLEY_ROWS[:3]))) == (
         "Each indicator's distance from target, with a tolerance of 10% on either side: PI 1178 is 6.2% worse than target, "
         "PI 1180 is 23.1% worse than target and child-protection-plans is 17.8% better than target. Two are not drawn."
     )
 
 
 def test_the_sentence_says_on_target_as_it_is() -> None:
-    assert "PI 1178 is on target. Four are not drawn." in chart_sentence(material(card(row("1178", "98.8"))))
+    assert "PI 1178 is on target. Four are not drawn." in sentence(material(card(row("1178", "98.8"))))
 
 
 def test_a_slug_with_the_word_better_in_it_is_left_alone() -> None:
     named = council(i1178={"id": "better-care"})
     scored = card(row("better-care", "80"), of=named)
-    assert "better-care is 19.0% better than target." in chart_sentence(material(scored, of=named))
+    assert "better-care is 19.0% better than target." in sentence(material(scored, of=named))
 
 
 def test_without_any_distance_there_is_no_list() -> None:
-    assert chart_sentence(material(card())) == "No indicator has a distance from target to show this quarter."
+    assert sentence(material(card())) == "No indicator has a distance from target to show this quarter."
 
 
 def test_the_summary_of_dudley() -> None:

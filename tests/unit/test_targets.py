@@ -715,3 +715,11 @@ def test_a_text_in_another_unit_is_a_problem(text: str, unit: Unit) -> None:
 def test_a_later_version_is_looked_at_too() -> None:
     later = versions([{"annual": 85}, {"annual": "under 80", "since": "2014-15 Q3", **CABINET}])
     assert direction_problem(later, HIGH, COUNT) == f"“under 80” says that lower is better, but polarity is high. {BOTH}"
+
+
+@pytest.mark.parametrize(
+    ("origin", "note"),
+    [("", ""), ("statutory", "set by law"), ("DfE", "set by the Department for Education"), ("partner", "agreed with partners")],
+)
+def test_a_target_tells_who_set_it(origin: str, note: str) -> None:
+    assert at(Q1, annual=80, origin=origin).note == note
