@@ -43,7 +43,7 @@ def commands() -> list[tuple[str, float]]:
 
 
 def statistics() -> list[tuple[str, float]]:
-    """`quarterly stats` on 100,000 rows: 150 councils, 25 indicators of 27 years, one value in twenty suppressed."""
+    """`quarterly stats` and `score --values` on 100,000 rows: 150 councils, 25 indicators of 27 years, one value in twenty suppressed."""
     lines = ["indicator,year,council,numerator,denominator,value"]
     for row in range(100_000):
         numerator, denominator = row * 7919 % 1000, 1000 + row % 997
@@ -52,7 +52,20 @@ def statistics() -> list[tuple[str, float]]:
     Path("counts.csv").write_text("\n".join(lines) + "\n")
     stats, groups = ("-m", "flows.cli", "stats"), ("--group", "indicator", "--group", "year", "--polarity", "low")
     both = command(*stats, "percent", "counts.csv") + command(*stats, "benchmark", "counts.csv", *groups)
-    return [("quarterly stats percent and benchmark, 100,000 rows each", both)]
+    Path("values.csv").write_text(_long_history())
+    rated = command("-m", "flows.cli", "score", COUNCIL, "5999-00 Q4", "--values", "values.csv", "--format", "csv")
+    return [
+        ("quarterly stats percent and benchmark, 100,000 rows each", both),
+        ("quarterly score --values, 100,000 rows of history", rated),
+    ]
+
+
+def _long_history() -> str:
+    """Return a table of Dudley's five indicators over 5,000 years of quarters."""
+    ids = ("1178", "1180", "child-protection-plans", "adoption-matching", "1176")
+    quarters = [f"{year}-{(year + 1) % 100:02d} Q{number}" for year in range(1000, 6000) for number in (1, 2, 3, 4)]
+    rows = [f"{id},{quarter},{10 + place % 90}" for place, quarter in enumerate(quarters) for id in ids]
+    return "\n".join(["indicator,quarter,value", *rows]) + "\n"
 
 
 def command(*arguments: str) -> float:
