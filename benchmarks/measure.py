@@ -43,7 +43,7 @@ def commands() -> list[tuple[str, float]]:
 
 
 def statistics() -> list[tuple[str, float]]:
-    """`quarterly stats` and `score --values` on 100,000 rows: 150 councils, 25 indicators of 27 years, one value in twenty suppressed."""
+    """`quarterly stats` and `score --values` on 100,000 rows each: tables of 150 councils, and one of long series."""
     lines = ["indicator,year,council,numerator,denominator,value"]
     for row in range(100_000):
         numerator, denominator = row * 7919 % 1000, 1000 + row % 997
