@@ -55,7 +55,8 @@ def read_values(
     found: dict[tuple[str, Quarter], Value] = {}
     problems: list[str] = []
     unknown: list[str] = []
-    find = cache(catalogue.find)  # a long history names the same few again and again
+    # By ref or by name; a long history names the same few again and again.
+    find = cache(lambda text: catalogue.find(text) or catalogue.find("", text))
     for row, place in zip(rows, places, strict=True):
         cells = {column: row[columns[column]].strip() for column in COLUMNS if column in columns}
         indicator = find(cells["indicator"])

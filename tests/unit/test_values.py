@@ -1,0 +1,123 @@
+"""Figures in a tidy table: what each column means, and what is said of a cell that cannot be read."""
+
+from fractions import Fraction
+
+import pytest
+
+from quarterly.errors import SetupError
+from quarterly.quarter import Quarter
+from quarterly.series.points import Mark
+from quarterly.series.values import Value, Values, read_values, series_by_indicator, with_target
+from quarterly.targets.plan import TargetPlan
+from tests.unit.made import DUDLEY, indicator
+
+Q1 = Quarter(2012, 1)
+
+
+def read(*rows: dict[str, str], header: tuple[str, ...] = ()) -> Values:
+    """Read rows as a table of all their columns, the first of them on row 2."""
+    columns = list(header) or list(dict.fromkeys(column for row in rows for column in row))
+    cells = [{column: row.get(column, "") for column in columns} for row in rows]
+    return read_values(columns, cells, range(2, 2 + len(rows)), "figures.csv", DUDLEY.catalogue)
+
+
+def one(**cells: str) -> Value:
+    """Read a table of one row of PI 1180 in Quarter 1."""
+    (value,) = read({"indicator": "1180", "quarter": "2012-13 Q1", **cells}).rows
+    return value
+
+
+def problem(**cells: str) -> str:
+    with pytest.raises(SetupError) as caught:
+        one(**cells)
+    return str(caught.value)
+
+
+def test_a_value_is_worked_out_from_its_counts() -> None:
+    assert one(numerator="3", denominator="7", value="43").point.value == Fraction(300, 7)
+
+
+def test_a_denominator_of_0_makes_no_value() -> None:
+    assert one(numerator="0", denominator="0").point.value is None
+
+
+def test_a_value_alone_is_taken_as_it_is_written() -> None:
+    assert one(value="62.9%").point.value == Fraction("62.9")
+
+
+@pytest.mark.parametrize("text", ["", "c", "[x]", "..", "n/a"])
+def test_a_mark_for_a_missing_figure_is_no_value(text: str) -> None:
+    assert one(value=text).point.value is None
+
+
+def test_marks_and_the_figure_first_published_stand_beside_the_value() -> None:
+    point = one(value="50", mark="[p] r", as_published="48").point
+    assert (point.marks, point.as_published, point.revised) == ((Mark.PROVISIONAL, Mark.REVISED), Fraction(48), True)
+
+
+def test_the_owners_forecast_and_a_judgement_are_kept() -> None:
+    value = one(value="50", forecast="55.5", judged="Exceeds target")
+    assert (value.expected, value.judged) == (Fraction("55.5"), "Exceeds target")
+
+
+def test_columns_are_found_without_regard_to_case() -> None:
+    assert read({"Indicator": "1180", " QUARTER ": "2012/13 Q1", "Value": "50"}).rows[0].point.value == 50
+
+
+@pytest.mark.parametrize("name", ["1180", "PI 1180", "pi-1180", "care leavers in employment, education and training"])
+def test_an_indicator_is_named_by_its_id_its_ref_or_its_name(name: str) -> None:
+    assert one(indicator=name).indicator == "1180"
+
+
+def test_what_nobody_asks_for_is_named() -> None:
+    values = read({"indicator": "1180", "quarter": "2012-13 Q1", "value": "50", "officer": "", "note": "x"})
+    assert values.ignored == ("officer", "note")
+
+
+def test_rows_of_no_indicator_are_named_once() -> None:
+    rows = [{"indicator": "9999", "quarter": q, "value": "1"} for q in ("2012-13 Q1", "2012-13 Q2")]
+    assert read(*rows) == Values((), (), ("9999",))
+
+
+def test_a_table_without_quarters_says_what_it_needs() -> None:
+    with pytest.raises(SetupError, match=r"figures\.csv has no column “quarter”\. It needs: indicator, quarter\. It may have:"):
+        read({"indicator": "1180"})
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"quarter": "2012 Q1"}, "row 2, column “quarter”: is not a quarter. Write it like this: 2012-13 Q1."),
+        ({"value": "about 50"}, "row 2, column “value”: is not a number."),
+        ({"as_published": "?"}, "row 2, column “as_published”: is not a number."),
+        ({"mark": "q"}, "row 2, column “mark”: not a mark: write p (provisional)"),
+        ({"target": "85 or so"}, "row 2, column “target”: "),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_named_with_its_remedy(cells: dict[str, str], said: str) -> None:
+    assert said in problem(**cells)
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    assert len(problem(value="a", mark="q", denominator="b").splitlines()) == 3
+
+
+def test_two_rows_of_one_quarter_are_refused() -> None:
+    rows = [{"indicator": name, "quarter": "2012-13 Q1", "value": "1"} for name in ("1180", "PI 1180")]
+    with pytest.raises(SetupError, match=r"rows 2 and 3 are both PI 1180 for 2012-13 Q1\. Remove one\."):
+        read(*rows)
+
+
+def test_figures_are_kept_by_indicator_and_quarter() -> None:
+    rows = [{"indicator": "1180", "quarter": f"2012-13 Q{n}", "value": str(n)} for n in (1, 2)]
+    points = series_by_indicator(read(*rows).rows)["1180"]
+    assert {quarter: point.value for quarter, point in points.items()} == {Q1: 1, Quarter(2012, 2): 2}
+
+
+def test_a_target_typed_beside_a_value_takes_the_place_of_the_agreed_one() -> None:
+    changed = with_target(indicator("1180"), one(target="70"))
+    assert changed.plan(Q1) == TargetPlan(annual="70")
+
+
+def test_without_a_typed_target_the_agreed_one_counts() -> None:
+    assert with_target(indicator("1180"), one()) == indicator("1180")
