@@ -156,7 +156,7 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, and {indicator.unit.value} cannot be added. Use last-four or trend.",
+                f"“{indicator.forecast}” adds up quarters, which only counts can be. Use last-four or trend.",
             )
         )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]

@@ -317,6 +317,7 @@ NEXT = INDICATORS[: INDICATORS.index("    unit: per 10,000\n")].count("\n") + 2
             "forecast",
             "Input should be 'run-rate', 'seasonal', 'last-four' or 'trend'.",
         ),
+        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Use last-four or trend."),
     ],
 )
 def test_what_an_indicator_adds_is_held_against_its_rule(line: str, place: str, problem: str) -> None:
@@ -329,6 +330,11 @@ def test_a_threshold_that_a_rule_asks_for_is_missed_in_every_indicator_that_has_
     found = mistakes(with_star("{status: star, when: {from_floor: {at_least: 0}}}"), first).split("\n")
     ask = "thresholds: its rule, four bands around the target, asks for the threshold “floor”. Add it."
     assert [line.partition(": ")[2] for line in found] == [f"indicators → {place} → {ask}" for place in (1, 2, 3, 4)]
+
+
+def test_points_in_a_rule_do_not_fit_an_indicator_that_is_no_percentage() -> None:
+    found = mistakes(PROFILE.replace("limits: {tolerance: 10%}", "limits: {tolerance: 2 points}"), INDICATORS)
+    assert "“2 points”: points are steps of a percentage, and this counts in days." in found
 
 
 def test_an_amount_that_a_rule_leaves_to_its_indicators_is_missed_in_every_one() -> None:

@@ -1,0 +1,32 @@
+"""Does the target a service typed say what was agreed, also as a report prints it?"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from quarterly.quarter import Quarter
+from quarterly.targets.agreement import says_what_was_agreed
+from quarterly.targets.plan import TargetPlan
+from tests.unit.made import indicator, row
+
+Q1 = Quarter(2012, 1)
+
+
+def agrees(annual: str, figure: str = "", text: str = "", **plan: str) -> bool:
+    agreed = indicator("1178", decimals=1, targets={"2012-13": (TargetPlan(annual=annual, **plan),)})  # type: ignore[arg-type]
+    typed = replace(row("1178", "100"), target=Decimal(figure) if figure else None, target_text=text)
+    return says_what_was_agreed(typed, agreed, Q1)
+
+
+@pytest.mark.parametrize(("figure", "same"), [("64.55", True), ("64.6", True), ("64.5", False), ("65", False)])
+def test_a_target_may_be_copied_as_it_is_printed(figure: str, same: bool) -> None:
+    assert agrees("64.55", figure) is same
+
+
+def test_a_target_may_be_copied_in_the_words_of_the_report() -> None:
+    assert agrees("Improve from baseline", text="better than the baseline of 17.4", baseline="17.4")
+
+
+def test_other_words_are_another_target() -> None:
+    assert not agrees("Fewer than 85", text="Fewer than 80")
