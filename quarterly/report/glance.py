@@ -68,11 +68,11 @@ def _off_target(material: Material, key: str) -> Table:
         for indicator, score in material.off_target()
     ]
     columns = [
-        ("Indicator", 30, "left"),
-        ("Actual", 13, "right"),
-        ("Target", 10, "right"),
+        ("Indicator", 27, "left"),
+        ("Actual", 12, "right"),
+        ("Target", 16, "right"),
         ("Against target", 14, "right"),
-        ("Rating", 18, "left"),
+        ("Rating", 16, "left"),
         ("Commentary", 15, "left"),
     ]
     caption = f"Indicators to be explained, worst first, {material.quarter.title}"

@@ -15,9 +15,9 @@ _WITHOUT_TRAVEL = [
     ("Rating", 20, "left"),
 ]
 _WITH_TRAVEL = [
-    ("Performance indicator", 30, "left"),
+    ("Performance indicator", 26, "left"),
     ("Actual", 12, "right"),
-    ("Target", 11, "right"),
+    ("Target", 15, "right"),
     ("Against target", 13, "right"),
     ("Rating", 16, "left"),
     ("Travel", 18, "left"),
