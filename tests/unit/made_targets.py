@@ -1,0 +1,55 @@
+"""Targets written as a council would write them, made for a test."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from quarterly.configuration.files import ConfigurationFile, Settled
+from quarterly.errors import SetupError
+from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.targets.plan import TargetPlan, Versions
+from quarterly.targets.target import Target, target_at
+from quarterly.targets.text import TargetKind
+
+Q1, Q2, Q3, Q4 = (Quarter(2014, number) for number in (1, 2, 3, 4))
+HIGH, LOW = Polarity.HIGH, Polarity.LOW
+PERCENT, COUNT = Unit.PERCENT, Unit.COUNT
+CABINET = {"approved_by": "Cabinet", "reason": "the contract was renewed"}
+
+
+class Targets(Settled):
+    targets: dict[str, Versions]
+
+
+def versions(written: Any) -> tuple[TargetPlan, ...]:
+    return Targets.model_validate({"targets": {"2014-15": written}}).targets["2014-15"]
+
+
+def plan(**written: Any) -> TargetPlan:
+    return TargetPlan.model_validate(written)
+
+
+def at(
+    quarter: Quarter,
+    unit: Unit = COUNT,
+    *,
+    last_year: Sequence[int | None] = (),
+    averages: Mapping[TargetKind, Fraction] | None = None,
+    **written: Any,
+) -> Target:
+    amounts = [None if amount is None else Fraction(amount) for amount in last_year]
+    return target_at(plan(**written), quarter, unit, last_year=amounts, averages=averages or {})
+
+
+def lows(**written: Any) -> list[Fraction | None]:
+    return [at(quarter, **written).low for quarter in (Q1, Q2, Q3, Q4)]
+
+
+def mistake(yaml: str) -> str:
+    with pytest.raises(SetupError) as error:
+        ConfigurationFile("indicators.yaml", f"targets:\n  2014-15: {yaml}\n").read(Targets)
+    return str(error.value)
