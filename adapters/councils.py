@@ -43,6 +43,6 @@ def _file(path: Path) -> ConfigurationFile:
     try:
         return ConfigurationFile(name, path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise SetupError(f"{name} is missing. Copy the one of councils/dudley and change it.") from error
+        raise SetupError(f"{name} is missing. Copy the one that `quarterly new` makes and change it.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError(f"{name} cannot be read: {error}. It must be a UTF-8 text file.") from error

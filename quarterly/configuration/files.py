@@ -62,7 +62,7 @@ class ConfigurationFile:
     def read(self, kind: type[T] | Any, content: Any = None) -> T:
         """Return the content, or what was made of it, as the model or type asked for; raise SetupError listing every mistake."""
         if self.content is None:
-            raise SetupError(f"{self.name}: the file is empty. Copy the one of councils/dudley and change it.")
+            raise SetupError(f"{self.name}: the file is empty. Copy the one that `quarterly new` makes and change it.")
         try:
             return TypeAdapter[T](kind).validate_python(self.content if content is None else content)
         except ValidationError as error:

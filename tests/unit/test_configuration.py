@@ -46,8 +46,8 @@ def test_what_is_written_is_read() -> None:
             "tea.yaml, line 4: “flour” stands here a second time (first on line 2), and only one of them would count. "
             "Remove or rename one.",
         ),
-        ("", "tea.yaml: the file is empty. Copy the one of councils/dudley and change it."),
-        ("# to do\n", "tea.yaml: the file is empty. Copy the one of councils/dudley and change it."),
+        ("", "tea.yaml: the file is empty. Copy the one that `quarterly new` makes and change it."),
+        ("# to do\n", "tea.yaml: the file is empty. Copy the one that `quarterly new` makes and change it."),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_remedy(text: str, message: str) -> None:
