@@ -44,4 +44,5 @@ def _checked(
         for check in checks(read, council, service, quarter)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
-    return CheckedFile(file, digest, "", read.indicators, read.actions, read.comments, (*read.findings, *failed))
+    findings = (*read.findings, *failed)
+    return CheckedFile(file, digest, "", read.indicators, read.actions, read.comments, findings, read.narrative, read.sheets)

@@ -14,7 +14,8 @@ from quarterly.errors import SetupError
 from quarterly.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put
-REPLIES = Service(name="Commentary", contact="")
+COVER = "cover"  # and the one for what the performance officer writes
+OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Inbox:
         return f"{self.store.address.rstrip('/')}/{self.prefix}"
 
     def arrivals(self, council: Council) -> list[Arrival]:
-        """Return the returns of every service, and owners' replies, oldest first, then by name; other files are left."""
-        senders = {**council.profile.services, COMMENTARY: REPLIES}
+        """Return services' returns, owners' replies and cover workbooks, oldest first, then by name; other files are left."""
+        senders = {**council.profile.services, **OTHERS}
         found = []
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")

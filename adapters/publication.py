@@ -45,6 +45,7 @@ def publish(
     *,
     now: datetime,
     reason: str,
+    issue: str = "",
     index_page: IndexPage,
 ) -> Published:
     """Publish the files as the newest version, unless they already are; may be run again after any failure.
@@ -55,7 +56,7 @@ def publish(
     text = manifest(council, quarter_key, rendering, files)
     folder = _release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
-    after = before.with_version(text, published=now.astimezone(UTC).isoformat(timespec="seconds"), reason=reason)
+    after = before.with_version(text, published=now.astimezone(UTC).isoformat(timespec="seconds"), reason=reason, issue=issue)
     _upload(store, folder, files, text)
     if after is not before:
         store.swap(index_key, after.to_bytes(), tag, _JSON)

@@ -56,4 +56,4 @@ def _return(place: Workplace, service: str, files: list[Sent]) -> ServiceReturn:
             )
             for file in files
         ]
-        return service_return(service, read, place.council, load_rulebook(), validated=False)
+        return service_return(service, read, place.council, place.quarter, load_rulebook(), validated=False)

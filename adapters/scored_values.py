@@ -15,7 +15,7 @@ from quarterly.quarter import Quarter
 from quarterly.rating.scorecard import Score, Scorecard
 from quarterly.rating.scoring import Background, score_point
 from quarterly.report.words import counted
-from quarterly.returns.records import Source
+from quarterly.returns.source import Source
 from quarterly.series.values import Value, Values, series_by_indicator, with_target
 from quarterly.targets.plan import TargetPlan
 from quarterly.targets.words import direction_problem

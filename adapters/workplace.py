@@ -62,6 +62,7 @@ class Workplace:
         """Return where the validated return of a service lies, for exactly these files and the rules in force."""
         profile = self.council.profile
         applied = [profile.name, profile.short_name, profile.services, profile.contacts, profile.scales, profile.actions()]
+        applied += [profile.priorities, profile.narrative, profile.implications]
         judged = [indicator.id for indicator in self.council.catalogue.indicators if profile.is_judged(indicator)]
         inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, self.council.catalogue, judged]
         return self.output_key("validate_return", *inputs, data=("expectations",), libraries=CHECKED_WITH)

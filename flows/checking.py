@@ -11,15 +11,17 @@ from rich.text import Text
 from adapters.checking import check_file
 from adapters.councils import load_council
 from adapters.expectations import load_layout
+from adapters.inbox import COVER, OTHERS
 from adapters.workbook.annotate import annotated
 from adapters.workbook.reader import shared_reader
 from quarterly.configuration.council import Council
 from quarterly.errors import ReturnError, SetupError
 from quarterly.quarter import Quarter
-from quarterly.report.words import counted
+from quarterly.report.words import counted, listed
 from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.returns.identity import Identity, identity, service_key
-from quarterly.returns.layout import find_table, headings
+from quarterly.returns.identity import identity, service_key
+from quarterly.returns.layout import find_table, headings, plain
+from quarterly.returns.records import CheckedFile
 
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -37,11 +39,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
-    name = profile.profile.services[sender].name
-    console.print(
-        f"{path.name}: {name}, {period}: {counted(len(checked.indicators), 'indicator')} and "
-        f"{counted(len(checked.actions), 'key activity', 'key activities')}."
-    )
+    console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_held(checked)}.")
     if not checked.findings:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
@@ -58,9 +56,11 @@ def _read(path: Path) -> bytes:
 
 
 def _whose(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
-    claim = _claim(body, council)
-    sender = service_key(service, council) if service else claim.service
-    known = council.profile.services
+    texts = _headings(body)
+    claim = identity(texts, council, load_layout())
+    cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
+    sender = service_key(service, council) if service else claim.service or cover
+    known = _senders(council)
     if sender not in known:
         stated = f"The heading names “{sender}”." if sender else "The heading of the sheet does not say which service it is for."
         raise SetupError(f"{stated} Say which one with --service: {', '.join(known)}.")
@@ -71,10 +71,24 @@ def _whose(body: bytes, council: Council, service: str, quarter: str) -> tuple[s
     raise SetupError('The heading of the sheet does not name one quarter. Say which one with --quarter "2012-13 Q1".')
 
 
-def _claim(body: bytes, council: Council) -> Identity:
+def _held(checked: CheckedFile) -> str:
+    """Say what a workbook holds: "5 indicators and the sheets Narrative and Report"."""
+    parts = [counted(len(checked.indicators), "indicator")] if checked.indicators else []
+    parts += [counted(len(checked.actions), "key activity", "key activities")] if checked.actions else []
+    parts += [f"the {'sheet' if len(checked.sheets) == 1 else 'sheets'} {listed(list(checked.sheets))}"] if checked.sheets else []
+    return listed(parts) or "nothing that counts"
+
+
+def _senders(council: Council) -> dict[str, str]:
+    """Return whose workbooks can be checked, by the key of their folder in the inbox."""
+    return {**{key: service.name for key, service in council.profile.services.items()}, COVER: OTHERS[COVER].name}
+
+
+def _headings(body: bytes) -> list[str]:
     layout = load_layout()
-    sheets = layout.sheets(shared_reader().read(body))
-    return identity((text for sheet in sheets for text in headings(sheet, find_table(sheet, layout))), council, layout)
+    found = [(sheet, find_table(sheet, layout)) for sheet in layout.sheets(shared_reader().read(body))]
+    # A sheet of narrative without a table may be all prose, and prose names any quarter.
+    return [text for sheet, table in found if table or not layout.kind_of(sheet) for text in headings(sheet, table)]
 
 
 def _table(findings: list[Finding]) -> Table:

@@ -91,6 +91,27 @@ def new(
 
 @app.command()
 @_shown
+def call(
+    council: Council,
+    quarter: Quarter,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where to. Default: var/call/COUNCIL/QUARTER.", show_default=False)
+    ] = None,
+    store: Store = None,
+) -> int:
+    """Write the workbooks to be filled in: one for every service, and the officer's for the cover report.
+
+    They hold the indicators that are due with their targets, the key activities, the headings to write under, the implications in
+    order, and what was promised the quarter before and is still open.
+    """
+    _place(store, None)
+    from flows.call import make_call
+
+    return make_call(council, quarter, to)
+
+
+@app.command()
+@_shown
 def run(
     council: Council,
     quarter: Quarter,

@@ -1,7 +1,6 @@
 """What `quarterly calendar` prints: the last day of every step, counted back from the meeting."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from rich import box
 from rich.console import Console
@@ -12,6 +11,7 @@ from adapters.councils import load_council
 from quarterly.clock import Deadline, deadlines
 from quarterly.errors import SetupError
 from quarterly.quarter import Quarter, long_date
+from tasks.today import today
 
 
 def print_calendar(council: str, quarter: str) -> int:
@@ -25,7 +25,7 @@ def print_calendar(council: str, quarter: str) -> int:
             f'such as "{period}": {period.next.ends}.'
         )
     found = deadlines(calendar.meetings[str(period)], calendar.steps, calendar.closed)
-    Console().print(_table(f"{profile.committee}, {period.title}", found, datetime.now(ZoneInfo("Europe/London")).date()))
+    Console().print(_table(f"{profile.committee}, {period.title}", found, today()))
     return 0
 
 

@@ -8,17 +8,18 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.workplace import Workplace
+from quarterly.narrative.dates import day_of
+from quarterly.publication import CHANGED
 from quarterly.reason import screened
-from quarterly.stages import CommentaryRound, Outcome, Publication, Returns, ScorecardReference
+from quarterly.stages import CommentaryRound, Outcome, Pack, Publication, Returns, ScorecardReference
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
 from tasks.request_commentary import request_commentary
 from tasks.results import SLUG
 from tasks.score_indicators import score_indicators
+from tasks.today import today
 from tasks.validate_return import validate_return
-
-CHANGED = "Returns, commentary or settings have changed since the version before."
 
 
 @flow(
@@ -45,12 +46,16 @@ def quarterly_cycle(council: str, quarter: str, reason: str = CHANGED) -> State[
     if not returns.received:
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {place.quarter}.")
     validated = tuple(validate_return(council, quarter, raw) for raw in returns.received)
-    scorecard = score_indicators(council, quarter, validated)
+    of_services = tuple(sent for sent in validated if sent.service in place.council.profile.services)
+    scorecard = score_indicators(council, quarter, of_services)
     show_ratings(place, scorecard)
     commentary = request_commentary(council, quarter, scorecard, validated)
     if waiting := held_by_gate(place, returns, commentary):
         return waiting
-    pack = compile_report(council, quarter, scorecard, commentary)
+    pack = compile_report(council, quarter, scorecard, commentary, validated)
+    show_checks(place, pack)
+    if waiting := held_by_pack(place, pack):
+        return waiting
     publication = publish_report(council, quarter, pack, reason)
     show_links(place, publication)
     return Completed(
@@ -66,6 +71,33 @@ def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound
     if gates.commentary == "hold" and commentary.awaited:
         return Completed(name="AwaitingCommentary", message=f"{commentary.describe().capitalize()}.")
     return None
+
+
+def held_by_pack(place: Workplace, pack: Pack) -> State[Any] | None:
+    """Return the state to wait in where the report may not go out: it contradicts itself, or is to be considered first."""
+    draft = f"The draft: {place.restricted.address.rstrip('/')}/{pack.output.key.removesuffix('.json')}/restricted/report.html"
+    if pack.blocked:
+        found = (
+            f"Consistency checks hold the report back: {', '.join(pack.blocked)}. The performance officer has been told where."
+        )
+        return Completed(name="AwaitingCommentary", message=f"{found} {draft}.")
+    body, considered = place.council.profile.gates.considered_by, day_of(pack.considered_on)
+    if body and (considered is None or not place.quarter.ends < considered <= today()):
+        early = considered is not None and considered <= place.quarter.ends
+        ask = f"The day in the cover workbook is {'before the quarter ended' if early else 'still to come'}."
+        ask = ask if considered else "Say on which day it did in the cover workbook."
+        message = f"The report is ready; {body} has yet to consider it. {ask} {draft}."
+        return Completed(name="WithDemocraticServices", message=message)
+    return None
+
+
+def show_checks(place: Workplace, pack: Pack) -> None:
+    """Leave the number of findings of the consistency checks in the Prefect UI, by code alone."""
+    create_table_artifact(
+        key=f"checks-{place.council.key}-{place.quarter.key}",
+        table=[{"check": code, "found": count, "holds": code in pack.blocked} for code, count in pack.checks.items()],
+        description=f"{place.council.profile.short_name} {place.quarter}: consistency checks of the report",
+    )
 
 
 def show_ratings(place: Workplace, scorecard: ScorecardReference) -> None:

@@ -3,10 +3,8 @@
 import csv
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rich import box
 from rich.console import Console
@@ -23,12 +21,12 @@ from quarterly.rating.records import COLUMNS, record
 from quarterly.rating.scorecard import Scorecard
 from quarterly.report.parts import mark_of
 from quarterly.report.words import against_target
+from tasks.today import today
 
 
 def print_ratings(council: str, quarter: str, output: str) -> int:
     """Print the ratings of what lies in the inbox, as a table, CSV or JSON."""
-    today = datetime.now(ZoneInfo("Europe/London")).date()
-    card, profile = scored(council, quarter, today), load_council(council, Quarter.parse(quarter))
+    card, profile = scored(council, quarter, today()), load_council(council, Quarter.parse(quarter))
     if output != "table":
         _write(records(card, profile, {"validated": card.validated}), output)
         return 0
@@ -44,8 +42,8 @@ def print_ratings(council: str, quarter: str, output: str) -> int:
 
 def print_ratings_of(values: Path, council: str, quarter: str, output: str) -> int:
     """Print the ratings of a table of figures; 1 if it holds rows of no indicator of the council's, which are not rated."""
-    period, today = Quarter.parse(quarter), datetime.now(ZoneInfo("Europe/London")).date()
-    result = scored_values(values, council, period, today)
+    period = Quarter.parse(quarter)
+    result = scored_values(values, council, period, today())
     if output != "table":
         _write(records(result.card, result.council), output)
     else:

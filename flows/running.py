@@ -13,6 +13,7 @@ from flows.embedded import prepare
 from flows.progress import Progress
 from flows.ratings import ratings_table
 from quarterly.errors import QuarterlyError, ServiceUnavailable
+from quarterly.publication import CHANGED
 from quarterly.rating.scorecard import Scorecard
 from quarterly.reason import screened
 from quarterly.stages import Outcome, Publication
@@ -49,6 +50,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
         return FAILED
     if state.name != "Published":
         console.print(f"\n{state.name}: {state.message} Nothing was published; run again when it has come.")
+        _print_letters(console, place)
         return WAITING
     outcome: Outcome = state.result()
     console.print()
@@ -62,7 +64,7 @@ def _run(council: str, place: Workplace, reason: str, progress: Progress, log: l
     from httpx import HTTPError
     from prefect import tags
 
-    from flows.quarterly_cycle import CHANGED, quarterly_cycle
+    from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
     log.addHandler(progress)
@@ -85,12 +87,16 @@ def _print_publication(console: Console, place: Workplace, publication: Publicat
     console.print(Text(publication.describe().capitalize(), style="bold"))
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
-        ("Public report, PDF", f"{publication.public}/report.pdf"),
+        ("The same, PDF", f"{publication.public}/report.pdf"),
         ("Cover report, Word", f"{publication.public}/cover-report.docx"),
         ("Restricted pack", f"{publication.restricted}/report.html"),
-        ("All versions", publication.index),
+        ("All versions, files", publication.index),
     ):
         console.print(f"  {title:<20} {path}", soft_wrap=True)
+    _print_letters(console, place)
+
+
+def _print_letters(console: Console, place: Workplace) -> None:
     outbox = place.settings.outbox / place.council.key / place.quarter.key
     if place.settings.smtp_host is None and outbox.is_dir():
         console.print(f"  {'Letters':<20} {outbox}", soft_wrap=True)

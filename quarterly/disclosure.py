@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.numbers import Unit, decimals_of, exact, shown
+from quarterly.rating.course import Course
 from quarterly.rating.scorecard import Score, Scorecard
 from quarterly.returns.consistency import shares
 from quarterly.small_counts import carries_small_count, gives_away
@@ -23,6 +24,7 @@ HELD_BACK_MEANS = "[c] stands where a figure is held back because it would tell 
 _ADDS_UP = ("change_previous", "change_year", "forecast_variance")  # what an explanation says in figures made of earlier ones
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
+_LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
 _FIGURE = re.compile(r"(?<![\d.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b))?", re.IGNORECASE)
 
 
@@ -31,13 +33,11 @@ def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:
 
     Findings are a service's own business and quote what it sent: none of them is left.
     """
-    hidden = {score.indicator: score.value for score in card.scores if tells(score, policy)}
-    secrets = set(hidden.values())
+    secrets = hidden_values(card, policy)
     return replace(
         card,
         scores=tuple(
-            _held_back(score, policy) if score.indicator in hidden else _public_score(score, policy, secrets)
-            for score in card.scores
+            _held_back(score, policy) if tells(score, policy) else _public_score(score, policy, secrets) for score in card.scores
         ),
         actions=tuple(
             replace(action, progress=public_text(action.progress, policy, secrets), source=None) for action in card.actions
@@ -46,12 +46,21 @@ def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:
     )
 
 
+def hidden_values(card: Scorecard, policy: SmallNumbers) -> set[str]:
+    """Return the figures, as printed, that nothing public may quote: held back now or earlier, or worked out from one that is."""
+    hidden = [score for score in card.scores if tells(score, policy)]
+    now = {text for s in hidden for text in (s.value, s.rated_value, s.distance.removeprefix("-"), s.forecast)}
+    return {text for text in (*now, *(value for score in card.scores for value in score.withheld)) if any(map(str.isdigit, text))}
+
+
 def public_text(text: str, policy: SmallNumbers, secrets: Collection[str] = ()) -> str:
     """Return a text with every sentence that carries a small count, or quotes one of the secret values, replaced by [c]."""
     kept: list[str] = []
-    for line in text.split("\n"):
+    for each in text.split("\n"):
+        sign = found[0] if (found := _LIST_SIGN.match(each)) else ""
+        line = each.removeprefix(sign)
         sentences = [HELD_BACK if carries_small_count(s, policy) or _quotes(s, secrets) else s for s in _SENTENCE.split(line)]
-        kept.append(" ".join(s for n, s in enumerate(sentences) if s != HELD_BACK or sentences[n - 1 : n] != [HELD_BACK]))
+        kept.append(sign + " ".join(s for n, s in enumerate(sentences) if s != HELD_BACK or sentences[n - 1 : n] != [HELD_BACK]))
     return "\n".join(kept)
 
 
@@ -78,7 +87,9 @@ def tells(score: Score, policy: SmallNumbers) -> bool:
 
 def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Score:
     hidden = {*secrets, *score.withheld}
-    told = _without_sums(score, policy) if score.withheld else score
+    aimed_by = score.course.earlier[-1:] if score.course else ()
+    told = _without_target(score, policy) if any(each.target_held_back for each in aimed_by) else score
+    told = _without_sums(told, policy) if score.withheld else told
     return replace(
         told,
         explanation=_without(told.explanation, score.withheld),
@@ -88,7 +99,29 @@ def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) 
         source=None,
         trail=None,
         withheld=(),
+        course=_public_course(score),
+        before="" if score.withheld else score.before,  # the quarter before may be one of them
     )
+
+
+def _public_course(score: Score) -> Course | None:
+    """Return what the charts may draw: no value that is held back, and nothing that was worked out from one."""
+    course = score.course
+    if course is None:
+        return None
+    shown = [replace(each, value="", value_exact="") if each.held_back else each for each in course.earlier]
+    shown = [replace(e, target_exact="", target_upper_exact="") if e.target_held_back else e for e in shown]
+    control = None if course.control and course.control.held_back else course.control
+    summed = score.rated_value and (score.withheld or any(each.held_back for each in course.earlier))
+    others = None if summed else course.others  # ours is a sum with a value that is held back
+    return replace(course, earlier=tuple(shown), control=control, others=others)
+
+
+def _without_target(score: Score, policy: SmallNumbers) -> Score:
+    """Return a score without a target that follows from earlier values that are held back, such as last year's course."""
+    told = HELD_BACK_MEANS.format(largest=policy.largest)
+    score = replace(score, target=HELD_BACK, year_target="", target_note="", explanation=told, caveats=())
+    return replace(score, distance=HELD_BACK, distance_exact="", variance_exact="")
 
 
 def _without_sums(score: Score, policy: SmallNumbers) -> Score:

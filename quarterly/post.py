@@ -1,6 +1,6 @@
 """Letters to the people who can mend something: what was found in a return, and what needs explaining."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
@@ -35,10 +35,16 @@ class Letter:
     about: tuple[str, ...] = ()
 
 
+_NO_SERVICE = {
+    "commentary": "Owners' replies",  # whose sender is known by e-mail alone: the officer passes it on
+    "cover": "Cover report",
+}
+
+
 def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment]) -> Letter:
     """Word the answer to a service's return: received as it is, or what to mend and where."""
     service = council.profile.services.get(sent.service)
-    name = service.name if service else "Owners' replies"  # whose sender is known by e-mail alone: the officer passes it on
+    name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
     refused = [file for file in sent.files if file.refused]
     paragraphs = [
@@ -81,6 +87,26 @@ def request_letter(
     return Letter(f"request-{key}", owner.email, _officer(council).email, subject, text, (form,), tuple(indicators))
 
 
+def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], blocking: Collection[str] = ()) -> Letter:
+    """Tell the performance officer what the consistency checks found in the report as a whole.
+
+    Critical findings hold it back, and those whose codes are `blocking`.
+    """
+    officer = _officer(council)
+    held = sorted({*blocking, *(each.code for each in findings if each.severity is Severity.CRITICAL)})
+    paragraphs = [
+        _greeting(officer),
+        f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
+        *([f"The report cannot go out until {listed(held)} is put right."] if held else []),
+        *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
+        "Correct the return or the cover workbook concerned and send it again; the report follows it.",
+    ]
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
+    key = digest(council.key, str(quarter), officer.email, text)[:16]
+    return Letter(f"checks-{key}", officer.email, officer.email, subject, text)
+
+
 def _greeting(contact: Contact) -> str:
     return f"To the {contact.role[0].lower()}{contact.role[1:]}"
 
@@ -96,9 +122,12 @@ def _signature(council: Council) -> str:
 
 def _opening(findings: Sequence[Finding]) -> str:
     counts = counts_by_severity(findings)
+    held = sum(f.severity is Severity.CRITICAL and f.indicator is not None for f in findings)
     parts = []
-    if counts[Severity.CRITICAL]:
-        parts.append(f"{counts[Severity.CRITICAL]} critical (the indicator is reported as “under query” until it is put right)")
+    if held:
+        parts.append(f"{held} critical (the indicator is reported as “under query” until it is put right)")
+    if blank := counts[Severity.CRITICAL] - held:
+        parts.append(f"{blank} critical (the report cannot go out until it is put right)")
     if counts[Severity.WARNING]:
         parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
     if counts[Severity.INFO]:

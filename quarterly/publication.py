@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 MANIFEST = "manifest.json"
+CHANGED = "Returns, commentary or settings have changed since the version before."  # where nobody says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Manifest(_Record):
 
 
 class PublishedVersion(_Record):
-    """One version: which release, when (ISO, UTC) and why; the first needs no reason."""
+    """One version: which release and issue, when (ISO, UTC) and why; the first needs no reason."""
 
     version: int
     release: str
@@ -64,6 +65,7 @@ class PublishedVersion(_Record):
     published: str
     reason: str
     files: tuple[PublishedFile, ...]
+    issue: str = ""
 
 
 class PublicationIndex(_Record):
@@ -78,14 +80,19 @@ class PublicationIndex(_Record):
         """The newest version; raise IndexError before the first, which no index in a store is."""
         return self.versions[-1]
 
-    def with_version(self, manifest_text: bytes, *, published: str, reason: str) -> "PublicationIndex":
+    def with_version(self, manifest_text: bytes, *, published: str, reason: str, issue: str = "") -> "PublicationIndex":
         """Return the index with this release as its newest version, or itself if it already is.
 
-        Raise ValueError if it replaces a version without saying why.
+        That it is another issue (the full report after an early snapshot) is its reason. Raise ValueError if it replaces a
+        version without saying why.
         """
         release = release_name(manifest_text)
         if self.versions and self.current.release == release:
             return self
+        before = next((version.issue for version in reversed(self.versions) if version.issue), "")
+        if self.versions and issue and before not in ("", issue):
+            given = "" if reason == CHANGED else reason
+            reason = f"{issue}, in place of the {before.lower()}. {given}".strip()
         if self.versions and not reason.strip():
             raise ValueError(f"Version {len(self.versions) + 1} replaces what is published: say why.")
         version = PublishedVersion(
@@ -95,6 +102,7 @@ class PublicationIndex(_Record):
             published=published,
             reason=reason,
             files=Manifest.parse(manifest_text).files,
+            issue=issue,
         )
         return self.model_copy(update={"versions": (*self.versions, version)})
 

@@ -32,13 +32,14 @@ _NOT_A_COUNT = [
     # Digits that name something: a quarter, a year, a date, an age band, a reference, a stage, a decimal, money, a share.
     re.compile(r"(?i:\b(?:q|key stage|ks|appendix|pi|ni)\s*[-–]?\s*\d+[a-z]?\b)"),
     re.compile(
-        rf"{_A_NAME}\b(?:quarter|qtr\.?|year|stage|level|tier|phase|section|objective|priority|paragraph|page)\s*\d+[a-z]?\b",
+        rf"{_A_NAME}\b(?:quarter|qtr\.?|year|stage|level|tier|phase|section|objective|priority|paragraph|page|part|item|minute|recommendation|annex)\s*\d+[a-z]?\b",
         re.IGNORECASE,
     ),
+    re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"),
+    re.compile(r"\bQuarter (?:One|Two|Three|Four)\b"),
     re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\b"),
     re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)\b(?:\s+{_MONTH})?"),
     re.compile(rf"\b\d{{1,2}}\s+{_MONTH}"),
-    re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"),
     re.compile(
         r"(?i:\b(?:aged?|ages|age groups?)\s+(?:of\s+)?\d{1,2}(?:\s*(?:[-–]|to|or)\s*\d{1,2})?(?:\s+(?:or|and)\s+over)?)\b"
     ),

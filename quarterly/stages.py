@@ -90,15 +90,25 @@ class CommentaryRound:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A compiled pack: the listing of its files by rendering, and the digest of its two view models."""
+    """A compiled pack: the listing of its files by rendering, and the digest of its two view models.
+
+    `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
+    `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report.
+    """
 
     output: Output
     files: int
     view: str
+    checks: dict[str, int] = field(default_factory=dict)
+    blocked: tuple[str, ...] = ()
+    issue: str = ""
+    considered_on: str = ""
 
     def describe(self) -> str:
         """Say it in a line of progress."""
-        return f"{counted(self.files, 'file')}, pack {self.view[:12]}"
+        text = f"{counted(self.files, 'file')}, pack {self.view[:12]}"
+        found = counted(sum(self.checks.values()), "consistency check")
+        return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
 
 
 @dataclass(frozen=True, slots=True)

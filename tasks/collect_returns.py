@@ -1,7 +1,7 @@
 """Stage 1: fetch every file services have sent for the quarter, and keep it."""
 
 from adapters.archive import archive, archived
-from adapters.inbox import COMMENTARY, open_inbox
+from adapters.inbox import OTHERS, open_inbox
 from adapters.workplace import Workplace
 from quarterly.stages import Returns
 from tasks._stage import stage
@@ -15,7 +15,7 @@ def collect_returns(council: str, quarter: str) -> Returns:
     for arrival, body in inbox.files(place.council):
         archive(place.restricted, place.council, place.quarter, arrival, body, f"{inbox.address}/{arrival.service}")
     services = list(place.council.profile.services)
-    found = [archived(place.restricted, place.council, place.quarter, service) for service in [*services, COMMENTARY]]
+    found = [archived(place.restricted, place.council, place.quarter, service) for service in [*services, *OTHERS]]
     received = tuple(raw for raw in found if raw)
     sent = {raw.service for raw in received}
     return Returns(received, tuple(service for service in services if service not in sent))

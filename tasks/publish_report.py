@@ -24,10 +24,10 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     place = Workplace.of(council, quarter)
     listing = place.load(PackListing, pack.output)
     # Restricted first: nothing is public that those who answer for it cannot look up.
-    restricted = _publish(place, place.restricted, "restricted", listing.restricted, reason)
+    restricted = _publish(place, place.restricted, "restricted", listing.restricted, reason, pack.issue)
     store = place.settings.public()
     store.probe()
-    published = _publish(place, store, "public", listing.public, reason)
+    published = _publish(place, store, "public", listing.public, reason, pack.issue)
     return Publication(
         published.version,
         published.unchanged and restricted.unchanged,
@@ -37,7 +37,9 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     )
 
 
-def _publish(place: Workplace, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str) -> Published:
+def _publish(
+    place: Workplace, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, issue: str
+) -> Published:
     release = [ReleaseFile(f.path, f.content_type, f.title, place.restricted.read(f.key)) for f in files]
     return publish(
         store,
@@ -47,6 +49,7 @@ def _publish(place: Workplace, store: Store, rendering: Rendering, files: Sequen
         release,
         now=datetime.now(UTC),
         reason=reason,
+        issue=issue,
         index_page=lambda index: index_html(_page(place, index)),
     )
 
@@ -60,11 +63,11 @@ def _page(place: Workplace, index: PublicationIndex) -> IndexPage:
             {
                 "version": version.version,
                 "published": long_date(datetime.fromisoformat(version.published).date()),
-                "reason": version.reason if version.version > 1 else "First publication.",
+                "reason": version.reason if version.version > 1 else f"{version.issue or 'First publication'}.",
                 "current": version is index.current,
                 "files": [
                     {
-                        "title": file.title.partition(",")[0],
+                        "title": file.title.rpartition(",")[0],
                         "href": f"releases/{version.release}/{file.path}",
                         "size": _size(file.size),
                         "type": TYPES[_ending(file)],

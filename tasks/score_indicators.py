@@ -1,8 +1,6 @@
 """Stage 3: rate every indicator from the rows in force."""
 
 from collections import Counter
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from adapters.background import background
 from adapters.expectations import load_rulebook
@@ -16,6 +14,7 @@ from quarterly.returns.records import ServiceReturn
 from quarterly.returns.two_services import LARGER, held_together, to_be_told
 from quarterly.stages import ScorecardReference, ValidatedReturn
 from tasks._stage import stage
+from tasks.today import today
 
 
 def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> str:
@@ -31,9 +30,7 @@ def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> st
 
 
 def _background(council: str, place: Workplace) -> Background:
-    # Quarter-ends are the council's: an embargo that ends today is over at midnight in London.
-    today = datetime.now(ZoneInfo("Europe/London")).date()
-    return background(council, place.council, place.quarter, place.restricted, today)
+    return background(council, place.council, place.quarter, place.restricted, today())
 
 
 @stage("score_indicators", key=_key)

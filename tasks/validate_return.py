@@ -36,7 +36,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
                 quarter=place.quarter,
             )
         )
-    sent = service_return(raw.service, checked, place.council, load_rulebook())
+    sent = service_return(raw.service, checked, place.council, place.quarter, load_rulebook())
     copies = _annotate(place, key, raw, sent)
     if sent.findings or raw.service != COMMENTARY:
         put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, sent, copies))

@@ -31,6 +31,12 @@ def indicator_return(service: str, rows: Sequence[Sequence[Any]], quarter: str =
     return workbook({"PI return": [*title, HEADER, *rows]})
 
 
+def cover_workbook(considered: str = "12 September 2012") -> bytes:
+    """Return the officer's cover workbook, which says when the Cabinet considered the report."""
+    title = [["Dudley Metropolitan Borough Council"], ["Cover report, Quarter 1 2012/13"], []]
+    return workbook({"Report": [*title, ["Item", "Value"], ["Considered by Cabinet on", considered]]})
+
+
 @dataclass(frozen=True)
 class Desk:
     """Everything one installation has, below one folder."""
@@ -58,6 +64,10 @@ class Desk:
         """Send the five indicators' returns as Dudley's services would."""
         self.send("children-in-care", indicator_return("children-in-care", [LAC, LEAVERS, ADOPTION]))
         self.send("safeguarding", indicator_return("safeguarding", [PLANS, ASSESSMENTS]))
+
+    def send_cover(self, considered: str = "12 September 2012") -> None:
+        """Send the officer's cover workbook."""
+        self.send("cover", cover_workbook(considered), "cover.xlsx")
 
     @property
     def public(self) -> Store:

@@ -5,10 +5,10 @@ from typing import TypedDict
 import nh3
 from markupsafe import Markup
 
-from adapters.render.charts import NARROW, WIDE, Layout, svg
+from adapters.render.charts import NARROW, WIDE, Layout, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
-from quarterly.report.model import DistanceChart, Report
+from quarterly.report.model import Chart, Report, SparkLine
 
 
 class File(TypedDict):
@@ -39,9 +39,9 @@ class IndexPage(TypedDict):
 
 
 def report_html(report: Report) -> bytes:
-    """Return the whole report as one page."""
+    """Return the whole report as one page: the cover report's sections, then every appendix as a part of its own."""
     page = ENVIRONMENT.get_template("report.html.j2")
-    return page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW).lstrip().encode()
+    return page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, spark=_spark).lstrip().encode()
 
 
 def index_html(page: IndexPage) -> bytes:
@@ -49,8 +49,12 @@ def index_html(page: IndexPage) -> bytes:
     return ENVIRONMENT.get_template("index.html.j2").render(page=page).encode()
 
 
-def _chart(chart: DistanceChart, id: str, title: str, layout: Layout = WIDE) -> Markup:
+def _chart(chart: Chart, id: str, title: str, layout: Layout = WIDE) -> Markup:
     return Markup(svg(chart, id=id, title=title, layout=layout))  # noqa: S704  (its own template has escaped it)
+
+
+def _spark(spark: SparkLine, id: str) -> Markup:
+    return Markup(spark_svg(spark, id=id))  # noqa: S704  (its own template has escaped it)
 
 
 def scrubbed(html: str) -> Markup:

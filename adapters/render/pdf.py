@@ -7,31 +7,69 @@ from datetime import UTC, datetime
 
 import pikepdf
 
-from adapters.render.charts import svg
+from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.report.model import Block, Figure, Report, Section
+from quarterly.report.model import Block, Chart, Report, Section, Table
+
+MOST_ROWS = 5  # of a chart on a page of large print
 
 
-def report_pdf(report: Report) -> bytes:
-    """Return the whole report as PDF, dated by its period and not by a clock."""
-    charts = {figure["id"]: svg(figure["chart"], id=figure["id"], title=figure["alt"]) for figure in _figures(report)}
+def report_pdf(report: Report, *, large: bool = False) -> bytes:
+    """Return the whole pack as PDF; in large print no text is smaller than 16 points."""
+    sections = [*report["sections"], *(section for appendix in report["appendices"] for section in appendix["sections"])]
+    return _drawn(report, sections, large=large)
+
+
+def appendix_pdf(report: Report, key: str) -> bytes:
+    """Return one appendix as a document of its own."""
+    (appendix,) = (each for each in report["appendices"] if each["key"] == key)
+    return _drawn(report, appendix["sections"], appendix=key)
+
+
+def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
+    """Return the PDF, dated by its period and not by a clock."""
+    charts = dict(chart for section in sections for block in _blocks(section) for chart in _charts(block, large=large))
     inputs = {
         "report": json.dumps(report, sort_keys=True),
         "charts": json.dumps(charts, sort_keys=True),
         "shapes": json.dumps({shape: drawing.path for shape, drawing in SHAPES.items()}, sort_keys=True),
+        "appendix": appendix,
+        "print": "large" if large else "usual",
     }
     return _with_row_headers(pdf(inputs, datetime.fromisoformat(report["date"]).replace(tzinfo=UTC)))
-
-
-def _figures(report: Report) -> Iterator[Figure]:
-    return (block for section in report["sections"] for block in _blocks(section) if block["type"] == "figure")
 
 
 def _blocks(section: Section) -> Iterator[Block]:
     yield from section["blocks"]
     for each in section["sections"]:
         yield from _blocks(each)
+
+
+def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield a block's pictures by id, each in one piece or several."""
+    if block["type"] == "figure":
+        layout = NARROW if large else WIDE
+        pieces = _pieces(block["chart"]) if large else [block["chart"]]
+        yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in pieces]
+    elif block["type"] == "table":
+        yield from _sparks(block)
+
+
+def _pieces(chart: Chart) -> list[Chart]:
+    """Return a chart with a row for every indicator as pieces that fit a page in large print, where rows are high."""
+    if chart["kind"] != "distance":
+        return [chart]
+    points = chart["points"]
+    return [{**chart, "points": points[start : start + MOST_ROWS]} for start in range(0, len(points), MOST_ROWS)]
+
+
+def _sparks(table: Table) -> Iterator[tuple[str, list[str]]]:
+    for row, cells in enumerate(table["rows"]):
+        for place, cell in enumerate(cells):
+            if "spark" in cell:
+                id = f"{table['id']}-{row}-{place}"
+                yield id, [spark_svg(cell["spark"], id=id)]
 
 
 def _with_row_headers(body: bytes) -> bytes:

@@ -12,8 +12,9 @@ from adapters.render.charts import svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import png
 from adapters.render.word_page import set_up
+from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
-from quarterly.report.model import Block, Cell, Entry, Facts, Figure, Note, Report, RichBlock, Run, Section, Table
+from quarterly.report.model import Appendix, Block, Cell, Entry, Facts, Figure, Mark, Note, Report, Section, Table
 
 _LONG_LABEL = 24  # characters that still fit before a fact's tab
 
@@ -25,18 +26,31 @@ def cover_report_docx(report: Report) -> bytes:
     document.add_paragraph(report["council"], style="Council")
     document.add_paragraph(report["title"], style="Title")
     document.add_paragraph(report["subtitle"], style="Subtitle")
+    if report["issue"]:
+        document.add_paragraph(report["issue"], style="Issue")
+    for notice in report["notices"]:
+        _note(document, notice)
     _rows(document, report["details"])
-    for section in report["cover"]:
+    for section in report["sections"]:
         _section(document, section, 1)
+    if report["appendices"]:
+        _appendices(document, report["appendices"])
     body = io.BytesIO()
     document.save(body)
     return normalised(body.getvalue())
 
 
 def _section(document: Word, section: Section, level: int) -> None:
-    document.add_heading("\u2002".join(filter(None, [section["number"], section["title"]])), level)
+    heading = document.add_heading("\u2002".join(filter(None, [section["number"], section["title"]])), level)
+    if "mark" in section:
+        heading.add_run("\u2003")
+        _mark(heading, section["mark"], "\u00a0")
+    numbered = any("number" in block for block in section["blocks"])
     for block in section["blocks"]:
+        start = len(document.element.body) - 1  # the last element is the page's, not a paragraph
         _block(document, block, level + 1)
+        if numbered and block["type"] in ("paragraph", "prose", "list"):
+            line_up(document, start)
     for each in section["sections"]:
         _section(document, each, level + 1)
 
@@ -44,10 +58,11 @@ def _section(document: Word, section: Section, level: int) -> None:
 def _block(document: Word, block: Block, level: int) -> None:
     match block["type"]:
         case "paragraph":
-            document.add_paragraph(block["text"])
+            number(document, block.get("number", "")).add_run(block["text"])
+        case "prose":
+            prose(document, block)
         case "list":
-            for item in block["items"]:
-                document.add_paragraph(item, style="List Bullet")
+            bullets(document, block)
         case "facts":
             _facts(document, block)
         case "table":
@@ -90,11 +105,14 @@ def _cell(paragraph: Paragraph, cell: Cell) -> None:
     if "mark" not in cell:
         paragraph.add_run(cell["text"])
         return
-    mark = cell["mark"]
-    shape = paragraph.add_run(SHAPES[mark["shape"]].character)
-    parts.set_font(shape, "Segoe UI Symbol")
-    word = paragraph.add_run("\t" + mark["word"])
+    _mark(paragraph, cell["mark"], "\t")
     paragraph.style = "Mark"
+
+
+def _mark(paragraph: Paragraph, mark: Mark, between: str) -> None:
+    """Write a rating as a character and its word, in its colour."""
+    shape, word = paragraph.add_run(SHAPES[mark["shape"]].character), paragraph.add_run(between + mark["word"])
+    parts.set_font(shape, "Segoe UI Symbol")
     shape.font.color.rgb = word.font.color.rgb = RGBColor.from_string(mark["colour"].lstrip("#").upper())
 
 
@@ -110,7 +128,7 @@ def _entry(document: Word, entry: Entry, level: int) -> None:
     document.add_heading(entry["heading"], level)
     document.add_paragraph(entry["by"], style="By")
     for block in entry["blocks"]:
-        _rich(document, block)
+        rich(document, block)
 
 
 def _note(document: Word, note: Note) -> None:
@@ -118,19 +136,8 @@ def _note(document: Word, note: Note) -> None:
     document.add_paragraph(note["text"], style="Note")
 
 
-def _rich(document: Word, block: RichBlock) -> None:
-    if block["type"] == "paragraph":
-        _runs(document.add_paragraph(), block["runs"])
-        return
-    items = [document.add_paragraph(style="List Number" if block["ordered"] else "List Bullet") for _ in block["items"]]
-    for item, runs in zip(items, block["items"], strict=True):
-        _runs(item, runs)
-    if block["ordered"]:
-        parts.number_from_one(document, items)
-
-
-def _runs(paragraph: Paragraph, runs: list[Run]) -> None:
-    for run in runs:
-        written = parts.link(paragraph, run["text"], run["href"]) if "href" in run else paragraph.add_run(run["text"])
-        written.bold = run.get("style") == "strong" or None
-        written.italic = run.get("style") == "emphasis" or None
+def _appendices(document: Word, appendices: list[Appendix]) -> None:
+    """Name what the pack holds besides, each with its file."""
+    document.add_heading("Appendices", 1)
+    for appendix in appendices:
+        document.add_paragraph(f"{appendix['title']} (appendix-{appendix['key']}.pdf)", style="List Bullet")

@@ -26,7 +26,8 @@ def set_up(document: Word, report: Report) -> None:
 
 def _properties(document: Word, report: Report) -> None:
     core = document.core_properties
-    core.title, core.subject = f"{report['title']}, {report['subtitle']}", report["audience"]
+    core.title = ", ".join(filter(None, [report["title"], report["subtitle"], report["issue"]]))
+    core.subject = report["audience"]
     core.author = core.last_modified_by = report["council"]
     core.created = core.modified = datetime.fromisoformat(report["date"])
     core.language, core.comments, core.revision = "en-GB", "", 1

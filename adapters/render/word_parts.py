@@ -76,16 +76,26 @@ def link(paragraph: Paragraph, text: str, href: str) -> Run:
     return run
 
 
-def number_from_one(document: Word, items: list[Paragraph]) -> None:
-    """Give these items a numbering of their own; Word would go on from the list before."""
-    style = document.styles["List Number"].element.pPr.numPr.numId.val
+def marked(document: Word, items: list[Paragraph], format: str, text: str) -> None:
+    """Give these items a numbering of their own from one, printed as in "(%1)"; Word would go on from the list before."""
     numbering = document.part.numbering_part.element
-    own = numbering.add_num(numbering.num_having_numId(style).abstractNumId.val)
-    own.add_lvlOverride(ilvl=0).add_startOverride(1)
+    own = numbering.add_num(_abstract(numbering, format, text))
     for item in items:
         properties = item._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = own.numId
+
+
+def _abstract(numbering: BaseOxmlElement, format: str, text: str) -> int:
+    """Add the pattern of a list, before all lists as Word wants it, and return its number."""
+    known = numbering.findall(qn("w:abstractNum"))
+    number = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)
+    pattern, level, indent = element("abstractNum", abstractNumId=str(number)), element("lvl", ilvl="0"), element("pPr")
+    indent.append(element("ind", left="510", hanging="510"))
+    level.extend([element("start", val="1"), element("numFmt", val=format), element("lvlText", val=text), indent])
+    pattern.extend([element("multiLevelType", val="singleLevel"), level])
+    known[-1].addnext(pattern)
+    return number
 
 
 def field(paragraph: Paragraph, code: str) -> None:

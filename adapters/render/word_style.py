@@ -24,6 +24,7 @@ def _paragraph_styles(document: Word, accent: str) -> None:
     border(council.element.get_or_add_pPr(), top=(36, accent, 10))
     border(style(document, "Title", 24, bold=True, after=4).element.get_or_add_pPr())
     style(document, "Subtitle", 14, after=14)
+    _issue(style(document, "Issue", 11, bold=True, colour="FFFFFF", after=14))
     for level, (size, before) in enumerate([(15, 20), (12.5, 16), (11, 12), (11, 12), (11, 12), (11, 12)], 1):
         style(document, f"Heading {level}", size, bold=True, before=before, after=4, keep=True)
     style(document, "Caption", 10.5, bold=True, before=14, after=5, keep=True)
@@ -31,10 +32,11 @@ def _paragraph_styles(document: Word, accent: str) -> None:
     style(document, "Cell", 9.5, before=3, after=3)
     for name in ("List Bullet", "List Number"):
         style(document, name, 11, after=4)
+    _hanging(style(document, "Numbered", 11, after=8), 11)
     _fact(style(document, "Fact", 10.5, before=3, after=3))
     _note(style(document, "Note title", 11, bold=True, before=12, after=2, keep=True), accent)
     _note(style(document, "Note", 11, after=14), accent)
-    _mark(style(document, "Mark", 9.5, bold=True, before=3, after=3))
+    _hanging(style(document, "Mark", 9.5, bold=True, before=3, after=3), 4)
     link = document.styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(LINK), True
 
@@ -96,11 +98,19 @@ def _note(style: ParagraphStyle, accent: str) -> None:
     style.paragraph_format.left_indent = Mm(4)
 
 
-def _mark(style: ParagraphStyle) -> None:
-    """Hang the words behind the shape, so that a second line does not run under it."""
+def _issue(style: ParagraphStyle) -> None:
+    """White on dark, as wide as a badge of the longest issue."""
+    properties = style.element.get_or_add_pPr()
+    border(properties, top=(24, INK, 1), left=(24, INK, 4), bottom=(24, INK, 1), right=(24, INK, 4))
+    shade(properties, INK)
+    style.paragraph_format.left_indent, style.paragraph_format.right_indent = Mm(2), Mm(132)
+
+
+def _hanging(style: ParagraphStyle, indent: float) -> None:
+    """Hang the words, so many millimetres, behind a number or shape: a second line does not run under it."""
     spacing = style.paragraph_format
-    spacing.left_indent, spacing.first_line_indent = Mm(4), Mm(-4)
-    spacing.tab_stops.add_tab_stop(Mm(4))
+    spacing.left_indent, spacing.first_line_indent = Mm(indent), Mm(-indent)
+    spacing.tab_stops.add_tab_stop(Mm(indent))
 
 
 def _table_style(document: Word) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST_TEXT = 8_000
+from quarterly.returns.sheets import LONGEST_TEXT
 
 _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile(

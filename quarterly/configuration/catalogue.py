@@ -65,6 +65,10 @@ class Indicator(Lasting):
     stable: AmountText = "0"
     forecast: Method | None = None
     owner: str
+    suites: tuple[str, ...] = ()
+    set: str = ""
+    due: tuple[Annotated[int, Field(ge=1, le=4)], ...] = (1, 2, 3, 4)
+    target_origin: str = ""
     breaks: tuple[QuarterText, ...] = ()
     rebased: tuple[QuarterText, ...] = ()
     definition: str = ""
@@ -105,5 +109,6 @@ class Catalogue(Settled):
 
 
 def bare(ref: str) -> str:
-    """Return a ref as refs are compared: without case, and without the "PI" before a number."""
-    return re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")
+    """Return a ref as refs are compared: without case and what parts letters from a number ("NI 59"), nor "PI" before it."""
+    own = re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")
+    return re.sub(r"(?<=[a-z])[\s–-]+(?=\d)", "", own)

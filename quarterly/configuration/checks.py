@@ -7,7 +7,7 @@ from quarterly.configuration.dated import dated_values
 from quarterly.configuration.dated import problems as problems_of_dates
 from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.configuration.judgement import Judgements
-from quarterly.configuration.profile import Profile
+from quarterly.configuration.profile import Profile, SectionPlan
 from quarterly.numbers import Unit
 from quarterly.rating.figures import COUNTED_UP
 from quarterly.rating.rules import RatingRule, amount
@@ -15,13 +15,16 @@ from quarterly.targets.words import direction_problem
 
 Place = list[str | int]
 
+RESERVED = {"commentary": "owners' replies", "cover": "the officer's cover workbook"}
+
 
 def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, files: CouncilFiles) -> list[str]:
     """Return every mistake between and within the files, each with file, line and remedy."""
     return [
         *_references(profile, files.profile),
         *_scales(profile, files.profile),
-        *_rules(profile, files.profile),
+        *_rules(profile, catalogue, files.profile),
+        *_report(profile, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *(_judgements(profile, judgements, files.judgements, list(_places(files.indicators))) if files.judgements else ()),
     ]
@@ -44,6 +47,9 @@ def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
     if profile.performance_officer not in profile.contacts:
         found.append(file.problem(["performance_officer"], _unknown(profile.performance_officer, profile.contacts)))
     for key, service in profile.services.items():
+        if key in RESERVED:
+            problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
+            found.append(file.problem(["services", key], problem))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], _unknown(service.contact, profile.contacts)))
     refs: set[str] = set()
@@ -67,7 +73,7 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
     found = []
     for name in type(profile.scales).model_fields:
         scale = getattr(profile.scales, name)
-        states = scale.states if scale else ()
+        states = scale.states
         for field in ("status", "word"):
             told = [getattr(state, field) for state in states]
             for s in (s for s, text in enumerate(told) if text in told[:s]):
@@ -81,9 +87,9 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
     return found
 
 
-def _rules(profile: Profile, file: ConfigurationFile) -> list[str]:
+def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found = []
-    if profile.rule not in profile.rules:
+    if profile.rule not in profile.rules and (profile.rule or catalogue.indicators):
         found.append(file.problem(["rule"], _unknown(profile.rule, profile.rules)))
     statuses = [state.status for state in profile.scales.indicators.states]
     for key, rule in profile.rules.items():
@@ -96,6 +102,35 @@ def _rules(profile: Profile, file: ConfigurationFile) -> list[str]:
     return found
 
 
+def _report(profile: Profile, file: ConfigurationFile) -> list[str]:
+    """Return what the report's plan asks for and the profile does not have, and what two appendices both are."""
+    found: list[str] = []
+    if profile.report.suite not in ("", *profile.suites):
+        found.append(file.problem(["report", "suite"], _unknown(profile.report.suite, profile.suites)))
+    keys = [appendix.key for appendix in profile.report.appendices]
+    for a, appendix in enumerate(profile.report.appendices):
+        if appendix.key in keys[:a]:
+            problem = f"“{appendix.key}” is used twice. Every appendix is a file of its own."
+            found.append(file.problem(["report", "appendices", a, "key"], problem))
+        for s, section in enumerate(appendix.sections):
+            found += _section(section, ["report", "appendices", a, "sections", s], profile, file)
+    for s, section in enumerate(profile.report.cover):
+        found += _section(section, ["report", "cover", s], profile, file)
+    return found
+
+
+def _section(section: SectionPlan, place: Place, profile: Profile, file: ConfigurationFile) -> list[str]:
+    known: dict[str, Iterable[str]] = {"kinds": profile.narrative, "sets": profile.sets}
+    if section.content == "implications":
+        known["of"] = profile.implications
+    return [
+        file.problem([*place, field], _unknown(name, allowed))
+        for field, allowed in known.items()
+        for name in getattr(section, field)
+        if name not in allowed
+    ]
+
+
 def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found: list[str] = []
     ids: set[str] = set()
@@ -105,12 +140,15 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
         place: Place = ["indicators", places[indicator.id].pop(0)]
         known: dict[str, Iterable[str]] = {
             "service": profile.services, "denominator_service": ("", *profile.services),
-            "priority": priorities, "owner": profile.contacts, "rule": ("", *profile.rules),
+            "priority": priorities, "owner": profile.contacts, "rule": ("", *profile.rules), "set": ("", *profile.sets),
         }  # fmt: skip
         for field, allowed in known.items():
             value = getattr(indicator, field)
             if value not in allowed:
                 found.append(file.problem([*place, field], _unknown(value, allowed)))
+        for suite in indicator.suites:
+            if suite not in profile.suites:
+                found.append(file.problem([*place, "suites"], _unknown(suite, profile.suites)))
         if problem := _parts_problem(indicator):
             found.append(file.problem([*place, "denominator_service"], problem))
         if bare(indicator.id) in ids:

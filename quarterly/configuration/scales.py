@@ -42,8 +42,9 @@ class Scale(Settled):
 
 
 class Scales(Settled):
-    """The council's scales, kept apart even where they share a symbol. Priorities have one where the council judges them."""
+    """The council's scales, kept apart even where they share a symbol; empty for what a council does not report."""
 
-    indicators: Scale
-    actions: Scale
-    priorities: Scale | None = None
+    indicators: Scale = Scale(title="Performance indicators", states=())
+    actions: Scale = Scale(title="Key activities", states=())
+    trackers: Scale = Scale(title="Action trackers", states=())
+    priorities: Scale = Scale(title="Priorities", states=())

@@ -76,7 +76,7 @@ def schema_of(file: str) -> Schema:
 def _require(name: str, part: Schema) -> None:
     """Say what validators ask of a model and pydantic does not tell of them."""
     fields = part.get("properties", {})
-    for field in fields.keys() & {"since", "until", "starts", "due"}:
+    for field in (fields.keys() & {"since", "until", "starts", "due"}) - ({"due"} if name == "Indicator" else set()):
         fields[field] = {"description": fields[field]["description"], "$ref": f"{_DEFS}Quarter"}
     if name == "Indicator":
         part["required"].remove("polarity")

@@ -14,6 +14,7 @@ from quarterly.rating.clauses import what_is
 from quarterly.rating.engine import decide, limits_of
 from quarterly.rating.explanation import explain, in_words
 from quarterly.rating.figures import Figures, Surroundings, figures
+from quarterly.rating.looking_back import course_of
 from quarterly.rating.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
 from quarterly.rating.remarks import at_risk, remarks
 from quarterly.rating.rules import DISTANCES
@@ -50,6 +51,7 @@ def rated(
         explanation=f"{explanation} {_decided(judgement, case)}" if judgement else explanation,
         caveats=remarks(case),
         trail=_trail(case),
+        course=course_of(case),
     )
 
 

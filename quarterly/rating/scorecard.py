@@ -5,8 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from quarterly.configuration.judgement import Judgement
+from quarterly.rating.course import Course
 from quarterly.returns.findings import Finding
-from quarterly.returns.records import Source
+from quarterly.returns.source import Source
 
 
 class Standing(StrEnum):
@@ -15,6 +16,7 @@ class Standing(StrEnum):
     RATED = "rated"
     UNDER_QUERY = "under query"
     NOT_RECEIVED = "not received"
+    NOT_DUE = "not due this quarter"
     NO_DATA = "no data this quarter"
     NO_TARGET = "no target agreed"
     TARGET_ZERO = "not rated against a target of 0"
@@ -44,11 +46,12 @@ class Score:
     `year_target` is the target at the end of the year, where this quarter's is only a step to it, as `target_note` explains.
     `distance` is the favourable distance from target, better is positive, in per cent of target or in points as the rule counts;
     `variance_exact` is it in the indicator's unit, `distance_exact` in per cent of target. `mechanical` is what the rule gives
-    and `final` what is reported: another where `judgement` says so. `numerator` and `denominator` are the cases behind the value,
-    where known or where one follows from the other. `rated_value` is the value the rating is of, where that is on another basis
-    than the one printed. `at_risk` says why it may come to be rated worse. `warnings` were sent to the service, `caveats` are for
-    every reader of the figure. `withheld` are earlier values of small counts, as printed, which nothing public may quote;
-    `told_by_difference` says that the value minus an earlier one is such a count.
+    and `final` what is reported: another where `judgement` says so; `before` is what the quarter before would be rated today.
+    `numerator` and `denominator` are the cases behind the value, where known or where one follows from the other. `rated_value`
+    is the value the rating is of, where that is on another basis than the one printed. `at_risk` says why it may come to be
+    rated worse. `warnings` were sent to the service, `caveats` are for every reader of the figure. `withheld` are earlier
+    values of small counts, as printed, which nothing public may quote; `told_by_difference` says that the value minus an
+    earlier one is such a count. `course` is what its charts are drawn from.
     """
 
     indicator: str
@@ -67,6 +70,7 @@ class Score:
     distance_exact: str = ""
     mechanical: str = ""
     final: str = ""
+    before: str = ""
     judgement: Judgement | None = None
     travel_previous: str = ""
     travel_year: str = ""
@@ -86,6 +90,7 @@ class Score:
     trail: Trail | None = None
     withheld: tuple[str, ...] = ()
     told_by_difference: bool = False
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)

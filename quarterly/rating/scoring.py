@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.numbers import Unit, exact, half_up
+from quarterly.numbers import exact
 from quarterly.quarter import Quarter
+from quarterly.rating.counts import counts_of
 from quarterly.rating.figures import Surroundings, target_of
 from quarterly.rating.rated_figure import rated
 from quarterly.rating.scorecard import ActionScore, Score, Scorecard, Standing
@@ -16,12 +17,13 @@ from quarterly.returns.findings import Finding
 from quarterly.returns.missing_rows import not_held
 from quarterly.returns.records import ActionRow, IndicatorRow, ServiceReturn
 from quarterly.returns.two_services import merged, what_is_missing
-from quarterly.series.points import Point, Series, marks
+from quarterly.series.points import Mark, Point, Series, broken_between, marks
 
 _WITHOUT_A_FIGURE = {
     Standing.NOT_RECEIVED: "No return has been received for this indicator.",
     Standing.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
     Standing.NO_DATA: "The service has no figure for this quarter.",
+    Standing.NOT_DUE: "It is not reported in this quarter of the year.",
 }
 
 
@@ -94,12 +96,15 @@ def score(
 ) -> Score:
     """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
     if row is None:
-        found = _unrated(indicator, Standing.NOT_RECEIVED, quarter, background)
+        standing = Standing.NOT_RECEIVED if quarter.number in indicator.due else Standing.NOT_DUE
+        found = _unrated(indicator, standing, quarter, background)
         return replace(found, explanation=lacking or found.explanation)
     if under_query:
         return replace(_unrated(indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
     now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
     found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
+    if found.standing is Standing.NO_DATA and quarter.number not in indicator.due:
+        return replace(_unrated(indicator, Standing.NOT_DUE, quarter, background), comment=row.comment, source=row.source)
     if found.standing is Standing.NO_DATA and (missing := what_is_missing(indicator, row, council)):
         found = replace(found, explanation=missing)
     warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
@@ -119,13 +124,26 @@ def score_point(
     if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
         return _unrated(indicator, Standing.NO_DATA, quarter, background)
     series = {**background.history.get(indicator.id, {}), quarter: now}
-    numerator, denominator = _counts(indicator, now)
+    numerator, denominator = counts_of(indicator, now)
     return replace(
         rated(council, indicator, quarter, series, background.around, expected, judged),
+        before=_before(council, indicator, quarter, series, background),
         numerator=numerator,
         denominator=denominator,
         marks="".join(f"[{mark}]" for mark in now.marks),
     )
+
+
+def _before(council: Council, indicator: Indicator, quarter: Quarter, series: Series, background: Background) -> str:
+    """Return the status of the quarter before, by the rules of today; "" where it had no figure or was counted otherwise."""
+    earlier = {each: point for each, point in series.items() if each < quarter}
+    breaks = [Quarter.parse(text) for text in indicator.breaks]
+    last = earlier.get(quarter.previous)
+    if last is None or last.value is None or Mark.FORECAST in last.marks:
+        return ""
+    if broken_between(series, quarter.previous, quarter, breaks):
+        return ""
+    return rated(council, indicator, quarter.previous, earlier, background.around).final
 
 
 def _unrated(indicator: Indicator, standing: Standing, quarter: Quarter, background: Background) -> Score:
@@ -136,22 +154,6 @@ def _unrated(indicator: Indicator, standing: Standing, quarter: Quarter, backgro
 
 def _fraction(number: Decimal | None) -> Fraction | None:
     return None if number is None else exact(number)
-
-
-def _counts(indicator: Indicator, now: Point) -> tuple[Decimal | None, Decimal | None]:
-    """Return how many cases a figure stands for, and out of how many; of a ratio, one side gives the other away."""
-    numerator, denominator, value, scale = now.numerator, now.denominator, now.value, indicator.unit.scale
-    if indicator.unit is Unit.COUNT:
-        numerator = value
-    elif scale > 1 and value and numerator is None and denominator:
-        numerator = Fraction(half_up(value * denominator / scale, 0))
-    elif scale > 1 and value and denominator is None and numerator:
-        denominator = Fraction(half_up(numerator * scale / value, 0))
-    return _decimal(numerator), _decimal(denominator)
-
-
-def _decimal(number: Fraction | None) -> Decimal | None:
-    return None if number is None else Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:

@@ -1,14 +1,17 @@
 """The report put together: which sections, in what order, numbered, for which readers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.profile import AppendixPlan
 from quarterly.disclosure import HELD_BACK
+from quarterly.narrative.issue import issue_of
 from quarterly.rating.scorecard import Score
-from quarterly.report.model import Report, Section
+from quarterly.report.model import Appendix, Report
+from quarterly.report.notices import notices
+from quarterly.report.numbering import numbered, with_section_numbers
 from quarterly.report.parts import Material, mark_of
-from quarterly.report.sections import content, details
+from quarterly.report.sections import details, filled_in, section
 from quarterly.report.words import against_target
 
 MARKINGS = {
@@ -21,19 +24,22 @@ def build_report(material: Material) -> Report:
     """Return the whole view model of one rendering."""
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
+    cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plan.cover, start=1)]
     return {
-        "schema": "quarterly/report/1",
+        "schema": "quarterly/report/2",
         "council": profile.name,
         "title": plan.title,
         "subtitle": f"{quarter.title}: {quarter.period}",
         "audience": plan.subtitle,
         "rendering": material.rendering,
         "marking": MARKINGS[material.rendering],
+        "issue": issue_of(material.narrative).name,
         "date": quarter.ends.isoformat(),
         "accent": plan.accent,
+        "notices": notices(material),
         "details": details(material),
-        "sections": _sections(plan.sections, material, "s"),
-        "cover": _sections(plan.cover, material, "c"),
+        "sections": numbered(cover, plan.cover, plan.numbering),
+        "appendices": [_appendix(appendix, material) for appendix in plan.appendices],
     }
 
 
@@ -89,19 +95,21 @@ def _absent(score: Score) -> str:
     return HELD_BACK if score.value == HELD_BACK else "[x]"
 
 
-def _sections(plans: Sequence[SectionPlan], material: Material, prefix: str) -> list[Section]:
-    sections: list[Section] = []
-    for number, plan in enumerate(plans, start=1):
-        key = f"{prefix}{number}-{plan.content}"
-        blocks, inner = content(plan, material, key)
-        section: Section = {"id": key, "number": str(number), "title": plan.title, "blocks": blocks, "sections": inner}
-        sections.append(_numbered(section) if material.council.profile.report.numbered else {**section, "number": ""})
-    return sections
+def own_texts(material: Material) -> Iterator[tuple[str, str]]:
+    """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
+    plan = material.council.profile.report
+    appendices = [each for appendix in plan.appendices for each in appendix.sections]
+    for each in (*plan.cover, *appendices):
+        if each.text:
+            yield f"profile.yaml, section {each.title}", filled_in(each.text, material)
 
 
-def _numbered(section: Section) -> Section:
-    # The council's own objective numbers stand in their titles; only the level above them is numbered by us.
-    inner: list[Section] = [
-        {**child, "number": f"{section['number']}.{position}"} for position, child in enumerate(section["sections"], start=1)
+def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
+    found = [
+        section(each, material, f"appendix-{plan.key}-{number}-{each.content}")
+        for number, each in enumerate(plan.sections, start=1)
     ]
-    return {**section, "sections": inner}
+    # A letter in front keeps an appendix's numbers apart from the cover report's.
+    if material.council.profile.report.numbering == "sections" and plan.key.isalpha() and len(plan.key) == 1:
+        found = with_section_numbers(found, plan.key.upper())
+    return {"key": plan.key, "title": filled_in(plan.title, material), "sections": found}

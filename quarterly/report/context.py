@@ -5,6 +5,7 @@ import re
 from quarterly.rating.scorecard import Score
 
 FIRST = "no comparison because: first value"
+ONCE_A_YEAR = "no comparison because: different basis"
 
 
 def has_travel(score: Score) -> bool:
@@ -16,14 +17,16 @@ def travel(score: Score) -> str:
     """Return both directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
     if not has_travel(score):
         return ""
-    return f"Quarter: {_short(score.travel_previous)}. Year: {_short(score.travel_year)}."
+    year = f"Year: {_short(score.travel_year)}."
+    return year if score.travel_previous == ONCE_A_YEAR else f"Quarter: {_short(score.travel_previous)}. {year}"
 
 
 def context(score: Score) -> str:
     """Return everything known beside the target, as sentences."""
     said = [f"Target: {score.target_note}."] if score.target_note and score.target else []
     if has_travel(score):
-        said.append(f"Against the quarter before: {score.travel_previous}.")
+        if score.travel_previous != ONCE_A_YEAR:
+            said.append(f"Against the quarter before: {score.travel_previous}.")
         said.append(f"Against the same quarter last year: {score.travel_year}.")
     if score.forecast:
         note = f" ({score.forecast_note})" if score.forecast_note else ""

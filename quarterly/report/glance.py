@@ -4,7 +4,8 @@ from collections import Counter
 
 from quarterly.configuration.scales import Scale
 from quarterly.rating.scorecard import Score
-from quarterly.report.distance_chart import distance_charts
+from quarterly.report.charts.distance import distance_charts
+from quarterly.report.charts.ratings import rating_strip
 from quarterly.report.model import Block, Table
 from quarterly.report.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
 from quarterly.report.words import counted, listed
@@ -17,20 +18,21 @@ def glance(material: Material, key: str) -> list[Block]:
         services = [material.council.profile.services[service].name for service in material.card.missing]
         text = f"No return has been received from {listed(services)}. What they report is shown as not received."
         blocks.append({"type": "note", "title": "Returns outstanding", "text": text})
-    blocks.append({"type": "paragraph", "text": summary(material)})
+    if text := summary(material):
+        blocks.append({"type": "paragraph", "text": text})
     if material.off_target():
         blocks.append(_off_target(material, key))
     blocks += _at_risk(material)
-    if material.card.scores:
-        blocks += distance_charts(material, key)
-    blocks.append(_counts(material, key))
+    blocks += _changes(material, key)
+    if material.due():
+        blocks += [*rating_strip(material, key), *distance_charts(material, key)]
     return blocks
 
 
 def summary(material: Material) -> str:
     """Say in a few sentences how the indicators and the key activities stand."""
     scales = material.council.profile.scales
-    ratings = Counter(mark_of(score, scales.indicators)["word"] for score in material.card.scores)
+    ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
     activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
     sentences = []
     if ratings:
@@ -41,7 +43,7 @@ def summary(material: Material) -> str:
         total = counted(activities.total(), "key activity", "key activities")
         parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
         sentences.append(f"Of {total}, {listed(parts)}.")
-    awaited = sum(material.awaits(score) for score in material.card.scores)
+    awaited = sum(material.awaits(score) for _, score in material.due())
     if awaited:
         sentences.append(f"Commentary is awaited on {counted(awaited, 'indicator')}.")
     return " ".join(sentences)
@@ -53,7 +55,7 @@ def _worded(word: str, count: int, scale: Scale) -> str:
         return f"{count} {verb} “{word}”"
     if word.startswith("No "):
         return f"{count} {'has' if count == 1 else 'have'} {word[0].lower()}{word[1:]}"
-    return f"{count} {verb} {word[0].lower()}{word[1:]}"
+    return f"{count} {verb} {' '.join(reversed(word.split(' ', 1))) if word.startswith('[') else word[0].lower() + word[1:]}"
 
 
 def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
@@ -79,11 +81,27 @@ def _off_target(material: Material, key: str) -> Table:
     return table(f"{key}-off-target", caption, columns, rows)
 
 
+def _changes(material: Material, key: str) -> list[Block]:
+    """Return what has another rating than the quarter before would have by the same rules, worse changes first."""
+    scale = material.council.profile.scales.indicators
+    order = [state.status for state in scale.states]
+    by_rule = [(i, s) for i, s in material.due() if s.final == s.mechanical and {s.final, s.before} <= set(order)]
+    changed = [(i, s) for i, s in by_rule if s.final != s.before]
+    if not changed:
+        return []
+    changed.sort(key=lambda pair: order.index(pair[1].before) - order.index(pair[1].final))
+    rows = [
+        [cell(f"{i.ref}: {i.name}"), marked(state_mark(scale, s.before)), marked(state_mark(scale, s.final))] for i, s in changed
+    ]
+    columns = [("Indicator", 50, "left"), (str(material.quarter.previous), 25, "left"), (str(material.quarter), 25, "left")]
+    return [table(f"{key}-changes", "What changed rating since the quarter before, by the same rules", columns, rows)]
+
+
 def _at_risk(material: Material) -> list[Block]:
     """Return a note for every worse status some indicator may come to have, with each reason."""
     scale = material.council.profile.scales.indicators
     watched: dict[str, list[str]] = {}
-    for indicator, score in material.scored():
+    for indicator, score in material.due():
         worse = scale.state(score.final).at_risk_of if score.final else ""
         if worse and score.at_risk:
             watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(score.at_risk)}")
@@ -95,13 +113,3 @@ def _at_risk(material: Material) -> list[Block]:
 
 def _commentary_state(score: Score, material: Material) -> str:
     return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
-
-
-def _counts(material: Material, key: str) -> Table:
-    scale = material.council.profile.scales.indicators
-    counts = Counter(mark_of(score, scale)["word"] for score in material.card.scores)
-    rows = [[marked(state_mark(scale, state.status)), cell(str(counts.pop(state.word, 0)))] for state in scale.states]
-    marks = {mark_of(score, scale)["word"]: mark_of(score, scale) for score in material.card.scores}
-    rows += [[marked(marks[word]), cell(str(count))] for word, count in sorted(counts.items())]
-    caption = f"Number of indicators by rating, {material.quarter.title}"
-    return table(f"{key}-counts", caption, [("Rating", 70, "left"), ("Indicators", 30, "right")], rows)

@@ -1,7 +1,8 @@
 """Small pieces of the view model, and what every section is made from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -9,19 +10,27 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure import HELD_BACK
+from quarterly.narrative.kept import Kept
+from quarterly.narrative.records import Narrative, Undertaking
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
 from quarterly.rating.scorecard import ActionScore, Score, Scorecard, Standing
 from quarterly.report.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.report.words import against_target
+from quarterly.returns.findings import Finding
+from quarterly.series.points import Mark as FigureMark
+from quarterly.series.points import marks
 
 Rendering = Literal["public", "restricted"]
+
+ILLUSTRATIVE = "[i]"
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
 _NO_RATING: dict[Standing, Mark] = {
     Standing.UNDER_QUERY: {"word": "Under query", "shape": "question", "colour": "#5a5f66"},
     Standing.NOT_RECEIVED: {"word": "Not received", "shape": "dash", "colour": "#5a5f66"},
+    Standing.NOT_DUE: {"word": "Not due", "shape": "dash", "colour": "#5a5f66"},
     Standing.NO_DATA: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
     Standing.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
     Standing.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
@@ -32,9 +41,11 @@ _HELD_BACK: Mark = {"word": f"{HELD_BACK} held back", "shape": "dash", "colour":
 
 @dataclass(frozen=True)
 class Material:
-    """Everything a report is made from; `card` is already what the readers of this rendering may see.
+    """Everything a report is made from; `card`, `narrative` and `promised` are already what this rendering's readers may see.
 
-    `rich` turns commentary into blocks; `awaited` are the indicators whose owners have not answered.
+    `rich` turns commentary into blocks; `awaited` are the indicators whose owners have not answered. `promised` are undertakings
+    of the quarter before that were still open then, `findings` what the consistency checks found, `left` what the next quarter is
+    held to.
     """
 
     council: Council
@@ -43,10 +54,25 @@ class Material:
     awaited: frozenset[str]
     rendering: Rendering
     rich: Callable[[str], list[RichBlock]]
+    narrative: Narrative = field(default_factory=Narrative)
+    promised: tuple[Undertaking, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    left: Kept = field(default_factory=Kept)
+
+    @property
+    def meeting(self) -> date | None:
+        """The day the committee considers the report, where one is agreed."""
+        return self.council.profile.calendar.meetings.get(str(self.quarter))
 
     def scored(self) -> list[tuple[Indicator, Score]]:
-        """Return every indicator with its score, in catalogue order."""
-        return list(zip(self.council.catalogue.indicators, self.card.scores, strict=True))
+        """Return the indicators the report keeps to, each with its score, in catalogue order."""
+        suite = self.council.profile.report.suite
+        pairs = zip(self.council.catalogue.indicators, self.card.scores, strict=True)
+        return [(indicator, score) for indicator, score in pairs if not suite or suite in indicator.suites]
+
+    def due(self) -> list[tuple[Indicator, Score]]:
+        """Return those of them that are reported in this quarter of the year."""
+        return [(indicator, score) for indicator, score in self.scored() if score.standing is not Standing.NOT_DUE]
 
     def awaits(self, score: Score) -> bool:
         """Whether commentary on a score is awaited; never told of a rating that is not shown, which it would give away."""
@@ -110,8 +136,29 @@ def figure(indicator: Indicator, score: Score) -> str:
     return f"{value} ({score.numerator:f} of {score.denominator:f})"
 
 
+def target_text(indicator: Indicator, score: Score) -> str:
+    """Return a target as printed, with that at the end of the year where this quarter's is only a step to it."""
+    target = f"{score.target} (end of year: {score.year_target})" if score.year_target else score.target
+    return f"{target} {ILLUSTRATIVE}" if target and is_illustrative(indicator.target_origin) else target
+
+
 def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
-    target = f"{score.target} (end of year: {score.year_target})" if score.year_target else score.target
-    figures = (figure(indicator, score), target, against_target(score.distance))
+    figures = (figure(indicator, score), target_text(indicator, score), against_target(score.distance))
     return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]
+
+
+def rests_on_illustrative(score: Score) -> bool:
+    """Whether a figure, or those of others it stands beside, were invented for a sample."""
+    return FigureMark.ILLUSTRATIVE in marks(score.marks) or stands_beside_illustrative(score)
+
+
+def stands_beside_illustrative(score: Score) -> bool:
+    """Whether the figures of others that a figure is placed among were invented for a sample."""
+    others = score.course.others if score.course else None
+    return others is not None and is_illustrative(others.source)
+
+
+def is_illustrative(source: str) -> bool:
+    """Whether the source of a target or of others' figures says that they were invented for a sample."""
+    return source.casefold().startswith("illustrative")

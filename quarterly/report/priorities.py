@@ -1,48 +1,44 @@
 """Priority by priority: scorecard, comments, objectives and their key activities."""
 
+from collections.abc import Sequence
+
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import Objective, Priority
 from quarterly.rating.scorecard import Score
-from quarterly.report.context import has_travel, travel
 from quarterly.report.model import Block, Entry, Section
-from quarterly.report.parts import Material, action_mark, cell, marked, score_cells, table
-
-_WITHOUT_TRAVEL = [
-    ("Performance indicator", 38, "left"),
-    ("Actual", 14, "right"),
-    ("Target", 12, "right"),
-    ("Against target", 16, "right"),
-    ("Rating", 20, "left"),
-]
-_WITH_TRAVEL = [
-    ("Performance indicator", 26, "left"),
-    ("Actual", 12, "right"),
-    ("Target", 15, "right"),
-    ("Against target", 13, "right"),
-    ("Rating", 16, "left"),
-    ("Travel", 18, "left"),
-]
+from quarterly.report.parts import Material, action_mark, cell, marked, table
+from quarterly.report.prose import passages
+from quarterly.report.scorecards import scorecard
+from quarterly.report.words import listed
 
 
-def priority_section(priority: Priority, material: Material) -> Section:
-    """Return one Council Plan priority: its indicators where it has any, then its objectives."""
-    pairs = [(i, s) for i, s in material.scored() if i.priority == priority.id]
-    scale = material.council.profile.scales.indicators
-    blocks: list[Block] = []
+def priority_section(priority: Priority, kinds: Sequence[str], material: Material, key: str) -> Section:
+    """Return one Council Plan priority: what is said of it, its indicators where it has any, then its objectives."""
+    pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
+    blocks = [block for kind in kinds for block in _said(kind, priority, material)]
     if pairs:
-        travels = any(has_travel(score) for _, score in pairs)
-        rows = [[*score_cells(i, s, scale), *([cell(travel(s) or "–")] if travels else [])] for i, s in pairs]
-        columns = _WITH_TRAVEL if travels else _WITHOUT_TRAVEL
-        caption = f"Scorecard: {priority.name}, {material.quarter.period}"
-        blocks.append(table(f"scorecard-{priority.id}", caption, columns, rows))
-        blocks += [entry for indicator, score in pairs if (entry := _comment(indicator, score, material))]
+        blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
+    # Also of what is not due: a service that says something of it is heard.
+    told = [(i, s) for i, s in material.scored() if i.priority == priority.id]
+    blocks += [entry for indicator, score in told if (entry := _comment(indicator, score, material))]
     return {
-        "id": f"priority-{priority.id}",
+        "id": f"{key}-priority-{priority.id}",
         "number": "",
         "title": priority.name,
         "blocks": blocks,
-        "sections": [_objective(objective, priority, material) for objective in priority.objectives],
+        "sections": [_objective(objective, priority, material, key) for objective in priority.objectives],
     }
+
+
+def _said(kind: str, priority: Priority, material: Material) -> list[Block]:
+    """Return the passages of one kind about a priority, under their own small heading; nothing where there are none."""
+    said = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
+    if not said:
+        return []
+    title = material.council.profile.narrative[kind].title
+    by = listed(list(dict.fromkeys(passage.by for passage in said if passage.by)))
+    blocks = [inner for block in passages(said, material) if block["type"] == "prose" for inner in block["blocks"]]
+    return [{"type": "entry", "heading": title, "by": by, "blocks": blocks}]
 
 
 def _comment(indicator: Indicator, score: Score, material: Material) -> Entry | None:
@@ -53,7 +49,7 @@ def _comment(indicator: Indicator, score: Score, material: Material) -> Entry | 
     return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
 
 
-def _objective(objective: Objective, priority: Priority, material: Material) -> Section:
+def _objective(objective: Objective, priority: Priority, material: Material, section: str) -> Section:
     actions = {action.ref: action for action in material.card.actions}
     scale = material.council.profile.scales.actions
     rows = [
@@ -76,9 +72,9 @@ def _objective(objective: Objective, priority: Priority, material: Material) -> 
     key = f"{priority.id}-objective-{objective.number}"
     caption = f"Key activities of objective {objective.number}, {material.quarter.title}"
     return {
-        "id": key,
+        "id": f"{section}-{key}",
         "number": "",
         "title": f"Objective {objective.number}: {objective.title}",
-        "blocks": [table(f"actions-{key}", caption, columns, rows)] if rows else [],
+        "blocks": [table(f"{section}-actions-{key}", caption, columns, rows)] if rows else [],
         "sections": [],
     }

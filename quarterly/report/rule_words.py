@@ -9,8 +9,8 @@ from quarterly.rating.rules import Amount, RatingRule, Span, amount
 
 
 def rules_in_use(profile: Profile, indicators: Iterable[Indicator]) -> list[RatingRule]:
-    """Return the rules some indicator is rated by, the usual one first; that alone where there is no indicator."""
-    used = {indicator.rule or profile.rule for indicator in indicators} or {profile.rule}
+    """Return the rules some indicator is rated by, the usual one first; none where there is no indicator."""
+    used = {indicator.rule or profile.rule for indicator in indicators}
     order = dict.fromkeys([profile.rule, *profile.rules])
     return [profile.rules[name] for name in order if name in used]
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from quarterly.narrative.dates import day_of
+from quarterly.quarter import long_date
+
 _DISTANCE = re.compile(r"-?\d")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -32,3 +35,9 @@ def against_target(distance: str, than: str = "") -> str:
     if not any(digit in distance for digit in "123456789"):
         return "on target"
     return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}{than}"
+
+
+def written_day(text: str) -> str:
+    """Return a day as people write it, where a text is one: "2012-09-24" is "24 September 2012"."""
+    day = day_of(text)
+    return long_date(day) if day and re.match(r"\d{4}-\d\d-\d\d", text) else text

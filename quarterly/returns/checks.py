@@ -14,9 +14,10 @@ from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
 from quarterly.returns.findings import Finding, Severity
 from quarterly.returns.layout import plain
-from quarterly.returns.records import ActionRow, IndicatorRow, ReadReturn, Source
+from quarterly.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.returns.row_facts import DTYPES, Case, facts, words
 from quarterly.returns.rules import Rule, Rulebook
+from quarterly.returns.source import Source
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import TypeVar
 import pandas as pd
 
 from quarterly.configuration.council import Council
+from quarterly.narrative.in_force import narrative_in_force, newest_by_kind
+from quarterly.quarter import Quarter
 from quarterly.returns.checks import rows_held
 from quarterly.returns.findings import Finding
 from quarterly.returns.missing_rows import missing_rows
@@ -18,7 +20,7 @@ R = TypeVar("R", IndicatorRow, ActionRow, CommentRow)
 
 
 def service_return(
-    service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook, *, validated: bool = True
+    service: str, files: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook, *, validated: bool = True
 ) -> ServiceReturn:
     """Merge a service's files, oldest first, into what is in force.
 
@@ -35,12 +37,13 @@ def service_return(
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
-        files=_with_what_matters(files, in_force, comments, list(missing_rows(service, accepted, council, rules))),
+        files=_with_what_matters(files, in_force, comments, list(missing_rows(service, accepted, council, quarter, rules))),
         indicators=tuple(indicators),
         actions=tuple(actions),
         comments=tuple(comments),
         held=tuple(key for key, row in in_force if _place(row) in stopped),
         validated=validated,
+        narrative=narrative_in_force(accepted),
     )
 
 
@@ -60,10 +63,13 @@ def _with_what_matters(
 ) -> tuple[CheckedFile, ...]:
     """Return the files with the findings on rows in force, those of the newest, and those about rows that are missing."""
     supplied = {key: row.source.digest for key, row in in_force}
-    used = {*supplied.values(), *(row.source.digest for row in comments), *(file.digest for file in files[-1:])}
+    said = newest_by_kind(files)
+    heard = (*said.values(), *files[-1:])
+    used = {*supplied.values(), *(row.source.digest for row in comments), *(file.digest for file in heard)}
     kept = []
     for file in files:
         standing = [f for f in file.findings if supplied.get(f.indicator or "", file.digest) == file.digest]
+        standing = [f for f in standing if said.get(file.sheets.get(f.sheet or "", ""), file) is file]
         queries = [finding for newest, finding in missing if newest is file]
         kept.append(replace(file, findings=(*(standing if file.digest in used else ()), *queries)))
     return tuple(kept)

@@ -1,6 +1,6 @@
 """How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quarterly.configuration.files import Settled
@@ -25,11 +25,25 @@ class TableLayout(Settled):
         return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
 
 
+class NarrativeLayout(Settled):
+    """A kind of narrative: the names its sheet may have, its own columns, and the cell without which a row says nothing."""
+
+    sheets: tuple[str, ...]
+    needs: tuple[str, ...]
+    says: str
+    columns: dict[str, tuple[str, ...]]
+
+    def title(self, field: str) -> str:
+        """Return what a column is called, as in forms and messages: "Cleared by"."""
+        return self.columns[field][0].capitalize()
+
+
 class Layout(Settled):
-    """The spellings services use, from expectations/layout.yaml."""
+    """The spellings services use, from expectations/layout.yaml; `narrative` is by the field of a Narrative."""
 
     columns: dict[str, tuple[str, ...]]
     tables: dict[str, TableLayout]
+    narrative: dict[str, NarrativeLayout]
     labels: dict[str, tuple[str, ...]]
     no_figure: tuple[str, ...]
     no_target_yet: tuple[str, ...] = ()
@@ -40,10 +54,9 @@ class Layout(Settled):
         """Return the sheets that are the sender's."""
         return [sheet for sheet in workbook.sheets if plain(sheet.name) not in self.ignored_sheets]
 
-    def field(self, header: Scalar) -> str | None:
-        """Return the field a column header stands for, or None."""
-        text = plain(header)
-        return next((field for field, names in self.columns.items() if text in names), None)
+    def kind_of(self, sheet: Sheet) -> str:
+        """Return the kind of narrative a sheet has the name of, or ""."""
+        return next((kind for kind, found in self.narrative.items() if plain(sheet.name) in found.sheets), "")
 
     def label(self, text: str) -> tuple[str, str] | None:
         """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""
@@ -76,17 +89,50 @@ class Table:
 
 
 def find_table(sheet: Sheet, layout: Layout) -> Table | None:
-    """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs."""
+    """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs.
+
+    A sheet with the name of a kind of narrative is of that kind and no other, unless it holds a table of indicators.
+    """
+    if kind := layout.kind_of(sheet):
+        return _narrative_table(sheet, kind, layout.narrative[kind]) or _indicator_table(sheet, layout)
+    return _figures_table(sheet, layout)
+
+
+def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> Table | None:
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
-        columns: dict[str, int] = {}
-        for column, header in enumerate(row):
-            field = layout.field(header)
-            if field and field not in columns:
-                columns[field] = column
+        columns = _columns(row, found.columns)
+        if all(field in columns for field in found.needs):
+            return Table(kind, sheet, number, columns)
+    return None
+
+
+def _indicator_table(sheet: Sheet, layout: Layout) -> Table | None:
+    table = _figures_table(sheet, layout)
+    return table if table and table.kind == "indicators" else None
+
+
+def _figures_table(sheet: Sheet, layout: Layout) -> Table | None:
+    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+        columns = _columns(row, layout.columns)
         for kind, table in layout.tables.items():
             if table.fits(sheet, columns):
                 return Table(kind, sheet, number, columns)
     return None
+
+
+def _columns(row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for column, header in enumerate(row):
+        field = field_of(header, spellings)
+        if field and field not in columns:
+            columns[field] = column
+    return columns
+
+
+def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the field a column header stands for, or None."""
+    text = plain(header)
+    return next((field for field, names in spellings.items() if text in names), None)
 
 
 def headings(sheet: Sheet, table: Table | None) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.quarter import Quarter
 from quarterly.report.words import listed
 from quarterly.returns.findings import Finding
 from quarterly.returns.records import CheckedFile, ServiceReturn
@@ -14,13 +15,15 @@ LEFT_OUT, NO_INDICATOR, NO_ACTION = "Q01", "Q02", "Q03"
 
 
 def missing_rows(
-    service: str, accepted: Sequence[CheckedFile], council: Council, rules: Rulebook
+    service: str, accepted: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook
 ) -> Iterator[tuple[CheckedFile, Finding]]:
     """Yield what its sender should hear about rows that are not there, each with the newest file that could have had it.
 
-    A service that has sent no table of indicators is not asked for indicators, nor for key activities without a table of those.
+    A service that has sent no table of indicators is not asked for indicators, nor for key activities without a table of those;
+    none is asked for an indicator that is not due in this quarter of the year.
     """
-    yield from _indicators(service, [file for file in accepted if file.indicators], council, rules)
+    owed = [indicator for indicator in council.catalogue.of_service(service) if quarter.number in indicator.due]
+    yield from _indicators(service, [file for file in accepted if file.indicators], owed, rules)
     yield from _actions(service, [file for file in accepted if file.actions], council, rules)
 
 
@@ -38,9 +41,8 @@ def _asks_for(indicator: Indicator, finding: Finding) -> bool:
 
 
 def _indicators(
-    service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook
+    service: str, files: Sequence[CheckedFile], own: Sequence[Indicator], rules: Rulebook
 ) -> Iterator[tuple[CheckedFile, Finding]]:
-    own = council.catalogue.of_service(service)
     held = {row.indicator for file in files for row in file.indicators}
     for newest in files[-1:]:
         here = {row.indicator for row in newest.indicators}

@@ -2,6 +2,8 @@
 
 from quarterly.configuration.council import Council
 from quarterly.errors import ReturnError
+from quarterly.narrative.reading import find_unread, read_narrative
+from quarterly.narrative.row import Sending
 from quarterly.quarter import Quarter, quarters_in
 from quarterly.returns.findings import Finding
 from quarterly.returns.identifiers import screen
@@ -24,11 +26,15 @@ class ReturnReader:
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows of a return and what was found while reading its cells."""
         self._refuse_identifiers(workbook, file)
-        tables = [table for sheet in self.layout.sheets(workbook) if (table := find_table(sheet, self.layout))]
+        sheets = self.layout.sheets(workbook)
+        tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
         rows = RowReader(self.council, self.quarter, self.layout, self.rules, service, file, digest, findings)
+        sending = Sending(self.council, self.layout, self.rules, service, file, digest, findings)
+        find_unread(sending, sheets, tables)
+        narrative, said = read_narrative(sending, tables)
         by_kind: dict[str, list[Table]] = {}
         for table in tables:
             by_kind.setdefault(table.kind, []).append(table)
@@ -38,6 +44,8 @@ class ReturnReader:
             tuple(row for table in by_kind.get("commentary", []) for row in rows.comment_rows(table)),
             tuple(findings),
             {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
+            narrative,
+            said,
         )
 
     def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
@@ -48,7 +56,9 @@ class ReturnReader:
 
     def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
         found = {id(table.sheet): table for table in tables}
-        texts = [text for sheet in self.layout.sheets(workbook) for text in headings(sheet, found.get(id(sheet)))]
+        # A sheet of narrative without a table may be all prose, and prose names any quarter.
+        titled = [sheet for sheet in self.layout.sheets(workbook) if id(sheet) in found or not self.layout.kind_of(sheet)]
+        texts = [text for sheet in titled for text in headings(sheet, found.get(id(sheet)))]
         claim = identity(texts, self.council, self.layout)
         wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
         if wrong:

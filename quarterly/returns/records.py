@@ -5,19 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.narrative.records import Narrative
 from quarterly.numbers import exact
 from quarterly.returns.findings import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a row stands: file name, content digest (hex sha256), sheet and row; `cell` is that of its main figure."""
-
-    file: str
-    digest: str
-    sheet: str
-    row: int
-    cell: str
+from quarterly.returns.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +61,23 @@ class CommentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadReturn:
-    """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell."""
+    """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
+
+    `sheets` gives the kind of narrative by the name of each sheet that says anything of it.
+    """
 
     indicators: tuple[IndicatorRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    narrative: Narrative = field(default_factory=Narrative)
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file after all checks: `refused` says why nothing of it counts, else it is empty."""
+    """One file after all checks: `refused` says why nothing of it counts, else it is empty. `sheets` is that of a ReadReturn."""
 
     name: str
     digest: str
@@ -90,6 +86,8 @@ class CheckedFile:
     actions: tuple[ActionRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+    narrative: Narrative = field(default_factory=Narrative)
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,7 @@ class ServiceReturn:
     comments: tuple[CommentRow, ...]
     held: tuple[str, ...]
     validated: bool = True
+    narrative: Narrative = field(default_factory=Narrative)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

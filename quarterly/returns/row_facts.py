@@ -94,8 +94,8 @@ class Case:
 
     @cached_property
     def silent(self) -> bool:
-        """Whether the row has nothing that the indicator is rated by: marks and a forecast alone are no answer."""
-        if self.indicator is None or self.unread or self.row.judged:
+        """Whether the row has nothing that the indicator is rated by, though it is due: marks and a forecast are no answer."""
+        if self.indicator is None or self.unread or self.row.judged or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
 

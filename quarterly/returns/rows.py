@@ -10,9 +10,10 @@ from quarterly.returns.cells import comment_of, text_of
 from quarterly.returns.findings import Finding
 from quarterly.returns.indicator_cells import IndicatorCells, state_of
 from quarterly.returns.layout import Layout, Table, plain
-from quarterly.returns.records import ActionRow, CommentRow, IndicatorRow, Source
+from quarterly.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.returns.rules import Rulebook
 from quarterly.returns.sheets import Scalar
+from quarterly.returns.source import Source
 
 _SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
 

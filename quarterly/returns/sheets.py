@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 Scalar = str | int | float | bool | None
 
+LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after them is cut off
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -10,13 +10,14 @@ from quarterly.quarter import Quarter
 
 
 class Mark(StrEnum):
-    """What stands beside a figure, in the shorthand of government statistics: "[p]"."""
+    """What stands beside a figure, in the shorthand of government statistics: "[p]"; "[i]" is our own."""
 
     PROVISIONAL = "p"
     REVISED = "r"
     BREAK = "b"
     ESTIMATE = "e"
     FORECAST = "f"
+    ILLUSTRATIVE = "i"
 
     @property
     def meaning(self) -> str:
@@ -30,6 +31,7 @@ _MEANING = {
     Mark.BREAK: "break in series",
     Mark.ESTIMATE: "estimate",
     Mark.FORECAST: "forecast",
+    Mark.ILLUSTRATIVE: "illustrative",
 }
 _SPELLED = {
     **{mark.value: mark for mark in Mark},

@@ -3,7 +3,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from adapters.render.charts import NARROW, WIDE, bound_of, number, svg
+from adapters.render.charts import NARROW, svg
+from adapters.render.charts.distance import BESIDE, bound_of
+from adapters.render.charts.frame import number
 from adapters.render.shapes import SHAPES
 from quarterly.report.model import DistanceChart, Mark, Point, Shape
 
@@ -35,7 +37,7 @@ def test_the_scale_ends_at_a_round_figure_that_holds_every_point(distances: tupl
 
 
 def test_zero_lies_in_the_middle_of_the_track() -> None:
-    assert WIDE.x(0, 20) == 435
+    assert BESIDE.x(0, 20) == 435
 
 
 def test_a_point_beyond_the_scale_is_kept_at_its_end() -> None:

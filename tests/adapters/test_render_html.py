@@ -6,24 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from adapters.render.html import IndexPage, index_html, report_html, scrubbed
+from adapters.render.html import report_html, scrubbed
 from quarterly.report.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
-INDEX: IndexPage = {
-    "council": "Exampleshire Council",
-    "title": "2012-13 Q1",
-    "versions": [
-        {
-            "version": number,
-            "published": f"{number} September 2012",
-            "reason": "Correction & <b>more</b>",
-            "current": number == 2,
-            "files": [{"title": "Report", "href": "v/report.pdf", "size": "251 KB", "type": "PDF"}],
-        }
-        for number in (1, 2)
-    ],
-}
 
 
 class Page(HTMLParser):
@@ -65,7 +51,9 @@ def test_the_page_fetches_and_runs_nothing(page: Page) -> None:
 
 
 def test_headings_follow_the_nesting_of_sections(page: Page) -> None:
-    assert [tag for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)] == ["h1", "h2", "h2", "h3", "h4", "h2"]
+    cover, contents, first, second = ["h1"], ["h2"], ["h2", "h3", "h3", "h4", "h3"], ["h2", "h3"]
+    headings = [tag for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert headings == [*cover, *contents, "h2", "h2", "h3", "h4", *first, *second]
 
 
 def test_ids_are_unique(page: Page) -> None:
@@ -84,7 +72,7 @@ def test_the_first_thing_to_reach_is_the_skip_link(page: Page) -> None:
 
 
 def test_every_table_has_a_caption(page: Page) -> None:
-    assert len(page.having("caption")) == len(page.having("table")) == 4
+    assert len(page.having("caption")) == len(page.having("table")) == 5
 
 
 def test_every_header_cell_says_what_it_heads(page: Page) -> None:
@@ -92,7 +80,8 @@ def test_every_header_cell_says_what_it_heads(page: Page) -> None:
 
 
 def test_cells_say_their_column_where_rows_are_shown_as_cards(page: Page) -> None:
-    assert {cell["data-column"] for cell in page.having("td") if "data-column" in cell} == {"Actual", "Rating", "Status"}
+    said = [cell["data-column"] for cell in page.having("td") if "data-column" in cell]
+    assert said[:3] + said[-1:] == ["Actual", "Course", "Rating", "Status"]
 
 
 def test_a_mark_is_a_hidden_shape_and_a_word(body: str) -> None:
@@ -100,10 +89,8 @@ def test_a_mark_is_a_hidden_shape_and_a_word(body: str) -> None:
 
 
 def test_a_figure_is_read_as_its_sentence(page: Page) -> None:
-    assert [picture["aria-labelledby"] for picture in page.having("svg") if picture.get("role") == "img"] == [
-        "f-distance-wide-title",
-        "f-distance-narrow-title",
-    ]
+    named = [picture["aria-labelledby"] for picture in page.having("svg") if picture.get("role") == "img"]
+    assert [name for name in named if str(name).startswith("f-distance")] == ["f-distance-wide-title", "f-distance-narrow-title"]
 
 
 def test_the_marking_stands_first_and_last(body: str) -> None:
@@ -142,15 +129,3 @@ def test_a_field_the_contract_lacks_is_an_error() -> None:
 
 def test_the_same_report_gives_the_same_bytes(body: str) -> None:
     assert report_html(SAMPLE).decode() == body
-
-
-def test_the_index_has_the_newest_version_first() -> None:
-    assert re.findall(r"<h2>(.*)</h2>", index_html(INDEX).decode()) == ["Version 2 (current)", "Version 1"]
-
-
-def test_the_index_says_why_in_escaped_words() -> None:
-    assert "<p>Correction &amp; &lt;b&gt;more&lt;/b&gt;</p>" in index_html(INDEX).decode()
-
-
-def test_the_index_says_what_a_file_is() -> None:
-    assert '<a href="v/report.pdf">Report</a> <span>(PDF, 251 KB)</span>' in index_html(INDEX).decode()

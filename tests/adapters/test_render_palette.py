@@ -36,13 +36,17 @@ def test_a_restricted_marking_can_be_read() -> None:
     assert contrast("#ffffff", TOKENS["alarm"]) >= 7
 
 
+def test_the_issue_can_be_read() -> None:
+    assert contrast(TOKENS["paper"], TOKENS["ink"]) >= 7
+
+
 def test_a_chart_s_scale_can_be_read_on_its_band() -> None:
     assert contrast("#4b535d", "#e6ebf1") >= 4.5
 
 
 @pytest.mark.parametrize("token", ["ink", "soft", "alarm"])
 def test_pdf_has_the_pages_colours(token: str) -> None:
-    assert f'#let {token} = rgb("{TOKENS[token]}")' in (FOLDER / "report.typ").read_text()
+    assert f'#let {token} = rgb("{TOKENS[token]}")' in (FOLDER / "style.typ").read_text()
 
 
 @pytest.mark.parametrize("token", ["ink", "soft", "line", "tint", "alarm", "link"])

@@ -2,16 +2,18 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from adapters.render.pdf import report_pdf
+from adapters.render.pdf import appendix_pdf, report_pdf
 from quarterly.report.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
+NAME = "Children’s services performance report"
+PARTS = ["Appendix A: Performance scorecard", "Appendix B: Action trackers"]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def test_the_document_is_in_british_english(document: pikepdf.Pdf) -> None:
 
 def test_the_document_shows_its_title(document: pikepdf.Pdf) -> None:
     assert document.Root.ViewerPreferences.DisplayDocTitle
-    assert document.docinfo["/Title"] == "Children’s services performance report, 2012-13 Q1, 1 April to 30 June 2012"
+    assert document.docinfo["/Title"] == f"{NAME}, 2012-13 Q1, 1 April to 30 June 2012, Early snapshot"
 
 
 def test_the_document_is_tagged(document: pikepdf.Pdf) -> None:
@@ -62,29 +64,46 @@ def test_the_document_claims_pdf_ua_1_and_pdf_a_2a(document: pikepdf.Pdf) -> Non
 
 def test_the_outline_lists_the_sections(document: pikepdf.Pdf) -> None:
     with document.open_outline() as outline:
-        assert [item.title for item in outline.root] == ["1\u2002At a glance", "2\u2002How ratings are worked out"]
+        assert [item.title for item in outline.root] == ["1\u2002Purpose of report", "2\u2002Performance", *PARTS]
 
 
 def test_headings_are_nested_and_stay_as_they_were_written(document: pikepdf.Pdf) -> None:
     headings = [each for each in below(document.Root.StructTreeRoot) if str(each.S).startswith("/H")]
     assert [(str(each.S), str(each.T)) for each in headings] == [
-        ("/H1", "Children’s services performance report"),
+        ("/H1", NAME),
         ("/H2", "Contents"),
-        ("/H2", "1\u2002At a glance"),
-        ("/H3", "1.1\u2002Comments from owners"),
+        ("/H2", "1\u2002Purpose of report"),
+        ("/H2", "2\u2002Performance"),
+        ("/H3", "2.1\u2002Staying safe"),
         ("/H4", "1180 Care leavers #panic() <script>alert(1)</script>"),
-        ("/H2", "2\u2002How ratings are worked out"),
+        ("/H2", PARTS[0]),
+        ("/H3", "1\u2002Ratings by priority"),
+        ("/H3", "2\u2002Every indicator"),
+        ("/H4", "2.1\u2002Care leavers"),
+        ("/H3", "3\u2002How ratings are worked out"),
+        ("/H2", PARTS[1]),
+        ("/H3", "Actions"),
     ]
 
 
+def test_every_appendix_begins_on_a_new_page(document: pikepdf.Pdf) -> None:
+    pages = [page.objgen for page in document.pages]
+    with document.open_outline() as outline:
+        begins = {item.title: pages.index(item.destination[0].objgen) for item in outline.root}  # type: ignore[index,union-attr]
+    assert [begins[part] for part in PARTS] == [3, 5]
+
+
 def test_every_picture_has_its_sentence(document: pikepdf.Pdf) -> None:
-    assert [str(picture.Alt) for picture in elements(document, "/Figure")] == [SAMPLE["sections"][0]["blocks"][3]["alt"]]  # type: ignore[typeddict-item]
+    sentences = [str(picture.Alt) for picture in elements(document, "/Figure")]
+    charts, courses = 5, 4
+    assert len(sentences) == charts + courses
+    assert "1182 fell from 36.1 to 29.6 over four quarters; one is missing." in sentences
 
 
 def test_header_rows_and_first_cells_are_headers(document: pikepdf.Pdf) -> None:
-    details, ratings, method, actions = 2, 4, 2, 1
-    assert scopes(document).count("/Row") == details + ratings + method + actions
-    assert scopes(document).count("/Column") == 3 + 2
+    details, implications, ratings, wide, actions = 2, 3, 4, 2, 1
+    assert scopes(document).count("/Row") == details + implications + ratings + wide + actions
+    assert scopes(document).count("/Column") == 4 + 8 + 2
 
 
 def test_only_our_fonts_are_used(document: pikepdf.Pdf) -> None:
@@ -92,8 +111,13 @@ def test_only_our_fonts_are_used(document: pikepdf.Pdf) -> None:
     assert {name.partition("+")[2].partition("-")[0] for name in fonts} == {"SourceSans3"}
 
 
-def test_an_independent_checker_finds_no_error(body: bytes, tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(body)
+@pytest.mark.parametrize(
+    "draw",
+    [report_pdf, lambda report: appendix_pdf(report, "a"), lambda report: report_pdf(report, large=True)],
+    ids=["pack", "appendix", "large print"],
+)
+def test_an_independent_checker_finds_no_error(draw: Callable[[Report], bytes], tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(draw(SAMPLE))
     outloud = Path(sys.executable).with_name("outloud")
     # TBL-010 takes a table's continuation on the next page for a shredded header.
     command = [outloud, "--skip", "TBL-010", "--fail-on", "error", tmp_path / "report.pdf"]
@@ -102,3 +126,16 @@ def test_an_independent_checker_finds_no_error(body: bytes, tmp_path: Path) -> N
 
 def test_the_same_report_gives_the_same_bytes(body: bytes) -> None:
     assert report_pdf(SAMPLE) == body
+
+
+def test_an_appendix_alone_is_named_by_its_title() -> None:
+    with pikepdf.open(io.BytesIO(appendix_pdf(SAMPLE, "b"))) as alone:
+        assert alone.docinfo["/Title"] == f"{PARTS[1]}, 2012-13 Q1, 1 April to 30 June 2012, Early snapshot"
+
+
+@pytest.mark.parametrize(("key", "contents"), [("a", True), ("b", False)])
+def test_an_appendix_alone_has_contents_if_it_has_more_than_two_sections(key: str, contents: bool) -> None:
+    with pikepdf.open(io.BytesIO(appendix_pdf(SAMPLE, key))) as alone:
+        headings = [(str(each.S), str(each.T)) for each in below(alone.Root.StructTreeRoot) if str(each.S) in ("/H1", "/H2")]
+    assert headings[0][0] == "/H1"
+    assert (("/H2", "Contents") in headings) is contents

@@ -33,8 +33,9 @@ def test_headings_are_real_headings_and_nested(document) -> None:
     assert headings == [
         ("Heading 1", "1\u2002Purpose of report"),
         ("Heading 1", "2\u2002Performance"),
-        ("Heading 2", "2.1\u2002Worse than target"),
+        ("Heading 2", "2.1\u2002Staying safe\u2003◆\u00a0On target, lower half"),
         ("Heading 3", "1180 Care leavers #panic() <script>alert(1)</script>"),
+        ("Heading 1", "Appendices"),
     ]
 
 
@@ -51,20 +52,20 @@ def test_every_table_heads_its_rows_by_the_first_column(body: bytes) -> None:
 def test_widths_are_given_and_fixed(body: bytes) -> None:
     (table,) = part(body, "word/document.xml").iter(qn("w:tbl"))
     assert table.find(f".//{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
-    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["4819", "1928", "2891"]
+    assert [column.get(qn("w:w")) for column in table.iter(qn("w:gridCol"))] == ["3855", "1446", "1446", "2891"]
 
 
 def test_every_picture_has_its_sentence(body: bytes) -> None:
     pictures = part(body, "word/document.xml").iter(qn("wp:docPr"))
-    assert [picture.get("descr") for picture in pictures] == [SAMPLE["sections"][0]["blocks"][3]["alt"]]  # type: ignore[typeddict-item]
+    assert [picture.get("descr") for picture in pictures] == [SAMPLE["sections"][1]["blocks"][3]["alt"]]  # type: ignore[typeddict-item]
 
 
 def test_every_caption_stays_with_what_it_names(document) -> None:
     captions = [p for p in document.paragraphs if p.style.name == "Caption"]
     assert [p.text for p in captions] == [
+        "Implications",
         "Ratings against target, 1 April to 30 June 2012",
         "Distance from target, 2012-13 Q1",
-        "Implications",
     ]
     assert document.styles["Caption"].paragraph_format.keep_with_next
 
@@ -80,7 +81,7 @@ def test_the_font_is_arial_everywhere(body: bytes) -> None:
 def test_the_properties_name_the_report_and_its_period(document) -> None:
     core = document.core_properties
     assert (core.title, core.author, core.language, core.created.isoformat()) == (
-        "Children’s services performance report, 2012-13 Q1, 1 April to 30 June 2012",
+        "Children’s services performance report, 2012-13 Q1, 1 April to 30 June 2012, Early snapshot",
         "Exampleshire Council",
         "en-GB",
         "2012-06-30T00:00:00+00:00",
@@ -95,13 +96,13 @@ def test_every_page_has_its_marking_and_number(document) -> None:
 
 
 def test_a_mark_is_a_character_and_a_word_in_colour(document) -> None:
-    shape, word = document.tables[0].cell(1, 2).paragraphs[0].runs
+    shape, word = document.tables[0].cell(1, 3).paragraphs[0].runs
     assert (shape.text, word.text, str(word.font.color.rgb)) == ("★", "\tExceeds tolerance", "00693C")
 
 
 def test_a_long_label_has_its_text_on_the_next_line(document) -> None:
     facts = [p.text for p in document.paragraphs if p.style.name == "Fact"]
-    assert facts[2:] == ["Financial\tNone.", "Implications for the council’s priorities\nNone."]
+    assert facts[2:4] == ["Financial\tNone.", "Implications for the council’s priorities\nNone."]
 
 
 def test_a_link_leads_out_of_the_document(document) -> None:
@@ -112,6 +113,55 @@ def test_a_link_leads_out_of_the_document(document) -> None:
 def test_a_numbered_list_starts_at_one(document) -> None:
     numbers = {p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number"}
     assert numbers.isdisjoint({document.styles["List Number"].element.pPr.numPr.numId.val})
+
+
+def test_the_issue_and_the_notices_stand_before_the_details(document) -> None:
+    styles = [p.style.name for p in document.paragraphs]
+    assert styles[2:9] == ["Subtitle", "Issue", "Note title", "Note", "Note title", "Note", "Fact"]
+
+
+def test_a_quarter_of_one_issue_has_no_badge() -> None:
+    once = Document(io.BytesIO(cover_report_docx({**SAMPLE, "issue": ""})))
+    assert [p.text for p in once.paragraphs if p.style.name == "Issue"] == []
+
+
+def test_a_paragraphs_number_is_typed_and_hangs(document) -> None:
+    numbered = [p.text.partition("\t")[0] for p in document.paragraphs if p.style.name == "Numbered"]
+    hang = document.styles["Numbered"].paragraph_format
+    assert numbered == ["1", "2", "3"]
+    assert hang.first_line_indent == -hang.left_indent
+
+
+def test_what_stands_under_a_numbered_paragraph_lines_up_with_its_text(document) -> None:
+    told = next(p for p in document.paragraphs if p.text == "Both are told below.")
+    assert told.paragraph_format.left_indent == document.styles["Numbered"].paragraph_format.left_indent
+
+
+def test_a_list_of_letters_is_a_real_list_with_brackets(document, body: bytes) -> None:
+    first = next(p for p in document.paragraphs if p.text == "notes the report;")
+    numbering = part(body, "word/numbering.xml")
+    own = next(each for each in numbering.iter(qn("w:num")) if each.get(qn("w:numId")) == str(first._p.pPr.numPr.numId.val))
+    number = own.find(qn("w:abstractNumId")).get(qn("w:val"))
+    pattern = next(each for each in numbering.iter(qn("w:abstractNum")) if each.get(qn("w:abstractNumId")) == number)
+    assert [each.get(qn("w:val")) for each in pattern.find(qn("w:lvl"))[:3]] == ["1", "lowerLetter", "(%1)"]
+
+
+def test_a_course_is_told_in_its_sentence(document) -> None:
+    sentence = "1182 fell from 36.1 to 29.6 over four quarters; one is missing."
+    assert document.tables[0].cell(1, 2).text == sentence
+
+
+def test_the_last_lines_name_the_appendices_and_their_files(document) -> None:
+    assert [p.text for p in document.paragraphs][-3:] == [
+        "Appendices",
+        "Appendix A: Performance scorecard (appendix-a.pdf)",
+        "Appendix B: Action trackers (appendix-b.pdf)",
+    ]
+
+
+def test_without_appendices_none_are_named() -> None:
+    alone = Document(io.BytesIO(cover_report_docx({**SAMPLE, "appendices": []})))
+    assert "Appendices" not in [p.text for p in alone.paragraphs]
 
 
 def test_hostile_text_stays_text(document) -> None:

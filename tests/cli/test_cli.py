@@ -28,6 +28,7 @@ def quarterly(*arguments: str) -> Result:
 @pytest.fixture
 def sent(desk: Desk) -> Desk:
     desk.send_all()
+    desk.send_cover()
     return desk
 
 
@@ -150,7 +151,7 @@ MISTAKES: list[tuple[Callable[[Desk], list[str]], int, str]] = [
     (lambda _: ["score", COUNCIL, "2012-13 Q5"], 2, "is not a quarter"),
     (lambda _: ["score", COUNCIL, "last quarter"], 2, "Write it like this: 2012-13 Q1"),
     (lambda _: ["score", COUNCIL, QUARTER, "--inbox", "gone"], 2, "The inbox gone does not exist"),
-    (lambda _: ["run", "nowhere", QUARTER], 2, "Known councils: dudley"),
+    (lambda _: ["run", "nowhere", QUARTER], 2, "Known councils: central-bedfordshire, dudley"),
     (lambda _: ["run", COUNCIL, QUARTER, "--store", "ftp://x"], 2, "s3://bucket/prefix"),
     (lambda _: ["check", COUNCIL, "gone.xlsx"], 2, "gone.xlsx cannot be read"),
     (broken_profile, 2, "profile.yaml, line 8: performance_oficer"),

@@ -103,7 +103,7 @@ PROFILE, INDICATORS = (content("councils/dudley", file) for file in ("profile", 
         (("rules", "four-bands", "bands", 0, "when", "variance"), {}),
         (("gates", "returns"), "wait"),
         (("small_numbers", "largest"), 0),
-        (("report", "sections", 0, "content"), "symbols"),
+        (("report", "cover", 0, "content"), "symbols"),
     ],
 )
 def test_a_mistake_in_a_profile_is_marked(place: tuple[str | int, ...], new: Any) -> None:

@@ -15,11 +15,14 @@ from quarterly.canonical import digest
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.files import ConfigurationFile, Settled
+from quarterly.configuration.profile import PassageKind
+from quarterly.configuration.scales import Scale
 from quarterly.quarter import Quarter
 from quarterly.rating.rules import RatingRule
 from quarterly.returns.findings import Finding
 from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn, Source
+from quarterly.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
+from quarterly.returns.source import Source
 from quarterly.returns.two_services import held_together
 from tests.workbooks import workbook
 
@@ -71,9 +74,12 @@ class Example(Settled):
 
 
 class Examples(Settled):
-    """The file: rating rules and indicators that Dudley has none like, and an example for each rule."""
+    """The file: rating rules, kinds of narrative and indicators that Dudley has none like, and an example for each rule."""
 
     more_rules: dict[str, RatingRule]
+    more_narrative: dict[str, PassageKind]
+    more_implications: dict[str, str]
+    more_trackers: Scale
     more_indicators: tuple[Indicator, ...]
     examples: dict[str, Example]
 
@@ -91,11 +97,19 @@ def council() -> Council:
     return with_indicators(examples().more_indicators)
 
 
-def with_indicators(more: Iterable[Indicator]) -> Council:
+def with_indicators(added: Iterable[Indicator]) -> Council:
     """Return Dudley with more indicators."""
     dudley = load_council("dudley")
-    indicators = (*dudley.catalogue.indicators, *more)
-    profile = dudley.profile.model_copy(update={"rules": {**dudley.profile.rules, **examples().more_rules}})
+    indicators = (*dudley.catalogue.indicators, *added)
+    more = examples()
+    profile = dudley.profile.model_copy(
+        update={
+            "rules": {**dudley.profile.rules, **more.more_rules},
+            "narrative": more.more_narrative,
+            "implications": more.more_implications,
+            "scales": dudley.profile.scales.model_copy(update={"trackers": more.more_trackers}),
+        }
+    )
     catalogue = dudley.catalogue.model_copy(update={"indicators": indicators})
     return dudley.model_copy(update={"profile": profile, "catalogue": catalogue})
 
@@ -104,7 +118,12 @@ def sheet(rows: list[Row], heading: tuple[str, ...] = HEADING) -> list[list[Any]
     """Return the cells of a sheet: the heading, one row of headers, and the rows under it."""
     keys = list(dict.fromkeys(key for row in rows for key in row))
     columns = next((known for known in (INDICATORS, ACTIONS) if set(keys) <= set(known)), keys)
-    return [*[[text] for text in heading], list(columns), *[[row.get(column) for column in columns] for row in rows]]
+    return [*[[text] for text in heading], list(columns), *[[_cell(row.get(column)) for column in columns] for row in rows]]
+
+
+def _cell(typed: Any) -> Any:
+    """Return what a cell holds: as it is written, or a word repeated too often to be written out."""
+    return typed["word"] * typed["times"] if isinstance(typed, dict) else typed
 
 
 def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
@@ -119,9 +138,10 @@ def received(sent: Sent, service: str) -> ServiceReturn:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
         files[-1] = completed(files, service)
-    returns = [service_return(service, files, council(), load_rulebook())]
+    returns = [service_return(service, files, council(), QUARTER, load_rulebook())]
     for other, rows in sent.others.items():
-        returns.append(service_return(other, [checked(workbook({"Return": sheet(rows)}), other)], council(), load_rulebook()))
+        file = checked(workbook({"Return": sheet(rows)}), other)
+        returns.append(service_return(other, [file], council(), QUARTER, load_rulebook()))
     return held_together(returns, council(), load_rulebook())[0]
 
 

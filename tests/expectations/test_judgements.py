@@ -10,7 +10,7 @@ import pytest
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.returns.in_force import service_return
-from tests.expectations.examples import checked, completed, council, found, sheet
+from tests.expectations.examples import QUARTER, checked, completed, council, found, sheet
 from tests.workbooks import saved, workbook
 
 PUBLISHED = Path("councils/dudley/returns/2012-13-q1")
@@ -85,7 +85,7 @@ def test_a_cell_formatted_as_a_percentage_is_one(ref: str, finding: list[str]):
 
 def test_a_target_that_cannot_be_read_does_not_hold_the_figure():
     file = checked(workbook({"Return": sheet([{"PI ref": "1178", "Actual": 104.9, "Target": "100 or so"}])}))
-    assert service_return("children-in-care", [file], council(), load_rulebook()).held == ()
+    assert service_return("children-in-care", [file], council(), QUARTER, load_rulebook()).held == ()
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_the_catalogues_own_name_is_never_a_difference():
 def test_a_return_sent_twice_is_no_error():
     body = workbook({"Return": sheet([{"PI ref": "1180", "Actual": 50}, {"PI ref": "1178", "Actual": 104.9}])})
     files = [completed([checked(body, file=name)], "children-in-care") for name in ("return.xlsx", "return (2).xlsx")]
-    assert service_return("children-in-care", files, council(), load_rulebook()).findings == ()
+    assert service_return("children-in-care", files, council(), QUARTER, load_rulebook()).findings == ()
 
 
 def test_dudleys_published_quarter_raises_these_questions():
@@ -146,6 +146,7 @@ def test_dudleys_published_quarter_raises_these_questions():
         asked[path.parent.name] = [f"{f.severity} {f.code} {f.cell}" for f in file.findings]
     assert asked == {
         "children-in-care": ["warning K03 G7"],
+        "cover": [],
         "libraries": [],
         "safeguarding": ["info C01 E9", "warning K01 B7"],
         "schools": [],

@@ -14,12 +14,13 @@ from flows.quarterly_cycle import quarterly_cycle
 from quarterly.errors import ServiceUnavailable, SetupError
 from quarterly.stages import Outcome
 from tasks.results import register
-from tests.desk import COUNCIL, LAC, QUARTER, Desk, indicator_return, own_council
+from tests.desk import COUNCIL, LAC, QUARTER, Desk, cover_workbook, indicator_return, own_council
 
 STAGES = [
     "collect_returns",
     "validate_return children-in-care",
     "validate_return safeguarding",
+    "validate_return cover",
     "score_indicators",
     "request_commentary",
     "compile_report",
@@ -64,6 +65,7 @@ def executed(state: State[Any]) -> dict[str, str]:
 @pytest.fixture
 def sent(desk: Desk) -> Desk:
     desk.send_all()
+    desk.send_cover()
     return desk
 
 
@@ -97,7 +99,10 @@ def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Desk) -
     correction = indicator_return("children-in-care", [[*LAC[:4], 109.4, 98.8, "The opening figure was sent first."]])
     sent.send("children-in-care", correction, "fix.xlsx", hour=15)
     state = run()
-    assert {name for name, how in executed(state).items() if how == "Cached"} == {"validate_return safeguarding"}
+    assert {name for name, how in executed(state).items() if how == "Cached"} == {
+        "validate_return safeguarding",
+        "validate_return cover",
+    }
     outcome: Outcome = state.result()
     assert outcome.publication.describe() == "version 2 published"
 
@@ -119,7 +124,7 @@ def test_a_gate_on_commentary_holds_publication(sent: Desk) -> None:
     council = own_council(sent.folder / "dudley", [("profile.yaml", "  commentary: report\n", "  commentary: hold\n")])
     sent.send("children-in-care", indicator_return("children-in-care", [[*LAC[:6], None]]))
     state = run(str(council))
-    assert (state.name, state.message) == ("AwaitingCommentary", "Commentary awaited on 1 indicator; 3 messages sent.")
+    assert (state.name, state.message) == ("AwaitingCommentary", "Commentary awaited on 1 indicator; 4 messages sent.")
     assert sent.public.list("") == []
 
 
@@ -157,7 +162,8 @@ def test_a_failed_run_goes_on_where_it_failed(sent: Desk, monkeypatch: pytest.Mo
         failing(patch, SetupError("The mail server refused the login."), times=9)
         run()
     cached = {name for name, how in executed(run()).items() if how == "Cached"}
-    assert cached == {"validate_return children-in-care", "validate_return safeguarding", "score_indicators"}
+    returns = {f"validate_return {sender}" for sender in ("children-in-care", "safeguarding", "cover")}
+    assert cached == {*returns, "score_indicators"}
 
 
 def artifacts(state: State[Any]) -> dict[str, Any]:
@@ -206,6 +212,7 @@ def test_the_whole_cycle_runs_on_s3(
 
     inbox = load_settings().open(f"{store}/inbox")
     inbox.write("dudley/2012-13-q1/children-in-care/return.xlsx", indicator_return("children-in-care", [LAC]))
+    inbox.write("dudley/2012-13-q1/cover/cover.xlsx", cover_workbook())
     first: Outcome = run().result()
     again = run()
     outcome: Outcome = again.result()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from adapters.councils import load_council
+from quarterly.quarter import Quarter
 from quarterly.stages import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
@@ -25,14 +27,17 @@ class Chain:
 
     def scored(self) -> tuple[ScorecardReference, tuple[ValidatedReturn, ...]]:
         validated = self.validated()
-        return score_indicators.fn(self.council, self.quarter, validated), validated
+        services = load_council(self.council, Quarter.parse(self.quarter)).profile.services
+        return score_indicators.fn(self.council, self.quarter, tuple(s for s in validated if s.service in services)), validated
 
     def asked(self) -> tuple[ScorecardReference, CommentaryRound]:
         scorecard, validated = self.scored()
         return scorecard, request_commentary.fn(self.council, self.quarter, scorecard, validated)
 
     def compiled(self) -> Pack:
-        return compile_report.fn(self.council, self.quarter, *self.asked())
+        scorecard, validated = self.scored()
+        said = request_commentary.fn(self.council, self.quarter, scorecard, validated)
+        return compile_report.fn(self.council, self.quarter, scorecard, said, validated)
 
     def published(self, reason: str = "A return was corrected.") -> Publication:
         return publish_report.fn(self.council, self.quarter, self.compiled(), reason)

@@ -12,7 +12,10 @@ from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indi
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
-FILES = {"report.html", "report.pdf", "cover-report.docx", "ratings.csv", "report.json", "manifest.json"}
+FILES = {
+    *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
+    *("ratings.csv", "report.json", "manifest.json"),
+}
 
 
 def readable(files: dict[str, bytes]) -> str:
@@ -31,7 +34,7 @@ def sent(desk: Desk) -> Desk:
 def test_both_stores_get_the_whole_pack(sent: Desk) -> None:
     Chain().published()
     assert set(sent.released(sent.public)) == FILES
-    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json"}
+    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json", "kept.json"}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])

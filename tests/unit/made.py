@@ -15,7 +15,8 @@ from quarterly.rating.scorecard import Scorecard
 from quarterly.rating.scoring import Background, score_indicators
 from quarterly.returns.findings import Finding, Severity
 from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn, Source
+from quarterly.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.returns.source import Source
 from quarterly.targets.plan import Versions
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
@@ -92,7 +93,7 @@ def file(
 
 
 def sent(service: str, *files: CheckedFile) -> ServiceReturn:
-    return service_return(service, files, DUDLEY, RULES)
+    return service_return(service, files, DUDLEY, Q1, RULES)
 
 
 def card(
@@ -103,7 +104,7 @@ def card(
 ) -> Scorecard:
     """Return the scorecard of one return by each service that has one of these rows."""
     returns = [
-        service_return(service, [file("return.xlsx", *rows, findings=findings)], of, RULES) for service in of.profile.services
+        service_return(service, [file("return.xlsx", *rows, findings=findings)], of, Q1, RULES) for service in of.profile.services
     ]
     wanted = {getattr(r, "indicator", "") or getattr(r, "ref", "") for r in rows}
     owners = {i.service for i in of.catalogue.indicators if i.id in wanted} | {

@@ -72,7 +72,12 @@ def mistakes(*files: str) -> str:
         ("at_risk_of: triangle", "at_risk_of: red", "scales → indicators → states → 2 → at_risk_of", "“red” is no worse status"),
         ("largest: 5", "largest: 0", "small_numbers → largest", "Input should be greater than or equal to 1."),
         ("largest: 5", "largest: 30", "small_numbers → largest", "Input should be less than or equal to 20."),
-        ("content: legend", "content: symbols", "report → sections → 2 → content", "Input should be 'text', 'glance'"),
+        (
+            "content: legend",
+            "content: symbols",
+            "report → appendices → 0 → sections → 2 → content",
+            "Input should be 'text', 'passages'",
+        ),
         ("commentary: report", "commentary: wait", "gates → commentary", "Input should be 'report' or 'hold'."),
         ('id: "1180"', 'id: "1178"', "indicators → 1 → id", "“1178” is used twice. Ids must be unique."),
         ("id: adoption-matching", 'id: "PI-1178"', "indicators → 3 → id", "“PI-1178” is used twice. Ids must be unique."),

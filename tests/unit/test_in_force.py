@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quarterly.returns.in_force import newest, service_return
 from quarterly.returns.records import ServiceReturn
-from tests.unit.made import CARE, RULES, SAFE, action, council, file, finding, reply, row, sent
+from tests.unit.made import CARE, Q1, RULES, SAFE, action, council, file, finding, reply, row, sent
 
 OTHERS = (row("1180", "50", 3, 6, row=8, file="july.xlsx"), row("adoption-matching", "174", row=9, file="july.xlsx"))
 FIRST = file("july.xlsx", row("1178", "104.9", file="july.xlsx"), *OTHERS)
@@ -95,7 +95,7 @@ def test_owners_replies_are_asked_for_nothing() -> None:
 def test_of_an_indicator_of_two_services_each_is_asked_for_the_count_it_owes() -> None:
     of = council(i1180={"denominator_service": SAFE})
     others = {CARE: ("1178", "adoption-matching"), SAFE: ("1176", "child-protection-plans")}
-    found = [service_return(key, [file("july.xlsx", *map(row, ids))], of, RULES).findings for key, ids in others.items()]
+    found = [service_return(key, [file("july.xlsx", *map(row, ids))], of, Q1, RULES).findings for key, ids in others.items()]
     assert [[(f.code, f.indicator, f.message) for f in each] for each in found] == [
         [("Q02", "1180", f"The {part} of PI 1180 is in none of the returns of this service for the quarter.")]
         for part in ("numerator", "denominator")

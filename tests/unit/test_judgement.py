@@ -14,7 +14,7 @@ from quarterly.rating.scoring import Background
 from quarterly.rating.scoring import score as score_row
 from quarterly.report.build import open_data
 from quarterly.report.parts import Material
-from quarterly.report.sections import quality_notes
+from quarterly.report.quality import quality_notes
 from tests.unit.made import DUDLEY, Q1, card, indicator, row
 
 PLANNED = {

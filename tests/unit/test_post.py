@@ -45,6 +45,19 @@ def test_a_clean_return_is_acknowledged() -> None:
     )
 
 
+def test_what_the_cover_report_cannot_go_out_with_is_told_apart_from_indicators_held() -> None:
+    blank = replace(WRONG, code="N04", indicator=None)
+    letter = answer(WRONG, blank, to=replace(RETURN, service="cover"))
+    assert (letter.to, letter.subject) == (
+        "performance@dudley.example",
+        "2012-13 Q1 return, Cover report: 2 points to look at",
+    )
+    assert (
+        "What was found: 1 critical (the indicator is reported as “under query” until it is put right) and 1 critical (the "
+        "report cannot go out until it is put right)."
+    ) in said(letter)
+
+
 def test_a_finding_is_told_with_its_place_and_remedy() -> None:
     letter = answer(WRONG)
     assert "1. CRITICAL V02, PI return, cell E7: The value is text. Type a figure." in said(letter)

@@ -65,6 +65,7 @@ def test_the_first_version_needs_no_reason() -> None:
         "manifest_sha256": hashlib.sha256(_manifest(REPORT)).hexdigest(),
         "published": "2012-09-14T09:30:00+00:00",
         "reason": "",
+        "issue": "",
         "files": (
             {
                 "path": "report.html",

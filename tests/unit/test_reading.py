@@ -14,8 +14,9 @@ from quarterly.errors import ReturnError
 from quarterly.returns.cells import comment_of, text_of
 from quarterly.returns.layout import HEADER_WITHIN, plain
 from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import IndicatorRow, ReadReturn, Source
+from quarterly.returns.records import IndicatorRow, ReadReturn
 from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.returns.source import Source
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES
 
 TITLE: list[list[Scalar]] = [
@@ -291,7 +292,7 @@ def test_both_kinds_of_table_are_read_from_one_file() -> None:
 
 
 def test_a_file_without_a_table_is_refused() -> None:
-    assert "No table of indicators or actions" in refusal(Sheet("Notes", (("Nothing to report this quarter",),)))
+    assert "No table of indicators, actions or narrative" in refusal(Sheet("Notes", (("Nothing to report this quarter",),)))
 
 
 def test_a_header_too_far_down_is_no_table() -> None:

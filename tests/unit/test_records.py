@@ -12,7 +12,7 @@ from quarterly.quarter import Quarter
 from quarterly.rating.records import COLUMNS, record
 from quarterly.rating.scorecard import Score, Standing
 from quarterly.rating.scoring import Background, score
-from quarterly.returns.records import Source
+from quarterly.returns.source import Source
 from quarterly.series.points import Point
 from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row
 

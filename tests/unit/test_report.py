@@ -13,11 +13,11 @@ from quarterly.disclosure import public
 from quarterly.rating.scorecard import Scorecard
 from quarterly.rating.scoring import score_indicators
 from quarterly.report.build import build_report, open_data
-from quarterly.report.distance_chart import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.report.charts.distance import MOST_ROWS, chart_sentence, distance_charts
 from quarterly.report.glance import summary
 from quarterly.report.model import Report, RichBlock, Section
 from quarterly.report.parts import Material, figure
-from quarterly.report.sections import quality_notes
+from quarterly.report.quality import quality_notes
 from quarterly.report.words import against_target, counted, listed, spelled
 from tests.unit.made import (
     DUDLEY,
@@ -55,8 +55,14 @@ def report(*args: Any, **kwargs: Any) -> Report:
     return build_report(material(*args, **kwargs))
 
 
+def appendix(of: Report) -> list[Section]:
+    """Return the sections of the only appendix."""
+    (found,) = of["appendices"]
+    return found["sections"]
+
+
 def sections(of: Report) -> Iterator[Section]:
-    for top in (*of["sections"], *of["cover"]):
+    for top in (*of["sections"], *appendix(of)):
         yield top
         for inner in top["sections"]:
             yield inner
@@ -76,27 +82,37 @@ def texts(table: Any) -> list[list[str]]:
 
 def test_the_sections_stand_in_the_profiles_order() -> None:
     assert [(s["number"], s["title"]) for s in report()["sections"]] == [
-        ("1", "Performance at a glance"),
-        ("2", "Introduction"),
-        ("3", "How to read the symbols"),
-        ("4", "Council Action Plan priorities"),
-        ("5", "Data quality notes"),
-        ("6", "Returns received"),
-        ("7", "How each rating was worked out"),
+        ("1", "Purpose of report"),
+        ("2", "Recommendation"),
+        ("3", "Performance at a glance"),
+        ("4", "What is worse than target, and why"),
+        ("5", "Background"),
+        ("6", "Data quality notes"),
+    ]
+
+
+def test_an_appendix_has_its_sections_and_numbers_of_its_own() -> None:
+    assert [(s["number"], s["title"]) for s in appendix(report())] == [
+        ("A1", "Introduction"),
+        ("A2", "Performance summary"),
+        ("A3", "How to read the symbols"),
+        ("A4", "Reporting on Council Action Plan priorities"),
+        ("A5", "Returns received"),
+        ("A6", "How each rating was worked out"),
     ]
 
 
 def test_another_order_in_the_profile_is_another_order_in_the_report() -> None:
-    backwards = with_plan(sections=tuple(reversed(DUDLEY.profile.report.sections)))
-    assert [s["number"] + " " + s["title"] for s in report(of=backwards)["sections"]][::6] == [
-        "1 How each rating was worked out",
-        "7 Performance at a glance",
+    backwards = with_plan(cover=tuple(reversed(DUDLEY.profile.report.cover)))
+    assert [s["number"] + " " + s["title"] for s in report(of=backwards)["sections"]][::5] == [
+        "1 Data quality notes",
+        "6 Purpose of report",
     ]
 
 
 def test_priorities_are_numbered_under_their_section() -> None:
-    priorities = report()["sections"][3]["sections"]
-    assert [s["number"] for s in priorities] == ["4.1", "4.2", "4.3"]
+    priorities = appendix(report())[3]["sections"]
+    assert [s["number"] for s in priorities] == ["A4.1", "A4.2", "A4.3"]
 
 
 def test_the_council_plans_own_numbers_are_never_changed() -> None:
@@ -110,7 +126,7 @@ def test_the_council_plans_own_numbers_are_never_changed() -> None:
 
 
 def test_a_council_may_number_nothing() -> None:
-    assert {s["number"] for s in sections(report(of=with_plan(numbered=False)))} == {""}
+    assert {s["number"] for s in sections(report(of=with_plan(numbering="none")))} == {""}
 
 
 def test_every_id_is_used_once() -> None:
@@ -120,7 +136,7 @@ def test_every_id_is_used_once() -> None:
 
 
 def test_the_period_is_filled_into_the_councils_text() -> None:
-    plan = with_plan(sections=(SectionPlan(content="text", title="T", text="Of {title},\nthat is {period}.\n\nMore.\n"),))
+    plan = with_plan(cover=(SectionPlan(content="text", title="T", text="Of {title},\nthat is {period}.\n\nMore.\n"),))
     assert [b["text"] for b in report(of=plan)["sections"][0]["blocks"]] == [
         "Of Quarter 1 2012/13, that is 1 April to 30 June 2012.",
         "More.",
@@ -184,11 +200,11 @@ def test_nothing_off_target_makes_no_table_of_it() -> None:
 
 
 def test_the_distance_chart_has_numbers_and_gaps() -> None:
-    (figure, _) = blocks(report(card(*DUDLEY_ROWS[:2])), "figure")
+    (figure,) = blocks(report(card(*DUDLEY_ROWS[:2])), "figure", "-distance")
     assert [(p["label"][:7], p["distance"], p["text"]) for p in figure["chart"]["points"]][:3] == [
         ("PI 1178", -6.17, "6.2% worse"),
         ("PI 1180", -23.08, "23.1% worse"),
-        ("child-p", None, "not received"),
+        ("child-p", None, "Not received"),
     ]
     assert figure["chart"]["band"] == 10.0
 
@@ -234,14 +250,11 @@ def test_the_summary_of_dudley() -> None:
 
 
 def test_the_counts_of_every_rating_add_up() -> None:
-    table = blocks(report(card(*DUDLEY_ROWS[:2])), "table", "counts")[0]
-    assert texts(table) == [
-        ["Exceeds target", "0"],
-        ["On target, upper half", "0"],
-        ["On target, lower half", "1"],
-        ["Worse than target", "1"],
-        ["Not received", "3"],
+    table = blocks(report(card(*DUDLEY_ROWS[:2])), "table", "ratings-table")[0]
+    assert [column["title"] for column in table["columns"]] == [
+        *("Priority", "On target, lower half", "Worse than target", "No rating", "Indicators")
     ]
+    assert texts(table) == [["Young people", "1", "1", "3", "5"]]
 
 
 def test_every_rating_is_told_by_word_shape_and_colour() -> None:
@@ -299,30 +312,30 @@ def test_a_figure_under_query_is_nowhere_in_the_report() -> None:
 
 def test_services_that_sent_nothing_are_named() -> None:
     whole = report(card(*DUDLEY_ROWS[:2]))
-    (note,) = (b for b in whole["sections"][0]["blocks"] if b["type"] == "note")
+    (note,) = (b for b in whole["sections"][2]["blocks"] if b["type"] == "note")
     assert note["text"].startswith("No return has been received from Assessment and safeguarding, Schools and learning, ")
     (table,) = blocks(whole, "table", "services")
     assert texts(table)[:2] == [["Children in care", "Received"], ["Assessment and safeguarding", "Not received"]]
 
 
 def test_nothing_is_outstanding_once_all_have_sent() -> None:
-    assert not [b for b in report()["sections"][0]["blocks"] if b["type"] == "note"]
+    assert not [b for b in report()["sections"][2]["blocks"] if b["type"] == "note"]
 
 
 def test_awaited_commentary_is_shown_where_it_would_stand() -> None:
     whole = report(card(row("1178", "104.9")), ("1178",))
-    entry = blocks(whole, "entry")[0]
+    entry = blocks(whole, "entry")[-1]
     assert (entry["heading"][:7], entry["by"], entry["blocks"]) == (
         "PI 1178",
         "Head of children in care",
         plain_text("Commentary awaited."),
     )
-    assert "Commentary is awaited on 1 indicator." in whole["sections"][0]["blocks"][1]["text"]  # type: ignore[typeddict-item]
+    assert "Commentary is awaited on 1 indicator." in whole["sections"][2]["blocks"][1]["text"]  # type: ignore[typeddict-item]
     assert texts(blocks(whole, "table", "off-target")[0])[0][5] == "Awaited"
 
 
 def test_given_commentary_stands_under_its_indicator() -> None:
-    entry = blocks(report(), "entry")[0]
+    (entry,) = (b for b in blocks(report(), "entry") if b["heading"].startswith("PI 1178"))
     assert entry["blocks"] == plain_text(DUDLEY_ROWS[0].comment)
     assert texts(blocks(report(), "table", "off-target")[0])[0][5] == "Given"
 
@@ -339,7 +352,7 @@ def test_an_action_that_was_not_received_says_so() -> None:
 def test_a_report_without_indicators_is_a_report() -> None:
     none = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
     whole = report(card(*DUDLEY_ACTIONS, of=none), of=none)
-    assert (blocks(whole, "figure"), len(whole["sections"])) == ([], 7)
+    assert (blocks(whole, "figure"), len(whole["sections"])) == ([], 6)
 
 
 def test_what_a_reader_must_know_first() -> None:

@@ -53,7 +53,7 @@ def test_what_is_no_mark_is_refused_with_the_remedy(text: str) -> None:
         marks(text)
     assert str(refused.value) == (
         "not a mark: write p (provisional), r (revised), b (break in series), e (estimate), f (forecast),"
-        " or leave it empty for a final figure"
+        " i (illustrative), or leave it empty for a final figure"
     )
 
 

@@ -43,7 +43,7 @@ def two(own: IndicatorRow | None, other: IndicatorRow | None, findings: tuple[An
     """Return what is in force of both services after each sent its row and the rest of its return, or nothing."""
     return [
         service_return(
-            service, [file(f"{service}.xlsx", sent, *rest(service, sent), findings=found)] if sent else [], COUNCIL, RULES
+            service, [file(f"{service}.xlsx", sent, *rest(service, sent), findings=found)] if sent else [], COUNCIL, Q1, RULES
         )
         for service, sent, found in ((CARE, own, findings), (SAFE, other, ()))
     ]
@@ -183,6 +183,7 @@ def test_a_critical_finding_on_either_row_holds_the_figure(service: str) -> None
             each,
             [file(f"{each}.xlsx", sent, findings=[finding("1180", file=sent.source.file)] if each == service else ())],
             COUNCIL,
+            Q1,
             RULES,
         )
         for each, sent in ((CARE, numerator()), (SAFE, denominator()))
@@ -225,7 +226,7 @@ def test_each_sender_is_told_of_its_own_file_and_of_nothing_else() -> None:
 
 
 def test_counts_of_one_service_are_not_merged() -> None:
-    whole = service_return(CARE, [file("care.xlsx", row("1180", "50", 3, 6))], council(), RULES)
+    whole = service_return(CARE, [file("care.xlsx", row("1180", "50", 3, 6))], council(), Q1, RULES)
     assert row_of(indicator("1180"), [whole]) == whole.indicators[0]
     assert whole.indicators[0].value == Decimal(50)
 

@@ -19,7 +19,7 @@ Scored = Sequence[tuple[Indicator, Score]]
 
 def distance_charts(material: Material, key: str) -> list[Figure]:
     """Return the charts, in catalogue order; what has no distance stands in them with the reason in words."""
-    scored = material.scored()
+    scored = material.due()
     parts = ceil(len(scored) / MOST_ROWS)
     size = ceil(len(scored) / parts)
     return [_chart(material, scored[n * size : (n + 1) * size], key, n + 1, parts) for n in range(parts)]
@@ -52,7 +52,7 @@ def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -
 def _point(indicator: Indicator, score: Score, material: Material) -> Point:
     distance = float(half_up(Fraction(score.distance_exact), 2)) if score.distance_exact else None
     mark = mark_of(score, material.council.profile.scales.indicators)
-    text = against_target(score.distance) if distance is not None else mark["word"].lower()
+    text = against_target(score.distance) if distance is not None else mark["word"]
     return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark}
 
 

@@ -1,0 +1,101 @@
+"""The distance chart: where everything goes is worked out here, its template only draws it."""
+
+from dataclasses import dataclass
+
+from adapters.render.charts.frame import LINE, Layout, Marker, Text, drawn, lines, number
+from adapters.render.shapes import SHAPES
+from quarterly.report.model import DistanceChart, Point
+
+_BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The scale from `left` to `right`, and how many characters a label or value has on a line."""
+
+    left: int
+    right: int
+    label: int
+    value: int
+    stacked: bool
+
+    def x(self, distance: float, bound: int) -> float:
+        """Return where so many per cent lie on the track, kept within it."""
+        share = max(-1.0, min(1.0, distance / bound))
+        return (self.left + self.right) / 2 + share * (self.right - self.left) / 2
+
+
+BESIDE = Track(left=290, right=580, label=38, value=17, stacked=False)
+UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator, from `top` to `top + height`; without a marker where its distance is held back or unknown."""
+
+    top: float
+    height: float
+    texts: list[Text]
+    track: float
+    marker: Marker | None
+
+
+def distance_svg(chart: DistanceChart, id: str, title: str, layout: Layout) -> str:
+    """Return how far each indicator is from its target."""
+    track, bound = UNDER if layout.telephone else BESIDE, bound_of(chart)
+    rows = _rows(chart["points"], track, bound)
+    bottom = rows[-1].top + rows[-1].height if rows else 30.0
+    middle = track.x(0, bound)
+    half = track.x(min(chart["band"], bound), bound) - middle
+    geometry = {"track": track, "rows": rows, "bound": bound, "middle": middle, "half_band": half, "bottom": bottom}
+    return drawn("distance", id=id, title=title, layout=layout, height=bottom + 30, band=number(chart["band"]), **geometry)
+
+
+def bound_of(chart: DistanceChart) -> int:
+    """Return the scale's end on either side: the least round figure that holds every point and the band, at most 100."""
+    distances = [abs(point["distance"]) for point in chart["points"] if point["distance"] is not None]
+    furthest = max([*distances, chart["band"] * 1.5, 1.0])
+    return next((bound for bound in _BOUNDS if bound >= furthest), _BOUNDS[-1])
+
+
+def _rows(points: list[Point], track: Track, bound: int) -> list[Row]:
+    rows: list[Row] = []
+    top = 30.0
+    for point in points:
+        draw = _under_each_other if track.stacked else _side_by_side
+        rows.append(draw(point, track, top, bound))
+        top += rows[-1].height
+    return rows
+
+
+def _side_by_side(point: Point, track: Track, top: float, bound: int) -> Row:
+    """Label, track and value beside each other, each centred in the row."""
+    label, value = lines(point["label"], track.label), lines(point["text"], track.value)
+    height = LINE * max(len(label), len(value)) + 18
+    middle = top + height / 2
+    texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
+    return Row(top, height, texts, middle, _marker(point, track, middle, bound))
+
+
+def _under_each_other(point: Point, track: Track, top: float, bound: int) -> Row:
+    """Label, value and track under each other, for a telephone."""
+    label, value = lines(point["label"], track.label), lines(point["text"], track.value)
+    texts_end = top + 8 + LINE * (len(label) + len(value))
+    texts = [Text(0, top + 4 + LINE * place, line) for place, line in enumerate(label, 1)]
+    texts += [Text(0, texts_end - 4 - LINE * place, line, bold=True) for place, line in enumerate(reversed(value))]
+    if point["distance"] is None:
+        return Row(top, texts_end + 8 - top, texts, texts_end, None)
+    return Row(top, texts_end + 30 - top, texts, texts_end + 12, _marker(point, track, texts_end + 12, bound))
+
+
+def _marker(point: Point, track: Track, y: float, bound: int) -> Marker | None:
+    distance = point["distance"]
+    if distance is None:
+        return None
+    beyond = 0 if abs(distance) <= bound else 1 if distance > 0 else -1
+    return Marker(track.x(distance, bound), y, SHAPES[point["mark"]["shape"]].path, point["mark"]["colour"], beyond)
+
+
+def _block(texts: list[str], x: float, middle: float, *, bold: bool = False) -> list[Text]:
+    first = middle - LINE * (len(texts) - 1) / 2 + 5
+    return [Text(x, first + LINE * place, line, bold) for place, line in enumerate(texts)]

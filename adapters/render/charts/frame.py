@@ -1,0 +1,134 @@
+"""What every chart is put together from: widths, lines of text, room for them side by side, and the frame around a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Literal
+
+from adapters.render.templates import ENVIRONMENT
+
+LINE = 18  # the height of a line of text, at 14 px
+SMALL = 13  # px: axes and notes; nothing is smaller than 12
+# Of an em, as Arial draws them, which a browser without our font takes: it is the wider of the two.
+_LETTERS = {
+    **dict.fromkeys("ijlt.,:;'()[]f |", 0.33),
+    **dict.fromkeys("mwMW%", 0.89),
+    **dict.fromkeys("ABCDEFGHKNOPQRSTUVXYZ", 0.7),
+}
+_LETTER, _BOLD = 0.56, 1.06
+
+INK, SOFT = "#1a1d21", "#4b535d"
+VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # a course through time, and what stands out from it
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide a chart is drawn: beside text, or on a telephone."""
+
+    width: int
+    telephone: bool
+
+
+WIDE = Layout(width=720, telephone=False)
+NARROW = Layout(width=320, telephone=True)
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text at x on the baseline y; a `halo` keeps it legible on the lines it stands on."""
+
+    x: float
+    y: float
+    text: str
+    bold: bool = False
+    anchor: Anchor = "start"
+    size: int = 14
+    colour: str = INK
+    halo: bool = False
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of what it covers, rather too much than too little."""
+        width = measured(self.text, self.size, bold=self.bold)
+        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return left, self.y - self.size * 0.85, left + width, self.y + self.size * 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A shape of 16 by 16 with its centre at x, y; `beyond` is -1 or 1 where the true place lies off the scale."""
+
+    x: float
+    y: float
+    path: str
+    colour: str
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled with a colour."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+def drawn(name: str, *, id: str, title: str, layout: Layout, height: float, **picture: object) -> str:
+    """Return a picture drawn by its template as one stand-alone SVG element, whose title is read out instead of it."""
+    template = ENVIRONMENT.get_template(f"charts/{name}.svg.j2")
+    return template.render(id=id, title=title, width=layout.width, height=height, **picture).strip()
+
+
+def measured(text: str, size: int, *, bold: bool = False) -> float:
+    """Return about how wide a text is drawn, in px, rather too wide than too narrow."""
+    return sum(_LETTERS.get(letter, _LETTER) for letter in text) * size * (_BOLD if bold else 1)
+
+
+def lines(text: str, width: int) -> list[str]:
+    """Wrap to at most three lines of so many letters; what is left out is in the table that the figure names."""
+    return wrap(text, width, max_lines=3, placeholder=" …") or [""]
+
+
+def number(value: float) -> str:
+    """Return a number without needless decimals, the same on every machine: 10.0 -> "10", 166.66 -> "166.7"."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def in_unit(value: float, unit: str, places: int = 2) -> str:
+    """Return a number as an axis prints it: 2533.0 -> "2,533", 62.5 -> "62.5%"."""
+    text = f"{value:,.{places}f}"
+    plain = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{'0' if plain == '-0' else plain}{'%' if unit == '%' else ''}"
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Return centres as near as may be to those wanted (in ascending order) so that nothing of these sizes overlaps.
+
+    What is too near each other shares the way it has to give (least squares); all of it stays between low and high.
+    """
+    before = [sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)]
+    pools: list[tuple[float, int]] = []
+    for centre, offset in zip(wanted, before, strict=True):
+        start, count = centre - offset, 1
+        while pools and pools[-1][0] > start:
+            earlier, many = pools.pop()
+            start, count = (start * count + earlier * many) / (count + many), count + many
+        pools.append((start, count))
+    starts = [start for start, count in pools for _ in range(count)]
+    most = max(low, high - sum(sizes))
+    return [min(max(start, low), most) + offset for start, offset in zip(starts, before, strict=True)]

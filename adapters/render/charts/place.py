@@ -1,0 +1,82 @@
+"""Labels put beside points, where they cover neither each other nor the line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from adapters.render.charts.frame import SMALL, Anchor, Text, measured
+
+Box = tuple[float, float, float, float]
+Spot = tuple[float, float]
+
+_OFFSETS: tuple[tuple[float, float, Anchor], ...] = (
+    (0, -11, "middle"),
+    (0, 21, "middle"),
+    (8, -9, "start"),
+    (-8, -9, "end"),
+    (8, 19, "start"),
+    (-8, 19, "end"),
+    (0, -24, "middle"),
+    (0, 34, "middle"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where labels may stand, with what else is there: boxes they may not touch, spots they had better not cover."""
+
+    within: Box
+    taken: tuple[Box, ...]
+    spots: tuple[Spot, ...]
+
+    def placed(self, text: str, at: Spot) -> Text | None:
+        """Return a label beside a point in the best place there is; None where every place is taken."""
+        found = []
+        for order, (dx, dy, anchor) in enumerate(_OFFSETS):
+            label = Text(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
+            if _inside(label.box, self.within) and not any(overlap(_padded(label.box), box) for box in self.taken):
+                found.append((sum(_covers(label.box, spot) for spot in self.spots), order, label))
+        return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def labelled(room: Room, wanted: Sequence[tuple[str, Spot]]) -> list[Text]:
+    """Return the labels that find room, the first of them first."""
+    found: list[Text] = []
+    for text, at in wanted:
+        label = room.placed(text, at)
+        if label:
+            found.append(label)
+            room = replace(room, taken=(*room.taken, label.box))
+    return found
+
+
+def along(points: Sequence[Spot], step: float = 4) -> list[Spot]:
+    """Return spots along a line, so close that no label fits between them."""
+    found: list[Spot] = []
+    for (x1, y1), (x2, y2) in pairwise(points):
+        parts = max(1, round(max(abs(x2 - x1), abs(y2 - y1)) / step))
+        found += [(x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts) for n in range(parts + 1)]
+    return found
+
+
+def widest(texts: Sequence[str], size: int) -> float:
+    """Return the width of the longest text, 0 for none."""
+    return max((measured(text, size) for text in texts), default=0.0)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes cover a common place."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _padded(box: Box) -> Box:
+    """Return a label's box with the air that parts it from the next."""
+    return box[0] - 4, box[1], box[2] + 4, box[3]
+
+
+def _inside(box: Box, outer: Box) -> bool:
+    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
+
+
+def _covers(box: Box, spot: Spot) -> bool:
+    return box[0] <= spot[0] <= box[2] and box[1] <= spot[1] <= box[3]

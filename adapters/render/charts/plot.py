@@ -1,0 +1,86 @@
+"""The frame that charts over time share: an axis of values, one place a quarter, and the line through them with its gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from adapters.render.charts.frame import SMALL, SOFT, Layout, Line, Text, in_unit, measured, spread
+from adapters.render.charts.place import Spot, widest
+from adapters.render.charts.scale import Scale, scale
+from quarterly.report.model import TrendPoint
+
+HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and on a telephone
+_CLOSE = 24  # px between quarters under which "Q1" is written "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The place of a chart's course: from `left` to `right`, with its axis of values and the labels of its quarters."""
+
+    left: float
+    right: float
+    count: int
+    axis: Scale
+    texts: list[Text]
+    grid: list[Line]
+    years: list[Line]
+
+    @property
+    def slot(self) -> float:
+        """The width of one quarter."""
+        return (self.right - self.left) / self.count
+
+    def x(self, place: float) -> float:
+        """Return the middle of a quarter."""
+        return self.left + (place + 0.5) * self.slot
+
+    @property
+    def bottom(self) -> float:
+        """Where the labels of the quarters end."""
+        return self.axis.bottom + 42
+
+    def spot(self, place: int, value: float) -> Spot:
+        """Return where a quarter's value lies."""
+        return self.x(place), self.axis.y(value)
+
+
+def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: Layout, top: float, margin: float) -> Plot:
+    """Return the frame of these quarters, with `margin` left free on its right for labels."""
+    values = [point["value"] for point in points if point["value"] is not None]
+    axis = scale(values, beside, unit, top, top + HEIGHT[layout.telephone])
+    ticks = [in_unit(tick, unit, 4) for tick in axis.ticks]
+    left = widest(ticks, SMALL) + 10
+    frame = Plot(left, layout.width - margin, len(points), axis, [], [], [])
+    rows = [axis.y(tick) for tick in axis.ticks]
+    texts = [Text(left - 8, y + 4.5, text, anchor="end", size=SMALL, colour=SOFT) for y, text in zip(rows, ticks, strict=True)]
+    texts += [Text(0, top - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
+    labels, years = _quarters(points, frame, layout.width)
+    grid = [Line(left, y, frame.right, y) for y in rows]
+    return Plot(left, frame.right, len(points), axis, [*texts, *labels], grid, years)
+
+
+def runs(points: Sequence[TrendPoint], starts: Sequence[int]) -> list[list[int]]:
+    """Return the quarters that one line joins: it ends at a gap and before every quarter at which it starts anew."""
+    found: list[list[int]] = [[]]
+    for place, point in enumerate(points):
+        if point["value"] is None or place in starts:
+            found.append([])
+        if point["value"] is not None:
+            found[-1].append(place)
+    return [run for run in found if run]
+
+
+def _quarters(points: Sequence[TrendPoint], frame: Plot, width: float) -> tuple[list[Text], list[Line]]:
+    """Return the quarters' labels with their years under them, and the lines that part the years."""
+    named = [point["label"].split(" ") for point in points]
+    y, close = frame.axis.bottom, frame.slot < _CLOSE
+    texts = [
+        Text(frame.x(place), y + 18, quarter.removeprefix("Q") if close else quarter, anchor="middle", size=SMALL, colour=SOFT)
+        for place, (_, quarter) in enumerate(named)
+    ]
+    years = {year: list(group) for year, group in groupby(range(len(named)), key=lambda place: named[place][0])}
+    middles = [(frame.x(places[0]) + frame.x(places[-1])) / 2 for places in years.values()]
+    centres = spread(middles, [measured(year, SMALL) + 4 for year in years], 0, width)
+    texts += [Text(x, y + 36, year, anchor="middle", size=SMALL, colour=SOFT) for x, year in zip(centres, years, strict=True)]
+    starts = [frame.left + places[0] * frame.slot for places in years.values() if places[0]]
+    return texts, [Line(x, frame.axis.top, x, y + 22) for x in starts]

@@ -1,0 +1,102 @@
+"""The quartile strip: the range of other authorities in four bands, ours as a marker, England and neighbours as ticks."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from adapters.render.charts.frame import SMALL, SOFT, VALUE, Box, Layout, Marker, Text, drawn, in_unit, measured, spread
+from adapters.render.charts.place import Spot
+from adapters.render.shapes import SHAPES
+from quarterly.report.model import QuartileStrip
+
+BANDS = ("#c3cfdc", "#d6dfe8", "#e6ebf1", "#f3f5f8")  # the best quarter darkest; where neither side is better, as they come
+_WORDS = {
+    "right": ("Bottom", "Third", "Second", "Top quartile"),
+    "left": ("Top quartile", "Second", "Third", "Bottom"),
+    "neither": ("Lowest quarter", "Second", "Third", "Highest"),
+}
+_ENDS = {"right": ("Worse", "Better"), "left": ("Better", "Worse"), "neither": ("Lower", "Higher")}
+_LANE, _HEIGHT = 25.0, 46.0  # a lane for what stands in the range, and under it one for the bands' words
+
+Leader = tuple[Spot, Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """Where the strip lies, and values between the ends of the range."""
+
+    top: float
+    left: float
+    right: float
+    low: float
+    high: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + _HEIGHT
+
+    def x(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return self.left + max(0.0, min(1.0, share)) * (self.right - self.left)
+
+
+def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: Layout) -> str:
+    """Return where a value stands among others."""
+    ends = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
+    strip = _Strip(68.0 if layout.telephone else 53.0, 12.0, layout.width - 12.0, *ends)
+    names, pointers = _names(chart, strip, layout)
+    words, leaders = _words(chart, strip)
+    ticks = [strip.x(value) for value in (chart["england"], chart["neighbours"]) if value is not None]
+    return drawn(
+        "quartiles", id=id, title=title, layout=layout, height=strip.bottom + (36 if leaders else 4), bands=_bands(chart, strip),
+        ticks=ticks, lane=(strip.top, strip.top + _LANE), leaders=[*pointers, *leaders],
+        marker=Marker(strip.x(chart["ours"]), strip.top + _LANE / 2, SHAPES["diamond"].path, VALUE),
+        labels=[*_end_texts(chart, layout), *names, *words],
+    )  # fmt: skip
+
+
+def _bands(chart: QuartileStrip, strip: _Strip) -> list[Box]:
+    edges = [strip.x(value) for value in (chart["low"], *chart["edges"], chart["high"])]
+    colours = BANDS[::-1] if chart["better"] == "right" else BANDS
+    return [
+        Box(x, strip.top, max(end - x, 0.0), _HEIGHT, colour) for (x, end), colour in zip(pairwise(edges), colours, strict=True)
+    ]
+
+
+def _end_texts(chart: QuartileStrip, layout: Layout) -> list[Text]:
+    """Return which side is better, in words, with the ends of the range."""
+    left, right = _ENDS[chart["better"]]
+    low, high = in_unit(chart["low"], chart["unit"]), in_unit(chart["high"], chart["unit"])
+    return [
+        Text(0, 15, f"{left}: lowest {low}", size=SMALL, colour=SOFT),
+        Text(layout.width, 15, f"{right}: highest {high}", anchor="end", size=SMALL, colour=SOFT),
+    ]
+
+
+def _names(chart: QuartileStrip, strip: _Strip, layout: Layout) -> tuple[list[Text], list[Leader]]:
+    """Return what stands in the range by name and figure, above its place or beside one another where places are near."""
+    all_named = (
+        ("Ours", chart["ours"], chart["ours_text"]),
+        ("England", chart["england"], chart["england_text"]),
+        ("Neighbours", chart["neighbours"], chart["neighbours_text"]),
+    )
+    known = sorted((strip.x(value), name, text) for name, value, text in all_named if value is not None)
+    parts = [[name, text] if layout.telephone else [f"{name} {text}"] for _, name, text in known]
+    sizes = [max(measured(part, SMALL, bold=True) for part in each) + 10 for each in parts]
+    places = spread([x for x, _, _ in known], sizes, 0, layout.width)
+    texts = [
+        Text(place, strip.top - 12 - 15 * (len(each) - 1 - line), part, bold=name == "Ours", anchor="middle", size=SMALL)
+        for place, each, (_, name, _) in zip(places, parts, known, strict=True)
+        for line, part in enumerate(each)
+    ]
+    return texts, [((place, strip.top - 8), (x, strip.top)) for place, (x, _, _) in zip(places, known, strict=True)]
+
+
+def _words(chart: QuartileStrip, strip: _Strip) -> tuple[list[Text], list[Leader]]:
+    """Return each band's word in it; where one has no room all stand below, each with a line to its band."""
+    bands, words = _bands(chart, strip), _WORDS[chart["better"]]
+    middles = [band.x + band.width / 2 for band in bands]
+    if all(measured(word, 12) + 6 <= band.width for word, band in zip(words, bands, strict=True)):
+        return [Text(x, strip.bottom - 8, word, anchor="middle", size=12) for x, word in zip(middles, words, strict=True)], []
+    places = spread(middles, [measured(word, 12) + 8 for word in words], 0, strip.right + 12)
+    texts = [Text(x, strip.bottom + 28, word, anchor="middle", size=12) for x, word in zip(places, words, strict=True)]
+    return texts, [((middle, strip.bottom), (x, strip.bottom + 16)) for middle, x in zip(middles, places, strict=True)]

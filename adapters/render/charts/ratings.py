@@ -1,0 +1,98 @@
+"""The rating strip: one bar a priority, in segments that say by shape, colour and word how many indicators have each rating."""
+
+from dataclasses import dataclass
+
+from adapters.render.charts.frame import LINE, SMALL, Layout, Marker, Text, drawn, lines, measured
+from adapters.render.shapes import SHAPES
+from quarterly.report.model import Mark, RatingBar, RatingCount, RatingStrip
+
+_BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The indicators of one rating: its colour, and in it their count, with the rating's shape and word where there is room."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    marker: Marker | None
+    text: Text | None
+    worded: bool
+
+
+def ratings_svg(chart: RatingStrip, id: str, title: str, layout: Layout) -> str:
+    """Return the ratings of every priority."""
+    bars = chart["bars"]
+    most = max((sum(each["count"] for each in bar["counts"]) for bar in bars), default=0) or 1
+    left = 0.0 if layout.telephone else _LABEL + 10
+    each_width = (layout.width - left) / most
+    segments: list[Segment] = []
+    texts: list[Text] = []
+    top = 4.0
+    for bar in bars:
+        label = lines(bar["label"], 44 if layout.telephone else 32)
+        height = float(LINE * len(label))
+        if layout.telephone:
+            texts += [Text(0, top + LINE * n - 4, line) for n, line in enumerate(label, 1)]
+            top += height + 2
+        else:
+            height = max(_BAR, height)
+            first = top + height / 2 - LINE * (len(label) - 1) / 2 + 5
+            texts += [Text(0, first + LINE * n, line) for n, line in enumerate(label)]
+        y = top if layout.telephone else top + (height - _BAR) / 2
+        segments += _segments(bar, left, y, each_width)
+        top += (_BAR if layout.telephone else height) + 12
+    key, key_texts, bottom = _key(chart, segments, layout, top)
+    return drawn(
+        "ratings", id=id, title=title, layout=layout, height=bottom, segments=segments, key=key, labels=[*texts, *key_texts]
+    )
+
+
+def _segments(bar: RatingBar, left: float, top: float, each_width: float) -> list[Segment]:
+    found: list[Segment] = []
+    for each in bar["counts"]:
+        if each["count"]:
+            width = each["count"] * each_width
+            found.append(_segment(each, left, top, width))
+            left += width
+    return found
+
+
+def _segment(each: RatingCount, x: float, y: float, width: float) -> Segment:
+    """Return a segment with as much in it as it has room for: shape, count and word; shape and count; the count; nothing."""
+    mark, middle, number = each["mark"], y + _BAR / 2, str(each["count"])
+    full = f"{number} {mark['word']}"
+    worded = 26 + measured(full, SMALL) + 8 <= width
+    text = full if worded else number
+    shaped = 26 + measured(text, SMALL) + 6 <= width
+    if not shaped and measured(number, SMALL) + 6 > width:
+        return Segment(x, y, width, _BAR, mark["colour"], None, None, worded=False)
+    marker = Marker(x + 15, middle, SHAPES[mark["shape"]].path, _ON_COLOUR) if shaped else None
+    at = x + 26 if shaped else x + width / 2
+    anchor = "start" if shaped else "middle"
+    inside = Text(at, middle + 5, text, bold=True, anchor=anchor, size=SMALL, colour=_ON_COLOUR)  # type: ignore[arg-type]
+    return Segment(x, y, width, _BAR, mark["colour"], marker, inside, worded)
+
+
+def _key(chart: RatingStrip, segments: list[Segment], layout: Layout, top: float) -> tuple[list[Marker], list[Text], float]:
+    """Return what the shapes mean, in lines under the bars, where some segment has no room for its word."""
+    used = {each["mark"]["word"]: each["mark"] for bar in chart["bars"] for each in bar["counts"] if each["count"]}
+    if all(segment.worded for segment in segments):
+        return [], [], top
+    markers, texts, x = [], [], 0.0
+    y = top + 14
+    for mark in used.values():
+        width = 24 + measured(mark["word"], SMALL) + 14
+        if x and x + width > layout.width:
+            x, y = 0.0, y + 22
+        markers.append(_in_key(mark, x, y))
+        texts.append(Text(x + 22, y, mark["word"], size=SMALL))
+        x += width
+    return markers, texts, y + 10
+
+
+def _in_key(mark: Mark, x: float, y: float) -> Marker:
+    return Marker(x + 9, y - 4.5, SHAPES[mark["shape"]].path, mark["colour"])

@@ -1,0 +1,1 @@
+"""Narrative: what people write beside the figures, and what they promise, record and ask for."""

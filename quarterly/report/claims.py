@@ -1,0 +1,33 @@
+"""Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
+
+from quarterly.consistency.claims import verdict
+from quarterly.consistency.verdict import Outcome
+from quarterly.disclosure import HELD_BACK
+from quarterly.report.model import Block, Mark
+from quarterly.report.parts import ILLUSTRATIVE, Material, cell, marked, rests_on_illustrative, table
+from quarterly.report.prose import bare
+
+_MARKS: dict[Outcome, Mark] = {
+    Outcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},
+    Outcome.CONTRADICTED: {"word": "Contradicted", "shape": "triangle", "colour": "#a8121f"},
+    Outcome.UNSUPPORTED: {"word": "Unsupported", "shape": "question", "colour": "#5a5f66"},
+}
+
+
+def claims(material: Material, key: str) -> list[Block]:
+    """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
+    rows = []
+    # Beside "is held back" the text would tell what the figure says.
+    hidden = {score.indicator for score in material.card.scores if score.value == HELD_BACK}
+    for claim in material.narrative.claims:
+        found = verdict(claim, material.council, material.card)
+        text = HELD_BACK if hidden.intersection(claim.indicators) else bare(claim.text, material)
+        text = f"{text} {ILLUSTRATIVE}" if claim.illustrative else text
+        invented = any(
+            indicator.id in claim.indicators and rests_on_illustrative(score) for indicator, score in material.scored()
+        )
+        reason = f"{found.reason} {ILLUSTRATIVE}" if invented else found.reason
+        rows.append([cell(text), marked(_MARKS[found.outcome]), cell(reason)])
+    columns = [("What the text says", 36, "left"), ("Figures", 18, "left"), ("Why", 46, "left")]
+    caption = f"Statements of this report held against its figures, {material.quarter.title}"
+    return [table(f"{key}-claims", caption, columns, rows)] if rows else [{"type": "paragraph", "text": "None."}]

@@ -1,0 +1,198 @@
+"""Does Leeds's folder make the report of Quarter 2 2009/10, from configuration and workbooks alone?"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+import tasks.compile_report as compiling
+from quarterly.canonical import from_bytes
+from quarterly.pack import PackListing
+from tests.desk import Desk
+from tests.stages.chain import Chain
+
+NAME, QUARTER = "leeds", "2009-10 Q2"
+DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
+
+
+@dataclass(frozen=True)
+class Made:
+    """The public report, what the consistency checks found, and the names of the pack's files."""
+
+    report: dict[str, Any]
+    checks: dict[str, int]
+    files: set[str]
+
+    def section(self, title: str) -> dict[str, Any]:
+        return next(section for section in self.report["sections"] if section["title"] == title)
+
+    def appendix(self, number: int) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.report["appendices"][number - 1]["sections"]
+        return found
+
+    def rows(self, title: str) -> list[list[str]]:
+        """Return the texts of the table of a section."""
+        (table,) = self.section(title)["blocks"]
+        return [[cell["text"] for cell in row] for row in table["rows"]]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with pytest.MonkeyPatch.context() as patch:
+        desk = Desk(tmp_path_factory.mktemp("desk"))
+        for name, value in desk.environment().items():
+            if name != "QUARTERLY_INBOX":
+                patch.setenv(name, value)
+        for name in DRAWN:  # the view model is asked about here, not its drawing
+            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+        pack = Chain(NAME, QUARTER).compiled()
+        listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+        (key,) = [file.key for file in listing.public if file.path == "report.json"]
+        yield Made(json.loads(desk.restricted.read(key)), pack.checks, {file.path for file in listing.public})
+
+
+def test_the_agenda_entry_names_the_report_its_author_and_its_period(made: Made) -> None:
+    first = made.section("Agenda item")["blocks"][0]["text"]
+    assert first.startswith(
+        "Performance Report, Quarter 2 2009/10. The Board is asked to receive and consider a report of the Head"
+    )
+    assert first.endswith("at the end of the quarter (1 July to 30 September 2009).")
+
+
+def test_appendix_1_is_one_table_of_priorities_as_somebody_judged_them(made: Made) -> None:
+    (section,) = made.appendix(1)
+    (table,) = section["blocks"]
+    assert [[cell["text"] for cell in row[:2]] for row in table["rows"]] == [
+        ["Better lives for looked after children", "Amber"],
+        ["Fewer children needing to come into care", "Red"],
+        ["Children are kept safe", "Red"],
+        ["Children go to school every day", "Amber"],
+        ["Vulnerable groups achieve at school", "Amber"],
+        ["Young people are in education, work or training", "Amber"],
+        ["Fewer teenage conceptions", "Red"],
+        ["A good start in the early years", "Green"],
+        ["Places to go and things to do", "Green"],
+    ]
+    assert all(row[2]["text"] != "–" and row[3]["text"].endswith("[i]") for row in table["rows"])
+
+
+def test_appendix_2_holds_amber_and_red_trackers_and_no_green_one(made: Made) -> None:
+    (section,) = made.appendix(2)
+    assert [(tracker["title"].partition(":")[0], tracker["mark"]["word"]) for tracker in section["sections"]] == [
+        ("AT2", "Red"),
+        ("AT3", "Red"),
+        ("AT8", "Red"),
+        ("AT1", "Amber"),
+        ("AT5", "Amber"),
+        ("AT6", "Amber"),
+        ("AT7", "Amber"),
+    ]  # AT4, AT9 and AT10 are green
+
+
+def test_a_tracker_has_its_update_and_the_results_of_its_indicators(made: Made) -> None:
+    tracker = made.appendix(2)[0]["sections"][1]
+    assert [block["type"] for block in tracker["blocks"]] == ["facts", "prose", "table"]
+    assert [(row[0]["text"].partition(":")[0], row[4]["text"]) for row in tracker["blocks"][2]["rows"]] == [
+        ("NI-59", "Red"),
+        ("NI-60", "Amber"),
+        ("NI-67", "Amber"),
+        ("LKI-2", "Not rated"),
+    ]
+
+
+def test_appendix_3_holds_every_indicator_that_can_be_reported_in_year_by_set(made: Made) -> None:
+    tables = {section["title"]: section["blocks"][0]["rows"] for section in made.appendix(3)[0]["sections"]}
+    found = {title: " ".join(row[0]["text"].partition(":")[0] for row in rows) for title, rows in tables.items()}
+    assert found == {
+        "National Indicator set": "NI-59 NI-60 NI-61 NI-62 NI-63 NI-64 NI-65 NI-66 NI-67 NI-68 NI-147 NI-148 NI-103 NI-45 NI-111 "
+        "NI-117 NI-109",
+        "Key local indicators": "LKI-1 LKI-2 LKI-3 LKI-4 LKI-5 LKI-6 LKI-7 LKI-8",
+    }
+
+
+def test_yearly_indicators_are_listed_as_not_due(made: Made) -> None:
+    (block,) = made.appendix(3)[1]["blocks"]
+    assert " ".join(item.partition(":")[0] for item in block["items"]) == (
+        "NI-87 NI-72 NI-73 NI-75 NI-92 NI-99 NI-100 NI-101 NI-104 NI-114 NI-110 NI-112 NI-115 NI-116 NI-118"
+    )
+
+
+def test_ambers_at_risk_of_red_come_before_the_other_ambers(made: Made) -> None:
+    cards = made.section("Red and amber indicators, ambers at risk of red first")["sections"]
+    ambers = [(card["title"].partition(":")[0], _is_at_risk(card)) for card in cards if card["mark"]["word"] == "Amber"]
+    assert ambers == [
+        ("NI-148", True),
+        ("NI-60", True),
+        ("NI-117", True),
+        ("NI-62", False),
+        ("LKI-5", False),
+        ("NI-66", False),
+        ("NI-67", False),
+        ("LKI-4", False),
+    ]
+
+
+def test_everything_red_or_amber_says_why(made: Made) -> None:
+    cards = made.section("Red and amber indicators, ambers at risk of red first")["sections"]
+    said = [block["blocks"][0]["runs"][0]["text"] for card in cards for block in card["blocks"] if block["type"] == "entry"]
+    assert len(said) == len(cards) == 11
+    assert not {"No commentary.", "Commentary awaited."} & set(said)
+
+
+def test_the_six_areas_of_concern_are_listed(made: Made) -> None:
+    rows = made.rows("Areas of concern after the inspection")
+    assert [row[1].removeprefix("Area of concern: ") for row in rows] == [
+        "Outcomes for looked after children",
+        "The number of children who need to come into care",
+        "Safeguarding procedures",
+        "Young people not in education, employment or training",
+        "Educational achievement of vulnerable groups",
+        "Levels of attendance",
+    ]
+
+
+def test_promises_and_assurances_to_members_have_a_lead_and_a_day(made: Made) -> None:
+    rows = made.rows("Promises and assurances to members")
+    assert [(row[0], row[1].partition(":")[0], row[3]) for row in rows] == [
+        ("PR1", "Promise", "31 March 2010"),
+        ("PR2", "Promise", "31 December 2009"),
+        ("PR3", "Promise", "31 December 2009"),
+        ("AS1", "Assurance", "31 December 2009"),
+    ]
+    assert "8 Advanced Practitioners" in rows[0][1]
+
+
+def test_those_at_the_meeting_are_told_by_role(made: Made) -> None:
+    assert [row[:2] for row in made.rows("At the meeting")] == [
+        ["Executive Member (Children's Services)", "Executive member"],
+        ["Executive Member (Learning)", "Executive member"],
+        ["Deputy Director of Children's Services", "Officer"],
+        ["Chief Executive (Education Leeds)", "Partner"],
+        ["Chief Officer for Children and Young People's Social Care", "Officer"],
+        ["Head of Performance, Policy and Improvement, Children's Services", "Officer"],
+    ]
+
+
+def test_the_resolution_is_kept(made: Made) -> None:
+    (prose,) = made.section("Resolved")["blocks"]
+    words = "".join(run["text"] for run in prose["blocks"][0]["runs"])
+    assert words == "Resolved: That the report and the information appended to it be noted."
+
+
+def test_each_appendix_is_a_file_of_its_own(made: Made) -> None:
+    assert {"appendix-1.pdf", "appendix-2.pdf", "appendix-3.pdf"} <= made.files
+
+
+def test_the_report_contradicts_itself_nowhere(made: Made) -> None:
+    assert made.checks == {}
+
+
+def test_nothing_honest_is_held_back_from_the_public(made: Made) -> None:
+    told = [made.report["sections"], made.report["appendices"][0], made.report["appendices"][1], made.appendix(3)[0]]
+    assert "[c]" not in json.dumps(told)
+
+
+def _is_at_risk(card: dict[str, Any]) -> bool:
+    return any(block["type"] == "note" and block["title"] == "At risk of a worse rating" for block in card["blocks"])

@@ -1,0 +1,130 @@
+"""Does Sampleshire's report show what people write, and what the checks find in it?"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+import tasks.compile_report as compiling
+from adapters.councils import load_council
+from examples.sampleshire.plan import NAME
+from quarterly.canonical import from_bytes
+from quarterly.configuration.profile import SectionPlan
+from quarterly.pack import PackListing
+from quarterly.stages import Pack
+from tests.desk import Desk
+from tests.stages.chain import Chain
+
+DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pack of the newest quarter, after that of the quarter before was published, and its report for the public."""
+
+    pack: Pack
+    report: dict[str, Any]
+
+    def section(self, title: str) -> dict[str, Any]:
+        """Return the one section of the whole report with a title."""
+        parts = [self.report, *self.report["appendices"]]
+        found: dict[str, Any]
+        (found,) = (each for part in parts for each in part["sections"] if each["title"] == title)
+        return found
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with pytest.MonkeyPatch.context() as patch:
+        desk = Desk(tmp_path_factory.mktemp("desk"))
+        for name, value in desk.environment().items():
+            if name != "QUARTERLY_INBOX":
+                patch.setenv(name, value)
+        for name in DRAWN:  # the view model is asked about here, not its drawing
+            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+        Chain(NAME, "2026-27 Q1").published("First issue.")
+        pack = Chain(NAME, "2026-27 Q2").compiled()
+        listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+        key = next(file.key for file in listing.public if file.path == "report.json")
+        yield Made(pack, json.loads(desk.restricted.read(key)))
+
+
+def test_the_cover_asks_first_and_then_tells_what_matters(made: Made) -> None:
+    assert [section["title"] for section in made.report["sections"]] == [
+        "Purpose of report",
+        "Recommendations",
+        "Director's summary",
+        "Performance at a glance",
+        "How the priorities go",
+        "What is off target, why, and what is being done",
+        "Action trackers that are red or amber",
+        "Promises and milestones",
+        "Carried forward, and raised with us",
+        "Implications",
+        "Background papers under section 100D of the Local Government Act 1972",
+    ]
+
+
+def test_every_content_a_section_can_have_stands_somewhere() -> None:
+    plan = load_council(NAME).profile.report
+    sections = [*plan.cover, *(each for appendix in plan.appendices for each in appendix.sections)]
+    every = SectionPlan.model_json_schema()["properties"]["content"]["enum"]
+    assert {section.content for section in sections} == set(every)
+
+
+def test_the_checks_find_what_is_wrong_on_purpose_and_nothing_else(made: Made) -> None:
+    assert made.pack.checks == {"R05": 1, "R06": 1, "R07": 1, "R08": 1, "R09": 1, "R10": 1}
+    assert made.pack.blocked == ()
+
+
+def test_every_service_writes_of_developments_and_issues(made: Made) -> None:
+    services = made.section("Key developments and emerging issues")["sections"]
+    assert [(s["title"], [kind["title"] for kind in s["sections"]]) for s in services] == [
+        (service.name, ["Key developments", "Emerging issues"]) for service in load_council(NAME).profile.services.values()
+    ]
+    assert "Nothing has been reported here." not in json.dumps(services)
+
+
+def test_a_handful_of_children_is_not_told_to_the_public(made: Made) -> None:
+    texts = json.dumps(made.section("Key developments and emerging issues"))
+    assert texts.count("[c]") == 1
+    assert "sibling groups have moved in" not in texts
+
+
+def test_red_and_amber_trackers_stand_worst_first(made: Made) -> None:
+    shown = [(one["title"], one["mark"]["word"]) for one in made.section("Action trackers that are red or amber")["sections"]]
+    assert shown == [
+        ("T2: An end to drift in long plans", "Red"),
+        ("T1: Assessments in time", "Amber"),
+        ("T3: Homes nearer home", "Amber"),
+        ("T4: Adoption without delay", "Amber"),
+    ]
+
+
+def test_what_was_promised_and_not_reported_still_stands_there(made: Made) -> None:
+    (table,) = made.section("Carried forward, and raised with us")["blocks"]
+    assert [(row[0]["text"], row[4]["text"]) for row in table["rows"]][-1] == (
+        "U5", "Open at the end of 2026-27 Q1; not reported this quarter",
+    )  # fmt: skip
+
+
+def test_claims_are_held_against_the_figures(made: Made) -> None:
+    (table,) = made.section("What the text says, held against the figures")["blocks"]
+    assert [row[1]["text"] for row in table["rows"]] == [*["Supported"] * 4, "Contradicted", "Unsupported"]
+
+
+def test_national_and_local_indicators_have_a_scorecard_each(made: Made) -> None:
+    tables = [(s["title"], len(s["blocks"][0]["rows"])) for s in made.section("National and local indicators")["sections"]]
+    assert tables == [("Indicators of DfE's statistics", 24), ("Local indicators", 9)]
+
+
+def test_every_implication_says_who_cleared_it(made: Made) -> None:
+    shown = [(one["title"], one["blocks"][-1]["text"]) for one in made.section("Implications")["sections"]]
+    assert shown == [
+        ("Financial", "Cleared by: Head of children's finance"),
+        ("Legal", "Cleared by: Assistant director for legal services"),
+        ("Risk management", "Cleared by: Corporate risk manager"),
+        ("Equality and human rights", "Cleared by: Equality lead"),
+    ]

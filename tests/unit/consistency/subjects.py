@@ -1,0 +1,75 @@
+"""Reports made for a test of what they say: Dudley's, with a few texts of their own."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from quarterly.configuration.council import Council
+from quarterly.consistency.contradictions import contradictions
+from quarterly.consistency.subject import Subject
+from quarterly.consistency.texts import Text
+from quarterly.narrative.records import Fact, Implication, Narrative, Passage, Undertaking
+from quarterly.rating.scorecard import Scorecard
+from quarterly.returns.findings import Finding
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, source
+
+_FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+CARD = replace(  # the figures alone
+    _FULL,
+    scores=tuple(replace(s, comment="") for s in _FULL.scores),
+    actions=tuple(replace(a, progress="") for a in _FULL.actions),
+)
+COVER = source(file="cover.xlsx", sheet="Narrative")
+
+
+def with_profile(**changes: Any) -> Council:
+    """Return Dudley with parts of its profile changed, as a folder would give them."""
+    content = DUDLEY.profile.model_dump(mode="json") | changes
+    return DUDLEY.model_copy(update={"profile": type(DUDLEY.profile).model_validate(content)})
+
+
+def subject(*records: Any, **changes: Any) -> Subject:
+    """Return Dudley's report with these records of narrative."""
+    kinds = {"passages": Passage, "implications": Implication, "undertakings": Undertaking, "facts": Fact}
+    narrative = Narrative(**{name: tuple(r for r in records if isinstance(r, kind)) for name, kind in kinds.items()})
+    return Subject(**{"council": DUDLEY, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
+
+
+def found(of: Subject) -> list[str]:
+    """Return the codes of what is found in a report, but for what is known of Dudley's catalogue itself."""
+    return [finding.code for finding in contradictions(of, RULES) if finding.file != "indicators.yaml"]
+
+
+def messages(findings: Iterable[Finding]) -> list[str]:
+    return [finding.message for finding in findings]
+
+
+def whole(text: str) -> tuple[Text, ...]:
+    """Return one text that speaks for the whole report."""
+    return (Text("purpose", text, speaks_for_all=True),)
+
+
+def part(text: str, indicator: str = "") -> tuple[Text, ...]:
+    """Return one text on a service, or on an indicator."""
+    return (Text("commentary on PI 1178" if indicator else "key developments", text, indicator=indicator),)
+
+
+def with_comment(of: Scorecard, indicator: str, comment: str) -> Scorecard:
+    return replace(of, scores=tuple(replace(s, comment=comment) if s.indicator == indicator else s for s in of.scores))
+
+
+def passage(text: str, about: str = "", kind: str = "key-developments", topic: str = "") -> Passage:
+    return Passage(kind, about, topic, text, "", COVER)
+
+
+def implication(text: str, name: str = "financial") -> Implication:
+    return Implication(name, text, "Head of finance", source(file="cover.xlsx", sheet="Implications"))
+
+
+def undertaking(ref: str = "U1", **changes: Any) -> Undertaking:
+    given = {"kind": "milestone", "what": "Send Part 2 of the strategy.", "lead": "", "raised": "", "due": None, "status": "open"}
+    return Undertaking(**{"ref": ref, **given, "progress": "", "source": COVER, **changes})
+
+
+def fact(name: str, value: str) -> Fact:
+    return Fact(name, value, source(file="cover.xlsx", sheet="Report"))

@@ -1,0 +1,151 @@
+"""Control charts, quartiles and the strip of ratings as the report shows them."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from quarterly.others.rows import Comparator
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.rating.course import Control, Course, Earlier
+from quarterly.rating.figures import Surroundings
+from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.rating.scoring import Background, score_point
+from quarterly.report.charts.control import control_figure
+from quarterly.report.charts.quartiles import quartile_figure
+from quarterly.report.charts.ratings import rating_strip
+from quarterly.report.model import Block, Figure, Table
+from quarterly.report.parts import Material
+from quarterly.series.points import Point
+from tests.unit.made import DUDLEY, DUDLEY_ROWS, Q1, card, indicator
+
+NOW = Quarter(2012, 2)
+LEAVERS = indicator("1180", name="Care leavers in work")
+LIMITS = Control("111/2", "20", "91", trial=False, first="2012-13 Q1", points=13, special=("2012-13 Q2",))
+
+
+def material(of: Scorecard) -> Material:
+    return Material(DUDLEY, Q1, of, frozenset(), "restricted", lambda text: [])
+
+
+NOBODY = material(Scorecard("dudley", str(NOW), (), (), (), (), ()))
+
+
+def pair(blocks: list[Block]) -> tuple[Figure, Table]:
+    figure, table = blocks
+    assert figure["type"] == "figure"
+    assert table["type"] == "table"
+    return figure, table
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell["text"] for cell in row] for row in table["rows"]]
+
+
+def controlled(control: Control | None) -> list[Block]:
+    earlier = tuple(Earlier(f"2012-13 Q{n}", f"{value}%", str(value)) for n, value in ((1, 55), (2, 95)))
+    course = Course((Earlier("2011-12 Q4", "10%", "10"), *earlier), control)
+    score = Score("1180", Standing.RATED, value="95%", variation="improving special cause", course=course)
+    return control_figure(LEAVERS, score, NOBODY, "s1")
+
+
+def test_without_limits_there_is_no_control_chart() -> None:
+    assert controlled(None) == []
+
+
+def test_a_control_chart_begins_where_its_limits_do() -> None:
+    figure, table = pair(controlled(LIMITS))
+    assert dict(figure["chart"]) == {
+        "kind": "control",
+        "points": [
+            {"label": "2012-13 Q1", "value": 55.0, "target": None, "text": "55%"},
+            {"label": "2012-13 Q2", "value": 95.0, "target": None, "text": "95%"},
+        ],
+        "mean": 55.5,
+        "lower": 20.0,
+        "upper": 91.0,
+        "trial": False,
+        "special": [1],
+        "unit": "%",
+    }
+    assert texts(table) == [["2012-13 Q1", "55%", "Common cause"], ["2012-13 Q2", "95%", "Special cause"]]
+
+
+def test_a_control_chart_says_what_it_shows() -> None:
+    figure, _ = pair(controlled(LIMITS))
+    assert figure["alt"] == (
+        "Care leavers in work is 95% in 2012-13 Q2, which shows improving special cause. Its mean is 55.5%, its lower limit "
+        "20.0% and its upper limit 91.0%. The chart has a special cause in 2012-13 Q2."
+    )
+
+
+def placed(polarity: Polarity, others: int) -> list[Block]:
+    of = LEAVERS.model_copy(update={"polarity": polarity})
+    figures = [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(others)]
+    figures.append(Comparator("1180", "2011-12", "England", Fraction(52), "DfE"))
+    around = Surroundings({"1180": figures}, neighbours=("301", "303"), model="2012")
+    score = score_point(DUDLEY, of, NOW, Point(Fraction(62)), Background(around=around))
+    return quartile_figure(of, score, NOBODY, "s1")
+
+
+def test_too_few_others_make_no_strip() -> None:
+    assert placed(Polarity.HIGH, 3) == []
+
+
+def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
+    figure, table = pair(placed(Polarity.HIGH, 5))
+    assert dict(figure["chart"]) == {
+        "kind": "quartiles", "edges": [45.0, 50.0, 55.0], "low": 40.0, "high": 60.0, "ours": 62.0, "ours_text": "62%",
+        "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
+    }  # fmt: skip
+    assert texts(table)[:4] == [
+        ["Dudley", "62%"],
+        ["England", "52%"],
+        ["Statistical neighbours’ mean", "50%"],
+        ["Lowest authority", "40%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "better"), [(Polarity.LOW, "left"), (Polarity.NONE, "neither"), (Polarity.RANGE, "neither")]
+)
+def test_the_better_side_follows_the_polarity(polarity: Polarity, better: str) -> None:
+    chart: Any = pair(placed(polarity, 5))[0]["chart"]
+    assert chart["better"] == better
+
+
+def test_a_strip_names_year_and_source() -> None:
+    caption = "PI 1180: Care leavers in work, beside 5 authorities in 2011-12. Source: DfE"
+    assert pair(placed(Polarity.HIGH, 5))[0]["caption"] == caption
+
+
+def test_ratings_are_counted_by_priority_best_first() -> None:
+    figure, table = pair(rating_strip(material(card(*DUDLEY_ROWS[:4])), "s1"))
+    assert [column["title"] for column in table["columns"]] == ["Priority", *[m["word"] for m in _marks(figure)], "Indicators"]
+    assert [row[-1] for row in texts(table)] == ["5"]
+    assert sum(column["width"] for column in table["columns"]) == 100
+    assert [(each["mark"]["word"], each["count"]) for each in _counts(figure)] == [
+        ("Exceeds target", 2), ("On target, lower half", 1), ("Worse than target", 1), ("No rating", 1),
+    ]  # fmt: skip
+
+
+def test_a_strip_says_its_counts() -> None:
+    figure, _ = pair(rating_strip(material(card(*DUDLEY_ROWS[:4])), "s1"))
+    assert figure["alt"] == (
+        "Young people: of 5 indicators 2 “Exceeds target”, 1 “On target, lower half”, 1 “Worse than target” and 1 “No rating”."
+    )
+
+
+def test_without_indicators_there_is_no_strip() -> None:
+    nobody = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
+    assert rating_strip(Material(nobody, Q1, NOBODY.card, frozenset(), "public", lambda text: []), "s1") == []
+
+
+def _counts(figure: Figure) -> Any:
+    chart: Any = figure["chart"]
+    return chart["bars"][0]["counts"]
+
+
+def _marks(figure: Figure) -> list[Any]:
+    return [each["mark"] for each in _counts(figure)]

@@ -1,0 +1,164 @@
+"""An indicator's course as the report shows it: figure, sentence, table and the small one of a cell."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from quarterly.configuration.catalogue import Basis, Indicator
+from quarterly.disclosure import public
+from quarterly.numbers import Unit
+from quarterly.polarity import Polarity
+from quarterly.quarter import Quarter
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import Background, score_point
+from quarterly.report.charts.trend import spark, trend_figure
+from quarterly.report.model import Block
+from quarterly.report.parts import Material
+from quarterly.series.points import Mark, Point, last_quarters
+from tests.unit.made import DUDLEY, POLICY, indicator
+
+NOW = Quarter(2012, 2)
+TARGETS = {"2011-12": 60, "2012-13": 65}
+LEAVERS = indicator("1180", name="Care leavers in work", targets=TARGETS)
+
+
+def share(part: int, whole: int = 100, *marks: Mark) -> Point:
+    return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
+
+
+def material(card: Scorecard) -> Material:
+    return Material(DUDLEY, NOW, card, frozenset(), "public", lambda text: [])
+
+
+def card(of: Indicator, *points: Point | None) -> Scorecard:
+    """Return the public scorecard of the last of these quarters."""
+    series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
+    known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
+    return public(Scorecard("dudley", str(NOW), (score_point(DUDLEY, of, NOW, series[NOW], known),), (), (), (), ()), POLICY)
+
+
+def drawn(of: Indicator, *points: Point | None) -> list[Block]:
+    made = card(of, *points)
+    return trend_figure(of, made.scores[0], material(made), "s1")
+
+
+def chart(of: Indicator, *points: Point | None) -> dict[str, Any]:
+    figure = drawn(of, *points)[0]
+    assert figure["type"] == "figure"
+    return dict(figure["chart"])
+
+
+def sentence(of: Indicator, *points: Point | None) -> str:
+    figure = drawn(of, *points)[0]
+    assert figure["type"] == "figure"
+    return figure["alt"]
+
+
+def test_one_value_is_no_trend() -> None:
+    assert drawn(LEAVERS, share(62)) == []
+
+
+def test_a_score_without_a_course_has_no_trend() -> None:
+    made = card(LEAVERS, share(58), share(62))
+    assert trend_figure(LEAVERS, replace(made.scores[0], course=None), material(made), "s1") == []
+
+
+def test_the_table_has_every_quarter_the_newest_last() -> None:
+    table = drawn(LEAVERS, share(58), None, share(3, 61), share(62, 100, Mark.PROVISIONAL))[1]
+    assert table["type"] == "table"
+    assert [[cell["text"] for cell in row] for row in table["rows"]] == [
+        ["2011-12 Q3", "58%", "60%"],
+        ["2011-12 Q4", "–", "60%"],
+        ["2012-13 Q1", "[c]", "65%"],
+        ["2012-13 Q2", "62% [p]", "65%"],
+    ]
+
+
+def test_figure_and_table_are_named_after_the_indicator() -> None:
+    figure, table = drawn(LEAVERS, share(58), share(62))
+    assert (figure["type"], table["type"]) == ("figure", "table")
+    assert [each["id"] for each in (figure, table)] == ["s1-1180-trend", "s1-1180-trend-table"]  # type: ignore[typeddict-item]
+
+
+def test_points_stand_where_the_table_says() -> None:
+    assert chart(LEAVERS, share(58), None, share(200, 321))["points"] == [
+        {"label": "2011-12 Q4", "value": 58.0, "target": 60.0, "text": "58%"},
+        {"label": "2012-13 Q1", "value": None, "target": 65.0, "text": ""},
+        {"label": "2012-13 Q2", "value": 62.0, "target": 65.0, "text": "62%"},
+    ]
+
+
+def test_a_held_back_value_is_a_gap() -> None:
+    assert [point["value"] for point in chart(LEAVERS, share(58), share(3, 61), share(62))["points"]] == [58.0, None, 62.0]
+
+
+def test_the_tolerance_is_drawn_at_each_target() -> None:
+    found = chart(LEAVERS, share(58), share(60), share(62))
+    assert (found["tolerance"], found["shaded"]) == ([6.0, 6.5, 6.5], "around")
+
+
+def test_a_range_is_shaded_from_end_to_end() -> None:
+    found = chart(indicator("1180", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
+    assert ([point["target"] for point in found["points"]], found["tolerance"], found["shaded"]) == (
+        [65.0] * 2,
+        [5.0] * 2,
+        "range",
+    )
+
+
+def test_values_counted_from_april_begin_anew() -> None:
+    counted = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+    assert chart(counted, *(Point(Fraction(n)) for n in (60, 80, 20, 40)))["restarts"] == [2]
+
+
+def test_a_break_has_its_place() -> None:
+    broken = LEAVERS.model_copy(update={"breaks": ("2012-13 Q1",)})
+    assert chart(broken, share(58), share(60), share(62))["break_before"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "told"),
+    [
+        (Polarity.HIGH, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is better; the target is 65%."),
+        (Polarity.LOW, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is worse; the target is 65%."),
+        (Polarity.NONE, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2; the target is 65%."),
+        (Polarity.MIDPOINT, "rose from 58% in 2012-13 Q1 to 62% in 2012-13 Q2, which is better; the target is 65%."),
+    ],
+)
+def test_the_sentence_takes_account_of_which_way_is_good(polarity: Polarity, told: str) -> None:
+    of = LEAVERS.model_copy(update={"polarity": polarity})
+    assert sentence(of, share(58), share(62)) == f"Care leavers in work {told}"
+
+
+def test_the_same_value_neither_rose_nor_fell() -> None:
+    told = "Care leavers in work stood at 62% in 2012-13 Q1 and in 2012-13 Q2; the target is 65%."
+    assert sentence(LEAVERS, share(62), share(62)) == told
+
+
+def test_across_a_break_nothing_is_compared() -> None:
+    broken = LEAVERS.model_copy(update={"breaks": ("2012-13 Q2",)})
+    told = "Care leavers in work stood at 62% in 2012-13 Q2, after a break in series; the target is 65%."
+    assert sentence(broken, share(58), share(60), share(62)) == told
+
+
+def test_a_sum_from_april_is_compared_with_the_same_quarter() -> None:
+    counted = indicator("1180", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
+    told = "Visits fell from 50 in 2011-12 Q2 to 40 in 2012-13 Q2, which is worse."
+    assert sentence(counted, *(Point(Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
+
+
+def test_a_small_trend_has_the_same_points_and_sentence() -> None:
+    made = card(LEAVERS, share(58), None, share(62))
+    found = spark(LEAVERS, made.scores[0], material(made))
+    assert found is not None
+    assert (found["values"], found["target"], found["alt"]) == (
+        [58.0, None, 62.0], 65.0,
+        "Care leavers in work rose from 58% in 2011-12 Q4 to 62% in 2012-13 Q2, which is better; the target is 65%.",
+    )  # fmt: skip
+
+
+def test_one_value_is_no_small_trend() -> None:
+    made = card(LEAVERS, share(62))
+    assert spark(LEAVERS, made.scores[0], material(made)) is None
