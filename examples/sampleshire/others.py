@@ -7,7 +7,7 @@ from examples.sampleshire.courses import chance_of, luck
 from examples.sampleshire.plan import NAME, Published, plan
 from examples.sampleshire.tables import csv_text
 from quarterly.configuration.catalogue import Indicator
-from quarterly.numbers import exact, half_up
+from quarterly.numbers import Unit, exact, half_up
 
 AREAS = range(430, 580)  # numbers that DfE has given to no authority
 
@@ -24,6 +24,8 @@ def _others(each: Published, indicator: Indicator) -> list[list[object]]:
     found = {"England": str(half_up(exact(each.england), indicator.decimals))}
     for place, area in enumerate(AREAS):
         figure = max(exact(each.mean + each.spread * luck(chance)), Fraction(0))
+        if indicator.unit is Unit.PERCENT:
+            figure = min(figure, Fraction(100))
         hidden = place * each.suppressed % len(AREAS) < each.suppressed  # spread evenly
         found[str(area)] = "c" if hidden else str(half_up(figure, indicator.decimals))
     return [
