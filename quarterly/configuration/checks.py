@@ -7,7 +7,9 @@ from quarterly.configuration.dated import dated_values
 from quarterly.configuration.dated import problems as problems_of_dates
 from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.configuration.judgement import Judgements
-from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.profile import Profile
+from quarterly.configuration.report_checks import report_problems
+from quarterly.configuration.unknown import unknown
 from quarterly.numbers import Unit
 from quarterly.rating.figures import COUNTED_UP
 from quarterly.rating.rules import RatingRule, amount
@@ -24,7 +26,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_references(profile, files.profile),
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
-        *_report(profile, files.profile),
+        *report_problems(profile, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *(_judgements(profile, judgements, files.judgements, list(_places(files.indicators))) if files.judgements else ()),
     ]
@@ -45,13 +47,13 @@ def _never_dated(place: tuple[str | int, ...]) -> str:
 def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
     found = []
     if profile.performance_officer not in profile.contacts:
-        found.append(file.problem(["performance_officer"], _unknown(profile.performance_officer, profile.contacts)))
+        found.append(file.problem(["performance_officer"], unknown(profile.performance_officer, profile.contacts)))
     for key, service in profile.services.items():
         if key in RESERVED:
             problem = f"“{key}” is the folder of the inbox for {RESERVED[key]}. Give the service another key."
             found.append(file.problem(["services", key], problem))
         if service.contact not in profile.contacts:
-            found.append(file.problem(["services", key, "contact"], _unknown(service.contact, profile.contacts)))
+            found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     refs: set[str] = set()
     priorities: set[str] = set()
     for p, priority in enumerate(profile.priorities):
@@ -62,7 +64,7 @@ def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
             for a, action in enumerate(objective.actions):
                 place: Place = ["priorities", p, "objectives", o, "actions", a]
                 if action.service not in profile.services:
-                    found.append(file.problem([*place, "service"], _unknown(action.service, profile.services)))
+                    found.append(file.problem([*place, "service"], unknown(action.service, profile.services)))
                 if action.ref in refs:
                     found.append(file.problem([*place, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
                 refs.add(action.ref)
@@ -90,45 +92,16 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
 def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found = []
     if profile.rule not in profile.rules and (profile.rule or catalogue.indicators):
-        found.append(file.problem(["rule"], _unknown(profile.rule, profile.rules)))
+        found.append(file.problem(["rule"], unknown(profile.rule, profile.rules)))
     statuses = [state.status for state in profile.scales.indicators.states]
     for key, rule in profile.rules.items():
         for b, band in enumerate(rule.bands):
             if band.status and band.status not in statuses:
-                found.append(file.problem(["rules", key, "bands", b, "status"], _unknown(band.status, statuses)))
+                found.append(file.problem(["rules", key, "bands", b, "status"], unknown(band.status, statuses)))
             judged = band.when.get("judged", ())
             for word in (word for word in judged if word not in (*statuses, "none")) if isinstance(judged, tuple) else ():
-                found.append(file.problem(["rules", key, "bands", b, "when", "judged"], _unknown(word, statuses)))
+                found.append(file.problem(["rules", key, "bands", b, "when", "judged"], unknown(word, statuses)))
     return found
-
-
-def _report(profile: Profile, file: ConfigurationFile) -> list[str]:
-    """Return what the report's plan asks for and the profile does not have, and what two appendices both are."""
-    found: list[str] = []
-    if profile.report.suite not in ("", *profile.suites):
-        found.append(file.problem(["report", "suite"], _unknown(profile.report.suite, profile.suites)))
-    keys = [appendix.key for appendix in profile.report.appendices]
-    for a, appendix in enumerate(profile.report.appendices):
-        if appendix.key in keys[:a]:
-            problem = f"“{appendix.key}” is used twice. Every appendix is a file of its own."
-            found.append(file.problem(["report", "appendices", a, "key"], problem))
-        for s, section in enumerate(appendix.sections):
-            found += _section(section, ["report", "appendices", a, "sections", s], profile, file)
-    for s, section in enumerate(profile.report.cover):
-        found += _section(section, ["report", "cover", s], profile, file)
-    return found
-
-
-def _section(section: SectionPlan, place: Place, profile: Profile, file: ConfigurationFile) -> list[str]:
-    known: dict[str, Iterable[str]] = {"kinds": profile.narrative, "sets": profile.sets}
-    if section.content == "implications":
-        known["of"] = profile.implications
-    return [
-        file.problem([*place, field], _unknown(name, allowed))
-        for field, allowed in known.items()
-        for name in getattr(section, field)
-        if name not in allowed
-    ]
 
 
 def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
@@ -145,10 +118,10 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
         for field, allowed in known.items():
             value = getattr(indicator, field)
             if value not in allowed:
-                found.append(file.problem([*place, field], _unknown(value, allowed)))
+                found.append(file.problem([*place, field], unknown(value, allowed)))
         for suite in indicator.suites:
             if suite not in profile.suites:
-                found.append(file.problem([*place, "suites"], _unknown(suite, profile.suites)))
+                found.append(file.problem([*place, "suites"], unknown(suite, profile.suites)))
         if problem := _parts_problem(indicator):
             found.append(file.problem([*place, "denominator_service"], problem))
         if bare(indicator.id) in ids:
@@ -211,9 +184,9 @@ def _judgements(profile: Profile, judgements: Judgements, file: ConfigurationFil
     statuses = [state.status for state in profile.scales.indicators.states]
     for j, judgement in enumerate(judgements.judgements):
         if judgement.status not in statuses:
-            found.append(file.problem(["judgements", j, "status"], _unknown(judgement.status, statuses)))
+            found.append(file.problem(["judgements", j, "status"], unknown(judgement.status, statuses)))
         if judgement.indicator not in ids:
-            found.append(file.problem(["judgements", j, "indicator"], _unknown(judgement.indicator, ids)))
+            found.append(file.problem(["judgements", j, "indicator"], unknown(judgement.indicator, ids)))
     return found
 
 
@@ -223,7 +196,3 @@ def _places(file: ConfigurationFile) -> dict[str, list[int]]:
     for place, entry in enumerate(file.content["indicators"]):
         places.setdefault(str(entry["id"]), []).append(place)
     return places
-
-
-def _unknown(value: str, known: Iterable[str]) -> str:
-    return f"“{value}” is not known here. Use one of: {', '.join(sorted(name for name in known if name))}."

@@ -61,12 +61,14 @@ class Priority(Settled):
 class Gates(Settled):
     """What holds a publication back: "report" prints what is missing and goes on, "hold" waits for it.
 
-    `considered_by` is who must have considered the report before the public sees it, as the cover workbook then says.
+    `sign_off` is the role that must have signed off exactly this pack; `considered_by` is who must have considered the report
+    before the public sees it, as the cover workbook then says.
     `blocking` are the codes of consistency checks that hold the report back besides those that always do.
     """
 
     commentary: Literal["report", "hold"]
     returns: Literal["report", "hold"]
+    sign_off: str = ""
     considered_by: str = ""
     blocking: tuple[str, ...] = ()
 
@@ -107,8 +109,9 @@ class PassageKind(Settled):
 class SectionPlan(Settled):
     """One section of the report, in the council's order: which content, under which heading.
 
-    `kinds` are the kinds of narrative it holds, `of` the implications, papers or undertakings, `sets` the indicators' sets; where
-    they are left out it holds all. `numbered` says whether its paragraphs take part in the numbering of paragraphs.
+    `kinds` are the kinds of narrative it holds, `of` the implications, papers or undertakings, `sets` the indicators' sets.
+    Left out, it holds all; papers then are background papers, and priorities have no narrative. `numbered` says whether its
+    paragraphs take part in the numbering of paragraphs.
     """
 
     content: Literal[

@@ -95,6 +95,7 @@ MEANINGS: Mapping[str, str] = {
     "rebased": "Quarters from which the basis is another.",
     "recommendations": "What the committee is asked to do.",
     "ref": "The number it has in the Council Plan.",
+    "sign_off": "The role that signs off every draft before it is published, such as Director of children's services.",
     "Gates.returns": "Without a service's return: report prints what is missing, hold waits.",
     "role": "What somebody is, never who: no names.",
     "rule": "The usual rating rule, by its name under rules.",

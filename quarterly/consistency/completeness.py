@@ -8,7 +8,7 @@ from quarterly.consistency.texts import Text, lowered, name_of
 from quarterly.returns.findings import Finding
 from quarterly.returns.rules import Rulebook
 
-IMPLICATIONS, NARRATIVE = "Implications", "Narrative"
+IMPLICATIONS = "Implications"
 
 
 def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]:

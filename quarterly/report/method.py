@@ -7,6 +7,7 @@ from quarterly.report.context import context
 from quarterly.report.model import Block, Note
 from quarterly.report.parts import Material, cell, marked, state_mark, table
 from quarterly.report.rule_words import limits_in_words, rules_in_use
+from quarterly.report.words import counted
 from quarterly.series.points import Mark, marks
 
 
@@ -20,6 +21,7 @@ def legend(material: Material, key: str) -> list[Block]:
             rows = [[marked(state_mark(scale, state.status)), cell(state.meaning)] for state in scale.states]
             columns = [("Status", 32, "left"), ("Meaning", 68, "left")]
             blocks.append(table(f"{key}-{name}", f"{scale.title}: what each status means", columns, rows))
+    blocks += _suite(material)
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
     blocks += [_rule_note(rule, alone=len(rules) == 1) for rule in rules if limits_in_words(rule) or rule.note]
     return [*blocks, *_marks(material)]
@@ -48,6 +50,18 @@ def method(material: Material, key: str) -> list[Block]:
         {"type": "paragraph", "text": text},
         table(f"{key}-ratings", f"How each rating was worked out, {material.quarter.title}", columns, rows),
     ]
+
+
+def _suite(material: Material) -> list[Block]:
+    """Say which indicators the report keeps to, and who chose them when; nothing where it has all."""
+    profile = material.council.profile
+    suite = profile.suites.get(profile.report.suite)
+    if suite is None:
+        return []
+    others = len(material.council.catalogue.indicators) - len(material.scored())
+    when = f", {suite.on}" if suite.on else ""
+    rest = f" {counted(others, 'other')} {'is' if others == 1 else 'are'} collected and not in this report." if others else ""
+    return [{"type": "note", "title": suite.title, "text": f"Chosen by {suite.chosen_by}{when}.{rest}"}]
 
 
 def _marks(material: Material) -> list[Block]:

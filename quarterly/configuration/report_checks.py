@@ -1,0 +1,40 @@
+"""Does the report's plan ask for anything that the profile does not have?"""
+
+from collections.abc import Iterable
+
+from quarterly.configuration.files import ConfigurationFile
+from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.unknown import unknown
+from quarterly.narrative.terms import PAPERS, UNDERTAKINGS
+
+Place = list[str | int]
+
+
+def report_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
+    """Return what the report's plan asks for and the profile does not have, and what two appendices both are."""
+    found: list[str] = []
+    if profile.report.suite not in ("", *profile.suites):
+        found.append(file.problem(["report", "suite"], unknown(profile.report.suite, profile.suites)))
+    keys = [appendix.key for appendix in profile.report.appendices]
+    for a, appendix in enumerate(profile.report.appendices):
+        if appendix.key in keys[:a]:
+            problem = f"“{appendix.key}” is used twice. Every appendix is a file of its own."
+            found.append(file.problem(["report", "appendices", a, "key"], problem))
+        for s, section in enumerate(appendix.sections):
+            found += _section(section, ["report", "appendices", a, "sections", s], profile, file)
+    for s, section in enumerate(profile.report.cover):
+        found += _section(section, ["report", "cover", s], profile, file)
+    return found
+
+
+def _section(section: SectionPlan, place: Place, profile: Profile, file: ConfigurationFile) -> list[str]:
+    known: dict[str, Iterable[str]] = {"kinds": profile.narrative, "sets": profile.sets}
+    parts: dict[str, Iterable[str]] = {"implications": profile.implications, "papers": PAPERS, "undertakings": UNDERTAKINGS}
+    if section.content in parts:
+        known["of"] = parts[section.content]
+    return [
+        file.problem([*place, field], unknown(name, allowed))
+        for field, allowed in known.items()
+        for name in getattr(section, field)
+        if name not in allowed
+    ]
