@@ -15,8 +15,12 @@ def exceptions(material: Material, key: str) -> list[Section]:
 
 
 def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
-    columns = [("Actual", 25, "left"), ("Target", 25, "left"), ("Against target", 20, "left"), ("Travel", 30, "left")]
-    shown = [figure(indicator, score), target_text(indicator, score), against_target(score.distance), travel(score)]
+    columns = [
+        ("Quarter", 16, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 18, "left"),
+        ("Travel", 28, "left"),
+    ]  # fmt: skip
+    figures = [figure(indicator, score), target_text(indicator, score), against_target(score.distance), travel(score)]
+    shown = [str(material.quarter), *figures]
     caption = f"{indicator.ref}, {material.quarter.title}"
     blocks: list[Block] = [table(f"{key}-figures", caption, columns, [[cell(text or "–") for text in shown]])]
     if score.at_risk:
