@@ -7,6 +7,7 @@ from quarterly.configuration.profile import AppendixPlan
 from quarterly.disclosure import HELD_BACK
 from quarterly.narrative.issue import issue_of
 from quarterly.rating.scorecard import Score
+from quarterly.report.corrections import corrections_section
 from quarterly.report.model import Appendix, Report
 from quarterly.report.notices import notices
 from quarterly.report.numbering import numbered, with_section_numbers
@@ -38,7 +39,7 @@ def build_report(material: Material) -> Report:
         "accent": plan.accent,
         "notices": notices(material),
         "details": details(material),
-        "sections": numbered(cover, plan.cover, plan.numbering),
+        "sections": [*corrections_section(material), *numbered(cover, plan.cover, plan.numbering)],
         "appendices": [_appendix(appendix, material) for appendix in plan.appendices],
     }
 

@@ -3,8 +3,9 @@
 from quarterly.consistency.claims import verdict
 from quarterly.consistency.verdict import Outcome
 from quarterly.disclosure import HELD_BACK
+from quarterly.report.illustrative import rests_on_illustrative, signed
 from quarterly.report.model import Block, Mark
-from quarterly.report.parts import ILLUSTRATIVE, Material, cell, marked, rests_on_illustrative, table
+from quarterly.report.parts import Material, cell, marked, table
 from quarterly.report.prose import bare
 
 _MARKS: dict[Outcome, Mark] = {
@@ -22,12 +23,11 @@ def claims(material: Material, key: str) -> list[Block]:
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
         text = HELD_BACK if hidden.intersection(claim.indicators) else bare(claim.text, material)
-        text = f"{text} {ILLUSTRATIVE}" if claim.illustrative else text
         invented = any(
             indicator.id in claim.indicators and rests_on_illustrative(score) for indicator, score in material.scored()
         )
-        reason = f"{found.reason} {ILLUSTRATIVE}" if invented else found.reason
-        rows.append([cell(text), marked(_MARKS[found.outcome]), cell(reason)])
+        row = [cell(signed(text, claim.illustrative)), marked(_MARKS[found.outcome]), cell(signed(found.reason, invented))]
+        rows.append(row)
     columns = [("What the text says", 36, "left"), ("Figures", 18, "left"), ("Why", 46, "left")]
     caption = f"Statements of this report held against its figures, {material.quarter.title}"
     return [table(f"{key}-claims", caption, columns, rows)] if rows else [{"type": "paragraph", "text": "None."}]

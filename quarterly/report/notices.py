@@ -7,8 +7,9 @@ from typing import Any
 from quarterly.clock import publication_deadline
 from quarterly.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.quarter import long_date
+from quarterly.report.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.report.model import Note
-from quarterly.report.parts import ILLUSTRATIVE, Material, is_illustrative, stands_beside_illustrative
+from quarterly.report.parts import Material
 from quarterly.report.words import counted, written_day
 from quarterly.series.points import Mark, marks
 

@@ -9,21 +9,19 @@ from typing import Literal
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
+from quarterly.corrections.records import Corrections
 from quarterly.disclosure import HELD_BACK
 from quarterly.narrative.kept import Kept
 from quarterly.narrative.records import Narrative, Undertaking
 from quarterly.numbers import Unit
 from quarterly.quarter import Quarter
 from quarterly.rating.scorecard import ActionScore, Score, Scorecard, Standing
+from quarterly.report.illustrative import is_illustrative, signed
 from quarterly.report.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.report.words import against_target
 from quarterly.returns.findings import Finding
-from quarterly.series.points import Mark as FigureMark
-from quarterly.series.points import marks
 
 Rendering = Literal["public", "restricted"]
-
-ILLUSTRATIVE = "[i]"
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
@@ -45,7 +43,7 @@ class Material:
 
     `rich` turns commentary into blocks; `awaited` are the indicators whose owners have not answered. `promised` are undertakings
     of the quarter before that were still open then, `findings` what the consistency checks found, `left` what the next quarter is
-    held to.
+    held to, `corrections` what is other than in the version before.
     """
 
     council: Council
@@ -58,6 +56,7 @@ class Material:
     promised: tuple[Undertaking, ...] = ()
     findings: tuple[Finding, ...] = ()
     left: Kept = field(default_factory=Kept)
+    corrections: Corrections | None = None
 
     @property
     def meeting(self) -> date | None:
@@ -139,26 +138,10 @@ def figure(indicator: Indicator, score: Score) -> str:
 def target_text(indicator: Indicator, score: Score) -> str:
     """Return a target as printed, with that at the end of the year where this quarter's is only a step to it."""
     target = f"{score.target} (end of year: {score.year_target})" if score.year_target else score.target
-    return f"{target} {ILLUSTRATIVE}" if target and is_illustrative(indicator.target_origin) else target
+    return signed(target, bool(target) and is_illustrative(indicator.target_origin))
 
 
 def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
     figures = (figure(indicator, score), target_text(indicator, score), against_target(score.distance))
     return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]
-
-
-def rests_on_illustrative(score: Score) -> bool:
-    """Whether a figure, or those of others it stands beside, were invented for a sample."""
-    return FigureMark.ILLUSTRATIVE in marks(score.marks) or stands_beside_illustrative(score)
-
-
-def stands_beside_illustrative(score: Score) -> bool:
-    """Whether the figures of others that a figure is placed among were invented for a sample."""
-    others = score.course.others if score.course else None
-    return others is not None and is_illustrative(others.source)
-
-
-def is_illustrative(source: str) -> bool:
-    """Whether the source of a target or of others' figures says that they were invented for a sample."""
-    return source.casefold().startswith("illustrative")

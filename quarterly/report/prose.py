@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from quarterly.narrative.records import Passage
+from quarterly.report.illustrative import ILLUSTRATIVE
 from quarterly.report.model import Block, Prose, RichBlock, RichList, Run
-from quarterly.report.parts import ILLUSTRATIVE, Material
+from quarterly.report.parts import Material
 
 
 def prose(text: str, material: Material, *, illustrative: bool = False) -> list[Block]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from quarterly.configuration.profile import PassageKind, SectionPlan
 from quarterly.narrative.records import Implication, Paper
+from quarterly.report.illustrative import signed
 from quarterly.report.model import Block, Section
-from quarterly.report.parts import ILLUSTRATIVE, Material, cell, table
+from quarterly.report.parts import Material, cell, table
 from quarterly.report.prose import bare, passages, prose
 from quarterly.report.words import listed, written_day
 
@@ -49,7 +50,7 @@ def implications_section(plan: SectionPlan, material: Material, key: str) -> Con
 def recommendations(material: Material) -> list[Block]:
     """Return what the committee is asked: as the cover workbook has it, else as the profile does."""
     plan = material.council.profile.report
-    asked = [_signed(bare(each.text, material), each.illustrative) for each in material.narrative.recommendations]
+    asked = [signed(bare(each.text, material), each.illustrative) for each in material.narrative.recommendations]
     items = asked or list(plan.recommendations)
     if not items:
         return [{"type": "paragraph", "text": "None."}]
@@ -64,10 +65,10 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
     if not found:
         return [{"type": "paragraph", "text": "None."}]
     if not any(paper.meeting or paper.location for paper in found):
-        return [{"type": "list", "items": [_signed(paper.title, paper.illustrative) for paper in found]}]
+        return [{"type": "list", "items": [signed(paper.title, paper.illustrative) for paper in found]}]
     columns = [("Paper", 50, "left"), ("Considered", 25, "left"), ("Where it can be seen", 25, "left")]
     rows = [
-        [cell(_signed(paper.title, paper.illustrative)), cell(paper.meeting or "–"), cell(paper.location or "–")]
+        [cell(signed(paper.title, paper.illustrative)), cell(paper.meeting or "–"), cell(paper.location or "–")]
         for paper in found
     ]
     return [table(f"{key}-papers", plan.title, columns, rows)]
@@ -113,10 +114,6 @@ def _implication(name: str, material: Material) -> list[Block]:
         return [{"type": "paragraph", "text": LEFT_BLANK}]
     cleared = listed(list(dict.fromkeys(each.cleared_by for each in stated if each.cleared_by)))
     return [*blocks, {"type": "paragraph", "text": f"Cleared by: {cleared}"}] if cleared else blocks
-
-
-def _signed(text: str, illustrative: bool) -> str:
-    return f"{text} {ILLUSTRATIVE}" if illustrative else text
 
 
 def _section(key: str, title: str, blocks: list[Block]) -> Section:

@@ -7,9 +7,10 @@ from quarterly.quarter import long_date
 from quarterly.report.claims import claims
 from quarterly.report.exceptions import exceptions
 from quarterly.report.glance import glance
+from quarterly.report.illustrative import ILLUSTRATIVE
 from quarterly.report.method import legend, method
 from quarterly.report.model import Block, Section
-from quarterly.report.parts import ILLUSTRATIVE, Material
+from quarterly.report.parts import Material
 from quarterly.report.priorities import priority_section
 from quarterly.report.quality import quality, returns_received
 from quarterly.report.said import implications_section, papers, passages_section, recommendations

@@ -4,8 +4,9 @@ from quarterly.configuration.profile import SectionPlan
 from quarterly.configuration.scales import Scale
 from quarterly.narrative.records import Decision, PriorityRating, School, Tracker, Undertaking
 from quarterly.quarter import long_date
+from quarterly.report.illustrative import signed
 from quarterly.report.model import Block, Cell, Run, Section
-from quarterly.report.parts import ILLUSTRATIVE, Material, cell, marked, score_cells, state_mark, table
+from quarterly.report.parts import Material, cell, marked, score_cells, state_mark, table
 from quarterly.report.prose import prose
 
 NONE = "None."
@@ -109,7 +110,7 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
 def _judged(name: str, judged: PriorityRating, scale: Scale) -> list[Cell]:
     state = scale.find(judged.rating)
     mark = marked(state_mark(scale, state.status)) if state else cell(judged.rating)
-    return [cell(name), mark, cell(judged.rater), cell(_signed(judged.reason, judged.illustrative))]
+    return [cell(name), mark, cell(judged.rater), cell(signed(judged.reason, judged.illustrative))]
 
 
 def _school(school: School) -> list[Cell]:
@@ -131,8 +132,4 @@ def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> li
     told = each.progress or ("Done" if each.status == "done" else "Open")
     progress = told if reported else f"Open at the end of {material.quarter.previous}; not reported this quarter"
     what = f"{each.kind.capitalize()}: {each.what}" if each.kind else each.what
-    return [cell(each.ref), cell(_signed(what, each.illustrative)), cell(each.lead or "–"), cell(due), cell(progress)]
-
-
-def _signed(text: str, illustrative: bool) -> str:
-    return f"{text} {ILLUSTRATIVE}" if illustrative else text
+    return [cell(each.ref), cell(signed(what, each.illustrative)), cell(each.lead or "–"), cell(due), cell(progress)]

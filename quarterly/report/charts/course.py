@@ -8,8 +8,8 @@ from quarterly.disclosure import HELD_BACK
 from quarterly.numbers import Unit, half_up, shown
 from quarterly.quarter import Quarter
 from quarterly.rating.course import Earlier
+from quarterly.report.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.report.model import TrendPoint
-from quarterly.report.parts import ILLUSTRATIVE, is_illustrative
 from quarterly.targets.words import printed
 
 _NO_WORD = (Unit.COUNT, Unit.SCORE)

@@ -7,8 +7,9 @@ from quarterly.polarity import Polarity
 from quarterly.rating.course import Others
 from quarterly.rating.scorecard import Score
 from quarterly.report.charts.course import axis_unit, in_full, named, number
+from quarterly.report.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.report.model import Block, Figure, QuartileStrip, Table
-from quarterly.report.parts import ILLUSTRATIVE, Material, cell, is_illustrative, table
+from quarterly.report.parts import Material, cell, table
 
 _BETTER: dict[Polarity, Literal["left", "right"]] = {Polarity.HIGH: "right", Polarity.LOW: "left"}
 _COLUMNS = [("Figure", 70, "left"), ("Value", 30, "right")]
