@@ -70,5 +70,5 @@ def _table(indicator: Indicator, others: Others, material: Material, id: str, ca
         ("Three quarters of authorities are at or below", third),
         ("Highest authority", others.high),
     ]
-    rows = [[cell(name), cell(in_full(exact, indicator) or "–")] for name, exact in figures]
+    rows = [[cell(name), cell(in_full(exact, indicator))] for name, exact in figures if exact]  # not everybody has neighbours
     return table(id, caption, _COLUMNS, rows)
