@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from typing import Any
 
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
@@ -12,14 +14,12 @@ from quarterly.stages import ArchivedFile, RawReturn
 
 def archive(store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str) -> ArchivedFile:
     """Keep one file and its receipt; keeping the same file again changes nothing."""
-    digest = hashlib.sha256(body).hexdigest()
-    folder = _folder(council, quarter, arrival.service)
-    file = ArchivedFile(arrival.name, digest, f"{folder}/files/{digest}", arrival.modified.isoformat())
+    file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
     receipt = {**_plain(file), "size": arrival.size, "source": source}
     stamp = f"{arrival.modified:%Y%m%dT%H%M%S%f}Z"
     name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
-    store.create(f"{folder}/receipts/{stamp}-{name}-{digest[:16]}.json", json.dumps(receipt, sort_keys=True).encode())
+    store.create(f"{folder}/receipts/{stamp}-{name}-{file.digest[:16]}.json", json.dumps(receipt, sort_keys=True).encode())
     return file
 
 
@@ -28,12 +28,42 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
 
     What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost.
     """
-    receipts = [json.loads(store.read(entry.key)) for entry in store.list(f"{_folder(council, quarter, service)}/receipts")]
+    return _in_order(service, receipts(store, council, quarter, service))
+
+
+def with_arrivals(
+    store: Store, council: Council, quarter: Quarter, service: str, arrivals: Iterable[tuple[Arrival, bytes]]
+) -> RawReturn | None:
+    """Return what `archived` would return once these files of the service were archived; nothing is written."""
+    coming = [_plain(_file(council, quarter, arrival, body)) for arrival, body in arrivals]
+    return _in_order(service, [*receipts(store, council, quarter, service), *coming])
+
+
+def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
+    """Return every receipt of a service: name, digest, key, modified (ISO), and size and source."""
+    listed = store.list(f"{_folder(council, quarter, service)}/receipts")
+    return [json.loads(store.read(entry.key)) for entry in listed]
+
+
+def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
+    """Return every receipt of a quarter with its sender's key, of senders that are no longer in the profile too."""
+    listed = store.list(f"archive/{council.key}/{quarter.key}")
+    keys = [entry.key for entry in listed if "/receipts/" in entry.key]
+    return [(key.split("/")[3], json.loads(store.read(key))) for key in keys]
+
+
+def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(receipts, key=lambda r: (r["modified"], *in_name_order(r["name"]))):
+    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None
+
+
+def _file(council: Council, quarter: Quarter, arrival: Arrival, body: bytes) -> ArchivedFile:
+    digest = hashlib.sha256(body).hexdigest()
+    key = f"{_folder(council, quarter, arrival.service)}/files/{digest}"
+    return ArchivedFile(arrival.name, digest, key, arrival.modified.isoformat())
 
 
 def _folder(council: Council, quarter: Quarter, service: str) -> str:

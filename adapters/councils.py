@@ -1,8 +1,10 @@
 """Council folders on disk: `councils/<name>`, or any folder of that shape."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from adapters.reference import dfe_polarity
+from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.files import ConfigurationFile, CouncilFiles
 from quarterly.errors import SetupError
@@ -14,19 +16,28 @@ COUNCILS = ROOT / "councils"
 
 def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
-    for folder in (COUNCILS / council, Path(council).expanduser()):
+    for folder in (_councils() / council, Path(council).expanduser()):
         if (folder / "profile.yaml").is_file():
             return folder.resolve()
-    known = ", ".join(sorted(p.parent.name for p in COUNCILS.glob("*/profile.yaml")))
     raise SetupError(
-        f"There is no council “{council}”: neither {COUNCILS.name}/{council} nor the folder {council} holds a profile.yaml. "
-        f"Known councils: {known}. To keep one elsewhere, give the path of its folder."
+        f"There is no council “{council}”: neither {_councils().name}/{council} nor the folder {council} holds a profile.yaml. "
+        f"Known councils: {', '.join(council_names())}. To keep one elsewhere, give the path of its folder."
     )
+
+
+def council_names() -> list[str]:
+    """Return the names of all councils this installation has folders of, sorted."""
+    return sorted(profile.parent.name for profile in _councils().glob("*/profile.yaml"))
 
 
 def load_council(council: str, quarter: Quarter | None = None) -> Council:
     """Read a council's folder as it is in a quarter, or after every change it foresees; its key is the folder's name."""
     folder = council_folder(council)
+    return _council(folder, _texts(folder), quarter)
+
+
+@lru_cache(64)  # every stage opens the council anew, and its files are what they were a moment ago
+def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None) -> Council:
     return council_from(folder.name, council_files(folder), dfe_polarity, quarter)
 
 
@@ -38,6 +49,12 @@ def council_files(folder: Path) -> CouncilFiles:
     )
 
 
+def _texts(folder: Path) -> tuple[bytes | None, ...]:
+    """Return what a council is read from: its three files, byte by byte."""
+    files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml"))
+    return tuple(path.read_bytes() if path.is_file() else None for path in files)
+
+
 def _file(path: Path) -> ConfigurationFile:
     name = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
     try:
@@ -46,3 +63,7 @@ def _file(path: Path) -> ConfigurationFile:
         raise SetupError(f"{name} is missing. Copy the one that `quarterly new` makes and change it.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError(f"{name} cannot be read: {error}. It must be a UTF-8 text file.") from error
+
+
+def _councils() -> Path:
+    return load_settings().councils or COUNCILS

@@ -9,6 +9,9 @@ from quarterly.returns.rules import Rulebook, rulebook
 
 FOLDER = Path(__file__).parent.parent / "expectations"
 LAYOUT = "layout.yaml"
+# Relative to the checkout, as fingerprints name files: what a return is held against, and the report as a whole.
+OF_THE_REPORT = ("expectations/report.yaml",)
+OF_RETURNS = tuple(name for path in sorted(FOLDER.glob("*.yaml")) if (name := f"expectations/{path.name}") not in OF_THE_REPORT)
 
 
 @cache

@@ -10,9 +10,10 @@ ROOT = Path(__file__).parent.parent
 
 
 @cache
-def fingerprint(folders: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """Return a digest over every file of these folders (of the checkout) and the versions of these libraries."""
-    files = [path for folder in folders for path in sorted((ROOT / folder).rglob("*")) if path.is_file()]
+def fingerprint(applied: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """Return a digest over these files and every file of these folders (of the checkout), and the versions of these libraries."""
+    found = [[path] if (path := ROOT / each).is_file() else sorted(path.rglob("*")) for each in applied]
+    files = [path for paths in found for path in paths if path.is_file()]
     files = [path for path in files if "__pycache__" not in path.parts]
     parts: list[object] = [[library, version(library)] for library in libraries]
     for path in files:

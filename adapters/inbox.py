@@ -1,8 +1,10 @@
 """Where services put their returns: a folder or an S3 prefix, one folder a service."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from adapters.councils import council_folder
@@ -10,10 +12,11 @@ from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Service
-from quarterly.errors import SetupError
+from quarterly.errors import PublishConflict, SetupError
 from quarterly.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put
+SIGN_OFF = "sign-off"  # the one for what a sign-off is proved by, which is no return
 COVER = "cover"  # and the one for what the performance officer writes
 OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
@@ -55,6 +58,29 @@ class Inbox:
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
                 found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
+
+    def evidence(self, name: str) -> tuple[Arrival, bytes]:
+        """Return a file of the folder beside the services' that proves a sign-off; SetupError, saying what is there, if none."""
+        found = [stored for stored in self.store.list(f"{self.prefix}/{SIGN_OFF}") if stored.key == self._key(SIGN_OFF, name)]
+        if not found or not found[0].size:
+            raise SetupError(
+                f"There is no file of that name in {self.address}/{SIGN_OFF}, or it is empty. Put the mail or the signed page "
+                "there, and give its name with its ending."
+            )
+        stored = found[0]
+        return Arrival(SIGN_OFF, name, stored.key, stored.size, stored.modified), self.store.read(stored.key)
+
+    def put(self, service: str, name: str, body: bytes) -> tuple[str, bool]:
+        """Put a file in, under another name where one of another content has its own; return the name, and whether it is new."""
+        stem, dot, ending = name.rpartition(".")
+        for number in count(1):
+            tried = name if number == 1 else f"{stem}-{number}{dot}{ending}"
+            with suppress(PublishConflict):
+                return tried, self.store.create(self._key(service, tried), body)
+        raise AssertionError  # count() has no end
+
+    def _key(self, service: str, name: str) -> str:
+        return f"{self.prefix}/{service}/{name}"
 
     def files(self, council: Council) -> Iterator[tuple[Arrival, bytes]]:
         """Yield every arrival with its content; one taken away since it was listed is left out, and the next run has it."""

@@ -1,5 +1,6 @@
 """Letters on their way: kept in the restricted store until sent, sent once each under a Message-ID that never changes."""
 
+import json
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,12 @@ def letters(store: Store, folder: str) -> list[Letter]:
     """Return every letter of a folder, sent or not."""
     keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
     return [from_bytes(Letter, store.read(key)) for key in keys]
+
+
+def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
+    """Return every letter of a folder that was sent, with when (ISO, UTC)."""
+    records = ((letter, store.read_tagged(f"{folder}/{letter.id}/sent.json")) for letter in letters(store, folder))
+    return [(letter, json.loads(found[0])["at"]) for letter, found in records if found]
 
 
 def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int:

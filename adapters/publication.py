@@ -46,6 +46,7 @@ def publish(
     now: datetime,
     reason: str,
     issue: str = "",
+    content: str = "",
     index_page: IndexPage,
 ) -> Published:
     """Publish the files as the newest version, unless they already are; may be run again after any failure.
@@ -54,9 +55,9 @@ def publish(
     """
     index_key = _index_key(council, quarter_key)
     text = manifest(council, quarter_key, rendering, files)
-    folder = _release_folder(council, quarter_key, release_name(text))
+    folder = release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
-    after = before.with_version(text, published=now.astimezone(UTC).isoformat(timespec="seconds"), reason=reason, issue=issue)
+    after = before.with_version(text, published=iso(now), reason=reason, issue=issue, content=content)
     _upload(store, folder, files, text)
     if after is not before:
         store.swap(index_key, after.to_bytes(), tag, _JSON)
@@ -76,7 +77,39 @@ def verify(store: Store, council: str, quarter_key: str) -> list[str]:
     index = versions(store, council, quarter_key)
     if index is None:
         return [f"{_index_key(council, quarter_key)} is missing: nothing is published"]
-    return [problem for version in index.versions for problem in _problems(store, index, version)]
+    there = [version for version in index.versions if not version.taken_down]
+    wrong = [problem for version in there for problem in _problems(store, index, version)]
+    return wrong if len(there) == len(index.versions) else [*wrong, *_left_over(store, index)]
+
+
+def change_index(
+    store: Store,
+    council: str,
+    quarter_key: str,
+    change: Callable[[PublicationIndex], PublicationIndex],
+    index_page: IndexPage,
+) -> PublicationIndex:
+    """Replace the list of versions, if there is one, by what a change makes of it, and draw the page."""
+    before, tag = _read_index(store, council, quarter_key)
+    after = change(before) if tag else before
+    if after != before:
+        store.swap(_index_key(council, quarter_key), after.to_bytes(), tag, _JSON)
+    _write_page(store, council, quarter_key, index_page)
+    return after
+
+
+def _left_over(store: Store, index: PublicationIndex) -> Iterator[str]:
+    """Where something was taken down, no file may be there that no version accounts for."""
+    known = {version.release for version in index.versions}
+    for entry in store.list(release_folder(index.council, index.quarter, "").rstrip("/")):
+        release, _, path = entry.key.split("/releases/")[1].partition("/")
+        if release not in known:
+            yield f"{path} in releases/{release} belongs to no version: delete it if it was taken down"
+
+
+def iso(now: datetime) -> str:
+    """Return a moment as it is kept: to the second, in UTC."""
+    return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _read_index(store: Store, council: str, quarter_key: str) -> tuple[PublicationIndex, str | None]:
@@ -106,7 +139,7 @@ def _write_page(store: Store, council: str, quarter_key: str, index_page: IndexP
 
 
 def _problems(store: Store, index: PublicationIndex, version: PublishedVersion) -> Iterator[str]:
-    folder = _release_folder(index.council, index.quarter, version.release)
+    folder = release_folder(index.council, index.quarter, version.release)
     digests = {file.path: file.sha256 for file in version.files} | {MANIFEST: version.manifest_sha256}
     for path, digest in digests.items():
         found = store.read_tagged(f"{folder}/{path}")
@@ -122,5 +155,6 @@ def _index_key(council: str, quarter_key: str) -> str:
     return f"{council}/{quarter_key}/index.json"
 
 
-def _release_folder(council: str, quarter_key: str, release: str) -> str:
+def release_folder(council: str, quarter_key: str, release: str) -> str:
+    """Return the folder of a release."""
     return f"{council}/{quarter_key}/releases/{release}"

@@ -1,5 +1,7 @@
 """Where this installation keeps and sends things: environment variables beginning with QUARTERLY_, or a .env file."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -15,15 +17,20 @@ class Settings(BaseSettings):
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
     Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
-    a profile or a role, never from here.
+    a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
+    Failures, lateness and publications are told to `notify_webhook` (an address that takes a POST of JSON) and to
+    `notify_email` (addresses, with commas between them; needs `smtp_host`).
     """
 
-    model_config = SettingsConfigDict(env_prefix="QUARTERLY_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="QUARTERLY_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     store: str = "var/store"
     public_store: str | None = None
     restricted_store: str | None = None
     inbox: str | None = None
+    councils: Path | None = None
     outbox: Path = Path("var/outbox")
     s3_endpoint: str | None = None
     s3_region: str = "eu-west-2"
@@ -34,6 +41,8 @@ class Settings(BaseSettings):
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = False
     mail_from: str = "quarterly@localhost"
+    notify_webhook: SecretStr | None = None
+    notify_email: str | None = None
 
     def public(self) -> Store:
         """Open the store the public reads."""
@@ -53,6 +62,13 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Read the settings; raise SetupError naming the variable that is wrong."""
+    set_here = tuple(sorted((name, value) for name, value in os.environ.items() if name.upper().startswith("QUARTERLY_")))
+    file = Path(".env")
+    return _read(set_here, file.read_bytes() if file.is_file() else b"", Path.cwd())
+
+
+@lru_cache(8)  # every stage asks for them several times
+def _read(_: tuple[tuple[str, str], ...], __: bytes, ___: Path) -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:

@@ -5,12 +5,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from adapters.councils import load_council
+from adapters.expectations import OF_RETURNS
 from adapters.fingerprint import fingerprint
 from adapters.settings import Settings, load_settings
 from adapters.store import Store
 from quarterly.canonical import digest, from_bytes, to_bytes
 from quarterly.configuration.council import Council
 from quarterly.quarter import Quarter
+from quarterly.returns.sight import in_sight_of
 from quarterly.stages import Output, RawReturn
 
 T = TypeVar("T")
@@ -60,9 +62,11 @@ class Workplace:
 
     def validation_key(self, raw: RawReturn) -> str:
         """Return where the validated return of a service lies, for exactly these files and the rules in force."""
-        profile = self.council.profile
-        applied = [profile.name, profile.short_name, profile.services, profile.contacts, profile.scales, profile.actions()]
+        profile, catalogue = self.council.profile, in_sight_of(raw.service, self.council).catalogue
+        applied = [profile.name, profile.short_name, profile.services, profile.scales, profile.actions()]
         applied += [profile.priorities, profile.narrative, profile.implications]
-        judged = [indicator.id for indicator in self.council.catalogue.indicators if profile.is_judged(indicator)]
-        inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, self.council.catalogue, judged]
-        return self.output_key("validate_return", *inputs, data=("expectations",), libraries=CHECKED_WITH)
+        own = [service.contact for key, service in profile.services.items() if key == raw.service]
+        written_to = [profile.contacts[contact] for contact in (*own, profile.performance_officer)]
+        judged = [indicator.id for indicator in catalogue.indicators if profile.is_judged(indicator)]
+        inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, written_to, catalogue, judged]
+        return self.output_key("validate_return", *inputs, data=OF_RETURNS, libraries=CHECKED_WITH)

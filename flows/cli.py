@@ -52,6 +52,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class HistoryFormat(StrEnum):
+    """How `history` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 class CouncilFile(StrEnum):
     """The files of a council's folder."""
 
@@ -217,6 +224,27 @@ def calendar(council: Council, quarter: Quarter) -> int:
 
 @app.command()
 @_shown
+def serve(
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Where the Prefect server answers on this machine. Default: 4200.")
+    ] = None,
+    server_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A server that is running, such as http://127.0.0.1:4200/api; none is started then."),
+    ] = None,
+) -> int:
+    """Run the schedule and the officers' forms: a Prefect server with its UI, everything deployed to it, and a worker.
+
+    Called again, it puts right what is there. Ctrl-C stops what it started. PREFECT_SERVER_DATABASE_CONNECTION_URL names a
+    PostgreSQL database; without it the server keeps an SQLite file below var/prefect.
+    """
+    from flows.serving import serve as serve_until_stopped
+
+    return serve_until_stopped(port, server_url)
+
+
+@app.command()
+@_shown
 def versions(council: Council, quarter: Quarter, store: Store = None) -> int:
     """List what has been published for a quarter: every version, when and why."""
     _place(store, None)
@@ -233,6 +261,44 @@ def verify(council: Council, quarter: Quarter, store: Store = None) -> int:
     from flows.published import print_verification
 
     return print_verification(council, quarter)
+
+
+@app.command()
+@_shown
+def history(
+    council: Council,
+    quarter: Quarter,
+    output: Annotated[HistoryFormat, typer.Option("--format", help="A table to read, or json.")] = HistoryFormat.TABLE,
+    store: Store = None,
+) -> int:
+    """Say who did what to a quarter, when and why: files received, letters sent, corrections, sign-offs, versions, withdrawals.
+
+    It comes from the store alone. It has no figures and no commentary.
+    """
+    _place(store, None)
+    from flows.history import print_history
+
+    return print_history(council, quarter, output.value)
+
+
+@app.command()
+@_shown
+def receive(
+    council: Council,
+    quarter: Quarter,
+    service: Annotated[str, typer.Argument(metavar="SERVICE", help="Who sent it: a folder of the inbox.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The workbooks.", show_default=False)],
+    store: Store = None,
+    inbox: Inbox = None,
+) -> int:
+    """Put files that have come into the inbox, and have the cycle run again.
+
+    A file that would be refused is not taken, and none is ever overwritten: one of another content gets a name of its own.
+    """
+    _place(store, inbox)
+    from flows.receiving import receive_files
+
+    return receive_files(council, quarter, service, files)
 
 
 app.add_typer(stats_app(_shown), name="stats")

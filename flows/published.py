@@ -19,6 +19,8 @@ def print_versions(council: str, quarter: str) -> int:
         console.print(f"Nothing is published of {place.quarter} in {store.address}.")
         return 0
     console.print(_table(index, f"{place.council.profile.name}: {place.quarter}"))
+    if index.withdrawn:
+        console.print(f"Withdrawn since {_when(index.withdrawn.at)}: {index.withdrawn.reason}", style="red", soft_wrap=True)
     console.print(f"{store.address.rstrip('/')}/{index.council}/{index.quarter}/index.html", soft_wrap=True)
     return 0
 
@@ -33,9 +35,14 @@ def print_verification(council: str, quarter: str) -> int:
         wrong += len(problems)
         for problem in problems:
             console.print(f"{name}: {problem}", style="red", soft_wrap=True)
+        for version in index.versions if index else ():
+            if version.taken_down:
+                said = f"version {version.version} was taken down on {_when(version.taken_down)}; none of its files is there"
+                console.print(f"{name}: {said}", style="yellow", soft_wrap=True)
         if index and not problems:
-            files = sum(len(version.files) for version in index.versions)
-            console.print(f"{name}: {counted(len(index.versions), 'version')}, {counted(files, 'file')}, every byte as published")
+            there = [version for version in index.versions if not version.taken_down]
+            files = sum(len(version.files) for version in there)
+            console.print(f"{name}: {counted(len(there), 'version')}, {counted(files, 'file')}, every byte as published")
     return 1 if wrong else 0
 
 
@@ -44,7 +51,15 @@ def _table(index: PublicationIndex, title: str) -> Table:
     for column in ("Version", "Published (UTC)", "Release", "Files", "Why"):
         table.add_column(column)
     for version in reversed(index.versions):
-        published = version.published.replace("T", " ").removesuffix("+00:00")
         reason = version.reason if version.version > 1 else "First publication"
-        table.add_row(str(version.version), published, version.release, str(len(version.files)), reason)
+        withdrawn = [
+            f"Withdrawn {_when(each.at)}: {each.reason}" for each in index.withdrawals if each.version == version.version
+        ]
+        gone = [f"Taken down {_when(version.taken_down)}"] if version.taken_down else []
+        release, files = version.release or "–", str(len(version.files)) if version.files else "–"
+        table.add_row(str(version.version), _when(version.published), release, files, "\n".join([reason, *withdrawn, *gone]))
     return table
+
+
+def _when(moment: str) -> str:
+    return moment.replace("T", " ").removesuffix("+00:00")

@@ -12,6 +12,7 @@ from adapters.workplace import Workplace
 from flows.embedded import prepare
 from flows.progress import Progress
 from flows.ratings import ratings_table
+from flows.refusals import opened
 from quarterly.errors import QuarterlyError, ServiceUnavailable
 from quarterly.publication import CHANGED
 from quarterly.rating.scorecard import Scorecard
@@ -24,7 +25,7 @@ FAILED, WAITING = 1, 6
 def run_cycle(council: str, quarter: str, reason: str) -> int:
     """Run the cycle and print its outcome; raise what a person must act on before anything is started, where possible."""
     console = Console()
-    place = Workplace.of(council, quarter)
+    place = opened(council, quarter)
     reason = screened(reason, place.council)  # before Prefect would keep it
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
     for store in (place.restricted, place.settings.public()):

@@ -57,7 +57,13 @@ class Manifest(_Record):
 
 
 class PublishedVersion(_Record):
-    """One version: which release and issue, when (ISO, UTC) and why; the first needs no reason."""
+    """One version: which release and issue, when (ISO, UTC) and why; the first needs no reason.
+
+    `content` is the digest of what its readers were told, by which a later report finds the version it is compared with.
+
+    Where it was `taken_down` (ISO, UTC) because of what it disclosed, its files are gone and so are their digests: a digest
+    would tell whoever guesses right what they said.
+    """
 
     version: int
     release: str
@@ -66,28 +72,47 @@ class PublishedVersion(_Record):
     reason: str
     files: tuple[PublishedFile, ...]
     issue: str = ""
+    content: str = ""
+    taken_down: str = ""
+
+
+class Withdrawal(_Record):
+    """A notice that stands in place of the report: which version was the newest, when (ISO, UTC) and why."""
+
+    version: int
+    at: str
+    reason: str
 
 
 class PublicationIndex(_Record):
-    """Every version of a quarter's publication, oldest first and numbered without gaps."""
+    """Every version of a quarter's publication, oldest first and numbered without gaps, and every withdrawal."""
 
     council: str
     quarter: str
     versions: tuple[PublishedVersion, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
     @property
     def current(self) -> PublishedVersion:
         """The newest version; raise IndexError before the first, which no index in a store is."""
         return self.versions[-1]
 
-    def with_version(self, manifest_text: bytes, *, published: str, reason: str, issue: str = "") -> "PublicationIndex":
-        """Return the index with this release as its newest version, or itself if it already is.
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """The withdrawal that holds: that of the newest version; publishing another lifts it."""
+        newest = self.withdrawals[-1] if self.withdrawals else None
+        return newest if newest and newest.version == len(self.versions) else None
+
+    def with_version(
+        self, manifest_text: bytes, *, published: str, reason: str, issue: str = "", content: str = ""
+    ) -> "PublicationIndex":
+        """Return the index with this release as its newest version, or itself if it already is and is not withdrawn.
 
         That it is another issue (the full report after an early snapshot) is its reason. Raise ValueError if it replaces a
         version without saying why.
         """
         release = release_name(manifest_text)
-        if self.versions and self.current.release == release:
+        if self.versions and self.current.release == release and not self.withdrawn:
             return self
         before = next((version.issue for version in reversed(self.versions) if version.issue), "")
         if self.versions and issue and before not in ("", issue):
@@ -103,8 +128,22 @@ class PublicationIndex(_Record):
             reason=reason,
             files=Manifest.parse(manifest_text).files,
             issue=issue,
+            content=content,
         )
         return self.model_copy(update={"versions": (*self.versions, version)})
+
+    def with_withdrawal(self, *, at: str, reason: str) -> "PublicationIndex":
+        """Return the index with its newest version withdrawn, or itself if it already is."""
+        if self.withdrawn:
+            return self
+        withdrawal = Withdrawal(version=self.current.version, at=at, reason=reason)
+        return self.model_copy(update={"withdrawals": (*self.withdrawals, withdrawal)})
+
+    def without(self, release: str, *, at: str) -> "PublicationIndex":
+        """Return the index with a tombstone in place of every version that was this release."""
+        gone = {"taken_down": at, "release": "", "manifest_sha256": "", "files": (), "content": ""}
+        versions = tuple(each.model_copy(update=gone) if each.release == release else each for each in self.versions)
+        return self.model_copy(update={"versions": versions})
 
     @model_validator(mode="after")
     def _numbered(self) -> Self:

@@ -93,7 +93,8 @@ class Pack:
     """A compiled pack: the listing of its files by rendering, and the digest of its two view models.
 
     `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
-    `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report.
+    `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
+    rendering the digest of what its readers are told; `corrected` counts the changes told to the public.
     """
 
     output: Output
@@ -103,10 +104,14 @@ class Pack:
     blocked: tuple[str, ...] = ()
     issue: str = ""
     considered_on: str = ""
+    content: dict[str, str] = field(default_factory=dict)
+    corrected: int = 0
 
     def describe(self) -> str:
         """Say it in a line of progress."""
         text = f"{counted(self.files, 'file')}, pack {self.view[:12]}"
+        if self.corrected:
+            text += f", {counted(self.corrected, 'change')} since the version before"
         found = counted(sum(self.checks.values()), "consistency check")
         return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
 

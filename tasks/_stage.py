@@ -44,8 +44,10 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
 def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, Any]], str]:
     def record(_: TaskRunContext, parameters: dict[str, Any]) -> str:
         output, store = key(**parameters), load_settings().restricted()
-        if not store.exists(f"{output}.json"):
-            # Prefect's record does not know that the output it points to is gone, and would pass for it.
+        record, kept = store.read_tagged(record_key(output)), f"{output}.json"
+        # Prefect's record does not know that the output it points to is gone, nor that it points to another: where a
+        # council's files were changed while the stage ran.
+        if record and not (kept.encode() in record[0] and store.exists(kept)):
             store.delete(record_key(output))
         return output
 

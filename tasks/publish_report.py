@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from adapters.acts import acts_of
+from adapters.index_page import index_page
 from adapters.publication import Published, publish
-from adapters.render.html import IndexPage, index_html
 from adapters.store import Store
+from adapters.withdrawal import refuse_taken_down
 from adapters.workplace import Workplace
+from quarterly.acts import taken_down
 from quarterly.pack import PackFile, PackListing
-from quarterly.publication import PublicationIndex, PublishedFile, ReleaseFile
-from quarterly.quarter import long_date
+from quarterly.publication import ReleaseFile
 from quarterly.report.parts import Rendering
 from quarterly.stages import Pack, Publication
 from tasks._stage import stage
-
-# In the order in which they are listed.
-TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
 
 
 @stage("publish_report")
@@ -23,11 +22,12 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     """Publish what is not published yet; the public version counts, and a pack that stands is left as it is."""
     place = Workplace.of(council, quarter)
     listing = place.load(PackListing, pack.output)
+    _refuse_taken_down(place, listing)
     # Restricted first: nothing is public that those who answer for it cannot look up.
-    restricted = _publish(place, place.restricted, "restricted", listing.restricted, reason, pack.issue)
+    restricted = _publish(place, place.restricted, "restricted", listing.restricted, reason, pack)
     store = place.settings.public()
     store.probe()
-    published = _publish(place, store, "public", listing.public, reason, pack.issue)
+    published = _publish(place, store, "public", listing.public, reason, pack)
     return Publication(
         published.version,
         published.unchanged and restricted.unchanged,
@@ -38,51 +38,27 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
 
 
 def _publish(
-    place: Workplace, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, issue: str
+    place: Workplace, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, pack: Pack
 ) -> Published:
-    release = [ReleaseFile(f.path, f.content_type, f.title, place.restricted.read(f.key)) for f in files]
     return publish(
         store,
         place.council.key,
         place.quarter.key,
         rendering,
-        release,
+        _release(place, files),
         now=datetime.now(UTC),
         reason=reason,
-        issue=issue,
-        index_page=lambda index: index_html(_page(place, index)),
+        issue=pack.issue,
+        content=pack.content[rendering],
+        index_page=lambda index: index_page(place.council, place.quarter, index),
     )
 
 
-def _page(place: Workplace, index: PublicationIndex) -> IndexPage:
-    profile = place.council.profile
-    return {
-        "council": profile.name,
-        "title": f"{profile.report.title}, {place.quarter.title}",
-        "versions": [
-            {
-                "version": version.version,
-                "published": long_date(datetime.fromisoformat(version.published).date()),
-                "reason": version.reason if version.version > 1 else f"{version.issue or 'First publication'}.",
-                "current": version is index.current,
-                "files": [
-                    {
-                        "title": file.title.rpartition(",")[0],
-                        "href": f"releases/{version.release}/{file.path}",
-                        "size": _size(file.size),
-                        "type": TYPES[_ending(file)],
-                    }
-                    for file in sorted(version.files, key=lambda file: list(TYPES).index(_ending(file)))
-                ],
-            }
-            for version in reversed(index.versions)
-        ],
-    }
+def _refuse_taken_down(place: Workplace, listing: PackListing) -> None:
+    council, quarter = place.council.key, place.quarter.key
+    if barred := taken_down(acts_of(place.restricted, council, quarter)):
+        refuse_taken_down(council, quarter, "public", _release(place, listing.public), barred)
 
 
-def _ending(file: PublishedFile) -> str:
-    return file.path.rpartition(".")[2]
-
-
-def _size(count: int) -> str:
-    return f"{max(1, round(count / 1024)):,} KB"
+def _release(place: Workplace, files: Sequence[PackFile]) -> list[ReleaseFile]:
+    return [ReleaseFile(f.path, f.content_type, f.title, place.restricted.read(f.key)) for f in files]

@@ -10,6 +10,7 @@ from quarterly.post import Attachment, findings_letter
 from quarterly.returns.findings import counts_by_severity
 from quarterly.returns.in_force import service_return
 from quarterly.returns.records import ServiceReturn
+from quarterly.returns.sight import in_sight_of
 from quarterly.stages import RawReturn, ValidatedReturn
 from tasks._stage import stage
 
@@ -22,7 +23,7 @@ def _key(council: str, quarter: str, raw: RawReturn) -> str:
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
     """Check every file of a service, work out which rows are in force, and put the answer to its sender in the post."""
     place = Workplace.of(council, quarter)
-    key = place.validation_key(raw)
+    key, seen = place.validation_key(raw), in_sight_of(raw.service, place.council)
     checked = []
     for file in raw.files:
         body = place.restricted.read(file.key)
@@ -32,11 +33,11 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
                 service=raw.service,
                 file=file.name,
                 digest=file.digest,
-                council=place.council,
+                council=seen,
                 quarter=place.quarter,
             )
         )
-    sent = service_return(raw.service, checked, place.council, place.quarter, load_rulebook())
+    sent = service_return(raw.service, checked, seen, place.quarter, load_rulebook())
     copies = _annotate(place, key, raw, sent)
     if sent.findings or raw.service != COMMENTARY:
         put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, sent, copies))

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 from adapters.store import S3Options, Store, open_store
 from tests.desk import Desk
@@ -87,3 +88,8 @@ def store(request: pytest.FixtureRequest) -> Store:
     """An empty store: every test that asks for it is run on each kind."""
     found: Store = request.getfixturevalue(request.param)
     return found
+
+
+# A busy machine is no mistake of what is tested.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

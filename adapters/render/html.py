@@ -1,6 +1,6 @@
 """The report and the publication's index as HTML pages that stand alone: no script, no font, nothing to fetch."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import nh3
 from markupsafe import Markup
@@ -21,21 +21,26 @@ class File(TypedDict):
 
 
 class Version(TypedDict):
-    """One publication: when and why it was made, as printed, and whether it is in force."""
+    """One publication: when and why it was made, as printed, and whether it is in force.
+
+    `notes` say what became of it: withdrawn or taken down, when and why.
+    """
 
     version: int
     published: str
     reason: str
     current: bool
     files: list[File]
+    notes: NotRequired[list[str]]
 
 
 class IndexPage(TypedDict):
-    """All versions of one quarter's report."""
+    """All versions of one quarter's report; `notice`, where the report is withdrawn, are the paragraphs that replace it."""
 
     council: str
     title: str
     versions: list[Version]
+    notice: NotRequired[list[str]]
 
 
 def report_html(report: Report) -> bytes:

@@ -1,7 +1,7 @@
 """The one Typst compiler of this process, with our own fonts only, so that the same input gives the same bytes."""
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 
 import typst
@@ -21,6 +21,7 @@ def pdf(inputs: dict[str, str], timestamp: datetime) -> bytes:
     return body
 
 
+@lru_cache(256)  # most pictures of the public rendering are those of the restricted one
 def png(svg: str) -> bytes:
     """Return a picture of the SVG, sharp enough for print, for formats that cannot hold it."""
     with _AT_WORK:

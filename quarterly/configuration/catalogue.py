@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -108,6 +109,7 @@ class Catalogue(Settled):
         return tuple(i for i in self.indicators if service in (i.service, i.denominator_service))
 
 
+@lru_cache(4096)  # a table of others' figures names the same few refs thousands of times
 def bare(ref: str) -> str:
     """Return a ref as refs are compared: without case and what parts letters from a number ("NI 59"), nor "PI" before it."""
     own = re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")

@@ -17,7 +17,11 @@ from quarterly.targets.words import direction_problem
 
 Place = list[str | int]
 
-RESERVED = {"commentary": "owners' replies", "cover": "the officer's cover workbook"}
+RESERVED = {
+    "commentary": "owners' replies",
+    "cover": "the officer's cover workbook",
+    "sign-off": "the evidence of sign-offs",
+}
 
 
 def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, files: CouncilFiles) -> list[str]:

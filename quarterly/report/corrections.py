@@ -43,7 +43,7 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
     for each in found.changes:
         acts = _about(each, found.acts)
         told = [each.was, each.now, each.rating_was, each.rating_now]
-        why, by = "; ".join(act.reason for act in acts), "; ".join(dict.fromkeys(act.by for act in acts))
+        why, by = "; ".join(act.reason for act in acts), "; ".join(dict.fromkeys(act.by for act in acts if act.by))
         approved = "; ".join(dict.fromkeys(act.approved_by for act in acts if act.approved_by))
         rows.append([str(found.version), each.subject, each.title, each.what, *told, why, by, approved])
     return header, rows
@@ -88,7 +88,7 @@ def _said(act: Act) -> str:
     day = long_date(datetime.fromisoformat(act.at).date())
     told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
     approved = f", approved by {act.approved_by}" if act.approved_by else ""
-    return f"{kind}, {day}: {told} By {act.by}{approved}."
+    return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
 
 
 def _about(change: Change, acts: Sequence[Act]) -> list[Act]:

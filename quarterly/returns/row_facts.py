@@ -61,6 +61,11 @@ class Case:
         return part_of(self.indicator, self.service) if self.indicator else ""
 
     @cached_property
+    def is_own(self) -> bool:
+        """Whether it is this service that sends the indicator: of another's, targets are not in sight."""
+        return self.indicator is not None and self.service in (self.indicator.service, self.indicator.denominator_service)
+
+    @cached_property
     def unit(self) -> Unit | None:
         """The indicator's unit."""
         return self.indicator.unit if self.indicator else None
@@ -157,7 +162,7 @@ def _of_its_figure(case: Case) -> dict[str, Any]:
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, aim),
         "far_from_target": bool(indicator and value is not None and aim and is_far(value, aim, indicator)),
         "target_as_agreed": indicator is None or says_what_was_agreed(row, indicator, case.quarter),
-        "target_is_agreed": indicator is None or is_agreed(row, indicator, case.quarter),
+        "target_is_agreed": not case.is_own or (indicator is not None and is_agreed(row, indicator, case.quarter)),
     }
 
 

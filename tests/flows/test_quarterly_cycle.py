@@ -82,7 +82,7 @@ def test_the_run_is_named_after_council_and_quarter(sent: Desk) -> None:
 
 def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Desk) -> None:
     state = run(COUNCIL, "The child born on 03/04/2009 moved.")
-    assert (state.name, executed(state)) == ("Failed", {})
+    assert (state.name, executed(state)) == ("Refused", {})
 
 
 def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:
@@ -196,7 +196,9 @@ def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Desk, caplog: 
 
 def test_results_are_json_references_under_one_folder(sent: Desk) -> None:
     run()
-    assert {entry.key.split("/")[0] for entry in sent.restricted.list("")} == {"archive", "dudley", "post", "results", "stages"}
+    assert {entry.key.split("/")[0] for entry in sent.restricted.list("")} == {
+        *("archive", "control-room", "dudley", "post", "results", "stages")
+    }
     record = json.loads(sent.restricted.read(sent.restricted.list("results")[0].key))
     assert record["metadata"]["serializer"]["type"] == "json"
 

@@ -79,9 +79,11 @@ def test_the_deployment_has_a_form_that_explains_itself(server: tuple[str, dict[
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     found = httpx.get(f"{api}/deployments/name/quarterly-cycle/run-cycle").json()
     fields = found["parameter_openapi_schema"]["properties"]
-    assert {name: field["type"] for name, field in fields.items()} == {
+    assert {name: field.get("type") for name, field in fields.items()} == {
         "council": "string",
         "quarter": "string",
         "reason": "string",
+        "from_stage": None,  # a choice of the six, or nothing
     }
+    assert "dudley" in fields["council"]["enum"]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."

@@ -34,7 +34,7 @@ def sent(desk: Desk) -> Desk:
 def test_both_stores_get_the_whole_pack(sent: Desk) -> None:
     Chain().published()
     assert set(sent.released(sent.public)) == FILES
-    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json", "kept.json"}
+    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json", "kept.json", "said.json"}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])

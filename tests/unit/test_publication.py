@@ -66,6 +66,8 @@ def test_the_first_version_needs_no_reason() -> None:
         "published": "2012-09-14T09:30:00+00:00",
         "reason": "",
         "issue": "",
+        "content": "",
+        "taken_down": "",
         "files": (
             {
                 "path": "report.html",

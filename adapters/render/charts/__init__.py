@@ -3,6 +3,9 @@
 The same picture serves a page, a PDF and a Word file, so it is drawn with attributes and holds no style and no script.
 """
 
+import json
+from functools import lru_cache
+
 from adapters.render.charts.control import control_svg
 from adapters.render.charts.distance import distance_svg
 from adapters.render.charts.frame import NARROW, WIDE, Layout
@@ -17,6 +20,12 @@ __all__ = ["NARROW", "WIDE", "Layout", "spark_svg", "svg"]
 
 def svg(chart: Chart, *, id: str, title: str, layout: Layout = WIDE) -> str:
     """Return a chart as one stand-alone SVG element, whose title is read out instead of it; `id` is unique on its page."""
+    return _drawn(json.dumps(chart, sort_keys=True), id, title, layout)
+
+
+@lru_cache(2048)  # a page, a PDF, an appendix and a Word file show the same pictures, and so do most of both renderings
+def _drawn(text: str, id: str, title: str, layout: Layout) -> str:
+    chart: Chart = json.loads(text)
     match chart["kind"]:
         case "distance":
             return distance_svg(chart, id, title, layout)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 from typing import Literal
 
@@ -94,6 +95,7 @@ def drawn(name: str, *, id: str, title: str, layout: Layout, height: float, **pi
     return template.render(id=id, title=title, width=layout.width, height=height, **picture).strip()
 
 
+@lru_cache(4096)
 def measured(text: str, size: int, *, bold: bool = False) -> float:
     """Return about how wide a text is drawn, in px, rather too wide than too narrow."""
     return sum(_LETTERS.get(letter, _LETTER) for letter in text) * size * (_BOLD if bold else 1)

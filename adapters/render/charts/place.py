@@ -34,8 +34,9 @@ class Room:
         found = []
         for order, (dx, dy, anchor) in enumerate(_OFFSETS):
             label = Text(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
-            if _inside(label.box, self.within) and not any(overlap(_padded(label.box), box) for box in self.taken):
-                found.append((sum(_covers(label.box, spot) for spot in self.spots), order, label))
+            box = label.box
+            if _inside(box, self.within) and not any(overlap(_padded(box), other) for other in self.taken):
+                found.append((sum(_covers(box, spot) for spot in self.spots), order, label))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 

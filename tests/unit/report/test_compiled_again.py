@@ -64,7 +64,7 @@ def test_other_checks_make_another_report(sent: Desk, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Workplace, "output_key", remembered)
     key()
-    assert asked[-1] == ("templates/report", "expectations")
+    assert asked[-1] == ("templates/report", "expectations/report.yaml")
 
 
 def test_the_officer_is_told_once_of_what_the_checks_found(sent: Desk) -> None:

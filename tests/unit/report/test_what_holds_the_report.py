@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import quarterly_cycle
+from flows import gates
 from quarterly.configuration.council import Council
 from quarterly.post import checks_letter
 from quarterly.returns.findings import Finding, Severity
@@ -22,15 +22,17 @@ NO_GATE = with_profile(gates={"commentary": "report", "returns": "report"})
 
 def held(considered_on: str = "", *blocked: str, council: Council = DUDLEY) -> tuple[str, str] | None:
     """Return the name and words of the state a pack waits in."""
-    place: Any = SimpleNamespace(council=council, quarter=Q1, restricted=SimpleNamespace(address="file:///store/"))
+    place: Any = SimpleNamespace(
+        council=council, quarter=Q1, restricted=SimpleNamespace(address="file:///store/", list=lambda _: [])
+    )
     pack = Pack(Output("stages/a.json", "d"), 8, "v", {}, blocked, "", considered_on)
-    state = quarterly_cycle.held_by_pack(place, pack)
+    state = gates.held_by_pack(place, pack)
     return None if state is None else (str(state.name), str(state.message))
 
 
 @pytest.fixture(autouse=True)
 def _on_a_day_in_september(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quarterly_cycle, "today", lambda: date(2012, 9, 20))
+    monkeypatch.setattr(gates, "today", lambda: date(2012, 9, 20))
 
 
 def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do() -> None:

@@ -1,0 +1,74 @@
+"""The page by which readers find a quarter's report: its versions, or the notice that stands in place of them."""
+
+from datetime import datetime
+
+from adapters.render.html import File, IndexPage, Version, index_html
+from quarterly.configuration.council import Council
+from quarterly.publication import PublicationIndex, PublishedFile, PublishedVersion
+from quarterly.quarter import Quarter, long_date
+
+# In the order in which they are listed.
+TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
+
+
+def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:
+    """Return the page of a quarter as it is to be read now."""
+    page: IndexPage = {
+        "council": council.profile.name,
+        "title": f"{council.profile.report.title}, {quarter.title}",
+        "versions": [_version(index, version) for version in reversed(index.versions)],
+    }
+    if index.withdrawn:
+        page["notice"] = _notice(council, index.withdrawn.at, index.withdrawn.reason)
+    return index_html(page)
+
+
+def _notice(council: Council, at: str, reason: str) -> list[str]:
+    officer = council.profile.contacts[council.profile.performance_officer]
+    return [
+        f"The report was withdrawn on {_day(at)}. {reason}",
+        "It is not to be relied on. A corrected report will be published here.",
+        f"Questions are answered by: {officer.role}, {council.profile.name}, {officer.email}.",
+    ]
+
+
+def _version(index: PublicationIndex, version: PublishedVersion) -> Version:
+    return {
+        "version": version.version,
+        "published": _day(version.published),
+        "reason": version.reason if version.version > 1 else f"{version.issue or 'First publication'}.",
+        "current": version is index.current,
+        "notes": _notes(index, version),
+        "files": [
+            _file(version.release, file) for file in sorted(version.files, key=lambda file: list(TYPES).index(_ending(file)))
+        ],
+    }
+
+
+def _notes(index: PublicationIndex, version: PublishedVersion) -> list[str]:
+    lifted = [each for each in index.withdrawals if each != index.withdrawn and each.version == version.version]
+    notes = [f"Withdrawn on {_day(each.at)}. {each.reason}" for each in lifted]
+    if version.taken_down:
+        notes.append(f"Its files were taken down on {_day(version.taken_down)}.")
+    return notes
+
+
+def _file(release: str, file: PublishedFile) -> File:
+    return {
+        "title": file.title.rpartition(",")[0],
+        "href": f"releases/{release}/{file.path}",
+        "size": _size(file.size),
+        "type": TYPES[_ending(file)],
+    }
+
+
+def _ending(file: PublishedFile) -> str:
+    return file.path.rpartition(".")[2]
+
+
+def _size(count: int) -> str:
+    return f"{max(1, round(count / 1024)):,} KB"
+
+
+def _day(moment: str) -> str:
+    return long_date(datetime.fromisoformat(moment).date())

@@ -1,0 +1,125 @@
+"""One run of the cycle for every council over the pool, and a summary of how they ended.
+
+Nobody waits: the flow starts the runs and ends; a later run of it looks at what has become of them, and again until all have
+ended. All runs of a round carry its tag.
+"""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from prefect import flow
+from prefect.artifacts import create_table_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterTags
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.logging import get_run_logger
+from prefect.runtime import flow_run
+from prefect.states import Completed
+
+from adapters.councils import council_names
+from flows.forms import CouncilChoice
+from flows.gates import refused
+from flows.starting import ALL, start, start_cycle
+from quarterly.errors import SetupError
+from quarterly.quarter import Quarter
+from quarterly.window import last_ended
+from tasks.today import today
+
+ROUND, LOOK = "round:", "look:"
+FIRST, LONGEST, LOOKS = 20, 300, 60  # seconds until the first look, the longest pause, and how many looks there are
+PAGE = 200
+
+
+@flow(name="all-councils", flow_run_name="all-councils {quarter}")
+def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) -> State[Any]:
+    """Run the cycle for every council, published or not; what has not changed is skipped, and nothing is published twice.
+
+    One council's failure stops no other. The summary is the artifact all-councils of the quarter.
+
+    Args:
+        quarter: Financial year and quarter, such as 2012-13 Q1. Left out, the one that ended last.
+        councils: Only these councils. Left out, all that have a folder.
+    """
+    try:
+        period = _asked_for(quarter)
+    except SetupError as error:
+        return refused(error)
+    asked = list(councils or council_names())
+    round_ = _tagged(ROUND)
+    if not round_:
+        round_ = str(flow_run.id)
+        _start(asked, period, round_)
+    latest = _latest(round_)
+    _summarise(asked, period, latest)
+    looks, working = int(_tagged(LOOK) or 0), [name for name, run in latest.items() if not _has_ended(run)]
+    if working and looks < LOOKS:
+        at = _look_again(period, asked, round_, looks)
+        message = f"{len(working)} of {len(asked)} councils to be done. To be looked at again at {at:%H:%M:%S} UTC."
+        return Completed(message=message)
+    counts = Counter(_state(latest.get(name)) for name in asked)
+    return Completed(message=", ".join(f"{count} {state}" for state, count in sorted(counts.items())) + ".")
+
+
+def _asked_for(quarter: str) -> Quarter:
+    period = Quarter.parse(quarter) if quarter else last_ended(today())
+    if period.starts > today():
+        raise SetupError(f"{period} has not begun. Choose one that has, or leave it out for the one that ended last.")
+    return period
+
+
+def _start(asked: list[str], period: Quarter, round_: str) -> None:
+    for council in asked:
+        try:
+            start_cycle(council, str(period), key=f"{round_}-{council}", tags=[f"{ROUND}{round_}"])
+        except Exception as error:  # whatever it is, the others are to be started
+            get_run_logger().error("%s was not started: %s", council, type(error).__name__)
+
+
+def _look_again(period: Quarter, asked: list[str], round_: str, looks: int) -> datetime:
+    at = datetime.now(UTC) + timedelta(seconds=min(FIRST * 1.3**looks, LONGEST))
+    tags = [f"{ROUND}{round_}", f"{LOOK}{looks + 1}"]
+    parameters = {"quarter": str(period), "councils": asked}
+    start(ALL, parameters, name=f"all-councils {period}", key=f"{round_}-look-{looks + 1}", at=at, tags=tags)
+    return at
+
+
+def _latest(round_: str) -> dict[str, FlowRun]:
+    """Return the last run of each council in a round: one that was overtaken is followed by another."""
+    found: list[FlowRun] = []
+    wanted = FlowRunFilter(tags=FlowRunFilterTags(all_=[f"{ROUND}{round_}"]))
+    cycles = FlowFilter(name=FlowFilterName(any_=["quarterly-cycle"]))
+    with get_client(sync_client=True) as client:
+        while len(found) % PAGE == 0:
+            order = FlowRunSort.EXPECTED_START_TIME_ASC
+            page = client.read_flow_runs(flow_filter=cycles, flow_run_filter=wanted, sort=order, limit=PAGE, offset=len(found))
+            found += page
+            if not page:
+                break
+    return {run.parameters["council"]: run for run in found}
+
+
+def _has_ended(run: FlowRun) -> bool:
+    return run.state is not None and run.state.is_final()
+
+
+def _state(run: FlowRun | None) -> str:
+    return (run.state_name or "") if run else "Not started"
+
+
+def _summarise(asked: list[str], period: Quarter, latest: dict[str, FlowRun]) -> None:
+    rows = [
+        {
+            "council": council,
+            "state": _state(latest.get(council)),
+            "seconds": f"{latest[council].total_run_time.total_seconds():.0f}" if council in latest else "",
+            "attempts": str(latest[council].run_count) if council in latest else "",
+        }
+        for council in asked
+    ]
+    create_table_artifact(key=f"all-councils-{period.key}", table=rows, description=f"{period}: the last round of all councils")
+
+
+def _tagged(prefix: str) -> str:
+    return next((tag.removeprefix(prefix) for tag in flow_run.tags or () if tag.startswith(prefix)), "")

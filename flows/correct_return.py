@@ -1,0 +1,94 @@
+"""The officer's form for a correction or a revision: the reason is kept, and the cycle runs again."""
+
+from datetime import UTC, datetime
+from typing import Any, Literal, get_args
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from adapters.acts import newest_version, record
+from adapters.inbox import open_inbox
+from adapters.taken import require_change
+from adapters.workplace import Workplace
+from flows.control_room import in_control_room
+from flows.forms import CouncilChoice
+from flows.gates import refused
+from flows.quarterly_cycle import quarterly_cycle
+from flows.refusals import opened, recorded, require_text, role_of, second_role, sender_of, sentence
+from quarterly.acts import Act, same
+from quarterly.errors import ReturnError, SetupError
+from tasks.results import SLUG
+
+KindOfChange = Literal["correction", "revision"]
+KINDS = get_args(KindOfChange)
+
+
+@in_control_room
+@flow(
+    name="correct-return",
+    flow_run_name="{council} {quarter}: {kind}, {service}",
+    result_storage=SLUG,
+    persist_result=False,
+    result_serializer="json",
+    validate_parameters=False,
+)
+def correct_return(
+    council: CouncilChoice,
+    quarter: str,
+    service: str,
+    kind: KindOfChange,
+    what_was_wrong: str,
+    effect: str,
+    officer: str,
+    approved_by: str = "",
+) -> State[Any]:
+    """Publish the next version of a report after a service sent a corrected return.
+
+    Put the corrected file into the service's folder of the inbox first. What you write here is printed for the public.
+
+    Args:
+        council: Folder of the council, such as dudley.
+        quarter: Financial year and quarter, such as 2012-13 Q1.
+        service: The service whose return is corrected, by its folder in the inbox or its name.
+        kind: A correction if the figure was wrong, a revision if late data moved it.
+        what_was_wrong: What was wrong, in a sentence. No figures, nothing about a child.
+        effect: What that changes in the report, in a sentence. No figures, nothing about a child.
+        officer: Your role, as the council's profile has it. Never a name.
+        approved_by: The role that approved it; needed once something is published, and another than yours.
+    """
+    try:
+        place = opened(council, quarter)
+        _require_typed(service, kind, what_was_wrong, effect, officer, approved_by)
+        act = _act(place, service, kind, what_was_wrong, effect, officer, approved_by)
+        if same(recorded(place), act) is None:  # else this run takes up one that broke off
+            inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
+            require_change(place, inbox, act.service)
+        record(place.restricted, act)
+    except (SetupError, ReturnError) as error:
+        return refused(error)
+    # A correction is just the cycle run again: it finds the reason among the acts.
+    return quarterly_cycle.fn(council, str(place.quarter))
+
+
+def _require_typed(service: str, kind: str, wrong: str, effect: str, officer: str, approver: str) -> None:
+    require_text(service=service, what_was_wrong=wrong, effect=effect, officer=officer, approved_by=approver)
+    if kind not in KINDS:
+        raise SetupError("kind must be one of: correction (the figure was wrong), revision (late data moved it).")
+
+
+def _act(place: Workplace, service: str, kind: KindOfChange, wrong: str, effect: str, officer: str, approver: str) -> Act:
+    council = place.council
+    version = newest_version(place.settings.public(), council.key, place.quarter.key)
+    by = role_of(officer, "officer", council)
+    return Act(
+        kind,
+        council.key,
+        place.quarter.key,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+        by,
+        sentence(wrong, "what_was_wrong", council),
+        version,
+        approved_by=second_role(approver, by, council) if version or approver.strip() else "",
+        service=sender_of(service, council),
+        effect=sentence(effect, "effect", council),
+    )

@@ -1,0 +1,107 @@
+"""What holds a report back: something still missing, the report itself, a sign-off, a committee, a withdrawal."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
+
+from adapters.publication import versions
+from adapters.workplace import Workplace
+from flows.refusals import recorded
+from quarterly.acts import is_explained, signed
+from quarterly.canonical import from_bytes, to_bytes
+from quarterly.errors import QuarterlyError
+from quarterly.narrative.dates import day_of
+from quarterly.stages import CommentaryRound, Pack, Returns
+from tasks.today import today
+
+SHOWN = 12  # of a digest's characters
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The pack that waits for a sign-off, by its digest."""
+
+    pack: str
+
+
+def held_by_withdrawal(place: Workplace) -> State[Any] | None:
+    """Return Withdrawn where a notice stands in place of the report and nobody has said why to publish again."""
+    index = versions(place.settings.public(), place.council.key, place.quarter.key)
+    if index is None or index.withdrawn is None or is_explained(recorded(place)):
+        return None
+    message = (
+        f"Version {index.withdrawn.version} is withdrawn: {index.withdrawn.reason} The next is published when a return is "
+        "corrected with correct-return, or run-cycle is given a reason."
+    )
+    return Completed(name="Withdrawn", message=message)
+
+
+def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
+    """Return the state to wait in where the profile holds publication back for something still missing."""
+    gates = place.council.profile.gates
+    if gates.returns == "hold" and returns.missing:
+        return Completed(name="AwaitingReturns", message=f"Not received: {', '.join(returns.missing)}.")
+    if gates.commentary == "hold" and commentary.awaited:
+        return Completed(name="AwaitingCommentary", message=f"{commentary.describe().capitalize()}.")
+    return None
+
+
+def held_by_pack(place: Workplace, pack: Pack) -> State[Any] | None:
+    """Return the state to wait in where the report may not go out as it is, or not yet."""
+    folder = pack.output.key.removesuffix(".json")
+    draft = f"The draft: {place.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
+    if pack.blocked:
+        found = (
+            f"Consistency checks hold the report back: {', '.join(pack.blocked)}. The performance officer has been told where."
+        )
+        return Completed(name="AwaitingCommentary", message=f"{found} {draft}.")
+    if message := _unsigned(place, pack):
+        return Completed(name="AwaitingSignOff", message=f"{message} {draft}.")
+    if message := _unconsidered(place, pack):
+        return Completed(name="WithDemocraticServices", message=f"{message} {draft}.")
+    return None
+
+
+def leave_draft(place: Workplace, pack: str) -> None:
+    """Note which pack waits for a sign-off, for the form to find."""
+    place.restricted.write(_draft_key(place), to_bytes(Draft(pack)), "application/json")
+
+
+def waiting_draft(place: Workplace) -> Draft | None:
+    """Return the pack that the last run left for a sign-off."""
+    found = place.restricted.read_tagged(_draft_key(place))
+    return from_bytes(Draft, found[0]) if found else None
+
+
+def _unsigned(place: Workplace, pack: Pack) -> str:
+    role, acts = place.council.profile.gates.sign_off, recorded(place)
+    if not role or signed(acts, role, pack.view):
+        return ""
+    leave_draft(place, pack.view)
+    message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack.view[:SHOWN]}."
+    if any(act.kind == "sign-off" for act in acts):
+        message += " One given before was of another pack and does not count for this one."
+    return message
+
+
+def _unconsidered(place: Workplace, pack: Pack) -> str:
+    body, considered = place.council.profile.gates.considered_by, day_of(pack.considered_on)
+    if not body or (considered is not None and place.quarter.ends < considered <= today()):
+        return ""
+    if considered is None:
+        ask = "Say on which day it did in the cover workbook."
+    else:
+        early = considered <= place.quarter.ends
+        ask = f"The day in the cover workbook is {'before the quarter ended' if early else 'still to come'}."
+    return f"The report is ready; {body} has yet to consider it. {ask}"
+
+
+def _draft_key(place: Workplace) -> str:
+    return f"stages/{place.council.key}/{place.quarter.key}/draft.json"
+
+
+def refused(error: QuarterlyError) -> State[Any]:
+    """Return the state of a run that was asked for something that cannot be: red, its sentence for the officer, no traceback."""
+    return Failed(name="Refused", message=f"{error} Nothing was changed.")

@@ -1,0 +1,71 @@
+"""What the schedule does on every working day: run the cycle for each council whose quarter has ended and is not published."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.logging import get_run_logger
+from prefect.runtime import flow_run
+from prefect.states import Completed, Failed
+
+from adapters.councils import council_names, load_council
+from adapters.publication import versions
+from adapters.settings import load_settings
+from flows.control_room import draw, tell_of_lateness
+from flows.forms import CouncilChoice
+from flows.starting import start_cycle
+from quarterly.errors import QuarterlyError
+from quarterly.quarter import Quarter
+from quarterly.window import is_finished, last_ended
+from quarterly.working_days import is_working_day
+from tasks.today import today
+
+
+def _name() -> str:
+    return f"quarter-end {flow_run.parameters.get('on') or today()}"
+
+
+@flow(name="quarter-end", flow_run_name=_name)
+def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None) -> State[Any]:
+    """Run the cycle for every council that has something due: the quarter that ended last, until it is published.
+
+    Nothing is due at weekends, on bank holidays and on days on which a council's offices are closed.
+
+    Args:
+        councils: Only these councils. Left out, all that have a folder.
+        on: The day to act as if it were. Left out, today.
+    """
+    day = on or today()
+    started, wrong = list[str](), dict[str, str]()
+    for name in councils or council_names():
+        try:
+            for quarter in due(name, day):
+                started.append(start_cycle(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
+        except QuarterlyError as error:  # one council's mistake is no reason for another to wait
+            wrong[name] = str(error)
+            get_run_logger().error("%s: %s", name, error)
+    draw()
+    tell_of_lateness(councils or council_names())
+    return _ended(day, started, wrong)
+
+
+def due(name: str, day: date) -> Iterator[Quarter]:
+    """Yield the quarters a council has to work on: the last, and the one before if it was begun and is not finished."""
+    council = load_council(name, last_ended(day))
+    if not is_working_day(day, council.profile.calendar.closed):
+        return
+    settings = load_settings()
+    last = last_ended(day)
+    for quarter in (last.previous, last):
+        begun = quarter == last or settings.restricted().list(f"archive/{council.key}/{quarter.key}")
+        if begun and not is_finished(versions(settings.public(), council.key, quarter.key)):
+            yield quarter
+
+
+def _ended(day: date, started: list[str], wrong: dict[str, str]) -> State[Any]:
+    said = f"Started: {', '.join(started)}." if started else f"Nothing is due on {day}."
+    if wrong:
+        return Failed(message=f"{said} Not started: {', '.join(wrong)}. The log says why.")
+    return Completed(message=said) if started else Completed(name="NothingDue", message=said)

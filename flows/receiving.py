@@ -1,0 +1,70 @@
+"""What `quarterly receive` does: put files that have come into the inbox, and have the cycle run again."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from adapters.checking import read_file
+from adapters.inbox import OTHERS, open_inbox
+from adapters.workplace import Workplace
+from flows.embedded import prepare
+from flows.refusals import opened, sender_of
+from quarterly.errors import ReturnError, SetupError
+
+
+def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path]) -> int:
+    """Put files into the inbox of a service; if one of them would be refused, none is taken."""
+    place = opened(council, quarter)
+    sender = sender_of(service, place.council)
+    inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
+    bodies = [(path.name, _taken(place, sender, path)) for path in paths]
+    console = Console(highlight=False, soft_wrap=True)
+    anything = False
+    for name, body in bodies:
+        kept, is_new = inbox.put(sender, name, body)
+        anything |= is_new
+        console.print(f"  {inbox.address}/{sender}/{kept}{'' if is_new else '  (there already)'}", markup=False)
+    if not anything:
+        console.print("Nothing is new, so nothing is run.")
+        return 0
+    console.print(_run_again(council, place), markup=False)
+    return 0
+
+
+def _taken(place: Workplace, sender: str, path: Path) -> bytes:
+    """Return the content of a file that may be put into the inbox; raise ReturnError, as `quarterly check` does, if not."""
+    senders = {**place.council.profile.services, **OTHERS}
+    if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
+        accepted = ", ".join(senders[sender].files)
+        raise SetupError(f"{path.name} is not named as a return of {sender} is: {accepted}. Nothing was taken.")
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
+    sha = hashlib.sha256(body).hexdigest()
+    read = read_file(body, service=sender, file=path.name, digest=sha, council=place.council, quarter=place.quarter)
+    if read.refused:
+        raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
+    return body
+
+
+def _run_again(council: str, place: Workplace) -> str:
+    """Have a worker run the cycle where there is a server; say what was started, or how to run it."""
+    command = f'Run the cycle now: quarterly run {council} "{place.quarter}"'
+    if prepare():
+        return command
+    # Not before now: importing Prefect takes seconds.
+    from httpx import HTTPError
+    from prefect.exceptions import ObjectNotFound
+
+    from flows.starting import start_cycle
+
+    try:
+        key = f"receive-{place.council.key}-{place.quarter.key}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        started = start_cycle(council, str(place.quarter), key=key)
+    except (ObjectNotFound, HTTPError, RuntimeError):
+        return f"The Prefect server does not answer, or has no deployment run-cycle. {command}"
+    return f"Started the run {started}: it takes the new files in."

@@ -1,0 +1,104 @@
+"""One run at a time for every council's quarter; what it would have done, a run that came meanwhile leaves to a follow-up.
+
+A slot is a concurrency limit of the Prefect server, held by a lease of a minute that its holder renews. A holder that is killed
+holds it for that minute at most, provided that the server keeps its leases on disk (`quarterly serve` sees to that). The
+publication's compare-and-swap remains what keeps two runs apart; the slot saves them the work.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from httpx import HTTPStatusError, codes
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import State
+from prefect.concurrency.asyncio import ConcurrencySlotAcquisitionError
+from prefect.concurrency.sync import concurrency
+from prefect.runtime import deployment, flow_run
+from prefect.settings import PREFECT_API_URL, PREFECT_HOME
+from prefect.states import Completed
+
+from flows.starting import start_cycle
+from quarterly.canonical import digest
+from quarterly.errors import ServiceUnavailable
+
+LEASE = 60
+PATIENCE = 600  # seconds for which a person's own command waits; a deployed run does not
+FOLLOW_UP = 30
+
+
+class Overtaken(ServiceUnavailable):
+    """Another run of the same council's quarter is at work."""
+
+
+@contextmanager
+def one_at_a_time(council: str, quarter: str, patience: int | None = None) -> Iterator[None]:
+    """Hold the slot of a council's quarter (both by their keys); raise Overtaken where another run keeps it too long.
+
+    A deployed run gives up at once, so that it does not hold a process; any other waits, `patience` in seconds.
+    """
+    name = f"cycle-{council}-{quarter}"
+    wait = patience if patience is not None else 0 if deployment.id else PATIENCE
+    with ExitStack() as held:
+        try:
+            held.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file(name, wait))
+        except TimeoutError as error:
+            raise Overtaken(f"Another run of {council} {quarter} is at work. Nothing was changed; run again later.") from error
+        yield
+
+
+def superseded(council: str, quarter: str, **parameters: Any) -> State[Any]:
+    """Have the cycle run again when the run at work may be done, and return the state this one ends in.
+
+    However many runs ask for the same, one follows: it sees everything they would have seen.
+    """
+    moment = (int(datetime.now(UTC).timestamp()) // FOLLOW_UP + 1) * FOLLOW_UP
+    key = f"follow-{council}-{quarter}-{digest(parameters)[:8]}-{moment}"
+    at = datetime.fromtimestamp(moment, UTC)
+    follower = start_cycle(council, quarter, key=key, at=at, tags=flow_run.tags or (), **parameters)
+    return Completed(name="Superseded", message=f"Another run of {council} {quarter} is at work; {follower} follows it.")
+
+
+@contextmanager
+def _slot(name: str, wait: int) -> Iterator[None]:
+    with get_client(sync_client=True) as client:
+        client.upsert_global_concurrency_limit_by_name(name, 1)
+    # Asking once is not the same as waiting for no time: the answer itself may take a second.
+    attempts = None if wait else 0
+    with ExitStack() as held:
+        try:
+            held.enter_context(
+                concurrency(name, timeout_seconds=wait or None, max_retries=attempts, lease_duration=LEASE, strict=True)
+            )
+        except ConcurrencySlotAcquisitionError as error:
+            taken = isinstance(error.__cause__, HTTPStatusError) and error.__cause__.response.status_code == codes.LOCKED
+            if taken:
+                raise TimeoutError from error
+            raise ServiceUnavailable("The Prefect server gave no slot. Nothing was changed; run again.") from error
+        yield
+
+
+@contextmanager
+def _file(name: str, wait: int) -> Iterator[None]:
+    """Hold a file instead, where Prefect would start a server for this run alone: such a server takes no lease back."""
+    path = Path(PREFECT_HOME.value()) / "slots" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + wait
+    handle = os.open(path, os.O_CREAT | os.O_RDWR)
+    try:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise TimeoutError from None
+                time.sleep(0.2)
+        yield
+    finally:
+        os.close(handle)

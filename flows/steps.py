@@ -1,0 +1,48 @@
+"""The stages of one run: done, or skipped because nothing they depend on has changed, and why."""
+
+from collections.abc import Callable
+from typing import Any, Literal, ParamSpec, TypeVar, cast, get_args
+
+from prefect.client.schemas.objects import State
+from prefect.tasks import Task
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+StageChoice = Literal[
+    "collect_returns", "validate_return", "score_indicators", "request_commentary", "compile_report", "publish_report"
+]
+ORDER: tuple[str, ...] = get_args(StageChoice)
+
+UNCHANGED = "the files, rules, settings and versions it was made from are the same"
+ALWAYS = "it looks every time, and does nothing twice"
+NEW = "something it is made from is new"
+
+
+class Steps:
+    """Runs stages and remembers what became of each; from a given stage on all are done again, whatever they left before."""
+
+    def __init__(self, from_stage: StageChoice | None = None) -> None:
+        self.forced = ORDER[ORDER.index(from_stage) :] if from_stage else ()
+        self.taken: list[dict[str, str]] = []
+
+    def do(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a stage and return what it returns; raise what it raises."""
+        task = cast(Task[P, R], stage)
+        asked = task.name in self.forced
+        run = cast(Callable[..., State[R]], task.with_options(refresh_cache=True) if asked else task)
+        state = run(*args, return_state=True, **kwargs)
+        what, why = ("skipped", UNCHANGED) if state.name == "Cached" else ("done", _why(task.persist_result, asked))
+        self.taken.append({"stage": task.name, "of": _sender(args), "what": what, "why": why})
+        return state.result()
+
+
+def _why(kept: bool | None, asked: bool) -> str:
+    if not kept:
+        return ALWAYS
+    return "this run was asked to" if asked else NEW
+
+
+def _sender(args: tuple[Any, ...]) -> str:
+    # Only a service's own stage is given one thing of one service.
+    return str(getattr(args[-1], "service", "")) if args else ""

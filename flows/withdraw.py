@@ -1,0 +1,130 @@
+"""The officer's form that takes a published report back: a notice in its place, and, for a disclosure, its files gone."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
+
+from adapters.acts import record
+from adapters.index_page import index_page
+from adapters.publication import versions
+from adapters.withdrawal import take_down, withdraw
+from adapters.workplace import Workplace
+from flows.control_room import in_control_room
+from flows.forms import CouncilChoice
+from flows.gates import refused
+from flows.refusals import opened, recorded, require_text, role_of, second_role, sentence
+from flows.slots import Overtaken, one_at_a_time
+from quarterly.acts import Act, same
+from quarterly.errors import SetupError
+from quarterly.publication import PublicationIndex, PublishedVersion
+from tasks.results import SLUG
+
+
+@in_control_room
+@flow(
+    name="withdraw",
+    flow_run_name="{council} {quarter}: withdrawal",
+    result_storage=SLUG,
+    persist_result=False,
+    result_serializer="json",
+    validate_parameters=False,
+)
+def withdraw_report(
+    council: CouncilChoice, quarter: str, reason: str, officer: str, approved_by: str, purge: bool = False, version: int = 0
+) -> State[Any]:
+    """Replace the page of a published report by a notice. Its versions and files are kept, unless they are purged.
+
+    Nothing is published again until a return is corrected, or the cycle is run with a reason.
+
+    Args:
+        council: Folder of the council, such as dudley.
+        quarter: Financial year and quarter, such as 2012-13 Q1.
+        reason: Why, in a sentence for the public. No figures, nothing about a child.
+        officer: Your role, as the council's profile has it. Never a name.
+        approved_by: The role that approved it, another than yours.
+        purge: Delete the public files of a version because they disclose something. This cannot be undone.
+        version: The version to purge; 0 is the newest. An older one is taken down alone, and the report stays.
+    """
+    try:
+        place = opened(council, quarter)
+        _require_typed(reason, officer, approved_by, purge, version)
+        index = _published(place)
+        act = _act(place, index, reason, officer, approved_by)
+        target = _target(place, index, act, version, purge)
+    except SetupError as error:
+        return refused(error)
+    try:
+        with one_at_a_time(place.council.key, place.quarter.key):
+            return _carry_out(place, index, act, target, purge)
+    except Overtaken as error:
+        return refused(error)
+
+
+def _require_typed(reason: str, officer: str, approver: str, purge: bool, version: int) -> None:
+    require_text(reason=reason, officer=officer, approved_by=approver)
+    # "false" would be true, and what is purged is gone.
+    if not isinstance(purge, bool) or not isinstance(version, int):
+        raise SetupError("purge must be true or false, and version a whole number.")
+
+
+def _published(place: Workplace) -> PublicationIndex:
+    index = versions(place.settings.public(), place.council.key, place.quarter.key)
+    if index is None:
+        raise SetupError(f"Nothing of {place.quarter} is published, so there is nothing to withdraw.")
+    return index
+
+
+def _act(place: Workplace, index: PublicationIndex, reason: str, officer: str, approver: str) -> Act:
+    council = place.council
+    by = role_of(officer, "officer", council)
+    return Act(
+        "withdrawal",
+        council.key,
+        place.quarter.key,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+        by,
+        sentence(reason, "reason", council),
+        index.current.version,
+        approved_by=second_role(approver, by, council),
+    )
+
+
+def _target(place: Workplace, index: PublicationIndex, act: Act, version: int, purge: bool) -> PublishedVersion:
+    """Return the version that is meant; raise SetupError if there is none, or if it is done already by another act."""
+    newest = index.current.version
+    if not 0 <= version <= newest:
+        raise SetupError(f"There is no version {version} of {place.quarter}: the newest is {newest}.")
+    if version not in (0, newest) and not purge:
+        raise SetupError(f"Only the newest version, {newest}, can be withdrawn. An older one can be purged.")
+    target = index.versions[(version or newest) - 1]
+    again = same(recorded(place), act) is not None  # a run that broke off is taken up
+    if index.withdrawn and not purge and not again:
+        raise SetupError(f"Version {newest} of {place.quarter} is withdrawn already, since {index.withdrawn.at[:10]}.")
+    if purge and target.taken_down and not again:
+        raise SetupError(f"Version {target.version} of {place.quarter} is taken down already, since {target.taken_down[:10]}.")
+    return target
+
+
+def _carry_out(place: Workplace, index: PublicationIndex, act: Act, target: PublishedVersion, purge: bool) -> State[Any]:
+    public, council, quarter, now = place.settings.public(), place.council.key, place.quarter.key, datetime.now(UTC)
+    draw = partial(index_page, place.council, place.quarter)
+    stands = purge and target.release != index.current.release
+    # On record before it is done: what is half done is found by whoever looks.
+    if not stands:
+        record(place.restricted, act)
+    if purge and target.release:
+        gone = f"Version {target.version} was taken down for good."
+        record(place.restricted, replace(act, kind="purge", effect=gone, pack=target.release))
+        take_down(public, council, quarter, target.release, now=now, index_page=draw)
+    if stands:
+        message = f"Version {target.version} is taken down; version {index.current.version} stands."
+        return Completed(name="Published", message=message)
+    for store in (public, place.restricted):
+        withdraw(store, council, quarter, now=now, reason=act.reason, index_page=draw)
+    gone = " and its public files are deleted" if purge else ""
+    return Completed(name="Withdrawn", message=f"Version {index.current.version} is withdrawn{gone}. {act.reason}")

@@ -1,0 +1,98 @@
+"""`quarterly history`, and what `versions` and `verify` say of a report that was withdrawn or taken down."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from adapters.acts import record
+from adapters.publication import versions
+from adapters.withdrawal import take_down, withdraw
+from flows.cli import app
+from quarterly.acts import Act
+from tests.desk import COUNCIL, KEY, QUARTER, Desk
+from tests.stages.chain import Chain
+
+NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
+ACT = Act(
+    *("correction", COUNCIL, KEY, "2097-10-01T09:00:00.000000+00:00", "Corporate performance officer"),
+    reason="The opening rate was sent.",
+    version=1,
+    approved_by="Head of children in care",
+    service="children-in-care",
+    effect="The rating does not change.",
+)
+
+
+def quarterly(*arguments: str) -> Result:
+    return CliRunner(env={"COLUMNS": "250"}).invoke(app, list(arguments))
+
+
+@pytest.fixture
+def published(desk: Desk) -> Desk:
+    desk.send_all()
+    Chain().published()
+    return desk
+
+
+def test_a_quarter_nobody_has_touched(desk: Desk) -> None:
+    assert quarterly("history", COUNCIL, QUARTER).stdout.startswith("Nothing has been done to 2012-13 Q1 in ")
+
+
+def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
+    record(published.restricted, ACT)
+    record(published.restricted, replace(ACT, kind="withdrawal", at="2097-11-01T09:00:00.000000+00:00", service="", effect=""))
+    entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
+    assert [(entry["who"], entry["what"], entry["why"]) for entry in entries] == [
+        ("Children in care", "sent return.xlsx", ""),
+        ("Assessment and safeguarding", "sent return.xlsx", ""),
+        ("This program", "answered a return, to: Data lead for children in care", ""),
+        ("This program", "answered a return, to: Data lead for assessment and safeguarding", ""),
+        ("This program", "published version 1", "First publication"),
+        (
+            "Corporate performance officer",
+            "filed a correction of Children in care, approved by: Head of children in care",
+            "The opening rate was sent. The rating does not change.",
+        ),
+        (
+            "Corporate performance officer",
+            "withdrew version 1, approved by: Head of children in care",
+            "The opening rate was sent.",
+        ),
+    ]
+
+
+def test_history_has_no_figure_and_no_commentary(published: Desk) -> None:
+    printed = quarterly("history", COUNCIL, QUARTER).stdout
+    assert "published version 1" in printed
+    for secret in ("104.9", "62.9", "More children", "off sick"):
+        assert secret not in printed
+
+
+def test_history_writes_nothing(published: Desk) -> None:
+    before = sorted(published.folder.rglob("*"))
+    quarterly("history", COUNCIL, QUARTER)
+    assert sorted(published.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("arguments", [("wessex", QUARTER), (COUNCIL, "soon")])
+def test_nonsense_is_told_without_a_traceback(desk: Desk, arguments: tuple[str, str]) -> None:
+    answer = quarterly("history", *arguments)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+
+
+def test_versions_says_that_a_report_is_withdrawn(published: Desk) -> None:
+    withdraw(published.public, COUNCIL, KEY, now=NOW, reason="A service counted twice.", index_page=lambda _: b"")
+    assert "Withdrawn since 2098-01-02 03:04:00: A service counted twice." in quarterly("versions", COUNCIL, QUARTER).stdout
+
+
+def test_verify_says_plainly_what_was_taken_down(published: Desk) -> None:
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    take_down(published.public, COUNCIL, KEY, index.current.release, now=NOW, index_page=lambda _: b"")
+    assert "Taken down 2098-01-02 03:04:00" in quarterly("versions", COUNCIL, QUARTER).stdout
+    answer = quarterly("verify", COUNCIL, QUARTER)
+    assert "public: version 1 was taken down on 2098-01-02 03:04:00" in answer.stdout
+    assert answer.exit_code == 0

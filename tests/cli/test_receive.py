@@ -1,0 +1,83 @@
+"""`quarterly receive`: what it puts into the inbox, what it refuses, what it says to do next."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from flows.cli import app
+from tests.desk import COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return
+
+SERVICE = "children-in-care"
+GOOD = indicator_return(SERVICE, [LAC])
+
+
+def receive(*files: Path, council: str = COUNCIL, quarter: str = QUARTER, service: str = SERVICE) -> Result:
+    return CliRunner(env={"COLUMNS": "250"}).invoke(app, ["receive", council, quarter, service, *map(str, files)])
+
+
+@pytest.fixture(autouse=True)
+def _inbox(desk: Desk) -> None:
+    (desk.folder / "inbox").mkdir()
+
+
+def written(folder: Path, name: str, body: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(body)
+    return path
+
+
+def inbox(desk: Desk) -> dict[str, bytes]:
+    folder = desk.folder / "inbox" / COUNCIL / KEY / SERVICE
+    return {path.name: path.read_bytes() for path in folder.glob("*")} if folder.is_dir() else {}
+
+
+def test_a_file_is_put_into_the_inbox_and_the_next_step_named(desk: Desk) -> None:
+    answer = receive(written(desk.folder, "return.xlsx", GOOD))
+    assert inbox(desk) == {"return.xlsx": GOOD}
+    assert f'Run the cycle now: quarterly run {COUNCIL} "{QUARTER}"' in answer.stdout
+
+
+def test_a_service_may_be_given_by_its_name(desk: Desk) -> None:
+    receive(written(desk.folder, "return.xlsx", GOOD), service="Children in care")
+    assert list(inbox(desk)) == ["return.xlsx"]
+
+
+def test_another_content_of_the_same_name_gets_a_name_of_its_own(desk: Desk) -> None:
+    other = indicator_return(SERVICE, [[*LAC[:4], 104.2, 98.8, "Recounted."]])
+    for body in (GOOD, other, GOOD, other):
+        receive(written(desk.folder, "return.xlsx", body))
+    assert inbox(desk) == {"return.xlsx": GOOD, "return-2.xlsx": other}
+
+
+def test_the_same_file_again_runs_nothing(desk: Desk) -> None:
+    path = written(desk.folder, "return.xlsx", GOOD)
+    receive(path)
+    assert "Nothing is new, so nothing is run." in receive(path).stdout
+
+
+def test_of_several_files_one_that_would_be_refused_stops_all(desk: Desk) -> None:
+    wrong = written(desk.folder, "wrong.xlsx", indicator_return("schools", []))
+    answer = receive(written(desk.folder, "return.xlsx", GOOD), wrong)
+    assert (answer.exit_code, inbox(desk)) == (3, {})
+    assert "wrong.xlsx would be refused, and nothing was taken." in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("council", "quarter", "service", "name"),
+    [
+        ("wessex", QUARTER, SERVICE, "return.xlsx"),
+        (COUNCIL, "2098-99 Q1", SERVICE, "return.xlsx"),
+        (COUNCIL, QUARTER, "housing", "return.xlsx"),
+        (COUNCIL, QUARTER, SERVICE, "return.txt"),
+        (COUNCIL, QUARTER, SERVICE, "~$return.xlsx"),
+    ],
+)
+def test_nonsense_is_told_and_nothing_is_taken(desk: Desk, council: str, quarter: str, service: str, name: str) -> None:
+    answer = receive(written(desk.folder, name, GOOD), council=council, quarter=quarter, service=service)
+    assert (answer.exit_code, inbox(desk)) == (2, {})
+
+
+def test_a_file_that_is_not_there(desk: Desk) -> None:
+    answer = receive(desk.folder / "none.xlsx")
+    assert (answer.exit_code, "cannot be read" in answer.stderr) == (2, True)

@@ -1,0 +1,59 @@
+"""A checkout whose templates, fonts and rules a test may change, as if a new process had started with them."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import adapters.fingerprint
+from adapters.render import charts, templates, typesetting
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("quarterly", "adapters", "tasks", "templates/report", "expectations")
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """A copy of what stages' keys are made from."""
+
+    root: Path
+
+    def change(self, file: str, old: str, new: str) -> None:
+        text = (self.root / file).read_text()
+        assert old in text
+        self._write(file, text.replace(old, new).encode())
+
+    def append(self, file: str, text: str) -> None:
+        self._write(file, (self.root / file).read_bytes() + text.encode())
+
+    def replace(self, file: str, other: str) -> None:
+        self._write(file, (self.root / other).read_bytes())
+
+    def _write(self, file: str, body: bytes) -> None:
+        (self.root / file).write_bytes(body)
+        forget()
+
+
+def forget() -> None:
+    """Forget what a process keeps of the files it began with."""
+    for kept in (adapters.fingerprint.fingerprint, charts._drawn, typesetting._compiler, typesetting.png):
+        kept.cache_clear()
+    cached: Any = templates.ENVIRONMENT.cache
+    cached.clear()
+
+
+def copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
+    """Copy the checkout and make the stages draw from the copy."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    drawn_from = folder / "templates/report"
+    monkeypatch.setattr(adapters.fingerprint, "ROOT", folder)
+    monkeypatch.setattr(typesetting, "FOLDER", drawn_from)
+    monkeypatch.setattr(templates.ENVIRONMENT.loader, "searchpath", [str(drawn_from)])
+    forget()
+    yield Checkout(folder)
+    monkeypatch.undo()
+    forget()

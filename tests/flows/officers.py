@@ -1,0 +1,74 @@
+"""Officers at work: a desk with returns, the forms filled in as they should be, and what must not change if they are not."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from prefect.client.schemas.objects import State
+
+from adapters.publication import publish
+from flows.correct_return import correct_return
+from flows.quarterly_cycle import quarterly_cycle
+from flows.withdraw import withdraw_report
+from quarterly.publication import ReleaseFile
+from tasks.results import register
+from tests.desk import COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return
+
+OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
+WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
+
+
+def cycle(council: str = COUNCIL, quarter: str = QUARTER, **options: Any) -> State[Any]:
+    register()
+    return quarterly_cycle(council, quarter, **options, return_state=True)
+
+
+def corrected(desk: Desk, rate: float = 104.2, name: str = "fix.xlsx", hour: int = 15) -> None:
+    """Put a corrected return into the inbox."""
+    row = [*LAC[:4], rate, 98.8, "The opening figure was sent first."]
+    desk.send("children-in-care", indicator_return("children-in-care", [row]), name, hour=hour)
+
+
+def correct(**changes: Any) -> State[Any]:
+    """Send the form of a correction, right but for the changes."""
+    form = {
+        "council": COUNCIL,
+        "quarter": QUARTER,
+        "service": "children-in-care",
+        "kind": "correction",
+        "what_was_wrong": WRONG,
+        "effect": EFFECT,
+        "officer": OFFICER,
+        "approved_by": APPROVER,
+    }
+    register()
+    return correct_return(**{**form, **changes}, return_state=True)
+
+
+def withdraw(**changes: Any) -> State[Any]:
+    """Send the form of a withdrawal, right but for the changes."""
+    form = {
+        "council": COUNCIL,
+        "quarter": QUARTER,
+        "reason": "A service counted twice.",
+        "officer": OFFICER,
+        "approved_by": APPROVER,
+    }
+    register()
+    return withdraw_report(**{**form, **changes}, return_state=True)
+
+
+def publish_a_page(desk: Desk) -> None:
+    """Publish one page as version 1 without running the cycle, for what only asks whether something is published."""
+    page = ReleaseFile("report.html", "text/html", "Report, web page", b"<p>104.9</p>")
+    for store, rendering in ((desk.public, "public"), (desk.restricted, "restricted")):
+        publish(store, COUNCIL, KEY, rendering, [page], now=datetime.now(UTC), reason="", index_page=lambda _: b"")
+
+
+def everything(desk: Desk) -> dict[str, bytes]:
+    """Return all that lies in both stores, but for how the last run ended."""
+    return {
+        f"{store.address}/{entry.key}": store.read(entry.key)
+        for store in (desk.public, desk.restricted)
+        for entry in store.list("")
+        if not entry.key.startswith("control-room/")
+    }

@@ -1,0 +1,111 @@
+"""What was said and asked for reaches the run that publishes, and the Prefect UI says what each run did and why."""
+
+import json
+from typing import Any
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
+from prefect.client.schemas.objects import State
+
+from flows.steps import ALWAYS, NEW, UNCHANGED
+from quarterly.stages import Outcome
+from tests.desk import COUNCIL, KEY, Desk, indicator_return
+from tests.flows.officers import corrected, cycle, everything
+
+
+@pytest.fixture
+def sent(desk: Desk) -> Desk:
+    desk.send_all()
+    desk.send_cover()
+    return desk
+
+
+def shown(state: State[Any], what: str) -> Any:
+    """Return the table an artifact of a run shows."""
+    of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
+    with get_client(sync_client=True) as client:
+        found = {artifact.key: artifact.data for artifact in client.read_artifacts(artifact_filter=of_run, limit=20)}
+    return json.loads(found[f"{what}-{COUNCIL}-{KEY}"])
+
+
+def test_a_run_says_which_stages_were_skipped_and_why(sent: Desk) -> None:
+    cycle()
+    steps = {(row["stage"], row["of"]): (row["what"], row["why"]) for row in shown(cycle(), "stages")}
+    assert steps == {
+        ("collect_returns", ""): ("done", ALWAYS),
+        ("validate_return", "children-in-care"): ("skipped", UNCHANGED),
+        ("validate_return", "safeguarding"): ("skipped", UNCHANGED),
+        ("validate_return", "cover"): ("skipped", UNCHANGED),
+        ("score_indicators", ""): ("skipped", UNCHANGED),
+        ("request_commentary", ""): ("done", ALWAYS),
+        ("compile_report", ""): ("skipped", UNCHANGED),
+        ("publish_report", ""): ("done", ALWAYS),
+    }
+
+
+def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Desk) -> None:
+    cycle()
+    before = {key: body for key, body in everything(sent).items() if "/releases/" in key}
+    state = cycle(from_stage="score_indicators")
+    done = {row["stage"]: row["why"] for row in shown(state, "stages")}
+    assert (done["validate_return"], done["score_indicators"], done["compile_report"]) == (
+        UNCHANGED,
+        "this run was asked to",
+        "this run was asked to",
+    )
+    assert {key: body for key, body in everything(sent).items() if "/releases/" in key} == before
+    outcome: Outcome = state.result()
+    assert outcome.publication.describe() == "version 1 stands unchanged"
+
+
+def test_a_waiting_run_shows_what_came_and_what_did_not(desk: Desk) -> None:
+    desk.send_all()
+    state = cycle()
+    assert state.name == "WithDemocraticServices"
+    rows = {row["from"]: row for row in shown(state, "returns")}
+    assert (rows["Children in care"]["files"], rows["Children in care"]["refused"]) == ("1", "0")
+    assert rows["Schools and learning"] == {"from": "Schools and learning", "files": "not received"}
+    assert {row["why"] for row in shown(state, "stages")} == {ALWAYS, NEW}
+
+
+def test_outstanding_commentary_is_shown_by_role_and_number(sent: Desk) -> None:
+    late = indicator_return("children-in-care", [["adoption-matching", None, None, None, 230, 213, None]])
+    sent.send("children-in-care", late, "late.xlsx", hour=15)
+    assert shown(cycle(), "commentary") == [{"awaited from": "Head of children in care", "indicators": "1"}]
+
+
+def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    cycle()
+    corrected(sent)
+    with monkeypatch.context() as patch:
+        patch.setattr("tasks.publish_report.publish", _dies)
+        assert cycle(reason="The opening rate was sent.").name == "Failed"
+    cycle()
+    index = json.loads(sent.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    assert [version["reason"] for version in index["versions"]][1:] == ["The opening rate was sent."]
+
+
+def _dies(*_: Any, **__: Any) -> None:
+    raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("council", "quarter", "message"),
+    [
+        ("wessex", "2012-13 Q1", "There is no council “wessex”"),
+        (COUNCIL, "soon", "“soon” is not a quarter."),
+        (COUNCIL, "2098-99 Q1", "2098-99 Q1 has not begun"),
+    ],
+)
+def test_a_run_of_nothing_is_refused(desk: Desk, council: str, quarter: str, message: str) -> None:
+    state = cycle(council, quarter)
+    assert state.name == "Refused"
+    assert message in (state.message or "")
+    assert everything(desk) == {}
+
+
+def test_a_stage_there_is_not_is_refused(desk: Desk) -> None:
+    state = cycle(from_stage="score")
+    assert (state.message or "").startswith("from_stage must be one of: collect_returns, validate_return,")
+    assert everything(desk) == {}

@@ -1,0 +1,100 @@
+"""Does the control room follow every run, whichever way it ends, and tell what is new?"""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from prefect import flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+from prefect.client.schemas.objects import State
+from prefect.client.schemas.sorting import ArtifactSort
+from prefect.states import Completed
+
+import flows.control_room
+from flows.control_room import in_control_room, tell_of_lateness
+from tests.desk import COUNCIL, QUARTER, Desk, own_council
+from tests.flows.test_quarter_end import published
+
+
+@in_control_room
+@flow
+def ending(council: str, quarter: str, name: str) -> State[Any]:
+    """End in a state of this name; as a fault where none is given."""
+    if not name:
+        raise ZeroDivisionError("104.9")
+    return Completed(name=name, message="Not received: schools.")
+
+
+def end(name: str, council: str = COUNCIL) -> None:
+    ending(council, QUARTER, name, return_state=True)
+
+
+def rows() -> list[dict[str, str]]:
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["control-room"]))
+    with get_client(sync_client=True) as client:
+        newest = client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC, limit=1)
+    return list(json.loads(str(newest[0].data)))
+
+
+def shown(*columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows()]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Events are written down instead of sent."""
+    found = list[tuple[str, str]]()
+    monkeypatch.setattr(flows.control_room, "emit_event", lambda event, **more: found.append((event, more["payload"]["message"])))
+    return found
+
+
+def test_a_waiting_run_says_what_it_waits_for(desk: Desk) -> None:
+    end("AwaitingReturns")
+    assert shown("council", "state", "waited for") == [("Dudley", "AwaitingReturns", "Not received: schools.")]
+
+
+def test_a_fault_shows_without_its_text(desk: Desk) -> None:
+    end("")
+    assert shown("state", "waited for") == [("Failed", "A fault. The run says which.")]
+
+
+@pytest.mark.parametrize("name", ["Superseded", "Refused"])
+def test_a_run_that_did_nothing_leaves_the_row(desk: Desk, name: str) -> None:
+    end("AwaitingReturns")
+    end(name)
+    assert shown("state") == [("AwaitingReturns",)]
+
+
+def test_every_council_has_its_row(desk: Desk) -> None:
+    end("AwaitingReturns")
+    end("Published", str(own_council(desk.folder / "elsewhere")))
+    assert shown("state") == [("AwaitingReturns",), ("Published",)]
+
+
+def test_a_council_that_does_not_exist_gets_none(desk: Desk) -> None:
+    end("AwaitingReturns")
+    end("Published", "nowhere")
+    assert len(rows()) == 1
+
+
+def test_a_new_version_is_told_of_once(desk: Desk, told: list[tuple[str, str]]) -> None:
+    published(desk)
+    end("Published")
+    end("Published")
+    assert told == [("quarterly.published", "Version 1 of Dudley, 2012-13 Q1, is published.")]
+
+
+def test_a_report_is_late_when_its_day_has_passed(
+    desk: Desk, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = own_council(desk.folder / "late")
+    profile = council / "profile.yaml"
+    profile.write_text(profile.read_text() + "\ncalendar:\n  meetings:\n    2012-13 Q1: 2012-09-20\n")
+    end("AwaitingReturns", str(council))
+    for day in (date(2012, 9, 12), date(2012, 9, 13)):
+        monkeypatch.setattr(flows.control_room, "today", lambda day=day: day)
+        tell_of_lateness(["late"])
+    message = "The report of Dudley, 2012-13 Q1, was to be published by 2012-09-12. It is AwaitingReturns."
+    assert told == [("quarterly.late", message)]

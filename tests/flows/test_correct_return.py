@@ -1,0 +1,140 @@
+"""The form of a correction: what it publishes, what it refuses, and that a refusal changes nothing."""
+
+import json
+from typing import Any
+
+import pytest
+
+from adapters.acts import acts_of
+from quarterly.stages import Outcome
+from tests.desk import COUNCIL, KEY, Desk, indicator_return
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+
+
+@pytest.fixture
+def sent(desk: Desk) -> Desk:
+    desk.send_all()
+    desk.send_cover()
+    return desk
+
+
+@pytest.fixture
+def published(sent: Desk) -> Desk:
+    assert cycle().name == "Published"
+    return sent
+
+
+def test_a_correction_publishes_the_next_version_and_says_why(published: Desk) -> None:
+    corrected(published)
+    outcome: Outcome = correct().result()
+    assert outcome.publication.version == 2
+    index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    assert index["versions"][1]["reason"] == "Correction: The opening rate was sent. The rating does not change."
+
+
+def test_who_corrected_and_who_approved_is_recorded(published: Desk) -> None:
+    corrected(published)
+    correct(officer="performance-officer")
+    (act,) = acts_of(published.restricted, COUNCIL, KEY)
+    assert (act.kind, act.service, act.by, act.approved_by, act.version) == (
+        "correction",
+        "children-in-care",
+        OFFICER,
+        APPROVER,
+        1,
+    )
+
+
+def test_a_form_sent_twice_publishes_once(published: Desk) -> None:
+    corrected(published)
+    correct()
+    before = everything(published)
+    state = correct()
+    assert (state.name, state.message) == (
+        "Refused",
+        f"Nothing of children-in-care has changed: {published.folder}/inbox/{COUNCIL}/{KEY}/children-in-care holds no file that "
+        "does not count already. Put the corrected file there and send this form again. Nothing was changed.",
+    )
+    assert everything(published) == before
+
+
+def test_a_correction_that_broke_off_is_taken_up(published: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected(published)
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.correct_return.quarterly_cycle.fn", _dies)
+        assert correct().name == "Failed"
+    outcome: Outcome = correct().result()
+    assert outcome.publication.version == 2
+    assert len(acts_of(published.restricted, COUNCIL, KEY)) == 1
+
+
+def _dies(*_: Any) -> None:
+    raise RuntimeError
+
+
+def test_a_correction_that_was_picked_up_but_not_published_counts_as_new(
+    published: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected(published)
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.quarterly_cycle.compile_report", _dies)
+        assert cycle().name == "Failed"
+    outcome: Outcome = correct().result()
+    assert outcome.publication.version == 2
+
+
+def test_before_anything_is_published_one_role_is_enough(sent: Desk) -> None:
+    outcome: Outcome = correct(approved_by="").result()
+    assert outcome.publication.version == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"council": "wessex"}, "There is no council “wessex”"),
+        ({"quarter": "2012-14 Q9"}, "“2012-14 Q9” is not a quarter."),
+        ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun: it is 1 April to 30 June 2098."),
+        (
+            {"service": "housing"},
+            "“housing” is no service of Dudley Metropolitan Borough Council. Choose one of: children-in-care,",
+        ),
+        ({"kind": "mistake"}, "kind must be one of: correction (the figure was wrong), revision (late data moved it)."),
+        ({"effect": 5}, "effect must be text."),
+        ({"what_was_wrong": " "}, "what_was_wrong is empty."),
+        ({"what_was_wrong": "The child born on 03/04/2009 moved."}, "what_was_wrong: The reason seems to identify a child."),
+        ({"effect": "3 children fewer are counted."}, "effect: The reason gives a small number"),
+        ({"effect": "x" * 201}, "effect: The reason is longer than 200 characters."),
+        ({"officer": "Jo Bloggs"}, "officer must be a role of Dudley Metropolitan Borough Council, never a person's name."),
+        ({"approved_by": OFFICER}, "approved_by must be another role than officer"),
+    ],
+)
+def test_nonsense_is_refused_and_changes_nothing(desk: Desk, changes: dict[str, Any], message: str) -> None:
+    before = everything(desk)
+    state = correct(**changes)
+    assert (state.name, state.type.value) == ("Refused", "FAILED")
+    assert message in (state.message or "")
+    assert (state.message or "").endswith("Nothing was changed.")
+    assert everything(desk) == before
+
+
+def test_what_may_not_be_told_is_not_repeated(desk: Desk) -> None:
+    for changes in ({"what_was_wrong": "The child born on 03/04/2009 moved."}, {"officer": "Jo Bloggs"}):
+        message = correct(**changes).message or ""
+        assert "2009" not in message
+        assert "Bloggs" not in message
+
+
+def test_a_published_report_is_changed_by_two(desk: Desk) -> None:
+    publish_a_page(desk)
+    corrected(desk)
+    before = everything(desk)
+    assert "say under approved_by which role approved it" in (correct(approved_by="").message or "")
+    assert everything(desk) == before
+
+
+def test_a_file_that_cannot_be_read_is_no_correction(desk: Desk) -> None:
+    publish_a_page(desk)
+    desk.send("children-in-care", indicator_return("schools", []), "fix.xlsx", hour=15)
+    before = everything(desk)
+    assert "fix.xlsx cannot be taken." in (correct().message or "")
+    assert everything(desk) == before

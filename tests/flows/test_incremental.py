@@ -1,0 +1,221 @@
+"""A correction re-does only what it touched, and what it leaves is what a clean run on the same inputs makes, byte for byte."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import adapters.fingerprint
+from adapters.workbook.request import RequestItem, commentary_workbook
+from quarterly.stages import Outcome
+from tests.desk import LAC, Desk, indicator_return, own_council
+from tests.flows.checkouts import Checkout
+from tests.flows.test_quarterly_cycle import executed, run
+
+ALWAYS = {"collect_returns", "request_commentary", "publish_report"}
+SERVICE = "children-in-care"
+OVERRIDE = """
+judgements:
+  - {indicator: "1178", status: triangle, since: 2012-13 Q1, until: 2012-13 Q2, by: Head of children in care, on: 2012-09-01,
+     reason: An audit found the rate understated.}
+"""
+
+
+class Incremental:
+    """One council's quarter that was published, and what running it again after a change re-did."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.council = desk, own_council(desk.folder / "dudley")
+        desk.send_all()
+        desk.send_cover()
+        assert run(str(self.council)).name == "Published"
+
+    def change(self, file: str, old: str, new: str) -> None:
+        """Change a text in one of the council's files."""
+        path = self.council / file
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new, 1))
+
+    def redone(self) -> set[str]:
+        """Run again and return the stages that were done and do not look at the world; all others must have been skipped."""
+        state = run(str(self.council))
+        assert state.name == "Published", state.message
+        how = executed(state)
+        assert set(how.values()) <= {"Completed", "Cached"}
+        assert {name for name in ALWAYS if how[name] == "Completed"} == ALWAYS
+        return {name for name, how in how.items() if how == "Completed"} - ALWAYS
+
+    def released(self) -> list[dict[str, bytes]]:
+        return [self.desk.released(self.desk.public), self.desk.released(self.desk.restricted)]
+
+    def version(self) -> int:
+        return len(self.index()["versions"])
+
+    def index(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.desk.public.read("dudley/2012-13-q1/index.json"))
+        return found
+
+    def is_what_a_clean_run_makes(self) -> bool:
+        """Whether a run without any stage's output and record makes the same: the archive, acts and publications are kept."""
+        before = self.released()
+        for folder in ("stages", "results"):
+            for entry in self.desk.restricted.list(folder):
+                self.desk.restricted.delete(entry.key)
+        state = run(str(self.council))
+        outcome: Outcome = state.result()
+        return set(executed(state).values()) == {"Completed"} and outcome.publication.unchanged and self.released() == before
+
+
+@pytest.fixture
+def cycle(desk: Desk) -> Incremental:
+    return Incremental(desk)
+
+
+def send(cycle: Incremental, service: str, *rows: list[Any]) -> None:
+    cycle.desk.send(service, indicator_return(service, rows), "later.xlsx", hour=15)
+
+
+def test_a_new_file_redoes_its_service_and_what_follows(cycle: Incremental) -> None:
+    send(cycle, SERVICE, [*LAC[:4], 109.4, 98.8, "The opening figure was sent first."])
+    assert cycle.redone() == {f"validate_return {SERVICE}", "score_indicators", "compile_report"}
+    assert (cycle.version(), b"109.4" in cycle.released()[0]["ratings.csv"]) == (2, True)
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_new_file_that_says_the_same_publishes_nothing_for_the_public(cycle: Incremental) -> None:
+    send(cycle, SERVICE, LAC)
+    cycle.redone()
+    assert cycle.version() == 1
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_late_return_redoes_nothing_of_those_who_were_in_time(cycle: Incremental) -> None:
+    send(cycle, "schools", ["1176", None, None, None, None, None, None])
+    assert cycle.redone() == {"validate_return schools", "score_indicators", "compile_report"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
+    form = commentary_workbook("Dudley", "Please say why.", [RequestItem("1178", "Children in care", "104.9", "98.8", "Off")])
+    book = openpyxl.load_workbook(BytesIO(form))
+    (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")
+    row[5].value = "Going home is worked on in every team."
+    book.save(body := BytesIO())
+    cycle.desk.send("commentary", body.getvalue(), "reply.xlsx", hour=12)
+    assert cycle.redone() == {"validate_return commentary", "compile_report"}
+    assert b"Going home is worked on in every team." in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_new_cover_workbook_rates_nothing_again(cycle: Incremental) -> None:
+    cycle.desk.send_cover("13 September 2012")
+    assert cycle.redone() == {"validate_return cover", "compile_report"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_an_override_validates_nothing_again(cycle: Incremental) -> None:
+    (cycle.council / "judgements.yaml").write_text(OVERRIDE)
+    assert cycle.redone() == {"score_indicators", "compile_report"}
+    assert b"An audit found the rate understated." in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_target_validates_its_own_service_alone(cycle: Incremental) -> None:
+    cycle.change("indicators.yaml", 'targets: {"2012-13": 98.8}', 'targets: {"2012-13": 94.2}')
+    assert cycle.redone() == {f"validate_return {SERVICE}", "score_indicators", "compile_report"}
+    assert b"94.2" in cycle.released()[0]["ratings.csv"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_note_on_an_indicator_validates_nothing_again(cycle: Incremental) -> None:
+    cycle.change("indicators.yaml", "The indicator is under national review.", "The review has ended.")
+    assert "compile_report" in (redone := cycle.redone())
+    assert not [name for name in redone if name.startswith("validate_return")]
+    assert b"The review has ended." in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_text_of_the_profile_only_compiles(cycle: Incremental) -> None:
+    cycle.change("profile.yaml", "committee: Children's Services Scrutiny Committee", "committee: Select Committee on Children")
+    assert cycle.redone() == {"compile_report"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_rating_rule_validates_nothing_again(cycle: Incremental) -> None:
+    cycle.change("profile.yaml", "{tolerance: 10%}", "{tolerance: 5%}")
+    assert cycle.redone() == {"score_indicators", "compile_report"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_template_only_compiles(cycle: Incremental, checkout: Checkout) -> None:
+    checkout.change("templates/report/report.html.j2", "Skip to the report", "Go to the report")
+    assert cycle.redone() == {"compile_report"}
+    assert b"Go to the report" in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_font_only_compiles(cycle: Incremental, checkout: Checkout) -> None:
+    before = cycle.released()[0]
+    checkout.replace("templates/report/fonts/SourceSans3-Bold.ttf", "templates/report/fonts/SourceSans3-Regular.ttf")
+    assert cycle.redone() == {"compile_report"}
+    after = cycle.released()[0]
+    assert {name for name in before if before[name] != after[name]} >= {"report.pdf", "report-large-print.pdf"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_rule_for_returns_validates_them_all(cycle: Incremental, checkout: Checkout) -> None:
+    checkout.append("expectations/values.yaml", "# another word\n")
+    # The rules say the same, so the returns are what they were, and nothing follows.
+    assert cycle.redone() == {f"validate_return {sender}" for sender in (SERVICE, "safeguarding", "cover")}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_check_of_the_report_only_compiles(cycle: Incremental, checkout: Checkout) -> None:
+    checkout.append("expectations/report.yaml", "# another word\n")
+    assert cycle.redone() == {"compile_report"}
+    assert cycle.is_what_a_clean_run_makes()
+
+
+@pytest.mark.parametrize(
+    ("package", "redone"),
+    [
+        ("typst", {"compile_report"}),
+        ("great-expectations", {f"validate_return {sender}" for sender in (SERVICE, "safeguarding", "cover")}),
+        ("prefect", set()),
+    ],
+)
+def test_another_version_of_a_package_redoes_what_it_shapes(
+    cycle: Incremental, monkeypatch: pytest.MonkeyPatch, package: str, redone: set[str]
+) -> None:
+    installed = adapters.fingerprint.version
+    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == package else installed(name))
+    adapters.fingerprint.fingerprint.cache_clear()
+    assert cycle.redone() == redone
+    assert cycle.version() == 1
+    assert cycle.is_what_a_clean_run_makes()
+    adapters.fingerprint.fingerprint.cache_clear()
+
+
+def test_files_changed_and_changed_back_do_not_bring_an_old_report_back(cycle: Incremental) -> None:
+    first = cycle.released()[0]
+    cycle.change("profile.yaml", "{tolerance: 10%}", "{tolerance: 5%}")
+    cycle.redone()
+    cycle.change("profile.yaml", "{tolerance: 5%}", "{tolerance: 10%}")
+    assert cycle.redone() == {"compile_report"}  # rated as before, but now there is a version to correct
+    assert cycle.version() == 3
+    assert cycle.released()[0]["ratings.csv"] == first["ratings.csv"]
+    assert b"Corrections since version 2" in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_record_that_points_to_another_output_is_not_believed(cycle: Incremental) -> None:
+    """As if a council's files were changed while the stage ran: its record is then of one state, its output of another."""
+    store = cycle.desk.restricted
+    (record,) = store.list("results/stages/dudley/2012-13-q1/score_indicators")
+    wrong = store.read(record.key).replace(Path(record.key).name.encode(), b"0" * 32)
+    store.write(record.key, wrong)
+    assert cycle.redone() == {"score_indicators"}
+    assert cycle.is_what_a_clean_run_makes()

@@ -1,0 +1,111 @@
+"""The sign-off: of exactly one pack, by the role the profile names, proved by a file."""
+
+import hashlib
+from typing import Any
+
+import pytest
+from prefect.client.schemas.objects import State
+
+from adapters.acts import acts_of
+from flows.gates import leave_draft, waiting_draft
+from flows.refusals import opened
+from flows.sign_off import sign_off
+from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
+from tests.flows.officers import corrected, cycle, everything
+
+DIRECTOR = "Director of children's services"
+MAIL = b"From: director@dudley.example\n\nAgreed.\n"
+
+
+@pytest.fixture
+def council(desk: Desk) -> str:
+    """A council whose director signs every report off, with returns and the director's mail in the inbox."""
+    desk.send_all()
+    desk.send_cover()
+    desk.send("sign-off", MAIL, "agreed.eml")
+    gate = f"  returns: report\n  sign_off: {DIRECTOR}\n"
+    return str(own_council(desk.folder / COUNCIL, [("profile.yaml", "  returns: report\n", gate)]))
+
+
+def signed(council: str, /, **changes: Any) -> State[Any]:
+    form = {"council": council, "quarter": QUARTER, "pack": draft(council)[:12], "by": DIRECTOR, "evidence": "agreed.eml"}
+    return sign_off(**{**form, **changes}, return_state=True)
+
+
+def draft(council: str) -> str:
+    found = waiting_draft(opened(council, QUARTER))
+    return found.pack if found else "0" * 64
+
+
+def test_a_report_waits_for_its_sign_off_and_names_the_pack(desk: Desk, council: str) -> None:
+    state = cycle(council)
+    assert state.name == "AwaitingSignOff"
+    message = f"The report is ready; its sign-off by the role {DIRECTOR} is awaited, of pack {draft(council)[:12]}. The draft: "
+    assert (state.message or "").startswith(message)
+    assert desk.public.list("") == []
+
+
+def test_a_sign_off_publishes_and_keeps_its_evidence(desk: Desk, council: str) -> None:
+    cycle(council)
+    assert signed(council).name == "Published"
+    (act,) = acts_of(desk.restricted, COUNCIL, KEY)
+    digest = hashlib.sha256(MAIL).hexdigest()
+    assert (act.kind, act.by, act.evidence, act.evidence_digest) == ("sign-off", DIRECTOR, "agreed.eml", digest)
+    assert desk.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{digest}") == MAIL
+
+
+def test_running_again_needs_no_second_sign_off(desk: Desk, council: str) -> None:
+    cycle(council)
+    signed(council)
+    assert cycle(council).name == "Published"
+
+
+def test_any_change_voids_a_sign_off(desk: Desk, council: str) -> None:
+    cycle(council)
+    old = draft(council)
+    corrected(desk)
+    state = signed(council)
+    assert state.name == "AwaitingSignOff"
+    assert "One given before was of another pack and does not count for this one." in (state.message or "")
+    assert draft(council) != old
+    assert desk.public.list("") == []
+
+
+def test_a_stale_pack_is_refused_and_the_current_one_named(desk: Desk, council: str) -> None:
+    leave_draft(opened(council, QUARTER), "ab" * 32)
+    before = everything(desk)
+    state = signed(council, pack="0123456789ab")
+    assert (state.name, state.message) == (
+        "Refused",
+        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before it is signed off. "
+        "Nothing was changed.",
+    )
+    assert everything(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"council": "wessex"}, "There is no council “wessex”"),
+        ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
+        ({"pack": "the latest"}, "pack is not the name of one: give the first 12 characters"),
+        ({}, "No draft of 2012-13 Q1 waits for a sign-off."),
+        ({"by": "Head of children in care"}, f"are signed off by the role {DIRECTOR}, not by Head of children in care."),
+        ({"by": "Jo Bloggs"}, "by must be a role of"),
+        ({"council": COUNCIL}, "The profile of Dudley Metropolitan Borough Council asks for no sign-off"),
+    ],
+)
+def test_nonsense_is_refused_and_changes_nothing(desk: Desk, council: str, changes: dict[str, Any], message: str) -> None:
+    before = everything(desk)
+    state = signed(council, **changes)
+    assert state.name == "Refused"
+    assert message in (state.message or "")
+    assert everything(desk) == before
+
+
+@pytest.mark.parametrize("evidence", ["", "other.eml", "../children-in-care/return.xlsx"])
+def test_without_its_evidence_a_sign_off_is_refused(desk: Desk, council: str, evidence: str) -> None:
+    leave_draft(opened(council, QUARTER), "ab" * 32)
+    before = everything(desk)
+    assert "There is no file of that name" in (signed(council, evidence=evidence).message or "")
+    assert everything(desk) == before

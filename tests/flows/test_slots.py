@@ -1,0 +1,44 @@
+"""Does only one run at a time work on a council's quarter?"""
+
+from collections.abc import Iterator
+
+import pytest
+from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
+
+from flows.slots import Overtaken, one_at_a_time
+
+SLOT = ("dudley", "2012-13-q1")
+
+
+@pytest.fixture(params=["on a server", "without a server"], autouse=True)
+def _both_kinds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run every test with the server's slots and with the files that stand in for them."""
+    if request.param == "on a server":
+        yield
+        return
+    with temporary_settings({PREFECT_API_URL: None, PREFECT_HOME: tmp_path_factory.mktemp("home")}):
+        yield
+
+
+def test_a_second_run_is_overtaken() -> None:
+    with one_at_a_time(*SLOT), pytest.raises(Overtaken), one_at_a_time(*SLOT, patience=1):
+        pytest.fail("both are at work")
+
+
+def test_another_quarter_is_not_in_the_way() -> None:
+    with one_at_a_time(*SLOT), one_at_a_time("dudley", "2012-13-q2", patience=5):
+        pass
+
+
+def test_the_next_run_gets_the_slot() -> None:
+    with one_at_a_time(*SLOT):
+        pass
+    with one_at_a_time(*SLOT, patience=5):
+        pass
+
+
+def test_a_run_that_fails_gives_it_back_and_keeps_its_own_error() -> None:
+    with pytest.raises(TimeoutError, match="the run's own"), one_at_a_time(*SLOT):
+        raise TimeoutError("the run's own")
+    with one_at_a_time(*SLOT, patience=5):
+        pass

@@ -1,0 +1,154 @@
+"""Withdrawal: a notice in place of the report, and, for a disclosure, its public files gone for good."""
+
+from typing import Any
+
+import pytest
+
+from adapters.acts import acts_of
+from adapters.publication import verify, versions
+from quarterly.stages import Outcome
+from tests.desk import COUNCIL, KEY, Desk
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
+
+PAGE = f"{COUNCIL}/{KEY}/index.html"
+
+
+@pytest.fixture
+def published(desk: Desk) -> Desk:
+    desk.send_all()
+    desk.send_cover()
+    assert cycle().name == "Published"
+    return desk
+
+
+@pytest.fixture
+def page(desk: Desk) -> Desk:
+    """One page published, without a cycle."""
+    publish_a_page(desk)
+    return desk
+
+
+def test_the_page_says_that_it_is_withdrawn_why_and_whom_to_ask(page: Desk) -> None:
+    assert withdraw().name == "Withdrawn"
+    text = page.public.read(PAGE).decode()
+    assert "A service counted twice." in text
+    assert "performance@dudley.example" in text
+    assert "report.html" not in text
+
+
+def test_versions_and_files_are_kept(page: Desk) -> None:
+    before = everything(page)
+    withdraw()
+    after = everything(page)
+    assert all(after[key] == body for key, body in before.items() if "/releases/" in key)
+    assert verify(page.public, COUNCIL, KEY) == []
+
+
+def test_who_withdrew_and_who_approved_is_recorded(page: Desk) -> None:
+    withdraw()
+    (act,) = acts_of(page.restricted, COUNCIL, KEY)
+    assert (act.kind, act.by, act.approved_by, act.version) == ("withdrawal", OFFICER, APPROVER, 1)
+
+
+def test_a_withdrawn_report_stays_withdrawn(published: Desk) -> None:
+    withdraw()
+    corrected(published)
+    state = cycle()
+    assert state.name == "Withdrawn"
+    assert (state.message or "").startswith("Version 1 is withdrawn: A service counted twice.")
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    assert len(index.versions) == 1
+
+
+def test_a_correction_publishes_again(published: Desk) -> None:
+    withdraw()
+    corrected(published)
+    outcome: Outcome = correct().result()
+    assert outcome.publication.version == 2
+    page = published.public.read(PAGE).decode()
+    assert "Version 2 (current)" in page
+    assert "A service counted twice." in page
+
+
+def test_a_reason_publishes_the_same_again(published: Desk) -> None:
+    withdraw()
+    outcome: Outcome = cycle(reason="It was withdrawn by mistake.").result()
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    assert [version.release for version in index.versions] == [index.versions[0].release] * 2
+    assert (outcome.publication.version, index.current.reason) == (2, "It was withdrawn by mistake.")
+
+
+def test_a_disclosure_is_taken_down(page: Desk) -> None:
+    state = withdraw(purge=True)
+    assert (state.name, state.message) == (
+        "Withdrawn",
+        "Version 1 is withdrawn and its public files are deleted. A service counted twice.",
+    )
+    assert [entry.key for entry in page.public.list("")] == [PAGE, f"{COUNCIL}/{KEY}/index.json"]
+    assert "Its files were taken down" in page.public.read(PAGE).decode()
+
+
+def test_the_tombstone_keeps_no_digest_of_what_was_disclosed(page: Desk) -> None:
+    withdraw(purge=True)
+    index = versions(page.public, COUNCIL, KEY)
+    assert index is not None
+    assert (index.current.release, index.current.manifest_sha256, index.current.files) == ("", "", ())
+
+
+def test_the_restricted_pack_of_a_disclosure_is_kept(page: Desk) -> None:
+    withdraw(purge=True)
+    assert verify(page.restricted, COUNCIL, KEY) == []
+
+
+def test_what_was_taken_down_is_never_published_again(published: Desk) -> None:
+    withdraw(purge=True)
+    before = [entry.key for entry in published.public.list("")]
+    state = cycle(reason="It was withdrawn by mistake.")
+    assert state.name == "Failed"
+    assert "to the byte a version that was taken down" in (state.message or "")
+    assert [entry.key for entry in published.public.list("")] == before
+
+
+def test_an_older_version_is_taken_down_alone(published: Desk) -> None:
+    corrected(published)
+    correct()
+    assert withdraw(purge=True, version=1).message == "Version 1 is taken down; version 2 stands."
+    page = published.public.read(PAGE).decode()
+    assert "Version 2 (current)" in page
+    assert "Its files were taken down" in page
+    assert verify(published.public, COUNCIL, KEY) == []
+    assert cycle().name == "Published"
+
+
+def test_a_form_sent_twice_withdraws_once(page: Desk) -> None:
+    withdraw()
+    before = everything(page)
+    assert withdraw().name == "Withdrawn"
+    assert everything(page) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"council": "wessex"}, "There is no council “wessex”"),
+        ({"quarter": "last one"}, "“last one” is not a quarter."),
+        ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
+        ({"quarter": "2011-12 Q1"}, "Nothing of 2011-12 Q1 is published"),
+        ({"reason": ""}, "reason is empty."),
+        ({"reason": "4 children are named."}, "reason: The reason gives a small number"),
+        ({"officer": "Jo Bloggs"}, "officer must be a role of"),
+        ({"approved_by": ""}, "A published report is changed by two"),
+        ({"approved_by": OFFICER}, "approved_by must be another role than officer"),
+        ({"version": 7, "purge": True}, "There is no version 7 of 2012-13 Q1: the newest is 1."),
+        ({"purge": "false"}, "purge must be true or false, and version a whole number."),
+        ({"version": -1, "purge": True}, "There is no version -1"),
+    ],
+)
+def test_nonsense_is_refused_and_changes_nothing(page: Desk, changes: dict[str, Any], message: str) -> None:
+    before = everything(page)
+    state = withdraw(**changes)
+    assert state.name == "Refused"
+    assert message in (state.message or "")
+    assert everything(page) == before

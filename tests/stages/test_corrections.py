@@ -1,0 +1,141 @@
+"""A second version says what it corrects: to everybody what they may see, and again the same when it is compiled again."""
+
+import json
+from typing import Any
+
+import pytest
+
+from adapters.acts import record
+from adapters.publication import versions
+from adapters.store import Store
+from quarterly.acts import Act
+from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Desk, indicator_return
+from tests.stages.chain import Chain
+
+SERVICE = "children-in-care"
+MORE = ["1180", None, 13, 20, 65, 65, "13 of the 20 care leavers were in work."]
+ACT = Act(
+    "correction", COUNCIL, KEY, "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
+    "Head of children in care", SERVICE, "The rating becomes worse.",
+)  # fmt: skip
+
+
+@pytest.fixture
+def published(desk: Desk) -> Desk:
+    desk.send_all()
+    Chain().published()
+    return desk
+
+
+def correct(desk: Desk, *rows: list[Any], hour: int = 15) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, rows), f"fix-{hour}.xlsx", hour=hour)
+
+
+def first_section(desk: Desk, store: Store) -> tuple[str, list[list[str]]]:
+    """Return the title of a report's first section, and the rows of its tables."""
+    section = json.loads(desk.released(store)["report.json"])["sections"][0]
+    tables = [block["rows"] for block in section["blocks"] if block["type"] == "table"]
+    return section["title"], [[cell["text"] for cell in row] for rows in tables for row in rows]
+
+
+def everything(desk: Desk) -> list[dict[str, bytes]]:
+    return [desk.released(desk.public), desk.released(desk.restricted)]
+
+
+def test_the_first_version_has_no_corrections(published: Desk) -> None:
+    assert first_section(published, published.public)[0] != "Corrections since version 1"
+    assert "corrections.csv" not in published.released(published.public)
+
+
+def test_the_second_says_what_was_and_is(published: Desk) -> None:
+    correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
+    Chain().published()
+    title, rows = first_section(published, published.public)
+    assert title == "Corrections since version 1"
+    assert [row[1:] for row in rows] == [["Value", "104.9", "109.4", "On target, lower half, now Worse than target"]]
+
+
+def test_an_act_recorded_since_says_why_and_who(published: Desk) -> None:
+    record(published.restricted, ACT)
+    correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
+    Chain().published()
+    table = published.released(published.public)["corrections.csv"].decode("utf-8-sig")
+    assert "The rate was that of April.,Performance officer,Head of children in care" in table
+    assert b"The rating becomes worse." in published.released(published.public)["report.html"]
+
+
+def test_compiling_again_after_publication_makes_the_same_bytes(published: Desk) -> None:
+    record(published.restricted, ACT)
+    correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
+    Chain().published()
+    before = everything(published)
+    for entry in published.restricted.list("stages"):
+        published.restricted.delete(entry.key)
+    again = Chain().published()
+    assert (again.version, again.unchanged, everything(published) == before) == (2, True, True)
+
+
+def test_a_third_version_is_compared_with_the_second(published: Desk) -> None:
+    record(published.restricted, ACT)
+    for hour, rate in ((15, 109.4), (16, 99.1)):
+        correct(published, [*LAC[:4], rate, 98.8, LAC[6]], hour=hour)
+        Chain().published()
+    title, rows = first_section(published, published.public)
+    assert (title, rows[0][2:4]) == ("Corrections since version 2", ["109.4", "99.1"])
+    assert b"that of April" not in published.released(published.public)["report.html"]
+
+
+def test_what_the_public_may_not_see_is_corrected_in_the_restricted_pack_alone(published: Desk) -> None:
+    correct(published, ["1180", None, 2, 6, None, 65, "2 out of the 6 care leavers were in work."], ADOPTION)
+    Chain().published()
+    numbers = [len(versions(store, COUNCIL, KEY).versions) for store in (published.public, published.restricted)]  # type: ignore[union-attr]
+    assert numbers == [1, 2]
+    assert first_section(published, published.restricted)[1][0][2:4] == ["50% (3 of 6)", "33% (2 of 6)"]
+
+
+def test_after_such_a_correction_each_rendering_names_its_own_version(published: Desk) -> None:
+    correct(published, ["1180", None, 2, 6, None, 65, "2 out of the 6 care leavers were in work."], ADOPTION)
+    Chain().published()
+    correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]], hour=16)
+    Chain().published()
+    titles = [first_section(published, store)[0] for store in (published.public, published.restricted)]
+    assert titles == ["Corrections since version 1", "Corrections since version 2"]
+
+
+@pytest.mark.parametrize(("was", "now"), [(LEAVERS, MORE), (MORE, LEAVERS)], ids=["shown now", "held back now"])
+def test_a_figure_held_back_in_either_version_is_in_no_line_for_the_public(desk: Desk, was: list[Any], now: list[Any]) -> None:
+    desk.send(SERVICE, indicator_return(SERVICE, [was, ADOPTION]))
+    Chain().published()
+    correct(desk, now)
+    Chain().published()
+    table = desk.released(desk.public)["corrections.csv"].decode()
+    assert sorted(first_section(desk, desk.public)[1][0][2:4]) == ["Held back", "Shown"]
+    assert [secret for secret in ("50%", "65%", "3 of", "13 of", "of the 6") if secret in table] == []
+
+
+def test_the_public_is_not_told_that_two_more_cases_were_found(desk: Desk) -> None:
+    for hour, cases in ((9, 13), (15, 15)):
+        desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, cases, 25, None, 65, None], ADOPTION]), f"{hour}.xlsx", hour)
+        Chain().published()
+    assert first_section(desk, desk.public)[1][0][2:4] == ["[c]", "[c]"]
+    assert first_section(desk, desk.restricted)[1][0][2:4] == ["52% (13 of 25)", "60% (15 of 25)"]
+
+
+def test_what_was_taken_down_is_not_compared_with(published: Desk) -> None:
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    gone = index.without(index.current.release, at="2012-10-04T09:00:00+00:00")
+    published.public.write(f"{COUNCIL}/{KEY}/index.json", gone.to_bytes())
+    correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
+    Chain().published()
+    assert "corrections.csv" not in published.released(published.public)
+
+
+def test_a_late_return_is_told_as_what_was_not_received(desk: Desk) -> None:
+    desk.send("safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 62.9, 72.5, "Staff were off sick."]]))
+    Chain().published()
+    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=15)
+    Chain().published()
+    rows = first_section(desk, desk.public)[1]
+    assert rows[0][1:] == ["Value", "Not received", "104.9", "Not received, now On target, lower half"]
+    assert ["Children in care", "Return", "Not received", "Received", "–"] in rows

@@ -1,0 +1,130 @@
+"""What differs between two versions: cell by cell, and for the public never a figure that is or was held back."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.corrections.changes import changes
+from quarterly.corrections.records import Change, Said, Told, What
+
+POLICY = SmallNumbers()
+TITLE = "PI 1178: Children in care"
+
+
+def value(text: str, part: int | None = None, whole: int | None = None) -> Said:
+    counts = tuple(None if count is None else Decimal(count) for count in (part, whole))
+    return Said("1178", TITLE, "Value", text, "children-in-care", counts=counts)  # type: ignore[arg-type]
+
+
+def said(what: What, text: str, **changes: Any) -> Said:
+    return Said("1178", TITLE, what, text, "children-in-care", **changes)
+
+
+def prose(text: str) -> Said:
+    return said("Commentary", text, is_prose=True)
+
+
+def told(*cells: Said) -> Told:
+    return Told("", cells)
+
+
+def lines(before: Told, now: Told, policy: SmallNumbers | None = None) -> list[tuple[str, str, str]]:
+    return [(each.what, each.was, each.now) for each in changes(before, now, policy)]
+
+
+def test_the_same_is_no_change() -> None:
+    assert changes(told(value("104.9")), told(value("104.9"))) == ()
+
+
+def test_a_figure_is_told_was_and_now_with_its_effect_on_the_rating() -> None:
+    before, now = told(value("104.9"), said("Rating", "On target")), told(value("109.4"), said("Rating", "Off target"))
+    assert changes(before, now) == (
+        Change("1178", TITLE, "Value", "104.9", "109.4", "children-in-care", "On target", "Off target"),
+    )
+
+
+def test_a_rating_that_changed_by_itself_has_a_line_of_its_own() -> None:
+    before, now = told(value("5"), said("Rating", "On target")), told(value("5"), said("Rating", "Off target"))
+    assert lines(before, now) == [("Rating", "On target", "Off target")]
+
+
+def test_of_a_text_only_the_sentences_that_differ_are_told() -> None:
+    before, now = told(prose("More came. They stayed long.")), told(prose("More came. They left soon."))
+    assert lines(before, now) == [("Commentary", "They stayed long.", "They left soon.")]
+
+
+def test_sentences_in_another_order_are_said_to_be() -> None:
+    assert lines(told(prose("One came. Two left.")), told(prose("Two left. One came."))) == [
+        ("Commentary", "", "In another order")
+    ]
+
+
+def test_what_is_gone_comes_last_and_what_is_new_where_it_stands() -> None:
+    old, new = Said("b", "Paper", "Text", "Old.", is_prose=True), Said("a", "Plan", "Text", "New.", is_prose=True)
+    found = changes(told(old, value("5")), told(new, value("6")))
+    assert [(each.title, each.was, each.now) for each in found] == [
+        ("Plan", "", "New."),
+        (TITLE, "5", "6"),
+        ("Paper", "Old.", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line"),
+    [
+        (value("[c]"), value("65% (13 of 20)", 13, 20), ("Value", "Held back", "Shown")),
+        (value("65% (13 of 20)", 13, 20), value("[c]"), ("Value", "Shown", "Held back")),
+    ],
+    ids=["shown now", "held back now"],
+)
+def test_a_value_held_back_in_one_version_is_told_without_any_figure(was: Said, now: Said, line: tuple[str, str, str]) -> None:
+    before = told(was, said("Rating", "[c]"), said("Forecast for the end of the year", ""), prose("13 of 20 were in work."))
+    after = told(now, said("Rating", "On target"), said("Forecast for the end of the year", "66%"), prose("Few were."))
+    assert lines(before, after, POLICY) == [line]
+
+
+def test_a_target_held_back_in_one_version_is_told_without_its_figure() -> None:
+    before, now = told(value("5"), said("Target", "[c]")), told(value("5"), said("Target", "4"))
+    assert lines(before, now, POLICY) == [("Target", "Held back", "Shown")]
+
+
+def test_a_value_held_back_in_both_versions_makes_no_line() -> None:
+    assert lines(told(value("[c]")), told(value("[c]")), POLICY) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line"),
+    [
+        ((70, 100), (72, 100), ("Value", "[c]", "[c]")),
+        ((70, 100), (70, 103), ("Value", "[c]", "[c]")),
+        ((70, 100), (78, 103), ("Value", "[c]", "[c]")),
+        ((70, 100), (76, 100), ("Value", "70 of 100", "76 of 100")),
+        ((None, None), (None, None), ("Value", "None of None", "None of None.")),
+    ],
+    ids=["two more cases", "three more in the cohort", "five fewer not in it", "six more cases", "cases not known"],
+)
+def test_was_and_now_do_not_count_a_handful_of_children(
+    was: tuple[int | None, int | None], now: tuple[int | None, int | None], line: tuple[str, str, str]
+) -> None:
+    end = "." if was == now else ""
+    before, after = told(value(f"{was[0]} of {was[1]}", *was)), told(value(f"{now[0]} of {now[1]}{end}", *now))
+    assert lines(before, after, POLICY) == [line]
+
+
+def test_what_follows_from_such_a_value_is_not_told_either() -> None:
+    before = told(value("70%", 70, 100), said("Forecast for the end of the year", "71.0%"))
+    after = told(value("72%", 72, 100), said("Forecast for the end of the year", "73.0%"))
+    assert lines(before, after, POLICY) == [("Value", "[c]", "[c]")]
+
+
+def test_those_who_may_see_everything_are_told_of_two_more_cases() -> None:
+    assert lines(told(value("70%", 70, 100)), told(value("72%", 72, 100))) == [("Value", "70%", "72%")]
+
+
+def test_what_was_public_under_a_laxer_rule_is_not_repeated_under_a_stricter_one() -> None:
+    stricter = SmallNumbers(largest=10)
+    before, now = told(value("8% (8 of 100)", 8, 100)), told(value("30% (30 of 100)", 30, 100))
+    assert lines(before, now, stricter) == [("Value", "Held back", "Shown")]
+    assert lines(told(prose("Eight moved. All is well.")), told(prose("All is well.")), stricter) == [("Commentary", "[c]", "")]

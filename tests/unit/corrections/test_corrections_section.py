@@ -1,0 +1,91 @@
+"""The section in front of a corrected report, and the open table beside it."""
+
+from typing import Any
+
+from quarterly.acts import Act
+from quarterly.corrections.records import Change, Corrections
+from quarterly.report.build import build_report
+from quarterly.report.corrections import corrections_data, corrections_section
+from tests.unit.report.reports import cells, material, with_sections, words
+
+VALUE = Change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
+TEXT = Change("Summary", "Summary", "Text", "", "All is well.")
+ACT = Act(
+    "correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
+    "Head of service", "children-in-care", "One rating changes",
+)  # fmt: skip
+OTHER = Act("revision", "dudley", "2012-13-q1", "2012-10-04T09:00:00+00:00", "Officer", "Late data.", 1, service="safeguarding")
+
+
+def section(*changes: Change, acts: tuple[Act, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
+    (found,) = corrections_section(material(corrections=Corrections(1, *issues, changes, acts)))
+    return found
+
+
+def test_a_first_version_corrects_nothing() -> None:
+    assert corrections_section(material()) == []
+
+
+def test_where_nothing_printed_differs_nothing_is_said() -> None:
+    assert corrections_section(material(corrections=Corrections(1, "", "", (), (ACT,)))) == []
+
+
+def test_it_stands_in_front_of_all_other_sections_and_takes_no_number_from_them() -> None:
+    council, given = with_sections({"content": "glance"}), Corrections(1, "", "", (VALUE,), ())
+    plain, corrected = (build_report(material(council=council, corrections=each)) for each in (None, given))
+    assert corrected["sections"][0]["title"] == "Corrections since version 1"
+    assert corrected["sections"][1:] == plain["sections"]
+
+
+def test_every_change_is_a_row_with_its_effect_on_the_rating() -> None:
+    assert cells(section(VALUE, TEXT)["blocks"][1]) == [
+        ["PI 1178: Rate", "Value", "104.9", "109.4", "On target, now Worse than target"],
+        ["Summary", "Text", "–", "All is well.", "–"],
+    ]
+
+
+def test_a_rating_that_stands_is_said_to_stand() -> None:
+    same = Change("1178", "PI 1178: Rate", "Value", "104.9", "104.2", "", "On target", "On target")
+    assert cells(section(same)["blocks"][1])[0][-1] == "No change: On target"
+
+
+def test_why_and_who_are_said_by_role() -> None:
+    assert words(section(VALUE, acts=(ACT,))["blocks"][0]) == (
+        "- Correction, 3 October 2012: The rate was that of April. One rating changes. "
+        "By Performance officer, approved by Head of service."
+    )
+
+
+def test_a_change_nobody_recorded_is_said_to_be_so() -> None:
+    assert words(section(VALUE)["blocks"][0]).startswith("Nobody recorded a correction")
+
+
+def test_a_long_text_is_cut_in_the_report_and_whole_in_the_open_table() -> None:
+    long = Change("s", "Summary", "Text", "", "word " * 100)
+    given = material(corrections=Corrections(1, "", "", (long,), ()))
+    assert len(cells(corrections_section(given)[0]["blocks"][1])[0][3]) <= 320
+    assert (corrections_data(given) or ([], []))[1][0][5] == "word " * 100
+
+
+def test_the_open_table_says_who_and_why_of_the_service_concerned() -> None:
+    header, (row,) = corrections_data(material(corrections=Corrections(1, "", "", (VALUE,), (ACT, OTHER)))) or ([], [[]])
+    told = dict(zip(header, row, strict=True))
+    assert (told["since version"], told["was"], told["now"]) == ("1", "104.9", "109.4")
+    assert (told["why"], told["by"], told["approved by"]) == (ACT.reason, ACT.by, ACT.approved_by)
+
+
+def test_what_is_not_told_side_by_side_is_explained() -> None:
+    hidden = Change("1180", "PI 1180: Leavers", "Value", "[c]", "[c]")
+    assert words(section(hidden)["blocks"][2]).endswith("would tell of 1 to 5 children.")
+
+
+def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is_new() -> None:
+    new = Change("1180", "PI 1180: Leavers", "Value", "Not received", "65%", "", "Not received", "On target")
+    found = section(new, TEXT, VALUE, issues=("Early snapshot", "Full report"))
+    assert found["title"] == "New since the early snapshot"
+    assert [words(block) for block in found["blocks"]] == [
+        "New since the early snapshot (version 1): figures of PI 1180: Leavers and what is said on Summary. "
+        "Figures that stood in it and are others now: PI 1178: Rate."
+    ]
+    given = Corrections(1, "Early snapshot", "Full report", (VALUE,), ())
+    assert corrections_data(material(corrections=given)) is None

@@ -1,0 +1,92 @@
+"""Acts: which of them explain a version, what they say to the public, and which pack is signed off."""
+
+from dataclasses import replace
+
+import pytest
+
+from quarterly.acts import Act, Kind, explaining, is_explained, same, signed, taken_down, why
+
+WRONG = Act(
+    *("correction", "dudley", "2012-13-q1", "2012-10-01T09:00:00.000000+00:00", "Data lead", "The opening rate was sent."),
+    version=1,
+    approved_by="Head of service",
+    service="children-in-care",
+    effect="The rating does not change.",
+)
+
+
+def later(act: Act, hour: int, **changes: object) -> Act:
+    return replace(act, at=f"2012-10-01T{hour:02}:00:00.000000+00:00", **changes)  # type: ignore[arg-type]
+
+
+def of_kind(kind: Kind, hour: int) -> Act:
+    return later(WRONG, hour, kind=kind)
+
+
+def test_an_act_is_named_by_everything_in_it() -> None:
+    assert WRONG.id == replace(WRONG).id
+    assert WRONG.id != later(WRONG, 10).id
+
+
+def test_a_form_sent_twice_is_one_act() -> None:
+    assert same([WRONG], later(WRONG, 10)) == WRONG
+
+
+def test_other_words_are_another_act() -> None:
+    assert same([WRONG], later(WRONG, 10, effect="One rating changes.")) is None
+
+
+def test_the_same_words_after_a_withdrawal_are_another_act() -> None:
+    assert same([WRONG, of_kind("withdrawal", 10)], later(WRONG, 11)) is None
+
+
+def test_a_withdrawal_sent_twice_is_one_act() -> None:
+    withdrawal = of_kind("withdrawal", 10)
+    assert same([withdrawal], later(withdrawal, 11)) == withdrawal
+
+
+def test_acts_explain_the_version_that_follows_them() -> None:
+    second = later(WRONG, 10, version=2)
+    assert explaining([WRONG, second], since=1, until=2) == (WRONG,)
+    assert explaining([WRONG, second], since=2) == (second,)
+
+
+@pytest.mark.parametrize("kind", ["sign-off", "withdrawal", "purge"])
+def test_what_is_no_reason_for_a_version_explains_none(kind: Kind) -> None:
+    assert explaining([of_kind(kind, 10)], since=0) == ()
+
+
+def test_the_public_is_told_what_was_wrong_and_what_it_changes() -> None:
+    assert why([WRONG], since=1) == "Correction: The opening rate was sent. The rating does not change."
+
+
+def test_a_reason_given_to_a_run_stands_as_it_was_given() -> None:
+    assert why([replace(WRONG, kind="run", reason="A target was agreed late", effect="")], since=1) == "A target was agreed late."
+
+
+def test_the_public_is_told_everything_once() -> None:
+    assert why([WRONG, later(WRONG, 10), of_kind("revision", 11)], since=1) == (
+        "Correction: The opening rate was sent. The rating does not change. "
+        "Revision: The opening rate was sent. The rating does not change."
+    )
+
+
+def test_nobody_said_why() -> None:
+    assert why([WRONG], since=2) == ""
+
+
+def test_only_what_was_said_after_a_withdrawal_explains_why_to_publish_again() -> None:
+    withdrawal = of_kind("withdrawal", 10)
+    assert not is_explained([WRONG, withdrawal])
+    assert is_explained([WRONG, withdrawal, later(WRONG, 11)])
+
+
+def test_a_sign_off_is_of_one_pack_by_one_role() -> None:
+    act = replace(WRONG, kind="sign-off", by="Director", pack="a" * 64)
+    assert signed([act], "Director", "a" * 64) == act
+    assert signed([act], "Director", "b" * 64) is None
+    assert signed([act], "Data lead", "a" * 64) is None
+
+
+def test_a_release_that_was_purged_may_not_come_back() -> None:
+    assert taken_down([WRONG, replace(WRONG, kind="purge", pack="2ff20b1d71335822")]) == {"2ff20b1d71335822"}

@@ -1,0 +1,64 @@
+"""Does the control room say where a quarter stands, and how much time is left?"""
+
+from dataclasses import replace
+from datetime import date
+
+from quarterly.standing import FAULT, Standing, row
+
+WAITING = Standing(
+    council="leeds",
+    name="Leeds",
+    quarter="2026-27 Q2",
+    state="AwaitingReturns",
+    message="Not received: schools.",
+    received=2,
+    missing=("schools",),
+    commentary=None,
+    signed_off="not asked for",
+    version=0,
+    deadline="2026-11-27",
+)
+PUBLISHED = replace(WAITING, state="Published", message="Version 1 published.", missing=(), commentary=0, version=1)
+TODAY = date(2026, 11, 23)
+
+
+def test_a_waiting_quarter_says_for_what_and_how_long() -> None:
+    assert row(WAITING, TODAY) == {
+        "council": "Leeds",
+        "quarter": "2026-27 Q2",
+        "state": "AwaitingReturns",
+        "to publish by": "2026-11-27 (4 days left)",
+        "returns": "2 of 3",
+        "commentary outstanding": "not asked yet",
+        "sign-off": "not asked for",
+        "published": "no",
+        "waited for": "Not received: schools.",
+        "nothing from": "schools",
+    }
+
+
+def test_a_published_quarter_waits_for_nothing_and_has_no_clock() -> None:
+    shown = row(PUBLISHED, TODAY)
+    assert (shown["waited for"], shown["published"], shown["to publish by"]) == ("", "version 1", "")
+
+
+def test_the_day_itself_is_not_late() -> None:
+    assert row(WAITING, date(2026, 11, 27))["to publish by"] == "2026-11-27 (today)"
+    assert not WAITING.is_late(date(2026, 11, 27))
+
+
+def test_the_day_after_is_late() -> None:
+    assert row(WAITING, date(2026, 11, 28))["to publish by"] == "2026-11-27 (1 day late)"
+    assert WAITING.is_late(date(2026, 11, 28))
+
+
+def test_what_was_published_is_not_late() -> None:
+    assert not replace(PUBLISHED, state="AwaitingReturns").is_late(date(2027, 1, 1))
+
+
+def test_without_a_meeting_there_is_no_clock() -> None:
+    assert row(replace(WAITING, deadline=""), TODAY)["to publish by"] == "no meeting named"
+
+
+def test_the_text_of_a_fault_stays_in_the_run() -> None:
+    assert row(replace(WAITING, state="Failed", message="KeyError: 104.9"), TODAY)["waited for"] == FAULT
