@@ -3,23 +3,33 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
 from quarterly.configuration.council import Council
+from quarterly.errors import PublishConflict
 from quarterly.quarter import Quarter
 from quarterly.stages import ArchivedFile, RawReturn
 
+_COMING = "~"  # sorts after every time
 
-def archive(store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str) -> ArchivedFile:
+
+def archive(
+    store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str, now: datetime
+) -> ArchivedFile:
     """Keep one file and its receipt; keeping the same file again changes nothing."""
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
-    receipt = {**_plain(file), "size": arrival.size, "source": source}
     stamp = f"{arrival.modified:%Y%m%dT%H%M%S%f}Z"
     name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
-    store.create(f"{folder}/receipts/{stamp}-{name}-{file.digest[:16]}.json", json.dumps(receipt, sort_keys=True).encode())
+    key = f"{folder}/receipts/{stamp}-{name}-{file.digest[:16]}.json"
+    if not store.exists(key):
+        receipt = {**_plain(file), "size": arrival.size, "source": source, "archived": now.isoformat(timespec="microseconds")}
+        with suppress(PublishConflict):  # another run was a moment earlier
+            store.create(key, json.dumps(receipt, sort_keys=True).encode())
     return file
 
 
@@ -35,12 +45,12 @@ def with_arrivals(
     store: Store, council: Council, quarter: Quarter, service: str, arrivals: Iterable[tuple[Arrival, bytes]]
 ) -> RawReturn | None:
     """Return what `archived` would return once these files of the service were archived; nothing is written."""
-    coming = [_plain(_file(council, quarter, arrival, body)) for arrival, body in arrivals]
+    coming = [{**_plain(_file(council, quarter, arrival, body)), "archived": _COMING} for arrival, body in arrivals]
     return _in_order(service, [*receipts(store, council, quarter, service), *coming])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
-    """Return every receipt of a service: name, digest, key, modified (ISO), and size and source."""
+    """Return every receipt of a service: name, digest, key, modified (ISO), size, source and archived (ISO)."""
     listed = store.list(f"{_folder(council, quarter, service)}/receipts")
     return [json.loads(store.read(entry.key)) for entry in listed]
 
@@ -53,8 +63,9 @@ def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
+    # A file may be overwritten by one that says it was changed in the same moment; then the one that came later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]))):
+    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), r["archived"])):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None

@@ -53,7 +53,7 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         arrival, body = inbox.evidence(evidence.strip())
     except SetupError as error:
         return refused(error)
-    file = archive(place.restricted, place.council, place.quarter, arrival, body, inbox.address)
+    file = archive(place.restricted, place.council, place.quarter, arrival, body, inbox.address, datetime.now(UTC))
     record(place.restricted, _act(place, role, draft, file.name, file.digest))
     return quarterly_cycle.fn(council, str(place.quarter))
 

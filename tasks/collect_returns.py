@@ -1,5 +1,7 @@
 """Stage 1: fetch every file services have sent for the quarter, and keep it."""
 
+from datetime import UTC, datetime
+
 from adapters.archive import archive, archived
 from adapters.inbox import OTHERS, open_inbox
 from adapters.workplace import Workplace
@@ -13,7 +15,8 @@ def collect_returns(council: str, quarter: str) -> Returns:
     place = Workplace.of(council, quarter)
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
     for arrival, body in inbox.files(place.council):
-        archive(place.restricted, place.council, place.quarter, arrival, body, f"{inbox.address}/{arrival.service}")
+        source = f"{inbox.address}/{arrival.service}"
+        archive(place.restricted, place.council, place.quarter, arrival, body, source, datetime.now(UTC))
     services = list(place.council.profile.services)
     found = [archived(place.restricted, place.council, place.quarter, service) for service in [*services, *OTHERS]]
     received = tuple(raw for raw in found if raw)

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from adapters.background import FIGURES
 from adapters.earlier import KEPT, kept_before
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.mail import put_in_post
+from adapters.mail import deliver, put_in_post
 from adapters.render.html import report_html
 from adapters.render.markdown import rich
 from adapters.render.pdf import appendix_pdf, report_pdf
@@ -67,6 +68,10 @@ def compile_report(
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
     place, key = Workplace.of(council, quarter), _key(council, quarter, scorecard, commentary, returns)
     whole = _checked(place, _whole(place, scorecard, commentary, returns))
+    blocked = _blocking(place, whole.findings)
+    if whole.findings:
+        put_in_post(place.restricted, place.post, checks_letter(place.council, place.quarter, whole.findings, blocked))
+        deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
     told = _told(whole)
     corrected = corrections(place, told)
     files: dict[Rendering, list[PackFile]] = {}
@@ -78,9 +83,6 @@ def compile_report(
             place.restricted.write(file.key, body, file.content_type)
             files[rendering].append(file)
             models.append(body)
-    blocked = _blocking(place, whole.findings)
-    if whole.findings:
-        put_in_post(place.restricted, place.post, checks_letter(place.council, place.quarter, whole.findings, blocked))
     listing = PackListing(tuple(files["public"]), tuple(files["restricted"]))
     issue = issue_of(whole.narrative)
     return Pack(

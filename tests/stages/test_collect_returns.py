@@ -1,5 +1,7 @@
 """Stage 1: is every file kept, in the order in which it counts?"""
 
+import pytest
+
 from adapters.inbox import COMMENTARY
 from quarterly.stages import Returns
 from tasks.collect_returns import collect_returns
@@ -57,6 +59,15 @@ def test_the_same_content_sent_again_counts_once_at_its_last_arrival(desk: Desk)
     desk.send("schools", b"two", "b.xlsx", hour=10)
     desk.send("schools", b"one", "c.xlsx", hour=11)
     assert names(collected(desk)) == ["b.xlsx", "c.xlsx"]
+
+
+@pytest.mark.parametrize("bodies", [(b"one", b"two"), (b"two", b"one")])
+def test_of_two_contents_under_one_name_and_moment_the_later_counts(desk: Desk, bodies: tuple[bytes, bytes]) -> None:
+    for body in bodies:
+        desk.send("schools", body)
+        returns = collected(desk)
+    (sent,) = returns.received
+    assert tuple(desk.restricted.read(file.key) for file in sent.files) == bodies
 
 
 def test_what_is_no_return_is_left_where_it_lies(desk: Desk) -> None:

@@ -60,6 +60,12 @@ def test_a_clean_run_makes_the_same_bytes(sent: Desk) -> None:
     assert (sent.released(sent.public), sent.released(sent.restricted)) == before
 
 
+def test_the_letter_on_what_the_checks_found_goes_out_with_the_run_that_found_it(sent: Desk) -> None:
+    Chain().compiled()
+    (letter,) = (letter for letter in sent.letters() if letter["id"].startswith("checks-"))
+    assert (sent.folder / f"outbox/{COUNCIL}/{KEY}/{letter['id']}.eml").exists()
+
+
 def test_the_same_pack_is_published_once(sent: Desk) -> None:
     first = Chain().published()
     again = Chain().published()
