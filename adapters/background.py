@@ -1,4 +1,4 @@
-"""What a quarter is compared with: a council's history.csv and benchmarks.csv, and what was published of earlier quarters."""
+"""What a quarter is compared with: a council's history.csv and benchmarks.csv, and what stands published of earlier quarters."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from adapters.comparators import load_comparators
 from adapters.councils import council_folder
 from adapters.csv_tables import CsvTable, read_csv
-from adapters.publication import versions
+from adapters.earlier import standing_versions
 from adapters.reference import neighbours
 from adapters.store import Store
 from quarterly.canonical import from_bytes
@@ -59,10 +59,10 @@ def values_of(table: CsvTable, council: Council) -> Values:
 
 
 def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter, list[tuple[Score, ...]]]:
-    """Return the scores of the first and the newest version of every earlier quarter that was published."""
+    """Return the scores of the first and the newest version of every earlier quarter whose report stands."""
     found = {}
     for each in last_quarters(quarter.previous, LOOKED_BACK):
-        if index := versions(store, council.key, each.key):
+        if index := standing_versions(store, council, each):
             kept = [scores for version in (index.versions[0], index.current) if (scores := _scores(store, index, version))]
             if kept:
                 found[each] = kept

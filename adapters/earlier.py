@@ -1,10 +1,11 @@
-"""What the quarter before left to this one, from the restricted pack that was published of it."""
+"""What earlier quarters left to this one, from the restricted packs that were published of them and stand."""
 
 from adapters.publication import versions
 from adapters.store import Store
 from quarterly.canonical import from_bytes
 from quarterly.configuration.council import Council
 from quarterly.narrative.kept import Kept
+from quarterly.publication import PublicationIndex
 from quarterly.quarter import Quarter
 
 KEPT = "kept.json"
@@ -12,8 +13,17 @@ KEPT = "kept.json"
 
 def kept_before(store: Store, council: Council, quarter: Quarter) -> Kept:
     """Return the texts and open undertakings of the quarter before; nothing where none was published of it."""
-    index = versions(store, council.key, quarter.previous.key)
+    index = standing_versions(store, council, quarter.previous)
     if index is None or not any(file.path == KEPT for file in index.current.files):
         return Kept()
     key = f"{council.key}/{quarter.previous.key}/releases/{index.current.release}/{KEPT}"
     return from_bytes(Kept, store.read(key))
+
+
+def standing_versions(store: Store, council: Council, quarter: Quarter) -> PublicationIndex | None:
+    """Return what was published of a quarter; None where nothing was, or where it was taken back and not put right yet.
+
+    No later quarter is compared with, or held to, what the council no longer says.
+    """
+    index = versions(store, council.key, quarter.key)
+    return None if index is None or index.withdrawn else index

@@ -20,7 +20,7 @@ from prefect.states import Completed
 
 from adapters.councils import council_names
 from flows.forms import CouncilChoice
-from flows.gates import refused
+from flows.refused import refused
 from flows.starting import ALL, start, start_cycle
 from quarterly.errors import SetupError
 from quarterly.quarter import Quarter

@@ -12,6 +12,7 @@ import typer
 
 from flows.stats import stats_app
 from quarterly.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
+from quarterly.stages import WHAT_CHANGED, StageChoice
 
 P = ParamSpec("P")
 
@@ -29,7 +30,7 @@ quarter: "2012-13 Q1" is April to June 2012.
 
 Exit codes: 0 done; 1 something was found (a critical finding, bytes that differ); 2 a setting, folder or name is wrong;
 3 a return cannot be taken; 4 a server did not answer, try again; 5 somebody else published meanwhile, run again;
-6 waiting for returns or commentary.""",
+6 nothing published: it waits for something, or the report is withdrawn.""",
 )
 
 Council = Annotated[str, typer.Argument(metavar="COUNCIL", help="A folder of councils/, or a path.", show_default=False)]
@@ -125,6 +126,9 @@ def run(
     store: Store = None,
     inbox: Inbox = None,
     reason: Annotated[str, typer.Option(help="One sentence for the public: why a published version is replaced.")] = "",
+    from_stage: Annotated[
+        StageChoice, typer.Option("--from", help="A stage to do again with all that follow it, even where nothing has changed.")
+    ] = WHAT_CHANGED,
 ) -> int:
     """Run the whole cycle: collect, validate, score, ask for commentary, compile, publish.
 
@@ -133,7 +137,7 @@ def run(
     _place(store, inbox)
     from flows.running import run_cycle
 
-    return run_cycle(council, quarter, reason)
+    return run_cycle(council, quarter, reason, from_stage)
 
 
 @app.command()

@@ -12,9 +12,9 @@ from adapters.taken import require_change
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
-from flows.gates import refused
 from flows.quarterly_cycle import quarterly_cycle
 from flows.refusals import opened, recorded, require_text, role_of, second_role, sender_of, sentence
+from flows.refused import refused
 from quarterly.acts import Act, same
 from quarterly.errors import ReturnError, SetupError
 from tasks.results import SLUG

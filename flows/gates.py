@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
+from prefect.states import Completed
 
 from adapters.publication import versions
 from adapters.workplace import Workplace
 from flows.refusals import recorded
 from quarterly.acts import is_explained, signed
 from quarterly.canonical import from_bytes, to_bytes
-from quarterly.errors import QuarterlyError
 from quarterly.narrative.dates import day_of
 from quarterly.stages import CommentaryRound, Pack, Returns
 from tasks.today import today
@@ -100,8 +99,3 @@ def _unconsidered(place: Workplace, pack: Pack) -> str:
 
 def _draft_key(place: Workplace) -> str:
     return f"stages/{place.council.key}/{place.quarter.key}/draft.json"
-
-
-def refused(error: QuarterlyError) -> State[Any]:
-    """Return the state of a run that was asked for something that cannot be: red, its sentence for the officer, no traceback."""
-    return Failed(name="Refused", message=f"{error} Nothing was changed.")

@@ -12,8 +12,9 @@ from adapters.taken import note_taken
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
-from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal, refused
-from flows.refusals import opened, recorded, require_text
+from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
+from flows.refusals import opened, recorded, require_stage, require_text
+from flows.refused import refused
 from flows.shown import (
     show_checks,
     show_commentary,
@@ -24,12 +25,12 @@ from flows.shown import (
     show_steps,
 )
 from flows.slots import Overtaken, one_at_a_time, superseded
-from flows.steps import ORDER, StageChoice, Steps
+from flows.steps import Steps
 from quarterly.acts import Act, why
 from quarterly.errors import SetupError
 from quarterly.publication import CHANGED
 from quarterly.reason import screened
-from quarterly.stages import Outcome
+from quarterly.stages import WHAT_CHANGED, Outcome, StageChoice
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
@@ -49,7 +50,7 @@ from tasks.validate_return import validate_return
     validate_parameters=False,
 )
 def quarterly_cycle(
-    council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice | None = None
+    council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
 ) -> State[Any]:
     """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report and publish it.
 
@@ -60,14 +61,13 @@ def quarterly_cycle(
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
         reason: One sentence for the public if this run replaces a published version. Nothing about a child.
-        from_stage: Do this stage and all that follow again, even where nothing has changed. Usually left out.
+        from_stage: What to do again. A stage is done again with all that follow it, even where nothing has changed.
     """
     try:
         place = opened(council, quarter)
         require_text(reason=reason)
         reason = screened(reason, place.council)
-        if from_stage not in (None, *ORDER):
-            raise SetupError(f"from_stage must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again.")
+        require_stage(from_stage)
     except SetupError as error:
         return refused(error)
     try:

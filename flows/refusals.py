@@ -1,13 +1,16 @@
 """What officers type into a form, held against the council before anything is done: references, roles, short reasons."""
 
+from typing import get_args
+
 from adapters.acts import acts_of
 from adapters.inbox import OTHERS
 from adapters.workplace import Workplace
 from quarterly.acts import Act
 from quarterly.configuration.council import Council
-from quarterly.errors import SetupError
+from quarterly.errors import NotToBeKept, SetupError
 from quarterly.reason import screened
 from quarterly.returns.identity import service_key
+from quarterly.stages import ORDER, StageChoice
 from tasks.today import today
 
 
@@ -16,6 +19,12 @@ def require_text(**given: object) -> None:
     for name, value in given.items():
         if not isinstance(value, str):
             raise SetupError(f"{name} must be text.")
+
+
+def require_stage(from_stage: str) -> None:
+    """Raise SetupError for what is no stage to begin with."""
+    if from_stage not in get_args(StageChoice):
+        raise SetupError(f"from_stage must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again.")
 
 
 def opened(council: str, quarter: str) -> Workplace:
@@ -51,7 +60,7 @@ def role_of(text: str, what: str, council: Council) -> str:
         if meant in (key.casefold(), role.casefold()):
             return role
     roles = ", ".join(dict.fromkeys(known.values()))
-    raise SetupError(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
+    raise NotToBeKept(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
 
 
 def second_role(text: str, first: str, council: Council) -> str:
@@ -68,8 +77,8 @@ def sentence(text: str, what: str, council: Council) -> str:
     """Return a sentence for the public; raise SetupError, without repeating it, if it is missing or may not be printed."""
     try:
         said = screened(text, council)
-    except SetupError as error:
-        raise SetupError(f"{what}: {error}") from error
+    except NotToBeKept as error:
+        raise NotToBeKept(f"{what}: {error}") from error
     if not said:
         raise SetupError(f"{what} is empty. Say it in a sentence; it is printed for the public.")
     return said

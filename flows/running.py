@@ -17,12 +17,13 @@ from quarterly.errors import QuarterlyError, ServiceUnavailable
 from quarterly.publication import CHANGED
 from quarterly.rating.scorecard import Scorecard
 from quarterly.reason import screened
-from quarterly.stages import Outcome, Publication
+from quarterly.stages import Outcome, Publication, StageChoice
 
 FAILED, WAITING = 1, 6
+TO_COME = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}
 
 
-def run_cycle(council: str, quarter: str, reason: str) -> int:
+def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) -> int:
     """Run the cycle and print its outcome; raise what a person must act on before anything is started, where possible."""
     console = Console()
     place = opened(council, quarter)
@@ -39,7 +40,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:
         log = logging.getLogger("quarterly.stages")
-        state = _run(council, place, reason, Progress(console, status), log)
+        state = _run(council, place, reason, from_stage, Progress(console, status), log)
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -50,7 +51,8 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
         )
         return FAILED
     if state.name != "Published":
-        console.print(f"\n{state.name}: {state.message} Nothing was published; run again when it has come.")
+        again = " Nothing was published; run again when it has come." if state.name in TO_COME else ""
+        console.print(f"\n{state.name}: {state.message}{again}")
         _print_letters(console, place)
         return WAITING
     outcome: Outcome = state.result()
@@ -60,7 +62,7 @@ def run_cycle(council: str, quarter: str, reason: str) -> int:
     return 0
 
 
-def _run(council: str, place: Workplace, reason: str, progress: Progress, log: logging.Logger) -> Any:
+def _run(council: str, place: Workplace, reason: str, from_stage: StageChoice, progress: Progress, log: logging.Logger) -> Any:
     # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
     from httpx import HTTPError
     from prefect import tags
@@ -74,7 +76,7 @@ def _run(council: str, place: Workplace, reason: str, progress: Progress, log: l
     try:
         register()
         with tags(place.council.key, place.quarter.key):
-            return quarterly_cycle(council, str(place.quarter), reason or CHANGED, return_state=True)
+            return quarterly_cycle(council, str(place.quarter), reason or CHANGED, from_stage, return_state=True)
     except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(

@@ -13,9 +13,10 @@ from adapters.inbox import open_inbox
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
-from flows.gates import SHOWN, refused, waiting_draft
+from flows.gates import SHOWN, waiting_draft
 from flows.quarterly_cycle import quarterly_cycle
 from flows.refusals import opened, require_text, role_of
+from flows.refused import refused
 from quarterly.acts import Act
 from quarterly.errors import SetupError
 from tasks.results import SLUG

@@ -1,18 +1,15 @@
 """The stages of one run: done, or skipped because nothing they depend on has changed, and why."""
 
 from collections.abc import Callable
-from typing import Any, Literal, ParamSpec, TypeVar, cast, get_args
+from typing import Any, ParamSpec, TypeVar, cast
 
 from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 
+from quarterly.stages import ORDER, WHAT_CHANGED, StageChoice
+
 P = ParamSpec("P")
 R = TypeVar("R")
-
-StageChoice = Literal[
-    "collect_returns", "validate_return", "score_indicators", "request_commentary", "compile_report", "publish_report"
-]
-ORDER: tuple[str, ...] = get_args(StageChoice)
 
 UNCHANGED = "the files, rules, settings and versions it was made from are the same"
 ALWAYS = "it looks every time, and does nothing twice"
@@ -22,8 +19,8 @@ NEW = "something it is made from is new"
 class Steps:
     """Runs stages and remembers what became of each; from a given stage on all are done again, whatever they left before."""
 
-    def __init__(self, from_stage: StageChoice | None = None) -> None:
-        self.forced = ORDER[ORDER.index(from_stage) :] if from_stage else ()
+    def __init__(self, from_stage: StageChoice) -> None:
+        self.forced = () if from_stage == WHAT_CHANGED else ORDER[ORDER.index(from_stage) :]
         self.taken: list[dict[str, str]] = []
 
     def do(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

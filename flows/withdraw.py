@@ -16,8 +16,8 @@ from adapters.withdrawal import take_down, withdraw
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
-from flows.gates import refused
 from flows.refusals import opened, recorded, require_text, role_of, second_role, sentence
+from flows.refused import refused
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.acts import Act, same
 from quarterly.errors import SetupError

@@ -3,6 +3,7 @@
 QuarterlyError
 ├── ReturnError          the service must act; its text is safe to send to them; never retried
 ├── SetupError           the council's configuration or this installation; never retried
+│   └── NotToBeKept      as above, and what was typed is to be forgotten
 ├── ServiceUnavailable   nobody acts yet: a server did not answer; retried, then ops looks
 └── PublishConflict      somebody else published first; nothing was changed; run again
 
@@ -21,6 +22,10 @@ class ReturnError(QuarterlyError):
 
 class SetupError(QuarterlyError):
     """A folder, setting or store is wrong; says which file and line, and what to do."""
+
+
+class NotToBeKept(SetupError):
+    """What somebody typed must not stay anywhere, as it may tell who is meant; its text does not repeat it."""
 
 
 class ServiceUnavailable(QuarterlyError):

@@ -1,7 +1,7 @@
 """The short reason an officer types for a new version: everybody reads it, so it is screened for what must not be printed."""
 
 from quarterly.configuration.council import Council
-from quarterly.errors import SetupError
+from quarterly.errors import NotToBeKept
 from quarterly.returns.identifiers import identifiers_in
 from quarterly.small_counts import carries_small_count
 
@@ -9,16 +9,16 @@ LONGEST = 200
 
 
 def screened(reason: str, council: Council) -> str:
-    """Return the reason on one line; raise SetupError, without repeating it, if the public may not read it."""
+    """Return the reason on one line; raise NotToBeKept, without repeating it, if the public may not read it."""
     reason = " ".join(reason.split())
     if len(reason) > LONGEST:
-        raise SetupError(f"The reason is longer than {LONGEST} characters. Say it in a sentence; details belong in commentary.")
+        raise NotToBeKept(f"The reason is longer than {LONGEST} characters. Say it in a sentence; details belong in commentary.")
     if identifiers_in(reason):
-        raise SetupError(
+        raise NotToBeKept(
             "The reason seems to identify a child. It is printed for the public: say what was wrong, not about whom."
         )
     if carries_small_count(reason, council.profile.small_numbers):
-        raise SetupError(
+        raise NotToBeKept(
             "The reason gives a small number, and it is printed for the public. Say what was wrong without the count."
         )
     return reason

@@ -1,8 +1,21 @@
 """What the stages hand each other: small references into the restricted store, never a table, a figure or a text."""
 
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from quarterly.report.words import counted
+
+WHAT_CHANGED: Literal["only what has changed"] = "only what has changed"
+StageChoice = Literal[
+    "only what has changed",
+    "collect_returns",
+    "validate_return",
+    "score_indicators",
+    "request_commentary",
+    "compile_report",
+    "publish_report",
+]
+ORDER: tuple[str, ...] = get_args(StageChoice)[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,9 @@ def test_the_run_is_named_after_council_and_quarter(sent: Desk) -> None:
 def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Desk) -> None:
     state = run(COUNCIL, "The child born on 03/04/2009 moved.")
     assert (state.name, executed(state)) == ("Refused", {})
+    with get_client(sync_client=True) as client:
+        kept = client.read_flow_run(state.state_details.flow_run_id).parameters
+    assert (kept["quarter"], kept["reason"]) == (QUARTER, "(not kept)")
 
 
 def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:

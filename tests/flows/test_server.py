@@ -83,7 +83,7 @@ def test_the_deployment_has_a_form_that_explains_itself(server: tuple[str, dict[
         "council": "string",
         "quarter": "string",
         "reason": "string",
-        "from_stage": None,  # a choice of the six, or nothing
+        "from_stage": None,  # a choice
     }
     assert "dudley" in fields["council"]["enum"]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."

@@ -2,18 +2,22 @@
 
 import csv
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from adapters.councils import load_council
+from adapters.earlier import kept_before
 from adapters.scored import scored
+from adapters.withdrawal import withdraw
 from quarterly.canonical import from_bytes
+from quarterly.narrative.kept import Kept
 from quarterly.quarter import Quarter
 from quarterly.rating.scorecard import Score, Scorecard
-from tests.desk import ADOPTION, COUNCIL, LAC, LEAVERS, Desk, indicator_return, own_council
+from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Desk, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -65,6 +69,22 @@ def test_what_was_scored_and_not_published_is_no_history(desk: Desk) -> None:
     FIRST.compiled()
     send(desk, lac(107.0))
     assert score(desk).travel_previous == "no comparison because: first value"
+
+
+def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_right(published: Desk) -> None:
+    at = datetime(2012, 10, 1, tzinfo=UTC)
+    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    assert score(published).travel_previous == "no comparison because: first value"
+    corrected(published, 108.0)
+    assert score(published).travel_previous == "better"
+
+
+def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Desk) -> None:
+    council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
+    assert kept_before(published.restricted, council, second).texts
+    at = datetime(2012, 10, 1, tzinfo=UTC)
+    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    assert kept_before(published.restricted, council, second) == Kept()
 
 
 def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(desk: Desk) -> None:
