@@ -23,6 +23,7 @@ from flows.shown import (
     show_ratings,
     show_returns,
     show_steps,
+    show_tags,
 )
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
@@ -73,6 +74,7 @@ def quarterly_cycle(
     try:
         with one_at_a_time(place.council.key, place.quarter.key):
             steps = Steps(from_stage)
+            show_tags(place)
             state = _stages(place, council, reason or CHANGED, steps)
             show_steps(place, steps.taken)
             return state

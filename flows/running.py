@@ -65,18 +65,15 @@ def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) 
 def _run(council: str, place: Workplace, reason: str, from_stage: StageChoice, progress: Progress, log: logging.Logger) -> Any:
     # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
     from httpx import HTTPError
-    from prefect import tags
 
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
     log.addHandler(progress)
-    log.setLevel(logging.INFO)
     logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
     try:
         register()
-        with tags(place.council.key, place.quarter.key):
-            return quarterly_cycle(council, str(place.quarter), reason or CHANGED, from_stage, return_state=True)
+        return quarterly_cycle(council, str(place.quarter), reason or CHANGED, from_stage, return_state=True)
     except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(

@@ -4,13 +4,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from prefect import get_client
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.context import FlowRunContext
 
 from adapters.inbox import OTHERS
 from adapters.workplace import Workplace
 from quarterly.commentary import Commentary, by_owner
 from quarterly.returns.records import ServiceReturn
 from quarterly.stages import CommentaryRound, Pack, Publication, Returns, ScorecardReference, ValidatedReturn
+
+
+def show_tags(place: Workplace) -> None:
+    """Tag the run with its council and quarter, for whoever looks for the runs of one."""
+    run = FlowRunContext.get()
+    if run and run.flow_run:
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(run.flow_run.id, tags={*run.flow_run.tags, place.council.key, place.quarter.key})
 
 
 def show_returns(place: Workplace, returns: Returns, validated: Sequence[ValidatedReturn]) -> None:

@@ -18,6 +18,7 @@ from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
 from flows.refusals import opened, recorded, require_text, role_of, second_role, sentence
 from flows.refused import refused
+from flows.shown import show_tags
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.acts import Act, same
 from quarterly.errors import SetupError
@@ -60,6 +61,7 @@ def withdraw_report(
         return refused(error)
     try:
         with one_at_a_time(place.council.key, place.quarter.key):
+            show_tags(place)
             return _carry_out(place, index, act, target, purge)
     except Overtaken as error:
         return refused(error)

@@ -1,6 +1,5 @@
-"""What all six stages have in common: when they are retried, when their output still stands, how they show progress."""
+"""What all six stages have in common: when they are retried, and when their output still stands."""
 
-import logging
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -13,14 +12,12 @@ from adapters.settings import load_settings
 from quarterly.errors import is_temporary
 from tasks.results import record_key
 
-log = logging.getLogger("quarterly.stages")
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make a function one of the six stages: a Prefect task with retries for what is temporary, and a line of progress.
+    """Make a function one of the six stages: a Prefect task with retries for what is temporary.
 
     `name` is the run's name, with parameters in braces. With `key` (parameters -> key of its output in the restricted
     store) the stage is skipped while that output stands.
@@ -34,8 +31,6 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
         cache_key_fn=_cache_key(key) if key else None,
         persist_result=key is not None,
         result_serializer="json",
-        on_running=[_announce_start],
-        on_completion=[_announce_end],
     )
     # Calling a task is calling its function; Prefect's own annotation says coroutine for either.
     return cast(Callable[[Callable[P, R]], Callable[P, R]], decorate)
@@ -57,20 +52,3 @@ def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, A
 def _worth_retrying(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
     error = state.result(raise_on_failure=False)
     return isinstance(error, BaseException) and is_temporary(error)
-
-
-def _announce_start(_: Task[..., Any], run: TaskRun, __: State[Any]) -> None:
-    log.info("%s: begun", run.name, extra={"stage_event": "begun", "stage_run": run.name})
-
-
-def _announce_end(_: Task[..., Any], run: TaskRun, state: State[Any]) -> None:
-    reference = state.result(raise_on_failure=False)
-    cached = state.name == "Cached"
-    outcome = reference.describe() if hasattr(reference, "describe") else ""
-    log.info(
-        "%s: %s%s",
-        run.name,
-        outcome,
-        " (unchanged)" if cached else "",
-        extra={"stage_event": "unchanged" if cached else "done", "stage_run": run.name, "stage_outcome": outcome},
-    )

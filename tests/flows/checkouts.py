@@ -39,7 +39,7 @@ class Checkout:
 
 def forget() -> None:
     """Forget what a process keeps of the files it began with."""
-    for kept in (adapters.fingerprint.fingerprint, charts._drawn, typesetting._compiler, typesetting.png):
+    for kept in (adapters.fingerprint.fingerprint, charts._drawn, typesetting.png):
         kept.cache_clear()
     cached: Any = templates.ENVIRONMENT.cache
     cached.clear()

@@ -48,7 +48,6 @@ def run(council: str = COUNCIL, *reason: str) -> State[Any]:
     register()
     log, finished = logging.getLogger("quarterly.stages"), Finished()
     log.addHandler(finished)
-    log.setLevel(logging.INFO)
     try:
         state = quarterly_cycle(council, QUARTER, *reason, return_state=True)
     finally:
