@@ -18,8 +18,10 @@ _DATE = (
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{2,4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b)"
 )
 _BORN = r"(?:\bdate\s+of\s+birth\b|\bdob\b|\bd\.\s?o\.\s?b\b\.?|\bborn\s+on\b)"
-_BORN_WORDS = re.compile(_BORN, re.IGNORECASE)
-_BIRTH = re.compile(rf"{_BORN}.{{0,30}}?{_DATE}|{_DATE}.{{0,30}}?{_BORN}", re.IGNORECASE | re.DOTALL)
+# "Born 3 April 2011" is one child's; "born between" and "born 1 April 2011 to 31 March 2012" are said of many.
+_BORN_ONE = rf"\bborn[\s(:,]*{_DATE}(?!\s*(?:to|until|and|-|–)\s)"
+_BORN_WORDS = re.compile(rf"{_BORN}|\bborn\b", re.IGNORECASE)
+_BIRTH = re.compile(rf"{_BORN}.{{0,30}}?{_DATE}|{_DATE}.{{0,30}}?{_BORN}|{_BORN_ONE}", re.IGNORECASE | re.DOTALL)
 
 _WHOSE = r"\W*(?:(?:the\s+)?(?:child|pupil|student|young person|client)(?:['’]?s)?\s+)?"
 _OF_WHOM = r"(?:\s+of\s+(?:the\s+)?(?:child|pupil|young person))?\W*"

@@ -13,7 +13,15 @@ def test_a_reason_is_printed_on_one_line() -> None:
     assert screened(" The rate was\n the opening rate. ", COUNCIL) == "The rate was the opening rate."
 
 
-@pytest.mark.parametrize("reason", ["x" * (LONGEST + 1), "The child born on 03/04/2009 moved.", "3 children were counted twice."])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "x" * (LONGEST + 1),
+        "The child born on 03/04/2009 moved.",
+        "A placement of the girl in Halesowen was counted twice.",
+        "3 children were counted twice.",
+    ],
+)
 def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:
     with pytest.raises(SetupError) as raised:
         screened(reason, COUNCIL)
