@@ -57,7 +57,9 @@ def superseded(council: str, quarter: str, **parameters: Any) -> State[Any]:
 
     However many runs ask for the same, one follows: it sees everything they would have seen.
     """
-    moment = (int(datetime.now(UTC).timestamp()) // FOLLOW_UP + 1) * FOLLOW_UP
+    # A worker may begin a run a moment before its time: then the run after it must not be taken for this one itself.
+    now = max(datetime.now(UTC), flow_run.scheduled_start_time)
+    moment = (int(now.timestamp()) // FOLLOW_UP + 1) * FOLLOW_UP
     key = f"follow-{council}-{quarter}-{digest(parameters)[:8]}-{moment}"
     at = datetime.fromtimestamp(moment, UTC)
     follower = start_cycle(council, quarter, key=key, at=at, tags=flow_run.tags or (), **parameters)

@@ -1,11 +1,14 @@
 """Does only one run at a time work on a council's quarter?"""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 
-from flows.slots import Overtaken, one_at_a_time
+from flows import slots
+from flows.slots import FOLLOW_UP, Overtaken, one_at_a_time, superseded
 
 SLOT = ("dudley", "2012-13-q1")
 
@@ -42,3 +45,12 @@ def test_a_run_that_fails_gives_it_back_and_keeps_its_own_error() -> None:
         raise TimeoutError("the run's own")
     with one_at_a_time(*SLOT, patience=5):
         pass
+
+
+def test_a_run_begun_a_moment_before_its_time_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    its_time = datetime.fromtimestamp((int(datetime.now(UTC).timestamp()) // FOLLOW_UP + 2) * FOLLOW_UP, UTC)
+    monkeypatch.setitem(slots.flow_run.FIELDS, "scheduled_start_time", lambda: its_time)
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(slots, "start_cycle", lambda *_, **wanted: asked.update(wanted))
+    superseded("dudley", "2012-13 Q1")
+    assert asked["at"] == its_time + timedelta(seconds=FOLLOW_UP)
