@@ -2,13 +2,18 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check lock format bench clean
+PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
+
+.PHONY: run test e2e check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
 
-test: .venv/.ready  ## Run every test
-	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
+test: .venv/.ready  ## Run every test but the end-to-end ones
+	@$(PYTEST) -m "not e2e"
+
+e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: about nine minutes on two cores
+	@$(PYTEST) tests/e2e
 
 check: .venv/.ready ## Style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -65,7 +65,7 @@ def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
     # A file may be overwritten by one that says it was changed in the same moment; then the one that came later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), r["archived"])):
+    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), r.get("archived", ""))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None

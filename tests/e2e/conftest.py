@@ -1,0 +1,125 @@
+"""The plant that all end-to-end tests share, and the councils in it: where PostgreSQL is missing they are skipped."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from adapters.store import S3Options, open_store
+from tests.e2e.desks import TWENTY, Desk, made_council
+from tests.e2e.door import Door, door
+from tests.e2e.mailroom import Mailroom, mailroom
+from tests.e2e.plant import Plant, environment_of, start_plant
+from tests.e2e.points import POINTS
+from tests.e2e.postgres import Postgres, postgres, programs
+from tests.e2e.processes import Processes
+from tests.seaweed import Seaweed
+
+REQUIRED = "END_TO_END_REQUIRED"  # set where a skip would hide that nothing was proved
+BUCKET = "s3://end-to-end"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("e2e")
+
+
+@pytest.fixture(scope="session")
+def processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
+    """Whatever is started, and its end; also where somebody ends the tests themselves."""
+    started = Processes(tmp_path_factory.mktemp("end-to-end"))
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield started
+    finally:
+        started.end_all()
+        signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture(scope="session")
+def database_server(processes: Processes) -> Iterator[Postgres]:
+    """PostgreSQL, or a skip that says how to get it."""
+    if not sys.platform.startswith("linux") or programs() is None:
+        how = "The end-to-end tests need Linux and PostgreSQL. On Debian: apt-get install postgresql"
+        if os.environ.get(REQUIRED):
+            pytest.fail(how)
+        pytest.skip(how)
+    with postgres(processes) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def s3_door(s3_server: Seaweed, database_server: Postgres) -> Iterator[Door]:
+    """The way to S3 for everybody but the tests themselves."""
+    import boto3
+
+    keys = {"aws_access_key_id": s3_server.access_key, "aws_secret_access_key": s3_server.secret_key}
+    boto3.client("s3", endpoint_url=s3_server.endpoint, region_name="eu-west-2", **keys).create_bucket(
+        Bucket=BUCKET.removeprefix("s3://")
+    )
+    with door(s3_server.endpoint) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def mail() -> Iterator[Mailroom]:
+    """A mail server."""
+    with mailroom() as room:
+        yield room
+
+
+@pytest.fixture(scope="session")
+def environment(s3_server: Seaweed, s3_door: Door, mail: Mailroom, processes: Processes) -> dict[str, str]:
+    """What every process of the installation is told; nothing of the tester's own settings."""
+    folder = processes.logs / "councils"
+    for key in ("scheduled", *POINTS, "worker-killed", "flow-killed", *TWENTY):
+        made_council(folder, key)
+    (folder / TWENTY[-1] / "profile.yaml").write_text("name: [spoilt\n")
+    return {
+        **environment_of(processes.logs),
+        "QUARTERLY_STORE": f"{BUCKET}/store",
+        "QUARTERLY_INBOX": f"{BUCKET}/inbox",
+        "QUARTERLY_S3_ENDPOINT": s3_door.endpoint,
+        "QUARTERLY_SMTP_HOST": "127.0.0.1",
+        "QUARTERLY_SMTP_PORT": str(mail.port),
+        "QUARTERLY_NOTIFY_EMAIL": "",
+        "QUARTERLY_NOTIFY_WEBHOOK": "",
+        **_keys(s3_server),
+    }
+
+
+@pytest.fixture(scope="session")
+def plant(
+    processes: Processes, database_server: Postgres, environment: dict[str, str], s3_door: Door, mail: Mailroom
+) -> Iterator[Plant]:
+    """`quarterly serve` on PostgreSQL with its worker, and a second worker; they end before what they stand on."""
+    yield start_plant(processes, database_server.database("prefect"), environment, s3_door, mail)
+    processes.end_all()
+
+
+@pytest.fixture(scope="session")
+def open_desk(s3_server: Seaweed, s3_door: Door) -> Callable[[str], Desk]:
+    """Open the desk of a council, past the door."""
+    from adapters.store.s3 import client
+
+    options = S3Options(endpoint=s3_server.endpoint)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in _keys(s3_server).items():
+            patch.setenv(name, value)
+        client(options)  # keeps the keys it was made with
+    inbox, *stores = (open_store(f"{BUCKET}/{place}", s3=options) for place in ("inbox", "store/public", "store/restricted"))
+    return lambda council: Desk(council, inbox, *stores)
+
+
+def _keys(server: Seaweed) -> dict[str, str]:
+    return {
+        "AWS_ACCESS_KEY_ID": server.access_key,
+        "AWS_SECRET_ACCESS_KEY": server.secret_key,
+        "AWS_CONFIG_FILE": "/dev/null",
+        "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }

@@ -1,0 +1,26 @@
+"""Where a run is killed: for every stage a moment in which half of its work is done, seen at the door of the store."""
+
+from collections.abc import Callable
+
+from tests.desk import KEY
+from tests.e2e.door import Hold
+
+
+def _stage(council: str, stage: str) -> str:
+    return f"/stages/{council}/{KEY}/{stage}/"
+
+
+POINTS: dict[str, Callable[[str], Hold]] = {
+    "collect-returns": lambda c: Hold("PUT", f"/archive/{c}/{KEY}/safeguarding/receipts/"),
+    "validate-return": lambda c: Hold("PUT", _stage(c, "validate_return")),
+    "score-indicators": lambda c: Hold("PUT", _stage(c, "score_indicators")),
+    # The first letter is with the mail server, and this is not on record yet.
+    "mail-sent": lambda c: Hold("PUT", f"/post/{c}/{KEY}/[^/]+/sent.json"),
+    # It is on record that it is about to be sent; whether it was, nobody knows.
+    "mail-begun": lambda c: Hold("PUT", f"/post/{c}/{KEY}/[^/]+/sending.json", answered=True),
+    "compile-report": lambda c: Hold("PUT", rf"{_stage(c, 'compile_report')}[^/]+/public/report.pdf"),
+    # The restricted version is published, the public one not.
+    "half-published": lambda c: Hold("PUT", f"/store/public/{c}/{KEY}/releases/.*/manifest.json"),
+    # The public version is published, and nobody has been told.
+    "just-published": lambda c: Hold("PUT", f"/store/public/{c}/{KEY}/index.json", answered=True),
+}

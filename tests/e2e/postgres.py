@@ -1,0 +1,83 @@
+"""A PostgreSQL server of our own on 127.0.0.1, from the machine's own package; its data goes with it."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.processes import Processes
+
+USER = "postgres"  # the server refuses to run as root
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A server, and who may do everything there without a password."""
+
+    programs: Path
+    port: int
+    runs_as: dict[str, Any]
+
+    def database(self, name: str) -> str:
+        """Make a database and return its address as Prefect takes it."""
+        command: list[str | Path] = [self.programs / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, name]
+        subprocess.run(command, check=True, capture_output=True)
+        return f"postgresql+asyncpg://{USER}@127.0.0.1:{self.port}/{name}"
+
+
+def programs() -> Path | None:
+    """Return the folder of PostgreSQL's programs, the newest version's, or None where it is not installed."""
+    found = shutil.which("initdb")
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    path = debian[-1] if debian else Path(found).resolve() if found else None
+    return path.parent if path else None
+
+
+@contextmanager
+def postgres(processes: Processes) -> Iterator[Postgres]:
+    """Run a server until the end of the block."""
+    bin_ = programs()
+    if bin_ is None:
+        raise FileNotFoundError("PostgreSQL is not installed")
+    runs_as: dict[str, Any] = {"user": USER, "group": pwd.getpwnam(USER).pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    # Not below pytest's folders, which only their owner may enter.
+    folder = Path(tempfile.mkdtemp(prefix="end-to-end-postgres-"))
+    try:
+        if runs_as:
+            shutil.chown(folder, USER, runs_as["group"])
+        initdb: list[str | Path] = [bin_ / "initdb", "-D", folder / "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C"]
+        subprocess.run([*initdb, "--no-sync"], check=True, capture_output=True, cwd=folder, **runs_as)
+        server = Postgres(bin_, free_port(), runs_as)
+        settings = ["listen_addresses=127.0.0.1", f"port={server.port}", f"unix_socket_directories={folder}", "fsync=off"]
+        command = [bin_ / "postgres", "-D", folder / "data", *(word for each in settings for word in ("-c", each))]
+        process = processes.start("postgres", [str(word) for word in command], os.environ, cwd=folder, **runs_as)
+        _await(process, server, processes.log("postgres"))
+        yield server
+    finally:
+        if "postgres" in processes.started:
+            processes.end("postgres")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody has just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(process: subprocess.Popen[bytes], server: Postgres, log: Path, seconds: float = 300) -> None:
+    until = time.monotonic() + seconds
+    ready: list[str | Path] = [server.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(server.port), "-U", USER]
+    while subprocess.run(ready, check=False).returncode:
+        if process.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()[-2000:]}")
+        time.sleep(0.1)

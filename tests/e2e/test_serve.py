@@ -1,0 +1,24 @@
+"""Does `quarterly serve` start on an empty PostgreSQL database, and leave nothing behind when it is stopped?"""
+
+import pytest
+
+from tests.e2e.plant import Plant, serve, serves
+from tests.e2e.postgres import Postgres, free_port
+from tests.e2e.processes import Processes
+
+
+@pytest.fixture
+def served(plant: Plant, processes: Processes, database_server: Postgres) -> str:
+    """A second installation on a database of its own; the name of its process."""
+    database = database_server.database("another")
+    serve(processes, "another", free_port(), database, plant.environment)
+    plant.until(lambda: serves(processes, "another"))
+    return "another"
+
+
+def test_it_ends_in_good_order_with_all_it_started(processes: Processes, served: str) -> None:
+    home = str(processes.logs / f"home-{served}")
+    assert len(processes.find(PREFECT_HOME=home)) >= 3  # the command, the server, the worker
+    assert processes.end(served) == 0
+    assert processes.find(PREFECT_HOME=home) == []
+    assert "Traceback" not in processes.log(served).read_text()
