@@ -61,7 +61,7 @@ def _outstanding(place: Workplace) -> int | None:
 def _signed_off(place: Workplace, state: str) -> str:
     role = place.council.profile.gates.sign_off
     if not role:
-        return "not asked for"
+        return ""
     given = [act.at for act in acts_of(place.restricted, place.council.key, place.quarter.key) if act.kind == "sign-off"]
     if state == "AwaitingSignOff" or not given:
         return "awaited" if state == "AwaitingSignOff" else "to come"

@@ -91,7 +91,7 @@ def _table(entries: list[Entry], title: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("When (UTC)", no_wrap=True)
     for column, ratio in (("Who", 2), ("What", 3), ("Why", 3)):
-        table.add_column(column, ratio=ratio)
+        table.add_column(column, ratio=ratio, overflow="fold")
     for entry in entries:
         when = datetime.fromisoformat(entry.at)
         table.add_row(f"{when:%Y-%m-%d %H:%M:%S}", Text(entry.who), Text(entry.what), Text(entry.why))

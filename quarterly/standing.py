@@ -45,16 +45,16 @@ class Standing:
 
 
 def row(standing: Standing, today: date) -> dict[str, str]:
-    """Return the row of the control room that says so, in words."""
+    """Return the row of the control room that says so, in words; short ones, as Prefect shows about 100 characters of it."""
     return {
         "council": standing.name,
         "quarter": standing.quarter,
         "state": standing.state,
-        "to publish by": _clock(standing, today),
+        "publish by": _clock(standing, today),
         "returns": f"{standing.received} of {standing.received + len(standing.missing)}",
-        "commentary outstanding": "not asked yet" if standing.commentary is None else str(standing.commentary),
+        "commentary": "" if standing.commentary is None else f"{standing.commentary or 'none'} awaited",
         "sign-off": standing.signed_off,
-        "published": f"version {standing.version}" if standing.version else "no",
+        "version": str(standing.version or ""),
         "waited for": WAITS.get(standing.state, standing.message),
         "nothing from": ", ".join(standing.missing),
     }
@@ -63,6 +63,6 @@ def row(standing: Standing, today: date) -> dict[str, str]:
 def _clock(standing: Standing, today: date) -> str:
     left = standing.days_left(today)
     if left is None:
-        return "" if standing.is_settled else "no meeting named"
+        return "" if standing.is_settled else "no meeting"
     away = "today" if not left else f"{counted(abs(left), 'day')} {'left' if left > 0 else 'late'}"
-    return f"{standing.deadline} ({away})"
+    return f"{standing.deadline}, {away}"

@@ -50,6 +50,7 @@ def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
         ("Assessment and safeguarding", "sent return.xlsx", ""),
         ("This program", "answered a return, to: Data lead for children in care", ""),
         ("This program", "answered a return, to: Data lead for assessment and safeguarding", ""),
+        ("This program", "said what to look at in the report, to: Corporate performance officer", ""),
         ("This program", "published version 1", "First publication"),
         (
             "Corporate performance officer",
