@@ -132,9 +132,11 @@ def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes
 
 def _write_page(store: Store, council: str, quarter_key: str, index_page: IndexPage) -> None:
     """Draw the page until what was drawn is still so: somebody else may publish between reading and writing."""
-    drawn, found = None, versions(store, council, quarter_key)
+    drawn, found, key = None, versions(store, council, quarter_key), f"{council}/{quarter_key}/index.html"
     while found is not None and found != drawn:
-        store.write(f"{council}/{quarter_key}/index.html", index_page(found), "text/html; charset=utf-8")
+        page, there = index_page(found), store.read_tagged(key)
+        if there is None or there[0] != page:
+            store.write(key, page, "text/html; charset=utf-8")
         drawn, found = found, versions(store, council, quarter_key)
 
 

@@ -1,45 +1,40 @@
 """Stage 5: hold the whole report against itself, then make it, once for those who may see everything and once for the public."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from adapters.background import FIGURES
-from adapters.earlier import KEPT, kept_before
+from adapters.earlier import kept_before
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail import deliver, put_in_post
-from adapters.render.html import report_html
 from adapters.render.markdown import rich
-from adapters.render.pdf import appendix_pdf, report_pdf
-from adapters.render.tables import ratings_csv
-from adapters.render.word import cover_report_docx
-from adapters.said_before import SAID, corrections
+from adapters.said_before import Both, corrections
 from adapters.workplace import Workplace
-from quarterly.canonical import digest, to_bytes
+from quarterly.canonical import digest, from_bytes, to_bytes
 from quarterly.commentary import Commentary, with_replies
 from quarterly.consistency.contradictions import contradictions
 from quarterly.consistency.subject import Subject
 from quarterly.consistency.texts import kept
 from quarterly.corrections.reading import told_by
-from quarterly.corrections.records import Told
+from quarterly.corrections.records import Corrections
 from quarterly.disclosure import HELD_BACK, hidden_values, public
 from quarterly.narrative.in_force import narrative_of
 from quarterly.narrative.issue import issue_of
 from quarterly.narrative.kept import Kept, still_open
 from quarterly.narrative.public import public_narrative, public_undertakings
 from quarterly.narrative.records import Narrative
-from quarterly.pack import RENDERINGS, PackFile, PackListing
+from quarterly.pack import RENDERINGS, PackListing
 from quarterly.post import checks_letter
 from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import build_report, open_data, own_texts
-from quarterly.report.corrections import corrections_data
+from quarterly.report.build import own_texts
 from quarterly.report.parts import Material, Rendering
 from quarterly.returns.findings import Finding, Severity
 from quarterly.returns.records import ServiceReturn
 from quarterly.stages import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks._stage import stage
+from tasks.drawing import drawn, to_draw
 
+DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "nh3")
 
 
@@ -50,11 +45,29 @@ def _key(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> str:
-    place = Workplace.of(council, quarter)
+    return _asked(Workplace.of(council, quarter), scorecard, commentary, returns).key
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
+
+    key: str
+    whole: Material
+    told: Both
+    corrected: dict[Rendering, Corrections | None]
+
+
+def _asked(
+    place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
+) -> _Asked:
     whole = _whole(place, scorecard, commentary, returns)
     inputs = [scorecard.output.digest, commentary.output.digest, place.council, whole.narrative, _before(place)]
-    inputs.append(list(corrections(place, _told(whole)).values()))
-    return place.output_key("compile_report", *inputs, data=("templates/report", *OF_THE_REPORT), libraries=LIBRARIES)
+    made_from = place.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
+    told = _told(place, f"{made_from}.json", whole)
+    corrected = corrections(place, told)
+    key = place.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
+    return _Asked(key, whole, told, corrected)
 
 
 @stage("compile_report", key=_key)
@@ -66,29 +79,22 @@ def compile_report(
     returns: tuple[ValidatedReturn, ...],
 ) -> Pack:
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
-    place, key = Workplace.of(council, quarter), _key(council, quarter, scorecard, commentary, returns)
-    whole = _checked(place, _whole(place, scorecard, commentary, returns))
+    place = Workplace.of(council, quarter)
+    asked = _asked(place, scorecard, commentary, returns)
+    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(place, asked.whole)
     blocked = _blocking(place, whole.findings)
     if whole.findings:
         put_in_post(place.restricted, place.post, checks_letter(place.council, place.quarter, whole.findings, blocked))
         deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
-    told = _told(whole)
-    corrected = corrections(place, told)
-    files: dict[Rendering, list[PackFile]] = {}
-    models = []
-    for rendering in RENDERINGS:
-        files[rendering] = []
-        material = replace(_for_readers(whole, rendering), corrections=corrected[rendering])
-        for file, body in _drawn(material, f"{key}/{rendering}", told):
-            place.restricted.write(file.key, body, file.content_type)
-            files[rendering].append(file)
-            models.append(body)
-    listing = PackListing(tuple(files["public"]), tuple(files["restricted"]))
+    readers = {each: replace(_for_readers(whole, each), corrections=corrected[each]) for each in RENDERINGS}
+    pack = {each: list(to_draw(material, f"{key}/{each}", told)) for each, material in readers.items()}
+    bodies = drawn(place.restricted, [file for files in pack.values() for file in files])
+    listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
     return Pack(
         place.save(key, listing),
-        sum(map(len, files.values())),
-        digest(*models),
+        len(bodies),
+        digest(*bodies),
         dict(sorted(Counter(finding.code for finding in whole.findings).items())),
         blocked,
         issue.name,
@@ -133,8 +139,13 @@ def _checked(place: Workplace, whole: Material) -> Material:
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _told(whole: Material) -> dict[Rendering, Told]:
-    return {rendering: told_by(_for_readers(whole, rendering)) for rendering in RENDERINGS}
+def _told(place: Workplace, key: str, whole: Material) -> Both:
+    """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
+    if kept := place.restricted.read_tagged(key):
+        return from_bytes(Both, kept[0])
+    told = {rendering: told_by(_for_readers(whole, rendering)) for rendering in RENDERINGS}
+    place.restricted.write(key, to_bytes(told), "application/json")
+    return told
 
 
 def _for_readers(whole: Material, rendering: Rendering) -> Material:
@@ -161,30 +172,3 @@ def _blocking(place: Workplace, findings: tuple[Finding, ...]) -> tuple[str, ...
     """Return the codes that hold the pack back: critical ones, and those the profile has made so."""
     stops = place.council.profile.gates.blocking
     return tuple(sorted({f.code for f in findings if f.severity is Severity.CRITICAL or f.code in stops}))
-
-
-def _drawn(material: Material, folder: str, told: dict[Rendering, Told]) -> Iterator[tuple[PackFile, bytes]]:
-    report = build_report(material)
-    header, rows = open_data(material)
-    changed = corrections_data(material)
-    pdf = "application/pdf"
-    drawn = [
-        ("report.html", "Report, web page", "text/html; charset=utf-8", report_html(report)),
-        ("report.pdf", "Report, PDF", pdf, report_pdf(report)),
-        ("report-large-print.pdf", "Report in large print, PDF", pdf, report_pdf(report, large=True)),
-        ("cover-report.docx", "Cover report, Word", _WORD, cover_report_docx(report)),
-        *((f"appendix-{a['key']}.pdf", f"{a['title']}, PDF", pdf, appendix_pdf(report, a["key"])) for a in report["appendices"]),
-        ("ratings.csv", "Ratings, CSV", "text/csv; charset=utf-8", ratings_csv(header, rows)),
-        *([("corrections.csv", "Corrections, CSV", "text/csv; charset=utf-8", ratings_csv(*changed))] if changed else []),
-        ("report.json", "Everything in the report, JSON", "application/json", to_bytes(dict(report))),
-    ]
-    if material.rendering == "restricted":
-        # With the trail of every rating, and what later quarters are compared with and held to.
-        drawn.append((FIGURES, "Every figure with its trail, JSON", "application/json", to_bytes(material.card)))
-        drawn.append((KEPT, "What the next quarter is held to, JSON", "application/json", to_bytes(material.left)))
-        drawn.append((SAID, "What the next version is compared with, JSON", "application/json", to_bytes(told)))
-    for path, title, content_type, body in drawn:
-        yield PackFile(path, title, content_type, f"{folder}/{path}"), body
-
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

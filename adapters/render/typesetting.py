@@ -1,22 +1,16 @@
-"""The one Typst compiler of this process, with our own fonts only, so that the same input gives the same bytes."""
+"""Typst, with our own fonts only, so that the same input gives the same bytes; documents may be drawn side by side."""
 
 from datetime import datetime
-from functools import cache, lru_cache
-from threading import Lock
+from functools import lru_cache
 
 import typst
 
 from adapters.render.templates import FOLDER
 
-_AT_WORK = Lock()  # a compiler is not made for two threads at once
-
 
 def pdf(inputs: dict[str, str], timestamp: datetime) -> bytes:
     """Return the report's template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a."""
-    with _AT_WORK:
-        body = _compiler("report.typ").compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=["ua-1", "a-2a"], timestamp=timestamp
-        )
+    body = _compiler("report.typ").compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
     assert isinstance(body, bytes)
     return body
 
@@ -24,13 +18,12 @@ def pdf(inputs: dict[str, str], timestamp: datetime) -> bytes:
 @lru_cache(256)  # most pictures of the public rendering are those of the restricted one
 def png(svg: str) -> bytes:
     """Return a picture of the SVG, sharp enough for print, for formats that cannot hold it."""
-    with _AT_WORK:
-        body = _compiler("picture.typ").compile(format="png", sys_inputs={"svg": svg}, ppi=220)
+    body = _compiler("picture.typ").compile(format="png", sys_inputs={"svg": svg}, ppi=220)
     assert isinstance(body, bytes)
     return body
 
 
-@cache
 def _compiler(template: str) -> typst.Compiler:
+    """Return a new one, which takes a millisecond: none is made for two threads at once."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
     return typst.Compiler(FOLDER / template, root=FOLDER, font_paths=fonts)

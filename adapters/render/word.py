@@ -92,13 +92,13 @@ def _table(document: Word, table: Table) -> None:
     document.add_paragraph(table["caption"], style="Caption")
     columns = table["columns"]
     drawn = parts.ruled_table(document, len(table["rows"]) + 1, [column["width"] for column in columns])
-    for heading, column in zip(drawn.rows[0].cells, columns, strict=True):
+    for heading, column in zip(drawn[0], columns, strict=True):
         heading.paragraphs[0].add_run(column["title"]).bold = True
-    for row, cells in zip(list(drawn.rows)[1:], table["rows"], strict=True):
-        for place, cell in zip(row.cells, cells, strict=True):
+    for row, cells in zip(drawn[1:], table["rows"], strict=True):
+        for place, cell in zip(row, cells, strict=True):
             _cell(place.paragraphs[0], cell)
-    for place, column in zip(drawn.columns, columns, strict=True):
-        parts.align(place, column["align"])
+    for places, column in zip(zip(*drawn, strict=True), columns, strict=True):
+        parts.align(places, column["align"])
 
 
 def _cell(paragraph: Paragraph, cell: Cell) -> None:

@@ -1,6 +1,7 @@
 """The Word file around its text: page, header and footer, and what a screen reader asks first: title and language."""
 
 from datetime import datetime
+from functools import cache
 
 from docx.document import Document as Word
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -22,6 +23,14 @@ def set_up(document: Word, report: Report) -> None:
     add_styles(document, report["accent"].lstrip("#").upper())
     _header(document, report)
     _footer(document, report)
+    _remember_styles(document)
+
+
+def _remember_styles(document: Word) -> None:
+    """Let each style be looked up once, now that all are there: python-docx would search them anew for every paragraph."""
+    part = document.part
+    part.get_style_id = cache(part.get_style_id)  # type: ignore[method-assign]
+    part.get_style = cache(part.get_style)  # type: ignore[method-assign]
 
 
 def _properties(document: Word, report: Report) -> None:

@@ -1,5 +1,6 @@
 """What a Word file can hold and python-docx has no call for, written as the XML that Word expects."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from docx.document import Document as Word
@@ -10,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.shared import Emu, Mm
-from docx.table import Table, _Column
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -26,27 +27,32 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
-def ruled_table(document: Word, rows: int, widths: list[int]) -> Table:
-    """Add a table with a repeated header row, a first column of row headers and fixed widths in per cent of the text."""
+def ruled_table(document: Word, rows: int, widths: list[int]) -> list[tuple[_Cell, ...]]:
+    """Add a table with a repeated header row, a first column of row headers and fixed widths in per cent of the text.
+
+    Return its cells row by row; python-docx would look through the whole table each time it is asked for a row or column.
+    """
     table: Table = document.add_table(rows, len(widths), style="Ruled")
-    for paragraph in (cell.paragraphs[0] for row in table.rows for cell in row.cells):
-        paragraph.style = "Cell"
     table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(TEXT_WIDTH_MM * width / 100)
-        for cell in column.cells:
-            cell.width = Mm(TEXT_WIDTH_MM * width / 100)
+    millimetres = [Mm(TEXT_WIDTH_MM * width / 100) for width in widths]
+    for column, width in zip(table.columns, millimetres, strict=True):
+        column.width = width
+    cells = []
     for row in table.rows:
         row._tr.get_or_add_trPr().append(element("cantSplit"))
+        cells.append(row.cells)
+        for cell, width in zip(cells[-1], millimetres, strict=True):
+            cell.width = width
+            cell.paragraphs[0].style = "Cell"
     table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
-    for cell in table.rows[0].cells:
+    for cell in cells[0]:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
-    return table
+    return cells
 
 
-def align(column: _Column, side: Literal["left", "right"]) -> None:
-    """Set every cell of a column to one side."""
-    for cell in column.cells:
+def align(cells: Iterable[_Cell], side: Literal["left", "right"]) -> None:
+    """Set these cells to one side."""
+    for cell in cells:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else None
 
 

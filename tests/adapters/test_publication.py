@@ -23,7 +23,7 @@ FIRST = [
     ReleaseFile("data/indicators.csv", "text/csv", "Indicators", b"71.4\n"),
 ]
 CORRECTED = [replace(FIRST[0], body=b"<p>70.9%</p>"), *FIRST[1:]]
-STEPS = ["read_tagged", *["create"] * 4, "swap", "read_tagged", "write", "read_tagged"]
+STEPS = ["read_tagged", *["create"] * 4, "swap", "read_tagged", "read_tagged", "write", "read_tagged"]
 COMMIT = STEPS.index("swap") + 1
 
 
@@ -143,6 +143,13 @@ def test_the_steps_of_a_publication(store: Store) -> None:
     recorder = Recorder(store)
     _publish(recorder)
     assert recorder.calls == STEPS
+
+
+def test_what_is_published_already_is_looked_at_and_not_written_again(local_store: Store) -> None:
+    _publish(local_store)
+    recorder = Recorder(local_store)
+    _publish(recorder)
+    assert {"swap", "write"}.isdisjoint(recorder.calls)
 
 
 @pytest.mark.parametrize("acted", [False, True], ids=["before", "after"])

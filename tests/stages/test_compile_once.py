@@ -1,0 +1,73 @@
+"""Stage 5: nothing is worked out twice, two documents are drawn at a time, and the pack keeps its order."""
+
+from threading import Barrier
+
+import pytest
+
+import adapters.fingerprint
+import tasks.compile_report as compiling
+import tasks.drawing as drawing
+from adapters.workplace import Workplace
+from quarterly.corrections.records import Told
+from quarterly.pack import PackListing
+from quarterly.report.parts import Material
+from tests.desk import COUNCIL, QUARTER, Desk
+from tests.stages.chain import Chain
+
+DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
+
+
+@pytest.fixture
+def asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The renderings whose readers' report has been read cell by cell, in the order in which that was done."""
+    desk.send_all()
+    for name in DRAWN:  # not what is asked about here
+        monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
+    read: list[str] = []
+    told_by = compiling.told_by
+
+    def counted(material: Material) -> Told:
+        read.append(material.rendering)
+        return told_by(material)
+
+    monkeypatch.setattr(compiling, "told_by", counted)
+    return read
+
+
+def test_what_readers_are_told_is_worked_out_once_for_key_and_report(asked: list[str]) -> None:
+    Chain().compiled()
+    Chain().compiled()
+    assert asked == ["public", "restricted"]
+
+
+def test_another_version_of_a_package_works_it_out_again(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    Chain().compiled()
+    installed = adapters.fingerprint.version
+    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == "markdown-it-py" else installed(name))
+    adapters.fingerprint.fingerprint.cache_clear()
+    Chain().compiled()
+    adapters.fingerprint.fingerprint.cache_clear()
+    assert asked == ["public", "restricted"] * 2
+
+
+def test_a_new_cover_workbook_works_it_out_again(asked: list[str], desk: Desk) -> None:
+    Chain().compiled()
+    desk.send_cover()
+    Chain().compiled()
+    assert asked == ["public", "restricted"] * 2
+
+
+def test_two_documents_are_drawn_at_a_time_and_listed_in_their_order(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    both = Barrier(2, timeout=30)
+
+    def drawn(*_: object, **__: object) -> bytes:
+        both.wait()  # until another document is being drawn: breaks where they are drawn one after another
+        return b"drawn"
+
+    monkeypatch.setattr(drawing, "report_html", drawn)
+    monkeypatch.setattr(drawing, "report_pdf", drawn)
+    listing = Workplace.of(COUNCIL, QUARTER).load(PackListing, Chain().compiled().output)
+    assert [file.path for file in listing.public] == [
+        *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
+        *("ratings.csv", "report.json"),
+    ]
