@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 from quarterly.errors import SetupError
@@ -64,12 +65,18 @@ class CsvTable:
 def read_csv(path: Path) -> CsvTable:
     """Read a CSV file in UTF-8, with or without a byte order mark; raise SetupError if it is not one."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            records = list(csv.reader(file, strict=True))
-    except UnicodeDecodeError as error:
-        raise SetupError(f"{path} is not UTF-8 text. Save it as “CSV UTF-8”.") from error
+        body = path.read_bytes()
     except OSError as error:
         raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
+    return parse_csv(path, body)
+
+
+def parse_csv(path: Path, body: bytes) -> CsvTable:
+    """Read what a CSV file holds; raise SetupError, which names the file, if it is none."""
+    try:
+        records = list(csv.reader(StringIO(body.decode("utf-8-sig"), newline=""), strict=True))
+    except UnicodeDecodeError as error:
+        raise SetupError(f"{path} is not UTF-8 text. Save it as “CSV UTF-8”.") from error
     except csv.Error as error:
         raise SetupError(f"{path} cannot be read as CSV: {error}. Save it as “CSV UTF-8” with commas between columns.") from error
     return _table(path.name, records)

@@ -31,18 +31,20 @@ class LocalStore:
         return str(self.folder)
 
     def read(self, key: str) -> bytes:
-        found = self.read_tagged(key)
-        if found is None:
+        if (body := self._read(key)) is None:
             raise KeyError(key)
-        return found[0]
+        return body
 
     def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        body = self._read(key)
+        return None if body is None else (body, sha256(body).hexdigest())
+
+    def _read(self, key: str) -> bytes | None:
         with self._errors():
             try:
-                body = self._path(key).read_bytes()
+                return self._path(key).read_bytes()
             except _MISSING:
                 return None
-        return body, sha256(body).hexdigest()
 
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:  # noqa: ARG002
         path = self._path(key)
