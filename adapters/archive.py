@@ -23,9 +23,7 @@ def archive(
     """Keep one file and its receipt; keeping the same file again changes nothing."""
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
-    stamp = f"{arrival.modified:%Y%m%dT%H%M%S%f}Z"
-    name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
-    key = f"{folder}/receipts/{stamp}-{name}-{file.digest[:16]}.json"
+    key = f"{_receipt(folder, arrival)}{file.digest[:16]}.json"
     if not store.exists(key):
         receipt = {**_plain(file), "size": arrival.size, "source": source, "archived": now.isoformat(timespec="microseconds")}
         with suppress(PublishConflict):  # another run was a moment earlier
@@ -60,6 +58,18 @@ def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple
     listed = store.list(f"archive/{council.key}/{quarter.key}")
     keys = [entry.key for entry in listed if "/receipts/" in entry.key]
     return [(key.split("/")[3], json.loads(store.read(key))) for key in keys]
+
+
+def not_received(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """Return what has come for a quarter since it was last run, told by name and time."""
+    known = {entry.key.rpartition("-")[0] for entry in store.list(f"archive/{council.key}/{quarter.key}")}
+    return [each for each in arrivals if _receipt(_folder(council, quarter, each.service), each)[:-1] not in known]
+
+
+def _receipt(folder: str, arrival: Arrival) -> str:
+    """Return how the key of an arrival's receipt begins."""
+    name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
+    return f"{folder}/receipts/{arrival.modified:%Y%m%dT%H%M%S%f}Z-{name}-"
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,18 @@ def serve(port: int | None, server_url: str | None) -> int:
 
 
 def _watch(processes: Processes) -> None:
+    from flows.serving_inbox import LOOK, Watch
     from flows.serving_watch import PAUSE, take_up
+    from tasks.today import today
 
-    while True:
-        for _ in range(PAUSE):
-            time.sleep(1)
-            processes.revive()
-        take_up()
+    inbox = Watch()
+    for second in count(1):
+        time.sleep(1)
+        processes.revive()
+        if not second % PAUSE:
+            take_up()
+        if not second % LOOK:
+            inbox.look(today())
 
 
 @contextmanager
