@@ -35,7 +35,7 @@ from tasks._stage import stage
 from tasks.drawing import drawn, to_draw
 
 DATA = ("templates/report", *OF_THE_REPORT)
-LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "nh3")
+LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 def _key(

@@ -18,7 +18,13 @@ SECOND = [ReleaseFile("report.html", "text/html", "Report, web page", b"<p>[c] c
 
 
 def page(index: PublicationIndex) -> bytes:
-    return f"{len(index.versions)} versions{', withdrawn' if index.withdrawn else ''}".encode()
+    gone = sum(bool(version.taken_down) for version in index.versions)
+    told = [
+        f"{len(index.versions)} versions",
+        *(["withdrawn"] if index.withdrawn else []),
+        *([f"{gone} taken down"] if gone else []),
+    ]
+    return ", ".join(told).encode()
 
 
 def published(store: Store, *releases: list[ReleaseFile]) -> str:
