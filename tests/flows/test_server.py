@@ -11,6 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from quarterly.stages import ORDER
+
 ROOT = Path(__file__).parent.parent.parent
 FLOW = """
 from prefect import flow
@@ -83,7 +85,8 @@ def test_the_deployment_has_a_form_that_explains_itself(server: tuple[str, dict[
         "council": "string",
         "quarter": "string",
         "reason": "string",
-        "from_stage": None,  # a choice
+        "from_stage": "string",
     }
     assert "dudley" in fields["council"]["enum"]
+    assert fields["from_stage"]["enum"] == ["only what has changed", *ORDER]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."
