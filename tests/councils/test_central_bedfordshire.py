@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import tasks.compile_report as compiling
+import tasks.drawing as drawing
 from adapters.store import Store
 from quarterly.canonical import from_bytes
 from quarterly.pack import PackListing
@@ -46,7 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         pack = Chain(NAME, QUARTER).compiled()
         store = desk.restricted
         listing = from_bytes(PackListing, store.read(pack.output.key))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import tasks.compile_report as compiling
+import tasks.drawing as drawing
 from adapters.councils import load_council
 from flows.council_folder import check_council
 from quarterly.canonical import from_bytes
@@ -55,7 +55,7 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Issue, Is
         for name, value in desk.environment().items():
             patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         snapshot = _issue(desk, FOLDER / "returns" / KEY, "First issue.")
         yield snapshot, _issue(desk, FOLDER / "full-issue" / KEY, "The full report follows the early snapshot.")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import tasks.compile_report as compiling
+import tasks.drawing as drawing
 from adapters.councils import load_council
 from flows.council_folder import check_council
 from quarterly.canonical import from_bytes
@@ -58,7 +58,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         pack = Chain(NAME, QUARTER).compiled()
         listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
 

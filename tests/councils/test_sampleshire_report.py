@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import tasks.compile_report as compiling
+import tasks.drawing as drawing
 from adapters.councils import load_council
 from examples.sampleshire.plan import NAME
 from quarterly.canonical import from_bytes
@@ -43,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
-            patch.setattr(compiling, name, lambda *_, **__: b"drawn")
+            patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         Chain(NAME, "2026-27 Q1").published("First issue.")
         pack = Chain(NAME, "2026-27 Q2").compiled()
         listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
