@@ -42,7 +42,7 @@ class Entry:
 def print_history(council: str, quarter: str, form: str) -> int:
     """Print everything that was done, in order of time, as a table or as JSON."""
     place = Workplace.of(council, quarter)
-    entries = sorted(_entries(place), key=lambda entry: datetime.fromisoformat(entry.at))
+    entries = sorted(_entries(place), key=_moment)
     if form == "json":
         sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
     elif entries:
@@ -50,6 +50,12 @@ def print_history(council: str, quarter: str, form: str) -> int:
     else:
         Console().print(f"Nothing has been done to {place.quarter} in {place.restricted.address}.", soft_wrap=True)
     return 0
+
+
+def _moment(entry: Entry) -> datetime:
+    # What is known to the second alone, such as a publication, had happened when that second ended.
+    at = datetime.fromisoformat(entry.at)
+    return at if at.microsecond else at.replace(microsecond=999_999)
 
 
 def _entries(place: Workplace) -> Iterator[Entry]:
