@@ -52,16 +52,17 @@ def serve(port: int | None, server_url: str | None) -> int:
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
-        console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
-        _watch(processes)
+        _watch(processes, console)
     return 0
 
 
-def _watch(processes: Processes) -> None:
+def _watch(processes: Processes, console: Console) -> None:
+    # Imported before Ctrl-C is spoken of: one in the middle of an import is caught, and Python yet ends as if it were not.
     from flows.serving_inbox import LOOK, Watch
     from flows.serving_watch import PAUSE, take_up
     from tasks.today import today
 
+    console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
     inbox = Watch()
     for second in count(1):
         time.sleep(1)
