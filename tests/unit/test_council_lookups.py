@@ -1,0 +1,92 @@
+"""How are indicators, actions, statuses and owners found in a council's files?"""
+
+from fractions import Fraction
+
+import pytest
+
+from quarterly.quarter import Quarter
+from tests.unit.made import DUDLEY, council, indicator
+
+CATALOGUE = DUDLEY.catalogue
+
+
+def test_a_target_is_the_number_that_was_written() -> None:
+    agreed = indicator("1178").agreed(Quarter(2012, 4))
+    assert (agreed.low, agreed.high, agreed.text) == (Fraction("98.8"), Fraction("98.8"), "98.8")
+
+
+def test_a_year_without_a_target_has_none() -> None:
+    agreed = indicator("1178").agreed(Quarter(2013, 1))
+    assert (indicator("1178").plan(Quarter(2013, 1)), agreed.low, agreed.text) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    "ref", ["1178", " 1178 ", "PI 1178", "pi 1178", "PI - 1178", "PI-1178", "PI – 1178", "PI: 1178", "PI1178", "PI.1178"]
+)
+def test_an_indicator_is_found_however_its_ref_is_typed(ref: str) -> None:
+    found = CATALOGUE.find(ref)
+    assert found is not None
+    assert found.id == "1178"
+
+
+@pytest.mark.parametrize("ref", ["117", "11780", "1179", "PI", "NI 1178", "8", "PI 1178a", "adoption matching"])
+def test_a_ref_that_only_resembles_one_finds_nothing(ref: str) -> None:
+    assert CATALOGUE.find(ref, "Number of LAC per 10k of the child population") is None
+
+
+@pytest.mark.parametrize("ref", ["", "-", " – "])
+def test_without_a_ref_the_name_finds_the_indicator(ref: str) -> None:
+    assert CATALOGUE.find(ref, "number of  LAC per 10k of the child population") == indicator("1178")
+
+
+def test_a_name_that_two_indicators_share_finds_neither() -> None:
+    same = council(i1180={"name": "Care leavers"}, i1176={"name": "Care leavers"})
+    assert same.catalogue.find("", "Care leavers") is None
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    assert CATALOGUE.find("", "") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("star", "star"),
+        ("Good / on schedule", "tick"),
+        ("good", "tick"),
+        ("On  Schedule", "tick"),
+        ("behind schedule", "triangle"),
+    ],
+)
+def test_a_status_is_found_by_its_key_its_word_or_half_of_it(text: str, status: str) -> None:
+    found = DUDLEY.profile.scales.actions.find(text)
+    assert found is not None
+    assert found.status == status
+
+
+@pytest.mark.parametrize("text", ["", "schedule", "green", "poor", "on schedule?"])
+def test_any_other_word_is_no_status(text: str) -> None:
+    assert DUDLEY.profile.scales.actions.find(text) is None
+
+
+def test_the_two_scales_are_separate() -> None:
+    scales = DUDLEY.profile.scales
+    assert (scales.indicators.state("triangle").word, scales.actions.state("triangle").word) == (
+        "Worse than target",
+        "Fair / behind schedule",
+    )
+
+
+def test_the_actions_keep_the_order_of_the_council_plan() -> None:
+    assert [action.ref for action in DUDLEY.profile.actions()] == ["YP1a", "YP1b", "YP1c", "YP2a", "YP2b", "RE5c", "TA4b", "TA4c"]
+
+
+def test_who_answers_for_an_indicator() -> None:
+    assert DUDLEY.owner(indicator("1180")).role == "Head of children in care"
+
+
+@pytest.mark.parametrize(
+    ("name", "accepted"), [("a.xlsx", True), ("A.XLSX", True), ("a.xls", False), ("a.xlsx.zip", False), ("notes.docx", False)]
+)
+def test_a_service_sends_workbooks(name: str, accepted: bool) -> None:
+    assert DUDLEY.profile.services["schools"].accepts(name) is accepted
