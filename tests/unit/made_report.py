@@ -1,0 +1,58 @@
+"""Dudley's report as a test wants it: from its whole scorecard or another, and the parts of it that are asked about."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from quarterly.configuration.council import Council
+from quarterly.rating.scorecard import Scorecard
+from quarterly.report.build import build_report
+from quarterly.report.model import Report, RichBlock, Section
+from quarterly.report.parts import Material
+from tests.unit.made import (
+    DUDLEY,
+    DUDLEY_ACTIONS,
+    DUDLEY_ROWS,
+    Q1,
+    card,
+)
+
+FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+
+
+def plain_text(text: str) -> list[RichBlock]:
+    return [{"type": "paragraph", "runs": [{"text": text}]}]
+
+
+def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> Material:
+    return Material(of, Q1, scored, frozenset(awaited), "restricted", plain_text)
+
+
+def with_plan(**changes: Any) -> Council:
+    plan = DUDLEY.profile.report.model_copy(update=changes)
+    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"report": plan})})
+
+
+def report(*args: Any, **kwargs: Any) -> Report:
+    return build_report(material(*args, **kwargs))
+
+
+def appendix(of: Report) -> list[Section]:
+    """Return the sections of the only appendix."""
+    (found,) = of["appendices"]
+    return found["sections"]
+
+
+def sections(of: Report) -> Iterator[Section]:
+    for top in (*of["sections"], *appendix(of)):
+        yield top
+        for inner in top["sections"]:
+            yield inner
+            yield from inner["sections"]
+
+
+def blocks(of: Report, kind: str, id_ends: str = "") -> list[Any]:
+    return [b for s in sections(of) for b in s["blocks"] if b["type"] == kind and b.get("id", "").endswith(id_ends)]
+
+
+def texts(table: Any) -> list[list[str]]:
+    return [[cell["text"] for cell in row] for row in table["rows"]]

@@ -1,0 +1,137 @@
+"""The report's figures: what its tables, its chart and its sentences say of them."""
+
+import json
+
+import pytest
+
+from quarterly.disclosure import public
+from quarterly.report.charts.distance import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.report.glance import summary
+from quarterly.report.parts import Material, figure
+from tests.unit.made import (
+    DUDLEY,
+    DUDLEY_ACTIONS,
+    DUDLEY_ROWS,
+    POLICY,
+    card,
+    council,
+    indicator,
+    row,
+)
+from tests.unit.made_report import blocks, material, report, texts
+
+
+def test_the_scorecard_of_dudley() -> None:
+    (table,) = blocks(report(), "table", "scorecard-young-people")
+    assert [row[1:] for row in texts(table)] == [
+        ["104.9", "98.8", "6.2% worse", "On target, lower half"],
+        ["50% (3 of 6)", "65%", "23.1% worse", "Worse than target"],
+        ["29.6", "36", "17.8% better", "Exceeds target"],
+        ["174", "213", "18.3% better", "Exceeds target"],
+        ["62.9%", "72.5%", "13.2% worse", "Worse than target"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "printed"),
+    [(18, 40, "45% (18 of 40)"), (49, 98, "50%"), (25, 50, "50%"), (0, 49, "0% (0 of 49)")],
+)
+def test_a_percentage_of_few_cases_says_of_how_many(numerator: int, denominator: int, printed: str) -> None:
+    few = card(row("1180", None, numerator, denominator))
+    assert [figure(i, s) for i, s in material(public(few, POLICY)).scored() if i.id == "1180"] == [printed]
+
+
+def test_what_is_off_target_stands_worst_first() -> None:
+    table = blocks(report(), "table", "off-target")[0]
+    assert [(row[0][:7], row[3]) for row in texts(table)] == [
+        ("PI 1180", "23.1% worse"),
+        ("PI 1176", "13.2% worse"),
+        ("PI 1178", "6.2% worse"),
+    ]
+
+
+def test_the_worst_is_found_by_the_exact_distance() -> None:
+    close = card(row("1178", "104.94"), row("1176", "68.00", row=8), row("1180", "60.967", row=9))
+    assert [score.distance for _, score in material(close).off_target()] == ["-6.2%", "-6.2%", "-6.2%"]
+    assert [indicator.id for indicator, _ in material(close).off_target()] == ["1178", "1176", "1180"]
+
+
+def test_nothing_off_target_makes_no_table_of_it() -> None:
+    assert blocks(report(card(row("1178", "80"))), "table", "off-target") == []
+
+
+def test_the_distance_chart_has_numbers_and_gaps() -> None:
+    (figure,) = blocks(report(card(*DUDLEY_ROWS[:2])), "figure", "-distance")
+    assert [(p["label"][:7], p["distance"], p["text"]) for p in figure["chart"]["points"]][:3] == [
+        ("PI 1178", -6.17, "6.2% worse"),
+        ("PI 1180", -23.08, "23.1% worse"),
+        ("child-p", None, "Not received"),
+    ]
+    assert figure["chart"]["band"] == 10.0
+
+
+def sentence(of: Material) -> str:
+    return chart_sentence(of, of.scored())
+
+
+def test_a_chart_too_long_for_a_page_comes_in_parts_of_equal_length() -> None:
+    indicators = tuple(indicator("1178").model_copy(update={"id": f"many-{n}"}) for n in range(MOST_ROWS + 2))
+    many = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": indicators})})
+    charts = distance_charts(material(card(of=many), of=many), "s1")
+    assert [len(chart["chart"]["points"]) for chart in charts] == [10, 10]
+    assert [chart["caption"].rpartition(", ")[2] for chart in charts] == ["part 1 of 2", "part 2 of 2"]
+
+
+def test_the_sentence_for_those_who_do_not_see_the_chart() -> None:
+    assert sentence(material(card(*DUDLEY_ROWS[:3]))) == (
+        "Each indicator's distance from target, with a tolerance of 10% on either side: PI 1178 is 6.2% worse than target, "
+        "PI 1180 is 23.1% worse than target and child-protection-plans is 17.8% better than target. Two are not drawn."
+    )
+
+
+def test_the_sentence_says_on_target_as_it_is() -> None:
+    assert "PI 1178 is on target. Four are not drawn." in sentence(material(card(row("1178", "98.8"))))
+
+
+def test_a_slug_with_the_word_better_in_it_is_left_alone() -> None:
+    named = council(i1178={"id": "better-care"})
+    scored = card(row("better-care", "80"), of=named)
+    assert "better-care is 19.0% better than target." in sentence(material(scored, of=named))
+
+
+def test_without_any_distance_there_is_no_list() -> None:
+    assert sentence(material(card())) == "No indicator has a distance from target to show this quarter."
+
+
+def test_the_summary_of_dudley() -> None:
+    assert summary(material()) == (
+        "Of 5 indicators, 2 are “Exceeds target”, 1 is “On target, lower half” and 2 are “Worse than target”. "
+        "Of 8 key activities, 1 is “Excellent / ahead of schedule” and 7 are “Good / on schedule”."
+    )
+
+
+def test_the_counts_of_every_rating_add_up() -> None:
+    table = blocks(report(card(*DUDLEY_ROWS[:2])), "table", "ratings-table")[0]
+    assert [column["title"] for column in table["columns"]] == [
+        *("Priority", "On target, lower half", "Worse than target", "No rating", "Indicators")
+    ]
+    assert texts(table) == [["Young people", "1", "1", "3", "5"]]
+
+
+def test_every_rating_is_told_by_word_shape_and_colour() -> None:
+    marks = [cell["mark"] for table in blocks(report(), "table") for row in table["rows"] for cell in row if "mark" in cell]
+    assert all(mark["word"] and mark["shape"] and mark["colour"].startswith("#") for mark in marks)
+    assert len({(mark["word"], mark["shape"]) for mark in marks if mark["shape"] == "triangle"}) == 2
+
+
+@pytest.mark.parametrize("word", ["above", "below"])
+def test_no_figure_is_said_to_be_above_or_below(word: str) -> None:
+    assert word not in json.dumps(report(card(*DUDLEY_ROWS[1:], *DUDLEY_ACTIONS))).casefold()
+
+
+def test_every_rating_is_explained_with_its_rule_and_source() -> None:
+    table = blocks(report(), "table", "ratings")[0]
+    assert texts(table)[0][1] == (
+        "104.9 against a target of 98.8 (lower is better) is 6.2% worse than target, within the tolerance of 10%: "
+        "“On target, lower half”. Source: return.xlsx, sheet “PI return”, cell E7."
+    )

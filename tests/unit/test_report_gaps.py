@@ -1,0 +1,117 @@
+"""The report where something is missing: does it say what, and why?"""
+
+import json
+
+import pytest
+
+from quarterly.rating.scorecard import Scorecard
+from quarterly.rating.scoring import score_indicators
+from quarterly.report.quality import quality_notes
+from tests.unit.made import (
+    DUDLEY,
+    DUDLEY_ACTIONS,
+    DUDLEY_ROWS,
+    Q1,
+    action,
+    card,
+    council,
+    file,
+    finding,
+    row,
+    sent,
+)
+from tests.unit.made_report import FULL, blocks, material, plain_text, report, texts
+
+HELD = card(row("1180", "97", 58, 60, "58 of 60."), findings=[finding("1180")])
+MISSING = [
+    (card(), "PI 1180: Care leavers in employment, education and training", "Not received", "–"),
+    (HELD, "PI 1180: Care leavers in employment, education and training", "Under query", "–"),
+    (
+        card(row("1180", comment="Nobody turned 19.")),
+        "PI 1180: Care leavers in employment, education and training",
+        "No data",
+        "–",
+    ),
+]
+
+
+@pytest.mark.parametrize(("scored", "name", "word", "value"), MISSING)
+def test_what_has_no_rating_says_why(scored: Scorecard, name: str, word: str, value: str) -> None:
+    (table,) = blocks(report(scored), "table", "scorecard-young-people")
+    assert texts(table)[1] == [name, value, "65%", "–", word]
+
+
+def test_a_figure_without_a_target_is_shown_without_a_rating() -> None:
+    of = council(i1180={"targets": {}})
+    (table,) = blocks(report(card(row("1180", "50"), of=of), of=of), "table", "scorecard-young-people")
+    assert texts(table)[1][1:] == ["50%", "–", "–", "No target"]
+
+
+def test_a_figure_under_query_is_nowhere_in_the_report() -> None:
+    text = json.dumps(report(HELD), ensure_ascii=False)
+    assert "PI 1180 is under query. The figure sent does not pass the checks; the service has been asked to correct it." in text
+    assert not any(secret in text for secret in ("97", "58 of"))
+
+
+def test_services_that_sent_nothing_are_named() -> None:
+    whole = report(card(*DUDLEY_ROWS[:2]))
+    (note,) = (b for b in whole["sections"][2]["blocks"] if b["type"] == "note")
+    assert note["text"].startswith("No return has been received from Assessment and safeguarding, Schools and learning, ")
+    (table,) = blocks(whole, "table", "services")
+    assert texts(table)[:2] == [["Children in care", "Received"], ["Assessment and safeguarding", "Not received"]]
+
+
+def test_nothing_is_outstanding_once_all_have_sent() -> None:
+    assert not [b for b in report()["sections"][2]["blocks"] if b["type"] == "note"]
+
+
+def test_awaited_commentary_is_shown_where_it_would_stand() -> None:
+    whole = report(card(row("1178", "104.9")), ("1178",))
+    entry = blocks(whole, "entry")[-1]
+    assert (entry["heading"][:7], entry["by"], entry["blocks"]) == (
+        "PI 1178",
+        "Head of children in care",
+        plain_text("Commentary awaited."),
+    )
+    assert "Commentary is awaited on 1 indicator." in whole["sections"][2]["blocks"][1]["text"]  # type: ignore[typeddict-item]
+    assert texts(blocks(whole, "table", "off-target")[0])[0][5] == "Awaited"
+
+
+def test_given_commentary_stands_under_its_indicator() -> None:
+    (entry,) = (b for b in blocks(report(), "entry") if b["heading"].startswith("PI 1178"))
+    assert entry["blocks"] == plain_text(DUDLEY_ROWS[0].comment)
+    assert texts(blocks(report(), "table", "off-target")[0])[0][5] == "Given"
+
+
+def test_an_action_that_was_not_received_says_so() -> None:
+    (table,) = blocks(report(card(action("YP1a", "star", "Done."))), "table", "actions-young-people-objective-1")
+    assert [row[2:4] for row in texts(table)] == [
+        ["Excellent / ahead of schedule", "Done."],
+        ["Not received", "–"],
+        ["Not received", "–"],
+    ]
+
+
+def test_a_report_without_indicators_is_a_report() -> None:
+    none = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
+    whole = report(card(*DUDLEY_ACTIONS, of=none), of=none)
+    assert (blocks(whole, "figure"), len(whole["sections"])) == ([], 6)
+
+
+def test_what_a_reader_must_know_first() -> None:
+    doubted = card(*DUDLEY_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
+    assert quality_notes(material(doubted))[0] == "The comment on PI 1178 gives 109.4. The service has been asked."
+    assert quality_notes(material(doubted))[-1].endswith("10 per cent of target is our assumption.")
+
+
+def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:
+    first, fix = file("july.xlsx", *DUDLEY_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
+    resent = score_indicators(DUDLEY, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])
+    assert [found.code for found in resent.findings] == ["Q01"]
+    assert quality_notes(material(resent)) == quality_notes(material())
+
+
+def test_returns_that_were_not_validated_say_so() -> None:
+    unchecked = Scorecard(**{**{f: getattr(FULL, f) for f in FULL.__slots__}, "validated": False})
+    assert quality_notes(material(unchecked))[-1] == "The returns have not been validated."
+    assert "validated" not in " ".join(quality_notes(material()))
