@@ -2,9 +2,9 @@
 
 Stage bodies are timed with the keys that tell whether a stage has to be done, and without Prefect, whose own share of an
 unchanged run is printed beside them. Everything is warm: one full cycle has been run in this process before, so that modules are
-loaded, and configuration, charts and Word's pictures that did not change are remembered. A worker begins every run in a new
-process and pays for these again, about two seconds, in a full cycle and in a corrected one alike. Two documents are drawn at a
-time, so fewer seconds pass on the clock than the processor is at work; on a machine that does other things compare the latter.
+loaded, and configuration, charts, Word's pictures and what Typst laid out last are remembered where they did not change. A worker
+begins every run in a new process and pays for these again, in a full cycle and in a corrected one alike. Two documents are drawn
+at a time, so fewer seconds pass on the clock than the processor is at work; on a busy machine compare the latter.
 Sampleshire's eight services and its cover workbook are the sample.
 """
 

@@ -18,7 +18,7 @@ from quarterly.report.build import build_report, open_data
 from quarterly.report.corrections import corrections_data
 from quarterly.report.parts import Material
 
-_AT_ONCE = 2  # documents: Typst draws one while another is put together in Python
+_LARGE_PRINT = "report-large-print.pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 ToDraw = tuple[PackFile, Callable[[], bytes]]
@@ -33,7 +33,7 @@ def to_draw(material: Material, folder: str, told: Both) -> Iterator[ToDraw]:
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
         ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
-        ("report-large-print.pdf", "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
+        (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
         ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
     ]
     for each in report["appendices"]:
@@ -54,11 +54,19 @@ def to_draw(material: Material, folder: str, told: Both) -> Iterator[ToDraw]:
 
 def drawn(store: Store, files: list[ToDraw]) -> list[bytes]:
     """Draw and keep the files, and return their bytes in the order of the files."""
+    bodies: dict[str, bytes] = {}
 
-    def one(each: ToDraw) -> bytes:
-        file, draw = each
-        store.write(file.key, body := draw(), file.content_type)
-        return body
+    def draw(several: list[ToDraw]) -> None:
+        for file, make in several:
+            store.write(file.key, body := make(), file.content_type)
+            bodies[file.key] = body
 
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return list(pool.map(one, files))
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(draw, _side_by_side(files)))
+    return [bodies[file.key] for file, _ in files]
+
+
+def _side_by_side(files: list[ToDraw]) -> tuple[list[ToDraw], list[ToDraw]]:
+    """Return the files in two rows; in one the PDFs in usual print, for Typst lays out once what several of them have."""
+    usual = [each for each in files if each[0].path.endswith(".pdf") and each[0].path != _LARGE_PRINT]
+    return usual, sorted((each for each in files if each not in usual), key=lambda each: each[0].path != _LARGE_PRINT)

@@ -1,7 +1,6 @@
 """The report as an accessible, archivable PDF: Typst draws it, pikepdf adds the one tag Typst cannot."""
 
 import io
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -31,10 +30,10 @@ def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large
     """Return the PDF, dated by its period and not by a clock."""
     charts = dict(chart for section in sections for block in _blocks(section) for chart in _charts(block, large=large))
     inputs = {
-        "report": json.dumps(report, sort_keys=True),
-        "charts": json.dumps(charts, sort_keys=True),
-        "shapes": json.dumps({shape: drawing.path for shape, drawing in SHAPES.items()}, sort_keys=True),
-        "appendix": appendix,
+        "report": report,
+        "charts": charts,
+        "shapes": {shape: drawing.path for shape, drawing in SHAPES.items()},
+        "alone": appendix,
         "print": "large" if large else "usual",
     }
     return _with_row_headers(pdf(inputs, datetime.fromisoformat(report["date"]).replace(tzinfo=UTC)))

@@ -1,16 +1,23 @@
 """Typst, with our own fonts only, so that the same input gives the same bytes; documents may be drawn side by side."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 import typst
 
 from adapters.render.templates import FOLDER
 
 
-def pdf(inputs: dict[str, str], timestamp: datetime) -> bytes:
-    """Return the report's template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a."""
-    body = _compiler("report.typ").compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
+def pdf(inputs: Mapping[str, object], timestamp: datetime) -> bytes:
+    """Return the report's template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a.
+
+    They go in as a file: were they options, Typst would forget all it has laid out whenever one of them differs.
+    """
+    files = {"main.typ": FOLDER / "report.typ", "inputs.json": json.dumps(inputs, sort_keys=True).encode()}
+    body = _compiler(files).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
     assert isinstance(body, bytes)
     return body
 
@@ -18,12 +25,15 @@ def pdf(inputs: dict[str, str], timestamp: datetime) -> bytes:
 @lru_cache(256)  # most pictures of the public rendering are those of the restricted one
 def png(svg: str) -> bytes:
     """Return a picture of the SVG, sharp enough for print, for formats that cannot hold it."""
-    body = _compiler("picture.typ").compile(format="png", sys_inputs={"svg": svg}, ppi=220)
+    body = _compiler(FOLDER / "picture.typ").compile(format="png", sys_inputs={"svg": svg}, ppi=220)
     assert isinstance(body, bytes)
     return body
 
 
-def _compiler(template: str) -> typst.Compiler:
-    """Return a new one, which takes a millisecond: none is made for two threads at once."""
+def _compiler(template: Any) -> typst.Compiler:
+    """Return a new one, which takes a millisecond: none is made for two threads at once.
+
+    A template is a file, or several by name, which Typst's type hints do not know of.
+    """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
-    return typst.Compiler(FOLDER / template, root=FOLDER, font_paths=fonts)
+    return typst.Compiler(template, root=FOLDER, font_paths=fonts)

@@ -35,9 +35,10 @@ def heights(rows: list[list[Any]], *, print: str = "usual", caption: str = "Indi
     charts = {f"t-{row}-{place}": [DRAWN] for row in range(len(rows)) for place in range(3)}
     report = {"accent": "#14508c", "table": table}
     shapes = {"circle": "M8 1.5A6.5 6.5 0 1 1 8 14.5Z"}
-    inputs = {"report": json.dumps(report), "charts": json.dumps(charts), "shapes": json.dumps(shapes), "print": print}
+    inputs = {"report": report, "alone": "", "charts": charts, "shapes": shapes, "print": print}
+    files = {"main.typ": TEMPLATE.encode(), "inputs.json": json.dumps(inputs).encode()}
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
-    compiler = typst.Compiler(TEMPLATE.encode(), root=FOLDER, font_paths=fonts, sys_inputs=inputs)
+    compiler = typst.Compiler(files, root=FOLDER, font_paths=fonts)
     least, height, most = json.loads(compiler.query("<heights>", field="value", one=True))
     return least, height, most
 
