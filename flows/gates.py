@@ -1,17 +1,22 @@
 """What holds a report back: something still missing, the report itself, a sign-off, a committee, a withdrawal."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from prefect.client.schemas.objects import State
+from prefect.logging import get_run_logger
 from prefect.states import Completed
 
+from adapters.mail import deliver, put_in_post
 from adapters.publication import versions
 from adapters.workplace import Workplace
 from flows.refusals import recorded
 from quarterly.acts import is_explained, signed
 from quarterly.canonical import from_bytes, to_bytes
+from quarterly.errors import ServiceUnavailable
 from quarterly.narrative.dates import day_of
+from quarterly.post import sign_off_letter
 from quarterly.stages import CommentaryRound, Pack, Returns
 from tasks.today import today
 
@@ -50,16 +55,18 @@ def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound
 def held_by_pack(place: Workplace, pack: Pack) -> State[Any] | None:
     """Return the state to wait in where the report may not go out as it is, or not yet."""
     folder = pack.output.key.removesuffix(".json")
-    draft = f"The draft: {place.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
+    draft = f"{place.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
     if pack.blocked:
         found = (
             f"Consistency checks hold the report back: {', '.join(pack.blocked)}. The performance officer has been told where."
         )
-        return Completed(name="AwaitingCommentary", message=f"{found} {draft}.")
+        return Completed(name="AwaitingCommentary", message=f"{found} The draft: {draft}.")
     if message := _unsigned(place, pack):
-        return Completed(name="AwaitingSignOff", message=f"{message} {draft}.")
+        leave_draft(place, pack.view)
+        _ask_for_sign_off(place, pack, draft)
+        return Completed(name="AwaitingSignOff", message=f"{message} The draft: {draft}.")
     if message := _unconsidered(place, pack):
-        return Completed(name="WithDemocraticServices", message=f"{message} {draft}.")
+        return Completed(name="WithDemocraticServices", message=f"{message} The draft: {draft}.")
     return None
 
 
@@ -78,11 +85,19 @@ def _unsigned(place: Workplace, pack: Pack) -> str:
     role, acts = place.council.profile.gates.sign_off, recorded(place)
     if not role or signed(acts, role, pack.view):
         return ""
-    leave_draft(place, pack.view)
     message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack.view[:SHOWN]}."
     if any(act.kind == "sign-off" for act in acts):
         message += " One given before was of another pack and does not count for this one."
     return message
+
+
+def _ask_for_sign_off(place: Workplace, pack: Pack, draft: str) -> None:
+    """Write to who signs off, once for each pack."""
+    put_in_post(place.restricted, place.post, sign_off_letter(place.council, place.quarter, pack.view[:SHOWN], draft))
+    try:
+        deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
+    except ServiceUnavailable as error:
+        get_run_logger().warning("%s", error)  # that the report waits does not depend on the mail server
 
 
 def _unconsidered(place: Workplace, pack: Pack) -> str:

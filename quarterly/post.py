@@ -107,6 +107,29 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     return Letter(f"checks-{key}", officer.email, officer.email, subject, text)
 
 
+def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -> Letter:
+    """Ask the role that signs off for its sign-off of one pack, by its short name, whose draft can be read at an address.
+
+    Where the profile has no contact of that role, the performance officer is asked to pass it on.
+    """
+    role, officer = council.profile.gates.sign_off, _officer(council)
+    signer = next((each for each in council.profile.contacts.values() if each.role == role), None)
+    paragraphs = [
+        _greeting(signer or officer),
+        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands."
+        + ("" if signer else " That role has no contact in profile.yaml: please pass this on."),
+        f"The draft, which holds figures about small numbers of children: {draft}",
+        "If it may go out, reply to this message. The reply is the evidence that the form sign-off in Prefect asks for, "
+        f"with the name of the pack: {pack}",
+        "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
+        _signature(council),
+    ]
+    # A path is not broken: it is copied from the letter.
+    text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
+    return Letter(f"sign-off-{digest(council.key, str(quarter), to, pack)[:16]}", to, officer.email, subject, text)
+
+
 def _greeting(contact: Contact) -> str:
     return f"To the {contact.role[0].lower()}{contact.role[1:]}"
 

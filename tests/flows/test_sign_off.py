@@ -7,9 +7,13 @@ import pytest
 from prefect.client.schemas.objects import State
 
 from adapters.acts import acts_of
+from adapters.mail import sent_letters
+from flows import gates
 from flows.gates import leave_draft, waiting_draft
 from flows.refusals import opened
 from flows.sign_off import sign_off
+from quarterly.errors import ServiceUnavailable
+from quarterly.post import Letter
 from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.flows.officers import corrected, cycle, everything
 
@@ -32,6 +36,11 @@ def signed(council: str, /, **changes: Any) -> State[Any]:
     return sign_off(**{**form, **changes}, return_state=True)
 
 
+def asked_for_sign_off(desk: Desk) -> list[Letter]:
+    sent = sent_letters(desk.restricted, f"post/{COUNCIL}/{KEY}")
+    return [letter for letter, _ in sent if letter.id.startswith("sign-off")]
+
+
 def draft(council: str) -> str:
     found = waiting_draft(opened(council, QUARTER))
     return found.pack if found else "0" * 64
@@ -43,6 +52,35 @@ def test_a_report_waits_for_its_sign_off_and_names_the_pack(desk: Desk, council:
     message = f"The report is ready; its sign-off by the role {DIRECTOR} is awaited, of pack {draft(council)[:12]}. The draft: "
     assert (state.message or "").startswith(message)
     assert desk.public.list("") == []
+
+
+def test_who_signs_off_is_written_to_once_for_each_pack(desk: Desk, council: str) -> None:
+    cycle(council)
+    cycle(council)
+    (asked,) = asked_for_sign_off(desk)
+    assert (
+        (asked.to, asked.subject)
+        == (
+            "performance@dudley.example",  # the director is no contact of this council
+            f"{QUARTER} report: sign-off of pack {draft(council)[:12]} awaited",
+        )
+    )
+    corrected(desk)
+    cycle(council)
+    assert len(asked_for_sign_off(desk)) == 2
+
+
+def test_a_mail_server_that_is_down_does_not_fail_the_run_that_waits(
+    desk: Desk, council: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(*_: object) -> int:
+        raise ServiceUnavailable("The mail server did not take a message. Nothing is lost.")
+
+    monkeypatch.setattr(gates, "deliver", down)
+    assert cycle(council).name == "AwaitingSignOff"
+    assert asked_for_sign_off(desk) == []
+    cycle(council)  # request_commentary sends what waits in the post
+    assert len(asked_for_sign_off(desk)) == 1
 
 
 def test_a_sign_off_publishes_and_keeps_its_evidence(desk: Desk, council: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from quarterly.post import Attachment, Letter, findings_letter, request_letter
+from quarterly.post import Attachment, Letter, findings_letter, request_letter, sign_off_letter
 from quarterly.returns.findings import Finding
 from quarterly.returns.records import ServiceReturn
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
@@ -121,3 +121,32 @@ def test_a_request_carries_no_figure_and_no_rating() -> None:
 
 def test_an_owner_is_asked_once_about_the_same_indicators() -> None:
     assert (request("1178").id == request("1178").id, request("1178").id == request("1180").id) == (True, False)
+
+
+def signing(role: str, *, pack: str = "0123456789ab", draft: str = "/srv/store/restricted/report.html") -> Letter:
+    gates = DUDLEY.profile.gates.model_copy(update={"sign_off": role})
+    gated = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"gates": gates})})
+    return sign_off_letter(gated, Q1, pack, draft)
+
+
+def test_a_sign_off_is_asked_of_the_contact_with_that_role() -> None:
+    letter = signing("Head of children in care")
+    assert (letter.to, letter.reply_to) == ("head.children-in-care@dudley.example", "performance@dudley.example")
+    assert "with the name of the pack: 0123456789ab" in said(letter)
+
+
+def test_a_role_without_a_contact_is_reached_through_the_performance_officer() -> None:
+    letter = signing("Director of children's services")
+    assert letter.to == "performance@dudley.example"
+    assert "That role has no contact in profile.yaml: please pass this on." in said(letter)
+
+
+def test_each_pack_is_asked_for_once_wherever_its_draft_lies() -> None:
+    role = "Head of children in care"
+    assert signing(role, draft="s3://a/b.html").id == signing(role, draft="s3://c/d.html").id
+    assert signing(role).id != signing(role, pack="ba9876543210").id
+
+
+def test_the_address_of_a_draft_can_be_copied_from_the_letter() -> None:
+    address = "/srv/" + "long-name/" * 12 + "report.html"
+    assert address in signing("Head of children in care", draft=address).text.splitlines()
