@@ -12,23 +12,21 @@ from adapters.said_before import Both, corrections
 from adapters.workplace import Workplace
 from quarterly.canonical import digest, from_bytes, to_bytes
 from quarterly.commentary import Commentary, with_replies
-from quarterly.consistency.contradictions import contradictions
+from quarterly.consistency.contradictions import blocking, contradictions
 from quarterly.consistency.subject import Subject
 from quarterly.consistency.texts import kept
 from quarterly.corrections.reading import told_by
 from quarterly.corrections.records import Corrections
-from quarterly.disclosure import HELD_BACK, hidden_values, public
 from quarterly.narrative.in_force import narrative_of
 from quarterly.narrative.issue import issue_of
 from quarterly.narrative.kept import Kept, still_open
-from quarterly.narrative.public import public_narrative, public_undertakings
 from quarterly.narrative.records import Narrative
 from quarterly.pack import RENDERINGS, PackListing
 from quarterly.post import checks_letter
 from quarterly.rating.scorecard import Scorecard
 from quarterly.report.build import own_texts
 from quarterly.report.parts import Material, Rendering
-from quarterly.returns.findings import Finding, Severity
+from quarterly.report.readers import for_readers
 from quarterly.returns.records import ServiceReturn
 from quarterly.stages import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks._stage import stage
@@ -82,11 +80,11 @@ def compile_report(
     place = Workplace.of(council, quarter)
     asked = _asked(place, scorecard, commentary, returns)
     key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(place, asked.whole)
-    blocked = _blocking(place, whole.findings)
+    blocked = blocking(whole.findings, place.council.profile.gates.blocking)
     if whole.findings:
         put_in_post(place.restricted, place.post, checks_letter(place.council, place.quarter, whole.findings, blocked))
         deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
-    readers = {each: replace(_for_readers(whole, each), corrections=corrected[each]) for each in RENDERINGS}
+    readers = {each: replace(for_readers(whole, each), corrections=corrected[each]) for each in RENDERINGS}
     pack = {each: list(to_draw(material, f"{key}/{each}", told)) for each, material in readers.items()}
     bodies = drawn(place.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
@@ -143,32 +141,6 @@ def _told(place: Workplace, key: str, whole: Material) -> Both:
     """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
     if kept := place.restricted.read_tagged(key):
         return from_bytes(Both, kept[0])
-    told = {rendering: told_by(_for_readers(whole, rendering)) for rendering in RENDERINGS}
+    told = {rendering: told_by(for_readers(whole, rendering)) for rendering in RENDERINGS}
     place.restricted.write(key, to_bytes(told), "application/json")
     return told
-
-
-def _for_readers(whole: Material, rendering: Rendering) -> Material:
-    """Return the material as the readers of a rendering may see it."""
-    if rendering == "restricted":
-        return whole
-    policy = whole.council.profile.small_numbers
-    hidden = hidden_values(whole.card, policy)
-    card = public(whole.card, policy)
-    return replace(
-        whole,
-        rendering="public",
-        card=card,
-        # That commentary is asked for at all would tell that a rating held back is off target.
-        awaited=whole.awaited - {score.indicator for score in card.scores if score.value == HELD_BACK},
-        narrative=public_narrative(whole.narrative, policy, hidden),
-        promised=public_undertakings(whole.promised, policy, hidden),
-        findings=(),
-        left=Kept(),
-    )
-
-
-def _blocking(place: Workplace, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Return the codes that hold the pack back: critical ones, and those the profile has made so."""
-    stops = place.council.profile.gates.blocking
-    return tuple(sorted({f.code for f in findings if f.severity is Severity.CRITICAL or f.code in stops}))

@@ -1,5 +1,7 @@
 """Everything a report says that cannot all be true, or that it owes and does not say: the checks put together."""
 
+from collections.abc import Collection, Iterable
+
 from quarterly.consistency.amounts import wrong_sums
 from quarterly.consistency.claims import doubtful_claims
 from quarterly.consistency.completeness import missing_implications, missing_passages
@@ -12,7 +14,7 @@ from quarterly.consistency.rolled_over import rolled_over
 from quarterly.consistency.subject import Subject
 from quarterly.consistency.undertakings import unreported
 from quarterly.consistency.wording import two_meanings
-from quarterly.returns.findings import Finding
+from quarterly.returns.findings import Finding, Severity
 from quarterly.returns.rules import Rulebook
 
 
@@ -37,3 +39,8 @@ def contradictions(subject: Subject, rules: Rulebook) -> list[Finding]:
         *missing_passages(subject, rules),
     ]
     return sorted(found, key=lambda finding: finding.code)
+
+
+def blocking(findings: Iterable[Finding], stops: Collection[str]) -> tuple[str, ...]:
+    """Return the codes that hold a report back: of critical findings, and those that a council has made so (`stops`)."""
+    return tuple(sorted({each.code for each in findings if each.severity is Severity.CRITICAL or each.code in stops}))

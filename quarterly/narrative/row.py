@@ -106,7 +106,7 @@ def row_of(sending: Sending, table: Table, number: int, values: Mapping[str, Sca
     for name, value in values.items():
         if isinstance(value, str) and len(value) >= LONGEST_TEXT:
             row.find("N11", name, most=f"{LONGEST_TEXT:,}")
-        if value is None and table.cell(name, number) in table.sheet.uncalculated:
+        if value is None and table.is_uncalculated(name, number):
             row.find("C03", name, field=row.kind.title(name).lower())
     return row
 

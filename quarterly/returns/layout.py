@@ -77,11 +77,19 @@ class Table:
     columns: dict[str, int]
 
     def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
-        """Yield (row number, value by field) for every row under the header that is not blank."""
-        for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
+        """Yield (row number, value by field) for every row under the header that is not blank.
+
+        A row of formulas that nobody has worked out reads as blank and is none.
+        """
+        for number in range(self.header + 1, max(len(self.sheet.rows), self.sheet.last_uncalculated) + 1):
+            row = self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else ()
             values = {field: row[column] if column < len(row) else None for field, column in self.columns.items()}
-            if any(plain(value) for value in values.values()):
+            if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
                 yield number, values
+
+    def is_uncalculated(self, field: str, row: int) -> bool:
+        """Return whether the cell of a field in a row is a formula that nobody has worked out."""
+        return field in self.columns and self.cell(field, row) in self.sheet.uncalculated
 
     def cell(self, field: str, row: int) -> str:
         """Return the cell of a field in a row, or of the row's first column where the field has none."""

@@ -173,7 +173,7 @@ def words(case: Case) -> dict[str, str]:
     worked_out = shown(value, decimals, unit) if value is not None else ""
     return {
         "indicator": indicator.ref if indicator else sent.indicator,
-        "typed_ref": sent.indicator[:40],
+        "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
         "name": sent.name[:80],
         "unit": unit.value if unit else "",
         "year": case.quarter.financial_year,

@@ -40,6 +40,8 @@ class RowReader:
         scale, rows = self.council.profile.scales.actions, []
         for number, values in table.rows():
             status = text_of(values.get("status"))
+            if table.is_uncalculated("status", number):
+                self._find("C03", table, table.cell("status", number), self._action(values), field="status")
             if not (status or plain(values.get("progress"))):
                 continue  # a note under the table
             known = state_of(scale, status, self.layout)
@@ -62,7 +64,7 @@ class RowReader:
 
     def _indicator_row(self, table: Table, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
         indicator = self._indicator(values)
-        if indicator is None and not any(plain(values.get(said)) for said in _SAID):
+        if indicator is None and not any(plain(values.get(said)) or table.is_uncalculated(said, number) for said in _SAID):
             return None
         ref = indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
 

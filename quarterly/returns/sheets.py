@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 Scalar = str | int | float | bool | None
 
@@ -21,6 +22,11 @@ class Sheet:
     visible: bool = True
     percent_cells: frozenset[str] = frozenset()
     uncalculated: frozenset[str] = frozenset()
+
+    @property
+    def last_uncalculated(self) -> int:
+        """The last row with a formula that was not worked out, which may lie below all `rows`; 0 if there is none."""
+        return max((int(cell.lstrip(ascii_uppercase)) for cell in self.uncalculated), default=0)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield (cell, text) for every cell that is not empty."""

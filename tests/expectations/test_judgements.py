@@ -56,6 +56,14 @@ def test_an_indicator_without_a_target_is_nothing_to_query():
     assert found([{"PI ref": "health-checks", "Actual": 81.5}]) == []
 
 
+def test_rows_without_a_ref_are_each_queried_once_and_are_no_repetition():
+    rows = [{"Actual": 7}, {"Actual": 8}]
+    assert found(rows) == ["S01 A4", "S01 A5"]
+    assert (
+        checked(workbook({"Return": sheet(rows)})).findings[0].message == "An empty PI ref is not an indicator of this council."
+    )
+
+
 def test_an_unknown_indicator_is_queried_once():
     assert found([{"PI ref": "9999", "Indicator": "Number of visits", "Numerator": 7, "Denominator": 6, "Actual": -5}]) == [
         "S01 A4"

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from quarterly.post import Attachment, Letter, findings_letter, request_letter, sign_off_letter
-from quarterly.returns.findings import Finding
+from quarterly.post import Attachment, Letter, checks_letter, findings_letter, request_letter, sign_off_letter
+from quarterly.returns.findings import Finding, Severity
 from quarterly.returns.records import ServiceReturn
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
 
@@ -150,3 +150,37 @@ def test_each_pack_is_asked_for_once_wherever_its_draft_lies() -> None:
 def test_the_address_of_a_draft_can_be_copied_from_the_letter() -> None:
     address = "/srv/" + "long-name/" * 12 + "report.html"
     assert address in signing("Head of children in care", draft=address).text.splitlines()
+
+
+def place(code: str, severity: str) -> Finding:
+    return Finding(code=code, severity=Severity(severity), message="Something is wrong.", remedy="Mend it.", file="cover.xlsx",
+                   sheet="Narrative", cell="B7", indicator=None)  # fmt: skip
+
+
+def test_the_letter_puts_what_is_worst_first_and_numbers_it() -> None:
+    letter = checks_letter(DUDLEY, Q1, [place("R05", "info"), place("R14", "critical")])
+    assert letter.subject == "2012-13 Q1 report: 2 places to look at"
+    assert [line for line in letter.text.splitlines() if line[:1].isdigit()] == [
+        "1. CRITICAL R14, Narrative, cell B7: Something is wrong. Mend it.",
+        "2. INFO R05, Narrative, cell B7: Something is wrong. Mend it.",
+    ]
+
+
+def test_the_letter_about_one_place_is_worded_for_one() -> None:
+    letter = checks_letter(DUDLEY, Q1, [place("R05", "info")])
+    assert letter.subject == "2012-13 Q1 report: 1 place to look at"
+    assert "1 place in it should be looked at" in " ".join(letter.text.split())
+
+
+def test_the_letter_says_that_the_report_is_held_where_it_is() -> None:
+    assert "cannot go out" in " ".join(checks_letter(DUDLEY, Q1, [place("R14", "critical")]).text.split())
+
+
+def test_the_same_findings_are_one_letter() -> None:
+    found = [place("R05", "info"), place("R14", "critical")]
+    assert checks_letter(DUDLEY, Q1, found).id == checks_letter(DUDLEY, Q1, found).id
+
+
+def test_other_findings_are_another_letter() -> None:
+    letters = [checks_letter(DUDLEY, Q1, [place(code, "info")]).id for code in ("R05", "R06")]
+    assert letters[0] != letters[1]

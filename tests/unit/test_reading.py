@@ -189,6 +189,19 @@ def test_a_formula_never_worked_out_is_no_blank(cell: str, column: int) -> None:
     assert codes(rows(typed, uncalculated=frozenset({cell}))) == [("C03", cell)]
 
 
+@pytest.mark.parametrize("row", [5, 9])
+def test_a_row_of_nothing_but_formulas_never_worked_out_is_no_blank_row(row: int) -> None:
+    """As a program writes them that works nothing out: they may lie below all cells that can be read."""
+    found = rows([], uncalculated=frozenset({f"A{row}", f"E{row}"}))
+    assert codes(found) == [("C03", f"E{row}")]
+    assert only(found).indicator == ""
+
+
+def test_a_formula_below_the_table_that_is_no_figure_is_a_note() -> None:
+    found = rows([1176, None, None, None, 62.9], uncalculated=frozenset({"A7"}))
+    assert (codes(found), only(found).value) == ([], Decimal("62.9"))
+
+
 def test_a_column_that_is_not_there_is_asked_nothing() -> None:
     narrow = sheet([[None, 104.9, LAC]], header=["PI ref", "Actual", "Indicator"], uncalculated=frozenset({"A5"}))
     assert codes(read(narrow)) == []
@@ -262,6 +275,11 @@ def test_an_action_is_read_with_its_place() -> None:
 )
 def test_an_action_without_a_ref_is_known_by_its_name_or_asked_about(activity: Scalar, ref: str) -> None:
     assert [one.ref for one in actions([None, activity, "✓", "Better."]).actions] == [ref]
+
+
+def test_a_status_never_worked_out_is_asked_for() -> None:
+    found = read(sheet([["YP2b", None, None, "Better."], ["YP2b"]], "Actions", ACTIONS, uncalculated=frozenset({"C5", "C6"})))
+    assert codes(found) == [("C03", "C5"), ("C03", "C6")]
 
 
 def test_a_note_under_the_actions_is_no_action() -> None:

@@ -112,6 +112,11 @@ def test_a_formula_nobody_worked_out_is_found() -> None:
     assert (told(found), found.narrative.passages) == (["C03 Narrative!C6"], ())
 
 
+def test_a_row_of_nothing_but_such_a_formula_is_found_too() -> None:
+    found = sent({"Narrative": [HEADER, [None, None, "=0"]], "Schools": SCHOOLS})
+    assert told(found) == ["C03 Narrative!C6"]
+
+
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from(["Director's summary", "Other", None, "Key developments"]), PROSE), max_size=6))
 def test_every_text_is_kept_or_found(rows: list[tuple[str | None, str]]) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from quarterly.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.report.build import build_report, open_data
 from quarterly.report.parts import Material
+from quarterly.report.readers import for_readers
 from quarterly.report.words import written_day
-from tasks.compile_report import _for_readers
 from tests.unit.report.reports import (
     CONTENTS_OF_NARRATIVE,
     HERE,
@@ -33,7 +33,7 @@ Maker = Callable[[str], Any]
 
 def shown(whole: Material) -> str:
     """Return everything the public sees of a report: its view model and its open data."""
-    readers = _for_readers(whole, "public")
+    readers = for_readers(whole, "public")
     return json.dumps([build_report(readers), open_data(readers)], ensure_ascii=False)
 
 

@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 from flows import gates
 from quarterly.configuration.council import Council
-from quarterly.post import checks_letter
-from quarterly.returns.findings import Finding, Severity
 from quarterly.stages import Output, Pack
-from tasks.compile_report import _blocking
 from tests.unit.made import DUDLEY, Q1
 from tests.unit.report.reports import with_profile
 
@@ -76,58 +73,3 @@ def test_checks_hold_a_report_that_has_been_considered() -> None:
 @given(st.dates(date(2012, 7, 1), date(2013, 7, 1)))
 def test_it_goes_out_on_the_day_it_is_considered_and_not_before(day: date) -> None:
     assert (held(day.isoformat()) is None) == (day <= date(2012, 9, 20))
-
-
-# Which findings hold a report
-
-
-def finding(code: str, severity: str, message: str = "Something is wrong.") -> Finding:
-    return Finding(code=code, severity=Severity(severity), message=message, remedy="Mend it.", file="cover.xlsx",
-                   sheet="Narrative", cell="B7", indicator=None)  # fmt: skip
-
-
-def blocking(*findings: Finding, stops: tuple[str, ...] = ()) -> tuple[str, ...]:
-    gates = {"commentary": "report", "returns": "report", "blocking": stops}
-    place: Any = SimpleNamespace(council=with_profile(gates=gates))
-    return _blocking(place, findings)
-
-
-def test_what_is_critical_holds_and_what_is_not_does_not() -> None:
-    assert blocking(finding("R14", "critical"), finding("R07", "warning"), finding("R05", "info")) == ("R14",)
-
-
-def test_a_council_may_have_more_hold_each_told_once_in_order() -> None:
-    found = (finding("R14", "critical"), finding("R07", "warning"), finding("R07", "warning"))
-    assert blocking(*found, stops=("R07", "R03")) == ("R07", "R14")
-
-
-# The officer's letter
-
-
-def test_the_letter_puts_what_is_worst_first_and_numbers_it() -> None:
-    letter = checks_letter(DUDLEY, Q1, [finding("R05", "info"), finding("R14", "critical")])
-    assert letter.subject == "2012-13 Q1 report: 2 places to look at"
-    assert [line for line in letter.text.splitlines() if line[:1].isdigit()] == [
-        "1. CRITICAL R14, Narrative, cell B7: Something is wrong. Mend it.",
-        "2. INFO R05, Narrative, cell B7: Something is wrong. Mend it.",
-    ]
-
-
-def test_the_letter_about_one_place_is_worded_for_one() -> None:
-    letter = checks_letter(DUDLEY, Q1, [finding("R05", "info")])
-    assert letter.subject == "2012-13 Q1 report: 1 place to look at"
-    assert "1 place in it should be looked at" in " ".join(letter.text.split())
-
-
-def test_the_letter_says_that_the_report_is_held_where_it_is() -> None:
-    assert "cannot go out" in " ".join(checks_letter(DUDLEY, Q1, [finding("R14", "critical")]).text.split())
-
-
-def test_the_same_findings_are_one_letter() -> None:
-    found = [finding("R05", "info"), finding("R14", "critical")]
-    assert checks_letter(DUDLEY, Q1, found).id == checks_letter(DUDLEY, Q1, found).id
-
-
-def test_other_findings_are_another_letter() -> None:
-    letters = [checks_letter(DUDLEY, Q1, [finding(code, "info")]).id for code in ("R05", "R06")]
-    assert letters[0] != letters[1]
