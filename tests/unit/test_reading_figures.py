@@ -1,0 +1,102 @@
+"""The cells of a row: a figure, a target or a comment is read as typed, or asked about at its cell."""
+
+from decimal import Decimal
+
+import pytest
+
+from quarterly.returns.cells import comment_of, text_of
+from quarterly.returns.sheets import Scalar
+from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
+
+
+@pytest.mark.parametrize(
+    ("ref", "typed", "value", "found"),
+    [
+        (1176, 62.9, "62.9", []),
+        (1176, "62.9%", "62.9", ["C01"]),
+        (1176, "62.9", "62.9", ["C01"]),
+        (1178, "1,104.9", "1104.9", ["C01"]),
+        (1176, 62.900000000000006, "62.9", []),
+        (1176, "TBC", None, ["C02"]),
+        (1176, "n/a", None, ["C02"]),
+        (1176, "3 of 6", None, ["C02"]),
+        (1176, True, None, ["C02"]),
+        (1176, None, None, []),
+        (1176, "  ", None, []),
+        (1178, "104.9%", None, ["C04"]),
+        ("adoption-matching", "174%", None, ["C04"]),
+    ],
+)
+def test_a_figure_is_read_or_asked_about_at_its_cell(ref: Scalar, typed: Scalar, value: str | None, found: list[str]) -> None:
+    result = rows([ref, None, None, None, typed])
+    assert only(result).value == (None if value is None else Decimal(value))
+    assert codes(result) == [(code, "E5") for code in found]
+
+
+@pytest.mark.parametrize(("stored", "value"), [(0.629, "62.9"), (1, "100"), (0.6290000000000001, "62.9"), (0.0, "0")])
+def test_a_percentage_format_is_read_as_shown(stored: float, value: str) -> None:
+    result = rows([1176, None, None, None, stored], percent_cells=frozenset({"E5"}))
+    assert (only(result).value, codes(result)) == (Decimal(value), [])
+
+
+def test_a_percentage_format_on_a_rate_is_asked_about() -> None:
+    assert codes(rows([1178, None, None, None, 1.049], percent_cells=frozenset({"E5"}))) == [("C04", "E5")]
+
+
+@pytest.mark.parametrize(("cell", "column"), [("E5", 4), ("C5", 2), ("D5", 3)])
+def test_a_formula_never_worked_out_is_no_blank(cell: str, column: int) -> None:
+    typed: list[Scalar] = [1180, None, 3, 6, 50]
+    typed[column] = None
+    assert codes(rows(typed, uncalculated=frozenset({cell}))) == [("C03", cell)]
+
+
+@pytest.mark.parametrize("row", [5, 9])
+def test_a_row_of_nothing_but_formulas_never_worked_out_is_no_blank_row(row: int) -> None:
+    """As a program writes them that works nothing out: they may lie below all cells that can be read."""
+    found = rows([], uncalculated=frozenset({f"A{row}", f"E{row}"}))
+    assert codes(found) == [("C03", f"E{row}")]
+    assert only(found).indicator == ""
+
+
+def test_a_formula_below_the_table_that_is_no_figure_is_a_note() -> None:
+    found = rows([1176, None, None, None, 62.9], uncalculated=frozenset({"A7"}))
+    assert (codes(found), only(found).value) == ([], Decimal("62.9"))
+
+
+def test_a_column_that_is_not_there_is_asked_nothing() -> None:
+    narrow = sheet([[None, 104.9, LAC]], header=["PI ref", "Actual", "Indicator"], uncalculated=frozenset({"A5"}))
+    assert codes(read(narrow)) == []
+
+
+@pytest.mark.parametrize("typed", ["n/a", "N/A", "-", "none", ".."])
+def test_no_counts_beside_a_value_is_an_answer(typed: str) -> None:
+    result = rows([1180, None, typed, typed, 50])
+    assert (only(result).numerator, only(result).denominator, codes(result)) == (None, None, [])
+
+
+def test_a_count_that_is_text_is_asked_about() -> None:
+    assert codes(rows([1180, None, "three", 6, 50])) == [("C02", "C5")]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("85 or so", "C05"), ("65%", "C01"), (True, "C05")])
+def test_a_target_that_cannot_be_read_holds_nothing(typed: Scalar, found: str) -> None:
+    result = rows([1180, None, 3, 6, 50, typed])
+    assert [(f.code, f.severity != "critical") for f in result.findings] == [(found, True)]
+
+
+def test_a_finding_names_file_sheet_cell_and_indicator_and_not_the_value() -> None:
+    (found,) = rows([1180, None, None, None, "about half of the six"]).findings
+    assert (found.file, found.sheet, found.cell, found.indicator) == ("return.xlsx", "PI return", "E5", "1180")
+    assert "six" not in found.message + found.remedy
+
+
+@pytest.mark.parametrize(
+    ("typed", "comment"), [("More came.", "More came."), (" x ", "x"), ("-", ""), ("N/A", ""), ("None", ""), (None, "")]
+)
+def test_a_comment_that_says_nothing_is_none(typed: Scalar, comment: str) -> None:
+    assert comment_of(typed) == comment
+
+
+@pytest.mark.parametrize(("value", "text"), [(1178.0, "1178"), (1178, "1178"), (11.5, "11.5"), (" a ", "a"), (None, "")])
+def test_a_cell_as_text(value: Scalar, text: str) -> None:
+    assert text_of(value) == text
