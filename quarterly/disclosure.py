@@ -14,18 +14,19 @@ from fractions import Fraction
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.numbers import Unit, decimals_of, exact, shown
 from quarterly.rating.course import Course
-from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.rating.scorecard import Score, Scorecard, Standing
 from quarterly.returns.consistency import shares
-from quarterly.small_counts import carries_small_count, gives_away
+from quarterly.small_counts import HELD_BACK, carries_small_count, gives_away, without_names
 
-HELD_BACK = "[c]"
+__all__ = ["HELD_BACK", "HELD_BACK_MEANS", "hidden_values", "public", "public_text", "tells"]
+
 HELD_BACK_MEANS = "[c] stands where a figure is held back because it would tell of 1 to {largest} children."
 
-_ADDS_UP = ("change_previous", "change_year", "forecast_variance")  # what an explanation says in figures made of earlier ones
+_OF_MANY = {"forecast_variance", "travel_window", "variation", "assurance"}  # quantities that many quarters go into
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
-_FIGURE = re.compile(r"(?<![\d.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b))?", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\d.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
 
 
 def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:
@@ -50,7 +51,14 @@ def hidden_values(card: Scorecard, policy: SmallNumbers) -> set[str]:
     """Return the figures, as printed, that nothing public may quote: held back now or earlier, or worked out from one that is."""
     hidden = [score for score in card.scores if tells(score, policy)]
     now = {text for s in hidden for text in (s.value, s.rated_value, s.distance.removeprefix("-"), s.forecast)}
-    return {text for text in (*now, *(value for score in card.scores for value in score.withheld)) if any(map(str.isdigit, text))}
+    told = (*now, *(value for score in card.scores for value in score.withheld))
+    return {text for text in told if any(map(str.isdigit, text))}
+
+
+def _with_rests(values: Collection[str]) -> set[str]:
+    """Return values with what is left of a hundred per cent: who says that 98.1% had none says that 1.9% had."""
+    shares = [value for value in values if value.endswith("%")]
+    return {*values, *(shown(100 - exact(each.removesuffix("%")), decimals_of(each), Unit.PERCENT) for each in shares)}
 
 
 def public_text(text: str, policy: SmallNumbers, secrets: Collection[str] = ()) -> str:
@@ -66,9 +74,9 @@ def public_text(text: str, policy: SmallNumbers, secrets: Collection[str] = ()) 
 
 def _quotes(sentence: str, secrets: Collection[str]) -> bool:
     """Whether a sentence gives a value that is held back, with its decimals or more of them."""
-    figures = (
-        [(exact(number.replace(",", "")), bool(percent)) for number, percent in _FIGURE.findall(sentence)] if secrets else []
-    )
+    # In "15 September" and "aged 15" the 15 counts nothing: to strike them out would tell what is held back.
+    text = without_names(sentence) if secrets else ""
+    figures = [(exact(number.replace(",", "")), bool(percent)) for number, percent in _FIGURE.findall(text)]
     return any(shown(n, decimals_of(s), Unit.PERCENT if percent else None) == s for n, percent in figures for s in secrets)
 
 
@@ -86,22 +94,84 @@ def tells(score: Score, policy: SmallNumbers) -> bool:
 
 
 def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Score:
-    hidden = {*secrets, *score.withheld}
-    aimed_by = score.course.earlier[-1:] if score.course else ()
-    told = _without_target(score, policy) if any(each.target_held_back for each in aimed_by) else score
-    told = _without_sums(told, policy) if score.withheld else told
+    told = _as_known_publicly(score, policy)
+    told = _without_target(told, policy) if score.target_held_back else told
+    told = _judged(told, policy, secrets)
+    # What the engine says of a figure was worked out without any secret: to hold it against them would tell of those it resembles.
     return replace(
         told,
-        explanation=_without(told.explanation, score.withheld),
-        comment=public_text(told.comment, policy, hidden),
-        warnings=tuple(public_text(warning, policy, hidden) for warning in told.warnings),
-        caveats=tuple(public_text(caveat, policy, hidden) for caveat in told.caveats),
+        comment=public_text(told.comment, policy, {*secrets, *_with_rests(score.withheld)}),
+        warnings=tuple(public_text(warning, policy, score.withheld) for warning in told.warnings),
+        caveats=tuple(public_text(caveat, policy) for caveat in told.caveats),
         source=None,
         trail=None,
         withheld=(),
         course=_public_course(score),
-        before="" if score.withheld else score.before,  # the quarter before may be one of them
+        without=None,
     )
+
+
+def _as_known_publicly(score: Score, policy: SmallNumbers) -> Score:
+    """Return a score without anything that follows from earlier quarters that are held back.
+
+    All of it is worked out again as if nobody knew them. A rating that would not come about in the same way is held back too.
+    """
+    known = score.without
+    if known is None:
+        return score
+    control = score.course.control if score.course else None
+    charted = control is None or not control.held_back
+    told = replace(
+        score,
+        rated_value=score.rated_value if known.rated_value == score.rated_value else HELD_BACK,
+        before="",
+        travel_previous=known.travel_previous,
+        travel_year=known.travel_year,
+        travel_window=known.travel_window,
+        forecast="",
+        forecast_note="",
+        at_risk=known.at_risk,
+        benchmark=known.benchmark,
+        variation=score.variation if charted else "",
+        assurance=score.assurance if charted else "",
+        explanation=known.explanation,
+        caveats=known.caveats,
+    )
+    return _without_rating(told, policy) if _turns_on_what_is_held_back(score, known) else told
+
+
+def _turns_on_what_is_held_back(score: Score, known: Score) -> bool:
+    """Whether a rating would come about otherwise without the earlier quarters that are held back, or only happens not to."""
+    if score.trail is None or known.trail is None:
+        return True
+    asked, unknown = score.trail.inputs, score.trail.unknown
+    return (asked, unknown) != (known.trail.inputs, known.trail.unknown) or not _OF_MANY.isdisjoint((*asked, *unknown))
+
+
+def _without_rating(score: Score, policy: SmallNumbers) -> Score:
+    """Return a score whose value is told and whose rating is not, unless somebody decided it."""
+    decided = score.judgement.in_words() if score.judgement else ""
+    return replace(
+        score,
+        standing=Standing.RATED,
+        distance=HELD_BACK,
+        distance_exact="",
+        variance_exact="",
+        mechanical="",
+        final=score.final if score.judgement else "",
+        at_risk=(),
+        explanation=f"{HELD_BACK_MEANS.format(largest=policy.largest)} {decided}".rstrip(),
+        caveats=(),
+    )
+
+
+def _judged(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Score:
+    """Return a score whose judgement gives its reason as far as the public may read it."""
+    if score.judgement is None:
+        return score
+    told = score.judgement.model_copy(update={"reason": public_text(score.judgement.reason, policy, secrets)})
+    explanation = score.explanation.replace(score.judgement.in_words(), told.in_words())
+    return replace(score, judgement=told, explanation=explanation)
 
 
 def _public_course(score: Score) -> Course | None:
@@ -112,36 +182,15 @@ def _public_course(score: Score) -> Course | None:
     shown = [replace(each, value="", value_exact="") if each.held_back else each for each in course.earlier]
     shown = [replace(e, target_exact="", target_upper_exact="") if e.target_held_back else e for e in shown]
     control = None if course.control and course.control.held_back else course.control
-    summed = score.rated_value and (score.withheld or any(each.held_back for each in course.earlier))
+    summed = score.rated_value and score.without is not None
     others = None if summed else course.others  # ours is a sum with a value that is held back
     return replace(course, earlier=tuple(shown), control=control, others=others)
 
 
 def _without_target(score: Score, policy: SmallNumbers) -> Score:
     """Return a score without a target that follows from earlier values that are held back, such as last year's course."""
-    told = HELD_BACK_MEANS.format(largest=policy.largest)
-    score = replace(score, target=HELD_BACK, year_target="", target_note="", explanation=told, caveats=())
-    return replace(score, distance=HELD_BACK, distance_exact="", variance_exact="")
-
-
-def _without_sums(score: Score, policy: SmallNumbers) -> Score:
-    """Return a score without what adds this quarter to earlier ones that are held back: taken apart it would tell of them."""
-    told = HELD_BACK_MEANS.format(largest=policy.largest)
-    asked = score.trail.inputs if score.trail else {}
-    counted = any(name in asked for name in _ADDS_UP)
-    score = replace(score, forecast="", forecast_note="", explanation=told if counted else score.explanation)
-    if not score.rated_value:
-        return score
-    return replace(
-        score, rated_value=HELD_BACK, distance=HELD_BACK, distance_exact="", variance_exact="", explanation=told, caveats=()
-    )
-
-
-def _without(sentence: str, withheld: Collection[str]) -> str:
-    """Return the explanation without the earlier values it compares with, where those are held back."""
-    for value in withheld:
-        sentence = sentence.replace(f" ({value})", f" ({HELD_BACK})")
-    return sentence
+    score = replace(score, target=HELD_BACK, year_target="", target_note="", forecast="", forecast_note="")
+    return _without_rating(score, policy) if score.value else score
 
 
 def _held_back(score: Score, policy: SmallNumbers) -> Score:
@@ -151,7 +200,7 @@ def _held_back(score: Score, policy: SmallNumbers) -> Score:
         score.indicator,
         score.standing,
         value=HELD_BACK,
-        target=score.target,
+        target=HELD_BACK if score.target_held_back else score.target,
         distance=HELD_BACK,
         explanation=HELD_BACK_MEANS.format(largest=policy.largest),
     )

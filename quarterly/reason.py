@@ -8,6 +8,7 @@ from quarterly.returns.identifiers import identifiers_in
 from quarterly.small_counts import carries_small_count
 
 LONGEST = 200
+_FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b)|\d\.\d", re.I)  # which may be one that is held back
 ONE_PERSON = re.compile(
     r"\b(?:a|an|the|this|that|one|her|his) (?:boy|girl|baby|infant|toddler|teenager|sibling|brother|sister|mother|father)\b", re.I
 )
@@ -21,6 +22,10 @@ def screened(reason: str, council: Council) -> str:
     if identifiers_in(reason) or ONE_PERSON.search(reason):
         raise NotToBeKept(
             "The reason seems to identify a child. It is printed for the public: say what was wrong, not about whom."
+        )
+    if _FIGURE.search(reason):
+        raise NotToBeKept(
+            "The reason gives a figure, and it is printed for the public. Say what was wrong; the report gives the figures."
         )
     if carries_small_count(reason, council.profile.small_numbers):
         raise NotToBeKept(

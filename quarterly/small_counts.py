@@ -61,6 +61,16 @@ _SIDES = re.compile(r"\b(\d+)\s*/\s*(\d+)\b|\b(\d+)\s+(?:out\s+)?of\s+(?:[a-z]+\
 _SIDES_TURNED = re.compile(
     r"\bof\s+(?:[a-z]+\s+)?(\d+)\b(?!\s?%|\.\d)(?=\D{0,60}?(?<![.,£])\b(\d+)\b(?!\s?%|\.\d))", re.IGNORECASE
 )
+_SIDES_APART = re.compile(
+    r"(?<![.,£])\b(\d+)\b(?!\s?%|\.\d)\D{0,60}?\bof\s+(?:which|whom|these|them)\b\D{0,20}?\b(\d+)\b(?!\s?%|\.\d)", re.IGNORECASE
+)
+_SIDES_FAR = re.compile(
+    r"(?<![.,£])\b(\d+)\b(?!\s?%|\.\d)\D{1,40}?\bof\s+(?:the|all|those)\s+(\d+)\b(?!\s?%|\.\d)", re.IGNORECASE
+)
+
+
+HELD_BACK = "[c]"  # what stands where a figure is held back
+Counts = tuple[Decimal | None, Decimal | None]
 
 
 def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
@@ -70,18 +80,42 @@ def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
 
 def gives_away(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
     """Whether a ratio tells of a small count: its numerator, its denominator, or those of the cohort not in it."""
-    rest = denominator - numerator if numerator is not None and denominator is not None else None
-    return any(is_small(count, policy) for count in (numerator, denominator, rest))
+    return any(is_small(count, policy) for count in (numerator, denominator, _rest(numerator, denominator)))
+
+
+def tells_by_difference(now: Counts, before: Counts, policy: SmallNumbers, *, rests: bool = True) -> bool:
+    """Whether what was added since an earlier quarter of the year is a small count, on either side of a ratio.
+
+    6 in Quarter 1 and 8 by Quarter 2 tell of 2 in Quarter 2. With `rests` the cases beside it are asked about as well: 10 of 20
+    and 18 of 30 tell of 2 that were not in time.
+    """
+    pairs = list(zip(now, before, strict=True)) + ([(_rest(*now), _rest(*before))] if rests else [])
+    return any(is_small(later - earlier, policy) for later, earlier in pairs if later is not None and earlier is not None)
+
+
+def _rest(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    return whole - part if part is not None and whole is not None else None
 
 
 def carries_small_count(sentence: str, policy: SmallNumbers) -> bool:
     """Whether a sentence counts from 1 to the limit, in digits or words, something that may be children."""
-    text = " ".join(normalize("NFKC", sentence).replace("_", " ").split())  # "_3_" prints as a slanted 3
+    text = _plain(sentence)
     for phrase in policy.safe:
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    text = without_names(text)
+    return bool(_small_count(policy).search(text)) or any(gives_away(n, d, policy) for n, d in _sides(text))
+
+
+def without_names(sentence: str) -> str:
+    """Return a sentence without the digits that name something: a quarter, a date, an age, a reference, an amount."""
+    text = _plain(sentence)
     for pattern in _NOT_A_COUNT:
         text = pattern.sub(" ", text)
-    return bool(_small_count(policy).search(text)) or any(gives_away(n, d, policy) for n, d in _sides(text))
+    return text
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(normalize("NFKC", sentence).replace("_", " ").split())  # "_3_" prints as a slanted 3
 
 
 def _small_count(policy: SmallNumbers) -> re.Pattern[str]:
@@ -97,8 +131,9 @@ def _small_count(policy: SmallNumbers) -> re.Pattern[str]:
 
 
 def _sides(text: str) -> list[tuple[Decimal, Decimal]]:
-    """Return every (part, whole) of a text: "58 of the 60", "58/60", "of 60 children, 58"."""
+    """Return every (part, whole) of a text: "58 of the 60", "58/60", "of 60 children, 58", "60 ended, of which 58"."""
     digits = _WORD.sub(lambda word: str(_WORDS.index(word[0].casefold()) + 1), re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))
     found = [(a or c, b or d) for a, b, c, d in _SIDES.findall(digits)]
-    found += [(part, whole) for whole, part in _SIDES_TURNED.findall(digits)]
+    found += _SIDES_FAR.findall(digits)
+    found += [(part, whole) for whole, part in (*_SIDES_TURNED.findall(digits), *_SIDES_APART.findall(digits))]
     return [(Decimal(part), Decimal(whole)) for part, whole in found if int(part) <= int(whole)]

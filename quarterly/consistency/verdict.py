@@ -10,8 +10,9 @@ from quarterly.configuration.council import Council
 from quarterly.numbers import Unit, shown
 from quarterly.polarity import Polarity
 from quarterly.rating.course import Others
-from quarterly.rating.scorecard import Score
+from quarterly.rating.scorecard import Score, Standing
 from quarterly.series.travel import Direction
+from quarterly.small_counts import HELD_BACK
 
 IN_LINE_POINTS, IN_LINE_PER_CENT = 3, 5  # how far from England's figure is still in line: our assumption, told with every verdict
 
@@ -38,7 +39,8 @@ Judge = Callable[[Council, Indicator, Score], Evidence]
 
 def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     if not score.final:
-        return nothing(indicator, f"no rating ({score.standing.value})")
+        why = "held back" if score.standing is Standing.RATED else score.standing.value
+        return nothing(indicator, f"no rating ({why})")
     state = council.profile.scales.indicators.state(score.final)
     held = f" against a target of {score.target}" if score.target else ""
     # A band may be called on target and still ask for an explanation.
@@ -53,6 +55,8 @@ def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidenc
 
 
 def _travelled(travel: str, wanted: Direction, than: str, indicator: Indicator, score: Score) -> Evidence:
+    if travel == HELD_BACK:
+        return nothing(indicator, f"no comparison with {than} (its figure is held back)")
     direction, _, because = travel.partition(" because: ")
     if direction in ("", Direction.NONE):
         return nothing(indicator, f"no comparison with {than}{f' ({because})' if because else ''}")

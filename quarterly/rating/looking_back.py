@@ -13,7 +13,7 @@ from quarterly.quarter import Quarter
 from quarterly.rating.case import Case, in_unit
 from quarterly.rating.course import SHOWN, Control, Course, Earlier, Others, Tolerance
 from quarterly.rating.figures import quarters_between, target_of
-from quarterly.rating.held_back import any_held_back, held_back
+from quarterly.rating.held_back import any_held_back, is_target_held_back
 from quarterly.rating.rules import RatingRule, Span
 from quarterly.series import spc
 from quarterly.series.points import Mark, Point, breaks_in, known, last_quarters, since_break
@@ -23,9 +23,8 @@ from quarterly.targets.target import Target
 NOT_OF_THIS_BASIS = Target(None, None, note="the target is of another basis")
 
 
-def course_of(case: Case) -> Course | None:
-    """Return what the charts of a score are drawn from; None where no quarter has a value."""
-    hidden = held_back(case.indicator, case.series, case.quarter, case.council.profile.small_numbers)
+def course_of(case: Case, hidden: frozenset[Quarter]) -> Course | None:
+    """Return what the charts of a score are drawn from; None where no quarter has a value. `hidden` are held back."""
     quarters = _quarters(case)
     if not quarters:
         return None
@@ -50,8 +49,6 @@ def _is_due(case: Case, each: Quarter) -> bool:
 def _earlier(case: Case, each: Quarter, hidden: frozenset[Quarter], broken: bool) -> Earlier:
     point, target = case.series.get(each, Point(None)), _target(case, each)
     counted = Mark.FORECAST not in point.marks
-    plan = case.indicator.plan(each)
-    last_year = [Quarter(each.year - 1, number) for number in (1, 2, 3, 4)] if plan and plan.profile == "seasonal" else []
     return Earlier(
         quarter=str(each),
         value=in_unit(point.value, case.indicator),
@@ -61,7 +58,7 @@ def _earlier(case: Case, each: Quarter, hidden: frozenset[Quarter], broken: bool
         marks="".join(f"[{mark}]" for mark in point.marks),
         break_before=broken,
         held_back=each in hidden,
-        target_held_back=any_held_back(last_year, hidden),
+        target_held_back=is_target_held_back(case.indicator, each, hidden),
     )
 
 

@@ -14,14 +14,16 @@ from quarterly.rating.clauses import what_is
 from quarterly.rating.engine import decide, limits_of
 from quarterly.rating.explanation import explain, in_words
 from quarterly.rating.figures import Figures, Surroundings, figures
+from quarterly.rating.held_back import any_held_back, held_back, is_target_held_back, told_by_difference
 from quarterly.rating.looking_back import course_of
 from quarterly.rating.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
 from quarterly.rating.remarks import at_risk, remarks
 from quarterly.rating.rules import DISTANCES
 from quarterly.rating.scorecard import Score, Standing, Trail
-from quarterly.series.points import Series
+from quarterly.series.points import Series, last_quarters
+from quarterly.series.travel import Direction, Travel
+from quarterly.small_counts import HELD_BACK
 from quarterly.targets.words import printed
-from quarterly.withheld import small_before, told_by_difference
 
 
 def rated(
@@ -41,6 +43,7 @@ def rated(
     case = Case(council, indicator, quarter, series, rule, limits, around, found, of, decide(rule, limits, of))
     judgement = council.judgements.of(indicator.id, quarter)
     standing, explanation = _standing(case)
+    hidden = held_back(indicator, series, quarter, council.profile.small_numbers)
     return replace(
         _measured(case),
         standing=Standing.RATED if judgement else standing,
@@ -51,7 +54,27 @@ def rated(
         explanation=f"{explanation} {_decided(judgement, case)}" if judgement else explanation,
         caveats=remarks(case),
         trail=_trail(case),
-        course=course_of(case),
+        course=course_of(case, hidden),
+        withheld=tuple(sorted({in_unit(series[each].value, indicator) for each in hidden})),
+        target_held_back=is_target_held_back(indicator, quarter, hidden),
+        without=_without(case, hidden, expected, judged) if hidden else None,
+    )
+
+
+def _without(case: Case, hidden: frozenset[Quarter], expected: Fraction | None, judged: str) -> Score:
+    """Return the score as it is for who does not know some earlier quarters, and says so where it would compare with them."""
+    quarter, window = case.quarter, case.around.window
+    known = {each: point for each, point in case.series.items() if each not in hidden}
+    score = rated(case.council, case.indicator, quarter, known, case.around, expected, judged)
+
+    def told(without: str, travel: Travel, *compared: Quarter) -> str:
+        return HELD_BACK if travel.direction is not Direction.NONE and any_held_back(compared, hidden) else without
+
+    return replace(
+        score,
+        travel_previous=told(score.travel_previous, case.known.previous, quarter.previous),
+        travel_year=told(score.travel_year, case.known.year, Quarter(quarter.year - 1, quarter.number)),
+        travel_window=told(score.travel_window, case.known.window, *last_quarters(quarter, window)),
     )
 
 
@@ -77,7 +100,6 @@ def _measured(case: Case) -> Score:
         travel_previous=str(known.previous),
         travel_year=str(known.year),
         travel_window=str(known.window),
-        withheld=small_before(indicator, case.series, case.quarter, policy),
         told_by_difference=told_by_difference(indicator, case.series, case.quarter, policy),
         forecast=in_unit(known.ahead.value, indicator),
         forecast_note=_interval(known, indicator),

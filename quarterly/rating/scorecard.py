@@ -49,9 +49,12 @@ class Score:
     and `final` what is reported: another where `judgement` says so; `before` is what the quarter before would be rated today.
     `numerator` and `denominator` are the cases behind the value, where known or where one follows from the other. `rated_value`
     is the value the rating is of, where that is on another basis than the one printed. `at_risk` says why it may come to be
-    rated worse. `warnings` were sent to the service, `caveats` are for every reader of the figure. `withheld` are earlier
-    values of small counts, as printed, which nothing public may quote; `told_by_difference` says that the value minus an
-    earlier one is such a count. `course` is what its charts are drawn from.
+    rated worse. `warnings` were sent to the service, `caveats` are for every reader of the figure. `course` is what its
+    charts are drawn from.
+
+    `withheld` are earlier values that tell of small counts, as printed, which nothing public may quote; `told_by_difference` says
+    that the value minus an earlier one is such a count, `target_held_back` that the target follows from earlier values that are.
+    `without` is the score as it would be worked out if nobody knew those values; None where there are none.
     """
 
     indicator: str
@@ -90,7 +93,9 @@ class Score:
     trail: Trail | None = None
     withheld: tuple[str, ...] = ()
     told_by_difference: bool = False
+    target_held_back: bool = False
     course: Course | None = None
+    without: "Score | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from quarterly.numbers import exact
 from quarterly.quarter import Quarter
 from quarterly.rating.counts import counts_of
 from quarterly.rating.figures import Surroundings, target_of
+from quarterly.rating.held_back import held_back, is_target_held_back
 from quarterly.rating.rated_figure import rated
 from quarterly.rating.scorecard import ActionScore, Score, Scorecard, Standing
 from quarterly.returns.findings import Finding
@@ -97,14 +98,16 @@ def score(
     """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
     if row is None:
         standing = Standing.NOT_RECEIVED if quarter.number in indicator.due else Standing.NOT_DUE
-        found = _unrated(indicator, standing, quarter, background)
+        found = _unrated(council, indicator, standing, quarter, background)
         return replace(found, explanation=lacking or found.explanation)
     if under_query:
-        return replace(_unrated(indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
+        return replace(_unrated(council, indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
     now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
     found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
     if found.standing is Standing.NO_DATA and quarter.number not in indicator.due:
-        return replace(_unrated(indicator, Standing.NOT_DUE, quarter, background), comment=row.comment, source=row.source)
+        return replace(
+            _unrated(council, indicator, Standing.NOT_DUE, quarter, background), comment=row.comment, source=row.source
+        )
     if found.standing is Standing.NO_DATA and (missing := what_is_missing(indicator, row, council)):
         found = replace(found, explanation=missing)
     warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
@@ -122,7 +125,7 @@ def score_point(
 ) -> Score:
     """Rate one figure, with the counts behind it."""
     if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
-        return _unrated(indicator, Standing.NO_DATA, quarter, background)
+        return _unrated(council, indicator, Standing.NO_DATA, quarter, background)
     series = {**background.history.get(indicator.id, {}), quarter: now}
     numerator, denominator = counts_of(indicator, now)
     return replace(
@@ -146,10 +149,17 @@ def _before(council: Council, indicator: Indicator, quarter: Quarter, series: Se
     return rated(council, indicator, quarter.previous, earlier, background.around).final
 
 
-def _unrated(indicator: Indicator, standing: Standing, quarter: Quarter, background: Background) -> Score:
+def _unrated(council: Council, indicator: Indicator, standing: Standing, quarter: Quarter, background: Background) -> Score:
     """Return the score of an indicator that has no figure to show: what was agreed, and why there is no more."""
-    target = target_of(indicator, quarter, background.history.get(indicator.id, {}), background.around)
-    return Score(indicator.id, standing, target=target.text, explanation=_WITHOUT_A_FIGURE[standing])
+    series = background.history.get(indicator.id, {})
+    hidden = held_back(indicator, series, quarter, council.profile.small_numbers)
+    return Score(
+        indicator.id,
+        standing,
+        target=target_of(indicator, quarter, series, background.around).text,
+        explanation=_WITHOUT_A_FIGURE[standing],
+        target_held_back=is_target_held_back(indicator, quarter, hidden),
+    )
 
 
 def _fraction(number: Decimal | None) -> Fraction | None:

@@ -263,7 +263,7 @@ def test_a_reply_about_a_hidden_figure_does_not_tell_its_rating() -> None:
         ({"forecast_variance": {"above": "-50%"}}, "60% is forecast to end the year at 53%, which would miss the target of 65%"),
     ],
 )
-def test_an_explanation_that_adds_to_a_hidden_quarter_is_held_back(when: dict[str, Any], told: str) -> None:
+def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanation(when: dict[str, Any], told: str) -> None:
     bands = [{"status": "star", "when": when}, {"status": "triangle"}]
     rule = RatingRule.model_validate({"title": "By course", "source": "published", "bands": bands})
     of = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
@@ -274,7 +274,7 @@ def test_an_explanation_that_adds_to_a_hidden_quarter_is_held_back(when: dict[st
     full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
     seen, kept = public(full, POLICY).scores[1], full.scores[1]
     assert kept.explanation.startswith(told)
-    assert (seen.value, seen.final, seen.explanation) == ("60%", "star", HELD_BACK_MEANS.format(largest=5))
+    assert (seen.value, seen.final, seen.explanation) == ("60%", "", HELD_BACK_MEANS.format(largest=5))
 
 
 # Text

@@ -20,6 +20,9 @@ def test_a_reason_is_printed_on_one_line() -> None:
         "The child born on 03/04/2009 moved.",
         "A placement of the girl in Halesowen was counted twice.",
         "3 children were counted twice.",
+        "It was sent as 50% and is 33%.",
+        "Nearly 40 per cent were left out.",
+        "The rate is 104.9.",
     ],
 )
 def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:

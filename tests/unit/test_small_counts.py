@@ -75,6 +75,8 @@ def test_a_count_that_stands_where_a_name_would_is_still_a_count(sentence: str) 
         "Nine of the ten were seen.",
         "1,072 of 1,075 were seen.",
         "6 of 12 areas report; of 60 children, 58 were seen.",
+        "60 plans ended, of which 57 had lasted long.",
+        "57 were placed in time of the 60.",
         "0/4",
     ],
 )
@@ -114,6 +116,7 @@ def test_the_other_side_of_a_share_is_a_small_count_too(sentence: str) -> None:
         "1:1 support",
         "No one waited.",
         "30 of 60 children were seen.",
+        "60 plans ended, of which 30 had lasted long.",
         "60 of 60 children were seen.",
         "0 of 60 children waited.",
         "13 test purchases were made, with 3 sales.",

@@ -24,7 +24,8 @@ def public_of(*records: Any, **changes: Any) -> str:
 def before(indicator: str = "1180", value: str = "44%") -> Scorecard:
     """Return the scorecard with an earlier value of an indicator that the public may not see, and its status then."""
     care = next(each for each in CARD.scores if each.indicator == "1178")
-    told = replace(care, indicator=indicator, withheld=(value,), before="star", travel_previous="worse")
+    known = replace(care, indicator=indicator, travel_previous="[c]")
+    told = replace(known, withheld=(value,), before="star", travel_previous="worse", without=known)
     return replace(CARD, scores=tuple(told if each.indicator == indicator else each for each in CARD.scores))
 
 
