@@ -115,11 +115,12 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str, els
 
 def rows_held(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
     """Return (file, sheet, row) of every row with a critical finding."""
-    return {
-        (f.file, f.sheet or "", int("".join(filter(str.isdigit, f.cell))))
-        for f in findings
-        if f.severity is Severity.CRITICAL and f.cell
-    }
+    return {place_of(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
+
+
+def place_of(finding: Finding) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of what a finding points at, row 0 where it is about the whole sheet or file."""
+    return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
 
 
 def _place(source: Source) -> tuple[str, str, int]:

@@ -23,10 +23,9 @@ class Identity:
 
 def identity(headings: Iterable[str], council: Council, layout: Layout) -> Identity:
     """Return what the headings above a return's tables say."""
+    headings = list(headings)
     claimed: dict[str, str] = {}
-    quarters: list[Quarter] = []
     for text in headings:
-        quarters += quarters_in(text)
         label = layout.label(text)
         if label:
             claimed.setdefault(*label)
@@ -35,8 +34,19 @@ def identity(headings: Iterable[str], council: Council, layout: Layout) -> Ident
     return Identity(
         claimed.get("council", ""),
         service_key(claimed.get("service", ""), council),
-        tuple(dict.fromkeys(quarters)),
+        quarters_of(headings, layout),
     )
+
+
+def quarters_of(headings: Iterable[str], layout: Layout) -> tuple[Quarter, ...]:
+    """Return the quarters a return is for: those after a label such as "Period:", else all that its headings mention."""
+    stated: list[Quarter] = []
+    mentioned: list[Quarter] = []
+    for text in headings:
+        label = layout.label(text)
+        mentioned += quarters_in(text)
+        stated += quarters_in(label[1]) if label and label[0] == "quarter" else ()
+    return tuple(dict.fromkeys(stated or mentioned))
 
 
 def service_key(text: str, council: Council) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quarterly.configuration.files import Settled
+from quarterly.quarter import Quarter
 from quarterly.returns.sheets import Scalar, Sheet, Workbook, cell_name
 
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
@@ -45,10 +46,19 @@ class Layout(Settled):
     tables: dict[str, TableLayout]
     narrative: dict[str, NarrativeLayout]
     labels: dict[str, tuple[str, ...]]
+    quarter_behind: tuple[str, ...] = ()
     no_figure: tuple[str, ...]
     no_target_yet: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
+
+    def for_quarter(self, quarter: Quarter) -> "Layout":
+        """Return the layout where a column of values may have this quarter behind its name: "Actual Q1 2012/13"."""
+        years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
+        behind = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
+        names = self.columns["value"]
+        values = (*names, *(f"{name} {text}" for name in names for text in sorted(behind)))
+        return self.model_copy(update={"columns": {**self.columns, "value": values}})
 
     def sheets(self, workbook: Workbook) -> list[Sheet]:
         """Return the sheets that are the sender's."""
@@ -69,23 +79,48 @@ class Layout(Settled):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns."""
+    """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
+
+    `again` are further columns that mean the same field as one of `columns`. The table ends at the header of the one `below` it.
+    """
 
     kind: str
     sheet: Sheet
     header: int
     columns: dict[str, int]
+    again: tuple[tuple[str, int], ...] = ()
+    below: "Table | None" = None
 
     def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
         """Yield (row number, value by field) for every row under the header that is not blank.
 
         A row of formulas that nobody has worked out reads as blank and is none.
         """
-        for number in range(self.header + 1, max(len(self.sheet.rows), self.sheet.last_uncalculated) + 1):
-            row = self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else ()
-            values = {field: row[column] if column < len(row) else None for field, column in self.columns.items()}
+        last = self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
+        for number in range(self.header + 1, last + 1):
+            values = {field: self._at(number, column) for field, column in self.columns.items()}
             if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
                 yield number, values
+
+    def all_below(self) -> Iterator["Table"]:
+        """Yield the tables below this one in its sheet."""
+        if self.below:
+            yield self.below
+            yield from self.below.all_below()
+
+    def contradicted(self, row: int) -> Iterator[tuple[str, str, Scalar]]:
+        """Yield (field, cell, value) of a row wherever a further column of a field says something else than the first."""
+        for field, column in self.again:
+            value, first, cell = self._at(row, column), self._at(row, self.columns[field]), cell_name(row, column)
+            differs = value != first and plain(value) not in ("", plain(first))
+            if differs or cell in self.sheet.uncalculated:
+                yield field, cell, value
+
+    def under_no_heading(self, row: int) -> list[Scalar]:
+        """Return the cells of a row in columns whose heading is not known."""
+        known = {*self.columns.values(), *(column for _, column in self.again)}
+        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
+        return [value for column, value in enumerate(cells) if column not in known]
 
     def is_uncalculated(self, field: str, row: int) -> bool:
         """Return whether the cell of a field in a row is a formula that nobody has worked out."""
@@ -94,6 +129,10 @@ class Table:
     def cell(self, field: str, row: int) -> str:
         """Return the cell of a field in a row, or of the row's first column where the field has none."""
         return cell_name(row, self.columns.get(field, min(self.columns.values())))
+
+    def _at(self, row: int, column: int) -> Scalar:
+        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
+        return cells[column] if column < len(cells) else None
 
 
 def find_table(sheet: Sheet, layout: Layout) -> Table | None:
@@ -120,12 +159,12 @@ def _indicator_table(sheet: Sheet, layout: Layout) -> Table | None:
 
 
 def _figures_table(sheet: Sheet, layout: Layout) -> Table | None:
-    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+    first = None
+    for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
-        for kind, table in layout.tables.items():
-            if table.fits(sheet, columns):
-                return Table(kind, sheet, number, columns)
-    return None
+        if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
+            first = Table(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
+    return first if first and first.header <= HEADER_WITHIN else None
 
 
 def _columns(row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
@@ -135,6 +174,13 @@ def _columns(row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]]) 
         if field and field not in columns:
             columns[field] = column
     return columns
+
+
+def _again(
+    row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]], columns: Mapping[str, int]
+) -> tuple[tuple[str, int], ...]:
+    fields = ((field_of(header, spellings), column) for column, header in enumerate(row))
+    return tuple((field, column) for field, column in fields if field and columns[field] != column)
 
 
 def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:

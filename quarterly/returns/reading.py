@@ -4,10 +4,10 @@ from quarterly.configuration.council import Council
 from quarterly.errors import ReturnError
 from quarterly.narrative.reading import find_unread, read_narrative
 from quarterly.narrative.row import Sending
-from quarterly.quarter import Quarter, quarters_in
+from quarterly.quarter import Quarter
 from quarterly.returns.findings import Finding
 from quarterly.returns.identifiers import screen
-from quarterly.returns.identity import identity, mismatch
+from quarterly.returns.identity import identity, mismatch, quarters_of
 from quarterly.returns.layout import Layout, Table, find_table, headings
 from quarterly.returns.records import ReadReturn
 from quarterly.returns.rows import RowReader
@@ -15,13 +15,14 @@ from quarterly.returns.rules import Rulebook
 from quarterly.returns.sheets import Workbook, cell_name
 
 MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
+_REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
 
 class ReturnReader:
     """Reads the workbooks of one council's quarter; `read` refuses a file as a whole by ReturnError."""
 
     def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
-        self.council, self.quarter, self.layout, self.rules = council, quarter, layout, rules
+        self.council, self.quarter, self.layout, self.rules = council, quarter, layout.for_quarter(quarter), rules
 
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows of a return and what was found while reading its cells."""
@@ -35,13 +36,17 @@ class ReturnReader:
         sending = Sending(self.council, self.layout, self.rules, service, file, digest, findings)
         find_unread(sending, sheets, tables)
         narrative, said = read_narrative(sending, tables)
+        below = [each for table in tables for each in table.all_below()]
+        for table in below:
+            if table.kind != _REPLIES:
+                rows.find_unread(table)
         by_kind: dict[str, list[Table]] = {}
-        for table in tables:
+        for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
             by_kind.setdefault(table.kind, []).append(table)
         return ReadReturn(
             tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
             tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
-            tuple(row for table in by_kind.get("commentary", []) for row in rows.comment_rows(table)),
+            tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
             tuple(findings),
             {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
             narrative,
@@ -70,7 +75,7 @@ class ReturnReader:
     def _sheet_of_another_quarter(self, tables: list[Table]) -> tuple[str, str] | None:
         # A workbook with a sheet for every quarter names the right one too.
         for table in tables:
-            named = [quarter for text in headings(table.sheet, table) for quarter in quarters_in(text)]
+            named = quarters_of(headings(table.sheet, table), self.layout)
             if named and self.quarter not in named:
                 return f"{named[0]} on the sheet “{table.sheet.name}”", str(self.quarter)
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.numbers import typed
 from quarterly.quarter import Quarter
 from quarterly.returns.cells import comment_of, text_of
 from quarterly.returns.findings import Finding
@@ -14,8 +15,10 @@ from quarterly.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.returns.rules import Rulebook
 from quarterly.returns.sheets import Scalar
 from quarterly.returns.source import Source
+from quarterly.returns.two_services import asked_of, part_of
 
 _SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
+_DONE = ("status", "progress")  # the same of a key activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,19 @@ class RowReader:
                 self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
         return rows
 
+    def find_unread(self, table: Table) -> None:
+        """Find every row of a table that stands below another, row by row so that all it is about is held."""
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            if indicator or _says(table, number, values, *_SAID, *_DONE):
+                about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
+                self._find("C11", table, table.cell("indicator", number), about, header=table.header)
+
     def _indicator_row(self, table: Table, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
         indicator = self._indicator(values)
-        if indicator is None and not any(plain(values.get(said)) or table.is_uncalculated(said, number) for said in _SAID):
+        if not (indicator or _says(table, number, values, *_SAID) or any(table.contradicted(number))):
             return None
-        ref = indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+        ref = _ref(indicator, values)
 
         def find(code: str, cell: str, **words: object) -> None:
             self._find(code, table, cell, ref, **words)
@@ -74,7 +85,8 @@ class RowReader:
         cells = IndicatorCells(table, number, values, indicator, self.service, self.council, self.quarter, self.layout, find)
         numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
         target, target_text = cells.target()
-        return IndicatorRow(
+        self._find_contradicted(table, number, indicator, ref)
+        row = IndicatorRow(
             indicator=ref,
             name=text_of(values.get("name")),
             numerator=numerator,
@@ -88,6 +100,23 @@ class RowReader:
             judged=cells.judged(),
             target_text=target_text,
         )
+        if indicator and self._lacks_value(table, row, indicator):
+            find("C13", table.cell("indicator", number), indicator=indicator.ref)
+        return row
+
+    def _find_contradicted(self, table: Table, number: int, indicator: Indicator | None, ref: str) -> None:
+        for figure, cell, value in table.contradicted(number):
+            if figure in asked_of(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
+                self._find("C12", table, cell, ref, field=figure)
+
+    def _lacks_value(self, table: Table, row: IndicatorRow, indicator: Indicator) -> bool:
+        """Whether a row that should have a figure has none because no column is known to hold it."""
+        if "value" in table.columns or part_of(indicator, self.service) or self.quarter.number not in indicator.due:
+            return False
+        if row.judged or row.exact_value(indicator) is not None:
+            return False
+        has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
+        return not has_counts or any(_is_figure(value) for value in table.under_no_heading(row.source.row))
 
     def _find(self, code: str, table: Table, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
@@ -104,3 +133,15 @@ class RowReader:
     def _source(self, table: Table, row: int, *fields: str) -> Source:
         main = next((name for name in fields if name in table.columns), fields[0])
         return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))
+
+
+def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
+    return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+
+
+def _says(table: Table, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
+    return any(plain(values.get(field)) or table.is_uncalculated(field, row) for field in fields)
+
+
+def _is_figure(value: Scalar) -> bool:
+    return typed(value) is not None if isinstance(value, str) else isinstance(value, int | float) and not isinstance(value, bool)
