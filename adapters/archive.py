@@ -20,14 +20,16 @@ _COMING = "~"  # sorts after every time
 def archive(
     store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str, now: datetime
 ) -> ArchivedFile:
-    """Keep one file and its receipt; keeping the same file again changes nothing."""
+    """Keep one file and its receipt; keeping again what came last under its name and time changes nothing."""
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
-    key = f"{_receipt(folder, arrival)}{file.digest[:16]}.json"
-    if not store.exists(key):
+    start = _receipt(folder, arrival)
+    before = _read(store, folder, start)
+    if not before or max(before, key=_came)["digest"] != file.digest:
         receipt = {**_plain(file), "size": arrival.size, "source": source, "archived": now.isoformat(timespec="microseconds")}
+        again = f".{len(before)}" if before else ""  # what is put back has a receipt of that content already
         with suppress(PublishConflict):  # another run was a moment earlier
-            store.create(key, json.dumps(receipt, sort_keys=True).encode())
+            store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())
     return file
 
 
@@ -49,8 +51,7 @@ def with_arrivals(
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
     """Return every receipt of a service: name, digest, key, modified (ISO), size, source and archived (ISO)."""
-    listed = store.list(f"{_folder(council, quarter, service)}/receipts")
-    return [json.loads(store.read(entry.key)) for entry in listed]
+    return _read(store, _folder(council, quarter, service))
 
 
 def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
@@ -72,10 +73,20 @@ def _receipt(folder: str, arrival: Arrival) -> str:
     return f"{folder}/receipts/{arrival.modified:%Y%m%dT%H%M%S%f}Z-{name}-"
 
 
+def _read(store: Store, folder: str, start: str = "") -> list[dict[str, Any]]:
+    """Return the receipts of a service's folder whose keys start so."""
+    listed = store.list(f"{folder}/receipts")
+    return [json.loads(store.read(entry.key)) for entry in listed if entry.key.startswith(start)]
+
+
+def _came(receipt: dict[str, Any]) -> str:
+    return str(receipt.get("archived", ""))
+
+
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
     # A file may be overwritten by one that says it was changed in the same moment; then the one that came later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), r.get("archived", ""))):
+    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _came(r))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None

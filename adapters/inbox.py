@@ -70,13 +70,14 @@ class Inbox:
         stored = found[0]
         return Arrival(SIGN_OFF, name, stored.key, stored.size, stored.modified), self.store.read(stored.key)
 
-    def put(self, service: str, name: str, body: bytes) -> tuple[str, bool]:
-        """Put a file in, under another name where one of another content has its own; return the name, and whether it is new."""
+    def put(self, service: str, name: str, body: bytes) -> str:
+        """Put a file in as the newest of its service, under another name where its own is taken; return the name."""
         stem, dot, ending = name.rpartition(".")
         for number in count(1):
             tried = name if number == 1 else f"{stem}-{number}{dot}{ending}"
             with suppress(PublishConflict):
-                return tried, self.store.create(self._key(service, tried), body)
+                if self.store.create(self._key(service, tried), body):
+                    return tried
         raise AssertionError  # count() has no end
 
     def _key(self, service: str, name: str) -> str:

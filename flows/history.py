@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from rich import box
 from rich.console import Console
@@ -42,7 +43,7 @@ class Entry:
 def print_history(council: str, quarter: str, form: str) -> int:
     """Print everything that was done, in order of time, as a table or as JSON."""
     place = Workplace.of(council, quarter)
-    entries = sorted(_entries(place), key=_moment)
+    entries = [entry for _, entry in sorted(_timed(place), key=itemgetter(0))]
     if form == "json":
         sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
     elif entries:
@@ -52,27 +53,43 @@ def print_history(council: str, quarter: str, form: str) -> int:
     return 0
 
 
-def _moment(entry: Entry) -> datetime:
+def _moment(text: str) -> datetime:
     # What is known to the second alone, such as a publication, had happened when that second ended.
-    at = datetime.fromisoformat(entry.at)
+    at = datetime.fromisoformat(text)
     return at if at.microsecond else at.replace(microsecond=999_999)
 
 
-def _entries(place: Workplace) -> Iterator[Entry]:
-    council, quarter, store = place.council.key, place.quarter.key, place.restricted
+def _timed(place: Workplace) -> Iterator[tuple[datetime, Entry]]:
+    """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
     names = {key: service.name for key, service in {**place.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
-    for sender, receipt in all_receipts(store, place.council, place.quarter):
-        yield Entry(receipt["modified"], names.get(sender, sender), f"sent {receipt['name']}")
+    published = dict(_published(place))
+    for entry in (*_received(place, names), *_posted(place), *published.values()):
+        yield _moment(entry.at), entry
+    for act in acts_of(place.restricted, place.council.key, place.quarter.key):
+        who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
+        entry = Entry(act.at, who, _done(act, names), why)
+        yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
+
+
+def _received(place: Workplace, names: dict[str, str]) -> Iterator[Entry]:
+    for sender, receipt in all_receipts(place.restricted, place.council, place.quarter):
+        saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
+        yield Entry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
+
+
+def _posted(place: Workplace) -> Iterator[Entry]:
     roles = {contact.email: contact.role for contact in place.council.profile.contacts.values()}
-    for letter, at in sent_letters(store, place.post):
+    for letter, at in sent_letters(place.restricted, place.post):
         yield Entry(at, PROGRAM, _written(letter, roles))
-    for act in acts_of(store, council, quarter):
-        yield Entry(act.at, act.by or "Somebody who ran the cycle", _done(act, names), f"{act.reason} {act.effect}".strip())
-    published = versions(place.settings.public(), council, quarter)
+
+
+def _published(place: Workplace) -> Iterator[tuple[int, Entry]]:
+    """Yield every version's number and entry."""
+    published = versions(place.settings.public(), place.council.key, place.quarter.key)
     for version in published.versions if published else ():
         why = version.reason if version.version > 1 else version.issue or "First publication"
-        yield Entry(version.published, PROGRAM, f"published version {version.version}", why)
+        yield version.version, Entry(version.published, PROGRAM, f"published version {version.version}", why)
 
 
 def _written(letter: Letter, roles: dict[str, str]) -> str:

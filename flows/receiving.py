@@ -1,14 +1,15 @@
 """What `quarterly receive` does: put files that have come into the inbox, and have the cycle run again."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from rich.console import Console
 
+from adapters.archive import with_arrivals
 from adapters.checking import read_file
-from adapters.inbox import OTHERS, open_inbox
+from adapters.inbox import OTHERS, Inbox, open_inbox
 from adapters.workplace import Workplace
 from flows.embedded import prepare
 from flows.refusals import opened, sender_of
@@ -21,17 +22,24 @@ def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path
     sender = sender_of(service, place.council)
     inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
     bodies = [(path.name, _taken(place, sender, path)) for path in paths]
+    known = _known(place, inbox, sender, [body for _, body in bodies])
     console = Console(highlight=False, soft_wrap=True)
-    anything = False
-    for name, body in bodies:
-        kept, is_new = inbox.put(sender, name, body)
-        anything |= is_new
-        console.print(f"  {inbox.address}/{sender}/{kept}{'' if is_new else '  (there already)'}", markup=False)
-    if not anything:
-        console.print("Nothing is new, so nothing is run.")
-        return 0
-    console.print(_run_again(council, place), markup=False)
+    for name, _ in bodies[:known]:
+        console.print(f"  {name}  (received already, and nothing has come after it)", markup=False)
+    for name, body in bodies[known:]:
+        console.print(f"  {inbox.address}/{sender}/{inbox.put(sender, name, body)}", markup=False)
+    anything = known < len(bodies)
+    console.print(_run_again(council, place) if anything else "Nothing is new, so nothing is run.", markup=False)
     return 0
+
+
+def _known(place: Workplace, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
+    """Return how many of the contents, from the first on, are those that count last: an older one sent again is a correction."""
+    lying = [(arrival, body) for arrival, body in inbox.files(place.council) if arrival.service == sender]
+    counting = with_arrivals(place.restricted, place.council, place.quarter, sender, lying)
+    there = [file.digest for file in counting.files] if counting else []
+    given = [sha256(body).hexdigest() for body in bodies]
+    return max(number for number in range(len(given) + 1) if there[len(there) - number :] == given[:number])
 
 
 def _taken(place: Workplace, sender: str, path: Path) -> bytes:
@@ -44,8 +52,8 @@ def _taken(place: Workplace, sender: str, path: Path) -> bytes:
         body = path.read_bytes()
     except OSError as error:
         raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
-    sha = hashlib.sha256(body).hexdigest()
-    read = read_file(body, service=sender, file=path.name, digest=sha, council=place.council, quarter=place.quarter)
+    digest = sha256(body).hexdigest()
+    read = read_file(body, service=sender, file=path.name, digest=digest, council=place.council, quarter=place.quarter)
     if read.refused:
         raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
     return body

@@ -48,9 +48,9 @@ def _blank(like: Said) -> Said:
 
 
 def _change(was: Said, now: Said, policy: SmallNumbers | None) -> Change:
-    if (HELD_BACK in was.text) != (HELD_BACK in now.text) and not now.is_prose:
-        words = [HIDDEN if HELD_BACK in each.text else SHOWN for each in (was, now)]
-        return Change(now.subject, now.title, now.what, words[0], words[1], now.service)
+    hidden = HELD_BACK in was.text, HELD_BACK in now.text
+    if hidden[0] != hidden[1] and not now.is_prose:
+        return _in_words(was, now, hidden)
     if not now.is_prose:
         return Change(now.subject, now.title, now.what, was.text, now.text, now.service)
     gone, new = _sentences_apart(was.text, now.text)
@@ -76,13 +76,26 @@ def _without_figures(of: list[tuple[Said, Said]], policy: SmallNumbers) -> Chang
     for was, now in of:
         if now.what != "Value":
             continue
-        hidden = [HELD_BACK in each.text or gives_away(*each.counts, policy) for each in (was, now)]
+        hidden = _is_hidden(was, policy), _is_hidden(now, policy)
         if hidden[0] != hidden[1]:
-            words = [HIDDEN if each else SHOWN for each in hidden]
-            return Change(now.subject, now.title, now.what, words[0], words[1], now.service)
+            return _in_words(was, now, hidden)
         if _tells_by_difference(was, now, policy):
             return Change(now.subject, now.title, now.what, HELD_BACK, HELD_BACK, now.service)
     return None
+
+
+def _is_hidden(said: Said, policy: SmallNumbers) -> bool:
+    return HELD_BACK in said.text or gives_away(*said.counts, policy)
+
+
+def _in_words(was: Said, now: Said, hidden: tuple[bool, bool]) -> Change:
+    """Return a change without figures; where none is printed, such as "Under query", what is printed says so itself."""
+    told = [HIDDEN if held else SHOWN if _has_figure(each) else each.text for each, held in zip((was, now), hidden, strict=True)]
+    return Change(now.subject, now.title, now.what, told[0], told[1], now.service)
+
+
+def _has_figure(said: Said) -> bool:
+    return any(map(str.isdigit, said.text))
 
 
 def _tells_by_difference(was: Said, now: Said, policy: SmallNumbers) -> bool:

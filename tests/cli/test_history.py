@@ -8,10 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from adapters.acts import record
+from adapters.archive import all_receipts
+from adapters.councils import load_council
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
 from flows.cli import app
 from quarterly.acts import Act
+from quarterly.quarter import Quarter
 from tests.desk import COUNCIL, KEY, QUARTER, Desk
 from tests.stages.chain import Chain
 
@@ -46,8 +49,8 @@ def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
     record(published.restricted, replace(ACT, kind="withdrawal", at="2097-11-01T09:00:00.000000+00:00", service="", effect=""))
     entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
     assert [(entry["who"], entry["what"], entry["why"]) for entry in entries] == [
-        ("Children in care", "sent return.xlsx", ""),
-        ("Assessment and safeguarding", "sent return.xlsx", ""),
+        ("Children in care", "sent return.xlsx, saved 2012-07-02 09:00:00", ""),
+        ("Assessment and safeguarding", "sent return.xlsx, saved 2012-07-02 09:00:00", ""),
         ("This program", "answered a return, to: Data lead for children in care", ""),
         ("This program", "answered a return, to: Data lead for assessment and safeguarding", ""),
         ("This program", "said what to look at in the report, to: Corporate performance officer", ""),
@@ -63,6 +66,22 @@ def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
             "The opening rate was sent.",
         ),
     ]
+
+
+def test_a_file_stands_at_the_time_it_was_received(published: Desk) -> None:
+    received = [receipt for _, receipt in all_receipts(published.restricted, load_council(COUNCIL), Quarter.parse(QUARTER))]
+    entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
+    assert [entry["at"] for entry in entries[:2]] == sorted(receipt["archived"] for receipt in received)
+
+
+def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one_second(published: Desk) -> None:
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    at = index.current.published.replace("+00:00", ".000001+00:00")
+    for kind, version in (("correction", 0), ("withdrawal", 1)):
+        record(published.restricted, replace(ACT, kind=kind, version=version, at=at, service=""))
+    told = [entry["what"].split()[0] for entry in json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)]
+    assert told.index("filed") < told.index("published") < told.index("withdrew")
 
 
 def test_history_has_no_figure_and_no_commentary(published: Desk) -> None:

@@ -85,6 +85,24 @@ def test_a_value_held_back_in_one_version_is_told_without_any_figure(was: Said, 
     assert lines(before, after, POLICY) == [line]
 
 
+@pytest.mark.parametrize("word", ["Under query", "No data", "Not received", ""])
+def test_where_no_figure_stands_beside_one_held_back_the_word_there_is_told(word: str) -> None:
+    before, now = told(value("[c]"), said("Rating", "[c]")), told(value(word), said("Rating", word), prose("Not collected."))
+    assert lines(before, now, POLICY) == [("Value", "Held back", word)]
+    assert lines(now, before, POLICY) == [("Value", word, "Held back")]
+
+
+def test_the_same_holds_where_a_count_is_held_back_only_today() -> None:
+    stricter = SmallNumbers(largest=10)
+    before, now = told(value("8% (8 of 100)", 8, 100)), told(value("Under query"))
+    assert lines(before, now, stricter) == [("Value", "Held back", "Under query")]
+
+
+def test_a_target_held_back_beside_none_is_told_as_none() -> None:
+    before, now = told(value("5"), said("Target", "[c]")), told(value("5"), said("Target", ""))
+    assert lines(before, now, POLICY) == [("Target", "Held back", "")]
+
+
 def test_a_target_held_back_in_one_version_is_told_without_its_figure() -> None:
     before, now = told(value("5"), said("Target", "[c]")), told(value("5"), said("Target", "4"))
     assert lines(before, now, POLICY) == [("Target", "Held back", "Shown")]
