@@ -2,11 +2,12 @@
 
 from adapters.acts import acts_of
 from adapters.publication import versions
+from adapters.taken import files_between
 from adapters.workplace import Workplace
 from quarterly.canonical import from_bytes
 from quarterly.corrections.changes import changes
 from quarterly.corrections.records import Corrections, Told
-from quarterly.corrections.version_before import acts_between, version_before
+from quarterly.corrections.version_before import acts_between, published_as, version_before
 from quarterly.pack import RENDERINGS
 from quarterly.publication import PublicationIndex, PublishedVersion
 from quarterly.report.parts import Rendering
@@ -16,10 +17,11 @@ SAID = "said.json"  # of both renderings: what the public was told is looked up 
 Both = dict[Rendering, Told]
 
 
-def corrections(place: Workplace, told: Both) -> dict[Rendering, Corrections | None]:
+def corrections(place: Workplace, told: Both, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
     """Return what each rendering corrects; None where no version published of it says anything else.
 
     Each rendering has versions of its own: what the public may not see is corrected in a new restricted version alone.
+    `collected` are the digests of the files that this report is made from.
     """
     council, quarter = place.council.key, place.quarter.key
     public, restricted = versions(place.settings.public(), council, quarter), versions(place.restricted, council, quarter)
@@ -37,12 +39,14 @@ def corrections(place: Workplace, told: Both) -> dict[Rendering, Corrections | N
             continue
         # Acts count by public versions: a restricted one came after the newest of those that says what it says to the public.
         since = before if rendering == "public" else _newest(public, both["public"].content)
+        published = published_as(index, before.version, now.content)
+        files = files_between(place, rendering, before.version, collected, published)
         found[rendering] = Corrections(
             before.version,
             both[rendering].issue,
             now.issue,
             changes(both[rendering], now, place.council.profile.small_numbers if rendering == "public" else None),
-            acts_between(acts, public, since.version if since else 0, told["public"].content),
+            acts_between(acts, public, since.version if since else 0, told["public"].content, files),
         )
     return found
 

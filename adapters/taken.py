@@ -1,58 +1,73 @@
-"""Which files of every sender the newest publication was made from: what a correction must differ from."""
+"""Which files of every sender a published version was made from."""
 
-import hashlib
+from dataclasses import dataclass
 
-from adapters.archive import archived, with_arrivals
-from adapters.checking import read_file
-from adapters.inbox import Inbox
+from adapters.acts import newest_version
+from adapters.archive import archived
 from adapters.workplace import Workplace
+from quarterly.acts import Files
 from quarterly.canonical import from_bytes, to_bytes
-from quarterly.errors import ReturnError, SetupError
+from quarterly.pack import RENDERINGS
+from quarterly.report.parts import Rendering
 from quarterly.stages import RawReturn, Returns
 
 Digests = dict[str, list[str]]
 
 
-def note_taken(place: Workplace, returns: Returns) -> None:
-    """Keep the digests of the files that were published, by sender, in the order in which they count."""
-    taken: Digests = {raw.service: _digests(raw) for raw in returns.received}
-    place.restricted.write(_key(place), to_bytes(taken), "application/json")
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Digests (hex sha256) of files by sender, in the order in which they count: of a version when it was published, and at last.
 
-
-def require_change(place: Workplace, inbox: Inbox, sender: str) -> None:
-    """Raise SetupError if nothing of the sender differs from what counts, ReturnError if nothing new can be taken.
-
-    What counts is what was published, or, before the first publication, what has been archived. Nothing is written.
+    A version stands while nothing its readers are told changes, so that files may come to it later.
     """
-    lying = [(arrival, body) for arrival, body in inbox.files(place.council) if arrival.service == sender]
-    bodies = {hashlib.sha256(body).hexdigest(): body for _, body in lying}
-    coming = with_arrivals(place.restricted, place.council, place.quarter, sender, lying)
-    before = _before(place, sender)
-    if coming is None or _digests(coming) == before:
-        raise SetupError(
-            f"Nothing of {sender} has changed: {inbox.address}/{sender} holds no file that does not count already. Put the "
-            "corrected file there and send this form again."
-        )
-    new = [file for file in coming.files if file.digest not in before]
-    refusals = []
-    for file in new:
-        body = bodies.get(file.digest) or place.restricted.read(file.key)
-        read = read_file(body, service=sender, file=file.name, digest=file.digest, council=place.council, quarter=place.quarter)
-        refusals.append(f"{file.name} cannot be taken. {read.refused}" if read.refused else "")
-    if new and all(refusals):
-        raise ReturnError(" ".join(refusals))
+
+    first: Digests
+    last: Digests
 
 
-def _before(place: Workplace, sender: str) -> list[str]:
-    found = place.restricted.read_tagged(_key(place))
-    if found is None:
-        return _digests(archived(place.restricted, place.council, place.quarter, sender))
-    return from_bytes(Digests, found[0]).get(sender, [])
+def note_taken(place: Workplace, returns: Returns) -> None:
+    """Keep what was collected with the version of each rendering that is now the newest."""
+    collected: Digests = {raw.service: _digests(raw) for raw in returns.received}
+    stores = {"public": place.settings.public(), "restricted": place.restricted}
+    for rendering in RENDERINGS:
+        version = newest_version(stores[rendering], place.council.key, place.quarter.key)
+        before = _taken(place, rendering, version)
+        taken = Taken(before.first if before else collected, collected)
+        place.restricted.write(_key(place, rendering, version), to_bytes(taken), "application/json")
+
+
+def counted_before(place: Workplace, sender: str) -> list[str]:
+    """Return the digests of a sender's files that were published, or, before the first publication, that are archived."""
+    version = newest_version(place.settings.public(), place.council.key, place.quarter.key)
+    if taken := _taken(place, "public", version):
+        return taken.last.get(sender, [])
+    return _digests(archived(place.restricted, place.council, place.quarter, sender))
+
+
+def files_between(
+    place: Workplace, rendering: Rendering, before: int, collected: frozenset[str], published: int | None = None
+) -> Files:
+    """Return the files of version `before` of a rendering beside those collected now, or first published as another version."""
+    was = _taken(place, rendering, before)
+    if published is not None:
+        then = _taken(place, rendering, published)
+        # Files that came to a version while it stood did not make it.
+        return Files(_all(was.last) if was else None, _all(then.first) if then else None)
+    return Files(_all(was.last) if was else None, collected)
+
+
+def _taken(place: Workplace, rendering: Rendering, version: int) -> Taken | None:
+    found = place.restricted.read_tagged(_key(place, rendering, version))
+    return from_bytes(Taken, found[0]) if found else None
+
+
+def _all(digests: Digests) -> frozenset[str]:
+    return frozenset(digest for of_sender in digests.values() for digest in of_sender)
 
 
 def _digests(raw: RawReturn | None) -> list[str]:
     return [file.digest for file in raw.files] if raw else []
 
 
-def _key(place: Workplace) -> str:
-    return f"archive/{place.council.key}/{place.quarter.key}/taken.json"
+def _key(place: Workplace, rendering: Rendering, version: int) -> str:
+    return f"archive/{place.council.key}/{place.quarter.key}/taken/{rendering}/{version}.json"

@@ -1,5 +1,6 @@
 """The officer's form for a correction or a revision: the reason is kept, and the cycle runs again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
@@ -7,8 +8,8 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from adapters.acts import newest_version, record
+from adapters.coming import Coming, require_change
 from adapters.inbox import open_inbox
-from adapters.taken import require_change
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
@@ -60,9 +61,11 @@ def correct_return(
         place = opened(council, quarter)
         _require_typed(service, kind, what_was_wrong, effect, officer, approved_by)
         act = _act(place, service, kind, what_was_wrong, effect, officer, approved_by)
+        inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
+        coming = Coming.of(place, inbox, act.service)
+        act = replace(act, files=coming.digests)
         if same(recorded(place), act) is None:  # else this run takes up one that broke off
-            inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
-            require_change(place, inbox, act.service)
+            require_change(coming)
         record(place.restricted, act)
     except (SetupError, ReturnError) as error:
         return refused(error)

@@ -12,7 +12,7 @@ from adapters.mail import deliver, put_in_post
 from adapters.publication import versions
 from adapters.workplace import Workplace
 from flows.refusals import recorded
-from quarterly.acts import is_explained, signed
+from quarterly.acts import is_explained, signed, since_withdrawal
 from quarterly.canonical import from_bytes, to_bytes
 from quarterly.errors import ServiceUnavailable
 from quarterly.narrative.dates import day_of
@@ -82,7 +82,7 @@ def waiting_draft(place: Workplace) -> Draft | None:
 
 
 def _unsigned(place: Workplace, pack: Pack) -> str:
-    role, acts = place.council.profile.gates.sign_off, recorded(place)
+    role, acts = place.council.profile.gates.sign_off, since_withdrawal(recorded(place))
     if not role or signed(acts, role, pack.view):
         return ""
     message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack.view[:SHOWN]}."

@@ -8,7 +8,8 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.acts import newest_version, record
-from adapters.taken import note_taken
+from adapters.publication import versions
+from adapters.taken import files_between, note_taken
 from adapters.workplace import Workplace
 from flows.control_room import in_control_room
 from flows.forms import CouncilChoice
@@ -31,7 +32,7 @@ from quarterly.acts import Act, why
 from quarterly.errors import SetupError
 from quarterly.publication import CHANGED
 from quarterly.reason import screened
-from quarterly.stages import WHAT_CHANGED, Outcome, StageChoice
+from quarterly.stages import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
@@ -84,7 +85,7 @@ def quarterly_cycle(
 
 def _stages(place: Workplace, council: str, reason: str, steps: Steps) -> State[Any]:
     quarter, do = str(place.quarter), steps.do
-    reason = _why(place, reason)
+    _keep(place, reason)
     returns = do(collect_returns, council, quarter)
     if not returns.received:
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
@@ -102,20 +103,28 @@ def _stages(place: Workplace, council: str, reason: str, steps: Steps) -> State[
     show_checks(place, pack)
     if waiting := held_by_pack(place, pack):
         return waiting
-    publication = do(publish_report, council, quarter, pack, reason)
+    publication = do(publish_report, council, quarter, pack, _why(place, returns, pack) or reason)
     note_taken(place, returns)
     show_links(place, publication)
     return Completed(name="Published", message=f"{quarter}: {publication.describe()}.", data=Outcome(publication, scorecard))
 
 
-def _why(place: Workplace, reason: str) -> str:
-    """Return for the public why the next version is published: what officers have said since the newest one.
-
-    What this run was told is kept with it, so that a run that has to wait does not forget it.
-    """
+def _keep(place: Workplace, reason: str) -> None:
+    """Keep what this run was told, so that a run that has to wait does not forget it."""
     council, quarter = place.council.key, place.quarter.key
     version = newest_version(place.settings.public(), council, quarter)
     if reason != CHANGED and version:
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         record(place.restricted, Act("run", council, quarter, at, "", reason, version))
-    return why(recorded(place), version) or reason
+
+
+def _why(place: Workplace, returns: Returns, pack: Pack) -> str:
+    """Return for the public why the next version is published: what its report says, else what was said since the newest one."""
+    index = versions(place.settings.public(), place.council.key, place.quarter.key)
+    newest = index.current if index else None
+    if pack.why and newest and newest.content != pack.content["public"]:
+        return pack.why
+    # The public was told the same before: it is new for others alone, or was withdrawn.
+    version = newest.version if newest else 0
+    collected = frozenset(file.digest for raw in returns.received for file in raw.files)
+    return why(recorded(place), version, files_between(place, "public", version, collected))

@@ -107,7 +107,8 @@ class Pack:
 
     `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
     `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
-    rendering the digest of what its readers are told; `corrected` counts the changes told to the public.
+    rendering the digest of what its readers are told; `corrected` counts the changes told to the public, and `why` says what
+    they come from, "" if nobody does.
     """
 
     output: Output
@@ -119,6 +120,7 @@ class Pack:
     considered_on: str = ""
     content: dict[str, str] = field(default_factory=dict)
     corrected: int = 0
+    why: str = ""
 
     def describe(self) -> str:
         """Say it in a line of progress."""

@@ -1,6 +1,7 @@
 """Stage 5: hold the whole report against itself, then make it, once for those who may see everything and once for the public."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -20,11 +21,11 @@ from quarterly.corrections.records import Corrections
 from quarterly.narrative.in_force import narrative_of
 from quarterly.narrative.issue import issue_of
 from quarterly.narrative.kept import Kept, still_open
-from quarterly.narrative.records import Narrative
 from quarterly.pack import RENDERINGS, PackListing
 from quarterly.post import checks_letter
 from quarterly.rating.scorecard import Scorecard
 from quarterly.report.build import own_texts
+from quarterly.report.corrections import why_published
 from quarterly.report.parts import Material, Rendering
 from quarterly.report.readers import for_readers
 from quarterly.returns.records import ServiceReturn
@@ -59,11 +60,12 @@ class _Asked:
 def _asked(
     place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
 ) -> _Asked:
-    whole = _whole(place, scorecard, commentary, returns)
+    sent = [place.load(ServiceReturn, each.output) for each in returns]
+    whole = _whole(place, scorecard, commentary, sent)
     inputs = [scorecard.output.digest, commentary.output.digest, place.council, whole.narrative, _before(place)]
     made_from = place.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
     told = _told(place, f"{made_from}.json", whole)
-    corrected = corrections(place, told)
+    corrected = corrections(place, told, frozenset(file.digest for each in sent for file in each.files))
     key = place.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
     return _Asked(key, whole, told, corrected)
 
@@ -99,11 +101,8 @@ def compile_report(
         issue.considered_on,
         {rendering: of.content for rendering, of in told.items()},
         len(of_public.changes) if (of_public := corrected["public"]) else 0,
+        why_published(readers["public"]),
     )
-
-
-def _narrative(place: Workplace, returns: tuple[ValidatedReturn, ...]) -> Narrative:
-    return narrative_of([place.load(ServiceReturn, sent.output) for sent in returns], place.council)
 
 
 def _before(place: Workplace) -> Kept:
@@ -111,7 +110,7 @@ def _before(place: Workplace) -> Kept:
 
 
 def _whole(
-    place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
+    place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
 ) -> Material:
     """Return everything the report is made from, as those may see it who may see everything."""
     said = place.load(Commentary, commentary.output)
@@ -122,7 +121,7 @@ def _whole(
         frozenset(said.awaited),
         "restricted",
         rich,
-        _narrative(place, returns),
+        narrative_of(sent, place.council),
         _before(place).undertakings,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quarterly.acts import Act, explaining
+from quarterly.acts import Act, Files, explaining
 from quarterly.publication import PublicationIndex, PublishedVersion
 
 
@@ -15,7 +15,13 @@ def version_before(index: PublicationIndex | None, content: str) -> PublishedVer
     return next((each for each in reversed(versions) if each.content not in ("", content)), None)
 
 
-def acts_between(acts: Sequence[Act], index: PublicationIndex, before: int, content: str) -> tuple[Act, ...]:
+def published_as(index: PublicationIndex, before: int, content: str) -> int | None:
+    """Return the number of the first version after `before` that says this; None if it is still to be published."""
+    return next((each.version for each in index.versions if each.version > before and each.content == content), None)
+
+
+def acts_between(
+    acts: Sequence[Act], index: PublicationIndex, before: int, content: str, files: Files | None = None
+) -> tuple[Act, ...]:
     """Return the acts that explain this content: those after version `before`, until it was itself published (public numbers)."""
-    published = (each.version for each in index.versions if each.version > before and each.content == content)
-    return explaining(acts, before, next(published, None))
+    return explaining(acts, before, published_as(index, before, content), files)

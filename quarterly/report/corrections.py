@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
-from quarterly.acts import Act
+from quarterly.acts import Act, in_words
+from quarterly.configuration.council import Council
 from quarterly.corrections.changes import HIDDEN, SHOWN
 from quarterly.corrections.records import Change, Corrections
 from quarterly.disclosure import HELD_BACK
@@ -15,8 +16,10 @@ from quarterly.report.words import listed
 
 KEY = "corrections"
 NOBODY = "Nobody recorded a correction: returns, replies or settings that came since make the difference."
+NOBODY_ELSE = "Nobody recorded why the rest changed: returns, replies or settings that came since make the difference."
 SIDE_BY_SIDE = "[c] stands where the figures of both versions side by side would tell of 1 to {largest} children."
 
+_COVER, _COMMENTARY = "cover", "commentary"  # senders beside the services: the performance officer, and owners who reply
 _LONGEST = 320  # letters of a text in a table; all of it stands in the open table
 _COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("Rating", 18, "left")]
 
@@ -41,12 +44,21 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
     header = ["since version", "about", "title", "what", "was", "now", "rating was", "rating now", "why", "by", "approved by"]
     rows = []
     for each in found.changes:
-        acts = _about(each, found.acts)
+        acts = _about(each, found.acts, material.council)
         told = [each.was, each.now, each.rating_was, each.rating_now]
         why, by = "; ".join(act.reason for act in acts), "; ".join(dict.fromkeys(act.by for act in acts if act.by))
         approved = "; ".join(dict.fromkeys(act.approved_by for act in acts if act.approved_by))
         rows.append([str(found.version), each.subject, each.title, each.what, *told, why, by, approved])
     return header, rows
+
+
+def why_published(material: Material) -> str:
+    """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
+    found = material.corrections
+    if found is None or not found.acts:
+        return ""
+    said = in_words(found.acts)
+    return said if _is_another_issue(found) or not _rest(found, material) else f"{said} {NOBODY_ELSE.partition(':')[0]}."
 
 
 def _is_another_issue(found: Corrections) -> bool:
@@ -71,7 +83,10 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         for each in found.changes
     ]
     caption = f"What is other than in version {found.version}, {material.quarter.title}"
-    blocks: list[Block] = [_why(found.acts), table(f"{KEY}-table", caption, _COLUMNS, rows)]
+    blocks: list[Block] = [_why(found.acts)]
+    if found.acts and _rest(found, material):
+        blocks.append({"type": "paragraph", "text": NOBODY_ELSE})
+    blocks.append(table(f"{KEY}-table", caption, _COLUMNS, rows))
     if any(change.was == change.now == HELD_BACK for change in found.changes):
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
@@ -91,9 +106,30 @@ def _said(act: Act) -> str:
     return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
 
 
-def _about(change: Change, acts: Sequence[Act]) -> list[Act]:
-    """Return the acts that explain a change: those of its service, and of what is no service's in particular all of them."""
-    return [act for act in acts if not (act.service and change.service) or act.service == change.service]
+def _rest(found: Corrections, material: Material) -> list[Change]:
+    """Return the changes that no act explains."""
+    return [each for each in found.changes if not _about(each, found.acts, material.council)]
+
+
+def _about(change: Change, acts: Sequence[Act], council: Council) -> list[Act]:
+    """Return the acts that explain a change: those of whoever sent what changed, and those that are of no sender."""
+    return [act for act in acts if not act.service or _comes_from(act.service, change, council)]
+
+
+def _comes_from(sender: str, change: Change, council: Council) -> bool:
+    """Whether a change is one of what this sender sends: targets are agreed, and nobody sends them."""
+    if not change.service:
+        return sender == _COVER or _stands_under(sender, change, council)
+    if sender == _COMMENTARY:
+        return change.what == "Commentary"
+    of_both = (each.denominator_service for each in council.catalogue.indicators if each.id == change.subject)
+    return change.what != "Target" and sender in (change.service, *of_both)
+
+
+def _stands_under(service: str, change: Change, council: Council) -> bool:
+    """Whether a text stands under the heading of a service, which is to write it."""
+    services = council.profile.services
+    return service in services and services[service].name in change.subject.split(" / ")
 
 
 def _short(text: str) -> str:

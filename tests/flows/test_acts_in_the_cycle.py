@@ -11,7 +11,7 @@ from prefect.client.schemas.objects import State
 from flows.steps import ALWAYS, NEW, UNCHANGED
 from quarterly.stages import Outcome
 from tests.desk import COUNCIL, KEY, Desk, indicator_return
-from tests.flows.officers import corrected, cycle, everything
+from tests.flows.officers import corrected, cycle, everything, withdraw
 
 
 @pytest.fixture
@@ -84,6 +84,17 @@ def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Desk, monkey
     cycle()
     index = json.loads(sent.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert [version["reason"] for version in index["versions"]][1:] == ["The opening rate was sent."]
+
+
+def test_a_reason_to_publish_the_same_again_is_not_forgotten_either(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    cycle()
+    withdraw()
+    with monkeypatch.context() as patch:
+        patch.setattr("tasks.publish_report.publish", _dies)
+        assert cycle(reason="It was withdrawn by mistake.").name == "Failed"
+    cycle()
+    index = json.loads(sent.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    assert [version["reason"] for version in index["versions"]][1:] == ["It was withdrawn by mistake."]
 
 
 def _dies(*_: Any, **__: Any) -> None:

@@ -1,5 +1,6 @@
 """The form of a correction: what it publishes, what it refuses, and that a refusal changes nothing."""
 
+import hashlib
 import json
 from typing import Any
 
@@ -7,8 +8,11 @@ import pytest
 
 from adapters.acts import acts_of
 from quarterly.stages import Outcome
-from tests.desk import COUNCIL, KEY, Desk, indicator_return
+from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Desk, cover_workbook, indicator_return
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+from tests.workbooks import workbook
+
+CONSIDERED = ["Considered by Cabinet on", "12 September 2012"]
 
 
 @pytest.fixture
@@ -83,6 +87,77 @@ def test_a_correction_that_was_picked_up_but_not_published_counts_as_new(
     assert outcome.publication.version == 2
 
 
+def test_a_file_older_than_what_counts_is_no_correction(published: Desk) -> None:
+    corrected(published, hour=8)
+    before = everything(published)
+    state = correct()
+    assert (state.name, state.message) == (
+        "Refused",
+        "Nothing that counts changes by fix.xlsx (saved 2 July 2012 08:00): it repeats what counts already, or is older than "
+        "return.xlsx (saved 2 July 2012 09:00). Save the corrected file anew, put it into "
+        f"{published.folder}/inbox/{COUNCIL}/{KEY}/children-in-care and send this form again. Nothing was changed.",
+    )
+    assert everything(published) == before
+
+
+@pytest.mark.parametrize(
+    ("service", "body"),
+    [
+        ("children-in-care", indicator_return("children-in-care", [LAC, LEAVERS, ADOPTION, [], ["As sent in July."]])),
+        ("children-in-care", indicator_return("children-in-care", [ADOPTION, LAC])),
+        ("cover", workbook({"Report": [["Quarter 1 2012/13"], [], ["Item", "Value"], CONSIDERED]})),
+    ],
+    ids=["saved again", "in another order", "cover workbook"],
+)
+def test_the_same_again_is_no_correction(published: Desk, service: str, body: bytes) -> None:
+    published.send(service, body, "fix.xlsx", hour=15)
+    before = everything(published)
+    assert "Nothing that counts changes by fix.xlsx" in (correct(service=service).message or "")
+    assert everything(published) == before
+
+
+@pytest.mark.parametrize(
+    ("service", "body"),
+    [
+        ("children-in-care", indicator_return("children-in-care", [[*LAC[:6], "The opening figure was sent first."]])),
+        ("cover", cover_workbook("13 September 2012")),
+    ],
+    ids=["a comment", "cover workbook"],
+)
+def test_a_change_of_words_or_of_the_cover_workbook_is_a_correction(published: Desk, service: str, body: bytes) -> None:
+    published.send(service, body, "fix.xlsx", hour=15)
+    assert correct(service=service).name == "Published"
+    (act,) = acts_of(published.restricted, COUNCIL, KEY)
+    assert act.files == (hashlib.sha256(body).hexdigest(),)
+
+
+def test_two_forms_at_once_explain_each_the_version_made_from_its_file(published: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected(published)
+    correct()
+    late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
+    published.send("safeguarding", late, "late.xlsx", hour=16)
+    monkeypatch.setattr("flows.correct_return.newest_version", lambda *_: 1)  # as if read while the first was at work
+    assert correct(service="safeguarding", what_was_wrong="Assessments of May were left out.").name == "Published"
+    index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    assert [version["reason"] for version in index["versions"]][1:] == [
+        "Correction: The opening rate was sent. The rating does not change.",
+        "Correction: Assessments of May were left out. The rating does not change.",
+    ]
+    table = published.released(published.public)["corrections.csv"].decode()
+    assert ("Assessments of May" in table, "The opening rate" in table) == (True, False)
+
+
+def test_what_changed_without_a_form_is_said_to_be_unexplained(published: Desk) -> None:
+    corrected(published)
+    late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
+    published.send("safeguarding", late, "late.xlsx", hour=16)
+    correct()
+    index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    assert index["versions"][1]["reason"] == (
+        "Correction: The opening rate was sent. The rating does not change. Nobody recorded why the rest changed."
+    )
+
+
 def test_before_anything_is_published_one_role_is_enough(sent: Desk) -> None:
     outcome: Outcome = correct(approved_by="").result()
     assert outcome.publication.version == 1
@@ -138,3 +213,18 @@ def test_a_file_that_cannot_be_read_is_no_correction(desk: Desk) -> None:
     before = everything(desk)
     assert "fix.xlsx cannot be taken." in (correct().message or "")
     assert everything(desk) == before
+
+
+def test_the_same_words_for_another_file_are_another_correction(desk: Desk) -> None:
+    desk.send_all()  # without the cover workbook the report waits
+    for rate, hour in ((104.2, 15), (104.1, 17)):
+        corrected(desk, rate, f"fix-{hour}.xlsx", hour)
+        assert correct(approved_by="").name == "WithDemocraticServices"
+    assert [len(act.files) for act in acts_of(desk.restricted, COUNCIL, KEY)] == [2, 1]
+
+
+def test_a_form_sent_again_before_the_first_publication_is_one_act(desk: Desk) -> None:
+    desk.send_all()
+    for _ in range(2):
+        assert correct(approved_by="").name == "WithDemocraticServices"
+    assert len(acts_of(desk.restricted, COUNCIL, KEY)) == 1

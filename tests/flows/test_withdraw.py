@@ -6,8 +6,11 @@ import pytest
 
 from adapters.acts import acts_of
 from adapters.publication import verify, versions
+from flows.gates import waiting_draft
+from flows.refusals import opened
+from flows.sign_off import sign_off
 from quarterly.stages import Outcome
-from tests.desk import COUNCIL, KEY, Desk
+from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
 
 PAGE = f"{COUNCIL}/{KEY}/index.html"
@@ -152,3 +155,21 @@ def test_nonsense_is_refused_and_changes_nothing(page: Desk, changes: dict[str, 
     assert state.name == "Refused"
     assert message in (state.message or "")
     assert everything(page) == before
+
+
+def test_a_sign_off_given_before_does_not_publish_the_same_again(desk: Desk) -> None:
+    desk.send_all()
+    desk.send_cover()
+    desk.send("sign-off", b"Agreed.", "agreed.eml")
+    gate = ("profile.yaml", "  returns: report\n", "  returns: report\n  sign_off: Director\n")
+    council = str(own_council(desk.folder / COUNCIL, [gate]))
+    cycle(council)
+    draft = waiting_draft(opened(council, QUARTER))
+    assert draft is not None
+    form = {"council": council, "quarter": QUARTER, "pack": draft.pack, "by": "Director", "evidence": "agreed.eml"}
+    assert sign_off(**form, return_state=True).name == "Published"
+    withdraw(council=council)
+    state = cycle(council, reason="It was withdrawn by mistake.")
+    assert state.name == "AwaitingSignOff"
+    assert "another pack" not in (state.message or "")
+    assert sign_off(**form, return_state=True).name == "Published"

@@ -1,6 +1,8 @@
 """A second version says what it corrects: to everybody what they may see, and again the same when it is compiled again."""
 
+import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +10,11 @@ import pytest
 from adapters.acts import record
 from adapters.publication import versions
 from adapters.store import Store
+from adapters.taken import note_taken
+from adapters.workplace import Workplace
 from quarterly.acts import Act
-from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Desk, indicator_return
+from tasks.collect_returns import collect_returns
+from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -139,3 +144,81 @@ def test_a_late_return_is_told_as_what_was_not_received(desk: Desk) -> None:
     rows = first_section(desk, desk.public)[1]
     assert rows[0][1:] == ["Value", "Not received", "104.9", "Not received, now On target, lower half"]
     assert ["Children in care", "Return", "Not received", "Received", "–"] in rows
+
+
+HIGHER = [*LAC[:4], 109.4, 98.8, LAC[6]]
+FEWER = ["1180", None, 2, 6, None, 65, "2 out of the 6 care leavers were in work."]
+LATE = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
+
+
+def publish() -> None:
+    """Publish as the flow does, which keeps the files that a version was made from."""
+    Chain().published()
+    note_taken(Workplace.of(COUNCIL, QUARTER), collect_returns.fn(COUNCIL, QUARTER))
+
+
+def recorded(desk: Desk, body: bytes, service: str = SERVICE, reason: str = ACT.reason) -> None:
+    """Record the act of a form that brings a file, with the number of version 1."""
+    record(desk.restricted, replace(ACT, service=service, reason=reason, files=(hashlib.sha256(body).hexdigest(),)))
+
+
+def reasons(desk: Desk, store: Store) -> list[str]:
+    """Return what a report says of why it corrects anything."""
+    (block, *_) = json.loads(desk.released(store)["report.json"])["sections"][0]["blocks"]
+    return block["items"] if block["type"] == "list" else [block["text"]]
+
+
+def test_an_act_recorded_while_another_run_was_at_work_explains_the_version_made_from_its_file(published: Desk) -> None:
+    publish()
+    fix = indicator_return(SERVICE, [HIGHER])
+    recorded(published, fix)
+    recorded(published, LATE, "safeguarding", "Assessments of May were left out.")
+    published.send(SERVICE, fix, "fix.xlsx", hour=15)
+    publish()
+    for store in (published.public, published.restricted):
+        assert ["that of April" in each for each in reasons(published, store)] == [True]
+    published.send("safeguarding", LATE, "late.xlsx", hour=16)
+    publish()
+    for store in (published.public, published.restricted):
+        assert first_section(published, store)[0] == "Corrections since version 2"
+        assert ["Assessments of May were left out." in each for each in reasons(published, store)] == [True]
+
+
+def test_an_act_whose_file_changed_nothing_for_the_public_explains_the_restricted_version_alone(published: Desk) -> None:
+    publish()
+    fix = indicator_return(SERVICE, [FEWER, ADOPTION])
+    recorded(published, fix)
+    published.send(SERVICE, fix, "fix.xlsx", hour=15)
+    publish()
+    assert ["that of April" in each for each in reasons(published, published.restricted)] == [True]
+    before = everything(published)
+    for entry in published.restricted.list("stages"):
+        published.restricted.delete(entry.key)
+    assert (Chain().published().unchanged, everything(published) == before) == (True, True)
+    correct(published, HIGHER, hour=16)
+    publish()
+    for store in (published.public, published.restricted):
+        assert reasons(published, store)[0].startswith("Nobody recorded a correction")
+
+
+def test_a_file_that_comes_to_a_version_that_stands_changes_nothing_of_what_it_corrects(published: Desk) -> None:
+    publish()
+    correct(published, HIGHER)
+    publish()
+    before, fewer = everything(published)[0], indicator_return(SERVICE, [FEWER, ADOPTION])
+    recorded(published, fewer)
+    published.send(SERVICE, fewer, "fewer.xlsx", hour=16)
+    for _ in range(2):
+        publish()
+        assert everything(published)[0] == before
+
+
+def test_the_pack_says_why_in_the_words_of_its_report(published: Desk) -> None:
+    publish()
+    fix = indicator_return(SERVICE, [HIGHER])
+    recorded(published, fix)
+    published.send(SERVICE, fix, "fix.xlsx", hour=15)
+    published.send("safeguarding", LATE, "late.xlsx", hour=16)
+    assert Chain().compiled().why == (
+        "Correction: The rate was that of April. The rating becomes worse. Nobody recorded why the rest changed."
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quarterly.acts import Act, Kind, explaining, is_explained, same, signed, taken_down, why
+from quarterly.acts import Act, Files, Kind, explaining, is_explained, same, signed, taken_down, why
 
 WRONG = Act(
     *("correction", "dudley", "2012-13-q1", "2012-10-01T09:00:00.000000+00:00", "Data lead", "The opening rate was sent."),
@@ -36,6 +36,17 @@ def test_other_words_are_another_act() -> None:
     assert same([WRONG], later(WRONG, 10, effect="One rating changes.")) is None
 
 
+def test_the_same_words_with_another_file_are_another_act() -> None:
+    first = replace(WRONG, files=("f1",))
+    assert same([first], later(WRONG, 10, files=("f2",))) is None
+    assert same([first], later(WRONG, 10, files=("f1", "f2"))) is None
+
+
+def test_a_form_sent_again_when_its_file_was_taken_is_one_act() -> None:
+    first = replace(WRONG, files=("f1",))
+    assert same([first], later(WRONG, 10, files=())) == first
+
+
 def test_the_same_words_after_a_withdrawal_are_another_act() -> None:
     assert same([WRONG, of_kind("withdrawal", 10)], later(WRONG, 11)) is None
 
@@ -49,6 +60,35 @@ def test_acts_explain_the_version_that_follows_them() -> None:
     second = later(WRONG, 10, version=2)
     assert explaining([WRONG, second], since=1, until=2) == (WRONG,)
     assert explaining([WRONG, second], since=2) == (second,)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "explains"),
+    [
+        ({"f1"}, {"f1", "f2", "f3"}, True),
+        ({"f1", "f2"}, {"f1", "f2", "f3"}, True),
+        ({"f1", "f2", "f3"}, {"f1", "f2", "f3"}, False),
+        ({"f1"}, {"f1", "f2"}, False),
+    ],
+    ids=["both new", "one new", "made from them already", "not made from both"],
+)
+@pytest.mark.parametrize("version", [0, 1, 2])
+def test_an_act_explains_what_was_made_from_its_files_whatever_number_it_has(
+    before: set[str], now: set[str], explains: bool, version: int
+) -> None:
+    act = replace(WRONG, version=version, files=("f2", "f3"))
+    assert bool(explaining([act], 1, 2, Files(frozenset(before), frozenset(now)))) is explains
+
+
+@pytest.mark.parametrize("files", [Files(None, frozenset({"f1"})), Files(frozenset(), None), None])
+def test_where_nothing_says_which_files_there_were_the_numbers_tell(files: Files | None) -> None:
+    acts = [replace(WRONG, version=version, files=("f1",)) for version in (0, 1, 2)]
+    assert explaining(acts, 1, 2, files) == (acts[1],)
+
+
+def test_an_act_without_files_is_told_by_its_number() -> None:
+    acts = [replace(WRONG, kind="run", version=version) for version in (0, 1, 2)]
+    assert explaining(acts, 1, 2, Files(frozenset(), frozenset())) == (acts[1],)
 
 
 @pytest.mark.parametrize("kind", ["sign-off", "withdrawal", "purge"])
@@ -86,6 +126,15 @@ def test_a_sign_off_is_of_one_pack_by_one_role() -> None:
     assert signed([act], "Director", "a" * 64) == act
     assert signed([act], "Director", "b" * 64) is None
     assert signed([act], "Data lead", "a" * 64) is None
+
+
+def test_a_sign_off_does_not_outlast_a_withdrawal() -> None:
+    given = replace(WRONG, kind="sign-off", by="Director", pack="a" * 64)
+    acts = [given, of_kind("withdrawal", 10)]
+    assert signed(acts, "Director", "a" * 64) is None
+    again = later(given, 11)
+    assert same(acts, again) is None
+    assert signed([*acts, again], "Director", "a" * 64) == again
 
 
 def test_a_release_that_was_purged_may_not_come_back() -> None:

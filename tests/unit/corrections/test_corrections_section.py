@@ -1,12 +1,15 @@
 """The section in front of a corrected report, and the open table beside it."""
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from quarterly.acts import Act
 from quarterly.corrections.records import Change, Corrections
 from quarterly.report.build import build_report
-from quarterly.report.corrections import corrections_data, corrections_section
-from tests.unit.report.reports import cells, material, with_sections, words
+from quarterly.report.corrections import corrections_data, corrections_section, why_published
+from tests.unit.report.reports import COUNCIL, cells, material, with_sections, words
 
 VALUE = Change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
 TEXT = Change("Summary", "Summary", "Text", "", "All is well.")
@@ -89,3 +92,80 @@ def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is
     ]
     given = Corrections(1, "Early snapshot", "Full report", (VALUE,), ())
     assert corrections_data(material(corrections=given)) is None
+
+
+COMMENT = replace(VALUE, what="Commentary", was="", now="More children came into care.")
+UNDER_A_SERVICE = replace(TEXT, subject="Service plans / Children in care / Key developments")
+RUN = replace(ACT, kind="run", service="", by="", approved_by="", reason="The tolerance was agreed anew.", effect="")
+
+
+def shared() -> Any:
+    """Return the council with indicator 1178's denominator from another service."""
+    own = [replace_service(each) if each.id == "1178" else each for each in COUNCIL.catalogue.indicators]
+    return COUNCIL.model_copy(update={"catalogue": COUNCIL.catalogue.model_copy(update={"indicators": tuple(own)})})
+
+
+def replace_service(indicator: Any) -> Any:
+    return indicator.model_copy(update={"denominator_service": "schools"})
+
+
+@pytest.mark.parametrize(
+    ("change", "sender", "explains"),
+    [
+        (VALUE, "children-in-care", True),
+        (VALUE, "schools", True),
+        (VALUE, "safeguarding", False),
+        (VALUE, "commentary", False),
+        (VALUE, "cover", False),
+        (VALUE, "", True),
+        (replace(VALUE, what="Target"), "children-in-care", False),
+        (replace(VALUE, what="Target"), "", True),
+        (COMMENT, "children-in-care", True),
+        (COMMENT, "commentary", True),
+        (TEXT, "cover", True),
+        (TEXT, "children-in-care", False),
+        (TEXT, "", True),
+        (UNDER_A_SERVICE, "children-in-care", True),
+        (UNDER_A_SERVICE, "safeguarding", False),
+    ],
+)
+def test_an_act_explains_what_its_sender_sends_and_nothing_else(change: Change, sender: str, explains: bool) -> None:
+    acts = (replace(ACT, service=sender),)
+    _, (row,) = corrections_data(material(council=shared(), corrections=Corrections(1, "", "", (change,), acts))) or ([], [[]])
+    assert row[-3:] == ([ACT.reason, ACT.by, ACT.approved_by] if explains else ["", "", ""])
+
+
+def test_what_no_act_explains_beside_others_is_said_to_be_so() -> None:
+    first, second, *_ = section(VALUE, TEXT, acts=(ACT,))["blocks"]
+    assert words(first).startswith("- Correction, 3 October 2012")
+    assert words(second).startswith("Nobody recorded why the rest changed: returns, replies or settings")
+
+
+def test_where_every_change_is_explained_nothing_more_is_said() -> None:
+    assert [block["type"] for block in section(VALUE, acts=(ACT,))["blocks"]] == ["list", "table"]
+    assert [block["type"] for block in section(VALUE, TEXT, acts=(ACT, RUN))["blocks"]] == ["list", "table"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "acts", "told"),
+    [
+        ((VALUE,), (), ""),
+        ((VALUE,), (ACT,), "Correction: The rate was that of April. One rating changes."),
+        (
+            (VALUE, TEXT),
+            (ACT,),
+            "Correction: The rate was that of April. One rating changes. Nobody recorded why the rest changed.",
+        ),
+    ],
+    ids=["nobody", "all", "some"],
+)
+def test_a_version_is_published_with_the_acts_its_report_shows(
+    changes: tuple[Change, ...], acts: tuple[Act, ...], told: str
+) -> None:
+    assert why_published(material(corrections=Corrections(1, "", "", changes, acts))) == told
+
+
+def test_a_first_version_and_another_issue_have_no_rest_to_explain() -> None:
+    assert why_published(material()) == ""
+    another = Corrections(1, "Early snapshot", "Full report", (VALUE, TEXT), (ACT,))
+    assert why_published(material(corrections=another)) == "Correction: The rate was that of April. One rating changes."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.acts import Act
-from quarterly.corrections.version_before import acts_between, version_before
+from quarterly.acts import Act, Files
+from quarterly.corrections.version_before import acts_between, published_as, version_before
 from quarterly.publication import PublicationIndex, PublishedVersion
 
 
@@ -18,8 +18,8 @@ def index(*contents: str) -> PublicationIndex:
     return PublicationIndex(council="dudley", quarter="2012-13-q1", versions=versions)
 
 
-def act(reason: str, version: int) -> Act:
-    return Act("correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Officer", reason, version)
+def act(reason: str, version: int, *files: str) -> Act:
+    return Act("correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Officer", reason, version, files=files)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,21 @@ def test_acts_of_earlier_versions_and_of_later_ones_explain_nothing_here() -> No
 def test_every_act_since_the_version_before_explains_what_is_not_published_yet() -> None:
     acts = (act("first", 0), act("second", 1), act("third", 1))
     assert [each.reason for each in acts_between(acts, index("a"), 1, "b")] == ["second", "third"]
+
+
+@pytest.mark.parametrize(
+    ("contents", "before", "found"),
+    [(("a",), 1, None), (("a", "b"), 1, 2), (("a", "b", "b"), 1, 2), (("b", "a"), 2, None), (("b", "a", "b"), 2, 3)],
+    ids=["still to be published", "published", "published twice", "taken back", "taken back and published"],
+)
+def test_a_content_is_published_as_the_first_version_after_the_one_it_corrects(
+    contents: tuple[str, ...], before: int, found: int | None
+) -> None:
+    assert published_as(index(*contents), before, "b") == found
+
+
+def test_two_forms_at_once_explain_each_the_version_made_from_its_file() -> None:
+    acts = (act("first", 1, "f1"), act("second", 1, "f2"))
+    of_second, of_third = Files(frozenset(), frozenset({"f1"})), Files(frozenset({"f1"}), frozenset({"f1", "f2"}))
+    assert [each.reason for each in acts_between(acts, index("a"), 1, "b", of_second)] == ["first"]
+    assert [each.reason for each in acts_between(acts, index("a", "b"), 2, "c", of_third)] == ["second"]
