@@ -97,7 +97,7 @@ def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) 
     told = _as_known_publicly(score, policy)
     told = _without_target(told, policy) if score.target_held_back else told
     told = _judged(told, policy, secrets)
-    # What the engine says of a figure was worked out without any secret: to hold it against them would tell of those it resembles.
+    # What the engine says was worked out without any secret: to hold it against them would tell of those it resembles.
     return replace(
         told,
         comment=public_text(told.comment, policy, {*secrets, *_with_rests(score.withheld)}),
