@@ -93,7 +93,7 @@ def _plain(printed: str) -> str:
 
 def _absent(score: Score) -> str:
     """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
-    return HELD_BACK if score.value == HELD_BACK else "[x]"
+    return HELD_BACK if HELD_BACK in (score.value, score.distance) else "[x]"
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from quarterly.corrections.records import Change, Corrections
 from quarterly.disclosure import HELD_BACK
 from quarterly.quarter import long_date
 from quarterly.report.model import Block, Section
-from quarterly.report.parts import Material, cell, table
+from quarterly.report.parts import UNRATED, Material, cell, table
 from quarterly.report.words import listed
 
 KEY = "corrections"
@@ -72,7 +72,7 @@ def effect(change: Change) -> str:
     if not (was or now):
         return "–"
     if HELD_BACK in (was, now):
-        was, now = (HIDDEN if text == HELD_BACK else SHOWN for text in (was, now))
+        was, now = (HIDDEN if text == HELD_BACK else text if text in UNRATED else SHOWN for text in (was, now))
         return HIDDEN if was == now else f"{was}, now {now.lower()}"
     return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 

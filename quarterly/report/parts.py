@@ -34,6 +34,7 @@ _NO_RATING: dict[Standing, Mark] = {
     Standing.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     Standing.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
+UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 _HELD_BACK: Mark = {"word": f"{HELD_BACK} held back", "shape": "dash", "colour": "#5a5f66"}
 
 

@@ -1,6 +1,7 @@
 """What the public may not see, and everything that would give it away."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -237,6 +238,16 @@ def test_the_open_data_of_a_held_back_figure() -> None:
         "since the same quarter last year": "[c]",
         "year-end forecast": "[c]",
     }
+
+
+def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
+    seen = material(DUDLEYS)
+    held = replace(seen.card.scores[0], distance=HELD_BACK, final="", mechanical="")
+    header, rows = open_data(replace(seen, card=replace(seen.card, scores=(held, *seen.card.scores[1:]))))
+    told = dict(zip(header, rows[0], strict=True))
+    assert [told[column] for column in ("value", "against target", "rating", "shown as", "by rule")] == [
+        *("104.9", "[c]", "[c]", "[c] held back", "[c]"),
+    ]
 
 
 def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:

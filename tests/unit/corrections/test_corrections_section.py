@@ -52,6 +52,21 @@ def test_a_rating_that_stands_is_said_to_stand() -> None:
     assert cells(section(same)["blocks"][1])[0][-1] == "No change: On target"
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("[c]", "On target", "Held back, now shown"),
+        ("On target", "[c]", "Shown, now held back"),
+        ("[c]", "Under query", "Held back, now under query"),
+        ("Not received", "[c]", "Not received, now held back"),
+        ("[c]", "[c]", "Held back"),
+    ],
+)
+def test_of_a_rating_that_is_held_back_only_that_is_said(was: str, now: str, told: str) -> None:
+    change = Change("1180", "PI 1180: Leavers", "Value", "Held back", "Shown", "", was, now)
+    assert cells(section(change)["blocks"][1])[0][-1] == told
+
+
 def test_why_and_who_are_said_by_role() -> None:
     assert words(section(VALUE, acts=(ACT,))["blocks"][0]) == (
         "- Correction, 3 October 2012: The rate was that of April. One rating changes. "
