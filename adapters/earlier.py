@@ -20,6 +20,15 @@ def kept_before(store: Store, council: Council, quarter: Quarter) -> Kept:
     return from_bytes(Kept, store.read(key))
 
 
+def later_published(store: Store, council: Council, quarter: Quarter, until: Quarter) -> list[Quarter]:
+    """Return the quarters after this one, up to another, whose reports stand: they were compared with this one as it was."""
+    found = []
+    while (quarter := quarter.next) <= until:
+        if standing_versions(store, council, quarter):
+            found.append(quarter)
+    return found
+
+
 def standing_versions(store: Store, council: Council, quarter: Quarter) -> PublicationIndex | None:
     """Return what was published of a quarter; None where nothing was, or where it was taken back and not put right yet.
 

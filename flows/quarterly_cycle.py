@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.acts import newest_version, record
+from adapters.earlier import later_published
 from adapters.publication import versions
 from adapters.taken import files_between, note_taken
 from adapters.workplace import Workplace
@@ -32,13 +33,16 @@ from quarterly.acts import Act, why
 from quarterly.errors import SetupError
 from quarterly.publication import CHANGED
 from quarterly.reason import screened
+from quarterly.report.words import listed
 from quarterly.stages import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
+from quarterly.window import quarter_of
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
 from tasks.request_commentary import request_commentary
 from tasks.results import SLUG
 from tasks.score_indicators import score_indicators
+from tasks.today import today
 from tasks.validate_return import validate_return
 
 
@@ -106,7 +110,14 @@ def _stages(place: Workplace, council: str, reason: str, steps: Steps) -> State[
     publication = do(publish_report, council, quarter, pack, _why(place, returns, pack) or reason)
     note_taken(place, returns)
     show_links(place, publication)
-    return Completed(name="Published", message=f"{quarter}: {publication.describe()}.", data=Outcome(publication, scorecard))
+    message = f"{quarter}: {publication.describe()}.{'' if publication.unchanged else _to_be_run(place)}"
+    return Completed(name="Published", message=message, data=Outcome(publication, scorecard))
+
+
+def _to_be_run(place: Workplace) -> str:
+    """Say which later reports were compared with this quarter as it was: each has to be run again by somebody who says why."""
+    later = later_published(place.restricted, place.council, place.quarter, quarter_of(today()))
+    return f" Published later and compared with it: run {listed([str(each) for each in later])} again." if later else ""
 
 
 def _keep(place: Workplace, reason: str) -> None:

@@ -57,11 +57,11 @@ def withdraw(**changes: Any) -> State[Any]:
     return withdraw_report(**{**form, **changes}, return_state=True)
 
 
-def publish_a_page(desk: Desk) -> None:
+def publish_a_page(desk: Desk, quarter: str = KEY) -> None:
     """Publish one page as version 1 without running the cycle, for what only asks whether something is published."""
     page = ReleaseFile("report.html", "text/html", "Report, web page", b"<p>104.9</p>")
     for store, rendering in ((desk.public, "public"), (desk.restricted, "restricted")):
-        publish(store, COUNCIL, KEY, rendering, [page], now=datetime.now(UTC), reason="", index_page=lambda _: b"")
+        publish(store, COUNCIL, quarter, rendering, [page], now=datetime.now(UTC), reason="", index_page=lambda _: b"")
 
 
 def everything(desk: Desk) -> dict[str, bytes]:

@@ -49,6 +49,16 @@ def test_who_corrected_and_who_approved_is_recorded(published: Desk) -> None:
     )
 
 
+def test_later_reports_that_were_compared_with_the_old_figure_are_named(published: Desk) -> None:
+    publish_a_page(published, "2012-13-q2")
+    publish_a_page(published, "2013-14-q1")
+    corrected(published)
+    assert correct().message == (
+        "2012-13 Q1: version 2 published. Published later and compared with it: run 2012-13 Q2 and 2013-14 Q1 again."
+    )
+    assert cycle().message == "2012-13 Q1: version 2 stands unchanged."
+
+
 def test_a_form_sent_twice_publishes_once(published: Desk) -> None:
     corrected(published)
     correct()
