@@ -26,7 +26,7 @@ _OF_MANY = {"forecast_variance", "travel_window", "variation", "assurance"}  # q
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
-_FIGURE = re.compile(r"(?<![\d.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
 
 
 def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:

@@ -310,6 +310,25 @@ def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None
     assert public_text(text, POLICY) == seen
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("There were 15.", True),
+        ("The share is 50%.", True),
+        ("The share is 50 per cent.", True),
+        ("The share is 50pc of all.", True),
+        ("The share is 50.0%.", True),
+        ("The share is 51%.", False),
+        ("They met on 15 September 2026.", False),
+        ("Young people aged 15 were asked.", False),
+        ("Undertaking U15 is done.", False),
+        ("It cost £15.", False),
+    ],
+)
+def test_a_sentence_that_quotes_a_secret_is_replaced_and_one_that_names_something_is_not(text: str, quotes: bool) -> None:
+    assert (public_text(text, POLICY, {"15", "50%"}) == HELD_BACK) == quotes
+
+
 @given(st.lists(st.sampled_from(["Two moved.", "All stayed.", "3 of 6 left!", "\n", "Is it 58 of 60?", "66 came."]), max_size=8))
 def test_what_was_made_public_once_stays_as_it_is(sentences: list[str]) -> None:
     seen = public_text(" ".join(sentences), POLICY)
