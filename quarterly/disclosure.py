@@ -18,7 +18,7 @@ from quarterly.rating.scorecard import Score, Scorecard, Standing
 from quarterly.returns.consistency import shares
 from quarterly.small_counts import HELD_BACK, carries_small_count, gives_away, without_names
 
-__all__ = ["HELD_BACK", "HELD_BACK_MEANS", "hidden_values", "public", "public_text", "tells"]
+__all__ = ["HELD_BACK", "HELD_BACK_MEANS", "hidden_values", "is_rating_held_back", "public", "public_text", "tells"]
 
 HELD_BACK_MEANS = "[c] stands where a figure is held back because it would tell of 1 to {largest} children."
 
@@ -78,6 +78,11 @@ def _quotes(sentence: str, secrets: Collection[str]) -> bool:
     text = without_names(sentence) if secrets else ""
     figures = [(exact(number.replace(",", "")), bool(percent)) for number, percent in _FIGURE.findall(text)]
     return any(shown(n, decimals_of(s), Unit.PERCENT if percent else None) == s for n, percent in figures for s in secrets)
+
+
+def is_rating_held_back(score: Score) -> bool:
+    """Whether a public score leaves its rating out, with its value or beside it, so that nothing may tell of it."""
+    return HELD_BACK in (score.value, score.distance)
 
 
 def tells(score: Score, policy: SmallNumbers) -> bool:
@@ -161,6 +166,7 @@ def _without_rating(score: Score, policy: SmallNumbers) -> Score:
         final=score.final if score.judgement else "",
         at_risk=(),
         explanation=f"{HELD_BACK_MEANS.format(largest=policy.largest)} {decided}".rstrip(),
+        comment=score.comment if score.judgement else "",  # for only who is off target is asked for one
         caveats=(),
     )
 

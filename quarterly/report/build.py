@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quarterly.configuration.profile import AppendixPlan
-from quarterly.disclosure import HELD_BACK
+from quarterly.disclosure import HELD_BACK, is_rating_held_back
 from quarterly.narrative.issue import issue_of
 from quarterly.rating.scorecard import Score
 from quarterly.report.corrections import corrections_section
@@ -93,7 +93,7 @@ def _plain(printed: str) -> str:
 
 def _absent(score: Score) -> str:
     """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
-    return HELD_BACK if HELD_BACK in (score.value, score.distance) else "[x]"
+    return HELD_BACK if is_rating_held_back(score) else "[x]"
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from quarterly.consistency.claims import verdict
 from quarterly.consistency.verdict import Outcome
-from quarterly.disclosure import HELD_BACK
+from quarterly.disclosure import HELD_BACK, is_rating_held_back
 from quarterly.report.illustrative import rests_on_illustrative, signed
 from quarterly.report.model import Block, Mark
 from quarterly.report.parts import Material, cell, marked, table
@@ -19,7 +19,7 @@ def claims(material: Material, key: str) -> list[Block]:
     """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
     rows = []
     # Beside "is held back" the text would tell what the figure says.
-    hidden = {score.indicator for score in material.card.scores if score.value == HELD_BACK}
+    hidden = {score.indicator for score in material.card.scores if is_rating_held_back(score)}
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
         text = HELD_BACK if hidden.intersection(claim.indicators) else bare(claim.text, material)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quarterly.disclosure import HELD_BACK, hidden_values, public
+from quarterly.disclosure import hidden_values, is_rating_held_back, public
 from quarterly.narrative.kept import Kept
 from quarterly.narrative.public import public_narrative, public_undertakings
 from quarterly.report.parts import Material, Rendering
@@ -20,7 +20,7 @@ def for_readers(whole: Material, rendering: Rendering) -> Material:
         rendering="public",
         card=card,
         # That commentary is asked for at all would tell that a rating held back is off target.
-        awaited=whole.awaited - {score.indicator for score in card.scores if score.value == HELD_BACK},
+        awaited=whole.awaited - {score.indicator for score in card.scores if is_rating_held_back(score)},
         narrative=public_narrative(whole.narrative, policy, hidden),
         promised=public_undertakings(whole.promised, policy, hidden),
         findings=(),

@@ -121,6 +121,21 @@ def test_the_rating_against_a_target_that_is_held_back_is_held_back() -> None:
     assert (shown.value, shown.target, shown.final, shown.distance) == ("60", HELD_BACK, "", HELD_BACK)
 
 
+def test_a_comment_does_not_tell_that_a_rating_that_is_held_back_is_off_target() -> None:
+    found = replace(scored(INDICATORS["a share"], [60] * 8 + [2], 30, by(CONDITIONS["its change"])), comment="Fewer came.")
+    assert (found.final, as_published(found).final, as_published(found).comment) == ("triangle", "", "")
+
+
+def test_a_comment_on_a_rating_that_somebody_decided_stays() -> None:
+    when = {"on": date(2012, 10, 1), "since": "2012-13 Q2", "until": "2012-13 Q4"}
+    judged = Judgement.model_validate(
+        {"indicator": "1180", "status": "triangle", "by": "Director", "reason": "As agreed.", **when}
+    )
+    council = by(CONDITIONS["its change"]).model_copy(update={"judgements": Judgements(judgements=(judged,))})
+    found = replace(scored(INDICATORS["a share"], [60] * 8 + [2], 30, council), comment="Fewer came.")
+    assert (as_published(found).final, as_published(found).comment) == ("triangle", "Fewer came.")
+
+
 def test_what_was_added_beside_a_count_may_be_small_too() -> None:
     """10 of 20 in time, then 18 of 30: 2 were not."""
     of = INDICATORS["a share of the year to date"]
