@@ -4,6 +4,7 @@ from datetime import datetime
 
 from adapters.render.html import File, IndexPage, Version, index_html
 from quarterly.configuration.council import Council
+from quarterly.local_day import local_day
 from quarterly.publication import PublicationIndex, PublishedFile, PublishedVersion
 from quarterly.quarter import Quarter, long_date
 
@@ -71,4 +72,4 @@ def _size(count: int) -> str:
 
 
 def _day(moment: str) -> str:
-    return long_date(datetime.fromisoformat(moment).date())
+    return long_date(local_day(datetime.fromisoformat(moment)))

@@ -1,5 +1,7 @@
 """Where every council's quarter stands, kept in the restricted store for the control room."""
 
+from datetime import datetime
+
 from adapters.acts import acts_of
 from adapters.archive import archived
 from adapters.publication import versions
@@ -8,6 +10,7 @@ from adapters.workplace import Workplace
 from quarterly.canonical import from_bytes, to_bytes
 from quarterly.clock import publication_deadline
 from quarterly.commentary import Commentary
+from quarterly.local_day import local_day
 from quarterly.standing import Standing
 
 FOLDER = "control-room"
@@ -65,4 +68,4 @@ def _signed_off(place: Workplace, state: str) -> str:
     given = [act.at for act in acts_of(place.restricted, place.council.key, place.quarter.key) if act.kind == "sign-off"]
     if state == "AwaitingSignOff" or not given:
         return "awaited" if state == "AwaitingSignOff" else "to come"
-    return f"given {given[-1][:10]}"
+    return f"given {local_day(datetime.fromisoformat(given[-1]))}"

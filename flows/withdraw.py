@@ -1,7 +1,7 @@
 """The officer's form that takes a published report back: a notice in its place, and, for a disclosure, its files gone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from flows.shown import show_tags
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.acts import Act, same
 from quarterly.errors import SetupError
+from quarterly.local_day import local_day
 from quarterly.publication import PublicationIndex, PublishedVersion
 from tasks.results import SLUG
 
@@ -106,10 +107,14 @@ def _target(place: Workplace, index: PublicationIndex, act: Act, version: int, p
     target = index.versions[(version or newest) - 1]
     again = same(recorded(place), act) is not None  # a run that broke off is taken up
     if index.withdrawn and not purge and not again:
-        raise SetupError(f"Version {newest} of {place.quarter} is withdrawn already, since {index.withdrawn.at[:10]}.")
+        raise SetupError(f"Version {newest} of {place.quarter} is withdrawn already, since {_day(index.withdrawn.at)}.")
     if purge and target.taken_down and not again:
-        raise SetupError(f"Version {target.version} of {place.quarter} is taken down already, since {target.taken_down[:10]}.")
+        raise SetupError(f"Version {target.version} of {place.quarter} is taken down already, since {_day(target.taken_down)}.")
     return target
+
+
+def _day(moment: str) -> date:
+    return local_day(datetime.fromisoformat(moment))
 
 
 def _carry_out(place: Workplace, index: PublicationIndex, act: Act, target: PublishedVersion, purge: bool) -> State[Any]:

@@ -7,13 +7,14 @@ from adapters.mail import deliver, letters, put_in_post
 from adapters.workbook.request import RequestItem, commentary_workbook
 from adapters.workplace import Workplace
 from quarterly.canonical import digest
+from quarterly.clock import commentary_deadline
 from quarterly.commentary import by_owner, commentary
+from quarterly.local_day import local_day
 from quarterly.post import Attachment, request_letter
 from quarterly.rating.scorecard import Scorecard
 from quarterly.report.parts import mark_of
 from quarterly.returns.records import ServiceReturn
 from quarterly.stages import CommentaryRound, ScorecardReference, ValidatedReturn
-from quarterly.working_days import working_days_after
 from tasks._stage import stage
 
 INSTRUCTIONS = (
@@ -32,7 +33,8 @@ def request_commentary(
     round_ = commentary(place.council, card, [place.load(ServiceReturn, sent.output) for sent in returns])
     asked = {indicator for letter in letters(place.restricted, place.post) for indicator in letter.about}
     now = datetime.now(UTC)
-    due = working_days_after(now.date(), place.council.profile.commentary_working_days)
+    profile = place.council.profile
+    due = commentary_deadline(profile.calendar, place.quarter, local_day(now), profile.commentary_working_days)
     for owner, indicators in by_owner(place.council, [i for i in round_.awaited if i not in asked]).items():
         _ask(place, owner, indicators, card, due)
     posted = deliver(place.restricted, place.post, place.settings, now)

@@ -9,6 +9,7 @@ from quarterly.configuration.council import Council
 from quarterly.corrections.changes import HIDDEN, SHOWN
 from quarterly.corrections.records import Change, Corrections
 from quarterly.disclosure import HELD_BACK
+from quarterly.local_day import local_day
 from quarterly.quarter import long_date
 from quarterly.report.model import Block, Section
 from quarterly.report.parts import UNRATED, Material, cell, table
@@ -100,7 +101,7 @@ def _why(acts: Sequence[Act]) -> Block:
 def _said(act: Act) -> str:
     """Return an act in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
     kind = "Run again" if act.kind == "run" else act.kind.capitalize()
-    day = long_date(datetime.fromisoformat(act.at).date())
+    day = long_date(local_day(datetime.fromisoformat(act.at)))
     told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
     approved = f", approved by {act.approved_by}" if act.approved_by else ""
     return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"

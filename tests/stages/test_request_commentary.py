@@ -3,6 +3,7 @@
 import email
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,8 @@ from aiosmtpd.controller import Controller
 from openpyxl import load_workbook
 
 from quarterly.errors import ServiceUnavailable
-from tests.desk import LAC, LEAVERS, Desk, indicator_return
+from tasks import request_commentary as stage
+from tests.desk import LAC, LEAVERS, Desk, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -34,6 +36,45 @@ def unexplained(desk: Desk) -> Desk:
 def test_an_owner_gets_one_request_for_all_that_is_off_target(unexplained: Desk) -> None:
     Chain().asked()
     assert [(r["to"], r["about"]) for r in requests(unexplained)] == [("head.children-in-care@dudley.example", ["1178", "1180"])]
+
+
+def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """Let requests be written at a moment."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls.fromtimestamp(moment.timestamp(), tz)
+
+    monkeypatch.setattr(stage, "datetime", Clock)
+
+
+def asks_for(desk: Desk, day: str) -> bool:
+    (letter,) = requests(desk)
+    return f"send the workbook back by {day} by replying" in " ".join(letter["text"].split())
+
+
+def test_an_owners_days_begin_on_londons_day(unexplained: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    on(monkeypatch, datetime(2012, 7, 8, 23, 30, tzinfo=UTC))  # in London it is Monday
+    Chain().asked()
+    assert asks_for(unexplained, "16 July 2012")
+
+
+def test_an_owner_answers_by_the_day_of_the_councils_calendar(
+    unexplained: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calendar = """calendar:
+  meetings: {2012-13 Q1: 2012-09-20}
+  steps: [{what: Commentary written, who: Owners, working_days_before: 10}]
+  closed: [2012-08-30]
+
+gates:
+"""
+    folder = own_council(tmp_path / "councils/dudley", [("profile.yaml", "gates:\n", calendar)])
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(folder.parent))
+    on(monkeypatch, datetime(2012, 8, 1, 9, tzinfo=UTC))
+    Chain().asked()
+    assert asks_for(unexplained, "28 August 2012")  # publication is on 12 September; 27 and 30 August do not count
 
 
 def test_an_owner_is_asked_once(unexplained: Desk) -> None:
