@@ -14,7 +14,7 @@ from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.canonical import from_bytes, to_bytes
 from quarterly.errors import ServiceUnavailable, SetupError
-from quarterly.post import Letter
+from quarterly.post import Letter, LetterKind
 
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -36,7 +36,14 @@ def put_in_post(store: Store, folder: str, letter: Letter) -> None:
 def letters(store: Store, folder: str) -> list[Letter]:
     """Return every letter of a folder, sent or not."""
     keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
-    return [from_bytes(Letter, store.read(key)) for key in keys]
+    return [_read(store.read(key)) for key in keys]
+
+
+def _read(body: bytes) -> Letter:
+    kept = json.loads(body)
+    if "kind" not in kept:  # of letters put in the post before it was a field their ids tell it
+        kept["kind"] = next(kind for kind in LetterKind if kept["id"].startswith(f"{kind}-"))
+    return from_bytes(Letter, to_bytes(kept))
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:

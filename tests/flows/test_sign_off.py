@@ -13,7 +13,7 @@ from flows.gates import leave_draft, waiting_draft
 from flows.refusals import opened
 from flows.sign_off import sign_off
 from quarterly.errors import ServiceUnavailable
-from quarterly.post import Letter
+from quarterly.post import Letter, LetterKind
 from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.flows.officers import corrected, cycle, everything
 
@@ -38,7 +38,7 @@ def signed(council: str, /, **changes: Any) -> State[Any]:
 
 def asked_for_sign_off(desk: Desk) -> list[Letter]:
     sent = sent_letters(desk.restricted, f"post/{COUNCIL}/{KEY}")
-    return [letter for letter, _ in sent if letter.id.startswith("sign-off")]
+    return [letter for letter, _ in sent if letter.kind is LetterKind.SIGN_OFF]
 
 
 def draft(council: str) -> str:

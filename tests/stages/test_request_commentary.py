@@ -23,7 +23,7 @@ UNEXPLAINED = [[*LAC[:6], None], [*LEAVERS[:6], None]]
 
 
 def requests(desk: Desk) -> list[dict[str, Any]]:
-    return [letter for letter in desk.letters() if letter["id"].startswith("request-")]
+    return [letter for letter in desk.letters() if letter["kind"] == "request"]
 
 
 @pytest.fixture
