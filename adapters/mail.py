@@ -59,11 +59,10 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int
         return 0
     with _carrier(settings, folder, len(waiting)) as carrier:
         for letter in waiting:
-            # The attempt is on record before it is made: after a crash in between, the letter goes out a second time under
-            # the same Message-ID, which mail programs fold into one.
-            record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
-            store.write(f"{folder}/{letter.id}/sending.json", record)
             carrier.send(message(letter, store, settings, now))
+            # After a crash in between, the letter goes out a second time under the same Message-ID, which mail programs fold
+            # into one.
+            record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
             store.write(f"{folder}/{letter.id}/sent.json", record)
     return len(waiting)
 

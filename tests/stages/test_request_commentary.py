@@ -184,6 +184,12 @@ def test_a_letter_is_sent_once(unexplained: Desk, mail_server: Inbox) -> None:
     assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
 
 
+def test_of_a_letter_that_was_sent_the_post_keeps_the_letter_and_when(unexplained: Desk, mail_server: Inbox) -> None:
+    Chain().asked()
+    kept = sorted(entry.key.rpartition("/")[2] for entry in unexplained.restricted.list("post") if "/forms/" not in entry.key)
+    assert kept == ["letter.json", "letter.json", "sent.json", "sent.json"]
+
+
 def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
     unexplained: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
