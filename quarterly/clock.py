@@ -22,17 +22,21 @@ CLEAR_DAYS = 5
 class Step(Settled):
     """Something that must be done before publication: what, by whom, and how many working days before."""
 
-    what: str
-    who: str
-    working_days_before: int = Field(ge=0, le=90)
+    what: str = Field(description="What must be done.")
+    who: str = Field(description="The role or office that does it.")
+    working_days_before: int = Field(ge=0, le=90, description="Working days before the day of publication; 0 is that day.")
 
 
 class Calendar(Settled):
     """A council's meetings by the quarter they consider, its steps towards publication, and the days its offices are closed."""
 
-    meetings: dict[QuarterText, date] = Field(default_factory=dict)
-    steps: tuple[Step, ...] = ()
-    closed: tuple[date, ...] = ()
+    meetings: dict[QuarterText, date] = Field(
+        default_factory=dict, description="The date of the meeting that considers each quarter: 2026-27 Q1: 2026-09-15."
+    )
+    steps: tuple[Step, ...] = Field(
+        (), description="What must be done before publication, by whom, and how many working days before."
+    )
+    closed: tuple[date, ...] = Field((), description="Days on which the offices are closed, besides weekends and bank holidays.")
 
 
 @dataclass(frozen=True, slots=True)
