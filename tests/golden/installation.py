@@ -71,15 +71,21 @@ class Installation:
 
     def keep_release(self, folder: str, quarter: str) -> None:
         """Keep the newest version of both renderings; after a first version only the lines that it changes."""
-        digests = []
+        self.keep_digests(folder, quarter)
         for rendering in ("public", "restricted"):
             for name, body in self.released(rendering, quarter).items():
-                digests.append(f"{digest(name, body)}  {rendering}/{name}\n")
                 # A page and a Word file say what the view model says, so that one rendering is enough to read.
                 text = _text(name, body, rendering == "public")
                 if text is not None:
                     self._keep_changes(folder, f"{rendering}/{name}", masked(text))
-        self.seen[f"{folder}/digests.txt"] = "".join(digests)
+
+    def keep_digests(self, folder: str, quarter: str) -> None:
+        """Keep a digest of every file of the newest version."""
+        self.seen[f"{folder}/digests.txt"] = "".join(
+            f"{digest(name, body)}  {rendering}/{name}\n"
+            for rendering in ("public", "restricted")
+            for name, body in self.released(rendering, quarter).items()
+        )
 
     def _keep_changes(self, folder: str, name: str, text: str) -> None:
         before, self._before[name] = self._before.get(name), text
