@@ -1,5 +1,6 @@
 """Workbooks and Word files as text, and digests of files."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -84,3 +85,12 @@ def digest(name: str, body: bytes) -> str:
         for part in archive.namelist():
             total.update(part.encode() + b"\0" + archive.read(part))
     return total.hexdigest()
+
+
+def undated(body: bytes) -> bytes:
+    """Return a workbook without the times at which it was made, so that the same cells are the same bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(body)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            after.writestr(zipfile.ZipInfo(name), re.sub(rb"<dcterms:.*?</dcterms:\w+>", b"", before.read(name)))
+    return buffer.getvalue()

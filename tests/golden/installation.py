@@ -25,7 +25,7 @@ from quarterly.quarter import Quarter
 from tasks.collect_returns import collect_returns
 from tests.golden.clock import ROOT, set_clock, standing_clock
 from tests.golden.documents import digest, word_text, workbook_text
-from tests.golden.masks import masked
+from tests.golden.masks import masked, without_sizes_of_outputs
 from tests.golden.pages import page_text
 from tests.stages.chain import Chain
 
@@ -107,7 +107,7 @@ class Installation:
         """Keep the pages that list the versions."""
         for rendering in ("public", "restricted"):
             page = self._place(rendering, quarter) / "index.html"
-            self.keep(f"{folder}/{rendering}/index.html.txt", page_text(page.read_bytes()))
+            self.keep(f"{folder}/{rendering}/index.html.txt", without_sizes_of_outputs(page_text(page.read_bytes())))
 
     def _place(self, rendering: str, quarter: str) -> Path:
         return Path("store", rendering, self.council, Quarter.parse(quarter).key)

@@ -9,6 +9,7 @@ from typing import Any
 from quarterly.quarter import Quarter
 from tests.desk import HEADER
 from tests.golden.acts import corrected, taken_down, withdrawn
+from tests.golden.documents import undated
 from tests.golden.installation import COUNCILS, Installation, installation, working_day
 from tests.workbooks import workbook
 
@@ -146,12 +147,17 @@ def _corrections(here: Installation, quarter: str, corrections: Sequence[Correct
     period, titles = Quarter.parse(quarter), ("2-corrected", "3-held-back-corrected")
     for number, (title, each) in enumerate(zip(titles, corrections, strict=True), start=1):
         day = working_day(quarter, 30 + number)
-        heading = [["Correction"], [f"Period: {period.title}"], []]
-        body = workbook({"PI return": [*heading, HEADER, *each.rows]})
+        body = correction_workbook(quarter, each.rows)
         here.put(body, each.service, f"correction-{number}.xlsx", period, day)
         corrected(here.council, quarter, day, body, each.service, each.approved_by, each.reason, each.effect)
         here.keep(f"{title}/stages.txt", here.publish(quarter))
         _keep(here, title, quarter)
+
+
+def correction_workbook(quarter: str, rows: Sequence[Sequence[Any]]) -> bytes:
+    """Return a workbook with a few rows of a return."""
+    heading = [["Correction"], [f"Period: {Quarter.parse(quarter).title}"], []]
+    return undated(workbook({"PI return": [*heading, HEADER, *rows]}))
 
 
 def _keep(here: Installation, folder: str, quarter: str) -> None:

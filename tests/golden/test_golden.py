@@ -3,10 +3,12 @@
 import pytest
 
 from tests.golden.scenarios import SCENARIOS
-from tests.golden.write import differences
+from tests.golden.write import PARTS, differences
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_readers_see_what_is_written(name: str) -> None:
-    found = list(differences(name, SCENARIOS[name]()))
+    folder, make = PARTS[name]
+    found = list(differences(folder, make()))
     assert not found, "\n\n".join(found)

@@ -3,28 +3,32 @@
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from tests.golden.scenarios import SCENARIOS
+from tests.golden.older_store import OLDER, second_versions
+from tests.golden.scenarios import SCENARIOS, Texts
 
 WRITTEN = Path(__file__).parent / "written"
+PARTS: dict[str, tuple[Path, Callable[[], Texts]]] = {
+    **{name: (WRITTEN / name, make) for name, make in SCENARIOS.items()},
+    "older-store": (OLDER, second_versions),
+}
 LINES = 40
 
 
-def write(name: str, texts: dict[str, str]) -> None:
-    """Replace the texts of a scenario."""
-    shutil.rmtree(WRITTEN / name, ignore_errors=True)
+def write(folder: Path, texts: dict[str, str]) -> None:
+    """Replace the texts of a folder."""
+    shutil.rmtree(folder, ignore_errors=True)
     for path, text in texts.items():
-        file = WRITTEN / name / path
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
 
 
-def differences(name: str, texts: dict[str, str]) -> Iterator[str]:
-    """Yield every text of a scenario that is not as written, with the beginning of what differs."""
-    folder = WRITTEN / name
+def differences(folder: Path, texts: dict[str, str]) -> Iterator[str]:
+    """Yield every text that is not as written in a folder, with the beginning of what differs."""
     written = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
     for path in sorted(written.keys() | texts.keys()):
         before = written[path].read_bytes().decode() if path in written else ""
@@ -33,7 +37,7 @@ def differences(name: str, texts: dict[str, str]) -> Iterator[str]:
             continue
         lines = list(unified_diff(before.splitlines(), after.splitlines(), "written", "now", n=1, lineterm=""))
         more = [f"... and {len(lines) - LINES} more lines"] if len(lines) > LINES else []
-        yield "\n".join([f"{name}/{path}", *(line[:300] for line in lines[:LINES]), *more])
+        yield "\n".join([f"{folder.name}/{path}", *(line[:300] for line in lines[:LINES]), *more])
 
 
 def main() -> int:
@@ -42,12 +46,12 @@ def main() -> int:
     parser.add_argument("scenarios", nargs="*", help="default: all")
     asked = parser.parse_args()
     found = []
-    for name in asked.scenarios or SCENARIOS:
-        texts = SCENARIOS[name]()
+    for name in asked.scenarios or PARTS:
+        folder, make = PARTS[name]
         if asked.check:
-            found += differences(name, texts)
+            found += differences(folder, make())
         else:
-            write(name, texts)
+            write(folder, make())
     sys.stdout.write("".join(f"{each}\n\n" for each in found))
     if found:
         sys.stdout.write(f"{len(found)} differ:\n" + "".join(f"  {each.splitlines()[0]}\n" for each in found))
