@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from adapters.store import open_store
-from flows.serving_processes import Lock
+from serving.processes import Lock
 from tests.desk import QUARTER
 from tests.e2e.desks import Desk, made_council
 from tests.e2e.plant import environment_of, serve, serves, start_worker

@@ -12,11 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.events import emit_event
 
+from adapters.cycle_context import Workplace
+from adapters.cycle_status import keep_standing, kept_standings, standing_of
 from adapters.settings import load_settings
-from adapters.standing import keep_standing, kept_standings, standing_of
-from adapters.workplace import Workplace
-from quarterly.errors import QuarterlyError
-from quarterly.standing import Standing, row
+from quarterly.publishing.cycle_status import Standing, row
+from quarterly.vocabulary.errors import QuarterlyError
 from tasks.today import today
 
 KEY = "control-room"

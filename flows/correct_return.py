@@ -7,17 +7,18 @@ from typing import Any, Literal, get_args
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.acts import newest_version, record
-from adapters.coming import Coming, require_change
+from adapters.audit import newest_version, record
+from adapters.correction_preview import Coming, require_change
+from adapters.cycle_context import Workplace
 from adapters.inbox import open_inbox
-from adapters.workplace import Workplace
 from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_text, role_of, second_role, sender_of, sentence
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
-from flows.refusals import opened, recorded, require_text, role_of, second_role, sender_of, sentence
-from flows.refused import refused
-from quarterly.acts import Act, same
-from quarterly.errors import ReturnError, SetupError
+from quarterly.publishing.audit import same
+from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.errors import ReturnError, SetupError
 from tasks.results import SLUG
 
 KindOfChange = Literal["correction", "revision"]

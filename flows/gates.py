@@ -8,16 +8,16 @@ from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.states import Completed
 
-from adapters.mail import deliver, put_in_post
+from adapters.cycle_context import Workplace
+from adapters.mail_queue import deliver, put_in_post
 from adapters.publication import versions
-from adapters.workplace import Workplace
-from flows.refusals import recorded
-from quarterly.acts import is_explained, signed, since_withdrawal
-from quarterly.canonical import from_bytes, to_bytes
-from quarterly.errors import ServiceUnavailable
-from quarterly.narrative.dates import day_of
-from quarterly.post import sign_off_letter
-from quarterly.stages import CommentaryRound, Pack, Returns
+from flows.form_checks import recorded
+from quarterly.collecting.narrative.dates import day_of
+from quarterly.commentary.letters import sign_off_letter
+from quarterly.publishing.audit import is_explained, signed, since_withdrawal
+from quarterly.publishing.references import CommentaryRound, Pack, Returns
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.today import today
 
 SHOWN = 12  # of a digest's characters

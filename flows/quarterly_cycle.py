@@ -7,17 +7,12 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from adapters.acts import newest_version, record
-from adapters.earlier import later_published
+from adapters.audit import newest_version, record
+from adapters.cycle_context import Workplace
+from adapters.previous_quarter import later_published
+from adapters.provenance import files_between, note_taken
 from adapters.publication import versions
-from adapters.taken import files_between, note_taken
-from adapters.workplace import Workplace
-from flows.control_room import in_control_room
-from flows.forms import CouncilChoice
-from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
-from flows.refusals import opened, recorded, require_stage, require_text
-from flows.refused import refused
-from flows.shown import (
+from flows.artifacts import (
     show_checks,
     show_commentary,
     show_findings,
@@ -27,15 +22,21 @@ from flows.shown import (
     show_steps,
     show_tags,
 )
+from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_stage, require_text
+from flows.form_errors import refused
+from flows.forms import CouncilChoice
+from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
-from quarterly.acts import Act, why
-from quarterly.errors import SetupError
-from quarterly.publication import CHANGED
-from quarterly.reason import screened
-from quarterly.report.words import listed
-from quarterly.stages import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
-from quarterly.window import quarter_of
+from quarterly.disclosure.reason import screened
+from quarterly.publishing.audit import why
+from quarterly.publishing.due import quarter_of
+from quarterly.publishing.references import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
+from quarterly.publishing.versions import CHANGED
+from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report

@@ -7,18 +7,18 @@ from typing import Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.acts import newest_version, record
 from adapters.archive import archive
+from adapters.audit import newest_version, record
+from adapters.cycle_context import Workplace
 from adapters.inbox import open_inbox
-from adapters.workplace import Workplace
 from flows.control_room import in_control_room
+from flows.form_checks import opened, require_text, role_of
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
 from flows.gates import SHOWN, waiting_draft
 from flows.quarterly_cycle import quarterly_cycle
-from flows.refusals import opened, require_text, role_of
-from flows.refused import refused
-from quarterly.acts import Act
-from quarterly.errors import SetupError
+from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.errors import SetupError
 from tasks.results import SLUG
 
 _DIGEST = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")

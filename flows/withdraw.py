@@ -9,20 +9,21 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from adapters.acts import record
+from adapters.audit import record
+from adapters.cycle_context import Workplace
 from adapters.index_page import index_page
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
-from adapters.workplace import Workplace
+from flows.artifacts import show_tags
 from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_text, role_of, second_role, sentence
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.refusals import opened, recorded, require_text, role_of, second_role, sentence
-from flows.refused import refused
-from flows.shown import show_tags
 from flows.slots import Overtaken, one_at_a_time
-from quarterly.acts import Act, same
-from quarterly.errors import SetupError
-from quarterly.publication import PublicationIndex, PublishedVersion
+from quarterly.publishing.audit import same
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.errors import SetupError
 from tasks.results import SLUG
 
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from adapters.archive import archive, archived
+from adapters.cycle_context import Workplace
 from adapters.inbox import OTHERS, open_inbox
-from adapters.workplace import Workplace
-from quarterly.stages import Returns
+from quarterly.publishing.references import Returns
 from tasks._stage import stage
 
 

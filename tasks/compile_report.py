@@ -5,33 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from adapters.earlier import kept_before
+from adapters.cycle_context import Workplace
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.mail import deliver, put_in_post
+from adapters.mail_queue import deliver, put_in_post
+from adapters.previous_quarter import kept_before
+from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
-from adapters.said_before import Both, corrections
-from adapters.workplace import Workplace
-from quarterly.canonical import digest, from_bytes, to_bytes
-from quarterly.commentary import Commentary, with_replies
-from quarterly.consistency.contradictions import blocking, contradictions
-from quarterly.consistency.subject import Subject
-from quarterly.consistency.texts import kept
-from quarterly.corrections.reading import told_by
-from quarterly.corrections.records import Corrections
-from quarterly.narrative.in_force import narrative_of
-from quarterly.narrative.issue import issue_of
-from quarterly.narrative.kept import Kept, still_open
-from quarterly.pack import RENDERINGS, PackListing
-from quarterly.post import checks_letter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import own_texts
-from quarterly.report.corrections import why_published
-from quarterly.report.parts import Material, Rendering
-from quarterly.report.readers import for_readers
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
+from quarterly.collecting.narrative.in_force import narrative_of
+from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.commentary.letters import checks_letter
+from quarterly.commentary.requests import Commentary, with_replies
+from quarterly.disclosure.report import for_readers
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
+from quarterly.reporting.build import own_texts
+from quarterly.reporting.carry_forward import Kept, still_open
+from quarterly.reporting.checks.run import blocking, contradictions
+from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.texts import kept
+from quarterly.reporting.corrections.records import Corrections
+from quarterly.reporting.corrections.transcript import told_by
+from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.corrections import why_published
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
+from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from tasks._stage import stage
-from tasks.drawing import drawn, to_draw
+from tasks.render_pack import drawn, to_draw
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from adapters.acts import acts_of
+from adapters.audit import acts_of
+from adapters.cycle_context import Workplace
 from adapters.index_page import index_page
 from adapters.publication import Published, publish
 from adapters.store import Store
 from adapters.withdrawal import refuse_taken_down
-from adapters.workplace import Workplace
-from quarterly.acts import taken_down
-from quarterly.pack import PackFile, PackListing
-from quarterly.publication import ReleaseFile
-from quarterly.report.parts import Rendering
-from quarterly.stages import Pack, Publication
+from quarterly.publishing.audit import taken_down
+from quarterly.publishing.pack import PackFile, PackListing
+from quarterly.publishing.references import Pack, Publication
+from quarterly.publishing.versions import ReleaseFile
+from quarterly.vocabulary.renderings import Rendering
 from tasks._stage import stage
 
 

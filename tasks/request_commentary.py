@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from adapters.mail import deliver, letters, put_in_post
+from adapters.cycle_context import Workplace
+from adapters.mail_queue import deliver, letters, put_in_post
 from adapters.workbook.request import RequestItem, commentary_workbook
-from adapters.workplace import Workplace
-from quarterly.canonical import digest
-from quarterly.commentary import by_owner, commentary
-from quarterly.post import Attachment, request_letter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.parts import mark_of
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import CommentaryRound, ScorecardReference, ValidatedReturn
-from quarterly.working_days import working_days_after
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.commentary.letters import Attachment, request_letter
+from quarterly.commentary.requests import by_owner, commentary
+from quarterly.publishing.references import CommentaryRound, ScorecardReference, ValidatedReturn
+from quarterly.reporting.parts import mark_of
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.working_days import working_days_after
 from tasks._stage import stage
 
 INSTRUCTIONS = (

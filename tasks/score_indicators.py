@@ -3,16 +3,16 @@
 from collections import Counter
 
 from adapters.background import background
+from adapters.cycle_context import Workplace
 from adapters.expectations import load_rulebook
-from adapters.mail import put_in_post
-from adapters.workplace import Workplace
-from quarterly.post import findings_letter
-from quarterly.rating.scoring import Background
-from quarterly.rating.scoring import score_indicators as score
-from quarterly.report.parts import mark_of
-from quarterly.returns.records import ServiceReturn
-from quarterly.returns.two_services import LARGER, held_together, to_be_told
-from quarterly.stages import ScorecardReference, ValidatedReturn
+from adapters.mail_queue import put_in_post
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.two_services import LARGER, held_together, to_be_told
+from quarterly.commentary.letters import findings_letter
+from quarterly.publishing.references import ScorecardReference, ValidatedReturn
+from quarterly.reporting.parts import mark_of
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.score_quarter import score_indicators as score
 from tasks._stage import stage
 from tasks.today import today
 

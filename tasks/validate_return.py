@@ -1,17 +1,17 @@
 """Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
 
 from adapters.checking import check_file
+from adapters.cycle_context import Workplace
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
-from adapters.mail import put_in_post
+from adapters.mail_queue import put_in_post
 from adapters.workbook.annotate import annotated
-from adapters.workplace import Workplace
-from quarterly.post import Attachment, findings_letter
-from quarterly.returns.findings import counts_by_severity
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ServiceReturn
-from quarterly.returns.sight import in_sight_of
-from quarterly.stages import RawReturn, ValidatedReturn
+from quarterly.collecting.check_scope import in_sight_of
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.sheets.findings import counts_by_severity
+from quarterly.commentary.letters import Attachment, findings_letter
+from quarterly.publishing.references import RawReturn, ValidatedReturn
 from tasks._stage import stage
 
 

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from adapters.render.word_parts import TEXT_WIDTH_MM, field
 from adapters.render.word_style import ALARM, SOFT, add_styles, border, shade, style, without
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 FONT = "Arial"
 

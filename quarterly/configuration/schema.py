@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
+from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
 from quarterly.configuration.terms import MEANINGS
-from quarterly.rating.rules import DISTANCES, FROM, NUMBERS, WORDS
 
 Schema = dict[str, Any]
 

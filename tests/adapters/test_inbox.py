@@ -3,7 +3,7 @@
 from adapters.councils import load_council
 from adapters.inbox import open_inbox
 from adapters.settings import load_settings
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 from tests.desk import COUNCIL, QUARTER, Desk
 
 

@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 from tests.desk import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return, own_council
 from tests.stages.chain import Chain
 
@@ -85,7 +85,7 @@ def test_score_writes_nothing(sent: Desk) -> None:
 @pytest.mark.parametrize("command", [["score", COUNCIL, QUARTER], ["versions", COUNCIL, QUARTER], ["--help"]])
 def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Desk, command: list[str]) -> None:
     script = (
-        "import sys; from flows.cli import app; sys.argv[1:] = sys.argv[1:]; app(standalone_mode=False); "
+        "import sys; from cli.app import app; sys.argv[1:] = sys.argv[1:]; app(standalone_mode=False); "
         "sys.exit(bool({'prefect', 'great_expectations', 'boto3', 'typst'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
@@ -175,14 +175,14 @@ def test_run_looks_at_the_store_before_it_starts_anything(sent: Desk) -> None:
 
 def test_run_says_which_server_does_not_answer(sent: Desk) -> None:
     environment = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PATH": "", **sent.environment()}
-    command = [sys.executable, "-m", "flows.cli", "run", COUNCIL, QUARTER]
+    command = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert (found.returncode, "Traceback" in found.stderr) == (4, False)
     assert "http://127.0.0.1:9/api does not answer" in found.stderr
 
 
 def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Desk) -> None:
-    command = [sys.executable, "-m", "flows.cli", "run", COUNCIL, QUARTER]
+    command = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     environment = {**ours, "PYTHONPATH": str(ROOT), **sent.environment()}
     found = subprocess.run(command, cwd=sent.folder, env=environment, capture_output=True, text=True)

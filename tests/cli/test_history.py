@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters.acts import record
 from adapters.archive import all_receipts
+from adapters.audit import record
 from adapters.councils import load_council
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
-from flows.cli import app
-from quarterly.acts import Act
-from quarterly.quarter import Quarter
+from cli.app import app
+from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.quarter import Quarter
 from tests.desk import COUNCIL, KEY, QUARTER, Desk
 from tests.stages.chain import Chain
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 from tasks.collect_returns import collect_returns
 from tests.desk import COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.store import Store
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
 from tests.desk import Desk
 from tests.stages.chain import Chain
 

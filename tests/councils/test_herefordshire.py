@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.councils import load_council
-from flows.council_folder import check_council
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
+from cli.check_council import check_council
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
 from tests.desk import Desk
 from tests.stages.chain import Chain
 

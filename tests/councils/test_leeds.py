@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
+import tasks.render_pack as drawing
+from quarterly.publishing.pack import PackListing
+from quarterly.vocabulary.canonical import from_bytes
 from tests.desk import Desk
 from tests.stages.chain import Chain
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from adapters.councils import load_council
+from cli.check_council import check_council
 from examples.make_sampleshire import make
 from examples.sampleshire.history import history
 from examples.sampleshire.others import AREAS, benchmarks
 from examples.sampleshire.plan import FOLDER, NAME, REPORTED
 from examples.sampleshire.returns import inbox
-from flows.council_folder import check_council
 from tests.workbooks import parts
 
 

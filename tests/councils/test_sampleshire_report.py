@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.councils import load_council
 from examples.sampleshire.plan import NAME
-from quarterly.canonical import from_bytes
 from quarterly.configuration.profile import SectionPlan
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
 from tests.desk import Desk
 from tests.stages.chain import Chain
 

@@ -83,7 +83,7 @@ def serve(processes: Processes, name: str, port: int, database: str, environment
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
         "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",  # not a minute, so that a new schedule is seen soon
     }
-    command = [sys.executable, "-m", "flows.cli", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
     processes.start(name, command, {**environment, **home, "PYTHONUNBUFFERED": "1"}, cwd=ROOT)
 
 

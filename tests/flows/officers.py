@@ -9,7 +9,7 @@ from adapters.publication import publish
 from flows.correct_return import correct_return
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
-from quarterly.publication import ReleaseFile
+from quarterly.publishing.versions import ReleaseFile
 from tasks.results import register
 from tests.desk import COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return
 

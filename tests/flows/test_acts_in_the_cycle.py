@@ -9,7 +9,7 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 from prefect.client.schemas.objects import State
 
 from flows.steps import ALWAYS, NEW, UNCHANGED
-from quarterly.stages import Outcome
+from quarterly.publishing.references import Outcome
 from tests.desk import COUNCIL, KEY, Desk, indicator_return
 from tests.flows.officers import corrected, cycle, everything, withdraw
 

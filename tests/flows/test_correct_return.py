@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import acts_of
-from quarterly.stages import Outcome
+from adapters.audit import acts_of
+from quarterly.publishing.references import Outcome
 from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Desk, cover_workbook, indicator_return
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
 from tests.workbooks import workbook

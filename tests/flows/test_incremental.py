@@ -10,7 +10,7 @@ import pytest
 
 import adapters.fingerprint
 from adapters.workbook.request import RequestItem, commentary_workbook
-from quarterly.stages import Outcome
+from quarterly.publishing.references import Outcome
 from tests.desk import LAC, Desk, indicator_return, own_council
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run

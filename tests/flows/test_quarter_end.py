@@ -9,7 +9,7 @@ from prefect.client.schemas.objects import State
 import flows.quarter_end
 from adapters.publication import publish
 from flows.quarter_end import due, quarter_end
-from quarterly.publication import ReleaseFile
+from quarterly.publishing.versions import ReleaseFile
 from tests.desk import Desk, own_council
 
 MONDAY, SATURDAY, BANK_HOLIDAY = date(2012, 7, 2), date(2012, 7, 7), date(2012, 8, 27)

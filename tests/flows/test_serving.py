@@ -24,7 +24,7 @@ from aiosmtpd.controller import Controller
 from tests.desk import QUARTER, Desk, own_council
 
 ROOT = Path(__file__).parent.parent.parent
-SERVE = [sys.executable, "-m", "flows.cli", "serve"]
+SERVE = [sys.executable, "-m", "cli", "serve"]
 PATIENCE = 120
 
 

@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-import flows.serving_inbox
 from adapters.publication import publish
-from flows.serving_inbox import Watch
-from quarterly.publication import ReleaseFile
+from quarterly.publishing.versions import ReleaseFile
+from serving.inbox_watch import Watch
 from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.stages.chain import Chain
 
@@ -28,7 +27,7 @@ def begun(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """What is started is written down instead, with the key that makes it one run however often it is asked for."""
     found = list[tuple[str, str, str]]()
-    monkeypatch.setattr(flows.serving_inbox, "start_cycle", lambda *about, key: found.append((*about, key)))
+    monkeypatch.setattr("serving.inbox_watch.start_cycle", lambda *about, key: found.append((*about, key)))
     return found
 
 

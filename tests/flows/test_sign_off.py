@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from prefect.client.schemas.objects import State
 
-from adapters.acts import acts_of
-from adapters.mail import sent_letters
+from adapters.audit import acts_of
+from adapters.mail_queue import sent_letters
 from flows import gates
+from flows.form_checks import opened
 from flows.gates import leave_draft, waiting_draft
-from flows.refusals import opened
 from flows.sign_off import sign_off
-from quarterly.errors import ServiceUnavailable
-from quarterly.post import Letter
+from quarterly.commentary.letters import Letter
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.flows.officers import corrected, cycle, everything
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import acts_of
+from adapters.audit import acts_of
 from adapters.publication import verify, versions
+from flows.form_checks import opened
 from flows.gates import waiting_draft
-from flows.refusals import opened
 from flows.sign_off import sign_off
-from quarterly.stages import Outcome
+from quarterly.publishing.references import Outcome
 from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
 

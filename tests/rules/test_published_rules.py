@@ -16,14 +16,14 @@ import yaml
 from adapters.councils import council_files, council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles
-from quarterly.numbers import exact
-from quarterly.others.comparators import Comparator
-from quarterly.quarter import Quarter
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point, last_quarters
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.numbers import exact
+from quarterly.vocabulary.quarter import Quarter
 
 Written = dict[str, Any]
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from adapters.councils import load_council
-from quarterly.quarter import Quarter
-from quarterly.stages import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
+from quarterly.publishing.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
+from quarterly.vocabulary.quarter import Quarter
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report

@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.inbox import COMMENTARY
-from quarterly.stages import Returns
+from quarterly.publishing.references import Returns
 from tasks.collect_returns import collect_returns
 from tests.desk import COUNCIL, QUARTER, Desk, indicator_return
 

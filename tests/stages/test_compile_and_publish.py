@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from adapters.publication import verify
-from quarterly.errors import SetupError
+from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
 from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return, own_council
 from tests.stages.chain import Chain

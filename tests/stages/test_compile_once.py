@@ -6,11 +6,11 @@ import pytest
 
 import adapters.fingerprint
 import tasks.compile_report as compiling
-import tasks.drawing as drawing
-from adapters.workplace import Workplace
-from quarterly.corrections.records import Told
-from quarterly.pack import PackListing
-from quarterly.report.parts import Material
+import tasks.render_pack as drawing
+from adapters.cycle_context import Workplace
+from quarterly.publishing.pack import PackListing
+from quarterly.reporting.corrections.records import Told
+from quarterly.reporting.parts import Material
 from tests.desk import COUNCIL, QUARTER, Desk
 from tests.stages.chain import Chain
 

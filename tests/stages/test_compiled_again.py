@@ -2,9 +2,9 @@
 
 import pytest
 
+from adapters.cycle_context import Workplace
 from adapters.store import Store
-from adapters.workplace import Workplace
-from quarterly.narrative.kept import Kept
+from quarterly.reporting.carry_forward import Kept
 from tasks import compile_report as stage
 from tests.desk import COUNCIL, QUARTER, Desk
 from tests.stages.chain import Chain

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import record
+from adapters.audit import record
+from adapters.cycle_context import Workplace
+from adapters.provenance import note_taken
 from adapters.publication import versions
 from adapters.store import Store
-from adapters.taken import note_taken
-from adapters.workplace import Workplace
-from quarterly.acts import Act
+from quarterly.vocabulary.audit_event import Act
 from tasks.collect_returns import collect_returns
 from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return
 from tests.stages.chain import Chain

@@ -1,11 +1,11 @@
 """The officer's cover workbook, from the folder cover/ of the inbox to what is in force, and the answer to it."""
 
 from adapters.councils import load_council
+from adapters.cycle_context import Workplace
 from adapters.inbox import COVER
-from adapters.workplace import Workplace
-from quarterly.canonical import from_bytes
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import ArchivedFile, RawReturn
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.publishing.references import ArchivedFile, RawReturn
+from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.desk import ADOPTION, COUNCIL, QUARTER, Desk, indicator_return

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
-from adapters.earlier import kept_before
-from adapters.scored import scored
+from adapters.previous_quarter import kept_before
+from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
-from quarterly.canonical import from_bytes
-from quarterly.narrative.kept import Kept
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Scorecard
+from quarterly.reporting.carry_forward import Kept
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.quarter import Quarter
 from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Desk, indicator_return, own_council
 from tests.stages.chain import Chain
 

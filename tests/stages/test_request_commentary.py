@@ -12,7 +12,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from openpyxl import load_workbook
 
-from quarterly.errors import ServiceUnavailable
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.desk import LAC, LEAVERS, Desk, indicator_return
 from tests.stages.chain import Chain
 

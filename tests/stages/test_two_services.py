@@ -6,10 +6,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from adapters.scored import scored
-from quarterly.canonical import from_bytes
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.returns.records import ServiceReturn
+from adapters.score_inbox import scored
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.vocabulary.canonical import from_bytes
 from tests.desk import QUARTER, Desk, own_council
 from tests.stages.chain import Chain
 from tests.workbooks import workbook

@@ -2,9 +2,9 @@
 
 from openpyxl import load_workbook
 
-from quarterly.canonical import from_bytes
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import ValidatedReturn
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.publishing.references import ValidatedReturn
+from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.desk import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Desk, indicator_return

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from quarterly.configuration.council import Council
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import build_report
-from quarterly.report.model import Report, RichBlock, Section
-from quarterly.report.parts import Material
+from quarterly.reporting.build import build_report
+from quarterly.reporting.model import Report, RichBlock, Section
+from quarterly.reporting.parts import Material
+from quarterly.scoring.score import Scorecard
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quarterly.acts import Act, Files, Kind, explaining, is_explained, same, signed, taken_down, why
+from quarterly.publishing.audit import Files, explaining, is_explained, same, signed, taken_down, why
+from quarterly.vocabulary.audit_event import Act, Kind
 
 WRONG = Act(
     *("correction", "dudley", "2012-13-q1", "2012-10-01T09:00:00.000000+00:00", "Data lead", "The opening rate was sent."),

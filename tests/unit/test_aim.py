@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
+from quarterly.configuration.targets.goal import Aim
+from quarterly.vocabulary.polarity import Polarity
 
 figures = st.fractions(-1_000, 1_000, max_denominator=1_000)
 RANGE = Aim(Polarity.RANGE, Fraction(10), Fraction(15))

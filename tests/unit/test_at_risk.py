@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.rating.at_risk import expected_movement, moved, reasons, worse_edge
-from quarterly.rating.engine import Limits, Quantities, decide, limits_of
-from quarterly.rating.rules import RatingRule
-from quarterly.series.forecast import Forecast
-from quarterly.series.points import last_quarters
+from quarterly.configuration.rules import RatingRule
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.at_risk import expected_movement, moved, reasons, worse_edge
+from quarterly.scoring.engine import Limits, Quantities, decide, limits_of
+from quarterly.scoring.series.forecast import Forecast
+from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY
 
 FOUR_BANDS = DUDLEY.profile.rules["four-bands"]

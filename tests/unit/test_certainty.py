@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import Unit, half_up
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
-from quarterly.rating.certainty import Interval, cannot_be_told_from, caveats, one_case, wilson
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.confidence import Interval, cannot_be_told_from, caveats, one_case, wilson
+from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.polarity import Polarity
 
 CARE_LEAVERS = Aim(Polarity.HIGH, Fraction(65), Fraction(65))
 TOLERANCE = Fraction("6.5")

@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
-from quarterly.others.rows import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.course import Control, Course, Earlier
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.report.charts.control import control_figure
-from quarterly.report.charts.quartiles import quartile_figure
-from quarterly.report.charts.ratings import rating_strip
-from quarterly.report.model import Block, Figure, Table
-from quarterly.report.parts import Material
-from quarterly.series.points import Point
+from quarterly.reporting.charts.control import control_figure
+from quarterly.reporting.charts.quartiles import quartile_figure
+from quarterly.reporting.charts.ratings import rating_strip
+from quarterly.reporting.model import Block, Figure, Table
+from quarterly.reporting.parts import Material
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.chart_data import Control, Course, Earlier
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, DUDLEY_ROWS, Q1, card, indicator
 
 NOW = Quarter(2012, 2)

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.errors import SetupError
-from quarterly.numbers import Unit
-from quarterly.others.comparators import Authority, Neighbours, Place, place_among, told
-from quarterly.others.rows import Comparator, about, open_on, read_comparators, year_key
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.benchmarking.comparators import Authority, Neighbours, Place, place_among, told
+from quarterly.scoring.benchmarking.published_rows import Comparator, about, open_on, read_comparators, year_key
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
 
 HIGH, LOW = Aim(Polarity.HIGH), Aim(Polarity.LOW)
 EIGHT = {"301": "10", "302": "20", "303": "30", "304": "40", "305": "50", "306": "60", "307": "70", "308": "80"}

@@ -2,15 +2,17 @@
 
 from fractions import Fraction
 
-from quarterly.configuration.catalogue import Basis, Indicator
-from quarterly.numbers import Unit
-from quarterly.others.rows import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.course import Control, Course, Earlier, Others, Tolerance
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Mark, Point, last_quarters
+from quarterly.configuration.catalogue import Indicator
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.chart_data import Control, Course, Earlier, Others, Tolerance
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, council, indicator
 
 NOW = Quarter(2012, 2)

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.canonical import to_bytes
-from quarterly.commentary import commentary, with_replies
-from quarterly.disclosure import HELD_BACK, HELD_BACK_MEANS, public, public_text
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.rating.rules import RatingRule
-from quarterly.rating.scorecard import Score, Scorecard
-from quarterly.rating.scoring import Background
-from quarterly.report.build import build_report, open_data
-from quarterly.report.model import RichBlock
-from quarterly.report.parts import Material
-from quarterly.returns.records import IndicatorRow
-from quarterly.series.points import Point
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.commentary.requests import commentary, with_replies
+from quarterly.configuration.rules import RatingRule
+from quarterly.disclosure.scorecard import HELD_BACK, HELD_BACK_MEANS, public, public_text
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.model import RichBlock
+from quarterly.reporting.parts import Material
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
 
 TEXT = "Four were at college. The rest were not."

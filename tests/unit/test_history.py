@@ -5,12 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.history import history
-from quarterly.series.points import Mark, Point, Series
-from quarterly.series.values import Value, read_values
+from quarterly.scoring.history import history
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, Series
+from quarterly.scoring.series.values import Value, read_values
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)

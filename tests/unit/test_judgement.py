@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background
-from quarterly.rating.scoring import score as score_row
-from quarterly.report.build import open_data
-from quarterly.report.parts import Material
-from quarterly.report.quality import quality_notes
+from quarterly.reporting.build import open_data
+from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.score_quarter import score as score_row
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, Q1, card, indicator, row
 
 PLANNED = {

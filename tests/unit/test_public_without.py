@@ -9,16 +9,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis, Indicator
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.disclosure import HELD_BACK, public, tells
-from quarterly.numbers import Unit
-from quarterly.quarter import Quarter
-from quarterly.rating.rules import RatingRule
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.rating.scoring import Background, score, score_point
-from quarterly.series.points import Point
+from quarterly.configuration.rules import RatingRule
+from quarterly.disclosure.scorecard import HELD_BACK, public, tells
+from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.scoring.score_quarter import Background, score, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 NOW = Quarter(2012, 2)

@@ -12,15 +12,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import exact, half_up
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.rating.engine import Limits, Quantities, decide, holds, limits_of
-from quarterly.rating.rules import FROM, UNKNOWN, WORDS, Band, RatingRule, Span, is_distance
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point
+from quarterly.configuration.rules import FROM, UNKNOWN, WORDS, Band, RatingRule, Span, is_distance
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.engine import Limits, Quantities, decide, holds, limits_of
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.numbers import exact, half_up
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 FILE = Path(__file__).parent.parent / "rules" / "published.yaml"

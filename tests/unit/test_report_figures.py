@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from quarterly.disclosure import public
-from quarterly.report.charts.distance import MOST_ROWS, chart_sentence, distance_charts
-from quarterly.report.glance import summary
-from quarterly.report.parts import Material, figure
+from quarterly.disclosure.scorecard import public
+from quarterly.reporting.charts.distance import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.reporting.parts import Material, figure
+from quarterly.reporting.sections.glance import summary
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

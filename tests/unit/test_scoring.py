@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.numbers import Unit, exact
-from quarterly.others.rows import ENGLAND, Comparator
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
-from quarterly.rating.engine import Quantities, decide, limits_of
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.rules import RatingRule, Span
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background
-from quarterly.rating.scoring import score as score_row
-from quarterly.returns.findings import Finding
-from quarterly.returns.records import IndicatorRow
+from quarterly.configuration.rules import RatingRule, Span
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator
+from quarterly.scoring.engine import Quantities, decide, limits_of
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.score_quarter import score as score_row
+from quarterly.vocabulary.numbers import Unit, exact
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, SIX_LEAVERS, action, card, council, finding, indicator, row
 
 values = st.decimals(0, 1_000, places=3)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.small_counts import carries_small_count, gives_away, is_small
+from quarterly.disclosure.small_counts import carries_small_count, gives_away, is_small
 from tests.unit.made import POLICY
 
 

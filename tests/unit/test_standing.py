@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from quarterly.standing import FAULT, Standing, row
+from quarterly.publishing.cycle_status import FAULT, Standing, row
 
 WAITING = Standing(
     council="leeds",

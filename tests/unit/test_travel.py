@@ -8,13 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.series.points import Mark, Point, Series, last_quarters
-from quarterly.series.travel import (
+from quarterly.configuration.targets.goal import Aim
+from quarterly.scoring.series.points import Point, Series, last_quarters
+from quarterly.scoring.series.travel import (
     Direction,
     Travel,
     change_per_cent,
@@ -23,6 +19,11 @@ from quarterly.series.travel import (
     same_quarter_last_year,
     travel_between,
 )
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
 HIGH, LOW, PLAIN = Aim(Polarity.HIGH), Aim(Polarity.LOW), Aim(Polarity.NONE)

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
+from quarterly.collecting.returns.checks import checks
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import IndicatorRow, ReadReturn, ServiceReturn
+from quarterly.collecting.returns.two_services import held_together, to_be_told
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.council import Council
-from quarterly.errors import SetupError
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import row_of, score_indicators
-from quarterly.returns.checks import checks
-from quarterly.returns.in_force import service_return
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import IndicatorRow, ReadReturn, ServiceReturn
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
-from quarterly.returns.two_services import held_together, to_be_told
+from quarterly.scoring.score import Score, Standing
+from quarterly.scoring.score_quarter import row_of, score_indicators
+from quarterly.vocabulary.errors import SetupError
 from tests.desk import own_council
 from tests.unit.made import CARE, LAYOUT, Q1, RULES, SAFE, council, file, finding, indicator, row
 

@@ -2,14 +2,15 @@
 
 from fractions import Fraction
 
-from quarterly.configuration.catalogue import Basis, Indicator
-from quarterly.disclosure import HELD_BACK, public
-from quarterly.numbers import Unit
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.history import history
-from quarterly.series.points import Point
+from quarterly.configuration.catalogue import Indicator
+from quarterly.disclosure.scorecard import HELD_BACK, public
+from quarterly.scoring.history import history
+from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)

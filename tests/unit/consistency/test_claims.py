@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from quarterly.consistency.claims import doubtful_claims, verdict
-from quarterly.disclosure import public
-from quarterly.narrative.records import Claim, Narrative
-from quarterly.rating.course import Course, Others
-from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.disclosure.scorecard import public
+from quarterly.reporting.checks.claims import doubtful_claims, verdict
+from quarterly.scoring.chart_data import Course, Others
+from quarterly.scoring.score import Score, Scorecard, Standing
 from tests.unit.consistency.subjects import CARD, COVER, messages
 from tests.unit.made import DUDLEY, POLICY, RULES
 

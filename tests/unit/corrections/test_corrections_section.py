@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.acts import Act
-from quarterly.corrections.records import Change, Corrections
-from quarterly.report.build import build_report
-from quarterly.report.corrections import corrections_data, corrections_section, why_published
+from quarterly.reporting.build import build_report
+from quarterly.reporting.corrections.records import Change, Corrections
+from quarterly.reporting.sections.corrections import corrections_data, corrections_section, why_published
+from quarterly.vocabulary.audit_event import Act
 from tests.unit.report.reports import COUNCIL, cells, material, with_sections, words
 
 VALUE = Change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from quarterly.acts import Act, Files
-from quarterly.corrections.version_before import acts_between, published_as, version_before
-from quarterly.publication import PublicationIndex, PublishedVersion
+from quarterly.publishing.audit import Files
+from quarterly.publishing.version_before import acts_between, published_as, version_before
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.vocabulary.audit_event import Act
 
 
 def index(*contents: str) -> PublicationIndex:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from adapters.render.markdown import rich
-from quarterly.configuration.council import Council
-from quarterly.configuration.profile import SectionPlan
-from quarterly.narrative.records import (
+from quarterly.collecting.narrative.records import (
     Attendee,
     Claim,
     Decision,
@@ -21,9 +19,11 @@ from quarterly.narrative.records import (
     Tracker,
     Undertaking,
 )
-from quarterly.report.model import Report, Section
-from quarterly.report.parts import Material
-from quarterly.report.sections import section
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import SectionPlan
+from quarterly.reporting.model import Report, Section
+from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.contents import section
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, card, source
 
 CARD = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.report.exceptions import exceptions
-from quarterly.report.parts import Material
-from quarterly.report.quality import quality_notes
-from quarterly.returns.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.exceptions import exceptions
+from quarterly.reporting.sections.quality import quality_notes
 from tests.unit.report.reports import CARD, cells, claim, made, material, words
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import build_report, open_data
-from quarterly.report.charts.trend import trend_figure
-from quarterly.report.readers import for_readers
+from quarterly.disclosure.report import for_readers
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.charts.trend import trend_figure
+from quarterly.scoring.score import Scorecard
 from tests.unit.report.reports import CARD, CONTENTS_OF_NARRATIVE, claim, fact, material, passage, tracker, with_sections
 
 COUNCIL = with_sections(*CONTENTS_OF_NARRATIVE)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from quarterly.rating.scorecard import Standing
-from quarterly.rating.scoring import Background, score, score_indicators
-from quarterly.report.parts import mark_of
+from quarterly.reporting.parts import mark_of
+from quarterly.scoring.score import Standing
+from quarterly.scoring.score_quarter import Background, score, score_indicators
 from tests.unit.made import CARE, DUDLEY, Q1, council, file, indicator, row, sent
 from tests.unit.report.reports import cells, made, words
 

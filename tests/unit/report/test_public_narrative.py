@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quarterly.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.report.build import build_report, open_data
-from quarterly.report.parts import Material
-from quarterly.report.readers import for_readers
-from quarterly.report.words import written_day
+from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
+from quarterly.disclosure.report import for_readers
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.parts import Material
+from quarterly.reporting.wording.figures import written_day
 from tests.unit.report.reports import (
     CONTENTS_OF_NARRATIVE,
     HERE,

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure import public
-from quarterly.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.report.build import build_report
-from quarterly.report.model import Report
+from quarterly.disclosure.scorecard import public
+from quarterly.reporting.build import build_report
+from quarterly.reporting.model import Report
 from tests.unit.made import POLICY
 from tests.unit.report.reports import (
     CARD,
