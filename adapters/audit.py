@@ -4,14 +4,14 @@ from datetime import datetime
 
 from adapters.publication import versions
 from adapters.store import Store
-from quarterly.publishing.audit import same
-from quarterly.vocabulary.audit_event import Act
+from quarterly.publishing.audit import find_duplicate
+from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 
-def record(store: Store, act: Act) -> Act:
+def record(store: Store, act: AuditEvent) -> AuditEvent:
     """Keep an act and return it, or the one of the same content that was recorded before."""
-    before = same(acts_of(store, act.council, act.quarter), act)
+    before = find_duplicate(events_of(store, act.council, act.quarter), act)
     if before is not None:
         return before
     stamp = f"{datetime.fromisoformat(act.at):%Y%m%dT%H%M%S%f}Z"
@@ -19,9 +19,9 @@ def record(store: Store, act: Act) -> Act:
     return act
 
 
-def acts_of(store: Store, council: str, quarter: str) -> tuple[Act, ...]:
+def events_of(store: Store, council: str, quarter: str) -> tuple[AuditEvent, ...]:
     """Return every act of a quarter (both by their keys), in order of time."""
-    found = [from_bytes(Act, store.read(entry.key)) for entry in store.list(_folder(council, quarter))]
+    found = [from_bytes(AuditEvent, store.read(entry.key)) for entry in store.list(_folder(council, quarter))]
     return tuple(sorted(found, key=lambda act: (act.at, act.id)))
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from adapters.archive import with_arrivals
 from adapters.checking import read_file
-from adapters.cycle_context import Workplace
+from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import Inbox
 from adapters.provenance import counted_before
-from quarterly.collecting.check_scope import in_sight_of
+from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.publishing.references import ArchivedFile
@@ -22,10 +22,10 @@ from quarterly.vocabulary.wording import listed
 
 
 @dataclass(frozen=True)
-class Coming:
+class CorrectionPreview:
     """All files of a sender as the next run would collect them, and the digests of those that count already, in their order."""
 
-    place: Workplace
+    cycle: CycleContext
     sender: str
     folder: str
     before: list[str]
@@ -33,13 +33,13 @@ class Coming:
     bodies: dict[str, bytes]
 
     @classmethod
-    def of(cls, place: Workplace, inbox: Inbox, sender: str) -> "Coming":
+    def of(cls, cycle: CycleContext, inbox: Inbox, sender: str) -> "CorrectionPreview":
         """Look into the inbox; nothing is written."""
-        lying = [(arrival, body) for arrival, body in inbox.files(place.council) if arrival.service == sender]
-        raw = with_arrivals(place.restricted, place.council, place.quarter, sender, lying)
+        lying = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
+        raw = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, lying)
         bodies = {hashlib.sha256(body).hexdigest(): body for _, body in lying}
-        before = counted_before(place, sender)
-        return cls(place, sender, f"{inbox.address}/{sender}", before, raw.files if raw else (), bodies)
+        before = counted_before(cycle, sender)
+        return cls(cycle, sender, f"{inbox.address}/{sender}", before, raw.files if raw else (), bodies)
 
     @property
     def new(self) -> list[ArchivedFile]:
@@ -52,7 +52,7 @@ class Coming:
         return tuple(file.digest for file in self.new)
 
 
-def require_change(coming: Coming) -> None:
+def require_change(coming: CorrectionPreview) -> None:
     """Raise SetupError if nothing that counts changes, ReturnError if no new file can be taken."""
     if [file.digest for file in coming.files] == coming.before:
         raise SetupError(
@@ -68,16 +68,16 @@ def require_change(coming: Coming) -> None:
         raise SetupError(_repeated(coming))
 
 
-def _read(coming: Coming, file: ArchivedFile) -> CheckedFile:
-    place, seen = coming.place, in_sight_of(coming.sender, coming.place.council)
-    body = coming.bodies.get(file.digest) or place.restricted.read(file.key)
-    return read_file(body, service=coming.sender, file=file.name, digest=file.digest, council=seen, quarter=place.quarter)
+def _read(coming: CorrectionPreview, file: ArchivedFile) -> CheckedFile:
+    cycle, seen = coming.cycle, config_for_sender(coming.sender, coming.cycle.council)
+    body = coming.bodies.get(file.digest) or cycle.restricted.read(file.key)
+    return read_file(body, service=coming.sender, file=file.name, digest=file.digest, council=seen, quarter=cycle.quarter)
 
 
-def _in_force(coming: Coming, files: list[CheckedFile]) -> list[str]:
+def _in_force(coming: CorrectionPreview, files: list[CheckedFile]) -> list[str]:
     """Return in one spelling what counts by these files, wherever in them it stands."""
-    seen = in_sight_of(coming.sender, coming.place.council)
-    sent = service_return(coming.sender, files, seen, coming.place.quarter, load_rulebook())
+    seen = config_for_sender(coming.sender, coming.cycle.council)
+    sent = service_return(coming.sender, files, seen, coming.cycle.quarter, load_rulebook())
     rows = sorted(_without_source(row) for row in (*sent.indicators, *sent.actions, *sent.comments))
     return [*rows, *sorted(sent.held), _without_source(sent.narrative), str(sent.received)]
 
@@ -92,7 +92,7 @@ def _bare(value: object) -> object:
     return [_bare(each) for each in value] if isinstance(value, list) else value
 
 
-def _repeated(coming: Coming) -> str:
+def _repeated(coming: CorrectionPreview) -> str:
     files = {file.digest: file for file in coming.files}
     new = listed([_saved(file) for file in coming.new or coming.files[-1:]])
     older = f", or is older than {_saved(files[coming.before[-1]])}" if coming.before else ""

@@ -9,7 +9,7 @@ from adapters.expectations import OF_RETURNS
 from adapters.fingerprint import fingerprint
 from adapters.settings import Settings, load_settings
 from adapters.store import Store
-from quarterly.collecting.check_scope import in_sight_of
+from quarterly.collecting.check_scope import config_for_sender
 from quarterly.configuration.council import Council
 from quarterly.publishing.references import Output, RawReturn
 from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
@@ -22,7 +22,7 @@ CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 
 @dataclass(frozen=True)
-class Workplace:
+class CycleContext:
     """One council's quarter, as a stage sees it: configuration, stores, folders. Opened anew by every stage."""
 
     council: Council
@@ -30,7 +30,7 @@ class Workplace:
     settings: Settings
 
     @classmethod
-    def of(cls, council: str, quarter: str) -> "Workplace":
+    def of(cls, council: str, quarter: str) -> "CycleContext":
         """Open it from the parameters every stage has; raise SetupError before any work is done."""
         period = Quarter.parse(quarter)
         return cls(load_council(council, period), period, load_settings())
@@ -62,7 +62,7 @@ class Workplace:
 
     def validation_key(self, raw: RawReturn) -> str:
         """Return where the validated return of a service lies, for exactly these files and the rules in force."""
-        profile, catalogue = self.council.profile, in_sight_of(raw.service, self.council).catalogue
+        profile, catalogue = self.council.profile, config_for_sender(raw.service, self.council).catalogue
         applied = [profile.name, profile.short_name, profile.services, profile.scales, profile.actions()]
         applied += [profile.priorities, profile.narrative, profile.implications]
         own = [service.contact for key, service in profile.services.items() if key == raw.service]

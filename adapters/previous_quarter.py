@@ -4,20 +4,20 @@ from adapters.publication import versions
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex
-from quarterly.reporting.carry_forward import Kept
+from quarterly.reporting.carry_forward import CarryForward
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
 
 KEPT = "kept.json"
 
 
-def kept_before(store: Store, council: Council, quarter: Quarter) -> Kept:
+def kept_before(store: Store, council: Council, quarter: Quarter) -> CarryForward:
     """Return the texts and open undertakings of the quarter before; nothing where none was published of it."""
     index = standing_versions(store, council, quarter.previous)
     if index is None or not any(file.path == KEPT for file in index.current.files):
-        return Kept()
+        return CarryForward()
     key = f"{council.key}/{quarter.previous.key}/releases/{index.current.release}/{KEPT}"
-    return from_bytes(Kept, store.read(key))
+    return from_bytes(CarryForward, store.read(key))
 
 
 def later_published(store: Store, council: Council, quarter: Quarter, until: Quarter) -> list[Quarter]:

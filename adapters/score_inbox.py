@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from adapters.background import background
 from adapters.checking import read_file
-from adapters.cycle_context import Workplace
+from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
 from quarterly.collecting.returns.in_force import service_return
@@ -31,29 +31,29 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
 
     A return whose files a cycle has already validated under the rules in force is taken as validated.
     """
-    place = Workplace.of(council, quarter)
-    inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
+    cycle = CycleContext.of(council, quarter)
+    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     sent: dict[str, dict[str, Sent]] = {}
-    for arrival, body in inbox.files(place.council):
+    for arrival, body in inbox.files(cycle.council):
         digest = hashlib.sha256(body).hexdigest()
         files = sent.setdefault(arrival.service, {})
         files.pop(digest, None)  # the same content again counts once, at its last arrival, as in the archive
         files[digest] = Sent(arrival.name, digest, body)
-    returns = [_return(place, service, list(files.values())) for service, files in sent.items()]
-    known = background(council, place.council, place.quarter, place.restricted, day)
-    held = held_together(returns, place.council, load_rulebook())
-    return score_indicators(place.council, place.quarter, held, known)
+    returns = [_return(cycle, service, list(files.values())) for service, files in sent.items()]
+    known = background(council, cycle.council, cycle.quarter, cycle.restricted, day)
+    held = held_together(returns, cycle.council, load_rulebook())
+    return score_indicators(cycle.council, cycle.quarter, held, known)
 
 
-def _return(place: Workplace, service: str, files: list[Sent]) -> ServiceReturn:
+def _return(cycle: CycleContext, service: str, files: list[Sent]) -> ServiceReturn:
     raw = RawReturn(service, tuple(ArchivedFile(file.name, file.digest, "", "") for file in files))
     try:
-        return from_bytes(ServiceReturn, place.restricted.read(f"{place.validation_key(raw)}.json"))
+        return from_bytes(ServiceReturn, cycle.restricted.read(f"{cycle.validation_key(raw)}.json"))
     except KeyError:
         read = [
             read_file(
-                file.body, service=service, file=file.name, digest=file.digest, council=place.council, quarter=place.quarter
+                file.body, service=service, file=file.name, digest=file.digest, council=cycle.council, quarter=cycle.quarter
             )
             for file in files
         ]
-        return service_return(service, read, place.council, place.quarter, load_rulebook(), validated=False)
+        return service_return(service, read, cycle.council, cycle.quarter, load_rulebook(), validated=False)

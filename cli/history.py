@@ -13,13 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.archive import all_receipts
-from adapters.audit import acts_of
-from adapters.cycle_context import Workplace
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
 from quarterly.commentary.letters import Letter
-from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.audit_event import AuditEvent
 
 PROGRAM = "This program"
 LETTERS = {
@@ -42,14 +42,14 @@ class Entry:
 
 def print_history(council: str, quarter: str, form: str) -> int:
     """Print everything that was done, in order of time, as a table or as JSON."""
-    place = Workplace.of(council, quarter)
-    entries = [entry for _, entry in sorted(_timed(place), key=itemgetter(0))]
+    cycle = CycleContext.of(council, quarter)
+    entries = [entry for _, entry in sorted(_timed(cycle), key=itemgetter(0))]
     if form == "json":
         sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
     elif entries:
-        Console().print(_table(entries, f"{place.council.profile.name}: {place.quarter}"))
+        Console().print(_table(entries, f"{cycle.council.profile.name}: {cycle.quarter}"))
     else:
-        Console().print(f"Nothing has been done to {place.quarter} in {place.restricted.address}.", soft_wrap=True)
+        Console().print(f"Nothing has been done to {cycle.quarter} in {cycle.restricted.address}.", soft_wrap=True)
     return 0
 
 
@@ -59,34 +59,34 @@ def _moment(text: str) -> datetime:
     return at if at.microsecond else at.replace(microsecond=999_999)
 
 
-def _timed(place: Workplace) -> Iterator[tuple[datetime, Entry]]:
+def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
     """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
-    names = {key: service.name for key, service in {**place.council.profile.services, **OTHERS}.items()}
+    names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
-    published = dict(_published(place))
-    for entry in (*_received(place, names), *_posted(place), *published.values()):
+    published = dict(_published(cycle))
+    for entry in (*_received(cycle, names), *_posted(cycle), *published.values()):
         yield _moment(entry.at), entry
-    for act in acts_of(place.restricted, place.council.key, place.quarter.key):
+    for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
         entry = Entry(act.at, who, _done(act, names), why)
         yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
 
 
-def _received(place: Workplace, names: dict[str, str]) -> Iterator[Entry]:
-    for sender, receipt in all_receipts(place.restricted, place.council, place.quarter):
+def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[Entry]:
+    for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
         saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
         yield Entry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
-def _posted(place: Workplace) -> Iterator[Entry]:
-    roles = {contact.email: contact.role for contact in place.council.profile.contacts.values()}
-    for letter, at in sent_letters(place.restricted, place.post):
+def _posted(cycle: CycleContext) -> Iterator[Entry]:
+    roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
+    for letter, at in sent_letters(cycle.restricted, cycle.post):
         yield Entry(at, PROGRAM, _written(letter, roles))
 
 
-def _published(place: Workplace) -> Iterator[tuple[int, Entry]]:
+def _published(cycle: CycleContext) -> Iterator[tuple[int, Entry]]:
     """Yield every version's number and entry."""
-    published = versions(place.settings.public(), place.council.key, place.quarter.key)
+    published = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     for version in published.versions if published else ():
         why = version.reason if version.version > 1 else version.issue or "First publication"
         yield version.version, Entry(version.published, PROGRAM, f"published version {version.version}", why)
@@ -97,7 +97,7 @@ def _written(letter: Letter, roles: dict[str, str]) -> str:
     return f"{what}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
-def _done(act: Act, names: dict[str, str]) -> str:
+def _done(act: AuditEvent, names: dict[str, str]) -> str:
     approved = f", approved by: {act.approved_by}" if act.approved_by else ""
     if act.kind in ("correction", "revision"):
         return f"filed a {act.kind} of {names.get(act.service, act.service)}{approved}"

@@ -7,7 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from adapters.cycle_context import Workplace
+from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from cli.progress import Progress
 from cli.score import ratings_table
@@ -26,13 +26,13 @@ TO_COME = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemo
 def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) -> int:
     """Run the cycle and print its outcome; raise what a person must act on before anything is started, where possible."""
     console = Console()
-    place = opened(council, quarter)
-    reason = screened(reason, place.council)  # before Prefect would keep it
-    inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
-    for store in (place.restricted, place.settings.public()):
+    cycle = opened(council, quarter)
+    reason = screened(reason, cycle.council)  # before Prefect would keep it
+    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    for store in (cycle.restricted, cycle.settings.public()):
         store.probe()
-    console.print(f"{place.council.profile.name}, {place.quarter.title} ({place.quarter.period})", style="bold")
-    arrivals = inbox.arrivals(place.council)
+    console.print(f"{cycle.council.profile.name}, {cycle.quarter.title} ({cycle.quarter.period})", style="bold")
+    arrivals = inbox.arrivals(cycle.council)
     if not arrivals:
         console.print(f"  nothing in {inbox.address}", style="dim", soft_wrap=True)
     for arrival in arrivals:
@@ -40,7 +40,7 @@ def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) 
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:
         log = logging.getLogger("quarterly.stages")
-        state = _run(council, place, reason, from_stage, Progress(console, status), log)
+        state = _run(council, cycle, reason, from_stage, Progress(console, status), log)
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -53,16 +53,16 @@ def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) 
     if state.name != "Published":
         again = " Nothing was published; run again when it has come." if state.name in TO_COME else ""
         console.print(f"\n{state.name}: {state.message}{again}")
-        _print_letters(console, place)
+        _print_letters(console, cycle)
         return WAITING
     outcome: Outcome = state.result()
     console.print()
-    console.print(ratings_table(place.load(Scorecard, outcome.scorecard.output), place.council))
-    _print_publication(console, place, outcome.publication)
+    console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
+    _print_publication(console, cycle, outcome.publication)
     return 0
 
 
-def _run(council: str, place: Workplace, reason: str, from_stage: StageChoice, progress: Progress, log: logging.Logger) -> Any:
+def _run(council: str, cycle: CycleContext, reason: str, from_stage: StageChoice, progress: Progress, log: logging.Logger) -> Any:
     # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
     from httpx import HTTPError
 
@@ -73,7 +73,7 @@ def _run(council: str, place: Workplace, reason: str, from_stage: StageChoice, p
     logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
     try:
         register()
-        return quarterly_cycle(council, str(place.quarter), reason or CHANGED, from_stage, return_state=True)
+        return quarterly_cycle(council, str(cycle.quarter), reason or CHANGED, from_stage, return_state=True)
     except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(
@@ -83,7 +83,7 @@ def _run(council: str, place: Workplace, reason: str, from_stage: StageChoice, p
         log.removeHandler(progress)
 
 
-def _print_publication(console: Console, place: Workplace, publication: Publication) -> None:
+def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:
     console.print(Text(publication.describe().capitalize(), style="bold"))
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
@@ -93,10 +93,10 @@ def _print_publication(console: Console, place: Workplace, publication: Publicat
         ("All versions, files", publication.index),
     ):
         console.print(f"  {title:<20} {path}", soft_wrap=True)
-    _print_letters(console, place)
+    _print_letters(console, cycle)
 
 
-def _print_letters(console: Console, place: Workplace) -> None:
-    outbox = place.settings.outbox / place.council.key / place.quarter.key
-    if place.settings.smtp_host is None and outbox.is_dir():
+def _print_letters(console: Console, cycle: CycleContext) -> None:
+    outbox = cycle.settings.outbox / cycle.council.key / cycle.quarter.key
+    if cycle.settings.smtp_host is None and outbox.is_dir():
         console.print(f"  {'Letters':<20} {outbox}", soft_wrap=True)

@@ -4,7 +4,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from adapters.cycle_context import Workplace
+from adapters.cycle_context import CycleContext
 from adapters.publication import verify, versions
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.wording import counted
@@ -12,13 +12,13 @@ from quarterly.vocabulary.wording import counted
 
 def print_versions(council: str, quarter: str) -> int:
     """Print every version of the public report."""
-    place, console = Workplace.of(council, quarter), Console()
-    store = place.settings.public()
-    index = versions(store, place.council.key, place.quarter.key)
+    cycle, console = CycleContext.of(council, quarter), Console()
+    store = cycle.settings.public()
+    index = versions(store, cycle.council.key, cycle.quarter.key)
     if index is None:
-        console.print(f"Nothing is published of {place.quarter} in {store.address}.")
+        console.print(f"Nothing is published of {cycle.quarter} in {store.address}.")
         return 0
-    console.print(_table(index, f"{place.council.profile.name}: {place.quarter}"))
+    console.print(_table(index, f"{cycle.council.profile.name}: {cycle.quarter}"))
     if index.withdrawn:
         console.print(f"Withdrawn since {_when(index.withdrawn.at)}: {index.withdrawn.reason}", style="red", soft_wrap=True)
     console.print(f"{store.address.rstrip('/')}/{index.council}/{index.quarter}/index.html", soft_wrap=True)
@@ -27,11 +27,11 @@ def print_versions(council: str, quarter: str) -> int:
 
 def print_verification(council: str, quarter: str) -> int:
     """Print whether the published bytes still match; 1 if any does not."""
-    place, console = Workplace.of(council, quarter), Console()
+    cycle, console = CycleContext.of(council, quarter), Console()
     wrong = 0
-    for name, store in (("public", place.settings.public()), ("restricted", place.settings.restricted())):
-        index = versions(store, place.council.key, place.quarter.key)
-        problems = verify(store, place.council.key, place.quarter.key) if index else ["nothing is published"]
+    for name, store in (("public", cycle.settings.public()), ("restricted", cycle.settings.restricted())):
+        index = versions(store, cycle.council.key, cycle.quarter.key)
+        problems = verify(store, cycle.council.key, cycle.quarter.key) if index else ["nothing is published"]
         wrong += len(problems)
         for problem in problems:
             console.print(f"{name}: {problem}", style="red", soft_wrap=True)

@@ -2,14 +2,14 @@
 
 from typing import get_args
 
-from adapters.audit import acts_of
-from adapters.cycle_context import Workplace
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
 from quarterly.collecting.returns.identity import service_key
 from quarterly.configuration.council import Council
 from quarterly.disclosure.reason import screened
 from quarterly.publishing.references import ORDER, StageChoice
-from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import NotToBeKept, SetupError
 from tasks.today import today
 
@@ -27,18 +27,18 @@ def require_stage(from_stage: str) -> None:
         raise SetupError(f"from_stage must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again.")
 
 
-def opened(council: str, quarter: str) -> Workplace:
+def opened(council: str, quarter: str) -> CycleContext:
     """Return a council's quarter; raise SetupError for one that does not exist or has not begun."""
     require_text(council=council, quarter=quarter)
-    place = Workplace.of(council, quarter)
-    if place.quarter.starts > today():
-        raise SetupError(f"{place.quarter} has not begun: it is {place.quarter.period}. Choose a quarter that has.")
-    return place
+    cycle = CycleContext.of(council, quarter)
+    if cycle.quarter.starts > today():
+        raise SetupError(f"{cycle.quarter} has not begun: it is {cycle.quarter.period}. Choose a quarter that has.")
+    return cycle
 
 
-def recorded(place: Workplace) -> tuple[Act, ...]:
+def recorded(cycle: CycleContext) -> tuple[AuditEvent, ...]:
     """Return every act of the quarter."""
-    return acts_of(place.restricted, place.council.key, place.quarter.key)
+    return events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
 
 
 def sender_of(service: str, council: Council) -> str:

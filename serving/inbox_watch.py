@@ -12,7 +12,7 @@ from prefect.exceptions import ObjectNotFound
 
 from adapters.archive import not_received
 from adapters.councils import council_names
-from adapters.cycle_context import Workplace
+from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
 from flows.quarter_end import due
 from flows.start_run import start_cycle
@@ -47,6 +47,6 @@ class Watch:
 
 def _new(council: str, quarter: Quarter) -> Sequence[Arrival]:
     """Return what lies in the inbox of a quarter and has not been archived yet."""
-    place = Workplace.of(council, str(quarter))
-    inbox = open_inbox(place.settings, council, place.council.key, quarter)
-    return not_received(place.restricted, place.council, quarter, inbox.arrivals(place.council))
+    cycle = CycleContext.of(council, str(quarter))
+    inbox = open_inbox(cycle.settings, council, cycle.council.key, quarter)
+    return not_received(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))

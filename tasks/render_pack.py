@@ -14,7 +14,7 @@ from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.parts import Material
+from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.vocabulary.canonical import to_bytes
 
@@ -24,7 +24,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 ToDraw = tuple[PackFile, Callable[[], bytes]]
 
 
-def to_draw(material: Material, folder: str, told: Both) -> Iterator[ToDraw]:
+def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]:
     """Yield the files of a rendering, each with what makes its bytes."""
     report = build_report(material)
     header, rows = open_data(material)

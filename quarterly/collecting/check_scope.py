@@ -12,7 +12,7 @@ _NOT_ASKED: dict[str, Any] = {
 }  # fmt: skip
 
 
-def in_sight_of(sender: str, council: Council) -> Council:
+def config_for_sender(sender: str, council: Council) -> Council:
     """Return the council as the checks of a sender see it: other services' indicators are there to be known, without targets."""
     seen = tuple(_seen(indicator, sender) for indicator in council.catalogue.indicators)
     return council.model_copy(update={"catalogue": council.catalogue.model_copy(update={"indicators": seen})})

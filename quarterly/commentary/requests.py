@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.configuration.council import Council
-from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,6 @@ def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]
 
 def _answered(score: Score, reply: str) -> Score:
     # A reply speaks of the figure its writer was asked about, which is not printed while it is under query.
-    if not reply or reply == score.comment or score.standing is Standing.UNDER_QUERY:
+    if not reply or reply == score.comment or score.standing is RatingStatus.UNDER_QUERY:
         return score
     return replace(score, comment=f"{score.comment}\n\n{reply}" if score.comment else reply)

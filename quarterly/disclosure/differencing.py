@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import gives_away, tells_by_difference
+from quarterly.disclosure.small_counts import ratio_is_disclosive, ratio_is_disclosive_by_differencing
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Point, Series
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
 
 
-def held_back(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
+def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
     """Return the quarters before this one whose values are held back; whether its own is, is its score's to say.
 
     Of two quarters of one year whose difference is a small count the later is held back, unless it is this one, which is printed.
@@ -20,7 +20,7 @@ def held_back(indicator: Indicator, series: Series, quarter: Quarter, policy: Sm
     return hidden | _differing_by_few(indicator, series, quarter, hidden, policy)
 
 
-def told_by_difference(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> bool:
+def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> bool:
     """Whether what was added since an earlier quarter of the year is a small count.
 
     So it is held back if what it adds to is; of the cases beside it that follows only where the public knows the earlier figure.
@@ -47,20 +47,20 @@ def _differing_by_few(
     return frozenset(each for each in known if _differ_by_few(indicator, series, each, quarter, policy))
 
 
-def any_held_back(quarters: Iterable[Quarter], hidden: frozenset[Quarter]) -> bool:
+def any_suppressed(quarters: Iterable[Quarter], hidden: frozenset[Quarter]) -> bool:
     """Whether something that is worked out from these quarters tells of one that is held back."""
     return not hidden.isdisjoint(quarters)
 
 
-def is_target_held_back(indicator: Indicator, quarter: Quarter, hidden: frozenset[Quarter]) -> bool:
+def is_target_suppressed(indicator: Indicator, quarter: Quarter, hidden: frozenset[Quarter]) -> bool:
     """Whether a quarter's target follows last year's course, and so tells of a quarter that is held back."""
     plan = indicator.plan(quarter)
     seasonal = plan is not None and plan.profile == "seasonal"
-    return seasonal and any_held_back([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], hidden)
+    return seasonal and any_suppressed([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], hidden)
 
 
 def _tells(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
-    return point.value is not None and (point.held_back or gives_away(*counts_of(indicator, point), policy))
+    return point.value is not None and (point.held_back or ratio_is_disclosive(*counts_of(indicator, point), policy))
 
 
 def _differ_by_few(
@@ -69,4 +69,6 @@ def _differ_by_few(
     """Whether what was counted between two quarters of one year is a small count: 6 by June and 8 by December tell of 2."""
     if indicator.basis is not Basis.YEAR_TO_DATE or before.year != now.year or now not in series:
         return False
-    return tells_by_difference(counts_of(indicator, series[now]), counts_of(indicator, series[before]), policy, rests=rests)
+    return ratio_is_disclosive_by_differencing(
+        counts_of(indicator, series[now]), counts_of(indicator, series[before]), policy, rests=rests
+    )

@@ -13,14 +13,12 @@ from fractions import Fraction
 
 from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import HELD_BACK, carries_small_count, gives_away, without_names
-from quarterly.scoring.chart_data import Course
-from quarterly.scoring.score import Score, Scorecard, Standing
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK, carries_small_count, ratio_is_disclosive, without_names
+from quarterly.scoring.chart_data import ChartData
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.vocabulary.numbers import Unit, decimals_of, exact, shown
 
-__all__ = ["HELD_BACK", "HELD_BACK_MEANS", "hidden_values", "is_rating_held_back", "public", "public_text", "tells"]
-
-HELD_BACK_MEANS = "[c] stands where a figure is held back because it would tell of 1 to {largest} children."
+SUPPRESSION_LEGEND = "[c] stands where a figure is held back because it would tell of 1 to {largest} children."
 
 _OF_MANY = {"forecast_variance", "travel_window", "variation", "assurance"}  # quantities that many quarters go into
 
@@ -29,27 +27,28 @@ _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the ho
 _FIGURE = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
 
 
-def public(card: Scorecard, policy: SmallNumbers) -> Scorecard:
+def redact_scorecard(card: Scorecard, policy: SmallNumbers) -> Scorecard:
     """Return the scorecard as the public may see it; nothing in it tells of a count that is held back.
 
     Findings are a service's own business and quote what it sent: none of them is left.
     """
-    secrets = hidden_values(card, policy)
+    secrets = suppressed_values(card, policy)
     return replace(
         card,
         scores=tuple(
-            _held_back(score, policy) if tells(score, policy) else _public_score(score, policy, secrets) for score in card.scores
+            _held_back(score, policy) if is_disclosive(score, policy) else _public_score(score, policy, secrets)
+            for score in card.scores
         ),
         actions=tuple(
-            replace(action, progress=public_text(action.progress, policy, secrets), source=None) for action in card.actions
+            replace(action, progress=redact_text(action.progress, policy, secrets), source=None) for action in card.actions
         ),
         findings=(),
     )
 
 
-def hidden_values(card: Scorecard, policy: SmallNumbers) -> set[str]:
+def suppressed_values(card: Scorecard, policy: SmallNumbers) -> set[str]:
     """Return the figures, as printed, that nothing public may quote: held back now or earlier, or worked out from one that is."""
-    hidden = [score for score in card.scores if tells(score, policy)]
+    hidden = [score for score in card.scores if is_disclosive(score, policy)]
     now = {text for s in hidden for text in (s.value, s.rated_value, s.distance.removeprefix("-"), s.forecast)}
     told = (*now, *(value for score in card.scores for value in score.withheld))
     return {text for text in told if any(map(str.isdigit, text))}
@@ -61,14 +60,19 @@ def _with_rests(values: Collection[str]) -> set[str]:
     return {*values, *(shown(100 - exact(each.removesuffix("%")), decimals_of(each), Unit.PERCENT) for each in shares)}
 
 
-def public_text(text: str, policy: SmallNumbers, secrets: Collection[str] = ()) -> str:
+def redact_text(text: str, policy: SmallNumbers, secrets: Collection[str] = ()) -> str:
     """Return a text with every sentence that carries a small count, or quotes one of the secret values, replaced by [c]."""
     kept: list[str] = []
     for each in text.split("\n"):
         sign = found[0] if (found := _LIST_SIGN.match(each)) else ""
         line = each.removeprefix(sign)
-        sentences = [HELD_BACK if carries_small_count(s, policy) or _quotes(s, secrets) else s for s in _SENTENCE.split(line)]
-        kept.append(sign + " ".join(s for n, s in enumerate(sentences) if s != HELD_BACK or sentences[n - 1 : n] != [HELD_BACK]))
+        sentences = [
+            SUPPRESSION_MARK if carries_small_count(s, policy) or _quotes(s, secrets) else s for s in _SENTENCE.split(line)
+        ]
+        kept.append(
+            sign
+            + " ".join(s for n, s in enumerate(sentences) if s != SUPPRESSION_MARK or sentences[n - 1 : n] != [SUPPRESSION_MARK])
+        )
     return "\n".join(kept)
 
 
@@ -80,12 +84,12 @@ def _quotes(sentence: str, secrets: Collection[str]) -> bool:
     return any(shown(n, decimals_of(s), Unit.PERCENT if percent else None) == s for n, percent in figures for s in secrets)
 
 
-def is_rating_held_back(score: Score) -> bool:
+def is_rating_suppressed(score: Score) -> bool:
     """Whether a public score leaves its rating out, with its value or beside it, so that nothing may tell of it."""
-    return HELD_BACK in (score.value, score.distance)
+    return SUPPRESSION_MARK in (score.value, score.distance)
 
 
-def tells(score: Score, policy: SmallNumbers) -> bool:
+def is_disclosive(score: Score, policy: SmallNumbers) -> bool:
     """Whether a printed value tells of a small count, by its own counts or by those its comment says it is made of."""
     if not score.value:
         return False
@@ -95,7 +99,7 @@ def tells(score: Score, policy: SmallNumbers) -> bool:
         if shown(Fraction(part * 100, whole), decimals_of(score.value), Unit.PERCENT) == score.value
     ]
     counts = ((score.numerator, score.denominator), *said)
-    return score.told_by_difference or any(gives_away(n, d, policy) for n, d in counts)
+    return score.told_by_difference or any(ratio_is_disclosive(n, d, policy) for n, d in counts)
 
 
 def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Score:
@@ -105,9 +109,9 @@ def _public_score(score: Score, policy: SmallNumbers, secrets: Collection[str]) 
     # What the engine says was worked out without any secret: to hold it against them would tell of those it resembles.
     return replace(
         told,
-        comment=public_text(told.comment, policy, {*secrets, *_with_rests(score.withheld)}),
-        warnings=tuple(public_text(warning, policy, score.withheld) for warning in told.warnings),
-        caveats=tuple(public_text(caveat, policy) for caveat in told.caveats),
+        comment=redact_text(told.comment, policy, {*secrets, *_with_rests(score.withheld)}),
+        warnings=tuple(redact_text(warning, policy, score.withheld) for warning in told.warnings),
+        caveats=tuple(redact_text(caveat, policy) for caveat in told.caveats),
         source=None,
         trail=None,
         withheld=(),
@@ -128,7 +132,7 @@ def _as_known_publicly(score: Score, policy: SmallNumbers) -> Score:
     charted = control is None or not control.held_back
     told = replace(
         score,
-        rated_value=score.rated_value if known.rated_value == score.rated_value else HELD_BACK,
+        rated_value=score.rated_value if known.rated_value == score.rated_value else SUPPRESSION_MARK,
         before="",
         travel_previous=known.travel_previous,
         travel_year=known.travel_year,
@@ -158,14 +162,14 @@ def _without_rating(score: Score, policy: SmallNumbers) -> Score:
     decided = score.judgement.in_words() if score.judgement else ""
     return replace(
         score,
-        standing=Standing.RATED,
-        distance=HELD_BACK,
+        standing=RatingStatus.RATED,
+        distance=SUPPRESSION_MARK,
         distance_exact="",
         variance_exact="",
         mechanical="",
         final=score.final if score.judgement else "",
         at_risk=(),
-        explanation=f"{HELD_BACK_MEANS.format(largest=policy.largest)} {decided}".rstrip(),
+        explanation=f"{SUPPRESSION_LEGEND.format(largest=policy.largest)} {decided}".rstrip(),
         comment=score.comment if score.judgement else "",  # for only who is off target is asked for one
         caveats=(),
     )
@@ -175,12 +179,12 @@ def _judged(score: Score, policy: SmallNumbers, secrets: Collection[str]) -> Sco
     """Return a score whose judgement gives its reason as far as the public may read it."""
     if score.judgement is None:
         return score
-    told = score.judgement.model_copy(update={"reason": public_text(score.judgement.reason, policy, secrets)})
+    told = score.judgement.model_copy(update={"reason": redact_text(score.judgement.reason, policy, secrets)})
     explanation = score.explanation.replace(score.judgement.in_words(), told.in_words())
     return replace(score, judgement=told, explanation=explanation)
 
 
-def _public_course(score: Score) -> Course | None:
+def _public_course(score: Score) -> ChartData | None:
     """Return what the charts may draw: no value that is held back, and nothing that was worked out from one."""
     course = score.course
     if course is None:
@@ -195,7 +199,7 @@ def _public_course(score: Score) -> Course | None:
 
 def _without_target(score: Score, policy: SmallNumbers) -> Score:
     """Return a score without a target that follows from earlier values that are held back, such as last year's course."""
-    score = replace(score, target=HELD_BACK, year_target="", target_note="", forecast="", forecast_note="")
+    score = replace(score, target=SUPPRESSION_MARK, year_target="", target_note="", forecast="", forecast_note="")
     return _without_rating(score, policy) if score.value else score
 
 
@@ -205,8 +209,8 @@ def _held_back(score: Score, policy: SmallNumbers) -> Score:
     return Score(
         score.indicator,
         score.standing,
-        value=HELD_BACK,
-        target=HELD_BACK if score.target_held_back else score.target,
-        distance=HELD_BACK,
-        explanation=HELD_BACK_MEANS.format(largest=policy.largest),
+        value=SUPPRESSION_MARK,
+        target=SUPPRESSION_MARK if score.target_held_back else score.target,
+        distance=SUPPRESSION_MARK,
+        explanation=SUPPRESSION_LEGEND.format(largest=policy.largest),
     )

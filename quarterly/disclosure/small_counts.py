@@ -69,7 +69,7 @@ _SIDES_FAR = re.compile(
 )
 
 
-HELD_BACK = "[c]"  # what stands where a figure is held back
+SUPPRESSION_MARK = "[c]"  # what stands where a figure is held back
 Counts = tuple[Decimal | None, Decimal | None]
 
 
@@ -78,12 +78,12 @@ def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
     return count is not None and 0 < count < policy.largest + 1
 
 
-def gives_away(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
+def ratio_is_disclosive(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
     """Whether a ratio tells of a small count: its numerator, its denominator, or those of the cohort not in it."""
     return any(is_small(count, policy) for count in (numerator, denominator, _rest(numerator, denominator)))
 
 
-def tells_by_difference(now: Counts, before: Counts, policy: SmallNumbers, *, rests: bool = True) -> bool:
+def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers, *, rests: bool = True) -> bool:
     """Whether what was added since an earlier quarter of the year is a small count, on either side of a ratio.
 
     6 in Quarter 1 and 8 by Quarter 2 tell of 2 in Quarter 2. With `rests` the cases beside it are asked about as well: 10 of 20
@@ -103,7 +103,7 @@ def carries_small_count(sentence: str, policy: SmallNumbers) -> bool:
     for phrase in policy.safe:
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text, flags=re.IGNORECASE)
     text = without_names(text)
-    return bool(_small_count(policy).search(text)) or any(gives_away(n, d, policy) for n, d in _sides(text))
+    return bool(_small_count(policy).search(text)) or any(ratio_is_disclosive(n, d, policy) for n, d in _sides(text))
 
 
 def without_names(sentence: str) -> str:

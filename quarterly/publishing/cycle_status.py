@@ -10,7 +10,7 @@ WAITS = {"Failed": FAULT, "Crashed": "The run was killed and starts again by its
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CycleStatus:
     """How a run left a quarter: the state it ended in, what was there by then, and by when it has to be published.
 
     `commentary` is how many indicators wait for a comment, None before anybody was asked. `deadline` (ISO) is the last day on
@@ -44,7 +44,7 @@ class Standing:
         return left is not None and left < 0 and not self.version
 
 
-def row(standing: Standing, today: date) -> dict[str, str]:
+def row(standing: CycleStatus, today: date) -> dict[str, str]:
     """Return the row of the control room that says so, in words; short ones, as Prefect shows about 100 characters of it."""
     return {
         "council": standing.name,
@@ -60,7 +60,7 @@ def row(standing: Standing, today: date) -> dict[str, str]:
     }
 
 
-def _clock(standing: Standing, today: date) -> str:
+def _clock(standing: CycleStatus, today: date) -> str:
     left = standing.days_left(today)
     if left is None:
         return "" if standing.is_settled else "no meeting"

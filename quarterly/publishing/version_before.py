@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from quarterly.publishing.audit import Files, explaining
+from quarterly.publishing.audit import Files, explanatory_events
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
-from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.audit_event import AuditEvent
 
 
 def version_before(index: PublicationIndex | None, content: str) -> PublishedVersion | None:
@@ -22,7 +22,7 @@ def published_as(index: PublicationIndex, before: int, content: str) -> int | No
 
 
 def acts_between(
-    acts: Sequence[Act], index: PublicationIndex, before: int, content: str, files: Files | None = None
-) -> tuple[Act, ...]:
+    acts: Sequence[AuditEvent], index: PublicationIndex, before: int, content: str, files: Files | None = None
+) -> tuple[AuditEvent, ...]:
     """Return the acts that explain this content: those after version `before`, until it was itself published (public numbers)."""
-    return explaining(acts, before, published_as(index, before, content), files)
+    return explanatory_events(acts, before, published_as(index, before, content), files)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.profile import AppendixPlan
-from quarterly.disclosure.scorecard import HELD_BACK, is_rating_held_back
+from quarterly.disclosure.scorecard import is_rating_suppressed
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.model import Appendix, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
-from quarterly.reporting.parts import Material, mark_of
+from quarterly.reporting.parts import ReportInputs, mark_of
 from quarterly.reporting.sections.contents import details, filled_in, section
 from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.notices import notices
@@ -21,7 +22,7 @@ MARKINGS = {
 }
 
 
-def build_report(material: Material) -> Report:
+def build_report(material: ReportInputs) -> Report:
     """Return the whole view model of one rendering."""
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
@@ -44,7 +45,7 @@ def build_report(material: Material) -> Report:
     }
 
 
-def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
+def open_data(material: ReportInputs) -> tuple[list[str], list[list[str]]]:
     """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables."""
     header = [
         "indicator",
@@ -93,10 +94,10 @@ def _plain(printed: str) -> str:
 
 def _absent(score: Score) -> str:
     """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
-    return HELD_BACK if is_rating_held_back(score) else "[x]"
+    return SUPPRESSION_MARK if is_rating_suppressed(score) else "[x]"
 
 
-def own_texts(material: Material) -> Iterator[tuple[str, str]]:
+def own_texts(material: ReportInputs) -> Iterator[tuple[str, str]]:
     """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
     plan = material.council.profile.report
     appendices = [each for appendix in plan.appendices for each in appendix.sections]
@@ -105,7 +106,7 @@ def own_texts(material: Material) -> Iterator[tuple[str, str]]:
             yield f"profile.yaml, section {each.title}", filled_in(each.text, material)
 
 
-def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
+def _appendix(plan: AppendixPlan, material: ReportInputs) -> Appendix:
     found = [
         section(each, material, f"appendix-{plan.key}-{number}-{each.content}")
         for number, each in enumerate(plan.sections, start=1)

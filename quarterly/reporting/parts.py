@@ -10,34 +10,34 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
-from quarterly.disclosure.scorecard import HELD_BACK
-from quarterly.reporting.carry_forward import Kept
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.reporting.carry_forward import CarryForward
 from quarterly.reporting.corrections.records import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.reporting.wording.figures import against_target
-from quarterly.scoring.score import ActionScore, Score, Scorecard, Standing
+from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
-_NO_RATING: dict[Standing, Mark] = {
-    Standing.UNDER_QUERY: {"word": "Under query", "shape": "question", "colour": "#5a5f66"},
-    Standing.NOT_RECEIVED: {"word": "Not received", "shape": "dash", "colour": "#5a5f66"},
-    Standing.NOT_DUE: {"word": "Not due", "shape": "dash", "colour": "#5a5f66"},
-    Standing.NO_DATA: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
-    Standing.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
-    Standing.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
-    Standing.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
+_NO_RATING: dict[RatingStatus, Mark] = {
+    RatingStatus.UNDER_QUERY: {"word": "Under query", "shape": "question", "colour": "#5a5f66"},
+    RatingStatus.NOT_RECEIVED: {"word": "Not received", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.NOT_DUE: {"word": "Not due", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.NO_DATA: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
 UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
-_HELD_BACK: Mark = {"word": f"{HELD_BACK} held back", "shape": "dash", "colour": "#5a5f66"}
+_HELD_BACK: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
 
 
 @dataclass(frozen=True)
-class Material:
+class ReportInputs:
     """Everything a report is made from; `card`, `narrative` and `promised` are already what this rendering's readers may see.
 
     `rich` turns commentary into blocks; `awaited` are the indicators whose owners have not answered. `promised` are undertakings
@@ -54,7 +54,7 @@ class Material:
     narrative: Narrative = field(default_factory=Narrative)
     promised: tuple[Undertaking, ...] = ()
     findings: tuple[Finding, ...] = ()
-    left: Kept = field(default_factory=Kept)
+    left: CarryForward = field(default_factory=CarryForward)
     corrections: Corrections | None = None
 
     @property
@@ -70,7 +70,7 @@ class Material:
 
     def due(self) -> list[tuple[Indicator, Score]]:
         """Return those of them that are reported in this quarter of the year."""
-        return [(indicator, score) for indicator, score in self.scored() if score.standing is not Standing.NOT_DUE]
+        return [(indicator, score) for indicator, score in self.scored() if score.standing is not RatingStatus.NOT_DUE]
 
     def awaits(self, score: Score) -> bool:
         """Whether commentary on a score is awaited; never told of a rating that is not shown, which it would give away."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from quarterly.configuration.rules import FROM, RatingRule, Span
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.engine import Limits, Quantities, bound_of, decide, in_units
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.vocabulary.polarity import Polarity
@@ -37,7 +37,7 @@ def reasons(
     worse: str,
     values: Mapping[Quarter, Fraction],
     quarter: Quarter,
-    aim: Aim,
+    aim: Goal,
     ahead: Forecast,
     stable: Fraction = Fraction(0),
 ) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def expected_movement(values: Mapping[Quarter, Fraction], quarter: Quarter) -> F
     return sum(steps) / Fraction(len(steps)) / D2 if len(steps) >= 3 else None
 
 
-def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Aim, stable: Fraction) -> bool:
+def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Goal, stable: Fraction) -> bool:
     three = [quarter.previous.previous, quarter.previous, quarter]
     if not all(each in values for each in three):
         return False
@@ -70,7 +70,7 @@ def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: A
     return all(step is not None and step < -stable for step in steps)
 
 
-def _forecast_status(rule: RatingRule, limits: Limits, of: Quantities, aim: Aim, end: Fraction) -> str:
+def _forecast_status(rule: RatingRule, limits: Limits, of: Quantities, aim: Goal, end: Fraction) -> str:
     """Return the status the rule would give the forecast against the target of the year's end, everything else as it is."""
     by = aim.improvement(of.numbers["value"], end) if "value" in of.numbers else None
     if by is None:

@@ -10,14 +10,14 @@ from quarterly.scoring.confidence import caveats
 from quarterly.scoring.engine import Quantities, decide
 from quarterly.scoring.figures import figures, placed
 from quarterly.scoring.quantities import quantities
-from quarterly.scoring.rating_context import Case, in_unit
+from quarterly.scoring.rating_context import RatingContext, in_unit
 from quarterly.scoring.series.points import known, since_break
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import exact, half_up, shown, trimmed
 from quarterly.vocabulary.quarter import Quarter
 
 
-def at_risk(case: Case) -> tuple[str, ...]:
+def at_risk(case: RatingContext) -> tuple[str, ...]:
     """Return why a figure may come to be rated worse, in words; nothing where it is not watched or not at risk."""
     scale = case.council.profile.scales.indicators
     worse = scale.state(case.status).at_risk_of if case.status else ""
@@ -32,7 +32,7 @@ def at_risk(case: Case) -> tuple[str, ...]:
     return reasons(case.rule, case.limits, case.of, worse, values, case.quarter, found.aim, found.ahead, found.stable)
 
 
-def remarks(case: Case) -> tuple[str, ...]:
+def remarks(case: RatingContext) -> tuple[str, ...]:
     """Return what every reader of a figure has to know: small numbers, rounding, revisions, a changed target."""
     known, indicator = case.known, case.indicator
     negative = [abs(bound) for bound in variance_bounds(case.rule, case.limits, case.of) if bound < 0]
@@ -49,7 +49,7 @@ def remarks(case: Case) -> tuple[str, ...]:
     return tuple(note for note in found if note)
 
 
-def _equal_looking(case: Case) -> str:
+def _equal_looking(case: RatingContext) -> str:
     """Say so where the figure as printed would be rated otherwise than the unrounded one."""
     value, decimals = case.known.rated.value, case.indicator.decimals
     if value is None or not case.status:
@@ -65,7 +65,7 @@ def _equal_looking(case: Case) -> str:
     )
 
 
-def _of_value(value: Fraction, case: Case) -> Quantities:
+def _of_value(value: Fraction, case: RatingContext) -> Quantities:
     """Return the quantities as they would be of another value: with all that follows from it, where it is rated as it is sent."""
     indicator, quarter, known, point = case.indicator, case.quarter, case.known, case.series[case.quarter]
     if indicator.status_basis in (None, indicator.basis):
@@ -77,7 +77,7 @@ def _of_value(value: Fraction, case: Case) -> Quantities:
     return quantities(indicator, quarter, found)
 
 
-def _revised(case: Case) -> list[str]:
+def _revised(case: RatingContext) -> list[str]:
     sent, indicator, found = case.known.sent, case.indicator, []
     if sent.revised and sent.as_published is not None:
         found.append(f"Revised: {in_unit(sent.as_published, indicator)} was published at first.")

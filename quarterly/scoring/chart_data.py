@@ -9,7 +9,7 @@ SHOWN = 12  # quarters: three years, in letters that can be read
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class HistoryPoint:
     """One quarter ("2026-27 Q1"): its value as printed, with its marks ("[p]"), and the target it was held against then.
 
     A forecast is printed and has no exact value: nobody has counted it. `target_upper_exact` is the upper end of a range.
@@ -28,7 +28,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
+class ControlLimits:
     """The limits of a control chart, worked out from so many `points` from the quarter `first` on.
 
     `trial` limits are of few points. `special` are the quarters of special causes. `held_back` tells that the public may not see
@@ -46,7 +46,7 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
+class PublishedFigures:
     """Published figures of one year beside ours, which is on the basis that is rated.
 
     `edges` part the quarters of the authorities, none where too few have a figure; `low` and `high` are the ends of their range.
@@ -75,10 +75,10 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ChartData:
     """A score with what lies before and around it. The last of `earlier` is the quarter itself, the first has a value."""
 
-    earlier: tuple[Earlier, ...]
-    control: Control | None = None
-    others: Others | None = None
+    earlier: tuple[HistoryPoint, ...]
+    control: ControlLimits | None = None
+    others: PublishedFigures | None = None
     tolerance: Tolerance | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.vocabulary.numbers import Unit, shown, trimmed
 from quarterly.vocabulary.polarity import Polarity
 
@@ -39,7 +39,7 @@ def wilson(numerator: int | Fraction, denominator: int | Fraction, z: Fraction =
     return Interval(lower, upper)
 
 
-def cannot_be_told_from(aim: Aim, interval: Interval) -> bool:
+def cannot_be_told_from(aim: Goal, interval: Interval) -> bool:
     """Whether chance alone could move the figure across its target (in per cent), or across an end of its range.
 
     The interval's ends are included. False where nothing is aimed at.
@@ -60,7 +60,7 @@ def caveats(
     denominator: Fraction | None,
     unit: Unit,
     decimals: int,
-    aim: Aim,
+    aim: Goal,
     band: Fraction | None,
 ) -> tuple[str, ...]:
     """Return what has to be said beside a percentage of these counts, as sentences; often nothing.
@@ -95,7 +95,7 @@ def _points(number: Fraction, most: int) -> str:
     return f"{text} {'point' if text == '1' else 'points'}"
 
 
-def _chance_in_words(numerator: Fraction, denominator: Fraction, decimals: int, aim: Aim) -> str:
+def _chance_in_words(numerator: Fraction, denominator: Fraction, decimals: int, aim: Goal) -> str:
     interval = wilson(numerator, denominator)
     if not cannot_be_told_from(aim, interval):
         return ""

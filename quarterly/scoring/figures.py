@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import amount
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.configuration.targets.target import Target, target_at
 from quarterly.configuration.targets.text import TargetKind
 from quarterly.scoring.benchmarking.comparators import Average, Place, place_among, told
@@ -59,8 +59,8 @@ class Figures:
     sent: Point
     rated: Based
     target: Target
-    aim: Aim
-    year_end: Aim
+    aim: Goal
+    year_end: Goal
     previous: Travel
     year: Travel
     window: Travel
@@ -86,14 +86,14 @@ def figures(
     basis = indicator.status_basis or indicator.basis
     rated_series = _on(series, indicator, basis, breaks)
     rated = on_basis(series, quarter, indicator.unit, indicator.basis, basis, breaks)
-    place = placed(rated.value, indicator, quarter, around, Aim(indicator.polarity))
+    place = placed(rated.value, indicator, quarter, around, Goal(indicator.polarity))
     target = _target(indicator, quarter, rated_series, basis, breaks, place, around.average)
-    aim = Aim(indicator.polarity, target.low, target.high, target.strict)
+    aim = Goal(indicator.polarity, target.low, target.high, target.strict)
     if indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT):
         place = placed(rated.value, indicator, quarter, around, aim)
     compared = {"breaks": breaks_in(series, breaks), "rebased": [Quarter.parse(text) for text in indicator.rebased]}
     stable = _stable(indicator, series, quarter)
-    travelled = aim if basis is indicator.basis else Aim(indicator.polarity)  # the target is of the other basis
+    travelled = aim if basis is indicator.basis else Goal(indicator.polarity)  # the target is of the other basis
     if travelled is not aim and indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT):
         compared["rebased"] = [*compared["rebased"], quarter]  # and without it no way is good
     return Figures(
@@ -118,7 +118,7 @@ def figures(
 def target_of(indicator: Indicator, quarter: Quarter, series: Series, around: Surroundings) -> Target:
     """Return the target of a quarter that has no figure of its own."""
     breaks, basis = [Quarter.parse(text) for text in indicator.breaks], indicator.status_basis or indicator.basis
-    others = placed(Fraction(0), indicator, quarter, around, Aim(indicator.polarity))  # their average does not turn on our value
+    others = placed(Fraction(0), indicator, quarter, around, Goal(indicator.polarity))  # their average does not turn on our value
     return _target(indicator, quarter, _on(series, indicator, basis, breaks), basis, breaks, others, around.average)
 
 
@@ -139,7 +139,7 @@ def _on(series: Series, indicator: Indicator, basis: Basis, breaks: Sequence[Qua
     return {each: Point(based.value, based.numerator, based.denominator, series[each].marks) for each, based in found.items()}
 
 
-def placed(value: Fraction | None, indicator: Indicator, quarter: Quarter, around: Surroundings, aim: Aim) -> Place | None:
+def placed(value: Fraction | None, indicator: Indicator, quarter: Quarter, around: Surroundings, aim: Goal) -> Place | None:
     """Return where a value stands among the published figures of others; None where there are none.
 
     Figures of later years are left out, so that a quarter scored again is compared with what it was compared with.
@@ -211,7 +211,7 @@ def _stable(indicator: Indicator, series: Series, quarter: Quarter) -> Fraction:
     return abs(value) * band.number / 100 if band.unit == "%" and value is not None else band.number
 
 
-def _control(series: Series, quarter: Quarter, basis: Basis, aim: Aim, screened: bool) -> Control | None:
+def _control(series: Series, quarter: Quarter, basis: Basis, aim: Goal, screened: bool) -> Control | None:
     """Return what the control chart of a series of one definition says; None where it is too short to say anything.
 
     Only separate quarters are charted: sums from April, rolling and repeated yearly figures are not independent of each other.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.scorecard import tells
+from quarterly.disclosure.scorecard import is_disclosive
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.values import Value, series_by_indicator
@@ -48,7 +48,7 @@ def _point(score: Score, first: Score, policy: SmallNumbers) -> Point | None:
     numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
     first_value = value if published is None else published
     # Its comment may have told of small counts that its own columns do not: then it was held back, and stays so.
-    return Point(value, numerator, denominator, marks(score.marks), first_value, tells(score, policy))
+    return Point(value, numerator, denominator, marks(score.marks), first_value, is_disclosive(score, policy))
 
 
 def _value(score: Score) -> Fraction | None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import FROM, WORDS
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Figures
 from quarterly.scoring.series.travel import Direction, Travel, change_per_cent
@@ -23,12 +23,12 @@ def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quanti
     references: dict[str, Fraction] = {}
     unknown: dict[str, str] = {}
     value = known.rated.value
-    aims: dict[str, tuple[Fraction | None, Aim, str]] = {
+    aims: dict[str, tuple[Fraction | None, Goal, str]] = {
         "variance": (value, known.aim, known.rated.note),
         "forecast_variance": (known.ahead.value, known.year_end, known.ahead.note),
         "expected_variance": (known.expected, known.year_end, "its owner has sent no forecast"),
         **{
-            f"{FROM}{name}": (value, Aim(_way(indicator), exact(threshold), exact(threshold)), known.rated.note)
+            f"{FROM}{name}": (value, Goal(_way(indicator), exact(threshold), exact(threshold)), known.rated.note)
             for name, threshold in indicator.thresholds.items()
         },
     }

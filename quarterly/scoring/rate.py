@@ -8,17 +8,22 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.rules import DISTANCES
 from quarterly.configuration.targets.words import printed
-from quarterly.disclosure.differencing import any_held_back, held_back, is_target_held_back, told_by_difference
-from quarterly.disclosure.small_counts import HELD_BACK
+from quarterly.disclosure.differencing import (
+    any_suppressed,
+    is_disclosive_by_differencing,
+    is_target_suppressed,
+    suppressed_quarters,
+)
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording.explanation import explain, in_words
 from quarterly.reporting.wording.quantities import what_is
 from quarterly.scoring.caveats import at_risk, remarks
 from quarterly.scoring.engine import decide, limits_of
 from quarterly.scoring.figures import Figures, Surroundings, figures
-from quarterly.scoring.past_quarters import course_of
+from quarterly.scoring.past_quarters import chart_data_of
 from quarterly.scoring.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
-from quarterly.scoring.rating_context import Case, in_unit
-from quarterly.scoring.score import Score, Standing, Trail
+from quarterly.scoring.rating_context import RatingContext, in_unit
+from quarterly.scoring.score import RatingStatus, Score, Trail
 from quarterly.scoring.series.points import Series, last_quarters
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.vocabulary.canonical import digest
@@ -26,7 +31,7 @@ from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 
 
-def rated(
+def rate_indicator(
     council: Council,
     indicator: Indicator,
     quarter: Quarter,
@@ -40,13 +45,13 @@ def rated(
     limits = limits_of(rule, indicator.limits)
     found = figures(indicator, quarter, series, around, expected, judged)
     of = quantities(indicator, quarter, found)
-    case = Case(council, indicator, quarter, series, rule, limits, around, found, of, decide(rule, limits, of))
+    case = RatingContext(council, indicator, quarter, series, rule, limits, around, found, of, decide(rule, limits, of))
     judgement = council.judgements.of(indicator.id, quarter)
     standing, explanation = _standing(case)
-    hidden = held_back(indicator, series, quarter, council.profile.small_numbers)
+    hidden = suppressed_quarters(indicator, series, quarter, council.profile.small_numbers)
     return replace(
         _measured(case),
-        standing=Standing.RATED if judgement else standing,
+        standing=RatingStatus.RATED if judgement else standing,
         mechanical=case.status,
         final=judgement.status if judgement else case.status,
         judgement=judgement,
@@ -54,21 +59,21 @@ def rated(
         explanation=f"{explanation} {_decided(judgement, case)}" if judgement else explanation,
         caveats=remarks(case),
         trail=_trail(case),
-        course=course_of(case, hidden),
+        course=chart_data_of(case, hidden),
         withheld=tuple(sorted({in_unit(series[each].value, indicator) for each in hidden})),
-        target_held_back=is_target_held_back(indicator, quarter, hidden),
+        target_held_back=is_target_suppressed(indicator, quarter, hidden),
         without=_without(case, hidden, expected, judged) if hidden else None,
     )
 
 
-def _without(case: Case, hidden: frozenset[Quarter], expected: Fraction | None, judged: str) -> Score:
+def _without(case: RatingContext, hidden: frozenset[Quarter], expected: Fraction | None, judged: str) -> Score:
     """Return the score as it is for who does not know some earlier quarters, and says so where it would compare with them."""
     quarter, window = case.quarter, case.around.window
     known = {each: point for each, point in case.series.items() if each not in hidden}
-    score = rated(case.council, case.indicator, quarter, known, case.around, expected, judged)
+    score = rate_indicator(case.council, case.indicator, quarter, known, case.around, expected, judged)
 
     def told(without: str, travel: Travel, *compared: Quarter) -> str:
-        return HELD_BACK if travel.direction is not Direction.NONE and any_held_back(compared, hidden) else without
+        return SUPPRESSION_MARK if travel.direction is not Direction.NONE and any_suppressed(compared, hidden) else without
 
     return replace(
         score,
@@ -78,7 +83,7 @@ def _without(case: Case, hidden: frozenset[Quarter], expected: Fraction | None, 
     )
 
 
-def _measured(case: Case) -> Score:
+def _measured(case: RatingContext) -> Score:
     """Return the score's figures as printed and exact, before any rating."""
     indicator, known, of = case.indicator, case.known, case.of
     variance = of.numbers.get("variance")
@@ -87,7 +92,7 @@ def _measured(case: Case) -> Score:
     other_basis = indicator.status_basis not in (None, indicator.basis)
     return Score(
         indicator.id,
-        Standing.RATED,
+        RatingStatus.RATED,
         value=in_unit(known.sent.value, indicator),
         value_exact="" if known.sent.value is None else str(known.sent.value),
         rated_value=in_unit(known.rated.value, indicator) if other_basis else "",
@@ -100,7 +105,7 @@ def _measured(case: Case) -> Score:
         travel_previous=str(known.previous),
         travel_year=str(known.year),
         travel_window=str(known.window),
-        told_by_difference=told_by_difference(indicator, case.series, case.quarter, policy),
+        told_by_difference=is_disclosive_by_differencing(indicator, case.series, case.quarter, policy),
         forecast=in_unit(known.ahead.value, indicator),
         forecast_note=_interval(known, indicator),
         expected=in_unit(known.expected, indicator),
@@ -126,36 +131,36 @@ def _interval(known: Figures, indicator: Indicator) -> str:
     return f"95% interval {in_unit(lower, indicator)} to {in_unit(upper, indicator)}"
 
 
-def _standing(case: Case) -> tuple[Standing, str]:
+def _standing(case: RatingContext) -> tuple[RatingStatus, str]:
     """Return whether there is a rating, and the sentence that explains it or says why there is none."""
     decision, known = case.decision, case.known
     if decision.band and decision.band.not_rated:
-        return Standing.NOT_RATED, f"Not rated: {decision.band.not_rated.rstrip('.')}."
+        return RatingStatus.NOT_RATED, f"Not rated: {decision.band.not_rated.rstrip('.')}."
     if decision.band:
         word = case.word(decision.band.status)
         sentence = explain(case.indicator, case.quarter, known, case.rule, case.limits, case.of, decision, word)
-        return Standing.RATED, sentence
+        return RatingStatus.RATED, sentence
     of_target = decision.quantity in (*DISTANCES, "place")
     if of_target and decision.quantity in case.of.numbers:
-        return Standing.TARGET_ZERO, "The target is 0, and a distance in per cent of 0 does not exist."
+        return RatingStatus.TARGET_ZERO, "The target is 0, and a distance in per cent of 0 does not exist."
     if decision.quantity in case.of.numbers:
         threshold = what_is(decision.quantity).removeprefix("distance from ")
-        return Standing.NOT_RATED, f"Not rated: {threshold} is 0, and a distance in per cent of 0 does not exist."
+        return RatingStatus.NOT_RATED, f"Not rated: {threshold} is 0, and a distance in per cent of 0 does not exist."
     if decision.undecided in (NO_GOOD_WAY, NO_ONE_WAY):
-        return Standing.NOT_RATED, f"Not rated: {decision.undecided}."
+        return RatingStatus.NOT_RATED, f"Not rated: {decision.undecided}."
     if of_target and known.target.low is None and known.target.note.startswith("no target agreed"):
-        return Standing.NO_TARGET, "There is no agreed target to rate the figure against."
+        return RatingStatus.NO_TARGET, "There is no agreed target to rate the figure against."
     if decision.quantity in ("variance", "place"):
-        return Standing.NOT_RATED, f"Not rated: {decision.undecided}."
+        return RatingStatus.NOT_RATED, f"Not rated: {decision.undecided}."
     depends = f"that depends on its {what_is(decision.quantity)}, which is not known"
-    return Standing.NOT_RATED, f"Not rated: {depends}: {decision.undecided.removeprefix('no forecast: ')}."
+    return RatingStatus.NOT_RATED, f"Not rated: {depends}: {decision.undecided.removeprefix('no forecast: ')}."
 
 
-def _decided(judgement: Judgement, case: Case) -> str:
+def _decided(judgement: Judgement, case: RatingContext) -> str:
     return f"Reported as “{case.word(judgement.status)}”. {judgement.in_words()}"
 
 
-def _trail(case: Case) -> Trail:
+def _trail(case: RatingContext) -> Trail:
     asked = ("value", "variance", *case.rule.quantities)
     numbers = {name: str(case.of.numbers[name]) for name in asked if name in case.of.numbers}
     words = {name: case.of.words[name] for name in asked if name in case.of.words}

@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RatingContext:
     """One indicator's quarter with the rule it is rated by."""
 
     council: Council

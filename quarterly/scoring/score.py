@@ -7,10 +7,10 @@ from enum import StrEnum
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.judgement import Judgement
-from quarterly.scoring.chart_data import Course
+from quarterly.scoring.chart_data import ChartData
 
 
-class Standing(StrEnum):
+class RatingStatus(StrEnum):
     """Whether an indicator has a rating, and if not, why."""
 
     RATED = "rated"
@@ -58,7 +58,7 @@ class Score:
     """
 
     indicator: str
-    standing: Standing
+    standing: RatingStatus
     value: str = ""
     value_exact: str = ""
     numerator: Decimal | None = None
@@ -94,7 +94,7 @@ class Score:
     withheld: tuple[str, ...] = ()
     told_by_difference: bool = False
     target_held_back: bool = False
-    course: Course | None = None
+    course: ChartData | None = None
     without: "Score | None" = None
 
 
@@ -103,7 +103,7 @@ class ActionScore:
     """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
 
     ref: str
-    standing: Standing
+    standing: RatingStatus
     status: str = ""
     progress: str = ""
     source: Source | None = None

@@ -11,21 +11,21 @@ from quarterly.collecting.returns.two_services import merged, what_is_missing
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.disclosure.differencing import held_back, is_target_held_back
+from quarterly.disclosure.differencing import is_target_suppressed, suppressed_quarters
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.figures import Surroundings, target_of
-from quarterly.scoring.rate import rated
-from quarterly.scoring.score import ActionScore, Score, Scorecard, Standing
+from quarterly.scoring.rate import rate_indicator
+from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.scoring.series.points import Point, Series, broken_between
 from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 
 _WITHOUT_A_FIGURE = {
-    Standing.NOT_RECEIVED: "No return has been received for this indicator.",
-    Standing.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
-    Standing.NO_DATA: "The service has no figure for this quarter.",
-    Standing.NOT_DUE: "It is not reported in this quarter of the year.",
+    RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
+    RatingStatus.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
+    RatingStatus.NO_DATA: "The service has no figure for this quarter.",
+    RatingStatus.NOT_DUE: "It is not reported in this quarter of the year.",
 }
 
 
@@ -98,18 +98,18 @@ def score(
 ) -> Score:
     """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
     if row is None:
-        standing = Standing.NOT_RECEIVED if quarter.number in indicator.due else Standing.NOT_DUE
+        standing = RatingStatus.NOT_RECEIVED if quarter.number in indicator.due else RatingStatus.NOT_DUE
         found = _unrated(council, indicator, standing, quarter, background)
         return replace(found, explanation=lacking or found.explanation)
     if under_query:
-        return replace(_unrated(council, indicator, Standing.UNDER_QUERY, quarter, background), source=row.source)
+        return replace(_unrated(council, indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
     now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
     found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
-    if found.standing is Standing.NO_DATA and quarter.number not in indicator.due:
+    if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
         return replace(
-            _unrated(council, indicator, Standing.NOT_DUE, quarter, background), comment=row.comment, source=row.source
+            _unrated(council, indicator, RatingStatus.NOT_DUE, quarter, background), comment=row.comment, source=row.source
         )
-    if found.standing is Standing.NO_DATA and (missing := what_is_missing(indicator, row, council)):
+    if found.standing is RatingStatus.NO_DATA and (missing := what_is_missing(indicator, row, council)):
         found = replace(found, explanation=missing)
     warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
     return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value else ())
@@ -126,11 +126,11 @@ def score_point(
 ) -> Score:
     """Rate one figure, with the counts behind it."""
     if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
-        return _unrated(council, indicator, Standing.NO_DATA, quarter, background)
+        return _unrated(council, indicator, RatingStatus.NO_DATA, quarter, background)
     series = {**background.history.get(indicator.id, {}), quarter: now}
     numerator, denominator = counts_of(indicator, now)
     return replace(
-        rated(council, indicator, quarter, series, background.around, expected, judged),
+        rate_indicator(council, indicator, quarter, series, background.around, expected, judged),
         before=_before(council, indicator, quarter, series, background),
         numerator=numerator,
         denominator=denominator,
@@ -147,19 +147,19 @@ def _before(council: Council, indicator: Indicator, quarter: Quarter, series: Se
         return ""
     if broken_between(series, quarter.previous, quarter, breaks):
         return ""
-    return rated(council, indicator, quarter.previous, earlier, background.around).final
+    return rate_indicator(council, indicator, quarter.previous, earlier, background.around).final
 
 
-def _unrated(council: Council, indicator: Indicator, standing: Standing, quarter: Quarter, background: Background) -> Score:
+def _unrated(council: Council, indicator: Indicator, standing: RatingStatus, quarter: Quarter, background: Background) -> Score:
     """Return the score of an indicator that has no figure to show: what was agreed, and why there is no more."""
     series = background.history.get(indicator.id, {})
-    hidden = held_back(indicator, series, quarter, council.profile.small_numbers)
+    hidden = suppressed_quarters(indicator, series, quarter, council.profile.small_numbers)
     return Score(
         indicator.id,
         standing,
         target=target_of(indicator, quarter, series, background.around).text,
         explanation=_WITHOUT_A_FIGURE[standing],
-        target_held_back=is_target_held_back(indicator, quarter, hidden),
+        target_held_back=is_target_suppressed(indicator, quarter, hidden),
     )
 
 
@@ -169,7 +169,7 @@ def _fraction(number: Decimal | None) -> Fraction | None:
 
 def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:
     if row is None:
-        return ActionScore(ref, Standing.NOT_RECEIVED)
+        return ActionScore(ref, RatingStatus.NOT_RECEIVED)
     if under_query:
-        return ActionScore(ref, Standing.UNDER_QUERY, source=row.source)
-    return ActionScore(ref, Standing.RATED, row.status, row.progress, row.source)
+        return ActionScore(ref, RatingStatus.UNDER_QUERY, source=row.source)
+    return ActionScore(ref, RatingStatus.RATED, row.status, row.progress, row.source)

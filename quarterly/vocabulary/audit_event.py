@@ -9,7 +9,7 @@ Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class AuditEvent:
     """One act at a moment (ISO, UTC); `by` and `approved_by` are roles, `reason` and `effect` are screened for the public.
 
     `version` is the newest version published when it was done, 0 before the first: unlike two clocks it tells without doubt

@@ -11,7 +11,7 @@ from adapters.inbox import Arrival
 from adapters.store import Store, open_store
 from quarterly.publishing.references import RawReturn
 from quarterly.vocabulary.quarter import Quarter
-from tests.desk import COUNCIL, QUARTER
+from tests.installation import COUNCIL, QUARTER
 
 SAVED, FIRST_RUN = datetime(2012, 7, 2, 9, tzinfo=UTC), datetime(2012, 7, 3, tzinfo=UTC)
 ARRIVAL = Arrival("schools", "return.xlsx", "return.xlsx", 3, SAVED)

@@ -11,7 +11,7 @@ from tasks.publish_report import publish_report
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
 from tasks.validate_return import validate_return
-from tests.desk import COUNCIL, QUARTER
+from tests.installation import COUNCIL, QUARTER
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
-from quarterly.collecting.returns.row_facts import DTYPES, Case, facts, words
+from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
@@ -83,7 +83,9 @@ def _indicator_check(
     catalogue = council.catalogue
     known = {indicator.id: indicator for indicator in catalogue.indicators}
     names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
-    cases = [Case(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows]
+    cases = [
+        RowContext(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows
+    ]
     index = [row.source.row for row in rows]
     return Check(
         "indicators",

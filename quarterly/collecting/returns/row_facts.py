@@ -35,7 +35,7 @@ DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "
 
 
 @dataclass(frozen=True)
-class Case:
+class RowContext:
     """One row as sent, with the indicator it is of, None where it is of none; `unread` says that a cell of it was not.
 
     `names` are those of all indicators, as headings are compared. A row of no indicator has no unit to be judged by, and one with
@@ -105,12 +105,12 @@ class Case:
         return (getattr(self.row, self.part) if self.part else self.value) is None
 
 
-def facts(case: Case) -> dict[str, Any]:
+def facts(case: RowContext) -> dict[str, Any]:
     """Return the columns of a row, by the names that rules use."""
     return {**_of_the_row(case), **_of_its_counts(case), **_of_its_parts(case), **_of_its_figure(case)}
 
 
-def _of_the_row(case: Case) -> dict[str, Any]:
+def _of_the_row(case: RowContext) -> dict[str, Any]:
     row, indicator = case.row, case.indicator
     named = indicator is None or not row.name or plain(row.name) == plain(indicator.name)
     return {
@@ -125,7 +125,7 @@ def _of_the_row(case: Case) -> dict[str, Any]:
     }
 
 
-def _of_its_counts(case: Case) -> dict[str, Any]:
+def _of_its_counts(case: RowContext) -> dict[str, Any]:
     row = case.row
     one_count = case.is_ratio and not case.unread and not case.part and (row.numerator is None) != (row.denominator is None)
     return {
@@ -139,7 +139,7 @@ def _of_its_counts(case: Case) -> dict[str, Any]:
     }
 
 
-def _of_its_parts(case: Case) -> dict[str, Any]:
+def _of_its_parts(case: RowContext) -> dict[str, Any]:
     unanswered = case.silent and not case.row.comment
     return {
         "answered": bool(case.part) or not unanswered,
@@ -151,7 +151,7 @@ def _of_its_parts(case: Case) -> dict[str, Any]:
     }
 
 
-def _of_its_figure(case: Case) -> dict[str, Any]:
+def _of_its_figure(case: RowContext) -> dict[str, Any]:
     row, indicator, unit, value, aim = case.row, case.indicator, case.unit, case.value, case.aim
     worked_out = value is not None and row.value is None and not case.unread
     return {
@@ -166,7 +166,7 @@ def _of_its_figure(case: Case) -> dict[str, Any]:
     }
 
 
-def words(case: Case) -> dict[str, str]:
+def words(case: RowContext) -> dict[str, str]:
     """Return what findings about a row may say, by the names in the braces of rules."""
     sent, indicator, unit, value = case.sent, case.indicator, case.unit, case.value
     decimals = max(indicator.decimals if indicator else 0, min(4, places_of(sent.value)))

@@ -7,7 +7,7 @@ from quarterly.vocabulary.polarity import Polarity
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class Goal:
     """A target with the way that is good, in the indicator's unit.
 
     `low` is the target itself, the lower end of a range or the midpoint; `high` the upper end of a range, else equal to `low`;

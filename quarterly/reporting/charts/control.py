@@ -6,8 +6,8 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, drawn, in_full, named, points_of, value_text
 from quarterly.reporting.model import Block, ControlChart, Figure
-from quarterly.reporting.parts import Material, cell, table
-from quarterly.scoring.chart_data import Control, Earlier
+from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.scoring.chart_data import ControlLimits, HistoryPoint
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import counted, listed
@@ -16,7 +16,7 @@ MOST_NAMED = 3  # quarters, in a sentence
 _COLUMNS = [("Quarter", 30, "left"), ("Value", 30, "right"), ("Movement", 40, "left")]
 
 
-def control_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
+def control_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
     """Return the control chart and its table; nothing where the series is too short, or of values that are held back."""
     course = score.course
     if course is None or course.control is None:
@@ -36,7 +36,7 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
     return [figure, table(f"{id}-table", f"{figure['caption']}. {_limits_in_words(indicator, control)}", _COLUMNS, rows)]
 
 
-def _chart(indicator: Indicator, control: Control, earlier: Sequence[Earlier]) -> ControlChart:
+def _chart(indicator: Indicator, control: ControlLimits, earlier: Sequence[HistoryPoint]) -> ControlChart:
     mean, lower, upper = (
         float(half_up(Fraction(each), indicator.decimals + 2)) for each in (control.mean, control.lower, control.upper)
     )
@@ -52,7 +52,7 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[Earlier]) -
     }
 
 
-def _sentence(indicator: Indicator, score: Score, control: Control, earlier: Sequence[Earlier]) -> str:
+def _sentence(indicator: Indicator, score: Score, control: ControlLimits, earlier: Sequence[HistoryPoint]) -> str:
     last = drawn(earlier)[-1]
     special = [each.quarter for each in earlier if each.quarter in control.special]
     which = listed(special) if len(special) <= MOST_NAMED else f"{len(special)} of {counted(len(earlier), 'quarter')}"
@@ -63,18 +63,18 @@ def _sentence(indicator: Indicator, score: Score, control: Control, earlier: Seq
     return f"{now} {_limits_in_words(indicator, control)} The chart has {found}."
 
 
-def _limits_in_words(indicator: Indicator, control: Control) -> str:
+def _limits_in_words(indicator: Indicator, control: ControlLimits) -> str:
     mean, lower, upper = (in_full(each, indicator, 1) for each in (control.mean, control.lower, control.upper))
     return f"Its mean is {mean}, its lower limit {lower} and its upper limit {upper}."
 
 
-def _limits_of(control: Control, material: Material) -> str:
+def _limits_of(control: ControlLimits, material: ReportInputs) -> str:
     limits = "trial limits" if control.trial else "limits"
     screened = ", far outliers left out" if material.council.profile.spc_outliers == "screened" else ""
     return f"{limits} of {control.points} values since {control.first}{screened}"
 
 
-def _movement(each: Earlier, control: Control) -> str:
+def _movement(each: HistoryPoint, control: ControlLimits) -> str:
     if not each.value_exact:
         return "–"
     return "Special cause" if each.quarter in control.special else "Common cause"

@@ -6,7 +6,7 @@ from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.model import Figure, Point
-from quarterly.reporting.parts import Material, mark_of
+from quarterly.reporting.parts import ReportInputs, mark_of
 from quarterly.reporting.wording.figures import against_target
 from quarterly.reporting.wording.rules import common_tolerance
 from quarterly.scoring.score import Score
@@ -18,7 +18,7 @@ MOST_ROWS = 18  # of a chart on a printed page, in letters that can be read
 Scored = Sequence[tuple[Indicator, Score]]
 
 
-def distance_charts(material: Material, key: str) -> list[Figure]:
+def distance_charts(material: ReportInputs, key: str) -> list[Figure]:
     """Return the charts, in catalogue order; what has no distance stands in them with the reason in words."""
     scored = material.due()
     parts = ceil(len(scored) / MOST_ROWS)
@@ -26,7 +26,7 @@ def distance_charts(material: Material, key: str) -> list[Figure]:
     return [_chart(material, scored[n * size : (n + 1) * size], key, n + 1, parts) for n in range(parts)]
 
 
-def chart_sentence(material: Material, scored: Scored) -> str:
+def chart_sentence(material: ReportInputs, scored: Scored) -> str:
     """Say what a chart of these indicators shows to somebody who does not see it."""
     drawn = [(indicator, score) for indicator, score in scored if score.distance_exact]
     if not drawn:
@@ -39,7 +39,7 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
-def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> Figure:
+def _chart(material: ReportInputs, scored: Scored, key: str, number: int, of: int) -> Figure:
     part = f", part {number} of {of}" if of > 1 else ""
     return {
         "type": "figure",
@@ -50,14 +50,14 @@ def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -
     }
 
 
-def _point(indicator: Indicator, score: Score, material: Material) -> Point:
+def _point(indicator: Indicator, score: Score, material: ReportInputs) -> Point:
     distance = float(half_up(Fraction(score.distance_exact), 2)) if score.distance_exact else None
     mark = mark_of(score, material.council.profile.scales.indicators)
     text = against_target(score.distance) if distance is not None else mark["word"]
     return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark}
 
 
-def _band(material: Material, scored: Scored) -> float:
+def _band(material: ReportInputs, scored: Scored) -> float:
     """Return the tolerance in per cent that is drawn behind the points; 0 where they do not share one."""
     tolerance = common_tolerance(material.council.profile, (indicator for indicator, score in scored if score.distance_exact))
     return float(tolerance.number) if tolerance else 0.0

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.words import printed
-from quarterly.disclosure.scorecard import HELD_BACK
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.reporting.model import TrendPoint
-from quarterly.scoring.chart_data import Earlier
+from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up, shown
 from quarterly.vocabulary.quarter import Quarter
@@ -16,7 +16,7 @@ from quarterly.vocabulary.quarter import Quarter
 _NO_WORD = (Unit.COUNT, Unit.SCORE)
 
 
-def points_of(earlier: Sequence[Earlier], indicator: Indicator) -> list[TrendPoint]:
+def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[TrendPoint]:
     """Return the quarters as points; a range stands by its middle."""
     return [
         {
@@ -29,7 +29,7 @@ def points_of(earlier: Sequence[Earlier], indicator: Indicator) -> list[TrendPoi
     ]
 
 
-def drawn(earlier: Sequence[Earlier]) -> list[Earlier]:
+def drawn(earlier: Sequence[HistoryPoint]) -> list[HistoryPoint]:
     """Return the quarters whose value is drawn."""
     return [each for each in earlier if each.value_exact]
 
@@ -39,23 +39,23 @@ def number(exact: str, indicator: Indicator) -> float:
     return float(half_up(Fraction(exact), indicator.decimals))
 
 
-def drawn_target(each: Earlier) -> float | None:
+def drawn_target(each: HistoryPoint) -> float | None:
     """Return the target of a quarter, of a range its middle; None where there is none."""
     ends = _ends(each)
     return float(half_up((ends[0] + ends[1]) / 2, 4)) if ends else None
 
 
-def value_text(each: Earlier) -> str:
+def value_text(each: HistoryPoint) -> str:
     """Return a value as a table prints it."""
-    value = HELD_BACK if each.held_back and not each.value else each.value
+    value = SUPPRESSION_MARK if each.held_back and not each.value else each.value
     return " ".join(part for part in (value, each.marks) if part)
 
 
-def target_text(each: Earlier, indicator: Indicator) -> str:
+def target_text(each: HistoryPoint, indicator: Indicator) -> str:
     """Return a target as a table prints it, "" for none."""
     ends = _ends(each)
     if ends is None:
-        return HELD_BACK if each.target_held_back else ""
+        return SUPPRESSION_MARK if each.target_held_back else ""
     invented = f" {ILLUSTRATIVE}" if is_illustrative(indicator.target_origin) else ""
     return printed(ends, indicator.unit) + invented
 
@@ -81,7 +81,7 @@ def basis_words(indicator: Indicator) -> str:
     return "each quarter by itself" if indicator.basis is Basis.IN_QUARTER else indicator.basis.value
 
 
-def comparable(earlier: Sequence[Earlier], basis: Basis) -> list[Earlier]:
+def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoint]:
     """Return the quarters with a value that compare with the last of them: since a break, and of the same stretch of the year."""
     breaks = [place for place, each in enumerate(earlier) if each.break_before]
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
@@ -90,7 +90,7 @@ def comparable(earlier: Sequence[Earlier], basis: Basis) -> list[Earlier]:
     return [each for each in found if Quarter.parse(each.quarter).number == Quarter.parse(found[-1].quarter).number]
 
 
-def _ends(each: Earlier) -> tuple[Fraction, Fraction] | None:
+def _ends(each: HistoryPoint) -> tuple[Fraction, Fraction] | None:
     if not each.target_exact:
         return None
     low = Fraction(each.target_exact)

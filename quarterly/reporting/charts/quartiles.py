@@ -6,8 +6,8 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, in_full, named, number
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.reporting.model import Block, Figure, QuartileStrip, Table
-from quarterly.reporting.parts import Material, cell, table
-from quarterly.scoring.chart_data import Others
+from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.scoring.chart_data import PublishedFigures
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.polarity import Polarity
 
@@ -15,7 +15,7 @@ _BETTER: dict[Polarity, Literal["left", "right"]] = {Polarity.HIGH: "right", Pol
 _COLUMNS = [("Figure", 70, "left"), ("Value", 30, "right")]
 
 
-def quartile_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
+def quartile_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
     """Return where the value stands and the table of what it stands among; nothing where too few others have a figure."""
     others = score.course.others if score.course else None
     if others is None or not others.edges:
@@ -36,7 +36,7 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
     return [figure, _table(indicator, others, material, f"{id}-table", caption)]
 
 
-def _chart(indicator: Indicator, others: Others) -> QuartileStrip:
+def _chart(indicator: Indicator, others: PublishedFigures) -> QuartileStrip:
     return {
         "kind": "quartiles",
         "edges": [number(edge, indicator) for edge in others.edges],
@@ -53,12 +53,12 @@ def _chart(indicator: Indicator, others: Others) -> QuartileStrip:
     }
 
 
-def _sentence(indicator: Indicator, score: Score, others: Others) -> str:
+def _sentence(indicator: Indicator, score: Score, others: PublishedFigures) -> str:
     low, high = in_full(others.low, indicator), in_full(others.high, indicator)
     return f"{indicator.name} is {others.ours}: {score.benchmark}. Authorities reach from {low} to {high}."
 
 
-def _table(indicator: Indicator, others: Others, material: Material, id: str, caption: str) -> Table:
+def _table(indicator: Indicator, others: PublishedFigures, material: ReportInputs, id: str, caption: str) -> Table:
     first, second, third = others.edges
     figures = [
         (material.council.profile.short_name, others.ours_exact),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import amount
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.charts.history import (
     axis_unit,
     basis_words,
@@ -20,8 +20,8 @@ from quarterly.reporting.charts.history import (
     value_text,
 )
 from quarterly.reporting.model import Block, Figure, SparkLine, Table, TrendChart
-from quarterly.reporting.parts import Material, cell, mark_of, table
-from quarterly.scoring.chart_data import Course, Earlier, Tolerance
+from quarterly.reporting.parts import ReportInputs, cell, mark_of, table
+from quarterly.scoring.chart_data import ChartData, HistoryPoint, Tolerance
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
@@ -31,7 +31,7 @@ LEAST_POINTS = 2
 _COLUMNS = [("Quarter", 40, "left"), ("Value", 30, "right"), ("Target", 30, "right")]
 
 
-def trend_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
+def trend_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
     """Return an indicator's course as a figure and its table; nothing for fewer than two values."""
     course = score.course
     if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
@@ -49,7 +49,7 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
     return [figure, _table(indicator, earlier, f"{id}-table", caption)]
 
 
-def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine | None:
+def spark(indicator: Indicator, score: Score, material: ReportInputs) -> SparkLine | None:
     """Return an indicator's course for a table's cell; None for fewer than two values."""
     course = score.course
     if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
@@ -62,7 +62,7 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
     }
 
 
-def trend_sentence(indicator: Indicator, earlier: Sequence[Earlier]) -> str:
+def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str:
     """Say how the value moved, between quarters that can be compared, and what it is aimed at."""
     compared = comparable(earlier, indicator.basis)
     last = drawn(earlier)[-1]
@@ -73,7 +73,7 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[Earlier]) -> str:
     return f"{indicator.name} {moved}{broken}{aimed}."
 
 
-def _moved(indicator: Indicator, first: Earlier, last: Earlier) -> str:
+def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
     when = f"from {first.value} in {first.quarter} to {last.value} in {last.quarter}"
     if first.value == last.value:
         return f"stood at {last.value} in {first.quarter} and in {last.quarter}"
@@ -83,14 +83,14 @@ def _moved(indicator: Indicator, first: Earlier, last: Earlier) -> str:
     return f"{'rose' if now > before else 'fell'} {when}{judged}"
 
 
-def _improvement(indicator: Indicator, last: Earlier, before: Fraction, now: Fraction) -> Fraction | None:
+def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:
     """Return the movement towards good, held against the last target; None where no way is good."""
     low = Fraction(last.target_exact) if last.target_exact else None
     high = Fraction(last.target_upper_exact) if last.target_upper_exact else low
-    return Aim(indicator.polarity, low, high).improvement(before, now)
+    return Goal(indicator.polarity, low, high).improvement(before, now)
 
 
-def _chart(indicator: Indicator, score: Score, course: Course, material: Material) -> TrendChart:
+def _chart(indicator: Indicator, score: Score, course: ChartData, material: ReportInputs) -> TrendChart:
     earlier = course.earlier
     restarts = [n for n, e in enumerate(earlier) if n and Quarter.parse(e.quarter).number == 1]
     is_range = any(each.target_upper_exact for each in earlier)
@@ -107,7 +107,7 @@ def _chart(indicator: Indicator, score: Score, course: Course, material: Materia
     }
 
 
-def _width(each: Earlier, tolerance: Tolerance | None) -> float | None:
+def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:
     """Return how far the shaded band reaches from a quarter's target: half a range, or the tolerance; None without either."""
     if not each.target_exact:
         return None
@@ -126,7 +126,7 @@ def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around"
     return "below" if polarity is Polarity.HIGH else "above"
 
 
-def _table(indicator: Indicator, earlier: Sequence[Earlier], id: str, caption: str) -> Table:
+def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> Table:
     rows = [
         [
             cell(each.quarter + (" (break in series)" if each.break_before else "")),

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.disclosure.small_counts import HELD_BACK
-from quarterly.scoring.chart_data import Others
-from quarterly.scoring.score import Score, Standing
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.scoring.chart_data import PublishedFigures
+from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.travel import Direction
 from quarterly.vocabulary.numbers import Unit, shown
 from quarterly.vocabulary.polarity import Polarity
@@ -39,7 +39,7 @@ Judge = Callable[[Council, Indicator, Score], Evidence]
 
 def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     if not score.final:
-        why = "held back" if score.standing is Standing.RATED else score.standing.value
+        why = "held back" if score.standing is RatingStatus.RATED else score.standing.value
         return nothing(indicator, f"no rating ({why})")
     state = council.profile.scales.indicators.state(score.final)
     held = f" against a target of {score.target}" if score.target else ""
@@ -55,7 +55,7 @@ def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidenc
 
 
 def _travelled(travel: str, wanted: Direction, than: str, indicator: Indicator, score: Score) -> Evidence:
-    if travel == HELD_BACK:
+    if travel == SUPPRESSION_MARK:
         return nothing(indicator, f"no comparison with {than} (its figure is held back)")
     direction, _, because = travel.partition(" because: ")
     if direction in ("", Direction.NONE):
@@ -114,7 +114,7 @@ SAYS: dict[str, Judge] = {
 }
 
 
-def _others(score: Score) -> Others | None:
+def _others(score: Score) -> PublishedFigures | None:
     return score.course.others if score.course else None
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.scorecard import HELD_BACK, public_text
-from quarterly.disclosure.small_counts import gives_away, is_small
+from quarterly.disclosure.scorecard import redact_text
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK, is_small, ratio_is_disclosive
 from quarterly.reporting.corrections.records import Change, Said, Told
 
 HIDDEN, SHOWN = "Held back", "Shown"
@@ -48,14 +48,14 @@ def _blank(like: Said) -> Said:
 
 
 def _change(was: Said, now: Said, policy: SmallNumbers | None) -> Change:
-    hidden = HELD_BACK in was.text, HELD_BACK in now.text
+    hidden = SUPPRESSION_MARK in was.text, SUPPRESSION_MARK in now.text
     if hidden[0] != hidden[1] and not now.is_prose:
         return _in_words(was, now, hidden)
     if not now.is_prose:
         return Change(now.subject, now.title, now.what, was.text, now.text, now.service)
     gone, new = _sentences_apart(was.text, now.text)
     if policy:
-        gone = public_text(gone, policy)  # what the version before told may be more than may be told today
+        gone = redact_text(gone, policy)  # what the version before told may be more than may be told today
     return Change(now.subject, now.title, now.what, gone, new or ("" if gone else REORDERED), now.service)
 
 
@@ -80,12 +80,12 @@ def _without_figures(of: list[tuple[Said, Said]], policy: SmallNumbers) -> Chang
         if hidden[0] != hidden[1]:
             return _in_words(was, now, hidden)
         if _tells_by_difference(was, now, policy):
-            return Change(now.subject, now.title, now.what, HELD_BACK, HELD_BACK, now.service)
+            return Change(now.subject, now.title, now.what, SUPPRESSION_MARK, SUPPRESSION_MARK, now.service)
     return None
 
 
 def _is_hidden(said: Said, policy: SmallNumbers) -> bool:
-    return HELD_BACK in said.text or gives_away(*said.counts, policy)
+    return SUPPRESSION_MARK in said.text or ratio_is_disclosive(*said.counts, policy)
 
 
 def _in_words(was: Said, now: Said, hidden: tuple[bool, bool]) -> Change:

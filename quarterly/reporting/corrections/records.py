@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from quarterly.vocabulary.audit_event import Act
+from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.canonical import digest
 
 What = Literal[
@@ -69,4 +69,4 @@ class Corrections:
     issue_before: str
     issue: str
     changes: tuple[Change, ...]
-    acts: tuple[Act, ...]
+    acts: tuple[AuditEvent, ...]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure.scorecard import HELD_BACK
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.corrections.plain_text import lines_of, sections_in
 from quarterly.reporting.corrections.records import Said, Told, What
-from quarterly.reporting.parts import Material, action_mark, figure, mark_of, target_text
+from quarterly.reporting.parts import ReportInputs, action_mark, figure, mark_of, target_text
 from quarterly.reporting.sections.contents import section
 from quarterly.scoring.score import Score
 
@@ -19,13 +19,13 @@ WRITTEN = (
 )
 
 
-def told_by(material: Material) -> Told:
+def told_by(material: ReportInputs) -> Told:
     """Return what the readers of a rendering are told."""
     said = [*_figures(material), *_actions(material), *_returns(material), *_priorities(material), *_written(material)]
     return Told(issue_of(material.narrative).name, tuple(said))
 
 
-def _figures(material: Material) -> Iterator[Said]:
+def _figures(material: ReportInputs) -> Iterator[Said]:
     for indicator, score in material.scored():
         for what, text in _cells(indicator, score, material):
             counts = (score.numerator, score.denominator) if what == "Value" else (None, None)
@@ -33,11 +33,11 @@ def _figures(material: Material) -> Iterator[Said]:
             yield Said(indicator.id, title, what, text, indicator.service, what == "Commentary", counts)
 
 
-def _cells(indicator: Indicator, score: Score, material: Material) -> Iterator[tuple[What, str]]:
+def _cells(indicator: Indicator, score: Score, material: ReportInputs) -> Iterator[tuple[What, str]]:
     word = mark_of(score, material.council.profile.scales.indicators)["word"]
     yield "Value", figure(indicator, score) if score.value else word
     yield "Target", target_text(indicator, score)
-    yield "Rating", HELD_BACK if score.value == HELD_BACK else word
+    yield "Rating", SUPPRESSION_MARK if score.value == SUPPRESSION_MARK else word
     yield "Against the quarter before", score.travel_previous
     yield "Against the same quarter last year", score.travel_year
     yield "Forecast for the end of the year", score.forecast
@@ -46,7 +46,7 @@ def _cells(indicator: Indicator, score: Score, material: Material) -> Iterator[t
     yield "Commentary", "\n".join(lines_of({"type": "prose", "blocks": material.rich(awaited or score.comment)}))
 
 
-def _actions(material: Material) -> Iterator[Said]:
+def _actions(material: ReportInputs) -> Iterator[Said]:
     scores = {action.ref: action for action in material.card.actions}
     for planned in material.council.profile.actions():
         action, title = scores[planned.ref], f"{planned.ref}: {planned.activity}"
@@ -55,13 +55,13 @@ def _actions(material: Material) -> Iterator[Said]:
         yield Said(f"action {planned.ref}", title, "Progress", action.progress, planned.service, is_prose=True)
 
 
-def _returns(material: Material) -> Iterator[Said]:
+def _returns(material: ReportInputs) -> Iterator[Said]:
     for key, service in material.council.profile.services.items():
         word = "Not received" if key in material.card.missing else "Received"
         yield Said(f"return {key}", service.name, "Return", word, key)
 
 
-def _priorities(material: Material) -> Iterator[Said]:
+def _priorities(material: ReportInputs) -> Iterator[Said]:
     """Yield the passages that stand with a priority's indicators and not in a section of their own."""
     plans = [plan for plan in _plans(material) if plan.content == "priorities"]
     for kind in dict.fromkeys(kind for plan in plans for kind in plan.kinds):
@@ -73,7 +73,7 @@ def _priorities(material: Material) -> Iterator[Said]:
                 yield Said(f"passages {kind} {priority.id}", title, "Text", text, is_prose=True)
 
 
-def _written(material: Material) -> Iterator[Said]:
+def _written(material: ReportInputs) -> Iterator[Said]:
     for plan in _plans(material):
         if plan.content in WRITTEN:
             for path, part in sections_in(section(plan, material, "x")):
@@ -84,6 +84,6 @@ def _written(material: Material) -> Iterator[Said]:
                 yield Said(" / ".join(path), ": ".join(path), "Text", "\n".join(lines), is_prose=True)
 
 
-def _plans(material: Material) -> list[SectionPlan]:
+def _plans(material: ReportInputs) -> list[SectionPlan]:
     report = material.council.profile.report
     return [*report.cover, *(plan for appendix in report.appendices for plan in appendix.sections)]

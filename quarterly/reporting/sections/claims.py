@@ -1,11 +1,12 @@
 """Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
 
-from quarterly.disclosure.scorecard import HELD_BACK, is_rating_held_back
+from quarterly.disclosure.scorecard import is_rating_suppressed
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import Outcome
 from quarterly.reporting.illustrative import rests_on_illustrative, signed
 from quarterly.reporting.model import Block, Mark
-from quarterly.reporting.parts import Material, cell, marked, table
+from quarterly.reporting.parts import ReportInputs, cell, marked, table
 from quarterly.reporting.prose import bare
 
 _MARKS: dict[Outcome, Mark] = {
@@ -15,14 +16,14 @@ _MARKS: dict[Outcome, Mark] = {
 }
 
 
-def claims(material: Material, key: str) -> list[Block]:
+def claims(material: ReportInputs, key: str) -> list[Block]:
     """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
     rows = []
     # Beside "is held back" the text would tell what the figure says.
-    hidden = {score.indicator for score in material.card.scores if is_rating_held_back(score)}
+    hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
-        text = HELD_BACK if hidden.intersection(claim.indicators) else bare(claim.text, material)
+        text = SUPPRESSION_MARK if hidden.intersection(claim.indicators) else bare(claim.text, material)
         invented = any(
             indicator.id in claim.indicators and rests_on_illustrative(score) for indicator, score in material.scored()
         )

@@ -5,13 +5,13 @@ from datetime import datetime
 from textwrap import shorten
 
 from quarterly.configuration.council import Council
-from quarterly.disclosure.scorecard import HELD_BACK
-from quarterly.publishing.audit import in_words
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.publishing.audit import events_in_words
 from quarterly.reporting.corrections.changes import HIDDEN, SHOWN
 from quarterly.reporting.corrections.records import Change, Corrections
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import UNRATED, Material, cell, table
-from quarterly.vocabulary.audit_event import Act
+from quarterly.reporting.parts import UNRATED, ReportInputs, cell, table
+from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
@@ -25,7 +25,7 @@ _LONGEST = 320  # letters of a text in a table; all of it stands in the open tab
 _COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("Rating", 18, "left")]
 
 
-def corrections_section(material: Material) -> list[Section]:
+def corrections_section(material: ReportInputs) -> list[Section]:
     """Return the section in front of all others; none where nothing printed differs."""
     found = material.corrections
     if found is None or not found.changes:
@@ -37,7 +37,7 @@ def corrections_section(material: Material) -> list[Section]:
     return [{"id": KEY, "number": "", "title": title, "blocks": blocks, "sections": []}] if blocks else []
 
 
-def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | None:
+def corrections_data(material: ReportInputs) -> tuple[list[str], list[list[str]]] | None:
     """Return the changes as a tidy table, header and rows; None where there are none. A cell that is empty there has no text."""
     found = material.corrections
     if found is None or not found.changes or _is_another_issue(found):
@@ -53,12 +53,12 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
     return header, rows
 
 
-def why_published(material: Material) -> str:
+def why_published(material: ReportInputs) -> str:
     """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
     found = material.corrections
     if found is None or not found.acts:
         return ""
-    said = in_words(found.acts)
+    said = events_in_words(found.acts)
     return said if _is_another_issue(found) or not _rest(found, material) else f"{said} {NOBODY_ELSE.partition(':')[0]}."
 
 
@@ -72,13 +72,13 @@ def effect(change: Change) -> str:
     was, now = change.rating_was, change.rating_now
     if not (was or now):
         return "–"
-    if HELD_BACK in (was, now):
-        was, now = (HIDDEN if text == HELD_BACK else text if text in UNRATED else SHOWN for text in (was, now))
+    if SUPPRESSION_MARK in (was, now):
+        was, now = (HIDDEN if text == SUPPRESSION_MARK else text if text in UNRATED else SHOWN for text in (was, now))
         return HIDDEN if was == now else f"{was}, now {now.lower()}"
     return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 
 
-def _corrected(found: Corrections, material: Material) -> list[Block]:
+def _corrected(found: Corrections, material: ReportInputs) -> list[Block]:
     rows = [
         [cell(each.title), cell(each.what), cell(_short(each.was)), cell(_short(each.now)), cell(effect(each))]
         for each in found.changes
@@ -88,17 +88,17 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
     if found.acts and _rest(found, material):
         blocks.append({"type": "paragraph", "text": NOBODY_ELSE})
     blocks.append(table(f"{KEY}-table", caption, _COLUMNS, rows))
-    if any(change.was == change.now == HELD_BACK for change in found.changes):
+    if any(change.was == change.now == SUPPRESSION_MARK for change in found.changes):
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
 
 
-def _why(acts: Sequence[Act]) -> Block:
+def _why(acts: Sequence[AuditEvent]) -> Block:
     return {"type": "list", "items": [_said(act) for act in acts]} if acts else {"type": "paragraph", "text": NOBODY}
 
 
-def _said(act: Act) -> str:
+def _said(act: AuditEvent) -> str:
     """Return an act in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
     kind = "Run again" if act.kind == "run" else act.kind.capitalize()
     day = long_date(datetime.fromisoformat(act.at).date())
@@ -107,12 +107,12 @@ def _said(act: Act) -> str:
     return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
 
 
-def _rest(found: Corrections, material: Material) -> list[Change]:
+def _rest(found: Corrections, material: ReportInputs) -> list[Change]:
     """Return the changes that no act explains."""
     return [each for each in found.changes if not _about(each, found.acts, material.council)]
 
 
-def _about(change: Change, acts: Sequence[Act], council: Council) -> list[Act]:
+def _about(change: Change, acts: Sequence[AuditEvent], council: Council) -> list[AuditEvent]:
     """Return the acts that explain a change: those of whoever sent what changed, and those that are of no sender."""
     return [act for act in acts if not act.service or _comes_from(act.service, change, council)]
 

@@ -3,19 +3,19 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text
+from quarterly.reporting.parts import ReportInputs, cell, figure, mark_of, table, target_text
 from quarterly.reporting.wording.comparisons import travel
 from quarterly.reporting.wording.figures import against_target
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import listed
 
 
-def exceptions(material: Material, key: str) -> list[Section]:
+def exceptions(material: ReportInputs, key: str) -> list[Section]:
     """Return a card for everything to be explained: worst first, of one rating those at risk of a worse one."""
     return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
 
 
-def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
+def _card(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> Section:
     columns = [
         ("Quarter", 16, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 18, "left"),
         ("Travel", 28, "left"),
@@ -38,7 +38,7 @@ def _card(indicator: Indicator, score: Score, material: Material, key: str) -> S
     }
 
 
-def _commentary(indicator: Indicator, score: Score, material: Material) -> Block:
+def _commentary(indicator: Indicator, score: Score, material: ReportInputs) -> Block:
     text = "Commentary awaited." if material.awaits(score) else score.comment or "No commentary."
     by = material.council.owner(indicator).role
     return {"type": "entry", "heading": "Why, and what is being done", "by": by, "blocks": material.rich(text)}

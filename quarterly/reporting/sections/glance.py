@@ -6,12 +6,12 @@ from quarterly.configuration.scales import Scale
 from quarterly.reporting.charts.distance import distance_charts
 from quarterly.reporting.charts.ratings import rating_strip
 from quarterly.reporting.model import Block, Table
-from quarterly.reporting.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.reporting.parts import ReportInputs, action_mark, cell, mark_of, marked, score_cells, state_mark, table
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import counted, listed
 
 
-def glance(material: Material, key: str) -> list[Block]:
+def glance(material: ReportInputs, key: str) -> list[Block]:
     """Return what a reader with a minute needs, worst first."""
     blocks: list[Block] = []
     if material.card.missing:
@@ -29,7 +29,7 @@ def glance(material: Material, key: str) -> list[Block]:
     return blocks
 
 
-def summary(material: Material) -> str:
+def summary(material: ReportInputs) -> str:
     """Say in a few sentences how the indicators and the key activities stand."""
     scales = material.council.profile.scales
     ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
@@ -63,7 +63,7 @@ def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]
     return sorted(counts.items(), key=lambda item: words.index(item[0]) if item[0] in words else len(words))
 
 
-def _off_target(material: Material, key: str) -> Table:
+def _off_target(material: ReportInputs, key: str) -> Table:
     scale = material.council.profile.scales.indicators
     rows = [
         [*score_cells(indicator, score, scale), cell(_commentary_state(score, material))]
@@ -81,7 +81,7 @@ def _off_target(material: Material, key: str) -> Table:
     return table(f"{key}-off-target", caption, columns, rows)
 
 
-def _changes(material: Material, key: str) -> list[Block]:
+def _changes(material: ReportInputs, key: str) -> list[Block]:
     """Return what has another rating than the quarter before would have by the same rules, worse changes first."""
     scale = material.council.profile.scales.indicators
     order = [state.status for state in scale.states]
@@ -97,7 +97,7 @@ def _changes(material: Material, key: str) -> list[Block]:
     return [table(f"{key}-changes", "What changed rating since the quarter before, by the same rules", columns, rows)]
 
 
-def _at_risk(material: Material) -> list[Block]:
+def _at_risk(material: ReportInputs) -> list[Block]:
     """Return a note for every worse status some indicator may come to have, with each reason."""
     scale = material.council.profile.scales.indicators
     watched: dict[str, list[str]] = {}
@@ -111,5 +111,5 @@ def _at_risk(material: Material) -> list[Block]:
     ]
 
 
-def _commentary_state(score: Score, material: Material) -> str:
+def _commentary_state(score: Score, material: ReportInputs) -> str:
     return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"

@@ -3,7 +3,7 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.model import Block, Note
-from quarterly.reporting.parts import Material, cell, marked, state_mark, table
+from quarterly.reporting.parts import ReportInputs, cell, marked, state_mark, table
 from quarterly.reporting.wording.comparisons import context
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.score import Score
@@ -11,7 +11,7 @@ from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.wording import counted
 
 
-def legend(material: Material, key: str) -> list[Block]:
+def legend(material: ReportInputs, key: str) -> list[Block]:
     """Return what every status of every scale in use means, the rules' limits, and the marks beside figures."""
     profile = material.council.profile
     blocks: list[Block] = []
@@ -27,7 +27,7 @@ def legend(material: Material, key: str) -> list[Block]:
     return [*blocks, *_marks(material)]
 
 
-def method(material: Material, key: str) -> list[Block]:
+def method(material: ReportInputs, key: str) -> list[Block]:
     """Return how every indicator was rated, from which cell where that may be told, and what it counts."""
     rows = [
         [
@@ -52,7 +52,7 @@ def method(material: Material, key: str) -> list[Block]:
     ]
 
 
-def _suite(material: Material) -> list[Block]:
+def _suite(material: ReportInputs) -> list[Block]:
     """Say which indicators the report keeps to, and who chose them when; nothing where it has all."""
     profile = material.council.profile
     suite = profile.suites.get(profile.report.suite)
@@ -64,7 +64,7 @@ def _suite(material: Material) -> list[Block]:
     return [{"type": "note", "title": suite.title, "text": f"Chosen by {suite.chosen_by}{when}.{rest}"}]
 
 
-def _marks(material: Material) -> list[Block]:
+def _marks(material: ReportInputs) -> list[Block]:
     """Say what the marks beside figures mean, of those that occur."""
     found = {mark for _, score in material.scored() for mark in marks(score.marks)}
     told = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
@@ -77,7 +77,7 @@ def _rule_note(rule: RatingRule, *, alone: bool) -> Note:
     return {"type": "note", "title": kind if alone else f"{kind}: {rule.title}", "text": text}
 
 
-def _rule_of(indicator: Indicator, material: Material) -> str:
+def _rule_of(indicator: Indicator, material: ReportInputs) -> str:
     """Name an indicator's rule where the report's indicators have several."""
     profile = material.council.profile
     if len(rules_in_use(profile, (each for each, _ in material.scored()))) == 1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.benchmarking.benchmarks import band, mean, median, positions, quartiles
 from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator, year_key
 from quarterly.vocabulary.numbers import Unit, shown
@@ -83,7 +83,7 @@ def place_among(
     value: Fraction,
     comparators: Collection[Comparator],
     *,
-    aim: Aim,
+    aim: Goal,
     own_area: str | None = None,
     neighbours: Sequence[str] = (),
     model: str = "",
@@ -152,7 +152,7 @@ class _Standing:
     notes: tuple[str, ...]
 
 
-def _standing(value: Fraction, figures: Mapping[str, Fraction], own_area: str | None, aim: Aim) -> _Standing:
+def _standing(value: Fraction, figures: Mapping[str, Fraction], own_area: str | None, aim: Goal) -> _Standing:
     others = [figure for area, figure in figures.items() if area != own_area]
     of = len(others) + 1
     ranked = _ranked_by(aim)
@@ -167,7 +167,7 @@ def _standing(value: Fraction, figures: Mapping[str, Fraction], own_area: str | 
     return _Standing(quartile, quintile, position.rank, of, (_COMPARED_BY.get(aim.polarity, ""), note))
 
 
-def _ranked_by(aim: Aim) -> Callable[[Fraction], Fraction] | str:
+def _ranked_by(aim: Goal) -> Callable[[Fraction], Fraction] | str:
     """Return what of a value is ranked, or why nothing is.
 
     Of a range or midpoint it is the distance, low best, and not the favourable distance, high best: a figure on an edge belongs

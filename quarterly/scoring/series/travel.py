@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from quarterly.configuration.targets.goal import Aim
+from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.series.points import Point, Series, broken_between, known, last_quarters, since_break
 from quarterly.scoring.series.regression import least_squares
 from quarterly.vocabulary.basis import Basis
@@ -55,7 +55,7 @@ class Travel:
 
 
 def previous_quarter(
-    series: Series, quarter: Quarter, aim: Aim, stable: Fraction, *, basis: Basis, breaks: Quarters = (), rebased: Quarters = ()
+    series: Series, quarter: Quarter, aim: Goal, stable: Fraction, *, basis: Basis, breaks: Quarters = (), rebased: Quarters = ()
 ) -> Travel:
     """Compare with the quarter before; a year to date (another stretch of the year then) and a year's one figure have none."""
     before = quarter.previous
@@ -67,7 +67,7 @@ def previous_quarter(
 
 
 def same_quarter_last_year(
-    series: Series, quarter: Quarter, aim: Aim, stable: Fraction, *, breaks: Quarters = (), rebased: Quarters = ()
+    series: Series, quarter: Quarter, aim: Goal, stable: Fraction, *, breaks: Quarters = (), rebased: Quarters = ()
 ) -> Travel:
     """Compare with the same quarter last year: the same stretch of the year, and the same season."""
     before = Quarter(quarter.year - 1, quarter.number)
@@ -78,7 +78,7 @@ def same_quarter_last_year(
 def over_window(
     series: Series,
     quarter: Quarter,
-    aim: Aim,
+    aim: Goal,
     stable: Fraction,
     window: int = WINDOW,
     *,
@@ -100,7 +100,7 @@ def over_window(
     return _moved(line.at(first), line.at(quarter), aim, stable, span, revised)
 
 
-def travel_between(now: Point | None, before: Point | None, aim: Aim, stable: Fraction, compared_with: str = "") -> Travel:
+def travel_between(now: Point | None, before: Point | None, aim: Goal, stable: Fraction, compared_with: str = "") -> Travel:
     """Compare two points of one definition and one basis."""
     if now is None or now.value is None:
         return Travel(Direction.NONE, "no value this quarter", compared_with)
@@ -152,14 +152,14 @@ def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, 
 
 
 def _compared(
-    series: Series, now: Quarter, before: Quarter, aim: Aim, stable: Fraction, because: str, compared_with: str
+    series: Series, now: Quarter, before: Quarter, aim: Goal, stable: Fraction, because: str, compared_with: str
 ) -> Travel:
     if because:
         return Travel(Direction.NONE, because, compared_with)
     return travel_between(series[now], series.get(before), aim, stable, compared_with)
 
 
-def _moved(before: Fraction, now: Fraction, aim: Aim, stable: Fraction, compared_with: str, revised: bool) -> Travel:
+def _moved(before: Fraction, now: Fraction, aim: Goal, stable: Fraction, compared_with: str, revised: bool) -> Travel:
     change, improvement = now - before, aim.improvement(before, now)
     direction, because = _direction(change, improvement, stable), ""
     if improvement is None and aim.polarity is not Polarity.NONE:

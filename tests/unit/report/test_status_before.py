@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import public
+from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.scoring.score_quarter import Background, score_indicators, score_point
 from quarterly.scoring.series.points import Point
@@ -30,7 +30,7 @@ def scored(before: Point | None, now: Point, of: Indicator = LEAVERS, **earlier:
 
 
 def published(of: Score) -> Score:
-    return public(Scorecard("dudley", str(Q2), (of,), (), (), (), ()), POLICY).scores[0]
+    return redact_scorecard(Scorecard("dudley", str(Q2), (of,), (), (), (), ()), POLICY).scores[0]
 
 
 # The status of the quarter before

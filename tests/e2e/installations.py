@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.publication import verify
 from adapters.store import Store
-from tests.desk import ADOPTION, ASSESSMENTS, KEY, LAC, LEAVERS, PLANS, cover_workbook, indicator_return, own_council
+from tests.installation import ADOPTION, ASSESSMENTS, KEY, LAC, LEAVERS, PLANS, cover_workbook, indicator_return, own_council
 
 TWENTY = [f"made-{number:02}" for number in range(1, 21)]  # the last one's profile is spoilt
 
@@ -29,7 +29,7 @@ def made_council(folder: Path, key: str) -> None:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Installation:
     """One council's inbox, and what has become of its quarter."""
 
     council: str

@@ -1,4 +1,4 @@
-"""Everything the project runs on, started once: `quarterly serve` on PostgreSQL, a second worker, S3 behind a door, mail."""
+"""Everything the project runs on, started once: `quarterly serve` on PostgreSQL, a second worker, S3 behind a proxy, mail."""
 
 import os
 import signal
@@ -9,28 +9,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.door import Door
-from tests.e2e.mailroom import Mailroom
 from tests.e2e.postgres import free_port
 from tests.e2e.processes import Processes, kill
+from tests.e2e.s3_proxy import S3Proxy
 from tests.e2e.server import FINAL, Server, until
+from tests.e2e.smtp_server import SmtpServer
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)
-class Plant:
+class Stack:
     """The running whole. `one` is the worker of `quarterly serve`; `two` and later ones are started beside it."""
 
     server: Server
     processes: Processes
     environment: Mapping[str, str]
-    door: Door
-    mail: Mailroom
+    proxy: S3Proxy
+    mail: SmtpServer
 
     def until(self, found: Callable[[], Any]) -> Any:
         """Wait until something is found and return it; fail with how things stand and what everybody has written."""
-        return until(found, lambda: "\n".join([self.server.shown(), self.door.shown(), self.processes.written()]))
+        return until(found, lambda: "\n".join([self.server.shown(), self.proxy.shown(), self.processes.written()]))
 
     def ended(self, run: str) -> str:
         """Wait for a run to end and return the name of its state."""
@@ -59,15 +59,15 @@ class Plant:
         return [pid for run in runs for pid in self.processes.find(PREFECT__FLOW_RUN_ID=run)]
 
 
-def start_plant(processes: Processes, database: str, environment: Mapping[str, str], door: Door, mail: Mailroom) -> Plant:
+def start_plant(processes: Processes, database: str, environment: Mapping[str, str], proxy: S3Proxy, mail: SmtpServer) -> Stack:
     """Serve on this database with worker one, add worker two, and return when both answer."""
     port = free_port()
-    plant = Plant(Server(f"http://127.0.0.1:{port}/api"), processes, environment, door, mail)
+    stack = Stack(Server(f"http://127.0.0.1:{port}/api"), processes, environment, proxy, mail)
     serve(processes, "serve", port, database, environment)
-    plant.until(lambda: serves(processes, "serve"))
-    plant.until(plant.server.workers)
-    plant.start_worker("two")
-    return plant
+    stack.until(lambda: serves(processes, "serve"))
+    stack.until(stack.server.workers)
+    stack.start_worker("two")
+    return stack
 
 
 def environment_of(folder: Path) -> dict[str, str]:

@@ -38,7 +38,7 @@ def cover_workbook(considered: str = "12 September 2012") -> bytes:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Installation:
     """Everything one installation has, below one folder."""
 
     folder: Path

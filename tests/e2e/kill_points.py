@@ -1,9 +1,9 @@
-"""Where a run is killed: for every stage a moment in which half of its work is done, seen at the door of the store."""
+"""Where a run is killed: for every stage a moment in which half of its work is done, seen at the proxy of the store."""
 
 from collections.abc import Callable
 
-from tests.desk import KEY
-from tests.e2e.door import Hold
+from tests.e2e.s3_proxy import Hold
+from tests.installation import KEY
 
 
 def _stage(council: str, stage: str) -> str:

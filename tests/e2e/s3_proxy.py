@@ -1,4 +1,4 @@
-"""A door in front of the S3 server: requests go through it unchanged, until one is held, so that a test can act just then.
+"""A proxy in front of the S3 server: requests go through it unchanged, until one is held, so that a test can act just then.
 
 The store behind it is real. A request that was held never reaches it afterwards: whoever sent it has been killed meanwhile.
 """
@@ -33,7 +33,7 @@ class Hold:
         self.over.wait()
 
 
-class Door:
+class S3Proxy:
     """Where clients go in, and what is held there."""
 
     def __init__(self, upstream: str) -> None:
@@ -69,9 +69,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def door(upstream: str) -> Iterator[Door]:
-    """Open a door to an S3 server until the end of the block."""
-    opened = Door(upstream)
+def proxy(upstream: str) -> Iterator[S3Proxy]:
+    """Open a proxy to an S3 server until the end of the block."""
+    opened = S3Proxy(upstream)
     thread = Thread(target=opened.server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -81,14 +81,14 @@ def door(upstream: str) -> Iterator[Door]:
         opened.server.server_close()
 
 
-def _handler(door: Door) -> type[BaseHTTPRequestHandler]:
+def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
         def go(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            hold = door.held(self.command, self.path)
+            hold = proxy.held(self.command, self.path)
             if hold and not hold.answered:
                 return self.hold(hold)
             status, headers, answer = self.ask(body)
@@ -107,7 +107,7 @@ def _handler(door: Door) -> type[BaseHTTPRequestHandler]:
             self.close_connection = True
 
         def ask(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
-            connection = http.client.HTTPConnection(door.upstream, timeout=60)
+            connection = http.client.HTTPConnection(proxy.upstream, timeout=60)
             connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
             for name, value in self.headers.items():
                 if name.lower() not in HOP:

@@ -13,7 +13,7 @@ from tests.e2e.postgres import free_port
 
 
 @dataclass
-class Mailroom:
+class SmtpServer:
     """Every message, in the order in which they came."""
 
     port: int
@@ -29,9 +29,9 @@ class Mailroom:
 
 
 @contextmanager
-def mailroom() -> Iterator[Mailroom]:
+def smtp_server() -> Iterator[SmtpServer]:
     """Run the server until the end of the block."""
-    room = Mailroom(free_port())
+    room = SmtpServer(free_port())
     controller = Controller(room, hostname="127.0.0.1", port=room.port)
     controller.start()
     try:
