@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner
 
-from adapters.taken import note_taken
-from adapters.workplace import Workplace
-from flows.cli import app
-from quarterly.quarter import Quarter
+from adapters.cycle_context import CycleContext
+from adapters.provenance import record_sources
+from cli.app import app
+from quarterly.vocabulary.quarter import Quarter
 from tasks.collect_returns import collect_returns
 from tests.golden.clock import ROOT, set_clock, standing_clock
 from tests.golden.documents import digest, word_text, workbook_text
@@ -62,7 +62,7 @@ class Installation:
         chain = Chain(self.council, quarter)
         pack = chain.compiled()
         published = chain.published(reason)
-        note_taken(Workplace.of(self.council, quarter), collect_returns.fn(self.council, quarter))
+        record_sources(CycleContext.of(self.council, quarter), collect_returns.fn(self.council, quarter))
         return f"{pack.describe()}\n{published.describe()}\n{pack.why}\n"
 
     def keep(self, path: str, text: str) -> None:

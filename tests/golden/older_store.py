@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 from tests.golden.acts import corrected
 from tests.golden.installation import COUNCILS, Installation, installation, working_day
 from tests.golden.masks import masked

@@ -6,11 +6,11 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from quarterly.quarter import Quarter
-from tests.desk import HEADER
+from quarterly.vocabulary.quarter import Quarter
 from tests.golden.acts import corrected, taken_down, withdrawn
 from tests.golden.documents import undated
 from tests.golden.installation import COUNCILS, Installation, installation, working_day
+from tests.installation import HEADER
 from tests.workbooks import workbook
 
 Texts = dict[str, str]
