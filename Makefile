@@ -4,16 +4,22 @@ BIN = .venv/bin
 
 PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
 
-.PHONY: run test e2e check lock format bench clean
+.PHONY: run test e2e golden golden-check check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
 
-test: .venv/.ready  ## Run every test but the end-to-end ones
-	@$(PYTEST) -m "not e2e"
+test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison of make golden-check
+	@$(PYTEST) -m "not e2e and not golden"
 
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: about nine minutes on two cores
 	@$(PYTEST) tests/e2e
+
+golden: .venv/.ready ## Write anew what readers see of every council, below tests/golden/written
+	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/python -m tests.golden.write
+
+golden-check: .venv/.ready ## Hold what readers would see now against what is written; lists what differs
+	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/python -m tests.golden.write --check
 
 check: .venv/.ready ## Style, types and the direction of imports
 	$(BIN)/ruff check .

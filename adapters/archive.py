@@ -10,9 +10,9 @@ from typing import Any
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
 from quarterly.configuration.council import Council
-from quarterly.errors import PublishConflict
-from quarterly.quarter import Quarter
-from quarterly.stages import ArchivedFile, RawReturn
+from quarterly.publishing.references import ArchivedFile, RawReturn
+from quarterly.vocabulary.errors import PublishConflict
+from quarterly.vocabulary.quarter import Quarter
 
 _COMING = "~"  # sorts after every time
 

@@ -6,20 +6,20 @@ from pathlib import Path
 from adapters.comparators import load_comparators
 from adapters.councils import council_folder
 from adapters.csv_tables import CsvTable, read_csv
-from adapters.earlier import standing_versions
+from adapters.previous_quarter import standing_versions
 from adapters.reference import neighbours
 from adapters.store import Store
-from quarterly.canonical import from_bytes
 from quarterly.configuration.council import Council
-from quarterly.others.rows import about, open_on
-from quarterly.publication import PublicationIndex, PublishedVersion
-from quarterly.quarter import Quarter
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Scorecard
-from quarterly.rating.scoring import Background
-from quarterly.series.history import LOOKED_BACK, history
-from quarterly.series.points import last_quarters
-from quarterly.series.values import Values, read_values
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.scoring.benchmarking.published_rows import about, open_on
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.history import LOOKED_BACK, history
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.series.points import last_quarters
+from quarterly.scoring.series.values import Values, read_values
+from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.quarter import Quarter
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
+from adapters.expectation_runner import suites_of
 from adapters.expectations import load_layout, load_rulebook
-from adapters.suites import suites_of
 from adapters.workbook.reader import shared_reader
+from quarterly.collecting.returns.checks import Check, checks, findings_of
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import CheckedFile
 from quarterly.configuration.council import Council
-from quarterly.errors import ReturnError
-from quarterly.quarter import Quarter
-from quarterly.returns.checks import Check, checks, findings_of
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import CheckedFile
+from quarterly.vocabulary.errors import ReturnError
+from quarterly.vocabulary.quarter import Quarter
 
 Failures = Callable[[Check], dict[str, list[int]]]
 

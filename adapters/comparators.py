@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from adapters.csv_tables import parse_csv
-from quarterly.others.rows import Comparator, read_comparators
+from quarterly.scoring.benchmarking.published_rows import Comparator, read_comparators
 
 FILE = "benchmarks.csv"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from adapters.reference import dfe_polarity
 from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles
-from quarterly.errors import SetupError
-from quarterly.quarter import Quarter
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
 
 ROOT = Path(__file__).parent.parent
 COUNCILS = ROOT / "councils"

@@ -8,8 +8,8 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from quarterly.errors import SetupError
-from quarterly.published import figure
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.official_figures import figure
 
 _figure = cache(figure)
 

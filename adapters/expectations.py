@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from quarterly.configuration.files import ConfigurationFile
-from quarterly.returns.layout import Layout
-from quarterly.returns.rules import Rulebook, rulebook
+from quarterly.collecting.sheets.layout import Layout
+from quarterly.collecting.sheets.rulebook import Rulebook, rulebook
+from quarterly.configuration.yaml_files.files import ConfigurationFile
 
 FOLDER = Path(__file__).parent.parent / "expectations"
 LAYOUT = "layout.yaml"

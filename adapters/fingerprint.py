@@ -4,7 +4,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from quarterly.canonical import digest
+from quarterly.vocabulary.canonical import digest
 
 ROOT = Path(__file__).parent.parent
 

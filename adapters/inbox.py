@@ -12,8 +12,8 @@ from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Service
-from quarterly.errors import PublishConflict, SetupError
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.errors import PublishConflict, SetupError
+from quarterly.vocabulary.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put
 SIGN_OFF = "sign-off"  # the one for what a sign-off is proved by, which is no return

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from adapters.render.html import File, IndexPage, Version, index_html
 from quarterly.configuration.council import Council
-from quarterly.local_day import local_day
-from quarterly.publication import PublicationIndex, PublishedFile, PublishedVersion
-from quarterly.quarter import Quarter, long_date
+from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
+from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.quarter import Quarter, long_date
 
 # In the order in which they are listed.
 TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}

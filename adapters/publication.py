@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from adapters.store import Store
-from quarterly.errors import SetupError
-from quarterly.publication import (
+from quarterly.publishing.versions import (
     MANIFEST,
     Manifest,
     PublicationIndex,
@@ -17,6 +16,7 @@ from quarterly.publication import (
     manifest,
     release_name,
 )
+from quarterly.vocabulary.errors import SetupError
 
 _JSON = "application/json"
 _UPLOADS_AT_ONCE = 4

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from adapters.csv_tables import read_csv
-from quarterly.others.comparators import Authority, Neighbours
-from quarterly.others.measures import Measure, measures_from, polarity_of
-from quarterly.polarity import Polarity
+from quarterly.scoring.benchmarking.comparators import Authority, Neighbours
+from quarterly.scoring.benchmarking.measures import Measure, measures_from, polarity_of
+from quarterly.vocabulary.polarity import Polarity
 
 FOLDER = Path(__file__).parent.parent / "reference"
 NEIGHBOURS_MODEL = "May 2025"

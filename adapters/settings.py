@@ -9,7 +9,7 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.store import S3Options, Store, open_store
-from quarterly.errors import SetupError
+from quarterly.vocabulary.errors import SetupError
 
 
 class Settings(BaseSettings):

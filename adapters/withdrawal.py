@@ -5,8 +5,8 @@ from datetime import datetime
 
 from adapters.publication import IndexPage, change_index, iso, release_folder
 from adapters.store import Store
-from quarterly.errors import SetupError
-from quarterly.publication import PublicationIndex, ReleaseFile, manifest, release_name
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest, release_name
+from quarterly.vocabulary.errors import SetupError
 
 
 def refuse_taken_down(

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 
-from flows.embedded import prepare
+from serving.embedded import prepare
 
 ROOT = Path(__file__).parent.parent
 COUNCIL, QUARTER, KEY = "sampleshire", "2026-27 Q2", "2026-27-q2"
@@ -87,7 +87,7 @@ class Cycle:
     def run(self) -> None:
         """Run all stages; the seconds of the first run are kept by stage."""
         from adapters.councils import load_council
-        from quarterly.quarter import Quarter
+        from quarterly.vocabulary.quarter import Quarter
         from tasks import collect_returns, compile_report, publish_report, request_commentary, score_indicators, validate_return
 
         first: dict[str, Took] = {}

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from flows.embedded import prepare
+from serving.embedded import prepare
 
 ROOT = Path(__file__).parent.parent
 COUNCIL, QUARTER = "dudley", "2012-13 Q1"
@@ -33,7 +33,7 @@ def main() -> None:
 
 def commands() -> list[tuple[str, float]]:
     """Whole commands, as started from a shell."""
-    quarterly = ("-m", "flows.cli")
+    quarterly = ("-m", "cli")
     return [
         ("quarterly --help", median(command(*quarterly, "--help") for _ in range(3))),
         ("quarterly score", median(command(*quarterly, "score", COUNCIL, QUARTER) for _ in range(3))),
@@ -50,10 +50,10 @@ def statistics() -> list[tuple[str, float]]:
         value = "c" if row % 20 == 0 else f"{numerator / denominator * 100:.6f}"
         lines.append(f"{row // 4000},{row // 150 % 27},{row % 150},{numerator},{denominator},{value}")
     Path("counts.csv").write_text("\n".join(lines) + "\n")
-    stats, groups = ("-m", "flows.cli", "stats"), ("--group", "indicator", "--group", "year", "--polarity", "low")
+    stats, groups = ("-m", "cli", "stats"), ("--group", "indicator", "--group", "year", "--polarity", "low")
     both = command(*stats, "percent", "counts.csv") + command(*stats, "benchmark", "counts.csv", *groups)
     Path("values.csv").write_text(_long_history())
-    rated = command("-m", "flows.cli", "score", COUNCIL, "5999-00 Q4", "--values", "values.csv", "--format", "csv")
+    rated = command("-m", "cli", "score", COUNCIL, "5999-00 Q4", "--values", "values.csv", "--format", "csv")
     return [
         ("quarterly stats percent and benchmark, 100,000 rows each", both),
         ("quarterly score --values, 100,000 rows of history", rated),
@@ -100,7 +100,7 @@ def validation() -> float:
     """Return the wall seconds of reading, checking and annotating nothing but one return."""
     from adapters.checking import check_file
     from adapters.councils import load_council
-    from quarterly.quarter import Quarter
+    from quarterly.vocabulary.quarter import Quarter
 
     (path,) = (ROOT / "councils/dudley/returns/2012-13-q1/children-in-care").glob("*.xlsx")
     council, quarter, body = load_council(COUNCIL), Quarter.parse(QUARTER), path.read_bytes()

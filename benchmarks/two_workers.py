@@ -14,13 +14,13 @@ from datetime import datetime
 from pathlib import Path
 
 from adapters.store import open_store
-from flows.serving_processes import Lock
-from tests.desk import QUARTER
-from tests.e2e.desks import Desk, made_council
-from tests.e2e.plant import environment_of, serve, serves, start_worker
+from serving.processes import Lock
+from tests.e2e.installations import Installation, made_council
 from tests.e2e.postgres import free_port, postgres
 from tests.e2e.processes import Processes
 from tests.e2e.server import ALL, WORKER, Server, until
+from tests.e2e.stack import environment_of, serve, serves, start_worker
+from tests.installation import QUARTER
 
 COUNCILS = 8  # in each round
 
@@ -59,7 +59,7 @@ def installation(folder: Path, councils: list[str]) -> dict[str, str]:
     stores = [open_store(str(folder / name)) for name in ("inbox", "store/public", "store/restricted")]
     for council in councils:
         made_council(folder / "councils", council)
-        Desk(council, *stores).send_all()
+        Installation(council, *stores).send_all()
     places = {f"QUARTERLY_{name.upper()}": str(folder / name) for name in ("store", "inbox", "outbox")}
     return environment_of(folder) | places
 

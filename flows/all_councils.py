@@ -19,12 +19,12 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 
 from adapters.councils import council_names
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.refused import refused
-from flows.starting import ALL, start, start_cycle
-from quarterly.errors import SetupError
-from quarterly.quarter import Quarter
-from quarterly.window import last_ended
+from flows.start_run import ALL, start, start_cycle
+from quarterly.publishing.due import last_ended
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
 ROUND, LOOK = "round:", "look:"

@@ -12,11 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.events import emit_event
 
+from adapters.cycle_context import CycleContext
+from adapters.cycle_status import save_status, saved_statuses, status_of
 from adapters.settings import load_settings
-from adapters.standing import keep_standing, kept_standings, standing_of
-from adapters.workplace import Workplace
-from quarterly.errors import QuarterlyError
-from quarterly.standing import Standing, row
+from quarterly.publishing.cycle_status import CycleStatus, row
+from quarterly.vocabulary.errors import QuarterlyError
 from tasks.today import today
 
 KEY = "control-room"
@@ -38,11 +38,11 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
     if state.name in PASSED_OVER:
         return
     try:
-        place = Workplace.of(council, quarter)
+        cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
         return  # the run says so; no row is about a council or quarter that does not exist
-    standing = standing_of(place, state.name or state.type.value.capitalize(), state.message or "")
-    before = keep_standing(place.restricted, place.quarter.key, standing)
+    standing = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
+    before = save_status(cycle.restricted, cycle.quarter.key, standing)
     draw()
     if standing.version > (before.version if before else 0):
         tell("quarterly.published", standing, f"Version {standing.version} of {standing.name}, {standing.quarter}, is published.")
@@ -51,19 +51,19 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
 def draw() -> None:
     """Draw the table: a row a council, in the newest quarter it has been run for."""
     day = today()
-    rows = [row(standing, day) for standing in kept_standings(load_settings().restricted())]
+    rows = [row(standing, day) for standing in saved_statuses(load_settings().restricted())]
     create_table_artifact(key=KEY, table=rows, description="Where every council's quarter stands")
 
 
 def tell_of_lateness(councils: Iterable[str]) -> None:
     """Tell automations which reports should have been published by now."""
-    for standing in kept_standings(load_settings().restricted()):
+    for standing in saved_statuses(load_settings().restricted()):
         if standing.council in councils and standing.is_late(today()):
             by = f"was to be published by {standing.deadline}"
             tell("quarterly.late", standing, f"The report of {standing.name}, {standing.quarter}, {by}. It is {standing.state}.")
 
 
-def tell(event: str, standing: Standing, message: str) -> None:
+def tell(event: str, standing: CycleStatus, message: str) -> None:
     """Emit an event about a council's quarter, which automations turn into notifications."""
     about = f"quarterly.{standing.council}.{standing.quarter.replace(' ', '-').lower()}"
     resource = {"prefect.resource.id": about, "prefect.resource.name": f"{standing.name} {standing.quarter}"}

@@ -7,17 +7,18 @@ from typing import Any, Literal, get_args
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.acts import newest_version, record
-from adapters.coming import Coming, require_change
+from adapters.audit import newest_version, record
+from adapters.correction_preview import CorrectionPreview, require_change
+from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
-from adapters.workplace import Workplace
 from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_text, role_of, second_role, sender_of, sentence
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
-from flows.refusals import opened, recorded, require_text, role_of, second_role, sender_of, sentence
-from flows.refused import refused
-from quarterly.acts import Act, same
-from quarterly.errors import ReturnError, SetupError
+from quarterly.publishing.audit import find_duplicate
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import ReturnError, SetupError
 from tasks.results import SLUG
 
 KindOfChange = Literal["correction", "revision"]
@@ -58,19 +59,19 @@ def correct_return(
         approved_by: The role that approved it; needed once something is published, and another than yours.
     """
     try:
-        place = opened(council, quarter)
+        cycle = opened(council, quarter)
         _require_typed(service, kind, what_was_wrong, effect, officer, approved_by)
-        act = _act(place, service, kind, what_was_wrong, effect, officer, approved_by)
-        inbox = open_inbox(place.settings, council, place.council.key, place.quarter)
-        coming = Coming.of(place, inbox, act.service)
+        act = _act(cycle, service, kind, what_was_wrong, effect, officer, approved_by)
+        inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+        coming = CorrectionPreview.of(cycle, inbox, act.service)
         act = replace(act, files=coming.digests)
-        if same(recorded(place), act) is None:  # else this run takes up one that broke off
+        if find_duplicate(recorded(cycle), act) is None:  # else this run takes up one that broke off
             require_change(coming)
-        record(place.restricted, act)
+        record(cycle.restricted, act)
     except (SetupError, ReturnError) as error:
         return refused(error)
     # A correction is just the cycle run again: it finds the reason among the acts.
-    return quarterly_cycle.fn(council, str(place.quarter))
+    return quarterly_cycle.fn(council, str(cycle.quarter))
 
 
 def _require_typed(service: str, kind: str, wrong: str, effect: str, officer: str, approver: str) -> None:
@@ -79,14 +80,16 @@ def _require_typed(service: str, kind: str, wrong: str, effect: str, officer: st
         raise SetupError("kind must be one of: correction (the figure was wrong), revision (late data moved it).")
 
 
-def _act(place: Workplace, service: str, kind: KindOfChange, wrong: str, effect: str, officer: str, approver: str) -> Act:
-    council = place.council
-    version = newest_version(place.settings.public(), council.key, place.quarter.key)
+def _act(
+    cycle: CycleContext, service: str, kind: KindOfChange, wrong: str, effect: str, officer: str, approver: str
+) -> AuditEvent:
+    council = cycle.council
+    version = newest_version(cycle.settings.public(), council.key, cycle.quarter.key)
     by = role_of(officer, "officer", council)
-    return Act(
+    return AuditEvent(
         kind,
         council.key,
-        place.quarter.key,
+        cycle.quarter.key,
         datetime.now(UTC).isoformat(timespec="microseconds"),
         by,
         sentence(wrong, "what_was_wrong", council),

@@ -8,16 +8,16 @@ from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.states import Completed
 
-from adapters.mail import deliver, put_in_post
+from adapters.cycle_context import CycleContext
+from adapters.mail_queue import deliver, put_in_post
 from adapters.publication import versions
-from adapters.workplace import Workplace
-from flows.refusals import recorded
-from quarterly.acts import is_explained, signed, since_withdrawal
-from quarterly.canonical import from_bytes, to_bytes
-from quarterly.errors import ServiceUnavailable
-from quarterly.narrative.dates import day_of
-from quarterly.post import sign_off_letter
-from quarterly.stages import CommentaryRound, Pack, Returns
+from flows.form_checks import recorded
+from quarterly.collecting.narrative.dates import day_of
+from quarterly.commentary.letters import sign_off_letter
+from quarterly.publishing.audit import is_explained, sign_off_of, since_withdrawal
+from quarterly.publishing.references import CommentaryRound, Pack, Returns
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.today import today
 
 SHOWN = 12  # of a digest's characters
@@ -30,10 +30,10 @@ class Draft:
     pack: str
 
 
-def held_by_withdrawal(place: Workplace) -> State[Any] | None:
+def held_by_withdrawal(cycle: CycleContext) -> State[Any] | None:
     """Return Withdrawn where a notice stands in place of the report and nobody has said why to publish again."""
-    index = versions(place.settings.public(), place.council.key, place.quarter.key)
-    if index is None or index.withdrawn is None or is_explained(recorded(place)):
+    index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
+    if index is None or index.withdrawn is None or is_explained(recorded(cycle)):
         return None
     message = (
         f"Version {index.withdrawn.version} is withdrawn: {index.withdrawn.reason} The next is published when a return is "
@@ -42,9 +42,9 @@ def held_by_withdrawal(place: Workplace) -> State[Any] | None:
     return Completed(name="Withdrawn", message=message)
 
 
-def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
+def held_by_gate(cycle: CycleContext, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
     """Return the state to wait in where the profile holds publication back for something still missing."""
-    gates = place.council.profile.gates
+    gates = cycle.council.profile.gates
     if gates.returns == "hold" and returns.missing:
         return Completed(name="AwaitingReturns", message=f"Not received: {', '.join(returns.missing)}.")
     if gates.commentary == "hold" and commentary.awaited:
@@ -52,38 +52,38 @@ def held_by_gate(place: Workplace, returns: Returns, commentary: CommentaryRound
     return None
 
 
-def held_by_pack(place: Workplace, pack: Pack) -> State[Any] | None:
+def held_by_pack(cycle: CycleContext, pack: Pack) -> State[Any] | None:
     """Return the state to wait in where the report may not go out as it is, or not yet."""
     folder = pack.output.key.removesuffix(".json")
-    draft = f"{place.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
+    draft = f"{cycle.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
     if pack.blocked:
         found = (
             f"Consistency checks hold the report back: {', '.join(pack.blocked)}. The performance officer has been told where."
         )
         return Completed(name="AwaitingCommentary", message=f"{found} The draft: {draft}.")
-    if message := _unsigned(place, pack):
-        leave_draft(place, pack.view)
-        _ask_for_sign_off(place, pack, draft)
+    if message := _unsigned(cycle, pack):
+        leave_draft(cycle, pack.view)
+        _ask_for_sign_off(cycle, pack, draft)
         return Completed(name="AwaitingSignOff", message=f"{message} The draft: {draft}.")
-    if message := _unconsidered(place, pack):
+    if message := _unconsidered(cycle, pack):
         return Completed(name="WithDemocraticServices", message=f"{message} The draft: {draft}.")
     return None
 
 
-def leave_draft(place: Workplace, pack: str) -> None:
+def leave_draft(cycle: CycleContext, pack: str) -> None:
     """Note which pack waits for a sign-off, for the form to find."""
-    place.restricted.write(_draft_key(place), to_bytes(Draft(pack)), "application/json")
+    cycle.restricted.write(_draft_key(cycle), to_bytes(Draft(pack)), "application/json")
 
 
-def waiting_draft(place: Workplace) -> Draft | None:
+def waiting_draft(cycle: CycleContext) -> Draft | None:
     """Return the pack that the last run left for a sign-off."""
-    found = place.restricted.read_tagged(_draft_key(place))
+    found = cycle.restricted.read_tagged(_draft_key(cycle))
     return from_bytes(Draft, found[0]) if found else None
 
 
-def _unsigned(place: Workplace, pack: Pack) -> str:
-    role, acts = place.council.profile.gates.sign_off, since_withdrawal(recorded(place))
-    if not role or signed(acts, role, pack.view):
+def _unsigned(cycle: CycleContext, pack: Pack) -> str:
+    role, acts = cycle.council.profile.gates.sign_off, since_withdrawal(recorded(cycle))
+    if not role or sign_off_of(acts, role, pack.view):
         return ""
     message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack.view[:SHOWN]}."
     if any(act.kind == "sign-off" for act in acts):
@@ -91,26 +91,26 @@ def _unsigned(place: Workplace, pack: Pack) -> str:
     return message
 
 
-def _ask_for_sign_off(place: Workplace, pack: Pack, draft: str) -> None:
+def _ask_for_sign_off(cycle: CycleContext, pack: Pack, draft: str) -> None:
     """Write to who signs off, once for each pack."""
-    put_in_post(place.restricted, place.post, sign_off_letter(place.council, place.quarter, pack.view[:SHOWN], draft))
+    put_in_post(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
     try:
-        deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
+        deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     except ServiceUnavailable as error:
         get_run_logger().warning("%s", error)  # that the report waits does not depend on the mail server
 
 
-def _unconsidered(place: Workplace, pack: Pack) -> str:
-    body, considered = place.council.profile.gates.considered_by, day_of(pack.considered_on)
-    if not body or (considered is not None and place.quarter.ends < considered <= today()):
+def _unconsidered(cycle: CycleContext, pack: Pack) -> str:
+    body, considered = cycle.council.profile.gates.considered_by, day_of(pack.considered_on)
+    if not body or (considered is not None and cycle.quarter.ends < considered <= today()):
         return ""
     if considered is None:
         ask = "Say on which day it did in the cover workbook."
     else:
-        early = considered <= place.quarter.ends
+        early = considered <= cycle.quarter.ends
         ask = f"The day in the cover workbook is {'before the quarter ended' if early else 'still to come'}."
     return f"The report is ready; {body} has yet to consider it. {ask}"
 
 
-def _draft_key(place: Workplace) -> str:
-    return f"stages/{place.council.key}/{place.quarter.key}/draft.json"
+def _draft_key(cycle: CycleContext) -> str:
+    return f"stages/{cycle.council.key}/{cycle.quarter.key}/draft.json"

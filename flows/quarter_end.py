@@ -15,11 +15,11 @@ from adapters.publication import versions
 from adapters.settings import load_settings
 from flows.control_room import draw, tell_of_lateness
 from flows.forms import CouncilChoice
-from flows.starting import start_cycle
-from quarterly.errors import QuarterlyError
-from quarterly.quarter import Quarter
-from quarterly.window import is_finished, last_ended
-from quarterly.working_days import is_working_day
+from flows.start_run import start_cycle
+from quarterly.publishing.due import is_finished, last_ended
+from quarterly.vocabulary.errors import QuarterlyError
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.working_days import is_working_day
 from tasks.today import today
 
 

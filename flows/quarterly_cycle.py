@@ -7,17 +7,12 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from adapters.acts import newest_version, record
-from adapters.earlier import later_published
+from adapters.audit import newest_version, record
+from adapters.cycle_context import CycleContext
+from adapters.previous_quarter import later_published
+from adapters.provenance import files_between, record_sources
 from adapters.publication import versions
-from adapters.taken import files_between, note_taken
-from adapters.workplace import Workplace
-from flows.control_room import in_control_room
-from flows.forms import CouncilChoice
-from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
-from flows.refusals import opened, recorded, require_stage, require_text
-from flows.refused import refused
-from flows.shown import (
+from flows.artifacts import (
     show_checks,
     show_commentary,
     show_findings,
@@ -27,15 +22,21 @@ from flows.shown import (
     show_steps,
     show_tags,
 )
+from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_stage, require_text
+from flows.form_errors import refused
+from flows.forms import CouncilChoice
+from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
-from quarterly.acts import Act, why
-from quarterly.errors import SetupError
-from quarterly.publication import CHANGED
-from quarterly.reason import screened
-from quarterly.report.words import listed
-from quarterly.stages import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
-from quarterly.window import quarter_of
+from quarterly.disclosure.reason import screened
+from quarterly.publishing.audit import public_reason
+from quarterly.publishing.due import quarter_of
+from quarterly.publishing.references import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
+from quarterly.publishing.versions import CHANGED
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
@@ -70,72 +71,72 @@ def quarterly_cycle(
         from_stage: What to do again. A stage is done again with all that follow it, even where nothing has changed.
     """
     try:
-        place = opened(council, quarter)
+        cycle = opened(council, quarter)
         require_text(reason=reason)
-        reason = screened(reason, place.council)
+        reason = screened(reason, cycle.council)
         require_stage(from_stage)
     except SetupError as error:
         return refused(error)
     try:
-        with one_at_a_time(place.council.key, place.quarter.key):
+        with one_at_a_time(cycle.council.key, cycle.quarter.key):
             steps = Steps(from_stage)
-            show_tags(place)
-            state = _stages(place, council, reason or CHANGED, steps)
-            show_steps(place, steps.taken)
+            show_tags(cycle)
+            state = _stages(cycle, council, reason or CHANGED, steps)
+            show_steps(cycle, steps.taken)
             return state
     except Overtaken:
         return superseded(council, quarter, reason=reason, from_stage=from_stage)
 
 
-def _stages(place: Workplace, council: str, reason: str, steps: Steps) -> State[Any]:
-    quarter, do = str(place.quarter), steps.do
-    _keep(place, reason)
+def _stages(cycle: CycleContext, council: str, reason: str, steps: Steps) -> State[Any]:
+    quarter, do = str(cycle.quarter), steps.do
+    _keep(cycle, reason)
     returns = do(collect_returns, council, quarter)
     if not returns.received:
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(do(validate_return, council, quarter, raw) for raw in returns.received)
-    show_returns(place, returns, validated)
-    show_findings(place, validated)
-    of_services = tuple(sent for sent in validated if sent.service in place.council.profile.services)
+    show_returns(cycle, returns, validated)
+    show_findings(cycle, validated)
+    of_services = tuple(sent for sent in validated if sent.service in cycle.council.profile.services)
     scorecard = do(score_indicators, council, quarter, of_services)
-    show_ratings(place, scorecard)
+    show_ratings(cycle, scorecard)
     commentary = do(request_commentary, council, quarter, scorecard, validated)
-    show_commentary(place, commentary)
-    if waiting := held_by_withdrawal(place) or held_by_gate(place, returns, commentary):
+    show_commentary(cycle, commentary)
+    if waiting := held_by_withdrawal(cycle) or held_by_gate(cycle, returns, commentary):
         return waiting
     pack = do(compile_report, council, quarter, scorecard, commentary, validated)
-    show_checks(place, pack)
-    if waiting := held_by_pack(place, pack):
+    show_checks(cycle, pack)
+    if waiting := held_by_pack(cycle, pack):
         return waiting
-    publication = do(publish_report, council, quarter, pack, _why(place, returns, pack) or reason)
-    note_taken(place, returns)
-    show_links(place, publication)
-    message = f"{quarter}: {publication.describe()}.{'' if publication.unchanged else _to_be_run(place)}"
+    publication = do(publish_report, council, quarter, pack, _why(cycle, returns, pack) or reason)
+    record_sources(cycle, returns)
+    show_links(cycle, publication)
+    message = f"{quarter}: {publication.describe()}.{'' if publication.unchanged else _to_be_run(cycle)}"
     return Completed(name="Published", message=message, data=Outcome(publication, scorecard))
 
 
-def _to_be_run(place: Workplace) -> str:
+def _to_be_run(cycle: CycleContext) -> str:
     """Say which later reports were compared with this quarter as it was: each has to be run again by somebody who says why."""
-    later = later_published(place.restricted, place.council, place.quarter, quarter_of(today()))
+    later = later_published(cycle.restricted, cycle.council, cycle.quarter, quarter_of(today()))
     return f" Published later and compared with it: run {listed([str(each) for each in later])} again." if later else ""
 
 
-def _keep(place: Workplace, reason: str) -> None:
+def _keep(cycle: CycleContext, reason: str) -> None:
     """Keep what this run was told, so that a run that has to wait does not forget it."""
-    council, quarter = place.council.key, place.quarter.key
-    version = newest_version(place.settings.public(), council, quarter)
+    council, quarter = cycle.council.key, cycle.quarter.key
+    version = newest_version(cycle.settings.public(), council, quarter)
     if reason != CHANGED and version:
         at = datetime.now(UTC).isoformat(timespec="microseconds")
-        record(place.restricted, Act("run", council, quarter, at, "", reason, version))
+        record(cycle.restricted, AuditEvent("run", council, quarter, at, "", reason, version))
 
 
-def _why(place: Workplace, returns: Returns, pack: Pack) -> str:
+def _why(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
     """Return for the public why the next version is published: what its report says, else what was said since the newest one."""
-    index = versions(place.settings.public(), place.council.key, place.quarter.key)
+    index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     newest = index.current if index else None
     if pack.why and newest and newest.content != pack.content["public"]:
         return pack.why
     # The public was told the same before: it is new for others alone, or was withdrawn.
     version = newest.version if newest else 0
     collected = frozenset(file.digest for raw in returns.received for file in raw.files)
-    return why(recorded(place), version, files_between(place, "public", version, collected))
+    return public_reason(recorded(cycle), version, files_between(cycle, "public", version, collected))

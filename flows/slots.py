@@ -23,9 +23,9 @@ from prefect.runtime import deployment, flow_run
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME
 from prefect.states import Completed
 
-from flows.starting import start_cycle
-from quarterly.canonical import digest
-from quarterly.errors import ServiceUnavailable
+from flows.start_run import start_cycle
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.errors import ServiceUnavailable
 
 LEASE = 60
 PATIENCE = 600  # seconds for which a person's own command waits; a deployed run does not

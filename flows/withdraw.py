@@ -9,21 +9,22 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from adapters.acts import record
+from adapters.audit import record
+from adapters.cycle_context import CycleContext
 from adapters.index_page import index_page
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
-from adapters.workplace import Workplace
+from flows.artifacts import show_tags
 from flows.control_room import in_control_room
+from flows.form_checks import opened, recorded, require_text, role_of, second_role, sentence
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.refusals import opened, recorded, require_text, role_of, second_role, sentence
-from flows.refused import refused
-from flows.shown import show_tags
 from flows.slots import Overtaken, one_at_a_time
-from quarterly.acts import Act, same
-from quarterly.errors import SetupError
-from quarterly.local_day import local_day
-from quarterly.publication import PublicationIndex, PublishedVersion
+from quarterly.publishing.audit import find_duplicate
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.local_day import local_day
 from tasks.results import SLUG
 
 
@@ -53,17 +54,17 @@ def withdraw_report(
         version: The version to purge; 0 is the newest. An older one is taken down alone, and the report stays.
     """
     try:
-        place = opened(council, quarter)
+        cycle = opened(council, quarter)
         _require_typed(reason, officer, approved_by, purge, version)
-        index = _published(place)
-        act = _act(place, index, reason, officer, approved_by)
-        target = _target(place, index, act, version, purge)
+        index = _published(cycle)
+        act = _act(cycle, index, reason, officer, approved_by)
+        target = _target(cycle, index, act, version, purge)
     except SetupError as error:
         return refused(error)
     try:
-        with one_at_a_time(place.council.key, place.quarter.key):
-            show_tags(place)
-            return _carry_out(place, index, act, target, purge)
+        with one_at_a_time(cycle.council.key, cycle.quarter.key):
+            show_tags(cycle)
+            return _carry_out(cycle, index, act, target, purge)
     except Overtaken as error:
         return refused(error)
 
@@ -75,20 +76,20 @@ def _require_typed(reason: str, officer: str, approver: str, purge: bool, versio
         raise SetupError("purge must be true or false, and version a whole number.")
 
 
-def _published(place: Workplace) -> PublicationIndex:
-    index = versions(place.settings.public(), place.council.key, place.quarter.key)
+def _published(cycle: CycleContext) -> PublicationIndex:
+    index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     if index is None:
-        raise SetupError(f"Nothing of {place.quarter} is published, so there is nothing to withdraw.")
+        raise SetupError(f"Nothing of {cycle.quarter} is published, so there is nothing to withdraw.")
     return index
 
 
-def _act(place: Workplace, index: PublicationIndex, reason: str, officer: str, approver: str) -> Act:
-    council = place.council
+def _act(cycle: CycleContext, index: PublicationIndex, reason: str, officer: str, approver: str) -> AuditEvent:
+    council = cycle.council
     by = role_of(officer, "officer", council)
-    return Act(
+    return AuditEvent(
         "withdrawal",
         council.key,
-        place.quarter.key,
+        cycle.quarter.key,
         datetime.now(UTC).isoformat(timespec="microseconds"),
         by,
         sentence(reason, "reason", council),
@@ -97,19 +98,19 @@ def _act(place: Workplace, index: PublicationIndex, reason: str, officer: str, a
     )
 
 
-def _target(place: Workplace, index: PublicationIndex, act: Act, version: int, purge: bool) -> PublishedVersion:
+def _target(cycle: CycleContext, index: PublicationIndex, act: AuditEvent, version: int, purge: bool) -> PublishedVersion:
     """Return the version that is meant; raise SetupError if there is none, or if it is done already by another act."""
     newest = index.current.version
     if not 0 <= version <= newest:
-        raise SetupError(f"There is no version {version} of {place.quarter}: the newest is {newest}.")
+        raise SetupError(f"There is no version {version} of {cycle.quarter}: the newest is {newest}.")
     if version not in (0, newest) and not purge:
         raise SetupError(f"Only the newest version, {newest}, can be withdrawn. An older one can be purged.")
     target = index.versions[(version or newest) - 1]
-    again = same(recorded(place), act) is not None  # a run that broke off is taken up
+    again = find_duplicate(recorded(cycle), act) is not None  # a run that broke off is taken up
     if index.withdrawn and not purge and not again:
-        raise SetupError(f"Version {newest} of {place.quarter} is withdrawn already, since {_day(index.withdrawn.at)}.")
+        raise SetupError(f"Version {newest} of {cycle.quarter} is withdrawn already, since {_day(index.withdrawn.at)}.")
     if purge and target.taken_down and not again:
-        raise SetupError(f"Version {target.version} of {place.quarter} is taken down already, since {_day(target.taken_down)}.")
+        raise SetupError(f"Version {target.version} of {cycle.quarter} is taken down already, since {_day(target.taken_down)}.")
     return target
 
 
@@ -117,21 +118,23 @@ def _day(moment: str) -> date:
     return local_day(datetime.fromisoformat(moment))
 
 
-def _carry_out(place: Workplace, index: PublicationIndex, act: Act, target: PublishedVersion, purge: bool) -> State[Any]:
-    public, council, quarter, now = place.settings.public(), place.council.key, place.quarter.key, datetime.now(UTC)
-    draw = partial(index_page, place.council, place.quarter)
+def _carry_out(
+    cycle: CycleContext, index: PublicationIndex, act: AuditEvent, target: PublishedVersion, purge: bool
+) -> State[Any]:
+    public, council, quarter, now = cycle.settings.public(), cycle.council.key, cycle.quarter.key, datetime.now(UTC)
+    draw = partial(index_page, cycle.council, cycle.quarter)
     stands = purge and target.release != index.current.release
     # On record before it is done: what is half done is found by whoever looks.
     if not stands:
-        record(place.restricted, act)
+        record(cycle.restricted, act)
     if purge and target.release:
         gone = f"Version {target.version} was taken down for good."
-        record(place.restricted, replace(act, kind="purge", effect=gone, pack=target.release))
+        record(cycle.restricted, replace(act, kind="purge", effect=gone, pack=target.release))
         take_down(public, council, quarter, target.release, now=now, index_page=draw)
     if stands:
         message = f"Version {target.version} is taken down; version {index.current.version} stands."
         return Completed(name="Published", message=message)
-    for store in (public, place.restricted):
+    for store in (public, cycle.restricted):
         withdraw(store, council, quarter, now=now, reason=act.reason, index_page=draw)
     gone = " and its public files are deleted" if purge else ""
     return Completed(name="Withdrawn", message=f"Version {index.current.version} is withdrawn{gone}. {act.reason}")

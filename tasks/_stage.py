@@ -9,7 +9,7 @@ from prefect.context import TaskRunContext
 from prefect.tasks import Task, exponential_backoff
 
 from adapters.settings import load_settings
-from quarterly.errors import is_temporary
+from quarterly.vocabulary.errors import is_temporary
 from tasks.results import record_key
 
 P = ParamSpec("P")

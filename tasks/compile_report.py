@@ -5,33 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from adapters.earlier import kept_before
+from adapters.cycle_context import CycleContext
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.mail import deliver, put_in_post
+from adapters.mail_queue import deliver, put_in_post
+from adapters.previous_quarter import kept_before
+from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
-from adapters.said_before import Both, corrections
-from adapters.workplace import Workplace
-from quarterly.canonical import digest, from_bytes, to_bytes
-from quarterly.commentary import Commentary, with_replies
-from quarterly.consistency.contradictions import blocking, contradictions
-from quarterly.consistency.subject import Subject
-from quarterly.consistency.texts import kept
-from quarterly.corrections.reading import told_by
-from quarterly.corrections.records import Corrections
-from quarterly.narrative.in_force import narrative_of
-from quarterly.narrative.issue import issue_of
-from quarterly.narrative.kept import Kept, still_open
-from quarterly.pack import RENDERINGS, PackListing
-from quarterly.post import checks_letter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import own_texts
-from quarterly.report.corrections import why_published
-from quarterly.report.parts import Material, Rendering
-from quarterly.report.readers import for_readers
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
+from quarterly.collecting.narrative.in_force import narrative_of
+from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.commentary.letters import checks_letter
+from quarterly.commentary.requests import Commentary, with_replies
+from quarterly.disclosure.report import redact_for
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
+from quarterly.reporting.build import own_texts
+from quarterly.reporting.carry_forward import CarryForward, still_open
+from quarterly.reporting.checks.run import blocking, contradictions
+from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.texts import kept
+from quarterly.reporting.corrections.records import Corrections
+from quarterly.reporting.corrections.transcript import told_by
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.corrections import why_published
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
+from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from tasks._stage import stage
-from tasks.drawing import drawn, to_draw
+from tasks.render_pack import drawn, to_draw
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -44,7 +45,7 @@ def _key(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> str:
-    return _asked(Workplace.of(council, quarter), scorecard, commentary, returns).key
+    return _asked(CycleContext.of(council, quarter), scorecard, commentary, returns).key
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,21 @@ class _Asked:
     """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
 
     key: str
-    whole: Material
+    whole: ReportInputs
     told: Both
     corrected: dict[Rendering, Corrections | None]
 
 
 def _asked(
-    place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
+    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
 ) -> _Asked:
-    sent = [place.load(ServiceReturn, each.output) for each in returns]
-    whole = _whole(place, scorecard, commentary, sent)
-    inputs = [scorecard.output.digest, commentary.output.digest, place.council, whole.narrative, _before(place)]
-    made_from = place.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
-    told = _told(place, f"{made_from}.json", whole)
-    corrected = corrections(place, told, frozenset(file.digest for each in sent for file in each.files))
-    key = place.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
+    sent = [cycle.load(ServiceReturn, each.output) for each in returns]
+    whole = _whole(cycle, scorecard, commentary, sent)
+    inputs = [scorecard.output.digest, commentary.output.digest, cycle.council, whole.narrative, _before(cycle)]
+    made_from = cycle.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
+    told = _told(cycle, f"{made_from}.json", whole)
+    corrected = corrections(cycle, told, frozenset(file.digest for each in sent for file in each.files))
+    key = cycle.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
     return _Asked(key, whole, told, corrected)
 
 
@@ -79,20 +80,20 @@ def compile_report(
     returns: tuple[ValidatedReturn, ...],
 ) -> Pack:
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
-    place = Workplace.of(council, quarter)
-    asked = _asked(place, scorecard, commentary, returns)
-    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(place, asked.whole)
-    blocked = blocking(whole.findings, place.council.profile.gates.blocking)
+    cycle = CycleContext.of(council, quarter)
+    asked = _asked(cycle, scorecard, commentary, returns)
+    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(cycle, asked.whole)
+    blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
-        put_in_post(place.restricted, place.post, checks_letter(place.council, place.quarter, whole.findings, blocked))
-        deliver(place.restricted, place.post, place.settings, datetime.now(UTC))
-    readers = {each: replace(for_readers(whole, each), corrections=corrected[each]) for each in RENDERINGS}
+        put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
+        deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
+    readers = {each: replace(redact_for(whole, each), corrections=corrected[each]) for each in RENDERINGS}
     pack = {each: list(to_draw(material, f"{key}/{each}", told)) for each, material in readers.items()}
-    bodies = drawn(place.restricted, [file for files in pack.values() for file in files])
+    bodies = drawn(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
     return Pack(
-        place.save(key, listing),
+        cycle.save(key, listing),
         len(bodies),
         digest(*bodies),
         dict(sorted(Counter(finding.code for finding in whole.findings).items())),
@@ -105,41 +106,41 @@ def compile_report(
     )
 
 
-def _before(place: Workplace) -> Kept:
-    return kept_before(place.restricted, place.council, place.quarter)
+def _before(cycle: CycleContext) -> CarryForward:
+    return kept_before(cycle.restricted, cycle.council, cycle.quarter)
 
 
 def _whole(
-    place: Workplace, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
-) -> Material:
+    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
+) -> ReportInputs:
     """Return everything the report is made from, as those may see it who may see everything."""
-    said = place.load(Commentary, commentary.output)
-    return Material(
-        place.council,
-        place.quarter,
-        with_replies(place.load(Scorecard, scorecard.output), said.replies),
+    said = cycle.load(Commentary, commentary.output)
+    return ReportInputs(
+        cycle.council,
+        cycle.quarter,
+        with_replies(cycle.load(Scorecard, scorecard.output), said.replies),
         frozenset(said.awaited),
         "restricted",
         rich,
-        narrative_of(sent, place.council),
-        _before(place).undertakings,
+        narrative_of(sent, cycle.council),
+        _before(cycle).undertakings,
     )
 
 
-def _checked(place: Workplace, whole: Material) -> Material:
+def _checked(cycle: CycleContext, whole: ReportInputs) -> ReportInputs:
     """Return it with what the checks found, and what the next quarter is held to."""
-    before, texts = _before(place), tuple(own_texts(whole))
+    before, texts = _before(cycle), tuple(own_texts(whole))
     subject = Subject(
-        place.council, place.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        cycle.council, cycle.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
     )
-    left = Kept(kept(subject.texts), still_open(whole.narrative, before.undertakings))
+    left = CarryForward(kept(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _told(place: Workplace, key: str, whole: Material) -> Both:
+def _told(cycle: CycleContext, key: str, whole: ReportInputs) -> Both:
     """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
-    if kept := place.restricted.read_tagged(key):
+    if kept := cycle.restricted.read_tagged(key):
         return from_bytes(Both, kept[0])
-    told = {rendering: told_by(for_readers(whole, rendering)) for rendering in RENDERINGS}
-    place.restricted.write(key, to_bytes(told), "application/json")
+    told = {rendering: told_by(redact_for(whole, rendering)) for rendering in RENDERINGS}
+    cycle.restricted.write(key, to_bytes(told), "application/json")
     return told

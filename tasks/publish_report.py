@@ -3,62 +3,62 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from adapters.acts import acts_of
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
 from adapters.index_page import index_page
 from adapters.publication import Published, publish
 from adapters.store import Store
 from adapters.withdrawal import refuse_taken_down
-from adapters.workplace import Workplace
-from quarterly.acts import taken_down
-from quarterly.pack import PackFile, PackListing
-from quarterly.publication import ReleaseFile
-from quarterly.report.parts import Rendering
-from quarterly.stages import Pack, Publication
+from quarterly.publishing.audit import purged_releases
+from quarterly.publishing.pack import PackFile, PackListing
+from quarterly.publishing.references import Pack, Publication
+from quarterly.publishing.versions import ReleaseFile
+from quarterly.vocabulary.renderings import Rendering
 from tasks._stage import stage
 
 
 @stage("publish_report")
 def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publication:
     """Publish what is not published yet; the public version counts, and a pack that stands is left as it is."""
-    place = Workplace.of(council, quarter)
-    listing = place.load(PackListing, pack.output)
-    _refuse_taken_down(place, listing)
+    cycle = CycleContext.of(council, quarter)
+    listing = cycle.load(PackListing, pack.output)
+    _refuse_taken_down(cycle, listing)
     # Restricted first: nothing is public that those who answer for it cannot look up.
-    restricted = _publish(place, place.restricted, "restricted", listing.restricted, reason, pack)
-    store = place.settings.public()
+    restricted = _publish(cycle, cycle.restricted, "restricted", listing.restricted, reason, pack)
+    store = cycle.settings.public()
     store.probe()
-    published = _publish(place, store, "public", listing.public, reason, pack)
+    published = _publish(cycle, store, "public", listing.public, reason, pack)
     return Publication(
         published.version,
         published.unchanged and restricted.unchanged,
         f"{store.address.rstrip('/')}/{published.folder}",
-        f"{place.restricted.address.rstrip('/')}/{restricted.folder}",
+        f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
         f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
     )
 
 
 def _publish(
-    place: Workplace, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, pack: Pack
+    cycle: CycleContext, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, pack: Pack
 ) -> Published:
     return publish(
         store,
-        place.council.key,
-        place.quarter.key,
+        cycle.council.key,
+        cycle.quarter.key,
         rendering,
-        _release(place, files),
+        _release(cycle, files),
         now=datetime.now(UTC),
         reason=reason,
         issue=pack.issue,
         content=pack.content[rendering],
-        index_page=lambda index: index_page(place.council, place.quarter, index),
+        index_page=lambda index: index_page(cycle.council, cycle.quarter, index),
     )
 
 
-def _refuse_taken_down(place: Workplace, listing: PackListing) -> None:
-    council, quarter = place.council.key, place.quarter.key
-    if barred := taken_down(acts_of(place.restricted, council, quarter)):
-        refuse_taken_down(council, quarter, "public", _release(place, listing.public), barred)
+def _refuse_taken_down(cycle: CycleContext, listing: PackListing) -> None:
+    council, quarter = cycle.council.key, cycle.quarter.key
+    if barred := purged_releases(events_of(cycle.restricted, council, quarter)):
+        refuse_taken_down(council, quarter, "public", _release(cycle, listing.public), barred)
 
 
-def _release(place: Workplace, files: Sequence[PackFile]) -> list[ReleaseFile]:
-    return [ReleaseFile(f.path, f.content_type, f.title, place.restricted.read(f.key)) for f in files]
+def _release(cycle: CycleContext, files: Sequence[PackFile]) -> list[ReleaseFile]:
+    return [ReleaseFile(f.path, f.content_type, f.title, cycle.restricted.read(f.key)) for f in files]

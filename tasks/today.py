@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from quarterly.local_day import local_day
+from quarterly.vocabulary.local_day import local_day
 
 
 def today() -> date:

@@ -1,32 +1,32 @@
 """Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
 
 from adapters.checking import check_file
+from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
-from adapters.mail import put_in_post
+from adapters.mail_queue import put_in_post
 from adapters.workbook.annotate import annotated
-from adapters.workplace import Workplace
-from quarterly.post import Attachment, findings_letter
-from quarterly.returns.findings import counts_by_severity
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ServiceReturn
-from quarterly.returns.sight import in_sight_of
-from quarterly.stages import RawReturn, ValidatedReturn
+from quarterly.collecting.check_scope import config_for_sender
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.sheets.findings import counts_by_severity
+from quarterly.commentary.letters import Attachment, findings_letter
+from quarterly.publishing.references import RawReturn, ValidatedReturn
 from tasks._stage import stage
 
 
 def _key(council: str, quarter: str, raw: RawReturn) -> str:
-    return Workplace.of(council, quarter).validation_key(raw)
+    return CycleContext.of(council, quarter).validation_key(raw)
 
 
 @stage("validate_return {raw.service}", key=_key)
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
     """Check every file of a service, work out which rows are in force, and put the answer to its sender in the post."""
-    place = Workplace.of(council, quarter)
-    key, seen = place.validation_key(raw), in_sight_of(raw.service, place.council)
+    cycle = CycleContext.of(council, quarter)
+    key, seen = cycle.validation_key(raw), config_for_sender(raw.service, cycle.council)
     checked = []
     for file in raw.files:
-        body = place.restricted.read(file.key)
+        body = cycle.restricted.read(file.key)
         checked.append(
             check_file(
                 body,
@@ -34,26 +34,26 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
                 file=file.name,
                 digest=file.digest,
                 council=seen,
-                quarter=place.quarter,
+                quarter=cycle.quarter,
             )
         )
-    sent = service_return(raw.service, checked, seen, place.quarter, load_rulebook())
-    copies = _annotate(place, key, raw, sent)
+    sent = service_return(raw.service, checked, seen, cycle.quarter, load_rulebook())
+    copies = _annotate(cycle, key, raw, sent)
     if sent.findings or raw.service != COMMENTARY:
-        put_in_post(place.restricted, place.post, findings_letter(place.council, place.quarter, sent, copies))
+        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies))
     return ValidatedReturn(
         raw.service,
-        place.save(key, sent),
+        cycle.save(key, sent),
         counts_by_severity(sent.findings),
         sum(bool(file.refused) for file in sent.files),
     )
 
 
-def _annotate(place: Workplace, key: str, raw: RawReturn, sent: ServiceReturn) -> list[Attachment]:
+def _annotate(cycle: CycleContext, key: str, raw: RawReturn, sent: ServiceReturn) -> list[Attachment]:
     copies = []
     for position, (file, checked) in enumerate(zip(raw.files, sent.files, strict=True)):
         if checked.findings and not checked.refused:
             copy = f"{key}/{position}-checked.xlsx"
-            place.restricted.write(copy, annotated(place.restricted.read(file.key), checked.findings))
+            cycle.restricted.write(copy, annotated(cycle.restricted.read(file.key), checked.findings))
             copies.append(Attachment(f"{file.name.rpartition('.')[0]}-checked.xlsx", copy))
     return copies

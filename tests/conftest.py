@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from adapters.store import S3Options, Store, open_store
-from tests.desk import Desk
+from tests.installation import Installation
 from tests.seaweed import Seaweed, seaweed
 
 
@@ -21,13 +21,13 @@ def _settings_of_no_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installation:
     """An installation of its own in an empty folder: stores, inbox, outbox."""
     monkeypatch.chdir(tmp_path)
-    desk = Desk(tmp_path)
-    for name, value in desk.environment().items():
+    installation = Installation(tmp_path)
+    for name, value in installation.environment().items():
         monkeypatch.setenv(name, value)
-    return desk
+    return installation
 
 
 @pytest.fixture(scope="session")

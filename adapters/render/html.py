@@ -8,7 +8,7 @@ from markupsafe import Markup
 from adapters.render.charts import NARROW, WIDE, Layout, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
-from quarterly.report.model import Chart, Report, SparkLine
+from quarterly.reporting.model import Chart, Report, SparkLine
 
 
 class File(TypedDict):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from quarterly.report.model import RichBlock, RichList, RichParagraph, Run
+from quarterly.reporting.model import RichBlock, RichList, RichParagraph, Run
 
 LONGEST = 8_000  # characters; brackets without end take the parser's time with the square of the length
 _DEEPEST = 20

@@ -9,7 +9,7 @@ import pikepdf
 from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.report.model import Block, Chart, Report, Section, Table
+from quarterly.reporting.model import Block, Chart, Report, Section, Table
 
 MOST_ROWS = 5  # of a chart on a page of large print
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quarterly.report.model import Shape
+from quarterly.configuration.scales import Shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from adapters.render.word_page import set_up
 from adapters.render.word_style import styled_document
 from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
-from quarterly.report.model import Appendix, Block, Cell, Entry, Facts, Figure, Mark, Note, Report, Section, Table
+from quarterly.reporting.model import Appendix, Block, Cell, Entry, Facts, Figure, Mark, Note, Report, Section, Table
 
 _LONG_LABEL = 24  # characters that still fit before a fact's tab
 

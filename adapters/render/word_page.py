@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from adapters.render.word_parts import TEXT_WIDTH_MM, border, field, shade
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 SOFT, ALARM = "4B535D", "8C1512"  # of the marking on every page, as in the page's own colours
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.styles.styles import Styles
 
 from adapters.render.templates import FOLDER
-from quarterly.errors import SetupError
+from quarterly.vocabulary.errors import SetupError
 
 TEMPLATE = FOLDER / "cover-report.docx"
 NEEDED = {

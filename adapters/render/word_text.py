@@ -6,7 +6,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from adapters.render import word_parts as parts
-from quarterly.report.model import BulletList, Prose, RichBlock, Run
+from quarterly.reporting.model import BulletList, Prose, RichBlock, Run
 
 _MARKERS = {"letters": ("lowerLetter", "(%1)"), "numbers": ("decimal", "(%1)")}
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from quarterly.errors import PublishConflict, SetupError
+from quarterly.vocabulary.errors import PublishConflict, SetupError
 
 BYTES = "application/octet-stream"
 _BUCKET = re.compile(r"s3://(?P<name>[\w.-]{3,63})(?P<prefix>(/[^./\\][^/\\]*)*)/?", re.ASCII)

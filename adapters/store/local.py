@@ -14,7 +14,7 @@ from pathlib import Path
 from adapters.store import BYTES, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
 from adapters.store.whole_files import create_file, replace_file
-from quarterly.errors import ServiceUnavailable, SetupError
+from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 _SHARE_AWAY = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}

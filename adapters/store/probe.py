@@ -5,7 +5,7 @@ from contextlib import suppress
 from uuid import uuid4
 
 from adapters.store import Store
-from quarterly.errors import PublishConflict, QuarterlyError, SetupError
+from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, SetupError
 
 
 def prove(store: Store) -> None:

@@ -17,7 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from adapters.store import BYTES, S3Options, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
 from adapters.store.s3_errors import code_of, translated
-from quarterly.errors import ServiceUnavailable, SetupError
+from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 # A missing object answers If-Match with NoSuchKey at Amazon, and a write under way with the 409.
 _UNMET = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}

@@ -10,7 +10,7 @@ from botocore.exceptions import (
     SSLError,
 )
 
-from quarterly.errors import QuarterlyError, ServiceUnavailable, SetupError
+from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable, SetupError
 
 _NO_ANSWER = (ConnectionError, HTTPClientError, IncompleteReadError, FlexibleChecksumError)
 _BUSY = {"SlowDown", "Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequestsException"}

@@ -13,10 +13,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.workbook.cells import lines, safe_text, saved
 from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, place_of, write_check_sheet
 from adapters.workbook.guard import guard
-from quarterly.returns.findings import Finding, worst_first
+from adapters.workbook.write_cells import lines, safe_text, saved
+from quarterly.collecting.sheets.findings import Finding, worst_first
 
 _AUTHOR = "Quarterly"
 _OWN_NOTE = "\n\nNote that was here before: "

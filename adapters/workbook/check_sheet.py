@@ -10,8 +10,8 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.workbook.cells import lay_out, write_header, write_row, write_text, write_title
-from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
+from adapters.workbook.write_cells import lay_out, write_header, write_row, write_text, write_title
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 
 CHECK_SHEET = "What to check"
 HEADERS = ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do")

@@ -7,11 +7,11 @@ from typing import Any
 
 from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-from adapters.workbook.loose import loose_text
-from adapters.workbook.marks import Marks, marks, percent_styles
+from adapters.workbook.cell_formats import Marks, marks, percent_styles
+from adapters.workbook.clean_text import plain
+from adapters.workbook.hidden_text import loose_text
 from adapters.workbook.parts import sheet_parts
-from adapters.workbook.plain import plain
-from quarterly.returns.sheets import Scalar
+from quarterly.collecting.sheets.sheets import Scalar
 
 _EXACT = 10**15  # beyond it a spreadsheet's number is no longer an exact integer
 

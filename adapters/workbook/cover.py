@@ -5,11 +5,21 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.workbook.cells import LINE_HEIGHT, TOP, lay_out, lines, saved, write_header, write_row, write_text, write_title
+from adapters.workbook.write_cells import (
+    LINE_HEIGHT,
+    TOP,
+    lay_out,
+    lines,
+    saved,
+    write_header,
+    write_row,
+    write_text,
+    write_title,
+)
+from quarterly.collecting.narrative.form import FormSheet, cover_form, service_form
+from quarterly.collecting.narrative.records import Undertaking
 from quarterly.configuration.council import Council
-from quarterly.narrative.form import FormSheet, cover_form, service_form
-from quarterly.narrative.records import Undertaking
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 
 _LINES_TO_WRITE_IN = 2
 

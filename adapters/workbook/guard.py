@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from quarterly.errors import ReturnError
+from quarterly.vocabulary.errors import ReturnError
 
 MOST_BYTES = 50_000_000
 MOST_RATIO = 200

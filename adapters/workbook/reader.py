@@ -13,8 +13,8 @@ from typing import Any, Self
 
 from adapters.workbook.child import READY, read_frame, write_frame
 from adapters.workbook.guard import guard
-from quarterly.errors import ReturnError, SetupError
-from quarterly.returns.sheets import Sheet, Workbook
+from quarterly.collecting.sheets.sheets import Sheet, Workbook
+from quarterly.vocabulary.errors import ReturnError, SetupError
 
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = [sys.executable, "-B", "-m", "adapters.workbook.child"]

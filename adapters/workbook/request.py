@@ -7,7 +7,17 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.workbook.cells import LINE_HEIGHT, TOP, lay_out, lines, saved, write_header, write_row, write_text, write_title
+from adapters.workbook.write_cells import (
+    LINE_HEIGHT,
+    TOP,
+    lay_out,
+    lines,
+    saved,
+    write_header,
+    write_row,
+    write_text,
+    write_title,
+)
 
 COMMENTARY_SHEET = "Commentary"
 HEADERS = ("PI ref", "Indicator", "Actual", "Target", "Rating", "Comment")

@@ -4,7 +4,7 @@ from functools import cache
 from random import Random
 
 from examples.sampleshire.plan import INVENTED, Cohort, Course, plan
-from quarterly.numbers import exact, half_up
+from quarterly.vocabulary.numbers import exact, half_up
 
 
 def chance_of(*about: str) -> Random:

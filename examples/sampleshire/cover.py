@@ -5,11 +5,11 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from adapters.workbook.cells import saved, write_row
 from adapters.workbook.cover import cover_workbook
+from adapters.workbook.write_cells import saved, write_row
 from examples.sampleshire.narrative import Row, written
 from quarterly.configuration.council import Council
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 
 
 def filled_cover(council: Council, quarter: Quarter) -> bytes | None:

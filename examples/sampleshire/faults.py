@@ -6,8 +6,8 @@ from examples.sampleshire.plan import Fault, plan
 from examples.sampleshire.rows import Cells, row
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.numbers import exact
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.numbers import exact
+from quarterly.vocabulary.quarter import Quarter
 
 
 def rows(council: Council, service: str, quarter: Quarter) -> list[Cells]:

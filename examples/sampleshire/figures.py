@@ -6,9 +6,9 @@ from fractions import Fraction
 from examples.sampleshire.courses import along, cases, chance_of
 from examples.sampleshire.plan import INVENTED, Invented, plan
 from quarterly.configuration.catalogue import Indicator
-from quarterly.numbers import Unit, exact, half_up
-from quarterly.quarter import Quarter
-from quarterly.series.points import Point, last_quarters
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.numbers import Unit, exact, half_up
+from quarterly.vocabulary.quarter import Quarter
 
 
 def point(indicator: Indicator, quarter: Quarter) -> Point | None:

@@ -5,8 +5,8 @@ from examples.sampleshire.figures import as_sent, counts, point, printed
 from examples.sampleshire.plan import NAME, REPORTED, plan
 from examples.sampleshire.tables import csv_text
 from quarterly.configuration.catalogue import Indicator
-from quarterly.quarter import Quarter
-from quarterly.series.points import Point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.quarter import Quarter
 
 
 def history() -> str:

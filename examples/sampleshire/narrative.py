@@ -6,8 +6,8 @@ import yaml
 from pydantic import Field
 
 from examples.sampleshire.plan import FOLDER, Spelled
-from quarterly.configuration.files import Settled
-from quarterly.quarter import Quarter
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.quarter import Quarter
 
 Row = dict[str, str]  # what stands in a row, by column
 

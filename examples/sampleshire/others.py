@@ -7,7 +7,7 @@ from examples.sampleshire.courses import chance_of, luck
 from examples.sampleshire.plan import NAME, Published, plan
 from examples.sampleshire.tables import csv_text
 from quarterly.configuration.catalogue import Indicator
-from quarterly.numbers import Unit, exact, half_up
+from quarterly.vocabulary.numbers import Unit, exact, half_up
 
 AREAS = range(430, 580)  # numbers that DfE has given to no authority
 

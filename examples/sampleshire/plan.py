@@ -8,9 +8,9 @@ import yaml
 from pydantic import BeforeValidator, Field
 
 from adapters.councils import COUNCILS
-from quarterly.configuration.files import Settled
-from quarterly.quarter import Quarter
-from quarterly.series.points import last_quarters
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.quarter import Quarter
 
 NAME = "sampleshire"
 FOLDER = COUNCILS / NAME

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.councils import load_council
 from adapters.inbox import COVER
-from adapters.workbook.cells import saved
+from adapters.workbook.write_cells import saved
 from examples.sampleshire.cover import filled_cover
 from examples.sampleshire.faults import faults, rows
 from examples.sampleshire.narrative import written
@@ -15,7 +15,7 @@ from examples.sampleshire.plan import NAME, plan
 from examples.sampleshire.rows import Cells, latest, row
 from examples.sampleshire.sheets import title, write
 from quarterly.configuration.council import Council
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 
 ACTIVITIES = {"ref": "Ref", "activity": "Key activity", "status": "Status", "progress": "Progress", "lead": "Lead officer"}
 NARRATIVE = {column: column for column in ("Heading", "Topic", "Text", "Author")}

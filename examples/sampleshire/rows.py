@@ -6,8 +6,8 @@ from typing import Any
 from examples.sampleshire.figures import as_sent, counts, printed
 from examples.sampleshire.plan import plan
 from quarterly.configuration.catalogue import Indicator
-from quarterly.numbers import half_up
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.numbers import half_up
+from quarterly.vocabulary.quarter import Quarter
 
 Cells = dict[str, Any]
 

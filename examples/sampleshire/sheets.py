@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from quarterly.configuration.council import Council
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 
 PERIODS = {1: "April to June", 2: "July to September", 3: "October to December", 4: "January to March"}
 WIDTHS = {"name": 44, "activity": 44, "comment": 70, "progress": 70, "Heading": 26, "Topic": 22, "Text": 90, "Author": 30}

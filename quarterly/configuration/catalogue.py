@@ -1,34 +1,20 @@
 """The indicators a council reports: what each counts, which way is good, what was agreed."""
 
 import re
-from enum import StrEnum
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from quarterly.configuration.dated import Lasting, QuarterText
-from quarterly.configuration.files import Settled
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.rules import AmountText
-from quarterly.series.forecast import Method
-from quarterly.targets.plan import Number, TargetPlan, Versions, plan_in_force
-from quarterly.targets.target import Target, target_at
-
-__all__ = ["Basis", "Catalogue", "Indicator", "Number", "Polarity", "bare"]
-
-
-class Basis(StrEnum):
-    """What stretch of time a value speaks of."""
-
-    SNAPSHOT = "snapshot"
-    IN_QUARTER = "in-quarter"
-    YEAR_TO_DATE = "year-to-date"
-    ROLLING_YEAR = "rolling 12 months"
-    ANNUAL = "annual"
-    THREE_YEAR = "three-year"
+from quarterly.configuration.rules import AmountText
+from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
+from quarterly.configuration.targets.target import Target, target_at
+from quarterly.configuration.yaml_files.dated import Lasting, QuarterText
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.basis import Basis, Method
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.references import bare
 
 
 def _financial_year(text: str) -> str:
@@ -129,10 +115,3 @@ class Catalogue(Settled):
     def of_service(self, service: str) -> tuple[Indicator, ...]:
         """Return the indicators one service sends."""
         return tuple(i for i in self.indicators if service in (i.service, i.denominator_service))
-
-
-@lru_cache(4096)  # a table of others' figures names the same few refs thousands of times
-def bare(ref: str) -> str:
-    """Return a ref as refs are compared: without case and what parts letters from a number ("NI 59"), nor "PI" before it."""
-    own = re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")
-    return re.sub(r"(?<=[a-z])[\s–-]+(?=\d)", "", own)

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 
-from quarterly.configuration.catalogue import Catalogue, Indicator, bare
-from quarterly.configuration.dated import dated_values
-from quarterly.configuration.dated import problems as problems_of_dates
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles
+from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.report_checks import report_problems
-from quarterly.configuration.unknown import unknown
-from quarterly.numbers import Unit
-from quarterly.rating.figures import COUNTED_UP
-from quarterly.rating.rules import RatingRule, amount
-from quarterly.targets.words import direction_problem
+from quarterly.configuration.rules import RatingRule, amount
+from quarterly.configuration.targets.words import direction_problem
+from quarterly.configuration.yaml_files.dated import dated_values
+from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.configuration.yaml_files.unknown import unknown
+from quarterly.vocabulary.basis import COUNTED_UP
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.references import bare
 
 Place = list[str | int]
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.checks import dating_problems, problems
-from quarterly.configuration.dated import BREAKING, breaks, in_force, turning_points
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles, Settled
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Contact, Profile
-from quarterly.errors import SetupError
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
+from quarterly.configuration.yaml_files.dated import BREAKING, breaks, in_force, turning_points
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, Settled
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 
 Measures = Callable[[str], Polarity]
 

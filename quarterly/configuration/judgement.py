@@ -4,9 +4,9 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from quarterly.configuration.dated import QuarterText
-from quarterly.configuration.files import Settled
-from quarterly.quarter import Quarter, long_date
+from quarterly.configuration.yaml_files.dated import QuarterText
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.quarter import Quarter, long_date
 
 
 class Judgement(Settled):

@@ -5,12 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from quarterly.clock import Calendar
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.dated import Lasting
-from quarterly.configuration.files import Settled
+from quarterly.configuration.deadlines import Calendar
+from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
-from quarterly.rating.rules import RatingRule
+from quarterly.configuration.yaml_files.dated import Lasting
+from quarterly.configuration.yaml_files.files import Settled
 
 
 class Contact(Settled):

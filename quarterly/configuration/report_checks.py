@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from quarterly.configuration.files import ConfigurationFile
+from quarterly.collecting.narrative.terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.profile import Profile, SectionPlan
-from quarterly.configuration.unknown import unknown
-from quarterly.narrative.terms import PAPERS, UNDERTAKINGS
+from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.configuration.yaml_files.unknown import unknown
 
 Place = list[str | int]
 

@@ -1,9 +1,12 @@
 """The statuses a council reports in."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from quarterly.configuration.files import Settled
-from quarterly.report.model import Shape
+from quarterly.configuration.yaml_files.files import Settled
+
+Shape = Literal["star", "circle", "diamond", "triangle", "tick", "dash", "question"]
 
 
 class State(Settled):

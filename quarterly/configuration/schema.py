@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
-from quarterly.rating.rules import DISTANCES, FROM, NUMBERS, WORDS
-from quarterly.targets.plan import TargetPlan
+from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
+from quarterly.configuration.targets.plan import TargetPlan
 
 Schema = dict[str, Any]
 

@@ -9,9 +9,9 @@ from adapters.archive import archive, archived, not_received, receipts, with_arr
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
-from quarterly.quarter import Quarter
-from quarterly.stages import RawReturn
-from tests.desk import COUNCIL, QUARTER
+from quarterly.publishing.references import RawReturn
+from quarterly.vocabulary.quarter import Quarter
+from tests.installation import COUNCIL, QUARTER
 
 SAVED, FIRST_RUN = datetime(2012, 7, 2, 9, tzinfo=UTC), datetime(2012, 7, 3, tzinfo=UTC)
 ARRIVAL = Arrival("schools", "return.xlsx", "return.xlsx", 3, SAVED)

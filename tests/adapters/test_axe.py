@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adapters.render.html import index_html, report_html
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 SAMPLE: Report = json.loads((Path(__file__).parent.parent / "golden/sample_report.json").read_text())

@@ -3,13 +3,13 @@
 from adapters.councils import load_council
 from adapters.inbox import open_inbox
 from adapters.settings import load_settings
-from quarterly.quarter import Quarter
-from tests.desk import COUNCIL, QUARTER, Desk
+from quarterly.vocabulary.quarter import Quarter
+from tests.installation import COUNCIL, QUARTER, Installation
 
 
-def test_a_file_taken_away_since_it_was_listed_is_left_for_the_next_run(desk: Desk) -> None:
-    first = desk.send("schools", b"one", "a.xlsx")
-    second = desk.send("schools", b"two", "b.xlsx")
+def test_a_file_taken_away_since_it_was_listed_is_left_for_the_next_run(installation: Installation) -> None:
+    first = installation.send("schools", b"one", "a.xlsx")
+    second = installation.send("schools", b"two", "b.xlsx")
     files = open_inbox(load_settings(), COUNCIL, COUNCIL, Quarter.parse(QUARTER)).files(load_council(COUNCIL))
     assert next(files)[1] == first.read_bytes()
     second.unlink()

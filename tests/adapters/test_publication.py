@@ -12,8 +12,8 @@ import pytest
 
 from adapters.publication import Published, publish, verify, versions
 from adapters.store import Store
-from quarterly.errors import PublishConflict, SetupError
-from quarterly.publication import PublicationIndex, ReleaseFile
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile
+from quarterly.vocabulary.errors import PublishConflict, SetupError
 
 QUARTER = "2012-13-q1"
 NOW = datetime(2012, 9, 14, 10, 30, tzinfo=UTC)

@@ -8,10 +8,10 @@ import pytest
 
 from adapters.comparators import load_comparators
 from adapters.reference import dfe_polarity, measures, neighbours
-from quarterly.errors import SetupError
-from quarterly.others.comparators import Authority
-from quarterly.others.measures import find_measure
-from quarterly.polarity import Polarity
+from quarterly.scoring.benchmarking.comparators import Authority
+from quarterly.scoring.benchmarking.measures import find_measure
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.polarity import Polarity
 
 HEADER = "indicator,year,area,value,source\n"
 

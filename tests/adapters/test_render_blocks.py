@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.render.html import report_html
-from quarterly.report.model import Prose, Report
+from quarterly.reporting.model import Prose, Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 

@@ -7,7 +7,8 @@ from adapters.render.charts import NARROW, svg
 from adapters.render.charts.distance import BESIDE, bound_of
 from adapters.render.charts.frame import number
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import DistanceChart, Mark, Point, Shape
+from quarterly.configuration.scales import Shape
+from quarterly.reporting.model import DistanceChart, Mark, Point
 
 RED: Mark = {"word": "Below tolerance", "shape": "triangle", "colour": "#a8231c"}
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from adapters.render.charts import NARROW, WIDE, Layout, svg
-from quarterly.report.model import Mark, TrendChart, TrendPoint
+from quarterly.reporting.model import Mark, TrendChart, TrendPoint
 
 AMBER: Mark = {"word": "Amber", "shape": "diamond", "colour": "#8a5300"}
 LINE = r'<path d="([^"]*)" fill="none" stroke="#2f5d8a"'

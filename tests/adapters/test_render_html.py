@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from adapters.render.html import report_html, scrubbed
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from adapters.render.pdf import MOST_ROWS, report_pdf
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 Matrix = pikepdf.Matrix

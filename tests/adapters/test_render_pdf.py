@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from adapters.render.pdf import appendix_pdf, report_pdf
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 NAME = "Children’s services performance report"

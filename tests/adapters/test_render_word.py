@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from adapters.render.word import cover_report_docx
-from quarterly.report.model import Report
+from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 

@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.settings import load_settings
-from quarterly.errors import SetupError
+from quarterly.vocabulary.errors import SetupError
 
 
 def test_public_and_restricted_lie_below_the_store(monkeypatch: pytest.MonkeyPatch) -> None:

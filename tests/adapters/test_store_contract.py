@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.store import S3Options, Store, open_store
-from quarterly.errors import PublishConflict, SetupError
+from quarterly.vocabulary.errors import PublishConflict, SetupError
 
 
 def test_what_is_written_is_read(store: Store) -> None:

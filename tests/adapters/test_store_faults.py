@@ -17,7 +17,7 @@ from botocore.exceptions import ClientError, ConnectionClosedError
 
 from adapters.store import S3Options, Store, open_store
 from adapters.store.s3 import client
-from quarterly.errors import PublishConflict, ServiceUnavailable, SetupError
+from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable, SetupError
 
 Act = Callable[[Store], object]
 

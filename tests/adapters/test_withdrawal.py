@@ -8,8 +8,8 @@ import pytest
 from adapters.publication import publish, verify, versions
 from adapters.store import Store
 from adapters.withdrawal import refuse_taken_down, take_down, withdraw
-from quarterly.errors import SetupError
-from quarterly.publication import PublicationIndex, ReleaseFile
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile
+from quarterly.vocabulary.errors import SetupError
 
 COUNCIL, QUARTER = "wessex", "2012-13-q1"
 NOW = datetime(2012, 9, 14, 10, 30, tzinfo=UTC)

@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from adapters.workbook.annotate import annotated
 from adapters.workbook.check_sheet import CHECK_SHEET
 from adapters.zipped import normalised
-from quarterly.errors import ReturnError
-from quarterly.returns.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.vocabulary.errors import ReturnError
 from tests.workbooks import parts, saved, with_parts, workbook
 
 RETURN = workbook({"PI return": [["PI ref", "Actual", "Sum"], [1176, 1.2, "=B2*2"], [1177, "n/a", None]], "Notes": []})

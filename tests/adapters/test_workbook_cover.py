@@ -10,11 +10,11 @@ import pytest
 
 from adapters.workbook.cover import cover_workbook, service_workbook
 from adapters.workbook.reader import shared_reader
-from quarterly.narrative.in_force import KINDS
-from quarterly.narrative.records import Undertaking
-from quarterly.returns.layout import find_table
-from quarterly.returns.records import CheckedFile
-from quarterly.returns.source import Source
+from quarterly.collecting.narrative.in_force import KINDS
+from quarterly.collecting.narrative.records import Undertaking
+from quarterly.collecting.returns.records import CheckedFile
+from quarterly.collecting.sheets.layout import find_table
+from quarterly.collecting.sheets.source import Source
 from tests.unit.made import LAYOUT
 from tests.unit.narrative.sheets import COUNCIL, QUARTER, checked, told
 from tests.workbooks import saved

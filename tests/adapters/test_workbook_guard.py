@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from adapters.workbook.guard import guard
-from quarterly.errors import ReturnError
+from quarterly.vocabulary.errors import ReturnError
 from tests.workbooks import parts, saved, with_parts, workbook, zipped
 
 PLAIN = workbook({"PI return": [["PI ref", "Actual"], [1176, 0.629]]})

@@ -15,8 +15,8 @@ from openpyxl.comments import Comment
 
 from adapters.workbook import reader as reader_module
 from adapters.workbook.reader import WorkbookReader, shared_reader
-from quarterly.errors import ReturnError, SetupError
-from quarterly.returns.sheets import Scalar, Sheet
+from quarterly.collecting.sheets.sheets import Scalar, Sheet
+from quarterly.vocabulary.errors import ReturnError, SetupError
 from tests.workbooks import parts, saved, with_parts, workbook, zipped
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -2,7 +2,7 @@
 
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 
 
 def calendar(council: str, quarter: str) -> Result:

@@ -14,8 +14,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
-from tests.desk import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return, own_council
+from cli.app import app
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,13 +26,15 @@ def quarterly(*arguments: str) -> Result:
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    desk.send_cover()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    installation.send_cover()
+    return installation
 
 
-def test_score_prints_dudleys_published_figures_from_its_own_returns(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_score_prints_dudleys_published_figures_from_its_own_returns(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("QUARTERLY_INBOX")
     rows = list(csv.DictReader(StringIO(quarterly("score", COUNCIL, QUARTER, "--format", "csv").stdout)))
     assert [
@@ -46,7 +48,7 @@ def test_score_prints_dudleys_published_figures_from_its_own_returns(desk: Desk,
     ]
 
 
-def test_score_prints_the_columns_it_documents_in_their_order(sent: Desk) -> None:
+def test_score_prints_the_columns_it_documents_in_their_order(sent: Installation) -> None:
     header = quarterly("score", COUNCIL, QUARTER, "--format", "csv").stdout.partition("\n")[0].split(",")
     assert header == [
         *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
@@ -55,7 +57,7 @@ def test_score_prints_the_columns_it_documents_in_their_order(sent: Desk) -> Non
     ]
 
 
-def test_score_explains_each_rating(sent: Desk) -> None:
+def test_score_explains_each_rating(sent: Installation) -> None:
     score = json.loads(quarterly("score", COUNCIL, QUARTER, "--format", "json").stdout)[0]
     assert score["explanation"] == (
         "104.9 against a target of 98.8 (lower is better) is 6.2% worse than target, within the tolerance of 10%: "
@@ -63,47 +65,47 @@ def test_score_explains_each_rating(sent: Desk) -> None:
     )
 
 
-def test_score_says_not_validated_where_that_is_so(sent: Desk) -> None:
+def test_score_says_not_validated_where_that_is_so(sent: Installation) -> None:
     assert "Not validated" in quarterly("score", COUNCIL, QUARTER).stdout
     Chain().validated()
     assert "Not validated" not in quarterly("score", COUNCIL, QUARTER).stdout
 
 
-def test_a_return_sent_twice_is_still_the_one_that_was_validated(sent: Desk) -> None:
+def test_a_return_sent_twice_is_still_the_one_that_was_validated(sent: Installation) -> None:
     body = sent.folder / f"inbox/{COUNCIL}/{KEY}/safeguarding/return.xlsx"
     sent.send("safeguarding", body.read_bytes(), "again.xlsx", hour=12)
     Chain().validated()
     assert "Not validated" not in quarterly("score", COUNCIL, QUARTER).stdout
 
 
-def test_score_writes_nothing(sent: Desk) -> None:
+def test_score_writes_nothing(sent: Installation) -> None:
     before = sorted(sent.folder.rglob("*"))
     quarterly("score", COUNCIL, QUARTER)
     assert sorted(sent.folder.rglob("*")) == before
 
 
 @pytest.mark.parametrize("command", [["score", COUNCIL, QUARTER], ["versions", COUNCIL, QUARTER], ["--help"]])
-def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Desk, command: list[str]) -> None:
+def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Installation, command: list[str]) -> None:
     script = (
-        "import sys; from flows.cli import app; sys.argv[1:] = sys.argv[1:]; app(standalone_mode=False); "
+        "import sys; from cli.app import app; sys.argv[1:] = sys.argv[1:]; app(standalone_mode=False); "
         "sys.exit(bool({'prefect', 'great_expectations', 'boto3', 'typst'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
 
 
-def test_check_finds_nothing_wrong_with_a_clean_return(desk: Desk) -> None:
-    path = desk.folder / "return.xlsx"
+def test_check_finds_nothing_wrong_with_a_clean_return(installation: Installation) -> None:
+    path = installation.folder / "return.xlsx"
     path.write_bytes(indicator_return("children-in-care", [ADOPTION]))
     found = quarterly("check", COUNCIL, str(path))
     assert (found.exit_code, "It can be sent." in found.stdout) == (0, True)
 
 
-def test_check_names_the_cell_and_leaves_a_marked_copy(desk: Desk) -> None:
-    path = desk.folder / "return.xlsx"
+def test_check_names_the_cell_and_leaves_a_marked_copy(installation: Installation) -> None:
+    path = installation.folder / "return.xlsx"
     path.write_bytes(indicator_return("children-in-care", [["1180", None, 7, 6, 50, 65, "x"]]))
     found = quarterly("check", COUNCIL, str(path))
     assert (found.exit_code, "PI return, cell C6" in found.stdout) == (1, True)
-    assert (desk.folder / "return-checked.xlsx").is_file()
+    assert (installation.folder / "return-checked.xlsx").is_file()
 
 
 def test_check_without_a_file_looks_at_the_councils_folder() -> None:
@@ -122,31 +124,31 @@ def test_the_schema_accepts_dudleys_file_and_no_misspelt_key(file: str) -> None:
     assert len(list(Draft202012Validator(schema).iter_errors({**content, "perfomance": 1}))) == 1
 
 
-def broken_profile(desk: Desk) -> list[str]:
+def broken_profile(installation: Installation) -> list[str]:
     changed = own_council(
-        desk.folder / "own", [("profile.yaml", "performance_officer: performance-officer", "performance_oficer: x")]
+        installation.folder / "own", [("profile.yaml", "performance_officer: performance-officer", "performance_oficer: x")]
     )
     return ["score", str(changed), QUARTER]
 
 
-def unreadable(desk: Desk) -> list[str]:
-    (desk.folder / "return.xlsx").write_bytes(b"PK\x03\x04 no more of it")
-    return ["check", COUNCIL, str(desk.folder / "return.xlsx")]
+def unreadable(installation: Installation) -> list[str]:
+    (installation.folder / "return.xlsx").write_bytes(b"PK\x03\x04 no more of it")
+    return ["check", COUNCIL, str(installation.folder / "return.xlsx")]
 
 
-def of_no_service(desk: Desk) -> list[str]:
-    (desk.folder / "return.xlsx").write_bytes(indicator_return("parks", [LAC]))
-    return ["check", COUNCIL, str(desk.folder / "return.xlsx")]
+def of_no_service(installation: Installation) -> list[str]:
+    (installation.folder / "return.xlsx").write_bytes(indicator_return("parks", [LAC]))
+    return ["check", COUNCIL, str(installation.folder / "return.xlsx")]
 
 
-def of_another_council(desk: Desk) -> list[str]:
+def of_another_council(installation: Installation) -> list[str]:
     body = indicator_return("children-in-care", [LAC])
-    (desk.folder / "return.xlsx").write_bytes(body)
-    own = own_council(desk.folder / "leeds", [("profile.yaml", "short_name: Dudley", "short_name: Leeds")])
-    return ["check", str(own), str(desk.folder / "return.xlsx")]
+    (installation.folder / "return.xlsx").write_bytes(body)
+    own = own_council(installation.folder / "leeds", [("profile.yaml", "short_name: Dudley", "short_name: Leeds")])
+    return ["check", str(own), str(installation.folder / "return.xlsx")]
 
 
-MISTAKES: list[tuple[Callable[[Desk], list[str]], int, str]] = [
+MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
     (lambda _: ["score", "nowhere", QUARTER], 2, "There is no council “nowhere”"),
     (lambda _: ["score", COUNCIL, "2012-13 Q5"], 2, "is not a quarter"),
     (lambda _: ["score", COUNCIL, "last quarter"], 2, "Write it like this: 2012-13 Q1"),
@@ -162,27 +164,29 @@ MISTAKES: list[tuple[Callable[[Desk], list[str]], int, str]] = [
 
 
 @pytest.mark.parametrize(("mistake", "code", "message"), MISTAKES)
-def test_a_mistake_gets_a_message_and_a_code(sent: Desk, mistake: Callable[[Desk], list[str]], code: int, message: str) -> None:
+def test_a_mistake_gets_a_message_and_a_code(
+    sent: Installation, mistake: Callable[[Installation], list[str]], code: int, message: str
+) -> None:
     found = quarterly(*mistake(sent))
     assert (found.exit_code, message in found.stderr, "Traceback" in found.output) == (code, True, False)
 
 
-def test_run_looks_at_the_store_before_it_starts_anything(sent: Desk) -> None:
+def test_run_looks_at_the_store_before_it_starts_anything(sent: Installation) -> None:
     (sent.folder / "file").write_text("in the way")
     found = quarterly("run", COUNCIL, QUARTER, "--store", str(sent.folder / "file"))
     assert (found.exit_code, "Traceback" in found.output) == (2, False)
 
 
-def test_run_says_which_server_does_not_answer(sent: Desk) -> None:
+def test_run_says_which_server_does_not_answer(sent: Installation) -> None:
     environment = {"PREFECT_API_URL": "http://127.0.0.1:9/api", "PATH": "", **sent.environment()}
-    command = [sys.executable, "-m", "flows.cli", "run", COUNCIL, QUARTER]
+    command = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert (found.returncode, "Traceback" in found.stderr) == (4, False)
     assert "http://127.0.0.1:9/api does not answer" in found.stderr
 
 
-def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Desk) -> None:
-    command = [sys.executable, "-m", "flows.cli", "run", COUNCIL, QUARTER]
+def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Installation) -> None:
+    command = [sys.executable, "-m", "cli", "run", COUNCIL, QUARTER]
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     environment = {**ours, "PYTHONPATH": str(ROOT), **sent.environment()}
     found = subprocess.run(command, cwd=sent.folder, env=environment, capture_output=True, text=True)
@@ -192,11 +196,11 @@ def test_run_on_its_own_server_ends_with_ratings_and_paths(sent: Desk) -> None:
     assert [Path(report).is_file() for report in reports] == [True, True, True]
 
 
-def test_versions_says_when_nothing_is_published(sent: Desk) -> None:
+def test_versions_says_when_nothing_is_published(sent: Installation) -> None:
     assert "Nothing is published of 2012-13 Q1" in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
-def test_versions_lists_what_is_published_and_why(sent: Desk) -> None:
+def test_versions_lists_what_is_published_and_why(sent: Installation) -> None:
     Chain().published()
     sent.send(
         "safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 70.1, 72.5, "x"]]), "fix.xlsx", hour=15
@@ -205,12 +209,12 @@ def test_versions_lists_what_is_published_and_why(sent: Desk) -> None:
     assert "Assessments were recounted." in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
-def test_verify_is_content_with_what_was_published(sent: Desk) -> None:
+def test_verify_is_content_with_what_was_published(sent: Installation) -> None:
     Chain().published()
     assert quarterly("verify", COUNCIL, QUARTER).exit_code == 0
 
 
-def test_verify_notices_a_changed_byte(sent: Desk) -> None:
+def test_verify_notices_a_changed_byte(sent: Installation) -> None:
     Chain().published()
     (report,) = (sent.folder / "store/public" / COUNCIL / KEY / "releases").glob("*/report.html")
     report.write_bytes(report.read_bytes() + b" ")

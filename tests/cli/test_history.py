@@ -8,23 +8,23 @@ from operator import attrgetter
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters.acts import record
 from adapters.archive import all_receipts
+from adapters.audit import record
 from adapters.councils import load_council
-from adapters.mail import deliver, letters, put_in_post
+from adapters.mail_queue import deliver, letters, put_in_post
 from adapters.publication import versions
 from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
-from flows.cli import app
-from quarterly.acts import Act
-from quarterly.post import Letter, LetterKind
-from quarterly.quarter import Quarter
-from tests.desk import COUNCIL, KEY, QUARTER, Desk
+from cli.app import app
+from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.quarter import Quarter
+from tests.installation import COUNCIL, KEY, QUARTER, Installation
 from tests.stages.chain import Chain
 
 POST = f"post/{COUNCIL}/{KEY}"
 NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
-ACT = Act(
+ACT = AuditEvent(
     *("correction", COUNCIL, KEY, "2097-10-01T09:00:00.000000+00:00", "Corporate performance officer"),
     reason="The opening rate was sent.",
     version=1,
@@ -39,17 +39,17 @@ def quarterly(*arguments: str) -> Result:
 
 
 @pytest.fixture
-def published(desk: Desk) -> Desk:
-    desk.send_all()
+def published(installation: Installation) -> Installation:
+    installation.send_all()
     Chain().published()
-    return desk
+    return installation
 
 
-def test_a_quarter_nobody_has_touched(desk: Desk) -> None:
+def test_a_quarter_nobody_has_touched(installation: Installation) -> None:
     assert quarterly("history", COUNCIL, QUARTER).stdout.startswith("Nothing has been done to 2012-13 Q1 in ")
 
 
-def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
+def test_history_tells_who_did_what_in_order_of_time(published: Installation) -> None:
     record(published.restricted, ACT)
     record(published.restricted, replace(ACT, kind="withdrawal", at="2097-11-01T09:00:00.000000+00:00", service="", effect=""))
     entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
@@ -74,13 +74,13 @@ def test_history_tells_who_did_what_in_order_of_time(published: Desk) -> None:
 
 
 @pytest.fixture
-def written(desk: Desk) -> list[Letter]:
+def written(installation: Installation) -> list[Letter]:
     """A letter of every kind, sent."""
     officer = "performance@dudley.example"
     sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
     for letter in sent:
-        put_in_post(desk.restricted, POST, letter)
-    deliver(desk.restricted, POST, load_settings(), NOW)
+        put_in_post(installation.restricted, POST, letter)
+    deliver(installation.restricted, POST, load_settings(), NOW)
     return sent
 
 
@@ -100,23 +100,25 @@ def test_history_says_of_every_letter_what_it_is_for(written: list[Letter]) -> N
     assert told() == WRITTEN
 
 
-def test_the_kind_of_a_letter_kept_before_it_was_a_field_follows_from_its_id(desk: Desk, written: list[Letter]) -> None:
+def test_the_kind_of_a_letter_kept_before_it_was_a_field_follows_from_its_id(
+    installation: Installation, written: list[Letter]
+) -> None:
     for letter in written:
         key = f"{POST}/{letter.id}/letter.json"
-        kept = json.loads(desk.restricted.read(key))
+        kept = json.loads(installation.restricted.read(key))
         del kept["kind"]
-        desk.restricted.write(key, json.dumps(kept).encode())
+        installation.restricted.write(key, json.dumps(kept).encode())
     assert told() == WRITTEN
-    assert sorted(letters(desk.restricted, POST), key=attrgetter("id")) == sorted(written, key=attrgetter("id"))
+    assert sorted(letters(installation.restricted, POST), key=attrgetter("id")) == sorted(written, key=attrgetter("id"))
 
 
-def test_a_file_stands_at_the_time_it_was_received(published: Desk) -> None:
+def test_a_file_stands_at_the_time_it_was_received(published: Installation) -> None:
     received = [receipt for _, receipt in all_receipts(published.restricted, load_council(COUNCIL), Quarter.parse(QUARTER))]
     entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
     assert [entry["at"] for entry in entries[:2]] == sorted(receipt["archived"] for receipt in received)
 
 
-def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one_second(published: Desk) -> None:
+def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one_second(published: Installation) -> None:
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     at = index.current.published.replace("+00:00", ".000001+00:00")
@@ -126,31 +128,31 @@ def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one
     assert told.index("filed") < told.index("published") < told.index("withdrew")
 
 
-def test_history_has_no_figure_and_no_commentary(published: Desk) -> None:
+def test_history_has_no_figure_and_no_commentary(published: Installation) -> None:
     printed = quarterly("history", COUNCIL, QUARTER).stdout
     assert "published version 1" in printed
     for secret in ("104.9", "62.9", "More children", "off sick"):
         assert secret not in printed
 
 
-def test_history_writes_nothing(published: Desk) -> None:
+def test_history_writes_nothing(published: Installation) -> None:
     before = sorted(published.folder.rglob("*"))
     quarterly("history", COUNCIL, QUARTER)
     assert sorted(published.folder.rglob("*")) == before
 
 
 @pytest.mark.parametrize("arguments", [("wessex", QUARTER), (COUNCIL, "soon")])
-def test_nonsense_is_told_without_a_traceback(desk: Desk, arguments: tuple[str, str]) -> None:
+def test_nonsense_is_told_without_a_traceback(installation: Installation, arguments: tuple[str, str]) -> None:
     answer = quarterly("history", *arguments)
     assert (answer.exit_code, answer.stdout) == (2, "")
 
 
-def test_versions_says_that_a_report_is_withdrawn(published: Desk) -> None:
+def test_versions_says_that_a_report_is_withdrawn(published: Installation) -> None:
     withdraw(published.public, COUNCIL, KEY, now=NOW, reason="A service counted twice.", index_page=lambda _: b"")
     assert "Withdrawn since 2098-01-02 03:04:00: A service counted twice." in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
-def test_verify_says_plainly_what_was_taken_down(published: Desk) -> None:
+def test_verify_says_plainly_what_was_taken_down(published: Installation) -> None:
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     take_down(published.public, COUNCIL, KEY, index.current.release, now=NOW, index_page=lambda _: b"")

@@ -14,10 +14,10 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from adapters.councils import load_council
-from flows import new_council
-from flows.cli import app
-from quarterly.quarter import Quarter
-from quarterly.series.values import COLUMNS
+from cli import new as new_council
+from cli.app import app
+from quarterly.scoring.series.values import COLUMNS
+from quarterly.vocabulary.quarter import Quarter
 
 ROOT = Path(__file__).parent.parent.parent
 QUARTER = "2026-27 Q1"
@@ -102,7 +102,7 @@ def test_score_says_who_has_not_sent_anything(folder: Path) -> None:
 
 def test_run_waits_for_returns(folder: Path) -> None:
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "QUARTERLY_"))}
-    command = [sys.executable, "-m", "flows.cli", "run", str(folder), QUARTER]
+    command = [sys.executable, "-m", "cli", "run", str(folder), QUARTER]
     environment = {**ours, "PYTHONPATH": str(ROOT)}
     found = subprocess.run(command, cwd=folder.parent, env=environment, capture_output=True, text=True)
     assert (found.returncode, found.stderr, "AwaitingReturns" in found.stdout) == (6, "", True)
@@ -325,7 +325,7 @@ COMMANDS: list[Callable[[Path], list[str]]] = [
 @pytest.mark.parametrize("command", COMMANDS)
 def test_quick_commands_load_nothing_heavy(folder: Path, command: Callable[[Path], list[str]]) -> None:
     script = (
-        "import sys; from flows.cli import app; app(standalone_mode=False); "
+        "import sys; from cli.app import app; app(standalone_mode=False); "
         "sys.exit(bool({'prefect', 'great_expectations', 'pandas', 'boto3', 'typst'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script, *command(folder)], cwd=ROOT, capture_output=True).returncode == 0

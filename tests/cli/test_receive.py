@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 from tasks.collect_returns import collect_returns
-from tests.desk import COUNCIL, KEY, LAC, QUARTER, Desk, indicator_return
+from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
 
 SERVICE = "children-in-care"
 GOOD = indicator_return(SERVICE, [LAC])
@@ -19,8 +19,8 @@ def receive(*files: Path, council: str = COUNCIL, quarter: str = QUARTER, servic
 
 
 @pytest.fixture(autouse=True)
-def _inbox(desk: Desk) -> None:
-    (desk.folder / "inbox").mkdir()
+def _inbox(installation: Installation) -> None:
+    (installation.folder / "inbox").mkdir()
 
 
 def written(folder: Path, name: str, body: bytes) -> Path:
@@ -29,72 +29,72 @@ def written(folder: Path, name: str, body: bytes) -> Path:
     return path
 
 
-def inbox(desk: Desk) -> dict[str, bytes]:
-    folder = desk.folder / "inbox" / COUNCIL / KEY / SERVICE
+def inbox(installation: Installation) -> dict[str, bytes]:
+    folder = installation.folder / "inbox" / COUNCIL / KEY / SERVICE
     return {path.name: path.read_bytes() for path in folder.glob("*")} if folder.is_dir() else {}
 
 
-def counting(desk: Desk) -> list[bytes]:
+def counting(installation: Installation) -> list[bytes]:
     """Run the first stage, and return the contents of the service in the order they count."""
     (raw,) = collect_returns.fn(COUNCIL, QUARTER).received
-    return [desk.restricted.read(file.key) for file in raw.files]
+    return [installation.restricted.read(file.key) for file in raw.files]
 
 
-def test_a_file_is_put_into_the_inbox_and_the_next_step_named(desk: Desk) -> None:
-    answer = receive(written(desk.folder, "return.xlsx", GOOD))
-    assert inbox(desk) == {"return.xlsx": GOOD}
+def test_a_file_is_put_into_the_inbox_and_the_next_step_named(installation: Installation) -> None:
+    answer = receive(written(installation.folder, "return.xlsx", GOOD))
+    assert inbox(installation) == {"return.xlsx": GOOD}
     assert f'Run the cycle now: quarterly run {COUNCIL} "{QUARTER}"' in answer.stdout
 
 
-def test_a_service_may_be_given_by_its_name(desk: Desk) -> None:
-    receive(written(desk.folder, "return.xlsx", GOOD), service="Children in care")
-    assert list(inbox(desk)) == ["return.xlsx"]
+def test_a_service_may_be_given_by_its_name(installation: Installation) -> None:
+    receive(written(installation.folder, "return.xlsx", GOOD), service="Children in care")
+    assert list(inbox(installation)) == ["return.xlsx"]
 
 
-def test_another_content_of_the_same_name_gets_a_name_of_its_own(desk: Desk) -> None:
+def test_another_content_of_the_same_name_gets_a_name_of_its_own(installation: Installation) -> None:
     for body in (GOOD, OTHER, OTHER):
-        receive(written(desk.folder, "return.xlsx", body))
-    assert inbox(desk) == {"return.xlsx": GOOD, "return-2.xlsx": OTHER}
+        receive(written(installation.folder, "return.xlsx", body))
+    assert inbox(installation) == {"return.xlsx": GOOD, "return-2.xlsx": OTHER}
 
 
 @pytest.mark.parametrize("tidied", [False, True], ids=["all lies there still", "the inbox was tidied"])
-def test_a_correction_is_taken_back_by_sending_the_first_file_again(desk: Desk, tidied: bool) -> None:
+def test_a_correction_is_taken_back_by_sending_the_first_file_again(installation: Installation, tidied: bool) -> None:
     for body in (GOOD, OTHER, GOOD):
-        answer = receive(written(desk.folder, "return.xlsx", body))
+        answer = receive(written(installation.folder, "return.xlsx", body))
         assert "Run the cycle now" in answer.stdout
-        assert counting(desk)[-1] == body
-        for name in inbox(desk) if tidied else ():
-            (desk.folder / "inbox" / COUNCIL / KEY / SERVICE / name).unlink()
-    assert len(counting(desk)) == 2
+        assert counting(installation)[-1] == body
+        for name in inbox(installation) if tidied else ():
+            (installation.folder / "inbox" / COUNCIL / KEY / SERVICE / name).unlink()
+    assert len(counting(installation)) == 2
 
 
-def test_what_was_tidied_away_and_counts_last_is_not_taken_again(desk: Desk) -> None:
-    path = written(desk.folder, "return.xlsx", GOOD)
+def test_what_was_tidied_away_and_counts_last_is_not_taken_again(installation: Installation) -> None:
+    path = written(installation.folder, "return.xlsx", GOOD)
     receive(path)
-    counting(desk)
-    (desk.folder / "inbox" / COUNCIL / KEY / SERVICE / "return.xlsx").unlink()
+    counting(installation)
+    (installation.folder / "inbox" / COUNCIL / KEY / SERVICE / "return.xlsx").unlink()
     assert "Nothing is new, so nothing is run." in receive(path).stdout
-    assert inbox(desk) == {}
+    assert inbox(installation) == {}
 
 
-def test_the_same_file_again_runs_nothing(desk: Desk) -> None:
-    path = written(desk.folder, "return.xlsx", GOOD)
+def test_the_same_file_again_runs_nothing(installation: Installation) -> None:
+    path = written(installation.folder, "return.xlsx", GOOD)
     receive(path)
     assert "Nothing is new, so nothing is run." in receive(path).stdout
 
 
-def test_several_files_sent_again_run_nothing_and_a_new_one_after_them_is_all_that_is_taken(desk: Desk) -> None:
-    first, second = written(desk.folder, "a.xlsx", GOOD), written(desk.folder, "b.xlsx", OTHER)
+def test_several_files_sent_again_run_nothing_and_a_new_one_after_them_is_all_that_is_taken(installation: Installation) -> None:
+    first, second = written(installation.folder, "a.xlsx", GOOD), written(installation.folder, "b.xlsx", OTHER)
     receive(first)
     assert "a.xlsx  (received already, and nothing has come after it)" in receive(first, second).stdout
     assert "Nothing is new, so nothing is run." in receive(first, second).stdout
-    assert inbox(desk) == {"a.xlsx": GOOD, "b.xlsx": OTHER}
+    assert inbox(installation) == {"a.xlsx": GOOD, "b.xlsx": OTHER}
 
 
-def test_of_several_files_one_that_would_be_refused_stops_all(desk: Desk) -> None:
-    wrong = written(desk.folder, "wrong.xlsx", indicator_return("schools", []))
-    answer = receive(written(desk.folder, "return.xlsx", GOOD), wrong)
-    assert (answer.exit_code, inbox(desk)) == (3, {})
+def test_of_several_files_one_that_would_be_refused_stops_all(installation: Installation) -> None:
+    wrong = written(installation.folder, "wrong.xlsx", indicator_return("schools", []))
+    answer = receive(written(installation.folder, "return.xlsx", GOOD), wrong)
+    assert (answer.exit_code, inbox(installation)) == (3, {})
     assert "wrong.xlsx would be refused, and nothing was taken." in answer.stderr
 
 
@@ -108,11 +108,13 @@ def test_of_several_files_one_that_would_be_refused_stops_all(desk: Desk) -> Non
         (COUNCIL, QUARTER, SERVICE, "~$return.xlsx"),
     ],
 )
-def test_nonsense_is_told_and_nothing_is_taken(desk: Desk, council: str, quarter: str, service: str, name: str) -> None:
-    answer = receive(written(desk.folder, name, GOOD), council=council, quarter=quarter, service=service)
-    assert (answer.exit_code, inbox(desk)) == (2, {})
+def test_nonsense_is_told_and_nothing_is_taken(
+    installation: Installation, council: str, quarter: str, service: str, name: str
+) -> None:
+    answer = receive(written(installation.folder, name, GOOD), council=council, quarter=quarter, service=service)
+    assert (answer.exit_code, inbox(installation)) == (2, {})
 
 
-def test_a_file_that_is_not_there(desk: Desk) -> None:
-    answer = receive(desk.folder / "none.xlsx")
+def test_a_file_that_is_not_there(installation: Installation) -> None:
+    answer = receive(installation.folder / "none.xlsx")
     assert (answer.exit_code, "cannot be read" in answer.stderr) == (2, True)

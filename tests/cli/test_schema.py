@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from flows.cli import app
+from cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = ["profile", "indicators", "judgements"]

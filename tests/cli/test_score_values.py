@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 
 ROWS = """indicator,quarter,numerator,denominator,value,target,mark,officer
 1178,2011-12 Q1,,,103.2,,,x

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flows.cli import app
+from cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -280,7 +280,7 @@ def test_every_command_explains_its_columns(file: Path, command: str) -> None:
 def test_stats_import_neither_prefect_nor_great_expectations(file: Path, command: str) -> None:
     file.write_text("value,numerator,denominator\n1,1,2\n")
     script = (
-        "import sys; from flows.cli import app; app(standalone_mode=False); "
+        "import sys; from cli.app import app; app(standalone_mode=False); "
         "sys.exit(bool({'prefect', 'great_expectations', 'boto3', 'typst'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script, "stats", command, str(file)], cwd=ROOT, capture_output=True)

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.store import Store
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
-from tests.desk import Desk
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER = "central-bedfordshire", "2010-11 Q2"
@@ -41,14 +41,14 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with pytest.MonkeyPatch.context() as patch:
-        desk = Desk(tmp_path_factory.mktemp("desk"))
-        for name, value in desk.environment().items():
+        installation = Installation(tmp_path_factory.mktemp("desk"))
+        for name, value in installation.environment().items():
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         pack = Chain(NAME, QUARTER).compiled()
-        store = desk.restricted
+        store = installation.restricted
         listing = from_bytes(PackListing, store.read(pack.output.key))
         report, figures = (_read(store, listing, rendering, path) for rendering, path in _READ)
         Chain(NAME, QUARTER).published("First issue.")

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.councils import load_council
-from flows.council_folder import check_council
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from quarterly.stages import Pack, Publication
-from tests.desk import Desk
+from cli.check_council import check_council
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack, Publication
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER, KEY = "halton", "2008-09 Q2", "2008-09-q2"
@@ -51,13 +51,13 @@ class Issue:
 @pytest.fixture(scope="module")
 def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Issue, Issue]]:
     with pytest.MonkeyPatch.context() as patch:
-        desk = Desk(tmp_path_factory.mktemp("desk"))
-        for name, value in desk.environment().items():
+        installation = Installation(tmp_path_factory.mktemp("desk"))
+        for name, value in installation.environment().items():
             patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
-        snapshot = _issue(desk, FOLDER / "returns" / KEY, "First issue.")
-        yield snapshot, _issue(desk, FOLDER / "full-issue" / KEY, "The full report follows the early snapshot.")
+        snapshot = _issue(installation, FOLDER / "returns" / KEY, "First issue.")
+        yield snapshot, _issue(installation, FOLDER / "full-issue" / KEY, "The full report follows the early snapshot.")
 
 
 @pytest.fixture(scope="module")
@@ -224,18 +224,20 @@ def test_nothing_honest_is_held_back_from_the_public(snapshot: Issue, full: Issu
     assert "[c]" not in json.dumps([snapshot.report["sections"], full.report["sections"], full.report["notices"]])
 
 
-def _issue(desk: Desk, folder: Path, reason: str) -> Issue:
+def _issue(installation: Installation, folder: Path, reason: str) -> Issue:
     """Put a folder's workbooks into the inbox beside what lies there, as an officer would, and run the cycle."""
-    shutil.copytree(folder, desk.folder / "inbox" / NAME / KEY, copy_function=shutil.copyfile, dirs_exist_ok=True)  # sent now
+    shutil.copytree(
+        folder, installation.folder / "inbox" / NAME / KEY, copy_function=shutil.copyfile, dirs_exist_ok=True
+    )  # sent now
     chain = Chain(NAME, QUARTER)
     pack = chain.compiled()
-    listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+    listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
     (public,), (restricted,) = (
         [file.key for file in files if file.path == "report.json"] for files in (listing.public, listing.restricted)
     )
-    checks = json.loads(desk.restricted.read(restricted))["appendices"][0]["sections"][-1]["blocks"][-1]["rows"]
+    checks = json.loads(installation.restricted.read(restricted))["appendices"][0]["sections"][-1]["blocks"][-1]["rows"]
     found = [row[1]["text"] for row in checks]
-    return Issue(json.loads(desk.restricted.read(public)), found, pack, chain.published(reason))
+    return Issue(json.loads(installation.restricted.read(public)), found, pack, chain.published(reason))
 
 
 def _numbers(sections: list[dict[str, Any]]) -> list[str]:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.councils import load_council
-from flows.council_folder import check_council
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
-from tests.desk import Desk
+from cli.check_council import check_council
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER = "herefordshire", "2006-07 Q4"
@@ -53,18 +53,18 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with pytest.MonkeyPatch.context() as patch:
-        desk = Desk(tmp_path_factory.mktemp("desk"))
-        for name, value in desk.environment().items():
+        installation = Installation(tmp_path_factory.mktemp("desk"))
+        for name, value in installation.environment().items():
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         pack = Chain(NAME, QUARTER).compiled()
-        listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+        listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
 
         def read(rendering: str, path: str) -> dict[str, Any]:
             (key,) = [file.key for file in getattr(listing, rendering) if file.path == path]
-            found: dict[str, Any] = json.loads(desk.restricted.read(key))
+            found: dict[str, Any] = json.loads(installation.restricted.read(key))
             return found
 
         scores = {score["indicator"]: score for score in read("restricted", "figures.json")["scores"]}

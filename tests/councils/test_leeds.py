@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
-from quarterly.canonical import from_bytes
-from quarterly.pack import PackListing
-from tests.desk import Desk
+import tasks.render_pack as drawing
+from quarterly.publishing.pack import PackListing
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import Installation
 from tests.stages.chain import Chain
 
 NAME, QUARTER = "leeds", "2009-10 Q2"
@@ -41,16 +41,16 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with pytest.MonkeyPatch.context() as patch:
-        desk = Desk(tmp_path_factory.mktemp("desk"))
-        for name, value in desk.environment().items():
+        installation = Installation(tmp_path_factory.mktemp("desk"))
+        for name, value in installation.environment().items():
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         pack = Chain(NAME, QUARTER).compiled()
-        listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+        listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
         (key,) = [file.key for file in listing.public if file.path == "report.json"]
-        yield Made(json.loads(desk.restricted.read(key)), pack.checks, {file.path for file in listing.public})
+        yield Made(json.loads(installation.restricted.read(key)), pack.checks, {file.path for file in listing.public})
 
 
 def test_the_agenda_entry_names_the_report_its_author_and_its_period(made: Made) -> None:

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from adapters.councils import load_council
+from cli.check_council import check_council
 from examples.make_sampleshire import make
 from examples.sampleshire.history import history
 from examples.sampleshire.others import AREAS, benchmarks
 from examples.sampleshire.plan import FOLDER, NAME, REPORTED
 from examples.sampleshire.returns import inbox
-from flows.council_folder import check_council
-from quarterly.clock import commentary_deadline, deadlines
-from quarterly.quarter import Quarter
+from quarterly.configuration.deadlines import commentary_deadline, deadlines
+from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import parts
 
 

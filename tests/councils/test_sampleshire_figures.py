@@ -14,12 +14,12 @@ from adapters.expectations import load_rulebook
 from adapters.store import open_store
 from examples.sampleshire.plan import LATEST, NAME, REPORTED, plan
 from examples.sampleshire.returns import inbox
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.rating.scoring import score_indicators
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import CheckedFile, ServiceReturn
-from quarterly.returns.two_services import held_together
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
+from quarterly.collecting.returns.two_services import held_together
+from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score_quarter import score_indicators
+from quarterly.vocabulary.quarter import Quarter
 
 TODAY = date(2026, 11, 20)
 

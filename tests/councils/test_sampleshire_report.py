@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-import tasks.drawing as drawing
+import tasks.render_pack as drawing
 from adapters.councils import load_council
 from examples.sampleshire.plan import NAME
-from quarterly.canonical import from_bytes
 from quarterly.configuration.profile import SectionPlan
-from quarterly.pack import PackListing
-from quarterly.stages import Pack
-from tests.desk import Desk
+from quarterly.publishing.pack import PackListing
+from quarterly.publishing.references import Pack
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import Installation
 from tests.stages.chain import Chain
 
 DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
@@ -38,17 +38,17 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with pytest.MonkeyPatch.context() as patch:
-        desk = Desk(tmp_path_factory.mktemp("desk"))
-        for name, value in desk.environment().items():
+        installation = Installation(tmp_path_factory.mktemp("desk"))
+        for name, value in installation.environment().items():
             if name != "QUARTERLY_INBOX":
                 patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
         Chain(NAME, "2026-27 Q1").published("First issue.")
         pack = Chain(NAME, "2026-27 Q2").compiled()
-        listing = from_bytes(PackListing, desk.restricted.read(pack.output.key))
+        listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
         key = next(file.key for file in listing.public if file.path == "report.json")
-        yield Made(pack, json.loads(desk.restricted.read(key)))
+        yield Made(pack, json.loads(installation.restricted.read(key)))
 
 
 def test_the_cover_asks_first_and_then_tells_what_matters(made: Made) -> None:

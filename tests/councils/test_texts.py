@@ -7,14 +7,14 @@ import pytest
 from adapters.checking import read_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
+from quarterly.collecting.narrative.in_force import narrative_of
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.configuration.council import Council
-from quarterly.consistency.contradictions import contradictions
-from quarterly.consistency.subject import Subject
-from quarterly.narrative.in_force import narrative_of
-from quarterly.quarter import Quarter
-from quarterly.rating.scoring import score_indicators
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import CheckedFile, ServiceReturn
+from quarterly.reporting.checks.run import contradictions
+from quarterly.reporting.checks.subject import Subject
+from quarterly.scoring.score_quarter import score_indicators
+from quarterly.vocabulary.quarter import Quarter
 
 FOLDERS = sorted((Path(__file__).parents[2] / "councils").glob("*/returns/*"))
 TEXT_RULES = ("R01", "R02", "R03", "R04", "R05", "R09", "R13", "R16")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from quarterly.configuration.catalogue import Polarity
-from quarterly.numbers import Unit, exact_text
-from quarterly.quarter import Quarter
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point
-from quarterly.targets.plan import TargetPlan
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.numbers import Unit, exact_text
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 PAGE = Path(__file__).parents[2] / "docs/scoring.md"

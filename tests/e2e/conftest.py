@@ -1,4 +1,4 @@
-"""The plant that all end-to-end tests share, and the councils in it: where PostgreSQL is missing they are skipped."""
+"""The stack that all end-to-end tests share, and the councils in it: where PostgreSQL is missing they are skipped."""
 
 import os
 import signal
@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from adapters.store import S3Options, open_store
-from tests.e2e.desks import TWENTY, Desk, made_council
-from tests.e2e.door import Door, door
-from tests.e2e.mailroom import Mailroom, mailroom
-from tests.e2e.plant import Plant, environment_of, start_plant
-from tests.e2e.points import POINTS
+from tests.e2e.installations import TWENTY, Installation, made_council
+from tests.e2e.kill_points import POINTS
 from tests.e2e.postgres import Postgres, postgres, programs
 from tests.e2e.processes import Processes
+from tests.e2e.s3_proxy import S3Proxy, proxy
+from tests.e2e.smtp_server import SmtpServer, smtp_server
+from tests.e2e.stack import Stack, environment_of, start_plant
 from tests.seaweed import Seaweed
 
 REQUIRED = "END_TO_END_REQUIRED"  # set where a skip would hide that nothing was proved
@@ -53,7 +53,7 @@ def database_server(processes: Processes) -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def s3_door(s3_server: Seaweed, database_server: Postgres) -> Iterator[Door]:
+def s3_proxy(s3_server: Seaweed, database_server: Postgres) -> Iterator[S3Proxy]:
     """The way to S3 for everybody but the tests themselves."""
     import boto3
 
@@ -61,19 +61,19 @@ def s3_door(s3_server: Seaweed, database_server: Postgres) -> Iterator[Door]:
     boto3.client("s3", endpoint_url=s3_server.endpoint, region_name="eu-west-2", **keys).create_bucket(
         Bucket=BUCKET.removeprefix("s3://")
     )
-    with door(s3_server.endpoint) as opened:
+    with proxy(s3_server.endpoint) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def mail() -> Iterator[Mailroom]:
+def mail() -> Iterator[SmtpServer]:
     """A mail server."""
-    with mailroom() as room:
+    with smtp_server() as room:
         yield room
 
 
 @pytest.fixture(scope="session")
-def environment(s3_server: Seaweed, s3_door: Door, mail: Mailroom, processes: Processes) -> dict[str, str]:
+def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, processes: Processes) -> dict[str, str]:
     """What every process of the installation is told; nothing of the tester's own settings."""
     folder = processes.logs / "councils"
     for key in ("scheduled", *POINTS, "worker-killed", "flow-killed", *TWENTY):
@@ -83,7 +83,7 @@ def environment(s3_server: Seaweed, s3_door: Door, mail: Mailroom, processes: Pr
         **environment_of(processes.logs),
         "QUARTERLY_STORE": f"{BUCKET}/store",
         "QUARTERLY_INBOX": f"{BUCKET}/inbox",
-        "QUARTERLY_S3_ENDPOINT": s3_door.endpoint,
+        "QUARTERLY_S3_ENDPOINT": s3_proxy.endpoint,
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
         "QUARTERLY_SMTP_PORT": str(mail.port),
         "QUARTERLY_NOTIFY_EMAIL": "",
@@ -93,17 +93,17 @@ def environment(s3_server: Seaweed, s3_door: Door, mail: Mailroom, processes: Pr
 
 
 @pytest.fixture(scope="session")
-def plant(
-    processes: Processes, database_server: Postgres, environment: dict[str, str], s3_door: Door, mail: Mailroom
-) -> Iterator[Plant]:
+def stack(
+    processes: Processes, database_server: Postgres, environment: dict[str, str], s3_proxy: S3Proxy, mail: SmtpServer
+) -> Iterator[Stack]:
     """`quarterly serve` on PostgreSQL with its worker, and a second worker; they end before what they stand on."""
-    yield start_plant(processes, database_server.database("prefect"), environment, s3_door, mail)
+    yield start_plant(processes, database_server.database("prefect"), environment, s3_proxy, mail)
     processes.end_all()
 
 
 @pytest.fixture(scope="session")
-def open_desk(s3_server: Seaweed, s3_door: Door) -> Callable[[str], Desk]:
-    """Open the desk of a council, past the door."""
+def open_installation(s3_server: Seaweed, s3_proxy: S3Proxy) -> Callable[[str], Installation]:
+    """Open the installation of a council, past the proxy."""
     from adapters.store.s3 import client
 
     options = S3Options(endpoint=s3_server.endpoint)
@@ -112,7 +112,7 @@ def open_desk(s3_server: Seaweed, s3_door: Door) -> Callable[[str], Desk]:
             patch.setenv(name, value)
         client(options)  # keeps the keys it was made with
     inbox, *stores = (open_store(f"{BUCKET}/{place}", s3=options) for place in ("inbox", "store/public", "store/restricted"))
-    return lambda council: Desk(council, inbox, *stores)
+    return lambda council: Installation(council, inbox, *stores)
 
 
 def _keys(server: Seaweed) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.desk import QUARTER
+from tests.installation import QUARTER
 
 CYCLE, CORRECT, ALL = "quarterly-cycle/run-cycle", "correct-return/correct-return", "all-councils/all-councils"
 FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # a crashed run is done again

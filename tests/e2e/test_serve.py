@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.e2e.plant import Plant, serve, serves
 from tests.e2e.postgres import Postgres, free_port
 from tests.e2e.processes import Processes
+from tests.e2e.stack import Stack, serve, serves
 
 
 @pytest.fixture
-def served(plant: Plant, processes: Processes, database_server: Postgres) -> str:
+def served(stack: Stack, processes: Processes, database_server: Postgres) -> str:
     """A second installation on a database of its own; the name of its process."""
     database = database_server.database("another")
-    serve(processes, "another", free_port(), database, plant.environment)
-    plant.until(lambda: serves(processes, "another"))
+    serve(processes, "another", free_port(), database, stack.environment)
+    stack.until(lambda: serves(processes, "another"))
     return "another"
 
 

@@ -11,19 +11,19 @@ from pydantic import BeforeValidator, Field
 from adapters.checking import check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
-from quarterly.canonical import digest
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
+from quarterly.collecting.returns.two_services import held_together
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.files import ConfigurationFile, Settled
 from quarterly.configuration.profile import PassageKind
+from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
-from quarterly.quarter import Quarter
-from quarterly.rating.rules import RatingRule
-from quarterly.returns.findings import Finding
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
-from quarterly.returns.source import Source
-from quarterly.returns.two_services import held_together
+from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 
 Row = dict[str, Any]

@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import Field
 
+from quarterly.collecting.narrative.records import Claim, Fact, Implication, Narrative, Passage, Undertaking
+from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
-from quarterly.configuration.files import ConfigurationFile, Settled
-from quarterly.consistency.subject import Subject
-from quarterly.narrative.records import Claim, Fact, Implication, Narrative, Passage, Undertaking
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.returns.source import Source
+from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.reporting.checks.subject import Subject
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, card
 
 SERVICE, KIND, IMPLICATIONS = (

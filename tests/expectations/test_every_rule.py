@@ -6,9 +6,9 @@ from string import Formatter
 import pytest
 
 from adapters.expectations import load_layout, load_rulebook
-from quarterly.returns.checks import checks
-from quarterly.returns.records import ReadReturn, ServiceReturn
-from quarterly.returns.rules import Rule
+from quarterly.collecting.returns.checks import checks
+from quarterly.collecting.returns.records import ReadReturn, ServiceReturn
+from quarterly.collecting.sheets.rulebook import Rule
 from tests.expectations.examples import QUARTER, REST, Example, checked, council, examples, received, sheet
 from tests.workbooks import workbook
 

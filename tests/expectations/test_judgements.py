@@ -9,7 +9,7 @@ import pytest
 
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
-from quarterly.returns.in_force import service_return
+from quarterly.collecting.returns.in_force import service_return
 from tests.expectations.examples import QUARTER, checked, completed, council, found, sheet
 from tests.workbooks import saved, workbook
 

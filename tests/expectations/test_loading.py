@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from adapters.expectation_runner import Suites, suites_of
 from adapters.expectations import load_rulebook
-from adapters.suites import Suites, suites_of
-from quarterly.configuration.files import ConfigurationFile
-from quarterly.errors import SetupError
-from quarterly.returns.checks import Check
-from quarterly.returns.findings import Severity
-from quarterly.returns.rules import Rule, Rulebook, RuleFile, rulebook
+from quarterly.collecting.returns.checks import Check
+from quarterly.collecting.sheets.findings import Severity
+from quarterly.collecting.sheets.rulebook import Rule, Rulebook, RuleFile, rulebook
+from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.vocabulary.errors import SetupError
 
 IN_SET = "expect_column_values_to_be_in_set"
 CONDITION = {"type": "comparison", "column": {"name": "nmber"}, "operator": "==", "parameter": 1}

@@ -25,7 +25,7 @@ def spy(host, *args, **kwargs):
 socket.getaddrinfo = spy
 from adapters.checking import check_file
 from adapters.councils import load_council
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 body, told = Path(sys.argv[1]), Path(sys.argv[2])
 file = check_file(body.read_bytes(), service="children-in-care", file=body.name, digest="", council=load_council("dudley"),
                   quarter=Quarter(2012, 1))

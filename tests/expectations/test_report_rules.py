@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.expectations import load_rulebook
-from quarterly.consistency.contradictions import contradictions
+from quarterly.reporting.checks.run import contradictions
 from tests.expectations.report_examples import Example, examples, subject
 
 RULES = load_rulebook()

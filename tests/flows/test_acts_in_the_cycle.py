@@ -9,16 +9,16 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 from prefect.client.schemas.objects import State
 
 from flows.steps import ALWAYS, NEW, UNCHANGED
-from quarterly.stages import Outcome
-from tests.desk import COUNCIL, KEY, Desk, indicator_return
+from quarterly.publishing.references import Outcome
 from tests.flows.officers import corrected, cycle, everything, withdraw
+from tests.installation import COUNCIL, KEY, Installation, indicator_return
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    desk.send_cover()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    installation.send_cover()
+    return installation
 
 
 def shown(state: State[Any], what: str) -> Any:
@@ -29,7 +29,7 @@ def shown(state: State[Any], what: str) -> Any:
     return json.loads(found[f"{what}-{COUNCIL}-{KEY}"])
 
 
-def test_a_run_says_which_stages_were_skipped_and_why(sent: Desk) -> None:
+def test_a_run_says_which_stages_were_skipped_and_why(sent: Installation) -> None:
     cycle()
     steps = {(row["stage"], row["of"]): (row["what"], row["why"]) for row in shown(cycle(), "stages")}
     assert steps == {
@@ -44,7 +44,7 @@ def test_a_run_says_which_stages_were_skipped_and_why(sent: Desk) -> None:
     }
 
 
-def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Desk) -> None:
+def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Installation) -> None:
     cycle()
     before = {key: body for key, body in everything(sent).items() if "/releases/" in key}
     state = cycle(from_stage="score_indicators")
@@ -59,8 +59,8 @@ def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Desk) ->
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
 
-def test_a_waiting_run_shows_what_came_and_what_did_not(desk: Desk) -> None:
-    desk.send_all()
+def test_a_waiting_run_shows_what_came_and_what_did_not(installation: Installation) -> None:
+    installation.send_all()
     state = cycle()
     assert state.name == "WithDemocraticServices"
     rows = {row["from"]: row for row in shown(state, "returns")}
@@ -69,13 +69,13 @@ def test_a_waiting_run_shows_what_came_and_what_did_not(desk: Desk) -> None:
     assert {row["why"] for row in shown(state, "stages")} == {ALWAYS, NEW}
 
 
-def test_outstanding_commentary_is_shown_by_role_and_number(sent: Desk) -> None:
+def test_outstanding_commentary_is_shown_by_role_and_number(sent: Installation) -> None:
     late = indicator_return("children-in-care", [["adoption-matching", None, None, None, 230, 213, None]])
     sent.send("children-in-care", late, "late.xlsx", hour=15)
     assert shown(cycle(), "commentary") == [{"awaited from": "Head of children in care", "indicators": "1"}]
 
 
-def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     cycle()
     corrected(sent)
     with monkeypatch.context() as patch:
@@ -86,7 +86,7 @@ def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Desk, monkey
     assert [version["reason"] for version in index["versions"]][1:] == ["The opening rate was sent."]
 
 
-def test_a_reason_to_publish_the_same_again_is_not_forgotten_either(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reason_to_publish_the_same_again_is_not_forgotten_either(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     cycle()
     withdraw()
     with monkeypatch.context() as patch:
@@ -109,14 +109,14 @@ def _dies(*_: Any, **__: Any) -> None:
         (COUNCIL, "2098-99 Q1", "2098-99 Q1 has not begun"),
     ],
 )
-def test_a_run_of_nothing_is_refused(desk: Desk, council: str, quarter: str, message: str) -> None:
+def test_a_run_of_nothing_is_refused(installation: Installation, council: str, quarter: str, message: str) -> None:
     state = cycle(council, quarter)
     assert state.name == "Refused"
     assert message in (state.message or "")
-    assert everything(desk) == {}
+    assert everything(installation) == {}
 
 
-def test_a_stage_there_is_not_is_refused(desk: Desk) -> None:
+def test_a_stage_there_is_not_is_refused(installation: Installation) -> None:
     state = cycle(from_stage="score")
     assert (state.message or "").startswith("from_stage must be one of: collect_returns, validate_return,")
-    assert everything(desk) == {}
+    assert everything(installation) == {}

@@ -13,13 +13,13 @@ from prefect.states import Completed, Failed, Running
 
 import flows.all_councils
 from flows.all_councils import all_councils
-from tests.desk import Desk
+from tests.installation import Installation
 
 QUARTER = "2012-13 Q1"
 
 
 @pytest.fixture
-def started(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def started(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is started is written down instead; leeds cannot be."""
     found = list[str]()
 

@@ -14,8 +14,8 @@ from prefect.states import Completed
 
 import flows.control_room
 from flows.control_room import in_control_room, tell_of_lateness
-from tests.desk import COUNCIL, QUARTER, Desk, own_council
 from tests.flows.test_quarter_end import published
+from tests.installation import COUNCIL, QUARTER, Installation, own_council
 
 
 @in_control_room
@@ -50,46 +50,46 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return found
 
 
-def test_a_waiting_run_says_what_it_waits_for(desk: Desk) -> None:
+def test_a_waiting_run_says_what_it_waits_for(installation: Installation) -> None:
     end("AwaitingReturns")
     assert shown("council", "state", "waited for") == [("Dudley", "AwaitingReturns", "Not received: schools.")]
 
 
-def test_a_fault_shows_without_its_text(desk: Desk) -> None:
+def test_a_fault_shows_without_its_text(installation: Installation) -> None:
     end("")
     assert shown("state", "waited for") == [("Failed", "A fault. The run says which.")]
 
 
 @pytest.mark.parametrize("name", ["Superseded", "Refused"])
-def test_a_run_that_did_nothing_leaves_the_row(desk: Desk, name: str) -> None:
+def test_a_run_that_did_nothing_leaves_the_row(installation: Installation, name: str) -> None:
     end("AwaitingReturns")
     end(name)
     assert shown("state") == [("AwaitingReturns",)]
 
 
-def test_every_council_has_its_row(desk: Desk) -> None:
+def test_every_council_has_its_row(installation: Installation) -> None:
     end("AwaitingReturns")
-    end("Published", str(own_council(desk.folder / "elsewhere")))
+    end("Published", str(own_council(installation.folder / "elsewhere")))
     assert shown("state") == [("AwaitingReturns",), ("Published",)]
 
 
-def test_a_council_that_does_not_exist_gets_none(desk: Desk) -> None:
+def test_a_council_that_does_not_exist_gets_none(installation: Installation) -> None:
     end("AwaitingReturns")
     end("Published", "nowhere")
     assert len(rows()) == 1
 
 
-def test_a_new_version_is_told_of_once(desk: Desk, told: list[tuple[str, str]]) -> None:
-    published(desk)
+def test_a_new_version_is_told_of_once(installation: Installation, told: list[tuple[str, str]]) -> None:
+    published(installation)
     end("Published")
     end("Published")
     assert told == [("quarterly.published", "Version 1 of Dudley, 2012-13 Q1, is published.")]
 
 
 def test_a_report_is_late_when_its_day_has_passed(
-    desk: Desk, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    installation: Installation, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    council = own_council(desk.folder / "late")
+    council = own_council(installation.folder / "late")
     profile = council / "profile.yaml"
     profile.write_text(profile.read_text() + "\ncalendar:\n  meetings:\n    2012-13 Q1: 2012-09-20\n")
     end("AwaitingReturns", str(council))

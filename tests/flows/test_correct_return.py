@@ -6,29 +6,29 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import acts_of
-from quarterly.stages import Outcome
-from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Desk, cover_workbook, indicator_return
+from adapters.audit import events_of
+from quarterly.publishing.references import Outcome
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Installation, cover_workbook, indicator_return
 from tests.workbooks import workbook
 
 CONSIDERED = ["Considered by Cabinet on", "12 September 2012"]
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    desk.send_cover()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    installation.send_cover()
+    return installation
 
 
 @pytest.fixture
-def published(sent: Desk) -> Desk:
+def published(sent: Installation) -> Installation:
     assert cycle().name == "Published"
     return sent
 
 
-def test_a_correction_publishes_the_next_version_and_says_why(published: Desk) -> None:
+def test_a_correction_publishes_the_next_version_and_says_why(published: Installation) -> None:
     corrected(published)
     outcome: Outcome = correct().result()
     assert outcome.publication.version == 2
@@ -36,10 +36,10 @@ def test_a_correction_publishes_the_next_version_and_says_why(published: Desk) -
     assert index["versions"][1]["reason"] == "Correction: The opening rate was sent. The rating does not change."
 
 
-def test_who_corrected_and_who_approved_is_recorded(published: Desk) -> None:
+def test_who_corrected_and_who_approved_is_recorded(published: Installation) -> None:
     corrected(published)
     correct(officer="performance-officer")
-    (act,) = acts_of(published.restricted, COUNCIL, KEY)
+    (act,) = events_of(published.restricted, COUNCIL, KEY)
     assert (act.kind, act.service, act.by, act.approved_by, act.version) == (
         "correction",
         "children-in-care",
@@ -49,7 +49,7 @@ def test_who_corrected_and_who_approved_is_recorded(published: Desk) -> None:
     )
 
 
-def test_later_reports_that_were_compared_with_the_old_figure_are_named(published: Desk) -> None:
+def test_later_reports_that_were_compared_with_the_old_figure_are_named(published: Installation) -> None:
     publish_a_page(published, "2012-13-q2")
     publish_a_page(published, "2013-14-q1")
     corrected(published)
@@ -59,7 +59,7 @@ def test_later_reports_that_were_compared_with_the_old_figure_are_named(publishe
     assert cycle().message == "2012-13 Q1: version 2 stands unchanged."
 
 
-def test_a_form_sent_twice_publishes_once(published: Desk) -> None:
+def test_a_form_sent_twice_publishes_once(published: Installation) -> None:
     corrected(published)
     correct()
     before = everything(published)
@@ -72,14 +72,14 @@ def test_a_form_sent_twice_publishes_once(published: Desk) -> None:
     assert everything(published) == before
 
 
-def test_a_correction_that_broke_off_is_taken_up(published: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_correction_that_broke_off_is_taken_up(published: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     corrected(published)
     with monkeypatch.context() as patch:
         patch.setattr("flows.correct_return.quarterly_cycle.fn", _dies)
         assert correct().name == "Failed"
     outcome: Outcome = correct().result()
     assert outcome.publication.version == 2
-    assert len(acts_of(published.restricted, COUNCIL, KEY)) == 1
+    assert len(events_of(published.restricted, COUNCIL, KEY)) == 1
 
 
 def _dies(*_: Any) -> None:
@@ -87,7 +87,7 @@ def _dies(*_: Any) -> None:
 
 
 def test_a_correction_that_was_picked_up_but_not_published_counts_as_new(
-    published: Desk, monkeypatch: pytest.MonkeyPatch
+    published: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corrected(published)
     with monkeypatch.context() as patch:
@@ -97,7 +97,7 @@ def test_a_correction_that_was_picked_up_but_not_published_counts_as_new(
     assert outcome.publication.version == 2
 
 
-def test_a_file_older_than_what_counts_is_no_correction(published: Desk) -> None:
+def test_a_file_older_than_what_counts_is_no_correction(published: Installation) -> None:
     corrected(published, hour=8)
     before = everything(published)
     state = correct()
@@ -119,7 +119,7 @@ def test_a_file_older_than_what_counts_is_no_correction(published: Desk) -> None
     ],
     ids=["saved again", "in another order", "cover workbook"],
 )
-def test_the_same_again_is_no_correction(published: Desk, service: str, body: bytes) -> None:
+def test_the_same_again_is_no_correction(published: Installation, service: str, body: bytes) -> None:
     published.send(service, body, "fix.xlsx", hour=15)
     before = everything(published)
     assert "Nothing that counts changes by fix.xlsx" in (correct(service=service).message or "")
@@ -134,14 +134,16 @@ def test_the_same_again_is_no_correction(published: Desk, service: str, body: by
     ],
     ids=["a comment", "cover workbook"],
 )
-def test_a_change_of_words_or_of_the_cover_workbook_is_a_correction(published: Desk, service: str, body: bytes) -> None:
+def test_a_change_of_words_or_of_the_cover_workbook_is_a_correction(published: Installation, service: str, body: bytes) -> None:
     published.send(service, body, "fix.xlsx", hour=15)
     assert correct(service=service).name == "Published"
-    (act,) = acts_of(published.restricted, COUNCIL, KEY)
+    (act,) = events_of(published.restricted, COUNCIL, KEY)
     assert act.files == (hashlib.sha256(body).hexdigest(),)
 
 
-def test_two_forms_at_once_explain_each_the_version_made_from_its_file(published: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_forms_at_once_explain_each_the_version_made_from_its_file(
+    published: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corrected(published)
     correct()
     late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
@@ -157,7 +159,7 @@ def test_two_forms_at_once_explain_each_the_version_made_from_its_file(published
     assert ("Assessments of May" in table, "The opening rate" in table) == (True, False)
 
 
-def test_what_changed_without_a_form_is_said_to_be_unexplained(published: Desk) -> None:
+def test_what_changed_without_a_form_is_said_to_be_unexplained(published: Installation) -> None:
     corrected(published)
     late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
     published.send("safeguarding", late, "late.xlsx", hour=16)
@@ -168,7 +170,7 @@ def test_what_changed_without_a_form_is_said_to_be_unexplained(published: Desk) 
     )
 
 
-def test_before_anything_is_published_one_role_is_enough(sent: Desk) -> None:
+def test_before_anything_is_published_one_role_is_enough(sent: Installation) -> None:
     outcome: Outcome = correct(approved_by="").result()
     assert outcome.publication.version == 1
 
@@ -193,48 +195,48 @@ def test_before_anything_is_published_one_role_is_enough(sent: Desk) -> None:
         ({"approved_by": OFFICER}, "approved_by must be another role than officer"),
     ],
 )
-def test_nonsense_is_refused_and_changes_nothing(desk: Desk, changes: dict[str, Any], message: str) -> None:
-    before = everything(desk)
+def test_nonsense_is_refused_and_changes_nothing(installation: Installation, changes: dict[str, Any], message: str) -> None:
+    before = everything(installation)
     state = correct(**changes)
     assert (state.name, state.type.value) == ("Refused", "FAILED")
     assert message in (state.message or "")
     assert (state.message or "").endswith("Nothing was changed.")
-    assert everything(desk) == before
+    assert everything(installation) == before
 
 
-def test_what_may_not_be_told_is_not_repeated(desk: Desk) -> None:
+def test_what_may_not_be_told_is_not_repeated(installation: Installation) -> None:
     for changes in ({"what_was_wrong": "The child born on 03/04/2009 moved."}, {"officer": "Jo Bloggs"}):
         message = correct(**changes).message or ""
         assert "2009" not in message
         assert "Bloggs" not in message
 
 
-def test_a_published_report_is_changed_by_two(desk: Desk) -> None:
-    publish_a_page(desk)
-    corrected(desk)
-    before = everything(desk)
+def test_a_published_report_is_changed_by_two(installation: Installation) -> None:
+    publish_a_page(installation)
+    corrected(installation)
+    before = everything(installation)
     assert "say under approved_by which role approved it" in (correct(approved_by="").message or "")
-    assert everything(desk) == before
+    assert everything(installation) == before
 
 
-def test_a_file_that_cannot_be_read_is_no_correction(desk: Desk) -> None:
-    publish_a_page(desk)
-    desk.send("children-in-care", indicator_return("schools", []), "fix.xlsx", hour=15)
-    before = everything(desk)
+def test_a_file_that_cannot_be_read_is_no_correction(installation: Installation) -> None:
+    publish_a_page(installation)
+    installation.send("children-in-care", indicator_return("schools", []), "fix.xlsx", hour=15)
+    before = everything(installation)
     assert "fix.xlsx cannot be taken." in (correct().message or "")
-    assert everything(desk) == before
+    assert everything(installation) == before
 
 
-def test_the_same_words_for_another_file_are_another_correction(desk: Desk) -> None:
-    desk.send_all()  # without the cover workbook the report waits
+def test_the_same_words_for_another_file_are_another_correction(installation: Installation) -> None:
+    installation.send_all()  # without the cover workbook the report waits
     for rate, hour in ((104.2, 15), (104.1, 17)):
-        corrected(desk, rate, f"fix-{hour}.xlsx", hour)
+        corrected(installation, rate, f"fix-{hour}.xlsx", hour)
         assert correct(approved_by="").name == "WithDemocraticServices"
-    assert [len(act.files) for act in acts_of(desk.restricted, COUNCIL, KEY)] == [2, 1]
+    assert [len(act.files) for act in events_of(installation.restricted, COUNCIL, KEY)] == [2, 1]
 
 
-def test_a_form_sent_again_before_the_first_publication_is_one_act(desk: Desk) -> None:
-    desk.send_all()
+def test_a_form_sent_again_before_the_first_publication_is_one_act(installation: Installation) -> None:
+    installation.send_all()
     for _ in range(2):
         assert correct(approved_by="").name == "WithDemocraticServices"
-    assert len(acts_of(desk.restricted, COUNCIL, KEY)) == 1
+    assert len(events_of(installation.restricted, COUNCIL, KEY)) == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows import gates
 from quarterly.configuration.council import Council
-from quarterly.stages import Output, Pack
+from quarterly.publishing.references import Output, Pack
 from tests.unit.made import DUDLEY, Q1
 from tests.unit.report.reports import with_profile
 

@@ -10,10 +10,10 @@ import pytest
 
 import adapters.fingerprint
 from adapters.workbook.request import RequestItem, commentary_workbook
-from quarterly.stages import Outcome
-from tests.desk import LAC, Desk, indicator_return, own_council
+from quarterly.publishing.references import Outcome
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run
+from tests.installation import LAC, Installation, indicator_return, own_council
 
 ALWAYS = {"collect_returns", "request_commentary", "publish_report"}
 SERVICE = "children-in-care"
@@ -27,10 +27,10 @@ judgements:
 class Incremental:
     """One council's quarter that was published, and what running it again after a change re-did."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk, self.council = desk, own_council(desk.folder / "dudley")
-        desk.send_all()
-        desk.send_cover()
+    def __init__(self, installation: Installation) -> None:
+        self.installation, self.council = installation, own_council(installation.folder / "dudley")
+        installation.send_all()
+        installation.send_cover()
         assert run(str(self.council)).name == "Published"
 
     def change(self, file: str, old: str, new: str) -> None:
@@ -49,33 +49,33 @@ class Incremental:
         return {name for name, how in how.items() if how == "Completed"} - ALWAYS
 
     def released(self) -> list[dict[str, bytes]]:
-        return [self.desk.released(self.desk.public), self.desk.released(self.desk.restricted)]
+        return [self.installation.released(self.installation.public), self.installation.released(self.installation.restricted)]
 
     def version(self) -> int:
         return len(self.index()["versions"])
 
     def index(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.desk.public.read("dudley/2012-13-q1/index.json"))
+        found: dict[str, Any] = json.loads(self.installation.public.read("dudley/2012-13-q1/index.json"))
         return found
 
     def is_what_a_clean_run_makes(self) -> bool:
         """Whether a run without any stage's output and record makes the same: the archive, acts and publications are kept."""
         before = self.released()
         for folder in ("stages", "results"):
-            for entry in self.desk.restricted.list(folder):
-                self.desk.restricted.delete(entry.key)
+            for entry in self.installation.restricted.list(folder):
+                self.installation.restricted.delete(entry.key)
         state = run(str(self.council))
         outcome: Outcome = state.result()
         return set(executed(state).values()) == {"Completed"} and outcome.publication.unchanged and self.released() == before
 
 
 @pytest.fixture
-def cycle(desk: Desk) -> Incremental:
-    return Incremental(desk)
+def cycle(installation: Installation) -> Incremental:
+    return Incremental(installation)
 
 
 def send(cycle: Incremental, service: str, *rows: list[Any]) -> None:
-    cycle.desk.send(service, indicator_return(service, rows), "later.xlsx", hour=15)
+    cycle.installation.send(service, indicator_return(service, rows), "later.xlsx", hour=15)
 
 
 def test_a_new_file_redoes_its_service_and_what_follows(cycle: Incremental) -> None:
@@ -104,14 +104,14 @@ def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
     (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")
     row[5].value = "Going home is worked on in every team."
     book.save(body := BytesIO())
-    cycle.desk.send("commentary", body.getvalue(), "reply.xlsx", hour=12)
+    cycle.installation.send("commentary", body.getvalue(), "reply.xlsx", hour=12)
     assert cycle.redone() == {"validate_return commentary", "compile_report"}
     assert b"Going home is worked on in every team." in cycle.released()[0]["report.html"]
     assert cycle.is_what_a_clean_run_makes()
 
 
 def test_a_new_cover_workbook_rates_nothing_again(cycle: Incremental) -> None:
-    cycle.desk.send_cover("13 September 2012")
+    cycle.installation.send_cover("13 September 2012")
     assert cycle.redone() == {"validate_return cover", "compile_report"}
     assert cycle.is_what_a_clean_run_makes()
 
@@ -213,7 +213,7 @@ def test_files_changed_and_changed_back_do_not_bring_an_old_report_back(cycle: I
 
 def test_a_record_that_points_to_another_output_is_not_believed(cycle: Incremental) -> None:
     """As if a council's files were changed while the stage ran: its record is then of one state, its output of another."""
-    store = cycle.desk.restricted
+    store = cycle.installation.restricted
     (record,) = store.list("results/stages/dudley/2012-13-q1/score_indicators")
     wrong = store.read(record.key).replace(Path(record.key).name.encode(), b"0" * 32)
     store.write(record.key, wrong)

@@ -9,8 +9,8 @@ from prefect.client.schemas.objects import State
 import flows.quarter_end
 from adapters.publication import publish
 from flows.quarter_end import due, quarter_end
-from quarterly.publication import ReleaseFile
-from tests.desk import Desk, own_council
+from quarterly.publishing.versions import ReleaseFile
+from tests.installation import Installation, own_council
 
 MONDAY, SATURDAY, BANK_HOLIDAY = date(2012, 7, 2), date(2012, 7, 7), date(2012, 8, 27)
 NOW = datetime(2012, 9, 3, tzinfo=UTC)
@@ -18,48 +18,48 @@ REPORT = [ReleaseFile("report.html", "text/html", "Report", b"<p>")]
 
 
 @pytest.fixture
-def councils(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def councils(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Installation:
     """A folder of councils with only Dudley in it."""
-    own_council(desk.folder / "councils/dudley")
-    monkeypatch.setenv("QUARTERLY_COUNCILS", str(desk.folder / "councils"))
-    return desk
+    own_council(installation.folder / "councils/dudley")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
+    return installation
 
 
-def published(desk: Desk, issue: str = "", quarter: str = "2012-13-q1") -> None:
+def published(installation: Installation, issue: str = "", quarter: str = "2012-13-q1") -> None:
     kept: dict[str, Any] = {"reason": "", "issue": issue, "index_page": lambda _: b""}
-    publish(desk.public, "dudley", quarter, "public", REPORT, now=NOW, **kept)
+    publish(installation.public, "dudley", quarter, "public", REPORT, now=NOW, **kept)
 
 
 def quarters(day: date) -> list[str]:
     return [str(quarter) for quarter in due("dudley", day)]
 
 
-def test_the_quarter_that_ended_last_is_due(councils: Desk) -> None:
+def test_the_quarter_that_ended_last_is_due(councils: Installation) -> None:
     assert quarters(MONDAY) == ["2012-13 Q1"]
 
 
 @pytest.mark.parametrize("day", [SATURDAY, BANK_HOLIDAY])
-def test_nothing_is_due_on_a_day_off(councils: Desk, day: date) -> None:
+def test_nothing_is_due_on_a_day_off(councils: Installation, day: date) -> None:
     assert quarters(day) == []
 
 
-def test_nothing_is_due_while_the_offices_are_closed(councils: Desk) -> None:
+def test_nothing_is_due_while_the_offices_are_closed(councils: Installation) -> None:
     profile = councils.folder / "councils/dudley/profile.yaml"
     profile.write_text(profile.read_text() + "\ncalendar:\n  closed: [2012-07-02]\n")
     assert quarters(MONDAY) == []
 
 
-def test_what_is_published_is_not_due(councils: Desk) -> None:
+def test_what_is_published_is_not_due(councils: Installation) -> None:
     published(councils)
     assert quarters(MONDAY) == []
 
 
-def test_an_early_snapshot_leaves_the_full_report_due(councils: Desk) -> None:
+def test_an_early_snapshot_leaves_the_full_report_due(councils: Installation) -> None:
     published(councils, "Early snapshot")
     assert quarters(MONDAY) == ["2012-13 Q1"]
 
 
-def test_a_quarter_that_was_begun_stays_due_when_the_next_has_ended(councils: Desk) -> None:
+def test_a_quarter_that_was_begun_stays_due_when_the_next_has_ended(councils: Installation) -> None:
     councils.restricted.create("archive/dudley/2012-13-q1/schools/files/x", b"x")
     assert quarters(date(2012, 10, 1)) == ["2012-13 Q1", "2012-13 Q2"]
 
@@ -82,18 +82,18 @@ def run(day: date) -> State[Any]:
     return state
 
 
-def test_it_starts_a_run_for_each_council(councils: Desk, started: list[tuple[str, str]]) -> None:
+def test_it_starts_a_run_for_each_council(councils: Installation, started: list[tuple[str, str]]) -> None:
     own_council(councils.folder / "councils/elsewhere")
     assert run(MONDAY).name == "Completed"
     assert started == [("dudley", "2012-13 Q1"), ("elsewhere", "2012-13 Q1")]
 
 
-def test_where_nothing_is_due_it_says_so(councils: Desk, started: list[tuple[str, str]]) -> None:
+def test_where_nothing_is_due_it_says_so(councils: Installation, started: list[tuple[str, str]]) -> None:
     state = run(SATURDAY)
     assert (state.name, state.message, started) == ("NothingDue", "Nothing is due on 2012-07-07.", [])
 
 
-def test_one_councils_mistake_stops_no_other(councils: Desk, started: list[tuple[str, str]]) -> None:
+def test_one_councils_mistake_stops_no_other(councils: Installation, started: list[tuple[str, str]]) -> None:
     broken = own_council(councils.folder / "councils/broken")
     (broken / "profile.yaml").write_text("name: [")
     state = run(MONDAY)

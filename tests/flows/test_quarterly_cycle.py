@@ -11,10 +11,10 @@ from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
 from flows.quarterly_cycle import quarterly_cycle
-from quarterly.errors import ServiceUnavailable, SetupError
-from quarterly.stages import Outcome
+from quarterly.publishing.references import Outcome
+from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from tasks.results import register
-from tests.desk import COUNCIL, LAC, QUARTER, Desk, cover_workbook, indicator_return, own_council
+from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
 
 STAGES = [
     "collect_returns",
@@ -62,24 +62,24 @@ def executed(state: State[Any]) -> dict[str, str]:
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    desk.send_cover()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    installation.send_cover()
+    return installation
 
 
-def test_the_six_stages_run_and_publish(sent: Desk) -> None:
+def test_the_six_stages_run_and_publish(sent: Installation) -> None:
     state = run()
     assert (state.name, executed(state)) == ("Published", dict.fromkeys(STAGES, "Completed"))
 
 
-def test_the_run_is_named_after_council_and_quarter(sent: Desk) -> None:
+def test_the_run_is_named_after_council_and_quarter(sent: Installation) -> None:
     state = run()
     with get_client(sync_client=True) as client:
         assert client.read_flow_run(state.state_details.flow_run_id).name == "dudley 2012-13 Q1"
 
 
-def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Desk) -> None:
+def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Installation) -> None:
     state = run(COUNCIL, "The child born on 03/04/2009 moved.")
     assert (state.name, executed(state)) == ("Refused", {})
     with get_client(sync_client=True) as client:
@@ -87,7 +87,7 @@ def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Desk) -> No
     assert (kept["quarter"], kept["reason"]) == (QUARTER, "(not kept)")
 
 
-def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:
+def test_a_second_run_does_only_what_looks_at_the_world(sent: Installation) -> None:
     run()
     state = run()
     done = {name for name, how in executed(state).items() if how != "Cached"}
@@ -96,7 +96,7 @@ def test_a_second_run_does_only_what_looks_at_the_world(sent: Desk) -> None:
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
 
-def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Desk) -> None:
+def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Installation) -> None:
     run()
     correction = indicator_return("children-in-care", [[*LAC[:4], 109.4, 98.8, "The opening figure was sent first."]])
     sent.send("children-in-care", correction, "fix.xlsx", hour=15)
@@ -109,20 +109,20 @@ def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Desk) -
     assert outcome.publication.describe() == "version 2 published"
 
 
-def test_a_lost_output_is_made_again(sent: Desk) -> None:
+def test_a_lost_output_is_made_again(sent: Installation) -> None:
     run()
     for entry in sent.restricted.list("stages/dudley/2012-13-q1/compile_report"):
         sent.restricted.delete(entry.key)
     assert executed(run())["compile_report"] == "Completed"
 
 
-def test_without_any_return_it_waits(sent: Desk) -> None:
+def test_without_any_return_it_waits(sent: Installation) -> None:
     for path in (sent.folder / "inbox").rglob("*.xlsx"):
         path.unlink()
     assert run().name == "AwaitingReturns"
 
 
-def test_a_gate_on_commentary_holds_publication(sent: Desk) -> None:
+def test_a_gate_on_commentary_holds_publication(sent: Installation) -> None:
     council = own_council(sent.folder / "dudley", [("profile.yaml", "  commentary: report\n", "  commentary: hold\n")])
     sent.send("children-in-care", indicator_return("children-in-care", [[*LAC[:6], None]]))
     state = run(str(council))
@@ -130,17 +130,17 @@ def test_a_gate_on_commentary_holds_publication(sent: Desk) -> None:
     assert sent.public.list("") == []
 
 
-def test_a_gate_on_returns_holds_publication(sent: Desk) -> None:
+def test_a_gate_on_returns_holds_publication(sent: Installation) -> None:
     council = own_council(sent.folder / "dudley", [("profile.yaml", "  returns: report\n", "  returns: hold\n")])
     assert run(str(council)).message == "Not received: schools, libraries, substance-misuse, trading-standards."
 
 
-def test_what_is_temporary_is_tried_again(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_temporary_is_tried_again(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = failing(monkeypatch, ServiceUnavailable("The mail server is away."), times=1)
     assert (run().name, len(calls)) == ("Published", 2)
 
 
-def test_what_somebody_must_mend_is_not_tried_again(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_somebody_must_mend_is_not_tried_again(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = failing(monkeypatch, SetupError("The mail server refused the login."), times=9)
     assert (run().name, len(calls)) == ("Failed", 1)
 
@@ -159,7 +159,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: Exception, times: int) -> li
     return calls
 
 
-def test_a_failed_run_goes_on_where_it_failed(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_run_goes_on_where_it_failed(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         failing(patch, SetupError("The mail server refused the login."), times=9)
         run()
@@ -174,7 +174,7 @@ def artifacts(state: State[Any]) -> dict[str, Any]:
         return {found.key: found.data for found in client.read_artifacts(artifact_filter=of_run, limit=20)}
 
 
-def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Desk) -> None:
+def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Installation) -> None:
     assert json.loads(artifacts(run())["ratings-dudley-2012-13-q1"]) == [
         {"rating": "Exceeds target", "indicators": 2},
         {"rating": "On target, lower half", "indicators": 1},
@@ -182,11 +182,11 @@ def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Desk) -> Non
     ]
 
 
-def test_the_artifact_of_links_leads_to_the_publication(sent: Desk) -> None:
+def test_the_artifact_of_links_leads_to_the_publication(sent: Installation) -> None:
     assert str(sent.folder / "store/public/dudley/2012-13-q1/index.html") in artifacts(run())["publication-dudley-2012-13-q1"]
 
 
-def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Desk, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Installation, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         run()
     records = [sent.restricted.read(entry.key).decode() for entry in sent.restricted.list("results")]
@@ -196,7 +196,7 @@ def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Desk, caplog: 
         assert secret not in seen
 
 
-def test_results_are_json_references_under_one_folder(sent: Desk) -> None:
+def test_results_are_json_references_under_one_folder(sent: Installation) -> None:
     run()
     assert {entry.key.split("/")[0] for entry in sent.restricted.list("")} == {
         *("archive", "control-room", "dudley", "post", "results", "stages")
@@ -206,7 +206,7 @@ def test_results_are_json_references_under_one_folder(sent: Desk) -> None:
 
 
 def test_the_whole_cycle_runs_on_s3(
-    desk: Desk, shared_bucket: str, s3_options: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+    installation: Installation, shared_bucket: str, s3_options: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     store = f"s3://{shared_bucket}/cycle"
     monkeypatch.setenv("QUARTERLY_S3_ENDPOINT", s3_options.endpoint)

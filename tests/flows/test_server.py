@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from quarterly.stages import ORDER
+from quarterly.publishing.references import ORDER
 
 ROOT = Path(__file__).parent.parent.parent
 FLOW = """

@@ -21,10 +21,10 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
-from tests.desk import QUARTER, Desk, own_council
+from tests.installation import QUARTER, Installation, own_council
 
 ROOT = Path(__file__).parent.parent.parent
-SERVE = [sys.executable, "-m", "flows.cli", "serve"]
+SERVE = [sys.executable, "-m", "cli", "serve"]
 PATIENCE = 120
 
 
@@ -117,15 +117,15 @@ def told() -> Iterator[Told]:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, told: Told) -> Iterator[Served]:
     """The command as a process of its own, with a council and an installation of its own."""
-    desk, port = Desk(tmp_path_factory.mktemp("served")), free_port()
-    own_council(desk.folder / "councils/dudley")
-    (own_council(desk.folder / "councils/broken") / "profile.yaml").write_text("name: [")
-    desk.send_all()
-    desk.send_cover()
+    installation, port = Installation(tmp_path_factory.mktemp("served")), free_port()
+    own_council(installation.folder / "councils/dudley")
+    (own_council(installation.folder / "councils/broken") / "profile.yaml").write_text("name: [")
+    installation.send_all()
+    installation.send_cover()
     mine = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "QUARTERLY_"))}
-    environment = mine | desk.environment() | {
-        "PREFECT_HOME": str(desk.folder / "home"),
-        "QUARTERLY_COUNCILS": str(desk.folder / "councils"),
+    environment = mine | installation.environment() | {
+        "PREFECT_HOME": str(installation.folder / "home"),
+        "QUARTERLY_COUNCILS": str(installation.folder / "councils"),
         "QUARTERLY_NOTIFY_WEBHOOK": f"http://127.0.0.1:{told.hook}/",  # type: ignore[attr-defined]
         "QUARTERLY_NOTIFY_EMAIL": "ops@dudley.example",
         "QUARTERLY_SMTP_HOST": "127.0.0.1",

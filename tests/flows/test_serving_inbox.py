@@ -4,31 +4,30 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-import flows.serving_inbox
 from adapters.publication import publish
-from flows.serving_inbox import Watch
-from quarterly.publication import ReleaseFile
-from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
+from quarterly.publishing.versions import ReleaseFile
+from serving.inbox_watch import Watch
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.stages.chain import Chain
 
 DAY, NOW = date(2012, 7, 2), datetime(2012, 9, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def begun(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Installation:
     """Dudley alone, whose quarter was run once."""
-    own_council(desk.folder / "councils/dudley")
-    monkeypatch.setenv("QUARTERLY_COUNCILS", str(desk.folder / "councils"))
-    desk.send("schools", b"one", "a.xlsx")
+    own_council(installation.folder / "councils/dudley")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
+    installation.send("schools", b"one", "a.xlsx")
     Chain().validated()
-    return desk
+    return installation
 
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """What is started is written down instead, with the key that makes it one run however often it is asked for."""
     found = list[tuple[str, str, str]]()
-    monkeypatch.setattr(flows.serving_inbox, "start_cycle", lambda *about, key: found.append((*about, key)))
+    monkeypatch.setattr("serving.inbox_watch.start_cycle", lambda *about, key: found.append((*about, key)))
     return found
 
 
@@ -38,12 +37,12 @@ def looks(number: int = 2) -> None:
         watch.look(DAY)
 
 
-def test_what_lies_there_since_the_last_run_starts_nothing(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_what_lies_there_since_the_last_run_starts_nothing(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     looks()
     assert started == []
 
 
-def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     watch = Watch()
     for name in ("b.xlsx", "c.xlsx"):
         begun.send("schools", b"two", name)
@@ -56,39 +55,39 @@ def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Desk, started:
 
 
 @pytest.mark.parametrize("sender", ["commentary", "cover"])
-def test_a_reply_and_a_cover_workbook_do_too(begun: Desk, started: list[tuple[str, str, str]], sender: str) -> None:
+def test_a_reply_and_a_cover_workbook_do_too(begun: Installation, started: list[tuple[str, str, str]], sender: str) -> None:
     begun.send(sender, b"new")
     looks()
     assert len(started) == 1
 
 
-def test_a_file_changed_under_its_name_is_new(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_a_file_changed_under_its_name_is_new(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"changed", "a.xlsx", hour=10)
     looks()
     assert len(started) == 1
 
 
-def test_a_file_that_was_taken_in_is_not(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_a_file_that_was_taken_in_is_not(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"two", "b.xlsx")
     Chain().validated()
     looks()
     assert started == []
 
 
-def test_the_first_file_of_a_quarter_starts_it(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_the_first_file_of_a_quarter_starts_it(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     for entry in begun.restricted.list("archive"):
         begun.restricted.delete(entry.key)
     looks()
     assert len(started) == 1
 
 
-def test_a_quarter_whose_window_is_not_open_waits(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_a_quarter_whose_window_is_not_open_waits(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"two", "b.xlsx", quarter="2012-13-q2")
     looks()
     assert started == []
 
 
-def test_a_published_quarter_waits_for_the_form_that_says_why(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_a_published_quarter_waits_for_the_form_that_says_why(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     report = [ReleaseFile("report.html", "text/html", "Report", b"<p>")]
     publish(begun.public, COUNCIL, KEY, "public", report, now=NOW, reason="", issue="", index_page=lambda _: b"")
     begun.send("schools", b"two", "b.xlsx")
@@ -96,7 +95,7 @@ def test_a_published_quarter_waits_for_the_form_that_says_why(begun: Desk, start
     assert started == []
 
 
-def test_one_councils_mistake_keeps_no_other_from_being_seen(begun: Desk, started: list[tuple[str, str, str]]) -> None:
+def test_one_councils_mistake_keeps_no_other_from_being_seen(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     spoilt = own_council(begun.folder / "councils/aaa") / "profile.yaml"
     spoilt.write_text("name: [spoilt\n")
     begun.send("schools", b"two", "b.xlsx")

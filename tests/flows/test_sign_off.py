@@ -6,29 +6,29 @@ from typing import Any
 import pytest
 from prefect.client.schemas.objects import State
 
-from adapters.acts import acts_of
-from adapters.mail import sent_letters
+from adapters.audit import events_of
+from adapters.mail_queue import sent_letters
 from flows import gates
+from flows.form_checks import opened
 from flows.gates import leave_draft, waiting_draft
-from flows.refusals import opened
 from flows.sign_off import sign_off
-from quarterly.errors import ServiceUnavailable
-from quarterly.post import Letter, LetterKind
-from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
+from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.officers import corrected, cycle, everything
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 
 DIRECTOR = "Director of children's services"
 MAIL = b"From: director@dudley.example\n\nAgreed.\n"
 
 
 @pytest.fixture
-def council(desk: Desk) -> str:
+def council(installation: Installation) -> str:
     """A council whose director signs every report off, with returns and the director's mail in the inbox."""
-    desk.send_all()
-    desk.send_cover()
-    desk.send("sign-off", MAIL, "agreed.eml")
+    installation.send_all()
+    installation.send_cover()
+    installation.send("sign-off", MAIL, "agreed.eml")
     gate = f"  returns: report\n  sign_off: {DIRECTOR}\n"
-    return str(own_council(desk.folder / COUNCIL, [("profile.yaml", "  returns: report\n", gate)]))
+    return str(own_council(installation.folder / COUNCIL, [("profile.yaml", "  returns: report\n", gate)]))
 
 
 def signed(council: str, /, **changes: Any) -> State[Any]:
@@ -36,8 +36,8 @@ def signed(council: str, /, **changes: Any) -> State[Any]:
     return sign_off(**{**form, **changes}, return_state=True)
 
 
-def asked_for_sign_off(desk: Desk) -> list[Letter]:
-    sent = sent_letters(desk.restricted, f"post/{COUNCIL}/{KEY}")
+def asked_for_sign_off(installation: Installation) -> list[Letter]:
+    sent = sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
     return [letter for letter, _ in sent if letter.kind is LetterKind.SIGN_OFF]
 
 
@@ -46,18 +46,18 @@ def draft(council: str) -> str:
     return found.pack if found else "0" * 64
 
 
-def test_a_report_waits_for_its_sign_off_and_names_the_pack(desk: Desk, council: str) -> None:
+def test_a_report_waits_for_its_sign_off_and_names_the_pack(installation: Installation, council: str) -> None:
     state = cycle(council)
     assert state.name == "AwaitingSignOff"
     message = f"The report is ready; its sign-off by the role {DIRECTOR} is awaited, of pack {draft(council)[:12]}. The draft: "
     assert (state.message or "").startswith(message)
-    assert desk.public.list("") == []
+    assert installation.public.list("") == []
 
 
-def test_who_signs_off_is_written_to_once_for_each_pack(desk: Desk, council: str) -> None:
+def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installation, council: str) -> None:
     cycle(council)
     cycle(council)
-    (asked,) = asked_for_sign_off(desk)
+    (asked,) = asked_for_sign_off(installation)
     assert (
         (asked.to, asked.subject)
         == (
@@ -65,60 +65,60 @@ def test_who_signs_off_is_written_to_once_for_each_pack(desk: Desk, council: str
             f"{QUARTER} report: sign-off of pack {draft(council)[:12]} awaited",
         )
     )
-    corrected(desk)
+    corrected(installation)
     cycle(council)
-    assert len(asked_for_sign_off(desk)) == 2
+    assert len(asked_for_sign_off(installation)) == 2
 
 
 def test_a_mail_server_that_is_down_does_not_fail_the_run_that_waits(
-    desk: Desk, council: str, monkeypatch: pytest.MonkeyPatch
+    installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def down(*_: object) -> int:
         raise ServiceUnavailable("The mail server did not take a message. Nothing is lost.")
 
     monkeypatch.setattr(gates, "deliver", down)
     assert cycle(council).name == "AwaitingSignOff"
-    assert asked_for_sign_off(desk) == []
+    assert asked_for_sign_off(installation) == []
     cycle(council)  # request_commentary sends what waits in the post
-    assert len(asked_for_sign_off(desk)) == 1
+    assert len(asked_for_sign_off(installation)) == 1
 
 
-def test_a_sign_off_publishes_and_keeps_its_evidence(desk: Desk, council: str) -> None:
+def test_a_sign_off_publishes_and_keeps_its_evidence(installation: Installation, council: str) -> None:
     cycle(council)
     assert signed(council).name == "Published"
-    (act,) = acts_of(desk.restricted, COUNCIL, KEY)
+    (act,) = events_of(installation.restricted, COUNCIL, KEY)
     digest = hashlib.sha256(MAIL).hexdigest()
     assert (act.kind, act.by, act.evidence, act.evidence_digest) == ("sign-off", DIRECTOR, "agreed.eml", digest)
-    assert desk.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{digest}") == MAIL
+    assert installation.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{digest}") == MAIL
 
 
-def test_running_again_needs_no_second_sign_off(desk: Desk, council: str) -> None:
+def test_running_again_needs_no_second_sign_off(installation: Installation, council: str) -> None:
     cycle(council)
     signed(council)
     assert cycle(council).name == "Published"
 
 
-def test_any_change_voids_a_sign_off(desk: Desk, council: str) -> None:
+def test_any_change_voids_a_sign_off(installation: Installation, council: str) -> None:
     cycle(council)
     old = draft(council)
-    corrected(desk)
+    corrected(installation)
     state = signed(council)
     assert state.name == "AwaitingSignOff"
     assert "One given before was of another pack and does not count for this one." in (state.message or "")
     assert draft(council) != old
-    assert desk.public.list("") == []
+    assert installation.public.list("") == []
 
 
-def test_a_stale_pack_is_refused_and_the_current_one_named(desk: Desk, council: str) -> None:
+def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Installation, council: str) -> None:
     leave_draft(opened(council, QUARTER), "ab" * 32)
-    before = everything(desk)
+    before = everything(installation)
     state = signed(council, pack="0123456789ab")
     assert (state.name, state.message) == (
         "Refused",
         "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before it is signed off. "
         "Nothing was changed.",
     )
-    assert everything(desk) == before
+    assert everything(installation) == before
 
 
 @pytest.mark.parametrize(
@@ -133,17 +133,19 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(desk: Desk, council: 
         ({"council": COUNCIL}, "The profile of Dudley Metropolitan Borough Council asks for no sign-off"),
     ],
 )
-def test_nonsense_is_refused_and_changes_nothing(desk: Desk, council: str, changes: dict[str, Any], message: str) -> None:
-    before = everything(desk)
+def test_nonsense_is_refused_and_changes_nothing(
+    installation: Installation, council: str, changes: dict[str, Any], message: str
+) -> None:
+    before = everything(installation)
     state = signed(council, **changes)
     assert state.name == "Refused"
     assert message in (state.message or "")
-    assert everything(desk) == before
+    assert everything(installation) == before
 
 
 @pytest.mark.parametrize("evidence", ["", "other.eml", "../children-in-care/return.xlsx"])
-def test_without_its_evidence_a_sign_off_is_refused(desk: Desk, council: str, evidence: str) -> None:
+def test_without_its_evidence_a_sign_off_is_refused(installation: Installation, council: str, evidence: str) -> None:
     leave_draft(opened(council, QUARTER), "ab" * 32)
-    before = everything(desk)
+    before = everything(installation)
     assert "There is no file of that name" in (signed(council, evidence=evidence).message or "")
-    assert everything(desk) == before
+    assert everything(installation) == before

@@ -4,34 +4,34 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import acts_of
+from adapters.audit import events_of
 from adapters.publication import verify, versions
+from flows.form_checks import opened
 from flows.gates import waiting_draft
-from flows.refusals import opened
 from flows.sign_off import sign_off
-from quarterly.stages import Outcome
-from tests.desk import COUNCIL, KEY, QUARTER, Desk, own_council
+from quarterly.publishing.references import Outcome
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 
 PAGE = f"{COUNCIL}/{KEY}/index.html"
 
 
 @pytest.fixture
-def published(desk: Desk) -> Desk:
-    desk.send_all()
-    desk.send_cover()
+def published(installation: Installation) -> Installation:
+    installation.send_all()
+    installation.send_cover()
     assert cycle().name == "Published"
-    return desk
+    return installation
 
 
 @pytest.fixture
-def page(desk: Desk) -> Desk:
+def page(installation: Installation) -> Installation:
     """One page published, without a cycle."""
-    publish_a_page(desk)
-    return desk
+    publish_a_page(installation)
+    return installation
 
 
-def test_the_page_says_that_it_is_withdrawn_why_and_whom_to_ask(page: Desk) -> None:
+def test_the_page_says_that_it_is_withdrawn_why_and_whom_to_ask(page: Installation) -> None:
     assert withdraw().name == "Withdrawn"
     text = page.public.read(PAGE).decode()
     assert "A service counted twice." in text
@@ -39,7 +39,7 @@ def test_the_page_says_that_it_is_withdrawn_why_and_whom_to_ask(page: Desk) -> N
     assert "report.html" not in text
 
 
-def test_versions_and_files_are_kept(page: Desk) -> None:
+def test_versions_and_files_are_kept(page: Installation) -> None:
     before = everything(page)
     withdraw()
     after = everything(page)
@@ -47,13 +47,13 @@ def test_versions_and_files_are_kept(page: Desk) -> None:
     assert verify(page.public, COUNCIL, KEY) == []
 
 
-def test_who_withdrew_and_who_approved_is_recorded(page: Desk) -> None:
+def test_who_withdrew_and_who_approved_is_recorded(page: Installation) -> None:
     withdraw()
-    (act,) = acts_of(page.restricted, COUNCIL, KEY)
+    (act,) = events_of(page.restricted, COUNCIL, KEY)
     assert (act.kind, act.by, act.approved_by, act.version) == ("withdrawal", OFFICER, APPROVER, 1)
 
 
-def test_a_withdrawn_report_stays_withdrawn(published: Desk) -> None:
+def test_a_withdrawn_report_stays_withdrawn(published: Installation) -> None:
     withdraw()
     corrected(published)
     state = cycle()
@@ -64,7 +64,7 @@ def test_a_withdrawn_report_stays_withdrawn(published: Desk) -> None:
     assert len(index.versions) == 1
 
 
-def test_a_correction_publishes_again(published: Desk) -> None:
+def test_a_correction_publishes_again(published: Installation) -> None:
     withdraw()
     corrected(published)
     outcome: Outcome = correct().result()
@@ -74,7 +74,7 @@ def test_a_correction_publishes_again(published: Desk) -> None:
     assert "A service counted twice." in page
 
 
-def test_a_reason_publishes_the_same_again(published: Desk) -> None:
+def test_a_reason_publishes_the_same_again(published: Installation) -> None:
     withdraw()
     outcome: Outcome = cycle(reason="It was withdrawn by mistake.").result()
     index = versions(published.public, COUNCIL, KEY)
@@ -83,7 +83,7 @@ def test_a_reason_publishes_the_same_again(published: Desk) -> None:
     assert (outcome.publication.version, index.current.reason) == (2, "It was withdrawn by mistake.")
 
 
-def test_a_disclosure_is_taken_down(page: Desk) -> None:
+def test_a_disclosure_is_taken_down(page: Installation) -> None:
     state = withdraw(purge=True)
     assert (state.name, state.message) == (
         "Withdrawn",
@@ -93,19 +93,19 @@ def test_a_disclosure_is_taken_down(page: Desk) -> None:
     assert "Its files were taken down" in page.public.read(PAGE).decode()
 
 
-def test_the_tombstone_keeps_no_digest_of_what_was_disclosed(page: Desk) -> None:
+def test_the_tombstone_keeps_no_digest_of_what_was_disclosed(page: Installation) -> None:
     withdraw(purge=True)
     index = versions(page.public, COUNCIL, KEY)
     assert index is not None
     assert (index.current.release, index.current.manifest_sha256, index.current.files) == ("", "", ())
 
 
-def test_the_restricted_pack_of_a_disclosure_is_kept(page: Desk) -> None:
+def test_the_restricted_pack_of_a_disclosure_is_kept(page: Installation) -> None:
     withdraw(purge=True)
     assert verify(page.restricted, COUNCIL, KEY) == []
 
 
-def test_what_was_taken_down_is_never_published_again(published: Desk) -> None:
+def test_what_was_taken_down_is_never_published_again(published: Installation) -> None:
     withdraw(purge=True)
     before = [entry.key for entry in published.public.list("")]
     state = cycle(reason="It was withdrawn by mistake.")
@@ -114,7 +114,7 @@ def test_what_was_taken_down_is_never_published_again(published: Desk) -> None:
     assert [entry.key for entry in published.public.list("")] == before
 
 
-def test_an_older_version_is_taken_down_alone(published: Desk) -> None:
+def test_an_older_version_is_taken_down_alone(published: Installation) -> None:
     corrected(published)
     correct()
     assert withdraw(purge=True, version=1).message == "Version 1 is taken down; version 2 stands."
@@ -125,7 +125,7 @@ def test_an_older_version_is_taken_down_alone(published: Desk) -> None:
     assert cycle().name == "Published"
 
 
-def test_a_form_sent_twice_withdraws_once(page: Desk) -> None:
+def test_a_form_sent_twice_withdraws_once(page: Installation) -> None:
     withdraw()
     before = everything(page)
     assert withdraw().name == "Withdrawn"
@@ -149,7 +149,7 @@ def test_a_form_sent_twice_withdraws_once(page: Desk) -> None:
         ({"version": -1, "purge": True}, "There is no version -1"),
     ],
 )
-def test_nonsense_is_refused_and_changes_nothing(page: Desk, changes: dict[str, Any], message: str) -> None:
+def test_nonsense_is_refused_and_changes_nothing(page: Installation, changes: dict[str, Any], message: str) -> None:
     before = everything(page)
     state = withdraw(**changes)
     assert state.name == "Refused"
@@ -157,12 +157,12 @@ def test_nonsense_is_refused_and_changes_nothing(page: Desk, changes: dict[str, 
     assert everything(page) == before
 
 
-def test_a_sign_off_given_before_does_not_publish_the_same_again(desk: Desk) -> None:
-    desk.send_all()
-    desk.send_cover()
-    desk.send("sign-off", b"Agreed.", "agreed.eml")
+def test_a_sign_off_given_before_does_not_publish_the_same_again(installation: Installation) -> None:
+    installation.send_all()
+    installation.send_cover()
+    installation.send("sign-off", b"Agreed.", "agreed.eml")
     gate = ("profile.yaml", "  returns: report\n", "  returns: report\n  sign_off: Director\n")
-    council = str(own_council(desk.folder / COUNCIL, [gate]))
+    council = str(own_council(installation.folder / COUNCIL, [gate]))
     cycle(council)
     draft = waiting_draft(opened(council, QUARTER))
     assert draft is not None

@@ -16,14 +16,14 @@ import yaml
 from adapters.councils import council_files, council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles
-from quarterly.numbers import exact
-from quarterly.others.comparators import Comparator
-from quarterly.quarter import Quarter
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point, last_quarters
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.numbers import exact
+from quarterly.vocabulary.quarter import Quarter
 
 Written = dict[str, Any]
 
@@ -114,9 +114,9 @@ def every_case() -> Iterator[Any]:
 def test_a_published_rule_gives_what_it_says(case: Written, published: Written, council: Council) -> None:
     found = scored(case, published, council)
     if "status" in case:
-        assert (found.final, found.standing) == (str(case["status"]), Standing.RATED), found.explanation
+        assert (found.final, found.standing) == (str(case["status"]), RatingStatus.RATED), found.explanation
     else:
-        assert (found.final, found.standing) == ("", Standing(case["standing"])), found.explanation
+        assert (found.final, found.standing) == ("", RatingStatus(case["standing"])), found.explanation
 
 
 @pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "says" in each.values[0]])

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 
 from adapters.publication import verify
-from quarterly.errors import SetupError
+from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
-from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return, own_council
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -26,32 +26,32 @@ def readable(files: dict[str, bytes]) -> str:
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    return installation
 
 
-def test_both_stores_get_the_whole_pack(sent: Desk) -> None:
+def test_both_stores_get_the_whole_pack(sent: Installation) -> None:
     Chain().published()
     assert set(sent.released(sent.public)) == FILES
     assert set(sent.released(sent.restricted)) == {*FILES, "figures.json", "kept.json", "said.json"}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])
-def test_the_public_pack_carries_nothing_of_three_of_six(sent: Desk, secret: str) -> None:
+def test_the_public_pack_carries_nothing_of_three_of_six(sent: Installation, secret: str) -> None:
     Chain().published()
     assert secret in readable(sent.released(sent.restricted))
     assert secret not in readable(sent.released(sent.public))
 
 
-def test_the_public_pack_does_not_say_that_commentary_is_awaited_on_what_it_holds_back(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [[*LEAVERS[:6], None], ADOPTION]))
+def test_the_public_pack_does_not_say_that_commentary_is_awaited_on_what_it_holds_back(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [[*LEAVERS[:6], None], ADOPTION]))
     Chain().published()
-    assert "awaited" in readable(desk.released(desk.restricted)).lower()
-    assert "awaited" not in readable(desk.released(desk.public)).lower()
+    assert "awaited" in readable(installation.released(installation.restricted)).lower()
+    assert "awaited" not in readable(installation.released(installation.public)).lower()
 
 
-def test_a_clean_run_makes_the_same_bytes(sent: Desk) -> None:
+def test_a_clean_run_makes_the_same_bytes(sent: Installation) -> None:
     Chain().published()
     before = (sent.released(sent.public), sent.released(sent.restricted))
     for entry in sent.restricted.list("stages"):
@@ -60,19 +60,19 @@ def test_a_clean_run_makes_the_same_bytes(sent: Desk) -> None:
     assert (sent.released(sent.public), sent.released(sent.restricted)) == before
 
 
-def test_the_letter_on_what_the_checks_found_goes_out_with_the_run_that_found_it(sent: Desk) -> None:
+def test_the_letter_on_what_the_checks_found_goes_out_with_the_run_that_found_it(sent: Installation) -> None:
     Chain().compiled()
     (letter,) = (letter for letter in sent.letters() if letter["kind"] == "checks")
     assert (sent.folder / f"outbox/{COUNCIL}/{KEY}/{letter['id']}.eml").exists()
 
 
-def test_the_same_pack_is_published_once(sent: Desk) -> None:
+def test_the_same_pack_is_published_once(sent: Installation) -> None:
     first = Chain().published()
     again = Chain().published()
     assert ((first.version, first.unchanged), (again.version, again.unchanged)) == ((1, False), (1, True))
 
 
-def test_a_corrected_return_makes_version_two(sent: Desk) -> None:
+def test_a_corrected_return_makes_version_two(sent: Installation) -> None:
     Chain().published()
     sent.send(
         SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
@@ -81,7 +81,7 @@ def test_a_corrected_return_makes_version_two(sent: Desk) -> None:
     assert "109.4" in readable(sent.released(sent.public))
 
 
-def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_made(sent: Desk) -> None:
+def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_made(sent: Installation) -> None:
     Chain().published()
     sent.send(
         SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
@@ -92,34 +92,34 @@ def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_m
     assert page.index("report.html") < page.index("report.pdf") < page.index("cover-report.docx") < page.index("ratings.csv")
 
 
-def test_every_byte_stands_as_published(sent: Desk) -> None:
+def test_every_byte_stands_as_published(sent: Installation) -> None:
     Chain().published()
     assert verify(sent.public, COUNCIL, KEY) + verify(sent.restricted, COUNCIL, KEY) == []
 
 
-def test_a_service_that_sent_nothing_is_shown_so(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC]))
+def test_a_service_that_sent_nothing_is_shown_so(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC]))
     Chain().published()
-    assert "No return has been received from Assessment and safeguarding" in readable(desk.released(desk.public))
+    assert "No return has been received from Assessment and safeguarding" in readable(installation.released(installation.public))
 
 
-def test_a_held_indicator_is_under_query_and_its_figure_unseen(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, 97, 96, 88.8, 65, None], LAC]))
+def test_a_held_indicator_is_under_query_and_its_figure_unseen(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 97, 96, 88.8, 65, None], LAC]))
     Chain().published()
-    for store in (desk.public, desk.restricted):
-        text = readable(desk.released(store))
+    for store in (installation.public, installation.restricted):
+        text = readable(installation.released(store))
         assert "PI 1180 is under query" in text
         assert "88.8" not in text
 
 
-def test_the_restricted_pack_says_which_cell_a_figure_came_from(sent: Desk) -> None:
+def test_the_restricted_pack_says_which_cell_a_figure_came_from(sent: Installation) -> None:
     Chain().published()
     where = "Source: return.xlsx, sheet “PI return”, cell E6."
     assert where in readable(sent.released(sent.restricted))
     assert where not in readable(sent.released(sent.public))
 
 
-def test_another_tolerance_changes_the_ratings(sent: Desk) -> None:
+def test_another_tolerance_changes_the_ratings(sent: Installation) -> None:
     changed = own_council(sent.folder / "dudley", [("profile.yaml", "{tolerance: 10%}", "{tolerance: 5%}")])
     ratings = [Chain(council).scored()[0].ratings for council in (COUNCIL, str(changed))]
     assert ratings == [
@@ -128,7 +128,7 @@ def test_another_tolerance_changes_the_ratings(sent: Desk) -> None:
     ]
 
 
-def test_one_store_for_public_and_restricted_is_refused(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_store_for_public_and_restricted_is_refused(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     pack = Chain().compiled()
     monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", str(sent.folder / "store/restricted"))
     with pytest.raises(SetupError, match="small numbers would be public"):

@@ -6,27 +6,27 @@ import pytest
 
 import adapters.fingerprint
 import tasks.compile_report as compiling
-import tasks.drawing as drawing
-from adapters.workplace import Workplace
-from quarterly.corrections.records import Told
-from quarterly.pack import PackListing
-from quarterly.report.parts import Material
-from tests.desk import COUNCIL, QUARTER, Desk
+import tasks.render_pack as drawing
+from adapters.cycle_context import CycleContext
+from quarterly.publishing.pack import PackListing
+from quarterly.reporting.corrections.records import Told
+from quarterly.reporting.parts import ReportInputs
+from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
 
 DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 
 
 @pytest.fixture
-def asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The renderings whose readers' report has been read cell by cell, in the order in which that was done."""
-    desk.send_all()
+    installation.send_all()
     for name in DRAWN:  # not what is asked about here
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
     read: list[str] = []
     told_by = compiling.told_by
 
-    def counted(material: Material) -> Told:
+    def counted(material: ReportInputs) -> Told:
         read.append(material.rendering)
         return told_by(material)
 
@@ -50,9 +50,9 @@ def test_another_version_of_a_package_works_it_out_again(asked: list[str], monke
     assert asked == ["public", "restricted"] * 2
 
 
-def test_a_new_cover_workbook_works_it_out_again(asked: list[str], desk: Desk) -> None:
+def test_a_new_cover_workbook_works_it_out_again(asked: list[str], installation: Installation) -> None:
     Chain().compiled()
-    desk.send_cover()
+    installation.send_cover()
     Chain().compiled()
     assert asked == ["public", "restricted"] * 2
 
@@ -65,7 +65,7 @@ def test_two_documents_are_drawn_at_a_time_and_listed_in_their_order(asked: list
         return b"drawn"
 
     monkeypatch.setattr(drawing, "report_pdf", drawn)  # in usual and in large print
-    listing = Workplace.of(COUNCIL, QUARTER).load(PackListing, Chain().compiled().output)
+    listing = CycleContext.of(COUNCIL, QUARTER).load(PackListing, Chain().compiled().output)
     assert [file.path for file in listing.public] == [
         *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
         *("ratings.csv", "report.json"),

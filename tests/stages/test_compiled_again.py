@@ -2,11 +2,11 @@
 
 import pytest
 
+from adapters.cycle_context import CycleContext
 from adapters.store import Store
-from adapters.workplace import Workplace
-from quarterly.narrative.kept import Kept
+from quarterly.reporting.carry_forward import CarryForward
 from tasks import compile_report as stage
-from tests.desk import COUNCIL, QUARTER, Desk
+from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
 from tests.unit.report.reports import undertaking
 from tests.workbooks import workbook
@@ -16,14 +16,14 @@ NARRATIVE = ["Heading", "About", "Text"]
 
 
 @pytest.fixture
-def sent(desk: Desk) -> Desk:
-    desk.send_all()
-    return desk
+def sent(installation: Installation) -> Installation:
+    installation.send_all()
+    return installation
 
 
-def cover(desk: Desk, text: str, hour: int = 9) -> None:
+def cover(installation: Installation, text: str, hour: int = 9) -> None:
     rows = [*TITLE, NARRATIVE, ["Achievements", "Young people", text]]
-    desk.send("cover", workbook({"Narrative": rows}), f"cover-{hour}.xlsx", hour=hour)
+    installation.send("cover", workbook({"Narrative": rows}), f"cover-{hour}.xlsx", hour=hour)
 
 
 def key() -> str:
@@ -31,56 +31,56 @@ def key() -> str:
     return stage._key(COUNCIL, QUARTER, scorecard, said, Chain().validated())
 
 
-def test_the_same_returns_are_the_same_report(sent: Desk) -> None:
+def test_the_same_returns_are_the_same_report(sent: Installation) -> None:
     assert key() == key()
 
 
-def test_another_text_is_another_report(sent: Desk) -> None:
+def test_another_text_is_another_report(sent: Installation) -> None:
     cover(sent, "Marks rose.")
     first = key()
     cover(sent, "Marks fell.", hour=10)
     assert key() != first
 
 
-def test_what_the_quarter_before_left_open_makes_another_report(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_quarter_before_left_open_makes_another_report(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     first = key()
 
-    def left(_: Store, __: object, ___: object) -> Kept:
-        return Kept(undertakings=(undertaking("U1"),))
+    def left(_: Store, __: object, ___: object) -> CarryForward:
+        return CarryForward(undertakings=(undertaking("U1"),))
 
     monkeypatch.setattr(stage, "kept_before", left)
     assert key() != first
 
 
-def test_other_checks_make_another_report(sent: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_checks_make_another_report(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
-    before = Workplace.output_key
+    before = CycleContext.output_key
 
     def remembered(
-        self: Workplace, name: str, *inputs: object, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()
+        self: CycleContext, name: str, *inputs: object, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()
     ) -> str:
         asked.append(data)
         return before(self, name, *inputs, data=data, libraries=libraries)
 
-    monkeypatch.setattr(Workplace, "output_key", remembered)
+    monkeypatch.setattr(CycleContext, "output_key", remembered)
     key()
     assert asked[-1] == ("templates/report", "expectations/report.yaml")
 
 
-def test_the_officer_is_told_once_of_what_the_checks_found(sent: Desk) -> None:
+def test_the_officer_is_told_once_of_what_the_checks_found(sent: Installation) -> None:
     cover(sent, "Marks rose by 5 to 59% in June 2013.")
     pack = Chain().compiled()
     letters = [each for each in sent.letters() if each["subject"].startswith("2012-13 Q1 report:")]
     assert (len(letters), bool(pack.checks)) == (1, True)
 
 
-def test_no_text_of_an_officer_is_in_what_the_stages_hand_on(sent: Desk) -> None:
+def test_no_text_of_an_officer_is_in_what_the_stages_hand_on(sent: Installation) -> None:
     cover(sent, "Marks rose by 5 to 59% in June 2013.")
     pack = Chain().compiled()
     assert "Marks" not in str(pack)
 
 
-def test_a_small_count_of_the_cover_workbook_is_in_no_public_file(sent: Desk) -> None:
+def test_a_small_count_of_the_cover_workbook_is_in_no_public_file(sent: Installation) -> None:
     cover(sent, "Much was done. Three siblings found a home.")
     Chain().published()
     texts = {name: body for name, body in sent.released(sent.public).items() if name.endswith((".html", ".json", ".csv"))}

@@ -7,52 +7,52 @@ from typing import Any
 
 import pytest
 
-from adapters.acts import record
+from adapters.audit import record
+from adapters.cycle_context import CycleContext
+from adapters.provenance import record_sources
 from adapters.publication import versions
 from adapters.store import Store
-from adapters.taken import note_taken
-from adapters.workplace import Workplace
-from quarterly.acts import Act
+from quarterly.vocabulary.audit_event import AuditEvent
 from tasks.collect_returns import collect_returns
-from tests.desk import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Desk, indicator_return
+from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
 MORE = ["1180", None, 13, 20, 65, 65, "13 of the 20 care leavers were in work."]
-ACT = Act(
+ACT = AuditEvent(
     "correction", COUNCIL, KEY, "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
     "Head of children in care", SERVICE, "The rating becomes worse.",
 )  # fmt: skip
 
 
 @pytest.fixture
-def published(desk: Desk) -> Desk:
-    desk.send_all()
+def published(installation: Installation) -> Installation:
+    installation.send_all()
     Chain().published()
-    return desk
+    return installation
 
 
-def correct(desk: Desk, *rows: list[Any], hour: int = 15) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, rows), f"fix-{hour}.xlsx", hour=hour)
+def correct(installation: Installation, *rows: list[Any], hour: int = 15) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, rows), f"fix-{hour}.xlsx", hour=hour)
 
 
-def first_section(desk: Desk, store: Store) -> tuple[str, list[list[str]]]:
+def first_section(installation: Installation, store: Store) -> tuple[str, list[list[str]]]:
     """Return the title of a report's first section, and the rows of its tables."""
-    section = json.loads(desk.released(store)["report.json"])["sections"][0]
+    section = json.loads(installation.released(store)["report.json"])["sections"][0]
     tables = [block["rows"] for block in section["blocks"] if block["type"] == "table"]
     return section["title"], [[cell["text"] for cell in row] for rows in tables for row in rows]
 
 
-def everything(desk: Desk) -> list[dict[str, bytes]]:
-    return [desk.released(desk.public), desk.released(desk.restricted)]
+def everything(installation: Installation) -> list[dict[str, bytes]]:
+    return [installation.released(installation.public), installation.released(installation.restricted)]
 
 
-def test_the_first_version_has_no_corrections(published: Desk) -> None:
+def test_the_first_version_has_no_corrections(published: Installation) -> None:
     assert first_section(published, published.public)[0] != "Corrections since version 1"
     assert "corrections.csv" not in published.released(published.public)
 
 
-def test_the_second_says_what_was_and_is(published: Desk) -> None:
+def test_the_second_says_what_was_and_is(published: Installation) -> None:
     correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
     Chain().published()
     title, rows = first_section(published, published.public)
@@ -60,7 +60,7 @@ def test_the_second_says_what_was_and_is(published: Desk) -> None:
     assert [row[1:] for row in rows] == [["Value", "104.9", "109.4", "On target, lower half, now Worse than target"]]
 
 
-def test_an_act_recorded_since_says_why_and_who(published: Desk) -> None:
+def test_an_act_recorded_since_says_why_and_who(published: Installation) -> None:
     record(published.restricted, ACT)
     correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
     Chain().published()
@@ -69,7 +69,7 @@ def test_an_act_recorded_since_says_why_and_who(published: Desk) -> None:
     assert b"The rating becomes worse." in published.released(published.public)["report.html"]
 
 
-def test_compiling_again_after_publication_makes_the_same_bytes(published: Desk) -> None:
+def test_compiling_again_after_publication_makes_the_same_bytes(published: Installation) -> None:
     record(published.restricted, ACT)
     correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]])
     Chain().published()
@@ -80,7 +80,7 @@ def test_compiling_again_after_publication_makes_the_same_bytes(published: Desk)
     assert (again.version, again.unchanged, everything(published) == before) == (2, True, True)
 
 
-def test_a_third_version_is_compared_with_the_second(published: Desk) -> None:
+def test_a_third_version_is_compared_with_the_second(published: Installation) -> None:
     record(published.restricted, ACT)
     for hour, rate in ((15, 109.4), (16, 99.1)):
         correct(published, [*LAC[:4], rate, 98.8, LAC[6]], hour=hour)
@@ -90,7 +90,7 @@ def test_a_third_version_is_compared_with_the_second(published: Desk) -> None:
     assert b"that of April" not in published.released(published.public)["report.html"]
 
 
-def test_what_the_public_may_not_see_is_corrected_in_the_restricted_pack_alone(published: Desk) -> None:
+def test_what_the_public_may_not_see_is_corrected_in_the_restricted_pack_alone(published: Installation) -> None:
     correct(published, ["1180", None, 2, 6, None, 65, "2 out of the 6 care leavers were in work."], ADOPTION)
     Chain().published()
     numbers = [len(versions(store, COUNCIL, KEY).versions) for store in (published.public, published.restricted)]  # type: ignore[union-attr]
@@ -98,7 +98,7 @@ def test_what_the_public_may_not_see_is_corrected_in_the_restricted_pack_alone(p
     assert first_section(published, published.restricted)[1][0][2:4] == ["50% (3 of 6)", "33% (2 of 6)"]
 
 
-def test_after_such_a_correction_each_rendering_names_its_own_version(published: Desk) -> None:
+def test_after_such_a_correction_each_rendering_names_its_own_version(published: Installation) -> None:
     correct(published, ["1180", None, 2, 6, None, 65, "2 out of the 6 care leavers were in work."], ADOPTION)
     Chain().published()
     correct(published, [*LAC[:4], 109.4, 98.8, LAC[6]], hour=16)
@@ -108,25 +108,29 @@ def test_after_such_a_correction_each_rendering_names_its_own_version(published:
 
 
 @pytest.mark.parametrize(("was", "now"), [(LEAVERS, MORE), (MORE, LEAVERS)], ids=["shown now", "held back now"])
-def test_a_figure_held_back_in_either_version_is_in_no_line_for_the_public(desk: Desk, was: list[Any], now: list[Any]) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [was, ADOPTION]))
+def test_a_figure_held_back_in_either_version_is_in_no_line_for_the_public(
+    installation: Installation, was: list[Any], now: list[Any]
+) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [was, ADOPTION]))
     Chain().published()
-    correct(desk, now)
+    correct(installation, now)
     Chain().published()
-    table = desk.released(desk.public)["corrections.csv"].decode()
-    assert sorted(first_section(desk, desk.public)[1][0][2:4]) == ["Held back", "Shown"]
+    table = installation.released(installation.public)["corrections.csv"].decode()
+    assert sorted(first_section(installation, installation.public)[1][0][2:4]) == ["Held back", "Shown"]
     assert [secret for secret in ("50%", "65%", "3 of", "13 of", "of the 6") if secret in table] == []
 
 
-def test_the_public_is_not_told_that_two_more_cases_were_found(desk: Desk) -> None:
+def test_the_public_is_not_told_that_two_more_cases_were_found(installation: Installation) -> None:
     for hour, cases in ((9, 13), (15, 15)):
-        desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, cases, 25, None, 65, None], ADOPTION]), f"{hour}.xlsx", hour)
+        installation.send(
+            SERVICE, indicator_return(SERVICE, [["1180", None, cases, 25, None, 65, None], ADOPTION]), f"{hour}.xlsx", hour
+        )
         Chain().published()
-    assert first_section(desk, desk.public)[1][0][2:4] == ["[c]", "[c]"]
-    assert first_section(desk, desk.restricted)[1][0][2:4] == ["52% (13 of 25)", "60% (15 of 25)"]
+    assert first_section(installation, installation.public)[1][0][2:4] == ["[c]", "[c]"]
+    assert first_section(installation, installation.restricted)[1][0][2:4] == ["52% (13 of 25)", "60% (15 of 25)"]
 
 
-def test_what_was_taken_down_is_not_compared_with(published: Desk) -> None:
+def test_what_was_taken_down_is_not_compared_with(published: Installation) -> None:
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     gone = index.without(index.current.release, at="2012-10-04T09:00:00+00:00")
@@ -136,12 +140,14 @@ def test_what_was_taken_down_is_not_compared_with(published: Desk) -> None:
     assert "corrections.csv" not in published.released(published.public)
 
 
-def test_a_late_return_is_told_as_what_was_not_received(desk: Desk) -> None:
-    desk.send("safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 62.9, 72.5, "Staff were off sick."]]))
+def test_a_late_return_is_told_as_what_was_not_received(installation: Installation) -> None:
+    installation.send(
+        "safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 62.9, 72.5, "Staff were off sick."]])
+    )
     Chain().published()
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=15)
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=15)
     Chain().published()
-    rows = first_section(desk, desk.public)[1]
+    rows = first_section(installation, installation.public)[1]
     assert rows[0][1:] == ["Value", "Not received", "104.9", "Not received, now On target, lower half"]
     assert ["Children in care", "Return", "Not received", "Received", "–"] in rows
 
@@ -154,21 +160,21 @@ LATE = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSME
 def publish() -> None:
     """Publish as the flow does, which keeps the files that a version was made from."""
     Chain().published()
-    note_taken(Workplace.of(COUNCIL, QUARTER), collect_returns.fn(COUNCIL, QUARTER))
+    record_sources(CycleContext.of(COUNCIL, QUARTER), collect_returns.fn(COUNCIL, QUARTER))
 
 
-def recorded(desk: Desk, body: bytes, service: str = SERVICE, reason: str = ACT.reason) -> None:
+def recorded(installation: Installation, body: bytes, service: str = SERVICE, reason: str = ACT.reason) -> None:
     """Record the act of a form that brings a file, with the number of version 1."""
-    record(desk.restricted, replace(ACT, service=service, reason=reason, files=(hashlib.sha256(body).hexdigest(),)))
+    record(installation.restricted, replace(ACT, service=service, reason=reason, files=(hashlib.sha256(body).hexdigest(),)))
 
 
-def reasons(desk: Desk, store: Store) -> list[str]:
+def reasons(installation: Installation, store: Store) -> list[str]:
     """Return what a report says of why it corrects anything."""
-    (block, *_) = json.loads(desk.released(store)["report.json"])["sections"][0]["blocks"]
+    (block, *_) = json.loads(installation.released(store)["report.json"])["sections"][0]["blocks"]
     return block["items"] if block["type"] == "list" else [block["text"]]
 
 
-def test_an_act_recorded_while_another_run_was_at_work_explains_the_version_made_from_its_file(published: Desk) -> None:
+def test_an_act_recorded_while_another_run_was_at_work_explains_the_version_made_from_its_file(published: Installation) -> None:
     publish()
     fix = indicator_return(SERVICE, [HIGHER])
     recorded(published, fix)
@@ -184,7 +190,7 @@ def test_an_act_recorded_while_another_run_was_at_work_explains_the_version_made
         assert ["Assessments of May were left out." in each for each in reasons(published, store)] == [True]
 
 
-def test_an_act_whose_file_changed_nothing_for_the_public_explains_the_restricted_version_alone(published: Desk) -> None:
+def test_an_act_whose_file_changed_nothing_for_the_public_explains_the_restricted_version_alone(published: Installation) -> None:
     publish()
     fix = indicator_return(SERVICE, [FEWER, ADOPTION])
     recorded(published, fix)
@@ -201,7 +207,7 @@ def test_an_act_whose_file_changed_nothing_for_the_public_explains_the_restricte
         assert reasons(published, store)[0].startswith("Nobody recorded a correction")
 
 
-def test_a_file_that_comes_to_a_version_that_stands_changes_nothing_of_what_it_corrects(published: Desk) -> None:
+def test_a_file_that_comes_to_a_version_that_stands_changes_nothing_of_what_it_corrects(published: Installation) -> None:
     publish()
     correct(published, HIGHER)
     publish()
@@ -213,7 +219,7 @@ def test_a_file_that_comes_to_a_version_that_stands_changes_nothing_of_what_it_c
         assert everything(published)[0] == before
 
 
-def test_the_pack_says_why_in_the_words_of_its_report(published: Desk) -> None:
+def test_the_pack_says_why_in_the_words_of_its_report(published: Installation) -> None:
     publish()
     fix = indicator_return(SERVICE, [HIGHER])
     recorded(published, fix)

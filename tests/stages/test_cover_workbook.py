@@ -1,14 +1,14 @@
 """The officer's cover workbook, from the folder cover/ of the inbox to what is in force, and the answer to it."""
 
 from adapters.councils import load_council
+from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
-from adapters.workplace import Workplace
-from quarterly.canonical import from_bytes
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import ArchivedFile, RawReturn
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.publishing.references import ArchivedFile, RawReturn
+from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
-from tests.desk import ADOPTION, COUNCIL, QUARTER, Desk, indicator_return
+from tests.installation import ADOPTION, COUNCIL, QUARTER, Installation, indicator_return
 from tests.workbooks import workbook
 
 TITLE = [["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], []]
@@ -21,63 +21,63 @@ def cover(*recommendations: str, period: str = "Period: Quarter 1 2012/13") -> b
 
 def validated(service: str = COVER) -> ServiceReturn:
     raw = next(raw for raw in collect_returns.fn(COUNCIL, QUARTER).received if raw.service == service)
-    place = Workplace.of(COUNCIL, QUARTER)
-    return from_bytes(ServiceReturn, place.restricted.read(validate_return.fn(COUNCIL, QUARTER, raw).output.key))
+    cycle = CycleContext.of(COUNCIL, QUARTER)
+    return from_bytes(ServiceReturn, cycle.restricted.read(validate_return.fn(COUNCIL, QUARTER, raw).output.key))
 
 
-def test_it_is_collected_and_no_service(desk: Desk) -> None:
-    desk.send(COVER, cover("One."), "any name.xlsx")
+def test_it_is_collected_and_no_service(installation: Installation) -> None:
+    installation.send(COVER, cover("One."), "any name.xlsx")
     returns = collect_returns.fn(COUNCIL, QUARTER)
     assert ([raw.service for raw in returns.received], COVER in returns.missing) == ([COVER], False)
 
 
-def test_what_it_says_is_in_force(desk: Desk) -> None:
-    desk.send(COVER, cover("One."))
+def test_what_it_says_is_in_force(installation: Installation) -> None:
+    installation.send(COVER, cover("One."))
     found = validated()
     assert ([one.text for one in found.narrative.recommendations], found.findings) == (["One."], ())
 
 
-def test_a_corrected_one_takes_its_place(desk: Desk) -> None:
-    desk.send(COVER, cover("One.", "Two."), hour=9)
-    desk.send(COVER, cover("Three."), "corrected.xlsx", hour=10)
+def test_a_corrected_one_takes_its_place(installation: Installation) -> None:
+    installation.send(COVER, cover("One.", "Two."), hour=9)
+    installation.send(COVER, cover("Three."), "corrected.xlsx", hour=10)
     assert [one.text for one in validated().narrative.recommendations] == ["Three."]
 
 
-def test_findings_go_to_the_performance_officer(desk: Desk) -> None:
-    desk.send(COVER, cover("4. Note the report."))
+def test_findings_go_to_the_performance_officer(installation: Installation) -> None:
+    installation.send(COVER, cover("4. Note the report."))
     validated()
-    (letter,) = desk.letters()
+    (letter,) = installation.letters()
     assert (letter["to"], letter["subject"]) == (
         "performance@dudley.example", "2012-13 Q1 return, Cover report: 1 point to look at",
     )  # fmt: skip
     assert "INFO N13, Recommendations, cell A6" in letter["text"]
 
 
-def test_one_of_another_quarter_is_refused_and_the_officer_told(desk: Desk) -> None:
-    desk.send(COVER, cover("One.", period="Period: Quarter 2 2012/13"))
+def test_one_of_another_quarter_is_refused_and_the_officer_told(installation: Installation) -> None:
+    installation.send(COVER, cover("One.", period="Period: Quarter 2 2012/13"))
     assert validated().narrative.recommendations == ()
-    (letter,) = desk.letters()
+    (letter,) = installation.letters()
     assert "This return is for 2012-13 Q2, and it lies with the returns of 2012-13 Q1." in " ".join(letter["text"].split())
 
 
-def test_a_service_may_send_narrative_alone(desk: Desk) -> None:
+def test_a_service_may_send_narrative_alone(installation: Installation) -> None:
     title = [*TITLE[:1], ["Service: Schools and learning"], *TITLE[2:]]
-    desk.send("schools", workbook({"Schools": [*title, ["School", "Judgement"], ["Hill School", "Special measures"]]}))
+    installation.send("schools", workbook({"Schools": [*title, ["School", "Judgement"], ["Hill School", "Special measures"]]}))
     found = validated("schools")
     assert ([one.school for one in found.narrative.schools], found.findings) == (["Hill School"], ())
 
 
-def test_figures_sent_as_a_cover_workbook_count_for_nothing(desk: Desk) -> None:
-    desk.send(COVER, indicator_return("", [ADOPTION]))
+def test_figures_sent_as_a_cover_workbook_count_for_nothing(installation: Installation) -> None:
+    installation.send(COVER, indicator_return("", [ADOPTION]))
     assert validated().indicators == ()
 
 
-def test_other_headings_are_another_validation(desk: Desk) -> None:
+def test_other_headings_are_another_validation(installation: Installation) -> None:
     dudley = load_council(COUNCIL)
     raw = RawReturn(COVER, (ArchivedFile("cover.xlsx", "d", "k", ""),))
-    place = Workplace.of(COUNCIL, QUARTER)
+    cycle = CycleContext.of(COUNCIL, QUARTER)
     changed = [{"implications": {"other": "Other"}}, {"narrative": {}, "implications": {}}, {"priorities": ()}]
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
-    keys = {Workplace(council, place.quarter, place.settings).validation_key(raw) for council in councils}
+    keys = {CycleContext(council, cycle.quarter, cycle.settings).validation_key(raw) for council in councils}
     assert len(keys) == 4

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
-from adapters.earlier import kept_before
-from adapters.scored import scored
+from adapters.previous_quarter import kept_before
+from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
-from quarterly.canonical import from_bytes
-from quarterly.narrative.kept import Kept
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Scorecard
-from tests.desk import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Desk, indicator_return, own_council
+from quarterly.reporting.carry_forward import CarryForward
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.quarter import Quarter
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -29,49 +29,49 @@ def lac(value: float) -> list[Any]:
     return [*LAC[:4], value, 98.8, "More children came into care than left it."]
 
 
-def send(desk: Desk, *rows: list[Any], chain: Chain = SECOND, name: str = "return.xlsx", hour: int = 9) -> None:
+def send(installation: Installation, *rows: list[Any], chain: Chain = SECOND, name: str = "return.xlsx", hour: int = 9) -> None:
     """Put a return in the inbox of a chain's quarter."""
     quarter = Quarter.parse(chain.quarter)
-    desk.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
+    installation.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
 
 
-def score(desk: Desk, chain: Chain = SECOND, id: str = "1178") -> Score:
-    card = from_bytes(Scorecard, desk.restricted.read(chain.scored()[0].output.key))
+def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -> Score:
+    card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))
     return next(one for one in card.scores if one.indicator == id)
 
 
 @pytest.fixture
-def published(desk: Desk) -> Desk:
+def published(installation: Installation) -> Installation:
     """Quarter 1 published, with 104.9 children in care, and the return of Quarter 2, with 107."""
-    send(desk, LAC, LEAVERS, ADOPTION, chain=FIRST)
+    send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
     FIRST.published()
-    send(desk, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
-    return desk
+    send(installation, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
+    return installation
 
 
-def corrected(desk: Desk, value: float = 109.4) -> None:
+def corrected(installation: Installation, value: float = 109.4) -> None:
     """Publish a second version of Quarter 1."""
-    send(desk, lac(value), chain=FIRST, name="fix.xlsx", hour=15)
+    send(installation, lac(value), chain=FIRST, name="fix.xlsx", hour=15)
     FIRST.published("The rate was the opening one.")
 
 
-def test_a_second_quarter_is_compared_with_the_first_as_published(published: Desk) -> None:
+def test_a_second_quarter_is_compared_with_the_first_as_published(published: Installation) -> None:
     found = score(published)
     assert (found.value, found.travel_previous, found.caveats) == ("107.0", "worse", ())
 
 
-def test_a_first_quarter_has_nothing_to_be_compared_with(published: Desk) -> None:
+def test_a_first_quarter_has_nothing_to_be_compared_with(published: Installation) -> None:
     assert score(published, FIRST).travel_previous == "no comparison because: first value"
 
 
-def test_what_was_scored_and_not_published_is_no_history(desk: Desk) -> None:
-    send(desk, LAC, chain=FIRST)
+def test_what_was_scored_and_not_published_is_no_history(installation: Installation) -> None:
+    send(installation, LAC, chain=FIRST)
     FIRST.compiled()
-    send(desk, lac(107.0))
-    assert score(desk).travel_previous == "no comparison because: first value"
+    send(installation, lac(107.0))
+    assert score(installation).travel_previous == "no comparison because: first value"
 
 
-def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_right(published: Desk) -> None:
+def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_right(published: Installation) -> None:
     at = datetime(2012, 10, 1, tzinfo=UTC)
     withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
     assert score(published).travel_previous == "no comparison because: first value"
@@ -79,35 +79,35 @@ def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_righ
     assert score(published).travel_previous == "better"
 
 
-def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Desk) -> None:
+def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Installation) -> None:
     council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
     assert kept_before(published.restricted, council, second).texts
     at = datetime(2012, 10, 1, tzinfo=UTC)
     withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
-    assert kept_before(published.restricted, council, second) == Kept()
+    assert kept_before(published.restricted, council, second) == CarryForward()
 
 
-def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(desk: Desk) -> None:
-    send(desk, ADOPTION, chain=FIRST)
+def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(installation: Installation) -> None:
+    send(installation, ADOPTION, chain=FIRST)
     FIRST.published()
-    send(desk, lac(107.0), ADOPTION)
-    travels = [score(desk, id=id).travel_previous for id in ("1178", "adoption-matching")]
+    send(installation, lac(107.0), ADOPTION)
+    travels = [score(installation, id=id).travel_previous for id in ("1178", "adoption-matching")]
     assert travels == ["no comparison because: first value", "same"]
 
 
-def test_after_a_correction_the_comparison_is_with_the_figure_as_it_is_now_and_says_so(published: Desk) -> None:
+def test_after_a_correction_the_comparison_is_with_the_figure_as_it_is_now_and_says_so(published: Installation) -> None:
     corrected(published)
     found = score(published)
     assert (found.travel_previous, found.caveats) == ("better", (NOT_AS_PUBLISHED,))
 
 
-def test_a_correction_that_leaves_a_figure_as_it_was_says_nothing_of_it(published: Desk) -> None:
+def test_a_correction_that_leaves_a_figure_as_it_was_says_nothing_of_it(published: Installation) -> None:
     corrected(published)
     found = score(published, id="adoption-matching")
     assert (found.travel_previous, found.caveats) == ("same", ())
 
 
-def test_a_figure_corrected_back_was_never_another(published: Desk) -> None:
+def test_a_figure_corrected_back_was_never_another(published: Installation) -> None:
     corrected(published)
     send(published, lac(104.9), chain=FIRST, name="back.xlsx", hour=16)
     FIRST.published("The first figure was right.")
@@ -115,14 +115,14 @@ def test_a_figure_corrected_back_was_never_another(published: Desk) -> None:
     assert (found.travel_previous, found.caveats) == ("worse", ())
 
 
-def test_the_report_says_that_another_figure_was_published_then(published: Desk) -> None:
+def test_the_report_says_that_another_figure_was_published_then(published: Installation) -> None:
     corrected(published)
     SECOND.published()
     files = published.released(published.public, "2012-13-q2")
     assert f"PI 1178: {NOT_AS_PUBLISHED}" in files["report.json"].decode()
 
 
-def test_the_open_data_has_the_direction_of_travel(published: Desk) -> None:
+def test_the_open_data_has_the_direction_of_travel(published: Installation) -> None:
     SECOND.published()
     table = StringIO(published.released(published.public, "2012-13-q2")["ratings.csv"].decode("utf-8-sig"))
     told = next(row for row in csv.DictReader(table) if row["indicator"] == "1178")
@@ -132,20 +132,20 @@ def test_the_open_data_has_the_direction_of_travel(published: Desk) -> None:
     )
 
 
-def test_a_correction_of_an_earlier_quarter_has_the_second_scored_anew_and_nothing_else_does(published: Desk) -> None:
+def test_a_correction_of_an_earlier_quarter_has_the_second_scored_anew_and_nothing_else_does(published: Installation) -> None:
     first = SECOND.scored()[0].output
     assert SECOND.scored()[0].output == first
     corrected(published)
     assert SECOND.scored()[0].output.key != first.key
 
 
-def test_a_later_quarter_is_no_history_of_an_earlier_one(published: Desk) -> None:
+def test_a_later_quarter_is_no_history_of_an_earlier_one(published: Installation) -> None:
     before = FIRST.scored()[0].output
     SECOND.published()
     assert FIRST.scored()[0].output == before
 
 
-def test_a_second_quarter_tells_the_public_nothing_of_three_of_six_in_the_first(published: Desk) -> None:
+def test_a_second_quarter_tells_the_public_nothing_of_three_of_six_in_the_first(published: Installation) -> None:
     assert score(published, id="1180").withheld == ("50%",)
     SECOND.published()
     files = published.released(published.public, "2012-13-q2")
@@ -154,7 +154,7 @@ def test_a_second_quarter_tells_the_public_nothing_of_three_of_six_in_the_first(
     assert not any(secret in told for secret in ("50%", "3 of 6", "3 out of"))
 
 
-def test_scoring_from_the_inbox_sees_the_same_history(published: Desk) -> None:
+def test_scoring_from_the_inbox_sees_the_same_history(published: Installation) -> None:
     found = next(one for one in scored(COUNCIL, SECOND.quarter, date(2012, 10, 20)).scores if one.indicator == "1178")
     assert found.travel_previous == score(published).travel_previous == "worse"
 
@@ -162,44 +162,44 @@ def test_scoring_from_the_inbox_sees_the_same_history(published: Desk) -> None:
 # With a folder of the council's own
 
 
-def own(desk: Desk, history: str = "", **changes: str) -> Chain:
+def own(installation: Installation, history: str = "", **changes: str) -> Chain:
     """Return the second quarter of a copy of Dudley's folder, with its own history.csv and additions to indicator 1178."""
     added = "".join(f"    {key}: {value}\n" for key, value in changes.items())
-    folder = own_council(desk.folder / COUNCIL, [("indicators.yaml", 'id: "1178"\n', f'id: "1178"\n{added}')])
+    folder = own_council(installation.folder / COUNCIL, [("indicators.yaml", 'id: "1178"\n', f'id: "1178"\n{added}')])
     if history:
         Path(folder / "history.csv").write_text(f"indicator,quarter,value,mark\n{history}")
     return replace(SECOND, council=str(folder))
 
 
-def test_an_imported_quarter_is_compared_with(published: Desk) -> None:
+def test_an_imported_quarter_is_compared_with(published: Installation) -> None:
     assert score(published, own(published, "1178,2011-12 Q2,108,\n")).travel_year == "better"
 
 
-def test_a_published_figure_stands_against_the_same_quarter_imported(published: Desk) -> None:
+def test_a_published_figure_stands_against_the_same_quarter_imported(published: Installation) -> None:
     assert score(published, own(published, "1178,2012-13 Q1,109.4,\n")).travel_previous == "worse"
 
 
-def test_a_quarter_restated_in_history_is_compared_with_as_it_is_now_and_says_so(published: Desk) -> None:
+def test_a_quarter_restated_in_history_is_compared_with_as_it_is_now_and_says_so(published: Installation) -> None:
     found = score(published, own(published, "PI 1178,2012-13 Q1,109.4,r\n"))
     assert (found.travel_previous, found.caveats) == ("better", (NOT_AS_PUBLISHED,))
 
 
-def test_another_history_is_another_scorecard(published: Desk) -> None:
+def test_another_history_is_another_scorecard(published: Installation) -> None:
     chain = own(published, "1178,2011-12 Q2,108,\n")
     first = chain.scored()[0].output.key
     (published.folder / COUNCIL / "history.csv").write_text("indicator,quarter,value,mark\n1178,2011-12 Q2,100,\n")
     assert chain.scored()[0].output.key != first
 
 
-def test_a_break_in_series_ends_the_comparison(published: Desk) -> None:
+def test_a_break_in_series_ends_the_comparison(published: Installation) -> None:
     assert score(published, own(published, breaks="[2012-13 Q2]")).travel_previous == "no comparison because: break in series"
 
 
-def test_four_quarters_make_a_forecast(published: Desk) -> None:
+def test_four_quarters_make_a_forecast(published: Installation) -> None:
     imported = "".join(f"1178,2011-12 Q{number},{value},\n" for number, value in ((3, 100), (4, 102.1)))
     assert score(published, own(published, imported)).forecast == "103.5"  # of 100, 102.1, 104.9 and 107
 
 
-def test_a_first_quarter_is_never_its_own_history(published: Desk) -> None:
+def test_a_first_quarter_is_never_its_own_history(published: Installation) -> None:
     corrected(published)
     assert score(published, FIRST).travel_previous == "no comparison because: first value"

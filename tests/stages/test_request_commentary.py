@@ -13,27 +13,27 @@ import pytest
 from aiosmtpd.controller import Controller
 from openpyxl import load_workbook
 
-from quarterly.errors import ServiceUnavailable
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks import request_commentary as stage
-from tests.desk import LAC, LEAVERS, Desk, indicator_return, own_council
+from tests.installation import LAC, LEAVERS, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
 UNEXPLAINED = [[*LAC[:6], None], [*LEAVERS[:6], None]]
 
 
-def requests(desk: Desk) -> list[dict[str, Any]]:
-    return [letter for letter in desk.letters() if letter["kind"] == "request"]
+def requests(installation: Installation) -> list[dict[str, Any]]:
+    return [letter for letter in installation.letters() if letter["kind"] == "request"]
 
 
 @pytest.fixture
-def unexplained(desk: Desk) -> Desk:
+def unexplained(installation: Installation) -> Installation:
     """Two indicators of one owner off target, without a comment."""
-    desk.send(SERVICE, indicator_return(SERVICE, UNEXPLAINED))
-    return desk
+    installation.send(SERVICE, indicator_return(SERVICE, UNEXPLAINED))
+    return installation
 
 
-def test_an_owner_gets_one_request_for_all_that_is_off_target(unexplained: Desk) -> None:
+def test_an_owner_gets_one_request_for_all_that_is_off_target(unexplained: Installation) -> None:
     Chain().asked()
     assert [(r["to"], r["about"]) for r in requests(unexplained)] == [("head.children-in-care@dudley.example", ["1178", "1180"])]
 
@@ -49,19 +49,19 @@ def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     monkeypatch.setattr(stage, "datetime", Clock)
 
 
-def asks_for(desk: Desk, day: str) -> bool:
-    (letter,) = requests(desk)
+def asks_for(installation: Installation, day: str) -> bool:
+    (letter,) = requests(installation)
     return f"send the workbook back by {day} by replying" in " ".join(letter["text"].split())
 
 
-def test_an_owners_days_begin_on_londons_day(unexplained: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_owners_days_begin_on_londons_day(unexplained: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     on(monkeypatch, datetime(2012, 7, 8, 23, 30, tzinfo=UTC))  # in London it is Monday
     Chain().asked()
     assert asks_for(unexplained, "16 July 2012")
 
 
 def test_an_owner_answers_by_the_day_of_the_councils_calendar(
-    unexplained: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    unexplained: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calendar = """calendar:
   meetings: {2012-13 Q1: 2012-09-20}
@@ -77,60 +77,60 @@ gates:
     assert asks_for(unexplained, "28 August 2012")  # publication is on 12 September; 27 and 30 August do not count
 
 
-def test_an_owner_is_asked_once(unexplained: Desk) -> None:
+def test_an_owner_is_asked_once(unexplained: Installation) -> None:
     Chain().asked()
     Chain().asked()
     assert len(requests(unexplained)) == 1
 
 
-def test_what_carries_a_comment_is_not_asked_about(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS]))
-    assert (Chain().asked()[1].awaited, requests(desk)) == (0, [])
+def test_what_carries_a_comment_is_not_asked_about(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS]))
+    assert (Chain().asked()[1].awaited, requests(installation)) == (0, [])
 
 
-def test_the_form_shows_what_has_to_be_explained(unexplained: Desk) -> None:
+def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> None:
     Chain().asked()
     form = unexplained.restricted.read(requests(unexplained)[0]["attachments"][0]["key"])
     row = next(row for row in load_workbook(BytesIO(form))["Commentary"].iter_rows(values_only=True) if row[0] == "1178")
     assert row[:5] == ("1178", "Number of LAC per 10k of the child population", "104.9", "98.8", "On target, lower half")
 
 
-def test_a_reply_on_the_form_is_picked_up(unexplained: Desk) -> None:
+def test_a_reply_on_the_form_is_picked_up(unexplained: Installation) -> None:
     Chain().asked()
     reply(unexplained, "1178", "Two more teams work on going home.")
     assert Chain().asked()[1].awaited == 1
 
 
-def test_a_reply_reaches_the_report(unexplained: Desk) -> None:
+def test_a_reply_reaches_the_report(unexplained: Installation) -> None:
     Chain().asked()
     reply(unexplained, "1178", "Going home is worked on in every team.")
     Chain().published()
     assert b"Going home is worked on in every team." in unexplained.released(unexplained.public)["report.html"]
 
 
-def test_without_a_reply_the_report_says_that_it_is_awaited(unexplained: Desk) -> None:
+def test_without_a_reply_the_report_says_that_it_is_awaited(unexplained: Installation) -> None:
     Chain().published()
     assert b"Commentary awaited." in unexplained.released(unexplained.public)["report.html"]
 
 
-def reply(desk: Desk, indicator: str, text: str) -> None:
+def reply(installation: Installation, indicator: str, text: str) -> None:
     """Fill in the form an owner was sent and put it where replies are put."""
-    book = load_workbook(BytesIO(desk.restricted.read(requests(desk)[0]["attachments"][0]["key"])))
+    book = load_workbook(BytesIO(installation.restricted.read(requests(installation)[0]["attachments"][0]["key"])))
     for row in book["Commentary"].iter_rows():
         if row[0].value == indicator:
             row[5].value = text
     filled = BytesIO()
     book.save(filled)
-    desk.send("commentary", filled.getvalue(), "reply.xlsx", hour=12)
+    installation.send("commentary", filled.getvalue(), "reply.xlsx", hour=12)
 
 
-def test_without_a_mail_server_letters_are_files_in_the_outbox(unexplained: Desk) -> None:
+def test_without_a_mail_server_letters_are_files_in_the_outbox(unexplained: Installation) -> None:
     Chain().asked()
     letters = sorted(path.name.partition("-")[0] for path in (unexplained.folder / "outbox/dudley/2012-13-q1").iterdir())
     assert letters == ["request", "return"]
 
 
-def test_a_letter_in_the_outbox_opens_as_mail_with_its_workbook(unexplained: Desk) -> None:
+def test_a_letter_in_the_outbox_opens_as_mail_with_its_workbook(unexplained: Installation) -> None:
     Chain().asked()
     (path,) = Path(unexplained.folder / "outbox/dudley/2012-13-q1").glob("request-*.eml")
     mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
@@ -166,7 +166,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_letters_go_out_by_smtp(unexplained: Desk, mail_server: Inbox) -> None:
+def test_letters_go_out_by_smtp(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     assert sorted(mail["To"] for mail in mail_server.taken) == [
         "children-in-care.data@dudley.example",
@@ -174,24 +174,24 @@ def test_letters_go_out_by_smtp(unexplained: Desk, mail_server: Inbox) -> None:
     ]
 
 
-def test_an_answer_to_a_letter_goes_to_the_performance_officer(unexplained: Desk, mail_server: Inbox) -> None:
+def test_an_answer_to_a_letter_goes_to_the_performance_officer(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     assert {mail["Reply-To"] for mail in mail_server.taken} == {"performance@dudley.example"}
 
 
-def test_a_letter_is_sent_once(unexplained: Desk, mail_server: Inbox) -> None:
+def test_a_letter_is_sent_once(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
 
 
-def test_of_a_letter_that_was_sent_the_post_keeps_the_letter_and_when(unexplained: Desk, mail_server: Inbox) -> None:
+def test_of_a_letter_that_was_sent_the_post_keeps_the_letter_and_when(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     kept = sorted(entry.key.rpartition("/")[2] for entry in unexplained.restricted.list("post") if "/forms/" not in entry.key)
     assert kept == ["letter.json", "letter.json", "sent.json", "sent.json"]
 
 
 def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
-    unexplained: Desk, monkeypatch: pytest.MonkeyPatch
+    unexplained: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(free_port()))
@@ -201,7 +201,7 @@ def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
     assert Chain().asked()[1].posted == 2
 
 
-def test_a_letter_keeps_its_message_id_when_sent_again(unexplained: Desk, mail_server: Inbox) -> None:
+def test_a_letter_keeps_its_message_id_when_sent_again(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     for entry in unexplained.restricted.list("post"):
         if entry.key.endswith("/sent.json"):

@@ -6,11 +6,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from adapters.scored import scored
-from quarterly.canonical import from_bytes
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.returns.records import ServiceReturn
-from tests.desk import QUARTER, Desk, own_council
+from adapters.score_inbox import scored
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.vocabulary.canonical import from_bytes
+from tests.installation import QUARTER, Installation, own_council
 from tests.stages.chain import Chain
 from tests.workbooks import workbook
 
@@ -24,87 +24,89 @@ OTHERS = {
 
 
 @pytest.fixture
-def chain(desk: Desk) -> Chain:
+def chain(installation: Installation) -> Chain:
     """Dudley, where safeguarding sends the denominator of 1180."""
     line = f"{NAME}    denominator_service: {SAFE}\n"
-    return Chain(str(own_council(desk.folder / "dudley", [("indicators.yaml", NAME, line)])))
+    return Chain(str(own_council(installation.folder / "dudley", [("indicators.yaml", NAME, line)])))
 
 
-def send(desk: Desk, service: str, header: list[str], *cells: object, name: str = "return.xlsx", hour: int = 9) -> None:
+def send(
+    installation: Installation, service: str, header: list[str], *cells: object, name: str = "return.xlsx", hour: int = 9
+) -> None:
     """Send a service's row of 1180; what else it reports stands on a second sheet."""
     top = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"]]
     rows, others = [["PI ref", *header], ["1180", *cells]], [["PI ref", "Actual"], *OTHERS[service]]
-    desk.send(service, workbook({"PI return": [*top, *rows], "Others": [*top, *others]}), name, hour)
+    installation.send(service, workbook({"PI return": [*top, *rows], "Others": [*top, *others]}), name, hour)
 
 
-def numerator(desk: Desk, count: object, **sending: object) -> None:
-    send(desk, CARE, ["Numerator", "Mark", "Forecast outturn", "Target"], count, "p", 70, "at least 65%", **sending)  # type: ignore[arg-type]
+def numerator(installation: Installation, count: object, **sending: object) -> None:
+    send(installation, CARE, ["Numerator", "Mark", "Forecast outturn", "Target"], count, "p", 70, "at least 65%", **sending)  # type: ignore[arg-type]
 
 
-def denominator(desk: Desk, count: object, **sending: object) -> None:
-    send(desk, SAFE, ["Denominator"], count, **sending)  # type: ignore[arg-type]
+def denominator(installation: Installation, count: object, **sending: object) -> None:
+    send(installation, SAFE, ["Denominator"], count, **sending)  # type: ignore[arg-type]
 
 
-def score(desk: Desk, chain: Chain) -> Score:
-    card = from_bytes(Scorecard, desk.restricted.read(chain.scored()[0].output.key))
+def score(installation: Installation, chain: Chain) -> Score:
+    card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))
     return next(score for score in card.scores if score.indicator == "1180")
 
 
-def told(desk: Desk, to: str) -> list[str]:
+def told(installation: Installation, to: str) -> list[str]:
     """Return the letters to a service, their lines joined."""
-    return [" ".join(letter["text"].split()) for letter in desk.letters() if letter["to"].startswith(to)]
+    return [" ".join(letter["text"].split()) for letter in installation.letters() if letter["to"].startswith(to)]
 
 
-def test_two_workbooks_make_one_rated_figure(desk: Desk, chain: Chain) -> None:
-    numerator(desk, 62)
-    denominator(desk, 96)
-    found = score(desk, chain)
+def test_two_workbooks_make_one_rated_figure(installation: Installation, chain: Chain) -> None:
+    numerator(installation, 62)
+    denominator(installation, 96)
+    found = score(installation, chain)
     assert (found.value, found.standing, found.final, found.marks, found.expected) == (
         "65%",
-        Standing.RATED,
+        RatingStatus.RATED,
         "lower",
         "[p]",
         "70%",
     )
-    letters = told(desk, "children-in-care.data") + told(desk, "safeguarding.data")
+    letters = told(installation, "children-in-care.data") + told(installation, "safeguarding.data")
     assert [("Nothing was found wrong" in letter) for letter in letters] == [True, True]
 
 
-def test_either_return_alone_names_the_one_that_is_missing(desk: Desk, chain: Chain) -> None:
-    denominator(desk, 96)
-    assert score(desk, chain).explanation == "There is no numerator from Children in care for this quarter."
+def test_either_return_alone_names_the_one_that_is_missing(installation: Installation, chain: Chain) -> None:
+    denominator(installation, 96)
+    assert score(installation, chain).explanation == "There is no numerator from Children in care for this quarter."
 
 
-def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(desk: Desk, chain: Chain) -> None:
-    numerator(desk, 97)
-    denominator(desk, 96)
-    assert [score(desk, chain).standing for _ in range(2)] == [Standing.UNDER_QUERY] * 2
+def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(installation: Installation, chain: Chain) -> None:
+    numerator(installation, 97)
+    denominator(installation, 96)
+    assert [score(installation, chain).standing for _ in range(2)] == [RatingStatus.UNDER_QUERY] * 2
     for to, cell in (("children-in-care.data", "B5"), ("safeguarding.data", "B5")):
-        first, second = sorted(told(desk, to), key=len)
+        first, second = sorted(told(installation, to), key=len)
         assert "Nothing was found wrong" in first
         assert f"CRITICAL V16, PI return, cell {cell}: The numerator 97 of PI 1180, from Children in care, is larger" in second
 
 
-def test_a_correction_by_either_releases_the_figure(desk: Desk, chain: Chain) -> None:
-    numerator(desk, 97)
-    denominator(desk, 96)
-    assert score(desk, chain).standing is Standing.UNDER_QUERY
-    denominator(desk, 100, name="fix.xlsx", hour=10)
-    assert score(desk, chain).value == "97%"
+def test_a_correction_by_either_releases_the_figure(installation: Installation, chain: Chain) -> None:
+    numerator(installation, 97)
+    denominator(installation, 96)
+    assert score(installation, chain).standing is RatingStatus.UNDER_QUERY
+    denominator(installation, 100, name="fix.xlsx", hour=10)
+    assert score(installation, chain).value == "97%"
 
 
-def test_what_the_other_sends_is_marked_in_the_senders_own_copy(desk: Desk, chain: Chain) -> None:
-    send(desk, SAFE, ["Numerator", "Denominator", "Actual"], 62, 96, 64.6)
+def test_what_the_other_sends_is_marked_in_the_senders_own_copy(installation: Installation, chain: Chain) -> None:
+    send(installation, SAFE, ["Numerator", "Denominator", "Actual"], 62, 96, 64.6)
     (validated,) = chain.validated()
-    sent = from_bytes(ServiceReturn, desk.restricted.read(validated.output.key))
+    sent = from_bytes(ServiceReturn, installation.restricted.read(validated.output.key))
     assert ([(f.code, f.cell) for f in sent.findings], sent.held) == ([("V13", "B5"), ("V15", "D5")], ())
-    (attachment,) = desk.letters()[0]["attachments"]
-    copy = load_workbook(BytesIO(desk.restricted.read(attachment["key"])))["PI return"]
+    (attachment,) = installation.letters()[0]["attachments"]
+    copy = load_workbook(BytesIO(installation.restricted.read(attachment["key"])))["PI return"]
     assert copy["B5"].comment.text.startswith("WARNING V13: The numerator of PI 1180 comes from Children in care; the 62 given")
 
 
-def test_the_command_line_holds_what_the_cycle_holds(desk: Desk, chain: Chain) -> None:
-    numerator(desk, 97)
-    denominator(desk, 96)
+def test_the_command_line_holds_what_the_cycle_holds(installation: Installation, chain: Chain) -> None:
+    numerator(installation, 97)
+    denominator(installation, 96)
     card = scored(chain.council, QUARTER, date(2012, 8, 1))
-    assert [each.standing for each in card.scores if each.indicator == "1180"] == [Standing.UNDER_QUERY]
+    assert [each.standing for each in card.scores if each.indicator == "1180"] == [RatingStatus.UNDER_QUERY]

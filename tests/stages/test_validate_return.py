@@ -2,45 +2,47 @@
 
 from openpyxl import load_workbook
 
-from quarterly.canonical import from_bytes
-from quarterly.returns.records import ServiceReturn
-from quarterly.stages import ValidatedReturn
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.publishing.references import ValidatedReturn
+from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
-from tests.desk import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Desk, indicator_return
+from tests.installation import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Installation, indicator_return
 
 SERVICE = "children-in-care"
 
 
-def validated(desk: Desk) -> tuple[ValidatedReturn, ServiceReturn]:
+def validated(installation: Installation) -> tuple[ValidatedReturn, ServiceReturn]:
     raw = next(raw for raw in collect_returns.fn(COUNCIL, QUARTER).received if raw.service == SERVICE)
     reference = validate_return.fn(COUNCIL, QUARTER, raw)
-    return reference, from_bytes(ServiceReturn, desk.restricted.read(reference.output.key))
+    return reference, from_bytes(ServiceReturn, installation.restricted.read(reference.output.key))
 
 
 def values(sent: ServiceReturn) -> dict[str, str]:
     return {row.indicator: str(row.value) for row in sent.indicators}
 
 
-def test_a_correction_replaces_only_the_row_it_carries(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
-    desk.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
-    assert values(validated(desk)[1]) == {"1178": "109.4", "1180": "50", "adoption-matching": "174"}
+def test_a_correction_replaces_only_the_row_it_carries(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
+    installation.send(
+        SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10
+    )
+    assert values(validated(installation)[1]) == {"1178": "109.4", "1180": "50", "adoption-matching": "174"}
 
 
-def test_rows_a_correction_leaves_out_are_told_in_a_line(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
-    desk.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
-    assert [finding.code for finding in validated(desk)[1].findings] == ["Q01"]
-    (letter,) = desk.letters()
+def test_rows_a_correction_leaves_out_are_told_in_a_line(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
+    installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
+    assert [finding.code for finding in validated(installation)[1].findings] == ["Q01"]
+    (letter,) = installation.letters()
     told = "INFO Q01, fix.xlsx: Not in the newest return of this service: PI 1180 and adoption-matching. What was sent of them"
     assert f"What was found: 1 for information. 1. {told} before is kept." in " ".join(letter["text"].split())
 
 
-def test_the_sender_is_asked_for_a_row_that_is_missing(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, ADOPTION]))
-    validated(desk)
-    (letter,) = desk.letters()
+def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, ADOPTION]))
+    validated(installation)
+    (letter,) = installation.letters()
     text = " ".join(letter["text"].split())
     assert letter["subject"] == "2012-13 Q1 return, Children in care: 1 point to look at"
     assert "What was found: 1 to check (what was sent stands meanwhile)." in text
@@ -50,61 +52,61 @@ def test_the_sender_is_asked_for_a_row_that_is_missing(desk: Desk) -> None:
         "adding, send the rows concerned."
     ) in text
     (attachment,) = letter["attachments"]
-    (desk.folder / "copy.xlsx").write_bytes(desk.restricted.read(attachment["key"]))
-    listed = [row[:3] for row in load_workbook(desk.folder / "copy.xlsx")["What to check"].iter_rows(values_only=True)]
+    (installation.folder / "copy.xlsx").write_bytes(installation.restricted.read(attachment["key"]))
+    listed = [row[:3] for row in load_workbook(installation.folder / "copy.xlsx")["What to check"].iter_rows(values_only=True)]
     assert ("Warning", "Q02", "whole file") in listed
 
 
-def test_a_critical_finding_holds_its_indicator_and_no_other(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"], ADOPTION]))
-    assert validated(desk)[1].held == ("1180",)
+def test_a_critical_finding_holds_its_indicator_and_no_other(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"], ADOPTION]))
+    assert validated(installation)[1].held == ("1180",)
 
 
-def test_an_unreadable_file_does_not_displace_the_one_before(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [ADOPTION]), hour=9)
-    desk.send(SERVICE, b"not a workbook at all", "broken.xlsx", hour=10)
-    reference, sent = validated(desk)
+def test_an_unreadable_file_does_not_displace_the_one_before(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [ADOPTION]), hour=9)
+    installation.send(SERVICE, b"not a workbook at all", "broken.xlsx", hour=10)
+    reference, sent = validated(installation)
     assert (reference.refused, values(sent)) == (1, {"adoption-matching": "174"})
 
 
-def test_a_return_in_the_wrong_folder_is_refused(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return("schools", [ADOPTION]))
-    assert "“Schools and learning”" in validated(desk)[1].files[0].refused
+def test_a_return_in_the_wrong_folder_is_refused(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return("schools", [ADOPTION]))
+    assert "“Schools and learning”" in validated(installation)[1].files[0].refused
 
 
-def test_the_sender_is_told_what_and_where(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"]]))
-    validated(desk)
-    (letter,) = desk.letters()
+def test_the_sender_is_told_what_and_where(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"]]))
+    validated(installation)
+    (letter,) = installation.letters()
     assert letter["to"] == "children-in-care.data@dudley.example"
     assert "CRITICAL V01, PI return, cell C6: The numerator 7 of PI 1180 is larger than its" in letter["text"]
 
 
-def test_the_sender_gets_an_annotated_copy(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"]]))
-    validated(desk)
-    (attachment,) = desk.letters()[0]["attachments"]
-    (desk.folder / "copy.xlsx").write_bytes(desk.restricted.read(attachment["key"]))
-    assert load_workbook(desk.folder / "copy.xlsx")["PI return"]["C6"].comment.text.startswith("CRITICAL V01")
+def test_the_sender_gets_an_annotated_copy(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"]]))
+    validated(installation)
+    (attachment,) = installation.letters()[0]["attachments"]
+    (installation.folder / "copy.xlsx").write_bytes(installation.restricted.read(attachment["key"]))
+    assert load_workbook(installation.folder / "copy.xlsx")["PI return"]["C6"].comment.text.startswith("CRITICAL V01")
 
 
-def test_a_clean_return_is_acknowledged(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]))
-    validated(desk)
-    assert "Nothing was found wrong with it." in desk.letters()[0]["text"]
+def test_a_clean_return_is_acknowledged(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]))
+    validated(installation)
+    assert "Nothing was found wrong with it." in installation.letters()[0]["text"]
 
 
-def test_an_identifier_turns_the_file_away_and_is_not_repeated(desk: Desk) -> None:
+def test_an_identifier_turns_the_file_away_and_is_not_repeated(installation: Installation) -> None:
     row = [*LAC[:6], "The child born on 03/04/2009 moved."]
-    desk.send(SERVICE, indicator_return(SERVICE, [row]))
-    (file,) = validated(desk)[1].files
+    installation.send(SERVICE, indicator_return(SERVICE, [row]))
+    (file,) = validated(installation)[1].files
     assert "date of birth" in file.refused
-    assert "2009" not in file.refused + desk.letters()[0]["text"]
+    assert "2009" not in file.refused + installation.letters()[0]["text"]
 
 
-def test_the_annotated_copy_can_be_sent_back(desk: Desk) -> None:
-    desk.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 104.9, 98.8, "It is 109.4 now."]]), hour=9)
-    validated(desk)
-    (attachment,) = desk.letters()[0]["attachments"]
-    desk.send(SERVICE, desk.restricted.read(attachment["key"]), "return-checked.xlsx", hour=10)
-    assert (validated(desk)[0].refused, values(validated(desk)[1])) == (0, {"1178": "104.9"})
+def test_the_annotated_copy_can_be_sent_back(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 104.9, 98.8, "It is 109.4 now."]]), hour=9)
+    validated(installation)
+    (attachment,) = installation.letters()[0]["attachments"]
+    installation.send(SERVICE, installation.restricted.read(attachment["key"]), "return-checked.xlsx", hour=10)
+    assert (validated(installation)[0].refused, values(validated(installation)[1])) == (0, {"1178": "104.9"})

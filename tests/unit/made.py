@@ -8,16 +8,16 @@ from pydantic import TypeAdapter
 
 from adapters.councils import load_council
 from adapters.expectations import load_layout, load_rulebook
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.rating.scoring import Background, score_indicators
-from quarterly.returns.findings import Finding, Severity
-from quarterly.returns.in_force import service_return
-from quarterly.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
-from quarterly.returns.source import Source
-from quarterly.targets.plan import Versions
+from quarterly.configuration.targets.plan import Versions
+from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score_quarter import Background, score_indicators
+from quarterly.vocabulary.quarter import Quarter
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()

@@ -5,8 +5,8 @@ import pytest
 from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from
-from quarterly.configuration.files import ConfigurationFile, CouncilFiles
-from quarterly.errors import SetupError
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.vocabulary.errors import SetupError
 
 PROFILE, INDICATORS = ((council_folder("dudley") / name).read_text() for name in ("profile.yaml", "indicators.yaml"))
 

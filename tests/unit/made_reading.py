@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.errors import ReturnError
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import IndicatorRow, ReadReturn
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
+from quarterly.vocabulary.errors import ReturnError
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES
 
 TITLE: list[list[Scalar]] = [

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from quarterly.configuration.council import Council
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import build_report
-from quarterly.report.model import Report, RichBlock, Section
-from quarterly.report.parts import Material
+from quarterly.reporting.build import build_report
+from quarterly.reporting.model import Report, RichBlock, Section
+from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.score import Scorecard
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,
@@ -23,8 +23,8 @@ def plain_text(text: str) -> list[RichBlock]:
     return [{"type": "paragraph", "runs": [{"text": text}]}]
 
 
-def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> Material:
-    return Material(of, Q1, scored, frozenset(awaited), "restricted", plain_text)
+def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> ReportInputs:
+    return ReportInputs(of, Q1, scored, frozenset(awaited), "restricted", plain_text)
 
 
 def with_plan(**changes: Any) -> Council:

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.files import ConfigurationFile, Settled
-from quarterly.errors import SetupError
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.targets.plan import TargetPlan, Versions
-from quarterly.targets.target import Target, target_at
-from quarterly.targets.text import TargetKind
+from quarterly.configuration.targets.plan import TargetPlan, Versions
+from quarterly.configuration.targets.target import Target, target_at
+from quarterly.configuration.targets.text import TargetKind
+from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 
 Q1, Q2, Q3, Q4 = (Quarter(2014, number) for number in (1, 2, 3, 4))
 HIGH, LOW = Polarity.HIGH, Polarity.LOW

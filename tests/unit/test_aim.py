@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
+from quarterly.configuration.targets.goal import Goal
+from quarterly.vocabulary.polarity import Polarity
 
 figures = st.fractions(-1_000, 1_000, max_denominator=1_000)
-RANGE = Aim(Polarity.RANGE, Fraction(10), Fraction(15))
+RANGE = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
 
 
-def at(polarity: str, target: int) -> Aim:
-    return Aim(Polarity(polarity), Fraction(target), Fraction(target))
+def at(polarity: str, target: int) -> Goal:
+    return Goal(Polarity(polarity), Fraction(target), Fraction(target))
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,10 @@ def at(polarity: str, target: int) -> Aim:
         (RANGE, 15, 0),
         (RANGE, 17, -2),
         (at("none", 80), 72, None),
-        (Aim(Polarity.HIGH), 72, None),
+        (Goal(Polarity.HIGH), 72, None),
     ],
 )
-def test_a_distance_is_positive_where_it_is_better(aim: Aim, value: int, variance: int | None) -> None:
+def test_a_distance_is_positive_where_it_is_better(aim: Goal, value: int, variance: int | None) -> None:
     assert aim.variance(Fraction(value)) == variance
 
 
@@ -53,11 +53,11 @@ def test_a_distance_is_positive_where_it_is_better(aim: Aim, value: int, varianc
         (at("high", 0), 0, 0),
         (at("high", 0), 1, None),
         (at("low", 0), 1, None),
-        (Aim(Polarity.HIGH), 72, None),
+        (Goal(Polarity.HIGH), 72, None),
     ],
 )
 def test_a_distance_in_per_cent_is_of_the_targets_size_or_of_a_ranges_nearer_end(
-    aim: Aim, value: int, per_cent: int | None
+    aim: Goal, value: int, per_cent: int | None
 ) -> None:
     assert aim.per_cent(Fraction(value)) == per_cent
 
@@ -72,40 +72,40 @@ def test_a_distance_in_per_cent_is_of_the_targets_size_or_of_a_ranges_nearer_end
         (at("low", 80), 81, "above"),
         (at("none", 80), 79, "below"),
         (at("high", 80), 80, "inside"),
-        (Aim(Polarity.RANGE), 9, ""),
+        (Goal(Polarity.RANGE), 9, ""),
     ],
 )
-def test_a_place_is_a_matter_of_higher_and_lower_and_not_of_better(aim: Aim, value: int, place: str) -> None:
+def test_a_place_is_a_matter_of_higher_and_lower_and_not_of_better(aim: Goal, value: int, place: str) -> None:
     assert aim.place(Fraction(value)) == place
 
 
 @pytest.mark.parametrize(
     ("aim", "before", "now", "improvement"),
     [
-        (Aim(Polarity.HIGH), 70, 75, 5),
-        (Aim(Polarity.LOW), 70, 75, -5),
+        (Goal(Polarity.HIGH), 70, 75, 5),
+        (Goal(Polarity.LOW), 70, 75, -5),
         (RANGE, 5, 9, 4),
         (RANGE, 12, 14, 0),
         (RANGE, 8, 18, -1),
         (at("midpoint", 50), 40, 55, 5),
-        (Aim(Polarity.RANGE), 5, 9, None),
+        (Goal(Polarity.RANGE), 5, 9, None),
         (at("none", 50), 40, 55, None),
     ],
 )
-def test_an_improvement_is_a_movement_towards_what_is_good(aim: Aim, before: int, now: int, improvement: int | None) -> None:
+def test_an_improvement_is_a_movement_towards_what_is_good(aim: Goal, before: int, now: int, improvement: int | None) -> None:
     assert aim.improvement(Fraction(before), Fraction(now)) == improvement
 
 
 @given(figures, figures)
 def test_high_and_low_mirror_each_other(value: Fraction, target: Fraction) -> None:
-    high, low = (Aim(polarity, target, target).variance(value) for polarity in (Polarity.HIGH, Polarity.LOW))
+    high, low = (Goal(polarity, target, target).variance(value) for polarity in (Polarity.HIGH, Polarity.LOW))
     assert high is not None
     assert high == -(low or 0)
 
 
 @given(figures, figures, figures)
 def test_a_range_of_no_width_is_a_midpoint(value: Fraction, before: Fraction, target: Fraction) -> None:
-    narrow, middle = (Aim(polarity, target, target) for polarity in (Polarity.RANGE, Polarity.MIDPOINT))
+    narrow, middle = (Goal(polarity, target, target) for polarity in (Polarity.RANGE, Polarity.MIDPOINT))
     assert narrow.variance(value) == middle.variance(value) == -abs(value - target)
     assert narrow.improvement(before, value) == middle.improvement(before, value)
 
@@ -114,5 +114,5 @@ def test_a_range_of_no_width_is_a_midpoint(value: Fraction, before: Fraction, ta
 def test_an_improvement_is_what_the_distance_from_target_grows_by(
     before: Fraction, now: Fraction, polarity: Polarity, target: Fraction
 ) -> None:
-    aim = Aim(polarity, target, target)
+    aim = Goal(polarity, target, target)
     assert aim.improvement(before, now) == (aim.variance(now) or 0) - (aim.variance(before) or 0)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.rating.at_risk import expected_movement, moved, reasons, worse_edge
-from quarterly.rating.engine import Limits, Quantities, decide, limits_of
-from quarterly.rating.rules import RatingRule
-from quarterly.series.forecast import Forecast
-from quarterly.series.points import last_quarters
+from quarterly.configuration.rules import RatingRule
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.at_risk import expected_movement, moved, reasons, worse_edge
+from quarterly.scoring.engine import Limits, Quantities, decide, limits_of
+from quarterly.scoring.series.forecast import Forecast
+from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY
 
 FOUR_BANDS = DUDLEY.profile.rules["four-bands"]
@@ -62,7 +62,7 @@ def at(
 ) -> Quantities:
     """Return the quantities of a value against a target and thresholds, with a forecast of the year's end against 80."""
     held = {"variance": target, **{f"from_{name}": threshold for name, threshold in thresholds.items()}}
-    aims = {name: Aim(polarity, Fraction(figure), Fraction(figure)) for name, figure in held.items() if figure is not None}
+    aims = {name: Goal(polarity, Fraction(figure), Fraction(figure)) for name, figure in held.items() if figure is not None}
     numbers = {name: aim.variance(Fraction(value)) or Fraction(0) for name, aim in aims.items()}
     references = {name: reference for name, aim in aims.items() if (reference := aim.reference(Fraction(value)))}
     if end is not None and target is not None:
@@ -86,7 +86,7 @@ def told(
 ) -> tuple[str, ...]:
     ahead = Forecast(Fraction(more["end"]) if "end" in more else None)
     quarter = Quarter(2012, more.get("quarter", 2))
-    return reasons(rule, limits_of(rule, {}), of, worse, series(*values), quarter, Aim(HIGH, Fraction(80), Fraction(80)), ahead)
+    return reasons(rule, limits_of(rule, {}), of, worse, series(*values), quarter, Goal(HIGH, Fraction(80), Fraction(80)), ahead)
 
 
 # The triangle begins 10% below 80, at 72; the star 10% above it, at 88.
@@ -185,7 +185,7 @@ def test_an_amber_is_at_risk_by_its_course(values: list[int], value: int, expect
 def test_exactly_one_usual_movement_away_is_not_near() -> None:
     values = {each: Fraction("1.128") * (n % 2) for n, each in enumerate(last_quarters(Q2, 4))}
     found = [
-        reasons(FOUR_BANDS, LIMITS, at(value), "triangle", values, Q2, Aim(HIGH), Forecast(None)) for value in ("73", "72.999")
+        reasons(FOUR_BANDS, LIMITS, at(value), "triangle", values, Q2, Goal(HIGH), Forecast(None)) for value in ("73", "72.999")
     ]
     assert found == [(), (NEAR,)]
 

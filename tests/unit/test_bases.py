@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit
-from quarterly.quarter import Quarter
-from quarterly.series.bases import Based, on_basis
-from quarterly.series.forecast import in_quarter
-from quarterly.series.points import Mark, Point, Series, last_quarters
+from quarterly.scoring.series.bases import Based, on_basis
+from quarterly.scoring.series.forecast import in_quarter
+from quarterly.scoring.series.points import Point, Series, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 
 IN_QUARTER, TO_DATE, ROLLING = Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR
 FIRST = Quarter(2011, 1)

@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Polarity
-from quarterly.others.benchmarks import Position, Quartiles, band, mean, median, positions, quartiles, quintile
+from quarterly.scoring.benchmarking.benchmarks import (
+    Position,
+    Quartiles,
+    band,
+    mean,
+    median,
+    positions,
+    quartiles,
+    quintile,
+)
+from quarterly.vocabulary.polarity import Polarity
 
 EDGES = Quartiles(Fraction(25), Fraction(50), Fraction(75))
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.canonical import digest, from_bytes, to_bytes
-from quarterly.rating.scorecard import Scorecard
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
 from tests.unit.made import DUDLEY_ACTIONS, DUDLEY_ROWS, card
 
 words = st.text(st.characters(codec="utf-8"), max_size=5)

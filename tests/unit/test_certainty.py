@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import Unit, half_up
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
-from quarterly.rating.certainty import Interval, cannot_be_told_from, caveats, one_case, wilson
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.confidence import Interval, cannot_be_told_from, caveats, one_case, wilson
+from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.polarity import Polarity
 
-CARE_LEAVERS = Aim(Polarity.HIGH, Fraction(65), Fraction(65))
+CARE_LEAVERS = Goal(Polarity.HIGH, Fraction(65), Fraction(65))
 TOLERANCE = Fraction("6.5")
 
 
@@ -22,7 +22,7 @@ def said(
     *,
     unit: Unit = Unit.PERCENT,
     decimals: int = 0,
-    aim: Aim = CARE_LEAVERS,
+    aim: Goal = CARE_LEAVERS,
     band: Fraction | None = TOLERANCE,
 ) -> tuple[str, ...]:
     counts = [None if count is None else Fraction(count) for count in (numerator, denominator)]
@@ -102,7 +102,7 @@ def test_the_root_of_a_huge_count_is_still_a_root() -> None:
 
 @pytest.mark.parametrize(("target", "inside"), [("20", True), ("40", True), ("30", True), ("19.99", False), ("40.01", False)])
 def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_included(target: str, inside: bool) -> None:
-    aim = Aim(Polarity.LOW, Fraction(target), Fraction(target))
+    aim = Goal(Polarity.LOW, Fraction(target), Fraction(target))
     assert cannot_be_told_from(aim, Interval(Fraction(1, 5), Fraction(2, 5))) is inside
 
 
@@ -111,12 +111,12 @@ def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_includ
     [("0.11", "0.14", False), ("0.08", "0.12", True), ("0.14", "0.20", True), ("0.05", "0.30", True), ("0.16", "0.30", False)],
 )
 def test_a_range_is_in_doubt_where_one_of_its_ends_is(lower: str, upper: str, inside: bool) -> None:
-    aim = Aim(Polarity.RANGE, Fraction(10), Fraction(15))
+    aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
     assert cannot_be_told_from(aim, Interval(Fraction(lower), Fraction(upper))) is inside
 
 
-@pytest.mark.parametrize("aim", [Aim(Polarity.HIGH), Aim(Polarity.NONE), Aim(Polarity.NONE, Fraction(50), Fraction(50))])
-def test_where_nothing_is_aimed_at_nothing_is_in_doubt(aim: Aim) -> None:
+@pytest.mark.parametrize("aim", [Goal(Polarity.HIGH), Goal(Polarity.NONE), Goal(Polarity.NONE, Fraction(50), Fraction(50))])
+def test_where_nothing_is_aimed_at_nothing_is_in_doubt(aim: Goal) -> None:
     assert not cannot_be_told_from(aim, Interval(Fraction(0), Fraction(1)))
 
 
@@ -151,7 +151,7 @@ def test_a_figure_clearly_off_target_has_no_caveat() -> None:
 
 
 def test_a_few_cases_clearly_off_target_are_still_too_few_for_their_tolerance() -> None:
-    assert said(0, 6, aim=Aim(Polarity.HIGH, Fraction(95), Fraction(95))) == (
+    assert said(0, 6, aim=Goal(Polarity.HIGH, Fraction(95), Fraction(95))) == (
         "One case more or fewer would move this figure by 16.7 points, more than the tolerance of 6.5 points.",
     )
 
@@ -187,7 +187,7 @@ def test_an_interval_has_the_indicators_decimals_and_one_at_least() -> None:
 
 
 def test_the_edge_of_a_range_is_named_as_such() -> None:
-    aim = Aim(Polarity.RANGE, Fraction(10), Fraction(15))
+    aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
     assert said(1, 10, aim=aim, band=None) == (
         "With 10 cases this figure cannot be told from the edge of its target range: "
         "chance alone could give anything from 1.8% to 40.4%.",
@@ -205,4 +205,4 @@ def test_only_percentages_have_caveats(unit: Unit) -> None:
 
 
 def test_without_a_target_only_the_tolerance_counts() -> None:
-    assert [sentence[:8] for sentence in said(3, 6, aim=Aim(Polarity.HIGH))] == ["One case"]
+    assert [sentence[:8] for sentence in said(3, 6, aim=Goal(Polarity.HIGH))] == ["One case"]

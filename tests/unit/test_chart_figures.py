@@ -5,28 +5,28 @@ from typing import Any
 
 import pytest
 
-from quarterly.others.rows import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.course import Control, Course, Earlier
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.report.charts.control import control_figure
-from quarterly.report.charts.quartiles import quartile_figure
-from quarterly.report.charts.ratings import rating_strip
-from quarterly.report.model import Block, Figure, Table
-from quarterly.report.parts import Material
-from quarterly.series.points import Point
+from quarterly.reporting.charts.control import control_figure
+from quarterly.reporting.charts.quartiles import quartile_figure
+from quarterly.reporting.charts.ratings import rating_strip
+from quarterly.reporting.model import Block, Figure, Table
+from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.chart_data import ChartData, ControlLimits, HistoryPoint
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, DUDLEY_ROWS, Q1, card, indicator
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
-LIMITS = Control("111/2", "20", "91", trial=False, first="2012-13 Q1", points=13, special=("2012-13 Q2",))
+LIMITS = ControlLimits("111/2", "20", "91", trial=False, first="2012-13 Q1", points=13, special=("2012-13 Q2",))
 
 
-def material(of: Scorecard) -> Material:
-    return Material(DUDLEY, Q1, of, frozenset(), "restricted", lambda text: [])
+def material(of: Scorecard) -> ReportInputs:
+    return ReportInputs(DUDLEY, Q1, of, frozenset(), "restricted", lambda text: [])
 
 
 NOBODY = material(Scorecard("dudley", str(NOW), (), (), (), (), ()))
@@ -43,10 +43,10 @@ def texts(table: Table) -> list[list[str]]:
     return [[cell["text"] for cell in row] for row in table["rows"]]
 
 
-def controlled(control: Control | None) -> list[Block]:
-    earlier = tuple(Earlier(f"2012-13 Q{n}", f"{value}%", str(value)) for n, value in ((1, 55), (2, 95)))
-    course = Course((Earlier("2011-12 Q4", "10%", "10"), *earlier), control)
-    score = Score("1180", Standing.RATED, value="95%", variation="improving special cause", course=course)
+def controlled(control: ControlLimits | None) -> list[Block]:
+    earlier = tuple(HistoryPoint(f"2012-13 Q{n}", f"{value}%", str(value)) for n, value in ((1, 55), (2, 95)))
+    course = ChartData((HistoryPoint("2011-12 Q4", "10%", "10"), *earlier), control)
+    score = Score("1180", RatingStatus.RATED, value="95%", variation="improving special cause", course=course)
     return control_figure(LEAVERS, score, NOBODY, "s1")
 
 
@@ -139,7 +139,7 @@ def test_a_strip_says_its_counts() -> None:
 
 def test_without_indicators_there_is_no_strip() -> None:
     nobody = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
-    assert rating_strip(Material(nobody, Q1, NOBODY.card, frozenset(), "public", lambda text: []), "s1") == []
+    assert rating_strip(ReportInputs(nobody, Q1, NOBODY.card, frozenset(), "public", lambda text: []), "s1") == []
 
 
 def _counts(figure: Figure) -> Any:

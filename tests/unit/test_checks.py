@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.returns.checks import checks, findings_of, rows_held
-from quarterly.returns.records import ReadReturn
+from quarterly.collecting.returns.checks import checks, findings_of, rows_held
+from quarterly.collecting.returns.records import ReadReturn
 from tests.unit.made import CARE, DUDLEY, Q1, RULES, action, finding, row
 
 COLUMNS = {"indicator": "A", "name": "B", "numerator": "C", "denominator": "D", "value": "E", "comment": "G"}

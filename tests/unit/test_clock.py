@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.clock import CLEAR_DAYS, Calendar, Step, commentary_deadline, deadlines, publication_deadline
-from quarterly.quarter import Quarter
-from quarterly.working_days import is_working_day, working_days_after, working_days_before
+from quarterly.configuration.deadlines import CLEAR_DAYS, Calendar, Step, commentary_deadline, deadlines, publication_deadline
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.working_days import is_working_day, working_days_after, working_days_before
 
 DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
 

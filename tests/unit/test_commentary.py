@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.commentary import by_owner, commentary, with_replies
+from quarterly.commentary.requests import by_owner, commentary, with_replies
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, card, file, finding, reply, row, sent
 
 SCORED = card(*DUDLEY_ROWS)

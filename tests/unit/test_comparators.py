@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.errors import SetupError
-from quarterly.numbers import Unit
-from quarterly.others.comparators import Authority, Neighbours, Place, place_among, told
-from quarterly.others.rows import Comparator, about, open_on, read_comparators, year_key
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.benchmarking.comparators import Authority, Neighbours, Place, place_among, told
+from quarterly.scoring.benchmarking.published_rows import Comparator, about, open_on, read_comparators, year_key
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
 
-HIGH, LOW = Aim(Polarity.HIGH), Aim(Polarity.LOW)
+HIGH, LOW = Goal(Polarity.HIGH), Goal(Polarity.LOW)
 EIGHT = {"301": "10", "302": "20", "303": "30", "304": "40", "305": "50", "306": "60", "307": "70", "308": "80"}
 
 
@@ -24,7 +24,7 @@ def published(figures: dict[str, str | None], year: str = "2009-10", source: str
     return [Comparator("1180", year, area, None if value is None else Fraction(value), source) for area, value in figures.items()]
 
 
-def placed(value: str, figures: dict[str, str | None], aim: Aim = HIGH, **options: object) -> Place:
+def placed(value: str, figures: dict[str, str | None], aim: Goal = HIGH, **options: object) -> Place:
     place = place_among(Fraction(value), published(figures), aim=aim, **options)  # type: ignore[arg-type]
     assert place
     return place
@@ -55,7 +55,7 @@ def test_a_council_without_a_published_figure_is_ranked_beside_all_who_have_one(
 
 
 @pytest.mark.parametrize(("aim", "rank"), [(HIGH, 3), (LOW, 4)])
-def test_those_who_tie_share_the_best_rank(aim: Aim, rank: int) -> None:
+def test_those_who_tie_share_the_best_rank(aim: Goal, rank: int) -> None:
     ties: dict[str, str | None] = {"301": "90", "302": "80", "303": "70", "304": "70", "305": "60", "306": "50", "307": "40"}
     place = placed("70", ties, aim, own_area="304")
     assert (place.rank, place.of) == (rank, 7)
@@ -119,12 +119,12 @@ def test_years_are_put_in_order_across_spellings_and_centuries() -> None:
     [("50", "A", 1), ("45", "A", 2), ("60", "A", 2), ("39", "B", 4), ("75", "C", 6), ("95", "D", 9)],
 )
 def test_of_a_midpoint_the_distance_is_what_is_ranked(value: str, quartile: str, rank: int) -> None:
-    place = placed(value, {**EIGHT}, Aim(Polarity.MIDPOINT, Fraction(50), Fraction(50)))
+    place = placed(value, {**EIGHT}, Goal(Polarity.MIDPOINT, Fraction(50), Fraction(50)))
     assert (place.quartile, place.rank, place.note) == (quartile, rank, "compared by distance from the target")
 
 
 def test_all_who_are_inside_a_range_share_the_best_place() -> None:
-    aim = Aim(Polarity.RANGE, Fraction(20), Fraction(70))
+    aim = Goal(Polarity.RANGE, Fraction(20), Fraction(70))
     inside, outside = placed("33", {**EIGHT}, aim), placed("75", {**EIGHT}, aim)
     assert (inside.quartile, inside.rank, inside.quintile) == ("A", 1, 1)
     assert (outside.quartile, outside.rank, outside.quintile) == ("D", 7, 4)
@@ -133,13 +133,13 @@ def test_all_who_are_inside_a_range_share_the_best_place() -> None:
 
 @pytest.mark.parametrize("polarity", [Polarity.RANGE, Polarity.MIDPOINT])
 def test_without_a_target_no_distance_is_ranked(polarity: Polarity) -> None:
-    place = placed("45", {**EIGHT, "England": "44"}, Aim(polarity))
+    place = placed("45", {**EIGHT, "England": "44"}, Goal(polarity))
     assert (place.quartile, place.quintile, place.rank, place.of, place.england) == ("-", None, None, 9, Fraction(44))
     assert place.note == "no quartile or rank, as no target is agreed to measure the distance from"
 
 
 def test_where_neither_way_is_good_there_are_averages_and_no_judgement() -> None:
-    place = placed("45", {**EIGHT}, Aim(Polarity.NONE, Fraction(50), Fraction(50)), neighbours=("301", "302"))
+    place = placed("45", {**EIGHT}, Goal(Polarity.NONE, Fraction(50), Fraction(50)), neighbours=("301", "302"))
     assert (place.quartile, place.quintile, place.rank, place.neighbours_mean) == ("-", None, None, Fraction(15))
     assert place.note == "no quartile or rank, as neither a high nor a low figure is better"
 
@@ -229,7 +229,7 @@ FIGURES = st.lists(st.integers(-200, 200).map(lambda number: 4 * number), min_si
 
 @given(FIGURES, st.integers(-900, 900), st.sampled_from([Polarity.HIGH, Polarity.LOW]))
 def test_a_quartile_is_that_of_numpys_quantiles(figures: list[int], value: int, polarity: Polarity) -> None:
-    place = placed(str(value), {str(200 + n): str(figure) for n, figure in enumerate(figures)}, Aim(polarity))
+    place = placed(str(value), {str(200 + n): str(figure) for n, figure in enumerate(figures)}, Goal(polarity))
     edges = list(np.quantile(figures, [0.25, 0.5, 0.75]))
     expected = "ABCD"[sum(value > edge for edge in edges)] if polarity is Polarity.LOW else "DCBA"[sum(value > e for e in edges)]
     if polarity is Polarity.HIGH and edges.count(value) > 1:
@@ -268,7 +268,7 @@ def test_quartiles_are_told_in_words_and_letters(value: str, words: str) -> None
 
 
 def test_a_place_without_judgement_is_told_with_its_reason() -> None:
-    place = placed("45", {**EIGHT, "England": "47.25"}, Aim(Polarity.NONE))
+    place = placed("45", {**EIGHT, "England": "47.25"}, Goal(Polarity.NONE))
     assert told(place, Unit.PER_10000, 1) == (
         "beside 8 authorities in 2009-10; England 47.3; no quartile or rank, as neither a high nor a low figure is better"
     )

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.files import ConfigurationFile, Settled
 from quarterly.configuration.profile import Profile
-from quarterly.errors import SetupError
+from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.vocabulary.errors import SetupError
 
 
 class Scone(Settled):

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.numbers import Unit
-from quarterly.returns.consistency import contradictions, shares
+from quarterly.collecting.returns.quoted_figures import contradictions, shares
+from quarterly.vocabulary.numbers import Unit
 
 RATE = Fraction("104.9")
 

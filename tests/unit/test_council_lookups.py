@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, council, indicator
 
 CATALOGUE = DUDLEY.catalogue

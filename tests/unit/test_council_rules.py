@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.reference import dfe_polarity
-from quarterly.polarity import Polarity
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made_council import INDICATORS, PROFILE, mistakes, read
 
 RULE = PROFILE[: PROFILE.index("  four-bands:\n")].count("\n") + 1

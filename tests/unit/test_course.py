@@ -2,15 +2,17 @@
 
 from fractions import Fraction
 
-from quarterly.configuration.catalogue import Basis, Indicator
-from quarterly.numbers import Unit
-from quarterly.others.rows import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.course import Control, Course, Earlier, Others, Tolerance
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Mark, Point, last_quarters
+from quarterly.configuration.catalogue import Indicator
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.chart_data import ChartData, ControlLimits, HistoryPoint, PublishedFigures, Tolerance
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, council, indicator
 
 NOW = Quarter(2012, 2)
@@ -21,7 +23,7 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
     return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
 
 
-def course(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> Course:
+def course(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> ChartData:
     """Return the course of a quarter's score."""
     known = Background({of.id: before}, around or Surroundings({}))
     found = score_point(DUDLEY, of, NOW, now, known).course
@@ -35,15 +37,15 @@ def steady(values: list[int]) -> dict[Quarter, Point]:
 
 
 def test_a_first_value_is_a_course_of_one_quarter() -> None:
-    assert course(LEAVERS, share(30, 60), {}).earlier == (Earlier("2012-13 Q2", "50%", "50", "65"),)
+    assert course(LEAVERS, share(30, 60), {}).earlier == (HistoryPoint("2012-13 Q2", "50%", "50", "65"),)
 
 
 def test_a_course_begins_with_the_first_value_and_keeps_its_gaps() -> None:
     found = course(LEAVERS, share(62), {Quarter(2011, 4): share(58), Quarter(2011, 2): Point(None)})
     assert found.earlier == (
-        Earlier("2011-12 Q4", "58%", "58", "60"),
-        Earlier("2012-13 Q1", target_exact="65"),
-        Earlier("2012-13 Q2", "62%", "62", "65"),
+        HistoryPoint("2011-12 Q4", "58%", "58", "60"),
+        HistoryPoint("2012-13 Q1", target_exact="65"),
+        HistoryPoint("2012-13 Q2", "62%", "62", "65"),
     )
 
 
@@ -89,7 +91,7 @@ def test_a_tolerance_that_only_forgives_is_on_the_worse_side() -> None:
 
 def test_a_control_chart_has_its_limits() -> None:
     found = course(LEAVERS, share(90), steady([50, 60, 50, 60, 50, 60, 50]))
-    assert found.control == Control("235/4", "83/4", "387/4", trial=True, first="2010-11 Q3", points=8, special=())
+    assert found.control == ControlLimits("235/4", "83/4", "387/4", trial=True, first="2010-11 Q3", points=8, special=())
 
 
 def test_a_control_chart_names_the_quarters_of_its_special_causes() -> None:
@@ -109,7 +111,7 @@ def test_the_figures_of_others_are_those_of_the_year_it_is_placed_in() -> None:
         Comparator("1180", "2010-11", "300", Fraction(1), "x"),
     ]
     around = Surroundings({"1180": [*figures, *england]}, neighbours=("301", "303"), model="2012")
-    assert course(LEAVERS, share(62), {}, around).others == Others(
+    assert course(LEAVERS, share(62), {}, around).others == PublishedFigures(
         ours="62%", ours_exact="62", year="2011-12", source="DfE", authorities=5, edges=("45", "50", "55"),
         low="40", high="60", england="52", neighbours="50", average="mean",
     )  # fmt: skip

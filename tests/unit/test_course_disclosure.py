@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.canonical import to_bytes
-from quarterly.configuration.catalogue import Basis, Indicator
-from quarterly.disclosure import public
-from quarterly.numbers import Unit
-from quarterly.others.rows import Comparator
-from quarterly.quarter import Quarter
-from quarterly.rating.course import Course
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.scorecard import Score, Scorecard
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point, last_quarters
+from quarterly.configuration.catalogue import Indicator
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.chart_data import ChartData
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 NOW = Quarter(2012, 3)
@@ -37,10 +38,10 @@ def seen(of: Indicator, *points: Point | None, around: Surroundings | None = Non
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings({}))
     score = score_point(DUDLEY, of, NOW, series[NOW], known)
-    return public(Scorecard("dudley", str(NOW), (score,), (), (), (), ()), POLICY).scores[0]
+    return redact_scorecard(Scorecard("dudley", str(NOW), (score,), (), (), (), ()), POLICY).scores[0]
 
 
-def course(of: Indicator, *points: Point | None, around: Surroundings | None = None) -> Course:
+def course(of: Indicator, *points: Point | None, around: Surroundings | None = None) -> ChartData:
     found = seen(of, *points, around=around).course
     assert found is not None
     return found

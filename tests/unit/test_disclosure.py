@@ -9,19 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.canonical import to_bytes
-from quarterly.commentary import commentary, with_replies
-from quarterly.disclosure import HELD_BACK, HELD_BACK_MEANS, public, public_text
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.rating.rules import RatingRule
-from quarterly.rating.scorecard import Score, Scorecard
-from quarterly.rating.scoring import Background
-from quarterly.report.build import build_report, open_data
-from quarterly.report.model import RichBlock
-from quarterly.report.parts import Material
-from quarterly.returns.records import IndicatorRow
-from quarterly.series.points import Point
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.commentary.requests import commentary, with_replies
+from quarterly.configuration.rules import RatingRule
+from quarterly.disclosure.scorecard import SUPPRESSION_LEGEND, redact_scorecard, redact_text
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.model import RichBlock
+from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
 
 TEXT = "Four were at college. The rest were not."
@@ -31,11 +32,11 @@ def plain_text(text: str) -> list[RichBlock]:
     return [{"type": "paragraph", "runs": [{"text": text}]}]
 
 
-def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> Material:
-    return Material(DUDLEY, Q1, public(full, POLICY), frozenset(awaited), "public", plain_text)
+def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> ReportInputs:
+    return ReportInputs(DUDLEY, Q1, redact_scorecard(full, POLICY), frozenset(awaited), "public", plain_text)
 
 
-def everything(seen: Material) -> str:
+def everything(seen: ReportInputs) -> str:
     """Return all that is published: the view model and the open data, as the files hold them."""
     return (to_bytes(dict(build_report(seen))) + to_bytes(list(open_data(seen)))).decode()
 
@@ -43,13 +44,13 @@ def everything(seen: Material) -> str:
 def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
     """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
     full = card(*rows, of=council(**{f"i{id}": changes}))
-    return next(one for one in public(full, POLICY).scores if one.indicator == id)
+    return next(one for one in redact_scorecard(full, POLICY).scores if one.indicator == id)
 
 
 def test_three_of_six_hides_everything_about_the_figure() -> None:
     doubted = finding("1180", "K03", "warning", message="The comment gives 4 of 6.")
     full = card(row("1180", "50", 3, 6, SIX_LEAVERS), findings=[doubted])
-    seen = next(one for one in public(full, POLICY).scores if one.indicator == "1180")
+    seen = next(one for one in redact_scorecard(full, POLICY).scores if one.indicator == "1180")
     assert seen == Score(
         indicator="1180",
         standing=seen.standing,
@@ -74,7 +75,7 @@ def test_three_of_six_hides_everything_about_the_figure() -> None:
     ],
 )
 def test_a_percentage_is_held_back_with_its_counts(value: str, numerator: int | None, denominator: int | None) -> None:
-    assert shown(row("1180", value, numerator, denominator)).value == HELD_BACK
+    assert shown(row("1180", value, numerator, denominator)).value == SUPPRESSION_MARK
 
 
 @pytest.mark.parametrize(
@@ -98,12 +99,12 @@ def test_an_average_of_few_is_held_back(denominator: int, seen: str) -> None:
 
 
 def test_a_rate_of_few_is_held_back() -> None:
-    assert shown(row("1178", "0.4", None, 68_000), id="1178").value == HELD_BACK
+    assert shown(row("1178", "0.4", None, 68_000), id="1178").value == SUPPRESSION_MARK
 
 
 @pytest.mark.parametrize("targets", [{}, {"2012-13": 0}])
 def test_a_figure_without_a_rating_is_held_back_like_any_other(targets: dict[str, int]) -> None:
-    assert shown(row("1180", "50", 3, 6), targets=targets).value == HELD_BACK
+    assert shown(row("1180", "50", 3, 6), targets=targets).value == SUPPRESSION_MARK
 
 
 def test_counts_that_only_the_comment_gives_hold_the_figure_back() -> None:
@@ -118,7 +119,7 @@ def test_counts_of_something_else_in_a_comment_hold_only_their_sentence_back() -
 def test_a_hidden_value_is_not_told_by_another_text() -> None:
     told = "50% of care leavers were in work. The target is 65%. Half is not enough, 50.2 per cent neither. 150% is."
     full = card(row("1180", "50", 3, 6), row("1178", "104.9", comment=told, row=8), action("YP2b", progress=told))
-    seen = public(full, POLICY)
+    seen = redact_scorecard(full, POLICY)
     kept = "[c] The target is 65%. [c] 150% is."
     assert (seen.scores[0].comment, next(a.progress for a in seen.actions if a.ref == "YP2b")) == (kept, kept)
 
@@ -140,7 +141,7 @@ def test_no_two_hidden_figures_can_be_told_apart(value: str, numerator: int) -> 
 )
 def test_a_small_count_on_any_side_leaves_no_figure_and_no_rating(counts: tuple[int, int], polarity: Polarity) -> None:
     seen = shown(row("1180", None, *counts, "It is worse than we hoped."), polarity=polarity)
-    assert (seen.value, seen.distance) == (HELD_BACK, HELD_BACK)
+    assert (seen.value, seen.distance) == (SUPPRESSION_MARK, SUPPRESSION_MARK)
     assert not any((seen.value_exact, seen.distance_exact, seen.numerator, seen.denominator))
     assert not any((seen.mechanical, seen.final, seen.comment, seen.warnings, seen.source))
     assert not any((seen.variance_exact, seen.rated_value, seen.travel_previous, seen.forecast, seen.caveats, seen.trail))
@@ -149,23 +150,23 @@ def test_a_small_count_on_any_side_leaves_no_figure_and_no_rating(counts: tuple[
 @given(st.integers(0, 200), st.integers(1, 200))
 def test_a_figure_that_is_shown_has_no_small_side(part: int, rest: int) -> None:
     seen = shown(row("1180", None, part, part + rest))
-    if seen.value != HELD_BACK:
+    if seen.value != SUPPRESSION_MARK:
         assert not {part, rest, part + rest} & {1, 2, 3, 4, 5}
 
 
 def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
     full = card(row("1180", "97", 58, 60), findings=[finding("1180", "V07", message="97 is not 58 over 60.")])
-    assert "58" not in to_bytes(public(full, POLICY)).decode()
+    assert "58" not in to_bytes(redact_scorecard(full, POLICY)).decode()
 
 
 def test_no_finding_and_no_source_is_public() -> None:
-    seen = public(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]), POLICY)
+    seen = redact_scorecard(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]), POLICY)
     assert (seen.findings, {one.source for one in (*seen.scores, *seen.actions)}) == ((), {None})
 
 
 def test_what_is_not_small_is_left_as_it_is() -> None:
     full = card(*DUDLEY_ROWS)
-    seen = {one.indicator: one for one in public(full, POLICY).scores}
+    seen = {one.indicator: one for one in redact_scorecard(full, POLICY).scores}
     assert [(one.value, one.final, one.explanation, one.comment) for one in full.scores if one.indicator != "1180"] == [
         (one.value, one.final, one.explanation, one.comment) for one in seen.values() if one.indicator != "1180"
     ]
@@ -187,7 +188,7 @@ def test_the_public_report_of_dudley_carries_nothing_of_three_of_six(secret: str
 
 
 def test_the_restricted_report_of_dudley_carries_all_of_it() -> None:
-    full = everything(Material(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    full = everything(ReportInputs(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
     assert all(secret in full for secret in ("3 out of the 6", "50%", "23.1", "2 referrals", "PI 1180 is"))
 
 
@@ -215,7 +216,7 @@ def test_the_triangle_of_care_leavers_is_published_nowhere() -> None:
 
 
 def test_the_restricted_report_says_that_care_leavers_are_a_triangle() -> None:
-    full = build_report(Material(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    full = build_report(ReportInputs(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
     assert len([line for line in lines(full) if "1180" in line and "Worse than target" in line]) == 4
 
 
@@ -242,7 +243,7 @@ def test_the_open_data_of_a_held_back_figure() -> None:
 
 def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
     seen = material(DUDLEYS)
-    held = replace(seen.card.scores[0], distance=HELD_BACK, final="", mechanical="")
+    held = replace(seen.card.scores[0], distance=SUPPRESSION_MARK, final="", mechanical="")
     header, rows = open_data(replace(seen, card=replace(seen.card, scores=(held, *seen.card.scores[1:]))))
     told = dict(zip(header, rows[0], strict=True))
     assert [told[column] for column in ("value", "against target", "rating", "shown as", "by rule")] == [
@@ -283,9 +284,9 @@ def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanati
         quarter: Point(Fraction(100 * part, whole), Fraction(part), Fraction(whole)) for quarter, (part, whole) in before.items()
     }
     full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
-    seen, kept = public(full, POLICY).scores[1], full.scores[1]
+    seen, kept = redact_scorecard(full, POLICY).scores[1], full.scores[1]
     assert kept.explanation.startswith(told)
-    assert (seen.value, seen.final, seen.explanation) == ("60%", "", HELD_BACK_MEANS.format(largest=5))
+    assert (seen.value, seen.final, seen.explanation) == ("60%", "", SUPPRESSION_LEGEND.format(largest=5))
 
 
 # Text
@@ -307,7 +308,7 @@ def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanati
     ],
 )
 def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None:
-    assert public_text(text, POLICY) == seen
+    assert redact_text(text, POLICY) == seen
 
 
 @pytest.mark.parametrize(
@@ -326,11 +327,11 @@ def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None
     ],
 )
 def test_a_sentence_that_quotes_a_secret_is_replaced_and_one_that_names_something_is_not(text: str, quotes: bool) -> None:
-    assert (public_text(text, POLICY, {"15", "50%"}) == HELD_BACK) == quotes
+    assert (redact_text(text, POLICY, {"15", "50%"}) == SUPPRESSION_MARK) == quotes
 
 
 @given(st.lists(st.sampled_from(["Two moved.", "All stayed.", "3 of 6 left!", "\n", "Is it 58 of 60?", "66 came."]), max_size=8))
 def test_what_was_made_public_once_stays_as_it_is(sentences: list[str]) -> None:
-    seen = public_text(" ".join(sentences), POLICY)
-    assert public_text(seen, POLICY) == seen
+    seen = redact_text(" ".join(sentences), POLICY)
+    assert redact_text(seen, POLICY) == seen
     assert not any(told in seen for told in ("Two", "3 of 6", "58"))

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit, half_up
-from quarterly.others.comparators import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.printed import apart, with_unit
-from quarterly.rating.rules import RatingRule
-from quarterly.rating.scorecard import Score
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point, last_quarters
+from quarterly.configuration.rules import RatingRule
+from quarterly.reporting.wording.distances import apart, with_unit
+from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import Score
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 Q3 = Quarter(2012, 3)

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from adapters.inbox import in_name_order
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit
-from quarterly.others.rows import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.at_risk import reasons
-from quarterly.rating.engine import Quantities, limits_of
-from quarterly.rating.figures import Figures, Surroundings, figures
-from quarterly.series.forecast import Forecast
-from quarterly.series.points import Point, last_quarters
-from quarterly.targets.plan import TargetPlan
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.scoring.at_risk import reasons
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.engine import Quantities, limits_of
+from quarterly.scoring.figures import Figures, Surroundings, figures
+from quarterly.scoring.series.forecast import Forecast
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 Q1 = Quarter(2012, 1)

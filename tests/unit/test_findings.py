@@ -2,11 +2,11 @@
 
 import pytest
 
-from quarterly.configuration.files import ConfigurationFile
-from quarterly.errors import PublishConflict, ReturnError, ServiceUnavailable, SetupError, is_temporary
-from quarterly.returns.findings import Finding, Severity, counts_by_severity, worst_first
-from quarterly.returns.rules import rulebook
-from quarterly.returns.sheets import cell_name
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.rulebook import rulebook
+from quarterly.collecting.sheets.sheets import cell_name
+from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.vocabulary.errors import PublishConflict, ReturnError, ServiceUnavailable, SetupError, is_temporary
 from tests.unit.made import RULES, finding
 
 TWICE = "rules:\n  - {code: X01, severity: info, message: a, remedy: b}\n"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import half_up
-from quarterly.quarter import Quarter
-from quarterly.series.forecast import Forecast, Method, forecast, in_quarter
+from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter
+from quarterly.vocabulary.basis import Method
+from quarterly.vocabulary.numbers import half_up
+from quarterly.vocabulary.quarter import Quarter
 
 FIRST = Quarter(2011, 1)
 

@@ -5,12 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.history import history
-from quarterly.series.points import Mark, Point, Series
-from quarterly.series.values import Value, read_values
+from quarterly.scoring.history import history
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, Series
+from quarterly.scoring.series.values import Value, read_values
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
@@ -20,7 +21,7 @@ HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_publi
 def published(value: str = "", numerator: int | None = None, denominator: int | None = None, marks: str = "") -> Score:
     """Return what was published of the indicator 1180; without a value, that it was under query."""
     counts = (None if count is None else Decimal(count) for count in (numerator, denominator))
-    standing = Standing.RATED if value else Standing.UNDER_QUERY
+    standing = RatingStatus.RATED if value else RatingStatus.UNDER_QUERY
     return Score("1180", standing, value, value, *counts, marks=marks)
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.returns.identifiers import identifiers_in, screen
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.collecting.sheets.identifier_columns import screen
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
+from quarterly.screening.identifiers import identifiers_in
 
 BIRTH = "date of birth"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.quarter import Quarter
-from quarterly.returns.identity import Identity, identity, mismatch
+from quarterly.collecting.returns.identity import Identity, identity, mismatch
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, LAYOUT, Q1
 
 HEADINGS = ["Dudley Metropolitan Borough Council", "Service: Children in care", "Period: Quarter 1 2012/13 (April to June 2012)"]

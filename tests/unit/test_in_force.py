@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.returns.in_force import newest, service_return
-from quarterly.returns.records import ServiceReturn
+from quarterly.collecting.returns.in_force import newest, service_return
+from quarterly.collecting.returns.records import ServiceReturn
 from tests.unit.made import CARE, Q1, RULES, SAFE, action, council, file, finding, reply, row, sent
 
 OTHERS = (row("1180", "50", 3, 6, row=8, file="july.xlsx"), row("adoption-matching", "174", row=9, file="july.xlsx"))

@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background
-from quarterly.rating.scoring import score as score_row
-from quarterly.report.build import open_data
-from quarterly.report.parts import Material
-from quarterly.report.quality import quality_notes
+from quarterly.reporting.build import open_data
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.score_quarter import score as score_row
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, Q1, card, indicator, row
 
 PLANNED = {
@@ -47,7 +47,7 @@ def rated(of: Council, value: str | None = "104.9", quarter: Quarter = Q1) -> Sc
 
 def test_what_was_decided_is_reported_and_what_the_rule_gives_stays() -> None:
     found = rated(judged(judgement()))
-    assert (found.standing, found.mechanical, found.final, found.judgement) == (Standing.RATED, "lower", "upper", judgement())
+    assert (found.standing, found.mechanical, found.final, found.judgement) == (RatingStatus.RATED, "lower", "upper", judgement())
 
 
 def test_a_rating_without_a_judgement_is_the_rules() -> None:
@@ -83,7 +83,7 @@ def test_of_two_judgements_the_one_decided_last_holds(order: int) -> None:
 def test_an_indicator_without_a_target_can_be_judged() -> None:
     of = judged(judgement())
     found = score_row(of, indicator("1178", targets={}), row("1178", "104.9"), Q1, Background())
-    assert (found.standing, found.mechanical, found.final) == (Standing.RATED, "", "upper")
+    assert (found.standing, found.mechanical, found.final) == (RatingStatus.RATED, "", "upper")
     assert found.explanation.startswith(
         "There is no agreed target to rate the figure against. Reported as “On target, upper half”"
     )
@@ -91,24 +91,24 @@ def test_an_indicator_without_a_target_can_be_judged() -> None:
 
 def test_a_judgement_makes_no_figure_where_none_was_sent() -> None:
     found = rated(judged(judgement()), None)
-    assert (found.standing, found.value, found.final) == (Standing.NO_DATA, "", "")
+    assert (found.standing, found.value, found.final) == (RatingStatus.NO_DATA, "", "")
 
 
 def test_a_judgement_does_not_let_a_figure_under_query_be_seen() -> None:
     found = score_row(judged(judgement()), indicator("1178"), row("1178", "104.9"), Q1, Background(), under_query=True)
-    assert (found.standing, found.value, found.final) == (Standing.UNDER_QUERY, "", "")
+    assert (found.standing, found.value, found.final) == (RatingStatus.UNDER_QUERY, "", "")
 
 
 def test_both_ratings_stand_in_the_open_data() -> None:
     of = judged(judgement())
-    header, rows = open_data(Material(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    header, rows = open_data(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
     told = dict(zip(header, rows[0], strict=True))
     assert (told["rating"], told["shown as"], told["by rule"]) == ("upper", "On target, upper half", "lower")
 
 
 def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> None:
     of = judged(judgement())
-    notes = quality_notes(Material(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    notes = quality_notes(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
     assert notes[0].startswith(
         "PI 1178 is reported as “On target, upper half” by decision; the rule gives “On target, lower half”. Decided by the "
     )
@@ -116,7 +116,7 @@ def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> 
 
 def test_a_judgement_that_agrees_with_the_rule_needs_no_note() -> None:
     of = judged(judgement(status="lower"))
-    notes = quality_notes(Material(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    notes = quality_notes(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
     assert not [note for note in notes if "by decision" in note]
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from quarterly.local_day import local_day
+from quarterly.vocabulary.local_day import local_day
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from types import FrameType
 
 import pytest
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.quarter import Quarter
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import council
 
 

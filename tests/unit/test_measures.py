@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.others.measures import find_measure, measures_from, polarity_of
-from quarterly.polarity import Polarity
+from quarterly.scoring.benchmarking.measures import find_measure, measures_from, polarity_of
+from quarterly.vocabulary.polarity import Polarity
 
 
 def row(code: str, title: str, polarity: str, topic: str = "Child Protection") -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import Unit, decimals_of, exact, half_up, shown, trimmed, typed
+from quarterly.vocabulary.numbers import Unit, decimals_of, exact, half_up, shown, trimmed, typed
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from quarterly.post import Attachment, Letter, checks_letter, findings_letter, request_letter, sign_off_letter
-from quarterly.returns.findings import Finding, Severity
-from quarterly.returns.records import ServiceReturn
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.commentary.letters import Attachment, Letter, checks_letter, findings_letter, request_letter, sign_off_letter
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
 
 RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis, Indicator
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.disclosure import HELD_BACK, public, tells
-from quarterly.numbers import Unit
-from quarterly.quarter import Quarter
-from quarterly.rating.rules import RatingRule
-from quarterly.rating.scorecard import Score, Scorecard, Standing
-from quarterly.rating.scoring import Background, score, score_point
-from quarterly.series.points import Point
+from quarterly.configuration.rules import RatingRule
+from quarterly.disclosure.scorecard import is_disclosive, redact_scorecard
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.scoring.score_quarter import Background, score, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 NOW = Quarter(2012, 2)
@@ -66,7 +68,7 @@ def scored(of: Indicator, cases: list[int], now: int, council: Council) -> Score
 
 
 def as_published(found: Score, council: Council = DUDLEY) -> Score:
-    return public(Scorecard(council.key, str(NOW), (found,), (), (), (), ()), POLICY).scores[0]
+    return redact_scorecard(Scorecard(council.key, str(NOW), (found,), (), (), (), ()), POLICY).scores[0]
 
 
 @pytest.mark.parametrize("when", CONDITIONS.values(), ids=CONDITIONS)
@@ -80,7 +82,7 @@ def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, An
     now, council = data.draw(st.integers(20, 90)), by(when)
     first, second = scored(of, one, now, council), scored(of, other, now, council)
     hidden = [[each.held_back for each in found.course.earlier] if found.course else [] for found in (first, second)]
-    assume(hidden[0] == hidden[1] and tells(first, POLICY) == tells(second, POLICY))
+    assume(hidden[0] == hidden[1] and is_disclosive(first, POLICY) == is_disclosive(second, POLICY))
     assert as_published(first, council) == as_published(second, council)
 
 
@@ -89,12 +91,12 @@ def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, An
 
 def test_the_direction_from_a_quarter_that_is_held_back_is_not_told() -> None:
     found = scored(INDICATORS["a share"], [60] * 8 + [2], 70, DUDLEY)
-    assert (found.travel_previous, as_published(found).travel_previous) == ("better", HELD_BACK)
+    assert (found.travel_previous, as_published(found).travel_previous) == ("better", SUPPRESSION_MARK)
 
 
 def test_the_direction_from_last_years_quarter_that_is_held_back_is_not_told() -> None:
     found = scored(INDICATORS["a share"], [60] * 5 + [2] + [60] * 3, 70, DUDLEY)
-    assert (found.travel_year, as_published(found).travel_year) == ("better", HELD_BACK)
+    assert (found.travel_year, as_published(found).travel_year) == ("better", SUPPRESSION_MARK)
 
 
 def test_a_direction_there_never_was_is_not_said_to_be_held_back() -> None:
@@ -107,18 +109,18 @@ def test_a_seasonal_target_is_held_back_where_there_is_no_figure_yet() -> None:
     of = INDICATORS["a count with a seasonal target"]
     history = {quarter: point(of, n) for quarter, n in zip(YEARS, [20, 40, 60, 80, 3, 40, 60, 80, 20], strict=True)}
     found = score(DUDLEY, of, None, NOW, Background({of.id: history}))
-    assert (found.standing, found.target != "", as_published(found).target) == (Standing.NOT_RECEIVED, True, HELD_BACK)
+    assert (found.standing, found.target != "", as_published(found).target) == (RatingStatus.NOT_RECEIVED, True, SUPPRESSION_MARK)
 
 
 def test_a_seasonal_target_is_held_back_beside_a_value_that_is() -> None:
     found = scored(INDICATORS["a count with a seasonal target"], [20, 40, 60, 80, 3, 40, 60, 80, 20], 22, DUDLEY)
-    assert (as_published(found).value, as_published(found).target) == (HELD_BACK, HELD_BACK)
+    assert (as_published(found).value, as_published(found).target) == (SUPPRESSION_MARK, SUPPRESSION_MARK)
 
 
 def test_the_rating_against_a_target_that_is_held_back_is_held_back() -> None:
     found = scored(INDICATORS["a count with a seasonal target"], [20, 40, 60, 80, 3, 40, 60, 80, 20], 60, DUDLEY)
     shown = as_published(found)
-    assert (shown.value, shown.target, shown.final, shown.distance) == ("60", HELD_BACK, "", HELD_BACK)
+    assert (shown.value, shown.target, shown.final, shown.distance) == ("60", SUPPRESSION_MARK, "", SUPPRESSION_MARK)
 
 
 def test_a_comment_does_not_tell_that_a_rating_that_is_held_back_is_off_target() -> None:
@@ -143,7 +145,7 @@ def test_what_was_added_beside_a_count_may_be_small_too() -> None:
     found = score_point(
         DUDLEY, of, NOW, Point(Fraction(60), Fraction(18), Fraction(30)), Background({of.id: {NOW.previous: before}})
     )
-    assert as_published(found).value == HELD_BACK
+    assert as_published(found).value == SUPPRESSION_MARK
 
 
 def test_a_judgements_reason_is_held_back_like_any_text() -> None:
@@ -155,12 +157,12 @@ def test_a_judgements_reason_is_held_back_like_any_text() -> None:
     shown = as_published(found, council)
     assert "tents" in found.explanation
     assert ("tents" in shown.explanation, "Work goes on" in shown.explanation) == (False, True)
-    assert shown.judgement == judged.model_copy(update={"reason": f"{HELD_BACK} Work goes on."})
+    assert shown.judgement == judged.model_copy(update={"reason": f"{SUPPRESSION_MARK} Work goes on."})
 
 
 def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None:
     caveat = "With 1,098 cases chance alone could give anything from 17% to 21%."
     shown = replace(scored(INDICATORS["a share"], [60] * 9, 70, DUDLEY), caveats=(caveat,))
     secret = replace(scored(INDICATORS["a share"], [60] * 9, 3, DUDLEY), indicator="1176", value="17%")
-    card = public(Scorecard("dudley", str(NOW), (shown, secret), (), (), (), ()), POLICY)
+    card = redact_scorecard(Scorecard("dudley", str(NOW), (shown, secret), (), (), (), ()), POLICY)
     assert card.scores[0].caveats == (caveat,)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.publication import PublicationIndex, ReleaseFile, manifest, release_name
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest, release_name
 
 REPORT = ReleaseFile("report.html", "text/html", "Report – Quarter 1", b"<p>One</p>")
 TABLE = ReleaseFile("data/indicators.csv", "text/csv", "Indicators", b"a,b\n")

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.published import figure, is_mark
+from quarterly.vocabulary.official_figures import figure, is_mark
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit
-from quarterly.others.comparators import Comparator
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.engine import Quantities
-from quarterly.rating.figures import Surroundings, figures
-from quarterly.rating.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
-from quarterly.series.points import Point, last_quarters
+from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.engine import Quantities
+from quarterly.scoring.figures import Surroundings, figures
+from quarterly.scoring.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import indicator
 
 Q3 = Quarter(2012, 3)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.errors import SetupError
-from quarterly.quarter import Quarter, long_date, quarters_in
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter, long_date, quarters_in
 
 quarters = st.builds(Quarter, st.integers(1990, 2098), st.integers(1, 4))
 Q1 = Quarter(2012, 1)

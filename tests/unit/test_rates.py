@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import half_up
-from quarterly.rates import Rate, rate
+from quarterly.vocabulary.numbers import half_up
+from quarterly.vocabulary.rates import Rate, rate
 
 
 def test_a_rate_is_kept_unrounded() -> None:

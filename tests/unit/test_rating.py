@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quarterly.rating.engine import Decision, Quantities, bound_of, decide, in_units, limits_of
-from quarterly.rating.rules import Amount, RatingRule
+from quarterly.configuration.rules import Amount, RatingRule
+from quarterly.scoring.engine import Decision, Quantities, bound_of, decide, in_units, limits_of
 
 FOUR_BANDS = [
     {"status": "star", "when": {"variance": {"above": "tolerance"}}},

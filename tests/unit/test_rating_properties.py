@@ -12,15 +12,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import exact, half_up
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.rating.engine import Limits, Quantities, decide, holds, limits_of
-from quarterly.rating.rules import FROM, UNKNOWN, WORDS, Band, RatingRule, Span, is_distance
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score_point
-from quarterly.series.points import Point
+from quarterly.configuration.rules import FROM, UNKNOWN, WORDS, Band, RatingRule, Span, is_distance
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.engine import Limits, Quantities, decide, holds, limits_of
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.numbers import exact, half_up
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 FILE = Path(__file__).parent.parent / "rules" / "published.yaml"
@@ -67,7 +67,7 @@ def at(value: Fraction, target: Fraction, way: Polarity, asks: Published, strict
     further off than the one before."""
     step = abs(target) / 10 * (1 if way is LOW else -1)
     held = {"variance": target, **{f"{FROM}{name}": target + n * step for n, name in enumerate(asks.rule.thresholds, 1)}}
-    aims = {name: Aim(way, figure, figure, strict) for name, figure in held.items()}
+    aims = {name: Goal(way, figure, figure, strict) for name, figure in held.items()}
     numbers = {name: aim.variance(value) or Fraction(0) for name, aim in aims.items()}
     references = {name: reference for name, aim in aims.items() if (reference := aim.reference(value))}
     return Quantities(numbers, references=references, strict=strict)
@@ -214,7 +214,7 @@ def test_a_figure_that_would_be_rated_otherwise_as_printed_says_so_and_no_other_
     found = scored(value, decimals, target, way)
     as_printed = scored(exact(half_up(value, decimals)), decimals, target, way)
     noted = any("is rated unrounded" in caveat for caveat in found.caveats)
-    assert found.standing is as_printed.standing is Standing.RATED
+    assert found.standing is as_printed.standing is RatingStatus.RATED
     assert noted == (found.final != as_printed.final)
 
 

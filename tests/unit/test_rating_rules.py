@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from quarterly.rating.rules import Amount, Band, RatingRule, Span, amount
+from quarterly.configuration.rules import Amount, Band, RatingRule, Span, amount
 
 
 def rule(*bands: dict[str, Any], **fields: Any) -> RatingRule:

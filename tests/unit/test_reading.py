@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.returns.layout import HEADER_WITHIN
-from quarterly.returns.records import IndicatorRow
-from quarterly.returns.sheets import Scalar, Sheet
-from quarterly.returns.source import Source
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.collecting.sheets.layout import HEADER_WITHIN
+from quarterly.collecting.sheets.sheets import Scalar, Sheet
+from quarterly.collecting.sheets.source import Source
 from tests.unit.made_reading import LAC, only, read, rows
 
 

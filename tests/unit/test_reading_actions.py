@@ -6,9 +6,9 @@ import pytest
 
 from adapters.workbook.check_sheet import CHECK_SHEET
 from adapters.workbook.request import COMMENTARY_SHEET, HEADERS
-from quarterly.returns.layout import plain
-from quarterly.returns.records import ReadReturn
-from quarterly.returns.sheets import Scalar, Sheet
+from quarterly.collecting.returns.records import ReadReturn
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.sheets import Scalar, Sheet
 from tests.unit.made import LAYOUT
 from tests.unit.made_reading import ACTIONS, HEADER, LAC, codes, read, sheet
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from quarterly.returns.cells import comment_of, text_of
-from quarterly.returns.sheets import Scalar
+from quarterly.collecting.sheets.cells import comment_of, text_of
+from quarterly.collecting.sheets.sheets import Scalar
 from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.returns.layout import HEADER_WITHIN
-from quarterly.returns.sheets import Sheet
+from quarterly.collecting.sheets.layout import HEADER_WITHIN
+from quarterly.collecting.sheets.sheets import Sheet
 from tests.unit.made_reading import HEADER, only, read, refusal, sheet
 
 

@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
+from quarterly.collecting.returns.checks import checks
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
+from quarterly.collecting.sheets.findings import Severity
+from quarterly.collecting.sheets.layout import field_of
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.council import Council
-from quarterly.polarity import Polarity
-from quarterly.rating.rules import Band, RatingRule
-from quarterly.returns.checks import checks
-from quarterly.returns.findings import Severity
-from quarterly.returns.layout import field_of
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import IndicatorRow, ReadReturn
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
-from quarterly.series.points import Mark, marks
+from quarterly.configuration.rules import Band, RatingRule
+from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES, council
 
 HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Target", "Mark", "Year-end forecast", "Judged status", "Comment")

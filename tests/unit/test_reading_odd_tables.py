@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from adapters.checking import check_file
-from quarterly.canonical import digest
-from quarterly.returns.in_force import service_return
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import CheckedFile, ReadReturn, ServiceReturn
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import CheckedFile, ReadReturn, ServiceReturn
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
+from quarterly.vocabulary.canonical import digest
 from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES, SAFE, council
 from tests.unit.made_reading import ACTIONS, HEADER, LAC, TITLE, codes, only, read, refusal, rows, sheet
 from tests.workbooks import workbook

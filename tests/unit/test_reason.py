@@ -3,8 +3,8 @@
 import pytest
 
 from adapters.councils import load_council
-from quarterly.errors import SetupError
-from quarterly.reason import LONGEST, screened
+from quarterly.disclosure.reason import LONGEST, screened
+from quarterly.vocabulary.errors import SetupError
 
 COUNCIL = load_council("dudley")
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.quarter import Quarter
-from quarterly.rating.records import COLUMNS, record
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background, score
-from quarterly.returns.source import Source
-from quarterly.series.points import Point
+from quarterly.reporting.wording.score_records import COLUMNS, record
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background, score
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row
 
 SCALE = DUDLEY.profile.scales.indicators
@@ -166,4 +166,4 @@ def test_a_mark_is_in_the_record() -> None:
 
 
 def test_the_quarter_is_the_one_asked_for() -> None:
-    assert record(indicator("1178"), Score("1178", Standing.NO_DATA), str(Quarter(2015, 4)), SCALE)["quarter"] == "2015-16 Q4"
+    assert record(indicator("1178"), Score("1178", RatingStatus.NO_DATA), str(Quarter(2015, 4)), SCALE)["quarter"] == "2015-16 Q4"

@@ -2,10 +2,11 @@
 
 import pytest
 
-from quarterly.canonical import to_bytes
 from quarterly.configuration.profile import SectionPlan
-from quarterly.report.build import build_report, open_data
-from quarterly.report.words import against_target, counted, listed, spelled
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.wording.figures import against_target
+from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.wording import counted, listed, spelled
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

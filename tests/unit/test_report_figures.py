@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from quarterly.disclosure import public
-from quarterly.report.charts.distance import MOST_ROWS, chart_sentence, distance_charts
-from quarterly.report.glance import summary
-from quarterly.report.parts import Material, figure
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.charts.distance import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.reporting.parts import ReportInputs, figure
+from quarterly.reporting.sections.glance import summary
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,
@@ -38,7 +38,7 @@ def test_the_scorecard_of_dudley() -> None:
 )
 def test_a_percentage_of_few_cases_says_of_how_many(numerator: int, denominator: int, printed: str) -> None:
     few = card(row("1180", None, numerator, denominator))
-    assert [figure(i, s) for i, s in material(public(few, POLICY)).scored() if i.id == "1180"] == [printed]
+    assert [figure(i, s) for i, s in material(redact_scorecard(few, POLICY)).scored() if i.id == "1180"] == [printed]
 
 
 def test_what_is_off_target_stands_worst_first() -> None:
@@ -70,7 +70,7 @@ def test_the_distance_chart_has_numbers_and_gaps() -> None:
     assert figure["chart"]["band"] == 10.0
 
 
-def sentence(of: Material) -> str:
+def sentence(of: ReportInputs) -> str:
     return chart_sentence(of, of.scored())
 
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from quarterly.rating.scorecard import Scorecard
-from quarterly.rating.scoring import score_indicators
-from quarterly.report.quality import quality_notes
+from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score_quarter import score_indicators
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.numbers import Unit, exact
-from quarterly.others.rows import ENGLAND, Comparator
-from quarterly.polarity import Polarity
-from quarterly.rating.aim import Aim
-from quarterly.rating.engine import Quantities, decide, limits_of
-from quarterly.rating.figures import Surroundings
-from quarterly.rating.rules import RatingRule, Span
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import Background
-from quarterly.rating.scoring import score as score_row
-from quarterly.returns.findings import Finding
-from quarterly.returns.records import IndicatorRow
+from quarterly.configuration.rules import RatingRule, Span
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator
+from quarterly.scoring.engine import Quantities, decide, limits_of
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.score_quarter import score as score_row
+from quarterly.vocabulary.numbers import Unit, exact
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, SIX_LEAVERS, action, card, council, finding, indicator, row
 
 values = st.decimals(0, 1_000, places=3)
@@ -47,7 +47,7 @@ def rule(tolerance: str = "10") -> RatingRule:
     return profile.rules[profile.rule]
 
 
-def band_of(of: RatingRule, value: Fraction, aim: Aim) -> str:
+def band_of(of: RatingRule, value: Fraction, aim: Goal) -> str:
     variance, reference = aim.variance(value), aim.reference(value)
     assert variance is not None
     assert reference is not None
@@ -57,7 +57,7 @@ def band_of(of: RatingRule, value: Fraction, aim: Aim) -> str:
 
 
 def band(value: Fraction, target: int, polarity: Polarity, tolerance: str = "10") -> str:
-    return band_of(rule(tolerance), value, Aim(polarity, Fraction(target), Fraction(target)))
+    return band_of(rule(tolerance), value, Goal(polarity, Fraction(target), Fraction(target)))
 
 
 # domain.md 1.4: what the published figures rate at each tolerance, which the report does not state.
@@ -139,20 +139,20 @@ def test_a_value_nearer_its_midpoint_never_has_a_worse_band(a: Decimal, b: Decim
 @given(values, st.integers(1, 500))
 def test_the_two_polarities_mirror_each_other(value: Decimal, target: int) -> None:
     end = Fraction(target)
-    high, low = (Aim(polarity, end, end).per_cent(exact(value)) for polarity in (Polarity.HIGH, Polarity.LOW))
+    high, low = (Goal(polarity, end, end).per_cent(exact(value)) for polarity in (Polarity.HIGH, Polarity.LOW))
     assert high is not None
     assert low is not None
     assert high == -low
 
 
 def test_a_negative_target_is_measured_by_its_size() -> None:
-    assert Aim(Polarity.HIGH, Fraction(-2), Fraction(-2)).per_cent(Fraction(-1)) == 50
+    assert Goal(Polarity.HIGH, Fraction(-2), Fraction(-2)).per_cent(Fraction(-1)) == 50
 
 
 def test_a_band_may_have_a_bound_of_its_own() -> None:
     first = rule().bands[0].model_copy(update={"when": {"variance": Span(above="2.5%")}})
     of = rule().model_copy(update={"bands": (first, *rule().bands[1:])})
-    aim = Aim(Polarity.HIGH, Fraction(100), Fraction(100))
+    aim = Goal(Polarity.HIGH, Fraction(100), Fraction(100))
     assert [band_of(of, Fraction(value), aim) for value in ("102.5", "102.6")] == ["upper", "star"]
 
 
@@ -193,28 +193,28 @@ def test_the_explanation_names_the_numbers_and_the_rule(id: str, value: str, fig
 @pytest.mark.parametrize(
     ("sent", "changes", "under_query", "standing", "value"),
     [
-        (None, {}, False, Standing.NOT_RECEIVED, ""),
-        (row("1180", "50"), {}, True, Standing.UNDER_QUERY, ""),
-        (row("1180", comment="Nobody turned 19."), {}, False, Standing.NO_DATA, ""),
-        (row("1180", None, 3), {}, False, Standing.NO_DATA, ""),
-        (row("1180", "50"), {"targets": {}}, False, Standing.NO_TARGET, "50%"),
-        (row("1180", "50"), {"targets": {"2011-12": 65}}, False, Standing.NO_TARGET, "50%"),
-        (row("1180", "50"), {"targets": {"2012-13": 0}}, False, Standing.TARGET_ZERO, "50%"),
-        (row("1180", "0"), {"targets": {"2012-13": 0}}, False, Standing.RATED, "0%"),
-        (row("1180", "50"), {"targets": {"2012-13": "TBC"}}, False, Standing.NO_TARGET, "50%"),
-        (row("1180", "50"), {"polarity": Polarity.NONE}, False, Standing.NOT_RATED, "50%"),
-        (row("1180", "0"), {}, False, Standing.RATED, "0%"),
+        (None, {}, False, RatingStatus.NOT_RECEIVED, ""),
+        (row("1180", "50"), {}, True, RatingStatus.UNDER_QUERY, ""),
+        (row("1180", comment="Nobody turned 19."), {}, False, RatingStatus.NO_DATA, ""),
+        (row("1180", None, 3), {}, False, RatingStatus.NO_DATA, ""),
+        (row("1180", "50"), {"targets": {}}, False, RatingStatus.NO_TARGET, "50%"),
+        (row("1180", "50"), {"targets": {"2011-12": 65}}, False, RatingStatus.NO_TARGET, "50%"),
+        (row("1180", "50"), {"targets": {"2012-13": 0}}, False, RatingStatus.TARGET_ZERO, "50%"),
+        (row("1180", "0"), {"targets": {"2012-13": 0}}, False, RatingStatus.RATED, "0%"),
+        (row("1180", "50"), {"targets": {"2012-13": "TBC"}}, False, RatingStatus.NO_TARGET, "50%"),
+        (row("1180", "50"), {"polarity": Polarity.NONE}, False, RatingStatus.NOT_RATED, "50%"),
+        (row("1180", "0"), {}, False, RatingStatus.RATED, "0%"),
     ],
 )
 def test_what_an_indicator_without_a_rating_shows(
-    sent: object, changes: dict[str, object], under_query: bool, standing: Standing, value: str
+    sent: object, changes: dict[str, object], under_query: bool, standing: RatingStatus, value: str
 ) -> None:
     found = score(indicator("1180", **changes), sent, under_query)  # type: ignore[arg-type]
     assert (found.standing, found.value, bool(found.final), bool(found.mechanical)) == (
         standing,
         value,
-        standing is Standing.RATED,
-        standing is Standing.RATED,
+        standing is RatingStatus.RATED,
+        standing is RatingStatus.RATED,
     )
 
 
@@ -229,17 +229,17 @@ def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
     published = [Comparator("1180", "2011-12", ENGLAND, Fraction("58.2"), "DfE")]
     of = indicator("1180", targets={"2012-13": "Above national average"})
     found = score_row(DUDLEY, of, None, Q1, Background(around=Surroundings({"1180": published})))
-    assert (found.standing, found.target) == (Standing.NOT_RECEIVED, "above England's average of 58.2%")
+    assert (found.standing, found.target) == (RatingStatus.NOT_RECEIVED, "above England's average of 58.2%")
 
 
 def test_what_a_services_return_lacks_is_told_apart_from_what_nobody_sent() -> None:
     scored = card(*(one for one in DUDLEY_ROWS if one.indicator in ("1178", "adoption-matching")))
     found = {one.indicator: (one.standing, one.explanation) for one in scored.scores}
     assert found["1180"] == (
-        Standing.NOT_RECEIVED,
+        RatingStatus.NOT_RECEIVED,
         "The return of Children in care does not hold this indicator; the service has been asked.",
     )
-    assert found["1176"] == (Standing.NOT_RECEIVED, "No return has been received for this indicator.")
+    assert found["1176"] == (RatingStatus.NOT_RECEIVED, "No return has been received for this indicator.")
 
 
 def test_both_services_are_named_where_the_returns_of_both_lack_an_indicator() -> None:
@@ -312,11 +312,11 @@ def test_a_scorecard_names_who_sent_something_and_who_did_not() -> None:
 def test_an_action_has_the_status_that_was_sent() -> None:
     scored = card(action("TA4b", "star", "Done."), action("YP1a", "tick", row=8))
     told = {one.ref: (one.standing, one.status) for one in scored.actions}
-    assert (told["TA4b"], told["YP1a"]) == ((Standing.RATED, "star"), (Standing.RATED, "tick"))
-    assert told["YP1b"] == (Standing.NOT_RECEIVED, "")
+    assert (told["TA4b"], told["YP1a"]) == ((RatingStatus.RATED, "star"), (RatingStatus.RATED, "tick"))
+    assert told["YP1b"] == (RatingStatus.NOT_RECEIVED, "")
 
 
 def test_an_action_under_query_tells_nothing() -> None:
     scored = card(action("TA4b", "amber", "Two children."), findings=[finding("TA4b", "A02", sheet="Actions")])
     held = next(one for one in scored.actions if one.ref == "TA4b")
-    assert (held.standing, held.status, held.progress) == (Standing.UNDER_QUERY, "", "")
+    assert (held.standing, held.status, held.progress) == (RatingStatus.UNDER_QUERY, "", "")

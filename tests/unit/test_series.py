@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.quarter import Quarter
-from quarterly.series.points import Mark, Point, Series, breaks_in, broken_between, known, last_quarters, marks, since_break
+from quarterly.scoring.series.points import Point, Series, breaks_in, broken_between, known, last_quarters, since_break
+from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.quarter import Quarter
 
 Q1, Q2, Q3, Q4 = (Quarter(2011, number) for number in (1, 2, 3, 4))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.small_counts import carries_small_count, gives_away, is_small
+from quarterly.disclosure.small_counts import carries_small_count, is_small, ratio_is_disclosive
 from tests.unit.made import POLICY
 
 
@@ -189,4 +189,4 @@ def test_no_count_is_not_small() -> None:
 )
 def test_a_ratio_tells_of_either_side_and_of_the_whole(numerator: int | None, denominator: int | None, told: bool) -> None:
     counts = [None if count is None else Decimal(count) for count in (numerator, denominator)]
-    assert gives_away(*counts, POLICY) is told
+    assert ratio_is_disclosive(*counts, POLICY) is told

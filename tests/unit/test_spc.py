@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Polarity
-from quarterly.numbers import half_up
-from quarterly.series.spc import (
+from quarterly.scoring.series.spc import (
     Limits,
     Signal,
     SpecialCause,
@@ -21,6 +19,8 @@ from quarterly.series.spc import (
     special_causes,
     variation,
 )
+from quarterly.vocabulary.numbers import half_up
+from quarterly.vocabulary.polarity import Polarity
 
 # The data of NHSRplotthedots' vignette "Deviations from Excel defaults".
 VIGNETTE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from quarterly.standing import FAULT, Standing, row
+from quarterly.publishing.cycle_status import FAULT, CycleStatus, row
 
-WAITING = Standing(
+WAITING = CycleStatus(
     council="leeds",
     name="Leeds",
     quarter="2026-27 Q2",

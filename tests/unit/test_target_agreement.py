@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from quarterly.quarter import Quarter
-from quarterly.targets.agreement import says_what_was_agreed
-from quarterly.targets.plan import TargetPlan
+from quarterly.collecting.returns.target_agreement import says_what_was_agreed
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import indicator, row
 
 Q1 = Quarter(2012, 1)

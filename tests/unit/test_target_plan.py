@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
-from quarterly.quarter import Quarter
-from quarterly.targets.plan import TargetPlan, Versions, plan_in_force
-from quarterly.targets.words import changed
+from quarterly.configuration.targets.plan import TargetPlan, Versions, plan_in_force
+from quarterly.configuration.targets.words import changed
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made_targets import CABINET, COUNT, PERCENT, Q1, Q2, Q3, Q4, Targets, mistake, plan, versions
 
 # What may be written.

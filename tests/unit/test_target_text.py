@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quarterly.numbers import Unit, shown, trimmed
-from quarterly.polarity import Polarity
-from quarterly.targets.text import TargetKind, TypedTarget, read_target
+from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_target
+from quarterly.vocabulary.numbers import Unit, shown, trimmed
+from quarterly.vocabulary.polarity import Polarity
 
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.targets.words import direction_problem
+from quarterly.configuration.targets.words import direction_problem
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made_targets import CABINET, COUNT, HIGH, LOW, PERCENT, versions
 
 # Whether it agrees with its indicator.

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.numbers import Unit
-from quarterly.quarter import Quarter
-from quarterly.targets.target import Target, target_at
-from quarterly.targets.text import TargetKind
+from quarterly.configuration.targets.target import Target, target_at
+from quarterly.configuration.targets.text import TargetKind
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made_targets import COUNT, PERCENT, Q1, Q2, Q3, Q4, at, lows, plan
 
 # What a plan means for a quarter.

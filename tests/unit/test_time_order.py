@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.series.time_order import time_order
+from quarterly.scoring.series.time_order import time_order
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.catalogue import Basis
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.aim import Aim
-from quarterly.series.points import Mark, Point, Series, last_quarters
-from quarterly.series.travel import (
+from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.series.points import Point, Series, last_quarters
+from quarterly.scoring.series.travel import (
     Direction,
     Travel,
     change_per_cent,
@@ -23,11 +19,16 @@ from quarterly.series.travel import (
     same_quarter_last_year,
     travel_between,
 )
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
-HIGH, LOW, PLAIN = Aim(Polarity.HIGH), Aim(Polarity.LOW), Aim(Polarity.NONE)
-RANGE = Aim(Polarity.RANGE, Fraction(40), Fraction(60))
-MIDDLE = Aim(Polarity.MIDPOINT, Fraction(50), Fraction(50))
+HIGH, LOW, PLAIN = Goal(Polarity.HIGH), Goal(Polarity.LOW), Goal(Polarity.NONE)
+RANGE = Goal(Polarity.RANGE, Fraction(40), Fraction(60))
+MIDDLE = Goal(Polarity.MIDPOINT, Fraction(50), Fraction(50))
 NOUGHT = Fraction(0)
 SNAPSHOT = Basis.SNAPSHOT
 LAST_YEAR = "the same quarter last year, Quarter 2 2011/12"
@@ -44,7 +45,7 @@ def series(*values: float | None, until: Quarter = Q2) -> dict[Quarter, Point]:
     return {quarter: point(value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
 
 
-def between(before: float, now: float, aim: Aim, stable: str = "0") -> Direction:
+def between(before: float, now: float, aim: Goal, stable: str = "0") -> Direction:
     return travel_between(point(now), point(before), aim, Fraction(stable)).direction
 
 
@@ -72,7 +73,7 @@ def between(before: float, now: float, aim: Aim, stable: str = "0") -> Direction
         (50, 51, MIDDLE, "worse"),
     ],
 )
-def test_the_direction_follows_the_way_that_is_good(before: float, now: float, aim: Aim, direction: str) -> None:
+def test_the_direction_follows_the_way_that_is_good(before: float, now: float, aim: Goal, direction: str) -> None:
     assert between(before, now, aim) == direction
 
 
@@ -88,7 +89,7 @@ def test_the_direction_follows_the_way_that_is_good(before: float, now: float, a
         ("58.9999999", PLAIN, "lower"),
     ],
 )
-def test_a_movement_of_exactly_the_stable_band_is_the_same(now: str, aim: Aim, direction: str) -> None:
+def test_a_movement_of_exactly_the_stable_band_is_the_same(now: str, aim: Goal, direction: str) -> None:
     assert travel_between(point(now), point(60), aim, Fraction(1)).direction == direction
 
 
@@ -104,7 +105,7 @@ def test_values_are_compared_unrounded() -> None:
 @pytest.mark.parametrize(
     ("aim", "improvement"), [(HIGH, Fraction(-5)), (LOW, Fraction(5)), (RANGE, Fraction(5)), (MIDDLE, Fraction(5)), (PLAIN, None)]
 )
-def test_the_change_is_the_values_and_the_improvement_that_towards_good(aim: Aim, improvement: Fraction | None) -> None:
+def test_the_change_is_the_values_and_the_improvement_that_towards_good(aim: Goal, improvement: Fraction | None) -> None:
     travel = travel_between(point(62), point(67), aim, NOUGHT)
     assert (travel.before, travel.change, travel.improvement) == (67, -5, improvement)
 
@@ -113,7 +114,7 @@ def test_the_change_is_the_values_and_the_improvement_that_towards_good(aim: Aim
     ("polarity", "because"), [(Polarity.RANGE, "the range is not agreed"), (Polarity.MIDPOINT, "no target agreed")]
 )
 def test_without_an_agreed_range_or_midpoint_the_change_is_told_and_not_judged(polarity: Polarity, because: str) -> None:
-    travel = travel_between(point(62), point(67), Aim(polarity), NOUGHT)
+    travel = travel_between(point(62), point(67), Goal(polarity), NOUGHT)
     assert travel == Travel(Direction.NONE, because, before=Fraction(67), change=Fraction(-5))
 
 
@@ -245,7 +246,7 @@ def test_a_break_in_series_is_named_before_a_different_basis() -> None:
 # --- Over a window ---
 
 
-def window(values: Series, aim: Aim = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: tuple[Quarter, ...]) -> Travel:
+def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: tuple[Quarter, ...]) -> Travel:
     return over_window(values, Q2, aim, Fraction(stable), basis=basis, **parted)
 
 
@@ -283,9 +284,9 @@ def test_a_gap_in_a_window_keeps_its_place_in_time() -> None:
 
 @pytest.mark.parametrize(
     ("aim", "direction"),
-    [(LOW, "worse"), (PLAIN, "higher"), (RANGE, "better"), (MIDDLE, "better"), (Aim(Polarity.RANGE), "no comparison")],
+    [(LOW, "worse"), (PLAIN, "higher"), (RANGE, "better"), (MIDDLE, "better"), (Goal(Polarity.RANGE), "no comparison")],
 )
-def test_a_line_is_judged_by_the_way_that_is_good(aim: Aim, direction: str) -> None:
+def test_a_line_is_judged_by_the_way_that_is_good(aim: Goal, direction: str) -> None:
     assert window(series(20, 24, 28, 32, 36, 40), aim).direction == direction
 
 
@@ -362,7 +363,7 @@ AIMS = st.sampled_from([HIGH, LOW, PLAIN, RANGE, MIDDLE])
 
 
 @given(VALUES, VALUES, STABLE, AIMS)
-def test_there_and_back_are_opposite_ways(before: Fraction, now: Fraction, stable: Fraction, aim: Aim) -> None:
+def test_there_and_back_are_opposite_ways(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
     there = travel_between(Point(now), Point(before), aim, stable)
     back = travel_between(Point(before), Point(now), aim, stable)
     assert there.direction == TURNED[back.direction]
@@ -399,7 +400,7 @@ def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction
 
 
 @given(VALUES, VALUES, STABLE, AIMS)
-def test_whatever_moved_no_more_than_the_band_is_the_same(before: Fraction, now: Fraction, stable: Fraction, aim: Aim) -> None:
+def test_whatever_moved_no_more_than_the_band_is_the_same(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
     travel = travel_between(Point(now), Point(before), aim, stable)
     movement = travel.change if travel.improvement is None else travel.improvement
     assert movement is not None

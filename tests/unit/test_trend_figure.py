@@ -6,17 +6,19 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.catalogue import Basis, Indicator
-from quarterly.disclosure import public
-from quarterly.numbers import Unit
-from quarterly.polarity import Polarity
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Scorecard
-from quarterly.rating.scoring import Background, score_point
-from quarterly.report.charts.trend import spark, trend_figure
-from quarterly.report.model import Block
-from quarterly.report.parts import Material
-from quarterly.series.points import Mark, Point, last_quarters
+from quarterly.configuration.catalogue import Indicator
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.charts.trend import spark, trend_figure
+from quarterly.reporting.model import Block
+from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, POLICY, indicator
 
 NOW = Quarter(2012, 2)
@@ -28,15 +30,17 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
     return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
 
 
-def material(card: Scorecard) -> Material:
-    return Material(DUDLEY, NOW, card, frozenset(), "public", lambda text: [])
+def material(card: Scorecard) -> ReportInputs:
+    return ReportInputs(DUDLEY, NOW, card, frozenset(), "public", lambda text: [])
 
 
 def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return public(Scorecard("dudley", str(NOW), (score_point(DUDLEY, of, NOW, series[NOW], known),), (), (), (), ()), POLICY)
+    return redact_scorecard(
+        Scorecard("dudley", str(NOW), (score_point(DUDLEY, of, NOW, series[NOW], known),), (), (), (), ()), POLICY
+    )
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:

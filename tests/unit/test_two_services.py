@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
+from quarterly.collecting.returns.checks import checks
+from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import IndicatorRow, ReadReturn, ServiceReturn
+from quarterly.collecting.returns.two_services import held_together, to_be_told
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.council import Council
-from quarterly.errors import SetupError
-from quarterly.rating.scorecard import Score, Standing
-from quarterly.rating.scoring import row_of, score_indicators
-from quarterly.returns.checks import checks
-from quarterly.returns.in_force import service_return
-from quarterly.returns.reading import ReturnReader
-from quarterly.returns.records import IndicatorRow, ReadReturn, ServiceReturn
-from quarterly.returns.sheets import Scalar, Sheet, Workbook
-from quarterly.returns.two_services import held_together, to_be_told
-from tests.desk import own_council
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import row_of, score_indicators
+from quarterly.vocabulary.errors import SetupError
+from tests.installation import own_council
 from tests.unit.made import CARE, LAYOUT, Q1, RULES, SAFE, council, file, finding, indicator, row
 
 COUNCIL = council(i1180={"denominator_service": SAFE})
@@ -160,7 +160,7 @@ def test_what_is_missing_is_named_with_the_service_that_sends_it(
     own: IndicatorRow | None, other: IndicatorRow | None, told: str
 ) -> None:
     found = scored(own, other)
-    assert (found.standing, found.explanation, found.value) == (Standing.NO_DATA, told, "")
+    assert (found.standing, found.explanation, found.value) == (RatingStatus.NO_DATA, told, "")
 
 
 def test_why_the_other_count_is_missing_is_told() -> None:
@@ -168,12 +168,12 @@ def test_why_the_other_count_is_missing_is_told() -> None:
 
 
 def test_nothing_from_either_is_not_received() -> None:
-    assert scored(None, None).standing is Standing.NOT_RECEIVED
+    assert scored(None, None).standing is RatingStatus.NOT_RECEIVED
 
 
 def test_0_of_0_is_no_figure_and_nobodys_fault() -> None:
     found = scored(numerator(0), denominator(0))
-    assert (found.standing, found.explanation) == (Standing.NO_DATA, "The service has no figure for this quarter.")
+    assert (found.standing, found.explanation) == (RatingStatus.NO_DATA, "The service has no figure for this quarter.")
 
 
 @pytest.mark.parametrize("service", [CARE, SAFE])
@@ -189,7 +189,7 @@ def test_a_critical_finding_on_either_row_holds_the_figure(service: str) -> None
         for each, sent in ((CARE, numerator()), (SAFE, denominator()))
     ]
     card = score_indicators(COUNCIL, Q1, returns)
-    assert [score.standing for score in card.scores if score.indicator == "1180"] == [Standing.UNDER_QUERY]
+    assert [score.standing for score in card.scores if score.indicator == "1180"] == [RatingStatus.UNDER_QUERY]
 
 
 # Held against each other
@@ -206,11 +206,11 @@ def test_a_numerator_larger_than_the_others_denominator_holds_both_rows() -> Non
 
 def test_a_numerator_larger_than_the_others_denominator_is_under_query() -> None:
     found = scored(numerator(97), denominator(96))
-    assert (found.standing, found.value) == (Standing.UNDER_QUERY, "")
+    assert (found.standing, found.value) == (RatingStatus.UNDER_QUERY, "")
 
 
 def test_some_of_nobody_are_too_many() -> None:
-    assert scored(numerator(1), denominator(0)).standing is Standing.UNDER_QUERY
+    assert scored(numerator(1), denominator(0)).standing is RatingStatus.UNDER_QUERY
 
 
 @pytest.mark.parametrize(("own", "other"), [(numerator(96), denominator(96)), (numerator(97), None), (None, denominator())])

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from quarterly.errors import SetupError
-from quarterly.quarter import Quarter
-from quarterly.series.points import Mark
-from quarterly.series.values import Value, Values, read_values, series_by_indicator, with_target
-from quarterly.targets.plan import TargetPlan
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.scoring.series.values import Value, Values, read_values, series_by_indicator, with_target
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
 Q1 = Quarter(2012, 1)

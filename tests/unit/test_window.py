@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from quarterly.publication import PublicationIndex, PublishedVersion
-from quarterly.quarter import Quarter
-from quarterly.window import is_finished, last_ended, quarter_of
+from quarterly.publishing.due import is_finished, last_ended, quarter_of
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.vocabulary.quarter import Quarter
 
 
 @pytest.mark.parametrize(

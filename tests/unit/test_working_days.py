@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quarterly.working_days import working_days_after
+from quarterly.vocabulary.working_days import working_days_after
 
 
 @pytest.mark.parametrize(

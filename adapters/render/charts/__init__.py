@@ -13,7 +13,7 @@ from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
 from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
-from quarterly.report.model import Chart
+from quarterly.reporting.model import Chart
 
 __all__ = ["NARROW", "WIDE", "Layout", "spark_svg", "svg"]
 

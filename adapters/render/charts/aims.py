@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adapters.render.charts.place import Spot
 from adapters.render.charts.plot import Plot
-from quarterly.report.model import TrendChart
+from quarterly.reporting.model import TrendChart
 
 
 def beside(chart: TrendChart) -> list[float]:

@@ -6,7 +6,7 @@ from adapters.render.charts.frame import SIGNAL, SMALL, VALUE, Layout, Line, Mar
 from adapters.render.charts.place import Room, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import ControlChart
+from quarterly.reporting.model import ControlChart
 
 _ROOM = 27
 _COMMON, _SPECIAL = SHAPES["circle"].path, SHAPES["diamond"].path

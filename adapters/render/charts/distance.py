@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from adapters.render.charts.frame import LINE, Layout, Marker, Text, drawn, lines, number
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import DistanceChart, Point
+from quarterly.reporting.model import DistanceChart, Point
 
 _BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from adapters.render.charts.frame import SMALL, SOFT, Layout, Line, Text, in_unit, measured, spread
 from adapters.render.charts.place import Spot, widest
 from adapters.render.charts.scale import Scale, scale
-from quarterly.report.model import TrendPoint
+from quarterly.reporting.model import TrendPoint
 
 HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and on a telephone
 _CLOSE = 24  # px between quarters under which "Q1" is written "1"

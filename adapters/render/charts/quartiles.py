@@ -6,7 +6,7 @@ from itertools import pairwise
 from adapters.render.charts.frame import SMALL, SOFT, VALUE, Box, Layout, Marker, Text, drawn, in_unit, measured, spread
 from adapters.render.charts.place import Spot
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import QuartileStrip
+from quarterly.reporting.model import QuartileStrip
 
 BANDS = ("#c3cfdc", "#d6dfe8", "#e6ebf1", "#f3f5f8")  # the best quarter darkest; where neither side is better, as they come
 _WORDS = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from adapters.render.charts.frame import LINE, SMALL, Layout, Marker, Text, drawn, lines, measured
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import Mark, RatingBar, RatingCount, RatingStrip
+from quarterly.reporting.model import Mark, RatingBar, RatingCount, RatingStrip
 
 _BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
 

@@ -2,7 +2,7 @@
 
 from adapters.render.charts.frame import Layout, drawn
 from adapters.render.charts.place import Spot
-from quarterly.report.model import SparkLine
+from quarterly.reporting.model import SparkLine
 
 WIDTH, HEIGHT, EDGE = 90, 24, 4.0
 

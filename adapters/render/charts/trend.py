@@ -8,7 +8,7 @@ from adapters.render.charts.frame import SMALL, SOFT, Layout, Marker, Text, draw
 from adapters.render.charts.place import Room, Spot, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
-from quarterly.report.model import TrendChart
+from quarterly.reporting.model import TrendChart
 
 BROKEN = "break in series"
 _ROOM = 27  # above the plot, for the unit and for what is said of a break

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from quarterly.collecting.narrative.records import Fact, Implication, Narrative, Passage, Undertaking
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.council import Council
-from quarterly.consistency.contradictions import contradictions
-from quarterly.consistency.subject import Subject
-from quarterly.consistency.texts import Text
-from quarterly.narrative.records import Fact, Implication, Narrative, Passage, Undertaking
-from quarterly.rating.scorecard import Scorecard
-from quarterly.returns.findings import Finding
+from quarterly.reporting.checks.run import contradictions
+from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.texts import Text
+from quarterly.scoring.score import Scorecard
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, source
 
 _FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.consistency.amounts import not_adding_up, wrong_sums
+from quarterly.reporting.checks.amounts import not_adding_up, wrong_sums
 from tests.unit.consistency.subjects import messages, part
 from tests.unit.made import RULES
 

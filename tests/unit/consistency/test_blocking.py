@@ -1,7 +1,7 @@
 """Which findings of the consistency checks hold a report back."""
 
-from quarterly.consistency.contradictions import blocking
-from quarterly.returns.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.reporting.checks.run import blocking
 
 
 def finding(code: str, severity: str) -> Finding:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from quarterly.consistency.claims import doubtful_claims, verdict
-from quarterly.disclosure import public
-from quarterly.narrative.records import Claim, Narrative
-from quarterly.rating.course import Course, Others
-from quarterly.rating.scorecard import Score, Scorecard, Standing
+from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.checks.claims import doubtful_claims, verdict
+from quarterly.scoring.chart_data import ChartData, PublishedFigures
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from tests.unit.consistency.subjects import CARD, COVER, messages
 from tests.unit.made import DUDLEY, POLICY, RULES
 
@@ -27,11 +27,11 @@ def with_score(id: str, **changes: Any) -> Scorecard:
     return replace(CARD, scores=tuple(replace(s, **changes) if s.indicator == id else s for s in CARD.scores))
 
 
-def beside(**figures: str) -> Course:
+def beside(**figures: str) -> ChartData:
     """Return a course with published figures of others; ours is 62.9%."""
     ours = {"ours": "62.9%", "ours_exact": "629/10", "year": "2010-11", "source": "DfE", "authorities": 150, "average": "mean"}
     theirs = {"edges": (), "low": "40", "high": "95", "england": "", "neighbours": "", **figures}
-    return Course((), others=Others(**ours, **theirs))  # type: ignore[arg-type]
+    return ChartData((), others=PublishedFigures(**ours, **theirs))  # type: ignore[arg-type]
 
 
 def test_a_rating_that_needs_no_explanation_is_on_target() -> None:
@@ -73,14 +73,14 @@ def test_what_nothing_known_bears_out_is_unsupported(says: str, indicators: tupl
     assert judged(says, *indicators) == ("unsupported", reason)
 
 
-@pytest.mark.parametrize("standing", [Standing.UNDER_QUERY, Standing.NOT_RECEIVED, Standing.NO_DATA])
-def test_an_indicator_without_a_figure_bears_nothing_out(standing: Standing) -> None:
+@pytest.mark.parametrize("standing", [RatingStatus.UNDER_QUERY, RatingStatus.NOT_RECEIVED, RatingStatus.NO_DATA])
+def test_an_indicator_without_a_figure_bears_nothing_out(standing: RatingStatus) -> None:
     card = replace(CARD, scores=(Score("1180", standing),))
     assert judged("on target", "1180", card=card) == ("unsupported", f"PI 1180: no figure ({standing.value}).")
 
 
 def test_a_figure_held_back_from_the_public_bears_nothing_out() -> None:
-    assert judged("off target", "1180", card=public(CARD, POLICY)) == ("unsupported", "PI 1180: held back.")
+    assert judged("off target", "1180", card=redact_scorecard(CARD, POLICY)) == ("unsupported", "PI 1180: held back.")
 
 
 def test_indicators_that_lack_the_same_are_named_together() -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from quarterly.consistency.days import days_in
-from quarterly.consistency.past_days import past_days, past_undertakings
+from quarterly.reporting.checks.days import days_in
+from quarterly.reporting.checks.past_days import past_days, past_undertakings
 from tests.unit.consistency.subjects import messages, part, undertaking
 from tests.unit.made import RULES
 

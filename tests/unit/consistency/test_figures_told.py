@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from quarterly.consistency.contradictions import contradictions
-from quarterly.consistency.figures import called_numbers, other_figures
+from quarterly.reporting.checks.figures import called_numbers, other_figures
+from quarterly.reporting.checks.run import contradictions
 from tests.unit.consistency.subjects import CARD, messages, part, subject, with_comment
 from tests.unit.made import DUDLEY, RULES, finding
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.consistency.money import unpriced
+from quarterly.reporting.checks.money import unpriced
 from tests.unit.consistency.subjects import found, implication, messages, passage, subject, with_profile
 from tests.unit.made import RULES
 

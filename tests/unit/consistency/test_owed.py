@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from quarterly.consistency.completeness import missing_implications, missing_passages
-from quarterly.consistency.subject import Subject
-from quarterly.returns.findings import Severity
+from quarterly.collecting.sheets.findings import Severity
+from quarterly.reporting.checks.completeness import missing_implications, missing_passages
+from quarterly.reporting.checks.subject import Subject
 from tests.unit.consistency.subjects import fact, found, implication, messages, passage, subject, undertaking, with_profile
 from tests.unit.made import DUDLEY, RULES
 

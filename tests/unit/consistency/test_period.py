@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.consistency.period import other_periods
-from quarterly.quarter import Quarter
+from quarterly.reporting.checks.period import other_periods
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.consistency.subjects import messages, part, whole
 from tests.unit.made import RULES
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.consistency.rolled_over import alike
-from quarterly.consistency.texts import kept
+from quarterly.reporting.checks.rolled_over import alike
+from quarterly.reporting.checks.texts import kept
 from tests.unit.consistency.subjects import CARD, found, passage, subject, with_comment
 
 TEXT = "Sick leave among several members of one team brought the overall figure down slightly, and it is being covered."

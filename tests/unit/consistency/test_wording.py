@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.consistency.wording import points_or_per_cent, two_amounts
+from quarterly.reporting.checks.ambiguous_wording import points_or_per_cent, two_amounts
 
 
 @pytest.mark.parametrize(

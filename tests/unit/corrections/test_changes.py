@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.corrections.changes import changes
-from quarterly.corrections.records import Change, Said, Told, What
+from quarterly.reporting.corrections.changes import changes
+from quarterly.reporting.corrections.records import Change, Said, Told, What
 
 POLICY = SmallNumbers()
 TITLE = "PI 1178: Children in care"

@@ -5,22 +5,24 @@ from typing import Any
 
 import pytest
 
-from quarterly.acts import Act
-from quarterly.corrections.records import Change, Corrections
-from quarterly.report.build import build_report
-from quarterly.report.corrections import corrections_data, corrections_section, why_published
+from quarterly.reporting.build import build_report
+from quarterly.reporting.corrections.records import Change, Corrections
+from quarterly.reporting.sections.corrections import corrections_data, corrections_section, why_published
+from quarterly.vocabulary.audit_event import AuditEvent
 from tests.unit.report.reports import COUNCIL, cells, material, with_sections, words
 
 VALUE = Change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
 TEXT = Change("Summary", "Summary", "Text", "", "All is well.")
-ACT = Act(
+ACT = AuditEvent(
     "correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
     "Head of service", "children-in-care", "One rating changes",
 )  # fmt: skip
-OTHER = Act("revision", "dudley", "2012-13-q1", "2012-10-04T09:00:00+00:00", "Officer", "Late data.", 1, service="safeguarding")
+OTHER = AuditEvent(
+    "revision", "dudley", "2012-13-q1", "2012-10-04T09:00:00+00:00", "Officer", "Late data.", 1, service="safeguarding"
+)
 
 
-def section(*changes: Change, acts: tuple[Act, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
+def section(*changes: Change, acts: tuple[AuditEvent, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
     (found,) = corrections_section(material(corrections=Corrections(1, *issues, changes, acts)))
     return found
 
@@ -175,7 +177,7 @@ def test_where_every_change_is_explained_nothing_more_is_said() -> None:
     ids=["nobody", "all", "some"],
 )
 def test_a_version_is_published_with_the_acts_its_report_shows(
-    changes: tuple[Change, ...], acts: tuple[Act, ...], told: str
+    changes: tuple[Change, ...], acts: tuple[AuditEvent, ...], told: str
 ) -> None:
     assert why_published(material(corrections=Corrections(1, "", "", changes, acts))) == told
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from quarterly.corrections.reading import told_by
-from quarterly.corrections.records import Told
+from quarterly.reporting.corrections.records import Told
+from quarterly.reporting.corrections.transcript import told_by
 from tests.unit.report.reports import fact, material, passage, tracker, undertaking, with_sections
 
 GLANCE = with_sections({"content": "glance"})

@@ -2,9 +2,10 @@
 
 import pytest
 
-from quarterly.acts import Act, Files
-from quarterly.corrections.version_before import acts_between, published_as, version_before
-from quarterly.publication import PublicationIndex, PublishedVersion
+from quarterly.publishing.audit import Files
+from quarterly.publishing.version_before import acts_between, published_as, version_before
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.vocabulary.audit_event import AuditEvent
 
 
 def index(*contents: str) -> PublicationIndex:
@@ -18,8 +19,8 @@ def index(*contents: str) -> PublicationIndex:
     return PublicationIndex(council="dudley", quarter="2012-13-q1", versions=versions)
 
 
-def act(reason: str, version: int, *files: str) -> Act:
-    return Act("correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Officer", reason, version, files=files)
+def act(reason: str, version: int, *files: str) -> AuditEvent:
+    return AuditEvent("correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Officer", reason, version, files=files)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import Any
 
 from adapters.checking import check_file
 from adapters.councils import load_council
-from quarterly.canonical import digest
+from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.returns.records import CheckedFile
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.scales import Scale
-from quarterly.narrative.records import Narrative
-from quarterly.quarter import Quarter
-from quarterly.returns.records import CheckedFile
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 
 QUARTER = Quarter(2012, 1)

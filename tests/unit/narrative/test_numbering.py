@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.narrative.numbering import without_numbers
+from quarterly.collecting.narrative.numbering import without_numbers
 
 
 @pytest.mark.parametrize(

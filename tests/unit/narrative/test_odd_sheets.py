@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quarterly.returns.layout import plain
+from quarterly.collecting.sheets.layout import plain
 from tests.unit.narrative.sheets import TITLE, checked, read, sent, told
 from tests.workbooks import saved, workbook
 

@@ -4,9 +4,9 @@ from dataclasses import fields
 
 import pytest
 
-from quarterly.narrative.reading import RECORDS
-from quarterly.narrative.records import Narrative, Passage
-from quarterly.returns.source import Source
+from quarterly.collecting.narrative.reading import RECORDS
+from quarterly.collecting.narrative.records import Narrative, Passage
+from quarterly.collecting.sheets.source import Source
 from tests.unit.made import LAYOUT
 from tests.unit.narrative.sheets import read, said
 

@@ -2,9 +2,20 @@
 
 import pytest
 
-from quarterly.narrative import issue
-from quarterly.narrative.records import Fact, Narrative
-from quarterly.narrative.terms import CLAIMS, DATED_FACTS, DECISIONS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS, folded, term
+from quarterly.collecting.narrative import issue
+from quarterly.collecting.narrative.records import Fact, Narrative
+from quarterly.collecting.narrative.terms import (
+    CLAIMS,
+    DATED_FACTS,
+    DECISIONS,
+    FACTS,
+    ISSUES,
+    PAPERS,
+    STATUSES,
+    UNDERTAKINGS,
+    folded,
+    term,
+)
 from tests.unit.made import source
 
 ALL = [CLAIMS, DECISIONS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS]

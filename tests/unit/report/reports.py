@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from adapters.render.markdown import rich
-from quarterly.configuration.council import Council
-from quarterly.configuration.profile import SectionPlan
-from quarterly.narrative.records import (
+from quarterly.collecting.narrative.records import (
     Attendee,
     Claim,
     Decision,
@@ -21,9 +19,11 @@ from quarterly.narrative.records import (
     Tracker,
     Undertaking,
 )
-from quarterly.report.model import Report, Section
-from quarterly.report.parts import Material
-from quarterly.report.sections import section
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import SectionPlan
+from quarterly.reporting.model import Report, Section
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.contents import section
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, card, source
 
 CARD = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
@@ -77,10 +77,10 @@ def narrative(*records: Any) -> Narrative:
     return Narrative(**kinds)  # type: ignore[arg-type]
 
 
-def material(*records: Any, council: Council = COUNCIL, **changes: Any) -> Material:
+def material(*records: Any, council: Council = COUNCIL, **changes: Any) -> ReportInputs:
     """Return what a report with these records is made from, as those see it who may see everything."""
     given = {"card": CARD, "awaited": frozenset(), "rendering": "restricted", "rich": rich, "narrative": narrative(*records)}
-    return Material(**{"council": council, "quarter": Q1, **given, **changes})
+    return ReportInputs(**{"council": council, "quarter": Q1, **given, **changes})
 
 
 def made(content: str, *records: Any, council: Council = COUNCIL, **plan: Any) -> Section:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.report.exceptions import exceptions
-from quarterly.report.parts import Material
-from quarterly.report.quality import quality_notes
-from quarterly.returns.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.exceptions import exceptions
+from quarterly.reporting.sections.quality import quality_notes
 from tests.unit.report.reports import CARD, cells, claim, made, material, words
 
 
@@ -48,7 +48,7 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
 
 @pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])
 def test_commentary_is_awaited_of_exceptions_alone(awaited: frozenset[str], text: int) -> None:
-    whole: Material = replace(material(), awaited=awaited)
+    whole: ReportInputs = replace(material(), awaited=awaited)
     said = [words(each["blocks"][-1]) for each in exceptions(whole, "k")]
     assert said.count("Commentary awaited.") == text
 

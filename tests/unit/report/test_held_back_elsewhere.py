@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from quarterly.rating.scorecard import Scorecard
-from quarterly.report.build import build_report, open_data
-from quarterly.report.charts.trend import trend_figure
-from quarterly.report.readers import for_readers
+from quarterly.disclosure.report import redact_for
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.charts.trend import trend_figure
+from quarterly.scoring.score import Scorecard
 from tests.unit.report.reports import CARD, CONTENTS_OF_NARRATIVE, claim, fact, material, passage, tracker, with_sections
 
 COUNCIL = with_sections(*CONTENTS_OF_NARRATIVE)
@@ -17,7 +17,7 @@ COUNCIL = with_sections(*CONTENTS_OF_NARRATIVE)
 
 def public_of(*records: Any, **changes: Any) -> str:
     """Return everything the public sees of a report: its view model and its open data."""
-    readers = for_readers(material(*records, council=COUNCIL, **changes), "public")
+    readers = redact_for(material(*records, council=COUNCIL, **changes), "public")
     return json.dumps([build_report(readers), open_data(readers)], ensure_ascii=False)
 
 
@@ -77,10 +77,10 @@ def test_the_distance_of_what_is_held_back_is_not_quoted() -> None:
 
 
 def test_no_picture_draws_what_is_held_back() -> None:
-    readers = for_readers(material(council=COUNCIL), "public")
+    readers = redact_for(material(council=COUNCIL), "public")
     assert [trend_figure(i, s, readers, "k") for i, s in readers.scored() if i.id == "1180"] == [[]]
 
 
 def test_findings_and_what_is_kept_for_the_next_quarter_stay_with_officers() -> None:
-    whole = for_readers(replace(material(council=COUNCIL), findings=(None,)), "public")  # type: ignore[arg-type]
+    whole = redact_for(replace(material(council=COUNCIL), findings=(None,)), "public")  # type: ignore[arg-type]
     assert (whole.findings, whole.left.texts, whole.left.undertakings) == ((), {}, ())

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quarterly.narrative.records import Fact
-from quarterly.publication import PublicationIndex, ReleaseFile, manifest
-from quarterly.report.notices import notices
+from quarterly.collecting.narrative.records import Fact
+from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest
+from quarterly.reporting.sections.notices import notices
 from tests.unit.report.reports import CARD, HERE, fact, material, passage, with_profile
 
 MEETING = with_profile(calendar={"meetings": {"2012-13 Q1": "2012-10-01"}})

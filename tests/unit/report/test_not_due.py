@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from quarterly.rating.scorecard import Standing
-from quarterly.rating.scoring import Background, score, score_indicators
-from quarterly.report.parts import mark_of
+from quarterly.reporting.parts import mark_of
+from quarterly.scoring.score import RatingStatus
+from quarterly.scoring.score_quarter import Background, score, score_indicators
 from tests.unit.made import CARE, DUDLEY, Q1, council, file, indicator, row, sent
 from tests.unit.report.reports import cells, made, words
 
@@ -14,23 +14,23 @@ ANNUAL: Any = {"due": (4,)}
 def test_what_is_not_due_and_not_sent_is_not_missing() -> None:
     of = council(i1180=ANNUAL)
     (found,) = (each for each in score_indicators(of, Q1, []).scores if each.indicator == "1180")
-    assert (found.standing, found.explanation) == (Standing.NOT_DUE, "It is not reported in this quarter of the year.")
+    assert (found.standing, found.explanation) == (RatingStatus.NOT_DUE, "It is not reported in this quarter of the year.")
     assert mark_of(found, of.profile.scales.indicators)["word"] == "Not due"
 
 
 def test_what_is_due_and_not_sent_is_not_received() -> None:
     found = score(DUDLEY, indicator("1180", due=(1,)), None, Q1, Background())
-    assert found.standing is Standing.NOT_RECEIVED
+    assert found.standing is RatingStatus.NOT_RECEIVED
 
 
 def test_a_blank_row_of_what_is_not_due_keeps_its_comment() -> None:
     found = score(DUDLEY, indicator("1180", **ANNUAL), row("1180", comment="Counted in March."), Q1, Background())
-    assert (found.standing, found.comment) == (Standing.NOT_DUE, "Counted in March.")
+    assert (found.standing, found.comment) == (RatingStatus.NOT_DUE, "Counted in March.")
 
 
 def test_a_figure_sent_before_it_is_due_is_rated() -> None:
     found = score(DUDLEY, indicator("1180", **ANNUAL), row("1180", "50", 50, 100), Q1, Background())
-    assert (found.standing, found.final) == (Standing.RATED, "triangle")
+    assert (found.standing, found.final) == (RatingStatus.RATED, "triangle")
 
 
 def test_the_comment_on_what_is_not_due_stands_in_the_report() -> None:

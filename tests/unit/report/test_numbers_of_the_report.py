@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SectionPlan
-from quarterly.report.build import build_report
-from quarterly.report.model import Block, Section
-from quarterly.report.numbering import Numbering, numbered
+from quarterly.reporting.build import build_report
+from quarterly.reporting.model import Block, Section
+from quarterly.reporting.numbering import Numbering, numbered
 from tests.unit.report.reports import every_section, material, passage, with_sections
 
 PARAGRAPH: Block = {"type": "paragraph", "text": "Ours."}

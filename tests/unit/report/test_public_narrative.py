@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quarterly.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.report.build import build_report, open_data
-from quarterly.report.parts import Material
-from quarterly.report.readers import for_readers
-from quarterly.report.words import written_day
+from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
+from quarterly.disclosure.report import redact_for
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.wording.figures import written_day
 from tests.unit.report.reports import (
     CONTENTS_OF_NARRATIVE,
     HERE,
@@ -31,9 +31,9 @@ SMALL = "3 children were hurt"
 Maker = Callable[[str], Any]
 
 
-def shown(whole: Material) -> str:
+def shown(whole: ReportInputs) -> str:
     """Return everything the public sees of a report: its view model and its open data."""
-    readers = for_readers(whole, "public")
+    readers = redact_for(whole, "public")
     return json.dumps([build_report(readers), open_data(readers)], ensure_ascii=False)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure import public
-from quarterly.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.report.build import build_report
-from quarterly.report.model import Report
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.build import build_report
+from quarterly.reporting.model import Report
 from tests.unit.made import POLICY
 from tests.unit.report.reports import (
     CARD,
@@ -111,5 +111,5 @@ def test_a_report_of_which_nothing_was_received_is_a_report() -> None:
 
 
 def test_the_public_report_has_the_sections_of_the_restricted_one() -> None:
-    theirs = whole(card=public(CARD, POLICY), rendering="public")
+    theirs = whole(card=redact_scorecard(CARD, POLICY), rendering="public")
     assert [each["title"] for each in theirs["sections"]] == CONTENTS

@@ -5,11 +5,12 @@ from fractions import Fraction
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure import public
-from quarterly.quarter import Quarter
-from quarterly.rating.scorecard import Score, Scorecard
-from quarterly.rating.scoring import Background, score_indicators, score_point
-from quarterly.series.points import Mark, Point
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background, score_indicators, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, POLICY, Q1, file, indicator, sent
 from tests.unit.report.reports import cells, made, with_profile
 
@@ -29,7 +30,7 @@ def scored(before: Point | None, now: Point, of: Indicator = LEAVERS, **earlier:
 
 
 def published(of: Score) -> Score:
-    return public(Scorecard("dudley", str(Q2), (of,), (), (), (), ()), POLICY).scores[0]
+    return redact_scorecard(Scorecard("dudley", str(Q2), (of,), (), (), (), ()), POLICY).scores[0]
 
 
 # The status of the quarter before

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from quarterly.narrative.records import Paper, Recommendation
-from quarterly.report.said import LEFT_BLANK, NOTHING
+from quarterly.collecting.narrative.records import Paper, Recommendation
+from quarterly.reporting.sections.narrative import LEFT_BLANK, NOTHING
 from tests.unit.report.reports import COUNCIL, HERE, cells, every_section, implication, made, passage, with_profile, words
 
 

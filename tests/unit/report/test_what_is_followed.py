@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.narrative.records import PriorityRating, School
+from quarterly.collecting.narrative.records import PriorityRating, School
 from tests.unit.report.reports import COUNCIL, HERE, cells, made, tracker
 
 

@@ -1,0 +1,71 @@
+"""Where every council's quarter stands, kept in the restricted store for the control room."""
+
+from datetime import datetime
+
+from adapters.archive import archived
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
+from adapters.publication import versions
+from adapters.store import Store
+from quarterly.commentary.requests import Commentary
+from quarterly.configuration.deadlines import publication_deadline
+from quarterly.publishing.cycle_status import CycleStatus
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.local_day import local_day
+
+FOLDER = "control-room"
+
+
+def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
+    """Look up what a run that ended like this has left of a quarter."""
+    council, quarter, store = cycle.council, cycle.quarter, cycle.restricted
+    services = list(council.profile.services)
+    missing = tuple(service for service in services if not archived(store, council, quarter, service))
+    published = versions(cycle.settings.public(), council.key, quarter.key)
+    calendar = council.profile.calendar
+    meeting = calendar.meetings.get(str(quarter))
+    return CycleStatus(
+        council=council.key,
+        name=council.profile.short_name,
+        quarter=str(quarter),
+        state=state,
+        message=message,
+        received=len(services) - len(missing),
+        missing=missing,
+        commentary=_outstanding(cycle),
+        signed_off=_signed_off(cycle, state),
+        version=published.current.version if published else 0,
+        deadline=publication_deadline(meeting, calendar.closed).isoformat() if meeting else "",
+    )
+
+
+def save_status(store: Store, quarter_key: str, standing: CycleStatus) -> CycleStatus | None:
+    """Keep where a quarter stands and return where it stood before, None if it is new."""
+    key = f"{FOLDER}/{standing.council}/{quarter_key}.json"
+    before = from_bytes(CycleStatus, store.read(key)) if store.exists(key) else None
+    store.write(key, to_bytes(standing), "application/json")
+    return before
+
+
+def saved_statuses(store: Store) -> list[CycleStatus]:
+    """Return where every council stands in the newest quarter it has been run for, by its key."""
+    newest = {entry.key.split("/")[1]: entry.key for entry in store.list(FOLDER)}  # a listing is in the order of keys
+    return [from_bytes(CycleStatus, store.read(key)) for key in newest.values()]
+
+
+def _outstanding(cycle: CycleContext) -> int | None:
+    rounds = cycle.restricted.list(f"stages/{cycle.council.key}/{cycle.quarter.key}/request_commentary")
+    if not rounds:
+        return None
+    newest = max(rounds, key=lambda entry: entry.modified)
+    return len(from_bytes(Commentary, cycle.restricted.read(newest.key)).awaited)
+
+
+def _signed_off(cycle: CycleContext, state: str) -> str:
+    role = cycle.council.profile.gates.sign_off
+    if not role:
+        return ""
+    given = [act.at for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key) if act.kind == "sign-off"]
+    if state == "AwaitingSignOff" or not given:
+        return "awaited" if state == "AwaitingSignOff" else "to come"
+    return f"given {local_day(datetime.fromisoformat(given[-1]))}"

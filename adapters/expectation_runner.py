@@ -1,0 +1,112 @@
+"""The expectations of expectations/*.yaml, run by Great Expectations. Importing that library takes seconds: only done here."""
+
+import logging
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from quarterly.collecting.returns.checks import Check
+from quarterly.collecting.sheets.rulebook import Rule, Rulebook
+from quarterly.vocabulary.errors import SetupError
+
+_ROWS = {"result_format": "COMPLETE", "partial_unexpected_count": 0, "return_unexpected_index_query": False}
+
+
+class Suites:
+    """All suites of a rulebook, loaded once; `failures` runs the one for a table."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        _hush()
+        import great_expectations as gx
+        from great_expectations.data_context.types.base import ProgressBarsConfig
+
+        _hush()  # some of its modules set a level of their own
+
+        context = gx.get_context(mode="ephemeral")
+        context.enable_analytics(False)
+        context.delete_data_docs_site("local_site")  # its pages would hold failing values
+        context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+        source = context.data_sources.add_pandas("returns")
+        self._batch = source.add_dataframe_asset("return").add_batch_definition_whole_dataframe("rows")
+        self._gx = gx
+        self._suites = {table: _suite(gx, table, declared) for table, declared in rules.suites.items()}
+
+    def failures(self, check: Check) -> dict[str, list[int]]:
+        """Return the sheet rows that fail, by rule code; an empty dict is a clean table."""
+        expectations = self._suites[check.table].expectations
+        _require_parameters(expectations, check)
+        # Most rules pass, and to ask which rows fail costs as much again as to ask whether any does.
+        failing = [code for code, outcome in self._outcomes(expectations, check, "BOOLEAN_ONLY") if not outcome.success]
+        if not failing:
+            return {}
+        asked = [expectation for expectation in expectations if expectation.meta["code"] in failing]
+        return {code: _rows(code, outcome, check) for code, outcome in self._outcomes(asked, check, _ROWS)}
+
+    def _outcomes(self, expectations: Sequence[Any], check: Check, result_format: Any) -> list[tuple[str, Any]]:
+        suite = self._gx.ExpectationSuite(name=check.table, expectations=list(expectations))
+        batch = self._batch.get_batch(batch_parameters={"dataframe": check.frame})
+        outcome: Any = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
+        # In an order of the library's own: matched by code, never by position.
+        outcomes = [(result.expectation_config.meta["code"], result) for result in outcome.results]
+        for code, result in outcomes:
+            if _broke(result.exception_info):
+                raise _unusable(code, f"it could not be run over the {check.table} of a return", "column or bounds")
+        return outcomes
+
+
+@cache
+def suites_of(rules: Rulebook) -> Suites:
+    """Return the process's suites of a rulebook."""
+    return Suites(rules)
+
+
+def _hush() -> None:
+    # It logs tracebacks beside raising them, temporary paths, and at its import what it is made of.
+    logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("great_expectations.")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _suite(gx: Any, table: str, declared: Sequence[Rule]) -> Any:
+    return gx.ExpectationSuite(name=table, expectations=[_expectation(gx, table, rule) for rule in declared])
+
+
+def _expectation(gx: Any, table: str, rule: Rule) -> Any:
+    entry = {"type": rule.type, "kwargs": rule.kwargs, "severity": rule.severity, "meta": {"code": rule.code}}
+    try:
+        loaded = gx.ExpectationSuite(name=table, expectations=[entry]).expectations
+    except Exception as error:  # the library raises its own, pydantic's and ValueErrors alike for a wrong kwarg
+        raise _unusable(rule.code, "Great Expectations does not take its kwargs", "kwargs") from error
+    if not loaded:  # it drops an entry whose type or severity it does not know, without a word
+        raise _unusable(rule.code, f"Great Expectations does not know it as {rule.type}, {rule.severity}", "type or severity")
+    if not hasattr(loaded[0], "map_metric"):
+        raise _unusable(rule.code, f"{rule.type} judges a table as a whole and names no row", "type")
+    return loaded[0]
+
+
+def _rows(code: str, outcome: Any, check: Check) -> list[int]:
+    rows = outcome.result.get("unexpected_index_list")
+    if not rows:
+        raise _unusable(code, f"it fails over the {check.table} of a return without naming a row", "type")
+    return sorted({int(row) for row in rows})
+
+
+def _require_parameters(expectations: Sequence[Any], check: Check) -> None:
+    for expectation in expectations:
+        for name in expectation.suite_parameter_options:
+            if name not in check.parameters:
+                problem = f"the check of {check.table} gives no parameter “{name}”"
+                raise _unusable(expectation.meta["code"], problem, "$PARAMETER")
+
+
+def _unusable(code: str, problem: str, wrong: str) -> SetupError:
+    return SetupError(f"expectations/: rule {code} cannot be used: {problem}. Correct its {wrong}.")
+
+
+def _broke(info: dict[str, Any] | None) -> bool:
+    # A missing column reports its exception one level down, under a metric's name.
+    if not info:
+        return False
+    if "raised_exception" in info:
+        return bool(info["raised_exception"])
+    return any(isinstance(entry, dict) and entry.get("raised_exception") for entry in info.values())

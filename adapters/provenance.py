@@ -1,0 +1,72 @@
+"""Which files of every sender a published version was made from."""
+
+from dataclasses import dataclass
+
+from adapters.archive import archived
+from adapters.audit import newest_version
+from adapters.cycle_context import CycleContext
+from quarterly.publishing.audit import Files
+from quarterly.publishing.references import RawReturn, Returns
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+
+Digests = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSources:
+    """Digests (hex sha256) of files by sender, in the order in which they count: of a version when it was published, and at last.
+
+    A version stands while nothing its readers are told changes, so that files may come to it later.
+    """
+
+    first: Digests
+    last: Digests
+
+
+def record_sources(cycle: CycleContext, returns: Returns) -> None:
+    """Keep what was collected with the version of each rendering that is now the newest."""
+    collected: Digests = {raw.service: _digests(raw) for raw in returns.received}
+    stores = {"public": cycle.settings.public(), "restricted": cycle.restricted}
+    for rendering in RENDERINGS:
+        version = newest_version(stores[rendering], cycle.council.key, cycle.quarter.key)
+        before = _taken(cycle, rendering, version)
+        taken = VersionSources(before.first if before else collected, collected)
+        cycle.restricted.write(_key(cycle, rendering, version), to_bytes(taken), "application/json")
+
+
+def counted_before(cycle: CycleContext, sender: str) -> list[str]:
+    """Return the digests of a sender's files that were published, or, before the first publication, that are archived."""
+    version = newest_version(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
+    if taken := _taken(cycle, "public", version):
+        return taken.last.get(sender, [])
+    return _digests(archived(cycle.restricted, cycle.council, cycle.quarter, sender))
+
+
+def files_between(
+    cycle: CycleContext, rendering: Rendering, before: int, collected: frozenset[str], published: int | None = None
+) -> Files:
+    """Return the files of version `before` of a rendering beside those collected now, or first published as another version."""
+    was = _taken(cycle, rendering, before)
+    if published is not None:
+        then = _taken(cycle, rendering, published)
+        # Files that came to a version while it stood did not make it.
+        return Files(_all(was.last) if was else None, _all(then.first) if then else None)
+    return Files(_all(was.last) if was else None, collected)
+
+
+def _taken(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
+    found = cycle.restricted.read_tagged(_key(cycle, rendering, version))
+    return from_bytes(VersionSources, found[0]) if found else None
+
+
+def _all(digests: Digests) -> frozenset[str]:
+    return frozenset(digest for of_sender in digests.values() for digest in of_sender)
+
+
+def _digests(raw: RawReturn | None) -> list[str]:
+    return [file.digest for file in raw.files] if raw else []
+
+
+def _key(cycle: CycleContext, rendering: Rendering, version: int) -> str:
+    return f"archive/{cycle.council.key}/{cycle.quarter.key}/taken/{rendering}/{version}.json"

@@ -1,0 +1,81 @@
+"""A scorecard of any table of figures, rated by a council's rules: what `quarterly score --values` prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from adapters.background import surroundings, values_of
+from adapters.councils import council_folder, load_council
+from adapters.csv_tables import read_csv
+from quarterly.collecting.sheets.source import Source
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.configuration.targets.words import direction_problem
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.series.values import Value, Values, series_by_indicator, with_target
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredValues:
+    """The ratings of a table's figures for one quarter, and what of the table was left aside."""
+
+    council: Council
+    card: Scorecard
+    unknown: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredValues:
+    """Rate a table's figures of one quarter by a council's rules; its earlier quarters are their history, and all there is of it.
+
+    A target typed in a row takes the place of the one agreed.
+    """
+    council = load_council(name, quarter)
+    values = values_of(read_csv(path), council)
+    now = {value.indicator: value for value in values.rows if value.quarter == quarter}
+    if wrong := [problem for value in now.values() for problem in _problems(council, value, path.name)]:
+        raise SetupError("\n".join(wrong))
+    known = Background(
+        series_by_indicator(value for value in values.rows if value.quarter < quarter),
+        surroundings(council_folder(name), council, day),
+    )
+    scores = tuple(
+        _score(council, with_target(i, now[i.id]), now[i.id], known, path) for i in council.catalogue.indicators if i.id in now
+    )
+    card = Scorecard(council.key, str(quarter), scores, (), (), (), ())
+    return ScoredValues(council, card, values.unknown, tuple(_notes(path.name, values, quarter, len(now))))
+
+
+def _score(council: Council, indicator: Indicator, value: Value, known: Background, path: Path) -> Score:
+    judged = council.profile.scales.indicators.find(value.judged) if value.judged else None
+    found = score_point(council, indicator, value.quarter, value.point, known, value.expected, judged.status if judged else "")
+    return replace(found, source=Source(path.name, "", "", value.row, ""))
+
+
+def _problems(council: Council, value: Value, file: str) -> Iterator[str]:
+    """Yield what in a row does not fit the council, with the remedy."""
+    scale, indicator = council.profile.scales.indicators, council.catalogue.find(value.indicator)
+    if value.judged and scale.find(value.judged) is None:
+        words = ", ".join(state.word for state in scale.states)
+        yield f"{file}, row {value.row}, column “judged”: is no status. Use one of: {words}."
+    if value.target and indicator:
+        plans = (TargetPlan(annual=value.target),)
+        if problem := direction_problem(plans, indicator.polarity, indicator.unit):
+            yield f"{file}, row {value.row}, column “target”: {problem}"
+
+
+def _notes(file: str, values: Values, quarter: Quarter, rated: int) -> Iterator[str]:
+    if values.ignored:
+        yield f"Ignored columns of {file}: {', '.join(values.ignored)}."
+    if values.unknown:
+        yield f"Not rated, as the council has no such indicator: {', '.join(values.unknown)}."
+    if later := sum(value.quarter > quarter for value in values.rows):
+        yield f"Ignored {counted(later, 'row')} of {file} later than {quarter}."
+    if not rated:
+        yield f"{file} has no row of the council's indicators for {quarter}."

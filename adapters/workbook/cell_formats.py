@@ -1,0 +1,76 @@
+"""What the values of a sheet do not tell: percentages, formulas never worked out, which error a cell shows.
+
+Read from the sheet's own XML: openpyxl cannot tell a formula that gave an empty text from one that was never worked out,
+and does not open some workbooks that Excel does.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from adapters.workbook.parts import elements, local_name
+from quarterly.collecting.sheets.sheets import cell_name
+
+_PERCENT_FORMATS = {"9", "10"}
+_LITERAL = re.compile(r'"[^"]*"|\\.|[_*].')
+_HEADER_FOOTER = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
+
+
+@dataclass(slots=True)
+class Marks:
+    """Cells of one sheet by name, errors by (row from 1, column from 0), and what is printed above and below the sheet."""
+
+    percent: list[str] = field(default_factory=list)
+    uncalculated: list[str] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    header_footer: list[str] = field(default_factory=list)
+
+
+def percent_styles(archive: zipfile.ZipFile) -> set[str]:
+    """Return the numbers of the cell styles that show 0.629 as 62.9%."""
+    formats = set(_PERCENT_FORMATS)
+    styles: list[str] = []
+    for name, element in elements(archive, "xl/styles.xml"):
+        if name == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
+            formats.add(element.get("numFmtId", ""))
+        elif name == "cellXfs":
+            styles = [style.get("numFmtId", "0") for style in element]
+    return {str(number) for number, number_format in enumerate(styles) if number_format in formats}
+
+
+def marks(archive: zipfile.ZipFile, part: str, percent: set[str]) -> Marks:
+    """Return the marks of the sheet in this part, given the styles that are percentages."""
+    found = Marks()
+    row = 0
+    for name, element in elements(archive, part):
+        if name == "row":
+            row = int(element.get("r", row + 1))
+            _mark_row(found, row, element, percent)
+            element.clear()
+        elif name in _HEADER_FOOTER and element.text:
+            found.header_footer.append(element.text)
+    return found
+
+
+def _mark_row(found: Marks, row: int, cells: Element, percent: set[str]) -> None:
+    column = -1
+    for cell in cells:
+        reference = cell.get("r")
+        column = _column(reference) if reference else column + 1
+        kind = cell.get("t", "n")
+        inside = {local_name(child): child.text or "" for child in cell}
+        value = inside.get("v", "")
+        if "f" in inside and not value and kind != "str":
+            found.uncalculated.append(cell_name(row, column))
+        elif kind == "e":
+            found.errors[row, column] = value or "#error"
+        elif kind == "n" and value and cell.get("s") in percent:
+            found.percent.append(cell_name(row, column))
+
+
+def _column(reference: str) -> int:
+    column = 0
+    for letter in reference.rstrip("0123456789").upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1

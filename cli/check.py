@@ -1,0 +1,111 @@
+"""What `quarterly check COUNCIL FILE` prints: a return before it is sent."""
+
+import hashlib
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from adapters.checking import check_file
+from adapters.councils import load_council
+from adapters.expectations import load_layout
+from adapters.inbox import COVER, OTHERS
+from adapters.workbook.annotate import annotated
+from adapters.workbook.reader import shared_reader
+from quarterly.collecting.returns.identity import identity, service_key
+from quarterly.collecting.returns.records import CheckedFile
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.collecting.sheets.layout import find_table, headings, plain
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.errors import ReturnError, SetupError
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import counted, listed
+
+COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def check_return(council: str, path: Path, service: str, quarter: str) -> int:
+    """Check one workbook; 1 if anything critical was found. A marked copy is written beside it."""
+    profile, console = load_council(council), Console()
+    body = _read(path)
+    try:
+        sender, period = _whose(body, profile, service, quarter)
+    except ReturnError as error:
+        raise ReturnError(f"{path.name} would be refused. {error}") from error
+    digest = hashlib.sha256(body).hexdigest()
+    profile = load_council(council, period)  # as it is in the return's own quarter
+    checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
+    if checked.refused:
+        raise ReturnError(f"{path.name} would be refused. {checked.refused}")
+    console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_held(checked)}.")
+    if not checked.findings:
+        console.print("Nothing was found. It can be sent.", style="green")
+        return 0
+    console.print(_table(worst_first(checked.findings)))
+    _write(path.with_name(f"{path.stem}-checked.xlsx"), annotated(body, checked.findings), console)
+    return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _whose(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
+    texts = _headings(body)
+    claim = identity(texts, council, load_layout())
+    cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
+    sender = service_key(service, council) if service else claim.service or cover
+    known = _senders(council)
+    if sender not in known:
+        stated = f"The heading names “{sender}”." if sender else "The heading of the sheet does not say which service it is for."
+        raise SetupError(f"{stated} Say which one with --service: {', '.join(known)}.")
+    if quarter:
+        return sender, Quarter.parse(quarter)
+    if len(claim.quarters) == 1:
+        return sender, claim.quarters[0]
+    raise SetupError('The heading of the sheet does not name one quarter. Say which one with --quarter "2012-13 Q1".')
+
+
+def _held(checked: CheckedFile) -> str:
+    """Say what a workbook holds: "5 indicators and the sheets Narrative and Report"."""
+    parts = [counted(len(checked.indicators), "indicator")] if checked.indicators else []
+    parts += [counted(len(checked.actions), "key activity", "key activities")] if checked.actions else []
+    parts += [f"the {'sheet' if len(checked.sheets) == 1 else 'sheets'} {listed(list(checked.sheets))}"] if checked.sheets else []
+    return listed(parts) or "nothing that counts"
+
+
+def _senders(council: Council) -> dict[str, str]:
+    """Return whose workbooks can be checked, by the key of their folder in the inbox."""
+    return {**{key: service.name for key, service in council.profile.services.items()}, COVER: OTHERS[COVER].name}
+
+
+def _headings(body: bytes) -> list[str]:
+    layout = load_layout()
+    found = [(sheet, find_table(sheet, layout)) for sheet in layout.sheets(shared_reader().read(body))]
+    # A sheet of narrative without a table may be all prose, and prose names any quarter.
+    return [text for sheet, table in found if table or not layout.kind_of(sheet) for text in headings(sheet, table)]
+
+
+def _table(findings: list[Finding]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column, ratio in (("Weight", None), ("Rule", None), ("Place", None), ("Problem", 3), ("What to do", 3)):
+        table.add_column(column, ratio=ratio)
+    for finding in findings:
+        weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
+        table.add_row(weight, finding.code, Text(finding.place), Text(finding.message), Text(finding.remedy))
+    return table
+
+
+def _write(path: Path, body: bytes, console: Console) -> None:
+    try:
+        path.write_bytes(body)
+    except OSError as error:
+        raise SetupError(
+            f"The marked copy {path} cannot be written: {error.strerror}. Copy the return to a folder of yours."
+        ) from error
+    console.print(f"A copy with each place marked: {path}", soft_wrap=True)

@@ -1,0 +1,124 @@
+"""What `quarterly check COUNCIL` and `quarterly schema` print: a council's folder before it is used."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+
+from adapters.background import values_of
+from adapters.comparators import load_comparators
+from adapters.councils import council_files, council_folder
+from adapters.csv_tables import CsvTable, read_csv
+from adapters.reference import dfe_polarity
+from quarterly.configuration.checks import dating_problems
+from quarterly.configuration.council import Council, council_from, quarters_to_check
+from quarterly.configuration.schema import schema_of
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.references import bare
+from quarterly.vocabulary.wording import counted
+
+T = TypeVar("T")
+State = Quarter | None  # a quarter, or None: after every change that the files foresee
+
+
+@dataclass
+class _Mistakes:
+    """What is wrong, each once, with the states in which it is."""
+
+    states: list[State]
+    found: dict[str, list[State]] = field(default_factory=dict)
+
+    def caught(self, work: Callable[[], T], *states: State) -> T | None:
+        """Return what came of some work; None where it met mistakes, which are kept."""
+        try:
+            return work()
+        except SetupError as error:
+            for line in str(error).split("\n"):
+                self.found.setdefault(line, []).extend(states or self.states)
+            return None
+
+    def lines(self) -> Iterator[str]:
+        """Yield each with the state it is in, where it is not in all of them."""
+        for line, states in self.found.items():
+            held = [state for state in self.states if state in states]
+            yield line if len(held) == len(self.states) else f"{line} (This is so {_spans(held, self.states)}.)"
+
+
+def check_council(council: str) -> int:
+    """Check a council's folder in every state its files describe and say what is in it; SetupError lists every mistake."""
+    folder = council_folder(council)
+    files = council_files(folder)
+    if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
+        raise SetupError("\n".join(wrong))
+    mistakes = _Mistakes(quarters_to_check(files))
+    read = [mistakes.caught(partial(council_from, folder.name, files, dfe_polarity, state), state) for state in mistakes.states]
+    councils = [each for each in read if each]
+    history = mistakes.caught(partial(_history, folder))
+    values = [mistakes.caught(partial(values_of, history, each)) for each in councils] if history else []
+    benchmarks = mistakes.caught(partial(load_comparators, folder)) or ()
+    if mistakes.found:
+        later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
+        raise SetupError("\n".join([*mistakes.lines(), *later]))
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(_summary(councils, mistakes.states, history, benchmarks), markup=False)
+    strangers = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
+    for note in _notes(councils, strangers, benchmarks):
+        console.print(note, markup=False)
+    return 0
+
+
+def print_schema(file: str) -> int:
+    """Print the JSON Schema of one of a council's files."""
+    sys.stdout.write(json.dumps(schema_of(file), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _history(folder: Path) -> CsvTable | None:
+    path = folder / "history.csv"
+    return replace(read_csv(path), name=f"{folder.name}/{path.name}") if path.is_file() else None
+
+
+def _summary(councils: list[Council], states: list[State], history: CsvTable | None, benchmarks: tuple[Comparator, ...]) -> str:
+    """Say in one line what is there: of profile and indicators as they are after all changes."""
+    last = councils[-1]
+    activities = counted(len(last.profile.actions()), "key activity", "key activities")
+    there = [counted(len(last.profile.services), "service"), counted(len(last.catalogue.indicators), "indicator"), activities]
+    there += [f"{counted(len(history.rows), 'row')} of history"] if history and history.rows else []
+    there += [f"{counted(len(benchmarks), 'published figure')} of others"] if benchmarks else []
+    there += [counted(len(last.judgements.judgements), "judgement")] if last.judgements.judgements else []
+    turns = [str(state) for state in states[1:-1]]
+    there += [f"changes from {' and '.join(turns)}"] if turns else []
+    return f"{last.profile.name}: {', '.join(there)}. No mistake was found."
+
+
+def _notes(councils: list[Council], strangers: set[str], benchmarks: tuple[Comparator, ...]) -> Iterator[str]:
+    known = {bare(indicator.id) for council in councils for indicator in council.catalogue.indicators}
+    compared = {each.indicator for each in benchmarks if bare(each.indicator) not in known}
+    for file, ids in (("history.csv", strangers), ("benchmarks.csv", compared)):
+        if ids:
+            yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."
+
+
+def _spans(held: list[State], states: list[State]) -> str:
+    """Say from when to when mistakes are there: "until 2026-27 Q2", "from 2026-27 Q3 to 2027-28 Q1", "after every change"."""
+    said, places = [], [states.index(state) for state in held]
+    for first in (place for place in places if place - 1 not in places):
+        last = next(place for place in range(first, len(states)) if place + 1 not in places)
+        said.append(_span(first, last, states))
+    return " and ".join(said)
+
+
+def _span(first: int, last: int, states: list[State]) -> str:
+    begins, following = states[first], states[last + 1] if last + 1 < len(states) else None
+    if begins is None:
+        return "after every change"
+    begun = f"from {begins}" if first else ""
+    ended = f"until {following.previous}" if following else ""
+    return " ".join(filter(None, (begun, ended)))

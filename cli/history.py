@@ -1,0 +1,121 @@
+"""What `quarterly history` prints: who did what to a quarter, when and why, from the store alone."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from operator import itemgetter
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from adapters.archive import all_receipts
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
+from adapters.inbox import OTHERS, SIGN_OFF
+from adapters.mail_queue import sent_letters
+from adapters.publication import versions
+from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.vocabulary.audit_event import AuditEvent
+
+PROGRAM = "This program"
+LETTERS = {
+    LetterKind.REQUEST: "asked for commentary",
+    LetterKind.RETURN: "answered a return",
+    LetterKind.CHECKS: "said what to look at in the report",
+    LetterKind.SIGN_OFF: "asked for a sign-off",
+}
+SHOWN = 12  # of a digest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done at a moment (ISO, UTC)."""
+
+    at: str
+    who: str
+    what: str
+    why: str = ""
+
+
+def print_history(council: str, quarter: str, form: str) -> int:
+    """Print everything that was done, in order of time, as a table or as JSON."""
+    cycle = CycleContext.of(council, quarter)
+    entries = [entry for _, entry in sorted(_timed(cycle), key=itemgetter(0))]
+    if form == "json":
+        sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+    elif entries:
+        Console().print(_table(entries, f"{cycle.council.profile.name}: {cycle.quarter}"))
+    else:
+        Console().print(f"Nothing has been done to {cycle.quarter} in {cycle.restricted.address}.", soft_wrap=True)
+    return 0
+
+
+def _moment(text: str) -> datetime:
+    # What is known to the second alone, such as a publication, had happened when that second ended.
+    at = datetime.fromisoformat(text)
+    return at if at.microsecond else at.replace(microsecond=999_999)
+
+
+def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
+    """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
+    names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
+    names[SIGN_OFF] = "Evidence of a sign-off"
+    published = dict(_published(cycle))
+    for entry in (*_received(cycle, names), *_posted(cycle), *published.values()):
+        yield _moment(entry.at), entry
+    for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
+        who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
+        entry = Entry(act.at, who, _done(act, names), why)
+        yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
+
+
+def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[Entry]:
+    for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
+        saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
+        yield Entry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
+
+
+def _posted(cycle: CycleContext) -> Iterator[Entry]:
+    roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
+    for letter, at in sent_letters(cycle.restricted, cycle.post):
+        yield Entry(at, PROGRAM, _written(letter, roles))
+
+
+def _published(cycle: CycleContext) -> Iterator[tuple[int, Entry]]:
+    """Yield every version's number and entry."""
+    published = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
+    for version in published.versions if published else ():
+        why = version.reason if version.version > 1 else version.issue or "First publication"
+        yield version.version, Entry(version.published, PROGRAM, f"published version {version.version}", why)
+
+
+def _written(letter: Letter, roles: dict[str, str]) -> str:
+    return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
+
+
+def _done(act: AuditEvent, names: dict[str, str]) -> str:
+    approved = f", approved by: {act.approved_by}" if act.approved_by else ""
+    if act.kind in ("correction", "revision"):
+        return f"filed a {act.kind} of {names.get(act.service, act.service)}{approved}"
+    if act.kind == "sign-off":
+        return f"signed off pack {act.pack[:SHOWN]}; evidence: {act.evidence} (sha256 {act.evidence_digest[:SHOWN]})"
+    if act.kind == "withdrawal":
+        return f"withdrew version {act.version}{approved}"
+    if act.kind == "purge":
+        return f"had the public files of a version deleted{approved}"
+    return "said why the cycle was run"
+
+
+def _table(entries: list[Entry], title: str) -> Table:
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("When (UTC)", no_wrap=True)
+    for column, ratio in (("Who", 2), ("What", 3), ("Why", 3)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for entry in entries:
+        when = datetime.fromisoformat(entry.at)
+        table.add_row(f"{when:%Y-%m-%d %H:%M:%S}", Text(entry.who), Text(entry.what), Text(entry.why))
+    return table

@@ -1,0 +1,78 @@
+"""What `quarterly receive` does: put files that have come into the inbox, and have the cycle run again."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from rich.console import Console
+
+from adapters.archive import with_arrivals
+from adapters.checking import read_file
+from adapters.cycle_context import CycleContext
+from adapters.inbox import OTHERS, Inbox, open_inbox
+from flows.form_checks import opened, sender_of
+from quarterly.vocabulary.errors import ReturnError, SetupError
+from serving.embedded import prepare
+
+
+def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path]) -> int:
+    """Put files into the inbox of a service; if one of them would be refused, none is taken."""
+    cycle = opened(council, quarter)
+    sender = sender_of(service, cycle.council)
+    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    bodies = [(path.name, _taken(cycle, sender, path)) for path in paths]
+    known = _known(cycle, inbox, sender, [body for _, body in bodies])
+    console = Console(highlight=False, soft_wrap=True)
+    for name, _ in bodies[:known]:
+        console.print(f"  {name}  (received already, and nothing has come after it)", markup=False)
+    for name, body in bodies[known:]:
+        console.print(f"  {inbox.address}/{sender}/{inbox.put(sender, name, body)}", markup=False)
+    anything = known < len(bodies)
+    console.print(_run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
+    return 0
+
+
+def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
+    """Return how many of the contents, from the first on, are those that count last: an older one sent again is a correction."""
+    lying = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
+    counting = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, lying)
+    there = [file.digest for file in counting.files] if counting else []
+    given = [sha256(body).hexdigest() for body in bodies]
+    return max(number for number in range(len(given) + 1) if there[len(there) - number :] == given[:number])
+
+
+def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
+    """Return the content of a file that may be put into the inbox; raise ReturnError, as `quarterly check` does, if not."""
+    senders = {**cycle.council.profile.services, **OTHERS}
+    if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
+        accepted = ", ".join(senders[sender].files)
+        raise SetupError(f"{path.name} is not named as a return of {sender} is: {accepted}. Nothing was taken.")
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
+    digest = sha256(body).hexdigest()
+    read = read_file(body, service=sender, file=path.name, digest=digest, council=cycle.council, quarter=cycle.quarter)
+    if read.refused:
+        raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
+    return body
+
+
+def _run_again(council: str, cycle: CycleContext) -> str:
+    """Have a worker run the cycle where there is a server; say what was started, or how to run it."""
+    command = f'Run the cycle now: quarterly run {council} "{cycle.quarter}"'
+    if prepare():
+        return command
+    # Not before now: importing Prefect takes seconds.
+    from httpx import HTTPError
+    from prefect.exceptions import ObjectNotFound
+
+    from flows.start_run import start_cycle
+
+    try:
+        key = f"receive-{cycle.council.key}-{cycle.quarter.key}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        started = start_cycle(council, str(cycle.quarter), key=key)
+    except (ObjectNotFound, HTTPError, RuntimeError):
+        return f"The Prefect server does not answer, or has no deployment run-cycle. {command}"
+    return f"Started the run {started}: it takes the new files in."

@@ -1,0 +1,104 @@
+"""Which rows of a table belong together, in what order, and which way is good in them."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from adapters.csv_tables import CsvTable, read_csv
+from quarterly.scoring.series.time_order import time_order
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.official_figures import figure
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
+
+_POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
+
+
+def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
+    """Return rows in the order of their period, or as they stand where none is named; no period may come twice."""
+    if not period:
+        return list(rows)
+    cells = table.column(period)
+    seen: dict[tuple[int, ...], int] = {}
+    for row in rows:
+        order = time_order(cells[row])
+        if order is None:
+            raise SetupError(
+                f"{table.place(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
+                "2012-04-30, 30/04/2012, Apr 2012 or 1, 2, 3."
+            )
+        if order in seen:
+            first, second = table.places[seen[order]], table.places[row]
+            raise SetupError(
+                f"{table.name}, rows {first} and {second} are of the same period. Name what tells series apart with --group."
+            )
+        seen[order] = row
+    return [row for _, row in sorted(seen.items())]
+
+
+def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | None]:
+    """Return each row's polarity: the one stated, or that of a column of high, low and "-" (as DfE writes it)."""
+    cells = table.column(column) if column else [stated] * len(table.rows)
+    for row, cell in enumerate(cells):
+        if cell.strip().casefold() not in _POLARITIES:
+            raise SetupError(f"{table.place(row, column)} is no polarity. Write high, low or none.")
+    return [_POLARITIES[cell.strip().casefold()] for cell in cells]
+
+
+def matching(table: CsvTable, condition: str) -> list[bool]:
+    """Return which rows fulfil "COLUMN=VALUE"."""
+    column, equals, wanted = condition.partition("=")
+    if not equals:
+        raise SetupError(f"“{condition}” does not say which rows. Write COLUMN=VALUE, such as geographic_level=National.")
+    return [cell.strip() == wanted.strip() for cell in table.column(column.strip())]
+
+
+def stated_number(option: str, text: str) -> Fraction | None:
+    """Return a number given on the command line, or None where it is empty."""
+    try:
+        return figure(text)
+    except ValueError:
+        raise SetupError(f"{option} “{text}” is not a number.") from None
+
+
+def one_polarity(table: CsvTable, rows: Sequence[int], polarity: Sequence[Polarity | None]) -> Polarity | None:
+    """Return the polarity of rows that are compared; raise SetupError where they differ."""
+    for row in rows:
+        if polarity[row] is not polarity[rows[0]]:
+            first, second = table.places[rows[0]], table.places[row]
+            raise SetupError(
+                f"{table.name}, rows {first} and {second} are compared but differ in polarity. Tell them apart with --group."
+            )
+    return polarity[rows[0]]
+
+
+def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
+    """Return the rows of a group; raise SetupError if an area comes twice in it."""
+    cells, seen = table.column(area), dict[str, int]()
+    for row in rows:
+        if (first := seen.setdefault(cells[row].strip(), row)) != row:
+            places = f"rows {table.places[first]} and {table.places[row]}"
+            raise SetupError(f"{table.name}, {places} are of the same area. Name what tells groups apart with --group.")
+    return rows
+
+
+def neighbours_of(path: Path) -> dict[str, list[str]]:
+    """Return each area's neighbours, from a first column of areas and the columns SN1, SN2 and so on."""
+    model = read_csv(path)
+    names = [name for name in model.header if name[:2].upper() == "SN" and name[2:].isdigit()]
+    if not names:
+        raise SetupError(f"{model.name} has no columns SN1, SN2, … of neighbours beside its first column of areas.")
+    columns = [model.column(name) for name in names]
+    return {row[0].strip(): [column[place].strip() for column in columns] for place, row in enumerate(model.rows)}
+
+
+def quarters_of(table: CsvTable, period: str) -> list[Quarter]:
+    """Return each row's quarter."""
+    return [_quarter(table, row, period, cell) for row, cell in enumerate(table.column(period))]
+
+
+def _quarter(table: CsvTable, row: int, period: str, cell: str) -> Quarter:
+    try:
+        return Quarter.parse(cell)
+    except SetupError as error:
+        raise SetupError(f"{table.place(row, period)}: {error}") from error

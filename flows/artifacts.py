@@ -1,0 +1,100 @@
+"""What a run leaves in the Prefect UI: tables of counts and statuses, and links. Never a figure of the report, never a text."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from prefect import get_client
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.context import FlowRunContext
+
+from adapters.cycle_context import CycleContext
+from adapters.inbox import OTHERS
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.commentary.requests import Commentary, by_owner
+from quarterly.publishing.references import CommentaryRound, Pack, Publication, Returns, ScorecardReference, ValidatedReturn
+
+
+def show_tags(cycle: CycleContext) -> None:
+    """Tag the run with its council and quarter, for whoever looks for the runs of one."""
+    run = FlowRunContext.get()
+    if run and run.flow_run:
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(run.flow_run.id, tags={*run.flow_run.tags, cycle.council.key, cycle.quarter.key})
+
+
+def show_returns(cycle: CycleContext, returns: Returns, validated: Sequence[ValidatedReturn]) -> None:
+    """Show who sent what, with the number of findings of each weight, and who sent nothing."""
+    names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
+    rows = [
+        {
+            "from": names[raw.service],
+            "files": str(len(raw.files)),
+            "last": raw.files[-1].modified[:16].replace("T", " "),
+            "refused": str(checked.refused),
+            **{str(severity): str(count) for severity, count in checked.severities.items()},
+        }
+        for raw, checked in zip(returns.received, validated, strict=True)
+    ]
+    rows += [{"from": names[service], "files": "not received"} for service in returns.missing]
+    _table(cycle, "returns", rows, "returns received, with findings by weight (times in UTC)")
+
+
+def show_findings(cycle: CycleContext, validated: Sequence[ValidatedReturn]) -> None:
+    """Show how often each rule found something in the returns, by its code alone."""
+    found = Counter(
+        (finding.code, str(finding.severity)) for sent in validated for finding in cycle.load(ServiceReturn, sent.output).findings
+    )
+    rows = [{"finding": code, "weight": severity, "found": str(count)} for (code, severity), count in sorted(found.items())]
+    _table(cycle, "findings", rows, "findings in the returns by code")
+
+
+def show_ratings(cycle: CycleContext, scorecard: ScorecardReference) -> None:
+    """Show how many indicators have each rating."""
+    rows = [{"rating": word, "indicators": count} for word, count in scorecard.ratings.items()]
+    _table(cycle, "ratings", rows, "indicators by rating")
+
+
+def show_commentary(cycle: CycleContext, commentary: CommentaryRound) -> None:
+    """Show which roles have still to explain how many indicators."""
+    awaited = by_owner(cycle.council, cycle.load(Commentary, commentary.output).awaited)
+    contacts = cycle.council.profile.contacts
+    rows = [{"awaited from": contacts[owner].role, "indicators": str(len(ids))} for owner, ids in awaited.items()]
+    _table(cycle, "commentary", rows, "commentary outstanding")
+
+
+def show_checks(cycle: CycleContext, pack: Pack) -> None:
+    """Show how often each consistency check of the report found something, by its code alone."""
+    rows = [{"check": code, "found": count, "holds": code in pack.blocked} for code, count in pack.checks.items()]
+    _table(cycle, "checks", rows, "consistency checks of the report")
+
+
+def show_links(cycle: CycleContext, publication: Publication) -> None:
+    """Show where the publication is."""
+    create_markdown_artifact(
+        key=_key(cycle, "publication"),
+        markdown=(
+            f"# {cycle.council.profile.short_name} {cycle.quarter}: version {publication.version}\n\n"
+            f"- All versions: {publication.index}\n"
+            f"- Public report: {publication.public}/report.html\n"
+            f"- Restricted pack: {publication.restricted}/report.html\n"
+        ),
+        description="Where the report is published",
+    )
+
+
+def show_steps(cycle: CycleContext, taken: Sequence[Mapping[str, str]]) -> None:
+    """Show which stages were done and which were skipped, and why."""
+    _table(cycle, "stages", taken, "what was done, what was skipped, and why")
+
+
+def _table(cycle: CycleContext, what: str, rows: Sequence[Mapping[str, Any]], says: str) -> None:
+    create_table_artifact(
+        key=_key(cycle, what),
+        table=[dict(row) for row in rows],
+        description=f"{cycle.council.profile.short_name} {cycle.quarter}: {says}",
+    )
+
+
+def _key(cycle: CycleContext, what: str) -> str:
+    return f"{what}-{cycle.council.key}-{cycle.quarter.key}"

@@ -1,0 +1,49 @@
+"""The day a text names, as officers write days: a date, a month or a quarter, of which the last day is meant."""
+
+import re
+from datetime import date, timedelta
+
+from quarterly.vocabulary.quarter import quarters_in
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_LEAD = re.compile(r"^(?:by |the |end of |end |before |(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )+", re.I)
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:T[\d:.]+)?", re.I)
+_FIGURES = re.compile(r"(?P<day>\d{1,2})\s?([/.-])\s?(?P<month>\d{1,2})\s?\2\s?(?P<year>\d{4}|\d{2})")
+_WORDS = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.I)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day a text names, the last of a month or quarter, or None where it names none or one there never was."""
+    text = _LEAD.sub("", " ".join(text.split())).strip(" .")
+    if (quarters := quarters_in(text)) and len(quarters) == 1:
+        return quarters[0].ends
+    found = _ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _WORDS.fullmatch(text)
+    month = _month(found["month"]) if found else 0
+    if found is None or not month:
+        return None
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    return _day(year, month, int(found["day"])) if found["day"] else _month_end(year, month)
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    name = text.casefold()
+    spelled = name in _WHOLE_MONTHS or name in _MONTHS or name == "sept"
+    return _MONTHS.index(name[:3]) + 1 if spelled else 0
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_end(year: int, month: int) -> date | None:
+    following = _day(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1) if following else None

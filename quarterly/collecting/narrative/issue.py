@@ -1,0 +1,45 @@
+"""Which issue of a quarter's report this is: an early snapshot, the full report that follows it, or the only one."""
+
+from dataclasses import dataclass
+
+from quarterly.collecting.narrative.records import Narrative
+
+SNAPSHOT = "Early snapshot"
+FULL = "Full report"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the cover workbook says of the report itself; every part is "" where it says nothing. A sample may have invented it.
+
+    A report *to follow* comes after the agenda, under an item published with it; an *urgent* item was not on the agenda at all.
+    Each needs its reason (Local Government Act 1972, s100B(3) and (4)(b)).
+    """
+
+    name: str
+    to_follow: str
+    expected_on: str
+    lateness: str
+    urgent: str
+    considered_on: str
+    is_illustrative: bool = False
+
+    @property
+    def is_early(self) -> bool:
+        """Whether more is to come for the same quarter."""
+        return self.name == SNAPSHOT
+
+
+def issue_of(narrative: Narrative) -> Issue:
+    """Return what the facts of a narrative say about the issue; of two lines of one name the later counts."""
+    told = {fact.name: fact.value for fact in narrative.facts}
+    names = {name.casefold(): name for name in (SNAPSHOT, FULL)}
+    return Issue(
+        name=names.get(told.get("issue", "").casefold(), ""),
+        to_follow=told.get("report to follow", ""),
+        expected_on=told.get("expected on", ""),
+        lateness=told.get("reason for lateness", ""),
+        urgent=told.get("urgent item", ""),
+        considered_on=told.get("considered by cabinet on", ""),
+        is_illustrative=any(fact.illustrative for fact in narrative.facts),
+    )

@@ -1,0 +1,130 @@
+"""The tables the expectations are run over, and findings from what failed.
+
+Each frame has an unnamed integer index that is the row of the sheet, so that a failing row names its cell. Its columns for
+indicators are worked out in `row_facts.py`. Which of them matter, how much, and what the sender is told stands in
+expectations/*.yaml.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
+from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.sheets.layout import plain
+from quarterly.collecting.sheets.rulebook import Rule, Rulebook
+from quarterly.collecting.sheets.source import Source
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.quarter import Quarter
+
+
+@dataclass(frozen=True)
+class Check:
+    """One table to be validated: a frame, the suite parameters, and by row what findings may say and about which id."""
+
+    table: str
+    frame: pd.DataFrame
+    parameters: dict[str, list[str]]
+    words: dict[int, dict[str, str]]
+    about: dict[int, str]
+    sources: dict[int, Source]
+
+    @property
+    def sheet(self) -> str:
+        """The sheet all rows of the table stand in."""
+        return next(iter(self.sources.values())).sheet
+
+
+def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -> list[Check]:
+    """Return the tables of a return that are to be validated: those with at least one row, one for each sheet."""
+    found, unread = [], rows_held(read.findings)
+    for sheet in dict.fromkeys(row.source.sheet for row in read.indicators):
+        rows = [row for row in read.indicators if row.source.sheet == sheet]
+        elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
+        found.append(_indicator_check(rows, council, service, quarter, elsewhere, unread))
+    for sheet in dict.fromkeys(row.source.sheet for row in read.actions):
+        on_sheet = [row for row in read.actions if row.source.sheet == sheet]
+        found.append(_action_check(on_sheet, council, service, [row.ref for row in read.actions if row.source.sheet != sheet]))
+    return found
+
+
+def findings_of(
+    check: Check, failures: Mapping[str, Sequence[int]], rules: Rulebook, columns: Mapping[str, str]
+) -> list[Finding]:
+    """Return a finding for every failing row; `failures` are sheet rows by rule code, `columns` letters by field."""
+    return [
+        _finding(rules, rule, check, row, columns) for rule in rules.suites[check.table] for row in failures.get(rule.code, ())
+    ]
+
+
+def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mapping[str, str]) -> Finding:
+    source = check.sources[row]
+    letter = columns.get(rule.cell)
+    return rules.finding(
+        rule.code,
+        file=source.file,
+        sheet=source.sheet,
+        cell=f"{letter}{row}" if letter else source.cell,
+        about=check.about[row],
+        **check.words[row],
+    )
+
+
+def _indicator_check(
+    rows: Sequence[IndicatorRow],
+    council: Council,
+    service: str,
+    quarter: Quarter,
+    elsewhere: list[str],
+    unread: Container[tuple[str, str, int]],
+) -> Check:
+    catalogue = council.catalogue
+    known = {indicator.id: indicator for indicator in catalogue.indicators}
+    names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
+    cases = [
+        RowContext(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows
+    ]
+    index = [row.source.row for row in rows]
+    return Check(
+        "indicators",
+        pd.DataFrame([facts(case) for case in cases], index=index).astype(DTYPES),
+        {"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
+        {row: words(case) for row, case in zip(index, cases, strict=True)},
+        {row.source.row: row.indicator for row in rows},
+        {row.source.row: row.source for row in rows},
+    )
+
+
+def _action_check(rows: Sequence[ActionRow], council: Council, service: str, elsewhere: list[str]) -> Check:
+    scale = council.profile.scales.actions
+    statuses = ", ".join(state.word for state in scale.states)
+    facts = [{"ref": row.ref, "status": row.status, "has_progress": bool(row.progress)} for row in rows]
+    return Check(
+        "actions",
+        pd.DataFrame(facts, index=[row.source.row for row in rows]),
+        {
+            "own": [action.ref for action in council.profile.actions() if action.service == service],
+            "statuses": [state.status for state in scale.states],
+            "elsewhere": elsewhere,
+        },
+        {row.source.row: {"ref": row.ref[:40], "statuses": statuses} for row in rows},
+        {row.source.row: row.ref for row in rows},
+        {row.source.row: row.source for row in rows},
+    )
+
+
+def rows_held(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
+    """Return (file, sheet, row) of every row with a critical finding."""
+    return {place_of(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
+
+
+def place_of(finding: Finding) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of what a finding points at, row 0 where it is about the whole sheet or file."""
+    return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
+
+
+def _place(source: Source) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of a row."""
+    return source.file, source.sheet, source.row

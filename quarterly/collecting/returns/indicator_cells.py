@@ -1,0 +1,153 @@
+"""The cells of an indicator's row: each read for what its column holds, or named in a finding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from quarterly.collecting.returns.plausibility import can_be
+from quarterly.collecting.returns.two_services import asked_of
+from quarterly.collecting.sheets.cells import Cell, cell_at, figure_of, text_of
+from quarterly.collecting.sheets.layout import Layout, Table
+from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.scales import Scale, State
+from quarterly.configuration.targets.text import read_target
+from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
+
+_COUNTS = ("numerator", "denominator")
+_UNREADABLE = ("C02", "C03", "C04")
+_EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
+
+
+class _Find(Protocol):
+    def __call__(self, code: str, cell: str, **words: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCells:
+    """One row of a table of indicators, as a service sent it; `find` takes the rule and the cell of what cannot be read."""
+
+    table: Table
+    row: int
+    values: Mapping[str, Scalar]
+    indicator: Indicator | None
+    service: str
+    council: Council
+    quarter: Quarter
+    layout: Layout
+    find: _Find
+
+    def figure(self, field: str) -> Decimal | None:
+        """Return the value, the numerator or the denominator."""
+        cell = self._cell(field)
+        if cell is None:
+            return None
+        read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
+        # "n/a" beside a value is an answer, and what another service sends is not read here.
+        answered = read.code == "C02" and (field in _COUNTS or self._judged_by_service) and self._says_none(cell)
+        if read.code and not answered and field in asked_of(self.indicator, self.service):
+            self.find(read.code, cell.name, field=field, **dict(read.words))
+        return _decimal(read.number)
+
+    def target(self) -> tuple[Decimal | None, str]:
+        """Return the target as a figure or, where it says more than that, as typed ("Fewer than 85")."""
+        cell = self._cell("target")
+        if cell is None:
+            return None, ""
+        read = figure_of(cell, self._unit)
+        if read.code == "C01":
+            self.find("C01", cell.name, field="target", **dict(read.words))
+        undecided = text_of(cell.value).casefold() in self.layout.no_target_yet
+        if read.code not in _UNREADABLE or (self._says_none(cell) and not undecided):
+            return _decimal(read.number), ""
+        if isinstance(cell.value, str) and self._is_target(cell.value):
+            return None, " ".join(cell.value.split())
+        self.find("C05", cell.name)  # the agreed target is used in any case: no reason to hold the figure
+        return None, ""
+
+    def marks(self) -> str:
+        """Return the marks beside the figure, as single letters."""
+        cell = self._cell("mark")
+        if cell is None or self._says_none(cell):
+            return ""
+        try:
+            if not cell.uncalculated:
+                return " ".join(marks(text_of(cell.value)))
+        except ValueError:
+            pass
+        self.find("C07", cell.name)
+        return ""
+
+    def expected(self) -> Decimal | None:
+        """Return the owner's own forecast, where it can be one of this indicator's figures."""
+        cell = self._cell("expected")
+        if cell is None or self._says_none(cell):
+            return None
+        read = figure_of(cell, self._unit)
+        if read.code in _UNREADABLE or not self._possible(read.number):
+            self.find("C08", cell.name, unit=self._unit.value)
+            return None
+        if read.code:
+            self.find(read.code, cell.name, field=_EXPECTED, **dict(read.words))
+        return _decimal(read.number)
+
+    def judged(self) -> str:
+        """Return the status a service decided, where the indicator is rated by judgement."""
+        cell = self._cell("judged")
+        if cell is None or self.indicator is None or self._says_none(cell):
+            return ""
+        if not (text_of(cell.value) or cell.uncalculated):
+            return ""
+        if self._judged_by_service:
+            return self._status(cell)
+        self.find("C10", cell.name, indicator=self.indicator.ref)
+        return ""
+
+    def _status(self, cell: Cell) -> str:
+        scale = self.council.profile.scales.indicators
+        if state := state_of(scale, text_of(cell.value), self.layout):
+            return state.status
+        if cell.uncalculated:
+            self.find("C03", cell.name, field=_JUDGED)
+            return ""
+        self.find("C09", cell.name, statuses="; ".join(state.word for state in scale.states))
+        return ""
+
+    def _cell(self, field: str) -> Cell | None:
+        return cell_at(self.table, field, self.row, self.values.get(field)) if field in self.table.columns else None
+
+    @property
+    def _unit(self) -> Unit:
+        return self.indicator.unit if self.indicator else Unit.PERCENT
+
+    @property
+    def _judged_by_service(self) -> bool:
+        return self.indicator is not None and self.council.profile.is_judged(self.indicator)
+
+    def _says_none(self, cell: Cell) -> bool:
+        return text_of(cell.value).casefold() in self.layout.no_figure
+
+    def _is_target(self, text: str) -> bool:
+        try:
+            return read_target(text).fits(self._unit)
+        except ValueError:
+            return False
+
+    def _possible(self, number: Fraction | None) -> bool:
+        if number is None or self.indicator is None:
+            return True
+        return can_be(number, self.indicator.unit, self.indicator.agreed(self.quarter).annual_low)
+
+
+def state_of(scale: Scale, text: str, layout: Layout) -> State | None:
+    """Return the state that a status is, by its word or by the symbol the published report prints for it."""
+    return scale.find(text) or next((state for state in scale.states if state.shape == layout.symbols.get(text)), None)
+
+
+def _decimal(number: Fraction | None) -> Decimal | None:
+    return None if number is None else Decimal(number.numerator) / Decimal(number.denominator)

@@ -1,0 +1,70 @@
+"""Rows that a service's returns do not hold: what its newest one leaves out, and what none of them has."""
+
+from collections.abc import Iterator, Sequence
+
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
+from quarterly.collecting.returns.two_services import part_of, service_name
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
+
+LEFT_OUT, NO_INDICATOR, NO_ACTION = "Q01", "Q02", "Q03"
+
+
+def missing_rows(
+    service: str, accepted: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook
+) -> Iterator[tuple[CheckedFile, Finding]]:
+    """Yield what its sender should hear about rows that are not there, each with the newest file that could have had it.
+
+    A service that has sent no table of indicators is not asked for indicators, nor for key activities without a table of those;
+    none is asked for an indicator that is not due in this quarter of the year.
+    """
+    owed = [indicator for indicator in council.catalogue.of_service(service) if quarter.number in indicator.due]
+    yield from _indicators(service, [file for file in accepted if file.indicators], owed, rules)
+    yield from _actions(service, [file for file in accepted if file.actions], council, rules)
+
+
+def not_held(indicator: Indicator, returns: Sequence[ServiceReturn], council: Council) -> str:
+    """Return a sentence that names the services whose returns lack an indicator, "" where no return could have had it."""
+    asked = [sent.service for sent in returns if any(_asks_for(indicator, finding) for finding in sent.findings)]
+    names = listed([service_name(council, service) for service in asked])
+    if len(asked) > 1:
+        return f"The returns of {names} do not hold this indicator; the services have been asked."
+    return f"The return of {names} does not hold this indicator; the service has been asked." if asked else ""
+
+
+def _asks_for(indicator: Indicator, finding: Finding) -> bool:
+    return finding.code == NO_INDICATOR and finding.indicator == indicator.id
+
+
+def _indicators(
+    service: str, files: Sequence[CheckedFile], own: Sequence[Indicator], rules: Rulebook
+) -> Iterator[tuple[CheckedFile, Finding]]:
+    held = {row.indicator for file in files for row in file.indicators}
+    for newest in files[-1:]:
+        here = {row.indicator for row in newest.indicators}
+        if left_out := [indicator.ref for indicator in own if indicator.id in held - here]:
+            yield newest, rules.finding(LEFT_OUT, file=newest.name, left_out=listed(left_out))
+        for indicator in own:
+            if indicator.id not in held:
+                owed = _owed(indicator, service)
+                yield newest, rules.finding(NO_INDICATOR, file=newest.name, about=indicator.id, owed=owed)
+
+
+def _actions(
+    service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook
+) -> Iterator[tuple[CheckedFile, Finding]]:
+    held = {row.ref for file in files for row in file.actions}
+    for newest in files[-1:]:
+        for action in council.profile.actions():
+            if action.service == service and action.ref not in held:
+                yield newest, rules.finding(NO_ACTION, file=newest.name, about=action.ref, ref=action.ref)
+
+
+def _owed(indicator: Indicator, service: str) -> str:
+    """Return what of an indicator a service sends, so that a sentence can begin with it."""
+    part = part_of(indicator, service)
+    return f"The {part} of {indicator.ref}" if part else indicator.ref

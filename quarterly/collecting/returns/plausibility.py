@@ -1,0 +1,67 @@
+"""Can a row's figures be what they say they are? The arithmetic behind the rules of expectations/values.yaml."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.collecting.returns.records import IndicatorRow
+from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit, exact, half_up
+
+FAR = 5  # times the target, or a fifth of it: a decimal point that slipped one place leads further than that
+
+
+def agrees_with_counts(row: IndicatorRow, indicator: Indicator) -> bool:
+    """Whether the typed value is the counts' ratio, rounded half-up to as many decimals as were typed."""
+    ratio = row.exact_value(indicator)
+    if row.value is None or row.numerator is None or not row.denominator or indicator.unit.scale == 1 or ratio is None:
+        return True
+    return half_up(ratio, places_of(row.value)) == row.value
+
+
+def counts_a_cohort(row: IndicatorRow, denominator: Decimal) -> bool:
+    """Whether a denominator is a number of cases: 1 or more, or 0 where nobody was in the cohort and no figure is given."""
+    nobody = denominator == 0 and not row.numerator and row.value is None
+    return nobody or (is_whole(denominator) and denominator >= 1)
+
+
+def looks_like_fraction(row: IndicatorRow, target: Fraction | None) -> bool:
+    """Whether a typed percentage seems to be a share of 1, as 0.629 for 62.9: a hundred times as much is nearer the target.
+
+    Nearer as a ratio: 0.8 against a target of 2 is plausible, against 65 it is not.
+    """
+    if row.value is None or target is None or (row.numerator is not None and row.denominator):
+        return False
+    return is_share(exact(row.value), target)
+
+
+def is_share(value: Fraction, target: Fraction) -> bool:
+    """Whether a percentage seems to be a share of 1, by its target."""
+    return 0 < value <= 1 < target and 10 * value < target
+
+
+def can_be(value: Fraction, unit: Unit, target: Fraction | None) -> bool:
+    """Whether a figure that nobody has counted yet, such as a forecast, can be one in this unit at all."""
+    if unit is Unit.PERCENT:
+        return 0 <= value <= 100 and not (target is not None and is_share(value, target))
+    return value >= 0 or unit is Unit.SCORE
+
+
+def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:
+    """Whether a value is so far from target that a decimal point or the unit may have slipped.
+
+    A percentage has bounds of its own, a score may lie on both sides of 0, and a year to date begins far below its target.
+    """
+    if indicator.unit in (Unit.PERCENT, Unit.SCORE) or value <= 0 or target <= 0:
+        return False
+    return value > FAR * target or (value * FAR < target and indicator.basis is not Basis.YEAR_TO_DATE)
+
+
+def is_whole(number: Decimal) -> bool:
+    """Whether a number has no decimals: 22 and 22.0 have none."""
+    return exact(number).denominator == 1
+
+
+def places_of(number: Decimal | None) -> int:
+    """Return the decimal places a figure was typed with."""
+    return 0 if number is None else max(0, -int(number.normalize().as_tuple().exponent))

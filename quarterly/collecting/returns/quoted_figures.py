@@ -1,0 +1,48 @@
+"""Does a comment agree with its figure? Numbers in commentary held against the table."""
+
+import re
+from fractions import Fraction
+
+from quarterly.vocabulary.numbers import Unit, decimals_of, exact, shown
+
+NEAR = Fraction(15, 100)  # a figure this close to the value, written to the same decimals, claims to be the value
+
+_NUMBER = re.compile(r"(?<![\d.,£-])\d+(?:\.\d+)?(?![\d.,]*\d)(?P<percent>\s?(?:%|per cent\b|percent\b))?")
+_SHARE = re.compile(r"\b(?P<n>\d+)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<d>\d+)\b")
+
+
+def contradictions(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
+    """Return the figures of a comment, as written, that seem to be the value and differ from it.
+
+    Two kinds: a decimal figure within 15 per cent of the value or made of the same digits (104.9 and 109.4), and for
+    percentages an "n of d" that works out otherwise. Whole numbers are left alone: commentary is full of them.
+    """
+    return _decimals(comment, value, unit, decimals) + _shares(comment, value, unit, decimals)
+
+
+def _decimals(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
+    if not decimals:
+        return []
+    printed = shown(value, decimals)
+    found = []
+    for match in _NUMBER.finditer(comment):
+        text = match[0].removesuffix(match["percent"] or "")
+        if decimals_of(text) != decimals or text == printed or (match["percent"] and unit is not Unit.PERCENT):
+            continue
+        near = abs(exact(text) - value) <= NEAR * abs(value)
+        if near or sorted(text) == sorted(printed):
+            found.append(text)
+    return list(dict.fromkeys(found))
+
+
+def shares(comment: str) -> list[tuple[str, int, int]]:
+    """Return every "n of d" of a comment: as written, n and d."""
+    found = [(match[0], int(match["n"]), int(match["d"])) for match in _SHARE.finditer(comment)]
+    return [(text, part, whole) for text, part, whole in found if whole > 0 and part <= whole]
+
+
+def _shares(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[str]:
+    if unit is not Unit.PERCENT:
+        return []
+    printed = shown(value, decimals)
+    return [text for text, part, whole in shares(comment) if shown(Fraction(part * 100, whole), decimals) != printed]

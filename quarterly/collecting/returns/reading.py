@@ -1,0 +1,85 @@
+"""One file of a service: whose it is and for which quarter, refused as a whole or read row by row."""
+
+from quarterly.collecting.narrative.reading import find_unread, read_narrative
+from quarterly.collecting.narrative.row import Sending
+from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
+from quarterly.collecting.returns.records import ReadReturn
+from quarterly.collecting.returns.rows import RowReader
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.identifier_columns import screen
+from quarterly.collecting.sheets.layout import Layout, Table, find_table, headings
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheets import Workbook, cell_name
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.errors import ReturnError
+from quarterly.vocabulary.quarter import Quarter
+
+MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
+_REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
+
+
+class ReturnReader:
+    """Reads the workbooks of one council's quarter; `read` refuses a file as a whole by ReturnError."""
+
+    def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
+        self.council, self.quarter, self.layout, self.rules = council, quarter, layout.for_quarter(quarter), rules
+
+    def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
+        """Return the rows of a return and what was found while reading its cells."""
+        self._refuse_identifiers(workbook, file)
+        sheets = self.layout.sheets(workbook)
+        tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
+        if not tables:
+            raise self._refusal("F03", file)
+        findings = self._identify(workbook, tables, service, file)
+        rows = RowReader(self.council, self.quarter, self.layout, self.rules, service, file, digest, findings)
+        sending = Sending(self.council, self.layout, self.rules, service, file, digest, findings)
+        find_unread(sending, sheets, tables)
+        narrative, said = read_narrative(sending, tables)
+        below = [each for table in tables for each in table.all_below()]
+        for table in below:
+            if table.kind != _REPLIES:
+                rows.find_unread(table)
+        by_kind: dict[str, list[Table]] = {}
+        for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
+            by_kind.setdefault(table.kind, []).append(table)
+        return ReadReturn(
+            tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
+            tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
+            tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
+            tuple(findings),
+            {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
+            narrative,
+            said,
+        )
+
+    def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
+        found = [f"{kind} at {place}" for place, kind in screen(workbook)]
+        if found:
+            more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+            raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))
+
+    def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
+        found = {id(table.sheet): table for table in tables}
+        # A sheet of narrative without a table may be all prose, and prose names any quarter.
+        titled = [sheet for sheet in self.layout.sheets(workbook) if id(sheet) in found or not self.layout.kind_of(sheet)]
+        texts = [text for sheet in titled for text in headings(sheet, found.get(id(sheet)))]
+        claim = identity(texts, self.council, self.layout)
+        wrong = mismatch(claim, self.council, service, self.quarter) or self._sheet_of_another_quarter(tables)
+        if wrong:
+            raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
+        if claim.quarters:
+            return []
+        return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
+
+    def _sheet_of_another_quarter(self, tables: list[Table]) -> tuple[str, str] | None:
+        # A workbook with a sheet for every quarter names the right one too.
+        for table in tables:
+            named = quarters_of(headings(table.sheet, table), self.layout)
+            if named and self.quarter not in named:
+                return f"{named[0]} on the sheet “{table.sheet.name}”", str(self.quarter)
+        return None
+
+    def _refusal(self, code: str, file: str, **words: str) -> ReturnError:
+        finding = self.rules.finding(code, file=file, **words)
+        return ReturnError(f"{finding.message} {finding.remedy}")

@@ -1,0 +1,118 @@
+"""What a service sends, as records: rows with the place each figure came from."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.source import Source
+from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.numbers import exact
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording.
+
+    `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
+    and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target that says
+    more than a figure ("Fewer than 85"); `target` is None then.
+    """
+
+    indicator: str
+    name: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: Decimal | None
+    target: Decimal | None
+    comment: str
+    source: Source
+    marks: str = ""
+    expected: Decimal | None = None
+    judged: str = ""
+    target_text: str = ""
+
+    def exact_value(self, indicator: Indicator) -> Fraction | None:
+        """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""
+        if self.numerator is not None and self.denominator and indicator.unit.scale > 1:
+            return exact(self.numerator) / exact(self.denominator) * indicator.unit.scale
+        return None if self.value is None else exact(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """Progress of one key activity; `status` is the status on the actions' scale, or the sender's text where unknown."""
+
+    ref: str
+    status: str
+    progress: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """An owner's reply to a request for commentary."""
+
+    indicator: str
+    comment: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReturn:
+    """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
+
+    `sheets` gives the kind of narrative by the name of each sheet that says anything of it.
+    """
+
+    indicators: tuple[IndicatorRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+    comments: tuple[CommentRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    narrative: Narrative = field(default_factory=Narrative)
+    sheets: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One file after all checks: `refused` says why nothing of it counts, else it is empty. `sheets` is that of a ReadReturn."""
+
+    name: str
+    digest: str
+    refused: str
+    indicators: tuple[IndicatorRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()
+    comments: tuple[CommentRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    narrative: Narrative = field(default_factory=Narrative)
+    sheets: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceReturn:
+    """Everything in force from one service for the quarter: newest accepted row of each indicator and action.
+
+    `files` keep the findings that still matter: not those on rows a later file displaced. `held` are the ids and refs with a
+    critical finding on the row in force; they are reported as under query.
+    """
+
+    service: str
+    files: tuple[CheckedFile, ...]
+    indicators: tuple[IndicatorRow, ...]
+    actions: tuple[ActionRow, ...]
+    comments: tuple[CommentRow, ...]
+    held: tuple[str, ...]
+    validated: bool = True
+    narrative: Narrative = field(default_factory=Narrative)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding that still matters, file by file."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def received(self) -> bool:
+        """Whether at least one file was accepted."""
+        return any(not file.refused for file in self.files)

@@ -1,0 +1,147 @@
+"""From tables to rows: indicators, key activities and replies, and every cell that could not be read named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quarterly.collecting.returns.indicator_cells import IndicatorCells, state_of
+from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
+from quarterly.collecting.returns.two_services import asked_of, part_of
+from quarterly.collecting.sheets.cells import comment_of, text_of
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.layout import Layout, Table, plain
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.collecting.sheets.source import Source
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.numbers import typed
+from quarterly.vocabulary.quarter import Quarter
+
+_SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
+_DONE = ("status", "progress")  # the same of a key activity
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the rows of one file of a service; what is found wrong on the way is added to `findings`."""
+
+    council: Council
+    quarter: Quarter
+    layout: Layout
+    rules: Rulebook
+    service: str
+    file: str
+    digest: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def indicator_rows(self, table: Table) -> list[IndicatorRow]:
+        """Return the rows of a table of indicators."""
+        return [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
+
+    def action_rows(self, table: Table) -> list[ActionRow]:
+        """Return the rows of a table of key activities."""
+        scale, rows = self.council.profile.scales.actions, []
+        for number, values in table.rows():
+            status = text_of(values.get("status"))
+            if table.is_uncalculated("status", number):
+                self._find("C03", table, table.cell("status", number), self._action(values), field="status")
+            if not (status or plain(values.get("progress"))):
+                continue  # a note under the table
+            known = state_of(scale, status, self.layout)
+            said = known.status if known else status
+            source = self._source(table, number, "status")
+            rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
+        return rows
+
+    def comment_rows(self, table: Table) -> list[CommentRow]:
+        """Return the rows of a table of replies."""
+        rows = []
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            comment = comment_of(values.get("comment"))
+            if indicator and comment:
+                rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
+            elif comment and (ref := text_of(values.get("indicator")) or text_of(values.get("name"))):
+                self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
+        return rows
+
+    def find_unread(self, table: Table) -> None:
+        """Find every row of a table that stands below another, row by row so that all it is about is held."""
+        for number, values in table.rows():
+            indicator = self._indicator(values)
+            if indicator or _says(table, number, values, *_SAID, *_DONE):
+                about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
+                self._find("C11", table, table.cell("indicator", number), about, header=table.header)
+
+    def _indicator_row(self, table: Table, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
+        indicator = self._indicator(values)
+        if not (indicator or _says(table, number, values, *_SAID) or any(table.contradicted(number))):
+            return None
+        ref = _ref(indicator, values)
+
+        def find(code: str, cell: str, **words: object) -> None:
+            self._find(code, table, cell, ref, **words)
+
+        cells = IndicatorCells(table, number, values, indicator, self.service, self.council, self.quarter, self.layout, find)
+        numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
+        target, target_text = cells.target()
+        self._find_contradicted(table, number, indicator, ref)
+        row = IndicatorRow(
+            indicator=ref,
+            name=text_of(values.get("name")),
+            numerator=numerator,
+            denominator=denominator,
+            value=value,
+            target=target,
+            comment=comment_of(values.get("comment")),
+            source=self._source(table, number, *_SAID[:3]),
+            marks=cells.marks(),
+            expected=cells.expected(),
+            judged=cells.judged(),
+            target_text=target_text,
+        )
+        if indicator and self._lacks_value(table, row, indicator):
+            find("C13", table.cell("indicator", number), indicator=indicator.ref)
+        return row
+
+    def _find_contradicted(self, table: Table, number: int, indicator: Indicator | None, ref: str) -> None:
+        for figure, cell, value in table.contradicted(number):
+            if figure in asked_of(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
+                self._find("C12", table, cell, ref, field=figure)
+
+    def _lacks_value(self, table: Table, row: IndicatorRow, indicator: Indicator) -> bool:
+        """Whether a row that should have a figure has none because no column is known to hold it."""
+        if "value" in table.columns or part_of(indicator, self.service) or self.quarter.number not in indicator.due:
+            return False
+        if row.judged or row.exact_value(indicator) is not None:
+            return False
+        has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
+        return not has_counts or any(_is_figure(value) for value in table.under_no_heading(row.source.row))
+
+    def _find(self, code: str, table: Table, cell: str, about: str, **words: object) -> None:
+        found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
+        self.findings.append(found)
+
+    def _indicator(self, values: Mapping[str, Scalar]) -> Indicator | None:
+        return self.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
+
+    def _action(self, values: Mapping[str, Scalar]) -> str:
+        ref, activity = text_of(values.get("indicator")), text_of(values.get("name"))
+        named = [action.ref for action in self.council.profile.actions() if plain(action.activity) == plain(activity)]
+        return ref or (named[0] if activity and len(named) == 1 else activity)
+
+    def _source(self, table: Table, row: int, *fields: str) -> Source:
+        main = next((name for name in fields if name in table.columns), fields[0])
+        return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))
+
+
+def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
+    return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
+
+
+def _says(table: Table, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
+    return any(plain(values.get(field)) or table.is_uncalculated(field, row) for field in fields)
+
+
+def _is_figure(value: Scalar) -> bool:
+    return typed(value) is not None if isinstance(value, str) else isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,111 @@
+"""Indicators whose numerator one service sends and whose denominator another: what each is asked for, and the two together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quarterly.collecting.returns.records import IndicatorRow, ServiceReturn
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.numbers import exact, trimmed
+
+FIGURES = ("numerator", "denominator", "value")
+LARGER = "V16"  # the rule that the two parts are held against, which no return shows by itself
+
+
+def part_of(indicator: Indicator, service: str) -> str:
+    """Return which part of an indicator's figure a service sends, "numerator" or "denominator"; "" for the whole."""
+    if not indicator.denominator_service:
+        return ""
+    return {indicator.service: "numerator", indicator.denominator_service: "denominator"}.get(service, "")
+
+
+def asked_of(indicator: Indicator | None, service: str) -> tuple[str, ...]:
+    """Return the figures that are read from a service's row of an indicator; what else stands there is not used."""
+    part = part_of(indicator, service) if indicator else ""
+    return (part,) if part else FIGURES
+
+
+def only_asked(row: IndicatorRow, indicator: Indicator, service: str) -> IndicatorRow:
+    """Return a row without what its service is not asked for; forecast and judgement go with the numerator."""
+    part = part_of(indicator, service)
+    if part == "numerator":
+        return replace(row, denominator=None, value=None)
+    return replace(row, numerator=None, value=None, expected=None, judged="") if part else row
+
+
+def other_service(indicator: Indicator, service: str) -> str:
+    """Return the service that sends the other part of an indicator, "" where one sends it whole."""
+    return indicator.service if part_of(indicator, service) == "denominator" else indicator.denominator_service
+
+
+def merged(indicator: Indicator, own: IndicatorRow | None, other: IndicatorRow | None) -> IndicatorRow | None:
+    """Return one row of the two: the service's own, with the denominator that the other service sends."""
+    if own is None or other is None:
+        found, service = (own, indicator.service) if own else (other, indicator.denominator_service)
+        return only_asked(found, indicator, service) if found else None
+    both = " ".join(marks(f"{own.marks} {other.marks}"))  # a ratio is as provisional as either of its parts
+    comment = own.comment or (other.comment if other.denominator is None else "")
+    return replace(own, denominator=other.denominator, value=None, marks=both, comment=comment)
+
+
+def what_is_missing(indicator: Indicator, row: IndicatorRow, council: Council) -> str:
+    """Return a sentence that names the service whose part of a figure is missing, "" where none is."""
+    if not indicator.denominator_service:
+        return ""
+    parts = ((indicator.service, "numerator", row.numerator), (indicator.denominator_service, "denominator", row.denominator))
+    absent = [f"no {part} from {service_name(council, service)}" for service, part, figure in parts if figure is None]
+    return f"There is {' and '.join(absent)} for this quarter." if absent else ""
+
+
+def service_name(council: Council, service: str) -> str:
+    """Return a service's name, or its key where it is not one of the quarter's."""
+    found = council.profile.services.get(service)
+    return found.name if found else service
+
+
+def held_together(returns: Sequence[ServiceReturn], council: Council, rules: Rulebook) -> list[ServiceReturn]:
+    """Return the returns with a critical finding on both rows of an indicator whose numerator is larger than its denominator."""
+    held = list(returns)
+    for indicator, own, other in _pairs(returns, council):
+        if own.numerator is not None and other.denominator is not None and own.numerator > other.denominator:
+            words = _words(indicator, own, other, council)
+            rows = {indicator.service: own, indicator.denominator_service: other}
+            held = [_queried(sent, rows[sent.service], rules, words) if sent.service in rows else sent for sent in held]
+    return held
+
+
+def to_be_told(returns: Sequence[ServiceReturn]) -> list[ServiceReturn]:
+    """Return what the senders are to be told of figures held together, each with its own file and nothing else found in it."""
+    told = []
+    for sent in returns:
+        about = [replace(file, findings=tuple(f for f in file.findings if f.code == LARGER)) for file in sent.files]
+        if found := tuple(file for file in about if file.findings):
+            told.append(replace(sent, files=found))
+    return told
+
+
+def _pairs(returns: Sequence[ServiceReturn], council: Council) -> Iterator[tuple[Indicator, IndicatorRow, IndicatorRow]]:
+    rows = {(sent.service, row.indicator): row for sent in returns for row in sent.indicators}
+    for indicator in council.catalogue.indicators:
+        own, other = (rows.get((service, indicator.id)) for service in (indicator.service, indicator.denominator_service))
+        if own and other and indicator.denominator_service:
+            yield indicator, own, other
+
+
+def _words(indicator: Indicator, own: IndicatorRow, other: IndicatorRow, council: Council) -> dict[str, object]:
+    return {
+        "indicator": indicator.ref,
+        "numerator": trimmed(exact(own.numerator or 0), 4),
+        "denominator": trimmed(exact(other.denominator or 0), 4),
+        "numerator_from": service_name(council, indicator.service),
+        "denominator_from": service_name(council, indicator.denominator_service),
+    }
+
+
+def _queried(sent: ServiceReturn, row: IndicatorRow, rules: Rulebook, words: dict[str, object]) -> ServiceReturn:
+    place = row.source
+    finding = rules.finding(LARGER, file=place.file, sheet=place.sheet, cell=place.cell, about=row.indicator, **words)
+    files = [replace(f, findings=(*f.findings, finding)) if f.digest == place.digest else f for f in sent.files]
+    return replace(sent, files=tuple(files), held=tuple(dict.fromkeys((*sent.held, row.indicator))))

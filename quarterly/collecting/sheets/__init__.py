@@ -1,0 +1,1 @@
+"""Sheets, cells, tables and findings: what returns and narrative are both read with."""

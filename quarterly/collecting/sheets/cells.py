@@ -1,0 +1,78 @@
+"""One cell of a return: text, comments and figures as people type them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quarterly.collecting.sheets.layout import Table
+from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.vocabulary.numbers import Unit, exact, trimmed, typed
+
+_NEEDED = {
+    Unit.COUNT: "a whole number",
+    Unit.DAYS: "a number of days",
+    Unit.SCORE: "a score",
+    Unit.PER_1000: "a rate per 1,000",
+    Unit.PER_10000: "a rate per 10,000",
+    Unit.PER_100000: "a rate per 100,000",
+}
+_NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its name ("E7"), and whether it is shown as a percentage or holds a formula nobody has worked out."""
+
+    name: str
+    value: Scalar
+    percent: bool
+    uncalculated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell says as a number; `code` is the rule of expectations/reading.yaml that asks about it, "" for none."""
+
+    number: Fraction | None
+    code: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+
+
+def cell_at(table: Table, field: str, row: int, value: Scalar) -> Cell:
+    """Return the cell of a field in a row of a table."""
+    name = table.cell(field, row)
+    return Cell(name, value, name in table.sheet.percent_cells, name in table.sheet.uncalculated)
+
+
+def figure_of(cell: Cell, unit: Unit) -> Figure:
+    """Read a figure in this unit."""
+    value = cell.value
+    if not text_of(value):
+        return Figure(None, "C03" if cell.uncalculated else "")
+    if isinstance(value, bool):
+        return Figure(None, "C02")
+    read = typed(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
+    if read is None:
+        return Figure(None, "C02")
+    number, per_cent = read
+    if per_cent and unit is not Unit.PERCENT:
+        return Figure(None, "C04", (("needed", _NEEDED[unit]),))
+    if not isinstance(value, str):
+        return Figure(number)
+    return Figure(number, "C01", (("read", trimmed(number, 4) + ("%" if per_cent else "")),))
+
+
+def _stored(value: float, percent: bool) -> tuple[Fraction, bool]:
+    return exact(value) * (100 if percent else 1), percent
+
+
+def text_of(value: Scalar) -> str:
+    """Return a cell as text: a reference typed as the number 1178 is "1178", not "1178.0"."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
+
+
+def comment_of(value: Scalar) -> str:
+    """Return commentary as typed, or nothing where the sender typed a dash or "none"."""
+    text = text_of(value)
+    return "" if text.casefold() in _NO_COMMENT else text

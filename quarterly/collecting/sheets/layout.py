@@ -1,0 +1,200 @@
+"""How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.quarter import Quarter
+
+HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
+
+
+class TableLayout(Settled):
+    """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
+
+    `one_of` are columns of which it has at least one.
+    """
+
+    needs: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    sheet: str = ""
+
+    def fits(self, sheet: Sheet, columns: dict[str, int]) -> bool:
+        """Whether a sheet with these columns holds such a table."""
+        chosen = not self.one_of or any(field in columns for field in self.one_of)
+        return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
+
+
+class NarrativeLayout(Settled):
+    """A kind of narrative: the names its sheet may have, its own columns, and the cell without which a row says nothing."""
+
+    sheets: tuple[str, ...]
+    needs: tuple[str, ...]
+    says: str
+    columns: dict[str, tuple[str, ...]]
+
+    def title(self, field: str) -> str:
+        """Return what a column is called, as in forms and messages: "Cleared by"."""
+        return self.columns[field][0].capitalize()
+
+
+class Layout(Settled):
+    """The spellings services use, from expectations/layout.yaml; `narrative` is by the field of a Narrative."""
+
+    columns: dict[str, tuple[str, ...]]
+    tables: dict[str, TableLayout]
+    narrative: dict[str, NarrativeLayout]
+    labels: dict[str, tuple[str, ...]]
+    quarter_behind: tuple[str, ...] = ()
+    no_figure: tuple[str, ...]
+    no_target_yet: tuple[str, ...] = ()
+    symbols: dict[str, str]
+    ignored_sheets: tuple[str, ...] = ()
+
+    def for_quarter(self, quarter: Quarter) -> "Layout":
+        """Return the layout where a column of values may have this quarter behind its name: "Actual Q1 2012/13"."""
+        years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
+        behind = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
+        names = self.columns["value"]
+        values = (*names, *(f"{name} {text}" for name in names for text in sorted(behind)))
+        return self.model_copy(update={"columns": {**self.columns, "value": values}})
+
+    def sheets(self, workbook: Workbook) -> list[Sheet]:
+        """Return the sheets that are the sender's."""
+        return [sheet for sheet in workbook.sheets if plain(sheet.name) not in self.ignored_sheets]
+
+    def kind_of(self, sheet: Sheet) -> str:
+        """Return the kind of narrative a sheet has the name of, or ""."""
+        return next((kind for kind, found in self.narrative.items() if plain(sheet.name) in found.sheets), "")
+
+    def label(self, text: str) -> tuple[str, str] | None:
+        """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""
+        before, colon, after = text.partition(":")
+        for label, names in self.labels.items():
+            if colon and plain(before) in names and after.strip():
+                return label, after.strip()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
+
+    `again` are further columns that mean the same field as one of `columns`. The table ends at the header of the one `below` it.
+    """
+
+    kind: str
+    sheet: Sheet
+    header: int
+    columns: dict[str, int]
+    again: tuple[tuple[str, int], ...] = ()
+    below: "Table | None" = None
+
+    def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
+        """Yield (row number, value by field) for every row under the header that is not blank.
+
+        A row of formulas that nobody has worked out reads as blank and is none.
+        """
+        last = self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
+        for number in range(self.header + 1, last + 1):
+            values = {field: self._at(number, column) for field, column in self.columns.items()}
+            if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
+                yield number, values
+
+    def all_below(self) -> Iterator["Table"]:
+        """Yield the tables below this one in its sheet."""
+        if self.below:
+            yield self.below
+            yield from self.below.all_below()
+
+    def contradicted(self, row: int) -> Iterator[tuple[str, str, Scalar]]:
+        """Yield (field, cell, value) of a row wherever a further column of a field says something else than the first."""
+        for field, column in self.again:
+            value, first, cell = self._at(row, column), self._at(row, self.columns[field]), cell_name(row, column)
+            differs = value != first and plain(value) not in ("", plain(first))
+            if differs or cell in self.sheet.uncalculated:
+                yield field, cell, value
+
+    def under_no_heading(self, row: int) -> list[Scalar]:
+        """Return the cells of a row in columns whose heading is not known."""
+        known = {*self.columns.values(), *(column for _, column in self.again)}
+        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
+        return [value for column, value in enumerate(cells) if column not in known]
+
+    def is_uncalculated(self, field: str, row: int) -> bool:
+        """Return whether the cell of a field in a row is a formula that nobody has worked out."""
+        return field in self.columns and self.cell(field, row) in self.sheet.uncalculated
+
+    def cell(self, field: str, row: int) -> str:
+        """Return the cell of a field in a row, or of the row's first column where the field has none."""
+        return cell_name(row, self.columns.get(field, min(self.columns.values())))
+
+    def _at(self, row: int, column: int) -> Scalar:
+        cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
+        return cells[column] if column < len(cells) else None
+
+
+def find_table(sheet: Sheet, layout: Layout) -> Table | None:
+    """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs.
+
+    A sheet with the name of a kind of narrative is of that kind and no other, unless it holds a table of indicators.
+    """
+    if kind := layout.kind_of(sheet):
+        return _narrative_table(sheet, kind, layout.narrative[kind]) or _indicator_table(sheet, layout)
+    return _figures_table(sheet, layout)
+
+
+def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> Table | None:
+    for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+        columns = _columns(row, found.columns)
+        if all(field in columns for field in found.needs):
+            return Table(kind, sheet, number, columns)
+    return None
+
+
+def _indicator_table(sheet: Sheet, layout: Layout) -> Table | None:
+    table = _figures_table(sheet, layout)
+    return table if table and table.kind == "indicators" else None
+
+
+def _figures_table(sheet: Sheet, layout: Layout) -> Table | None:
+    first = None
+    for number, row in reversed(list(enumerate(sheet.rows, start=1))):
+        columns = _columns(row, layout.columns)
+        if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
+            first = Table(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
+    return first if first and first.header <= HEADER_WITHIN else None
+
+
+def _columns(row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for column, header in enumerate(row):
+        field = field_of(header, spellings)
+        if field and field not in columns:
+            columns[field] = column
+    return columns
+
+
+def _again(
+    row: tuple[Scalar, ...], spellings: Mapping[str, tuple[str, ...]], columns: Mapping[str, int]
+) -> tuple[tuple[str, int], ...]:
+    fields = ((field_of(header, spellings), column) for column, header in enumerate(row))
+    return tuple((field, column) for field, column in fields if field and columns[field] != column)
+
+
+def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the field a column header stands for, or None."""
+    text = plain(header)
+    return next((field for field, names in spellings.items() if text in names), None)
+
+
+def headings(sheet: Sheet, table: Table | None) -> list[str]:
+    """Return the texts above a sheet's table, in reading order; of a sheet without a table, those of its first rows."""
+    last = table.header - 1 if table else HEADER_WITHIN
+    return [str(value).strip() for row in sheet.rows[:last] for value in row if plain(value)]
+
+
+def plain(value: Scalar) -> str:
+    """Return a cell's text without case, doubled spaces and punctuation at its ends."""
+    return "" if value is None else " ".join(str(value).casefold().split()).strip(" :.*")

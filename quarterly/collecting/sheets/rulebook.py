@@ -1,0 +1,68 @@
+"""The rules a return is held against: a code, a weight, a sentence and a remedy each, all declared in YAML."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import Field
+
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.vocabulary.errors import SetupError
+
+
+class Rule(Settled):
+    """One rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code raises it.
+
+    `cell` names the column whose cell the finding points at. Braces in `message` and `remedy` are filled from the row.
+    """
+
+    code: str = Field(pattern=r"^[A-Z]\d\d$")
+    severity: Severity
+    message: str
+    remedy: str
+    type: str | None = None
+    kwargs: dict[str, Any] = Field(default_factory=dict)
+    cell: str = "value"
+
+
+class RuleFile(Settled):
+    """What one file of expectations/ holds; `table` is the table its expectations are run over."""
+
+    table: str | None = None
+    rules: tuple[Rule, ...]
+
+
+class Rulebook:
+    """All rules by code, and the suites to be run, by table."""
+
+    def __init__(self, files: Iterable[RuleFile]) -> None:
+        files = list(files)
+        rules = [rule for file in files for rule in file.rules]
+        twice = [code for code, count in Counter(rule.code for rule in rules).items() if count > 1]
+        if twice:
+            raise SetupError(f"expectations/: the code {', '.join(twice)} is used by two rules. Give one a new code.")
+        self.rules = {rule.code: rule for rule in rules}
+        self.suites: dict[str, list[Rule]] = {}
+        for file in files:
+            if file.table:
+                self.suites.setdefault(file.table, []).extend(rule for rule in file.rules if rule.type)
+
+    def finding(
+        self,
+        code: str,
+        *,
+        file: str,
+        sheet: str | None = None,
+        cell: str | None = None,
+        about: str | None = None,
+        **words: object,
+    ) -> Finding:
+        """Return the finding this rule makes at one place, its braces filled with `words`; `about` is an indicator's id."""
+        rule = self.rules[code]
+        return Finding(code, rule.severity, rule.message.format(**words), rule.remedy.format(**words), file, sheet, cell, about)
+
+
+def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:
+    """Read the rule files; raise SetupError naming file and line of a mistake."""
+    return Rulebook([file.read(RuleFile) for file in files])

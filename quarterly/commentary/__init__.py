@@ -1,0 +1,1 @@
+"""Who explains what until when, and the letters that ask for it."""

@@ -1,0 +1,199 @@
+"""Letters to the people who can mend something: what was found in a return, and what needs explaining."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from textwrap import fill
+
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import Contact
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.wording import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to enclose: the name its reader sees, and its key in the restricted store."""
+
+    name: str
+    key: str
+
+
+class LetterKind(StrEnum):
+    """What a letter is written for."""
+
+    RETURN = "return"
+    REQUEST = "request"
+    CHECKS = "checks"
+    SIGN_OFF = "sign-off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter, worded and addressed. The same letter has the same `id`, so that it is sent once; `about` are indicators."""
+
+    id: str
+    kind: LetterKind
+    to: str
+    reply_to: str
+    subject: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+_NO_SERVICE = {
+    "commentary": "Owners' replies",  # whose sender is known by e-mail alone: the officer passes it on
+    "cover": "Cover report",
+}
+
+
+def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment]) -> Letter:
+    """Word the answer to a service's return: received as it is, or what to mend and where."""
+    service = council.profile.services.get(sent.service)
+    name = service.name if service else _NO_SERVICE[sent.service]
+    contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
+    refused = [file for file in sent.files if file.refused]
+    paragraphs = [
+        _greeting(contact),
+        f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
+    ]
+    paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    findings = sent.findings
+    if findings:
+        paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
+        paragraphs.append(_closing(findings))
+    elif not refused:
+        paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
+    if copies:
+        paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+    paragraphs.append(_signature(council))
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
+    subject = f"{quarter} return, {name}: {needs}"
+    key = digest(council.key, str(quarter), contact.email, text)[:16]
+    return Letter(
+        id=f"return-{sent.service}-{key}",
+        kind=LetterKind.RETURN,
+        to=contact.email,
+        reply_to=_officer(council).email,
+        subject=subject,
+        text=text,
+        attachments=tuple(copies),
+    )
+
+
+def request_letter(
+    council: Council, quarter: Quarter, owner: Contact, indicators: Sequence[str], form: Attachment, due: date
+) -> Letter:
+    """Word the request to one owner for commentary on indicators (by id) that are off target."""
+    refs = [i.ref for i in council.catalogue.indicators if i.id in indicators]
+    paragraphs = [
+        _greeting(owner),
+        f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
+        "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
+        f"by whom and by when, and send the workbook back by {long_date(due)} by replying to this message.",
+        "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
+        _signature(council),
+    ]
+    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter}: commentary needed on {listed(refs)}"
+    key = digest(council.key, str(quarter), owner.email, *indicators)[:16]
+    return Letter(
+        id=f"request-{key}",
+        kind=LetterKind.REQUEST,
+        to=owner.email,
+        reply_to=_officer(council).email,
+        subject=subject,
+        text=text,
+        attachments=(form,),
+        about=tuple(indicators),
+    )
+
+
+def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], blocking: Collection[str] = ()) -> Letter:
+    """Tell the performance officer what the consistency checks found in the report as a whole.
+
+    Critical findings hold it back, and those whose codes are `blocking`.
+    """
+    officer = _officer(council)
+    held = sorted({*blocking, *(each.code for each in findings if each.severity is Severity.CRITICAL)})
+    paragraphs = [
+        _greeting(officer),
+        f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
+        *([f"The report cannot go out until {listed(held)} is put right."] if held else []),
+        *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
+        "Correct the return or the cover workbook concerned and send it again; the report follows it.",
+    ]
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
+    key = digest(council.key, str(quarter), officer.email, text)[:16]
+    return Letter(
+        id=f"checks-{key}", kind=LetterKind.CHECKS, to=officer.email, reply_to=officer.email, subject=subject, text=text
+    )
+
+
+def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -> Letter:
+    """Ask the role that signs off for its sign-off of one pack, by its short name, whose draft can be read at an address.
+
+    Where the profile has no contact of that role, the performance officer is asked to pass it on.
+    """
+    role, officer = council.profile.gates.sign_off, _officer(council)
+    signer = next((each for each in council.profile.contacts.values() if each.role == role), None)
+    paragraphs = [
+        _greeting(signer or officer),
+        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands."
+        + ("" if signer else " That role has no contact in profile.yaml: please pass this on."),
+        f"The draft, which holds figures about small numbers of children: {draft}",
+        "If it may go out, reply to this message. The reply is the evidence that the form sign-off in Prefect asks for, "
+        f"with the name of the pack: {pack}",
+        "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
+        _signature(council),
+    ]
+    # A path is not broken: it is copied from the letter.
+    text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
+    key = digest(council.key, str(quarter), to, pack)[:16]
+    return Letter(id=f"sign-off-{key}", kind=LetterKind.SIGN_OFF, to=to, reply_to=officer.email, subject=subject, text=text)
+
+
+def _greeting(contact: Contact) -> str:
+    return f"To the {contact.role[0].lower()}{contact.role[1:]}"
+
+
+def _officer(council: Council) -> Contact:
+    return council.profile.contacts[council.profile.performance_officer]
+
+
+def _signature(council: Council) -> str:
+    officer = _officer(council)
+    return f"{officer.role}, {council.profile.name}, {officer.email}"
+
+
+def _opening(findings: Sequence[Finding]) -> str:
+    counts = counts_by_severity(findings)
+    held = sum(f.severity is Severity.CRITICAL and f.indicator is not None for f in findings)
+    parts = []
+    if held:
+        parts.append(f"{held} critical (the indicator is reported as “under query” until it is put right)")
+    if blank := counts[Severity.CRITICAL] - held:
+        parts.append(f"{blank} critical (the report cannot go out until it is put right)")
+    if counts[Severity.WARNING]:
+        parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
+    if counts[Severity.INFO]:
+        parts.append(f"{counts[Severity.INFO]} for information")
+    return f"What was found: {listed(parts)}."
+
+
+def _closing(findings: Sequence[Finding]) -> str:
+    if counts_by_severity(findings)[Severity.CRITICAL]:
+        return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
+    return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
+
+
+def _finding(number: int, finding: Finding) -> str:
+    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.place}: {finding.message} {finding.remedy}"

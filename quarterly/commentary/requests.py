@@ -1,0 +1,45 @@
+"""Commentary: who still owes an explanation, and what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.configuration.council import Council
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """The round so far: replies by indicator id, and the indicators still awaited, in catalogue order."""
+
+    replies: dict[str, str] = field(default_factory=dict)
+    awaited: tuple[str, ...] = ()
+
+
+def commentary(council: Council, card: Scorecard, returns: Sequence[ServiceReturn]) -> Commentary:
+    """Return what was said and what is still to be said about indicators that are off target."""
+    replies = {row.indicator: row.comment for sent in returns for row in sent.comments}
+    explain = {state.status for state in council.profile.scales.indicators.states if state.explain}
+    awaited = [s.indicator for s in card.scores if s.final in explain and not s.comment and s.indicator not in replies]
+    return Commentary(replies, tuple(awaited))
+
+
+def with_replies(card: Scorecard, replies: dict[str, str]) -> Scorecard:
+    """Return the scorecard with each owner's reply after what the return itself said; neither is lost."""
+    return replace(card, scores=tuple(_answered(score, replies.get(score.indicator, "")) for score in card.scores))
+
+
+def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]]:
+    """Group indicator ids by the contact key of their owner."""
+    groups: dict[str, list[str]] = {}
+    for indicator in council.catalogue.indicators:
+        if indicator.id in indicators:
+            groups.setdefault(indicator.owner, []).append(indicator.id)
+    return groups
+
+
+def _answered(score: Score, reply: str) -> Score:
+    # A reply speaks of the figure its writer was asked about, which is not printed while it is under query.
+    if not reply or reply == score.comment or score.standing is RatingStatus.UNDER_QUERY:
+        return score
+    return replace(score, comment=f"{score.comment}\n\n{reply}" if score.comment else reply)

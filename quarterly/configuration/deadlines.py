@@ -1,0 +1,89 @@
+"""The statutory clock: the last day of every step of a quarter, counted back from the committee's meeting.
+
+In England an agenda and its reports are open to the public five clear days before the meeting (Local Government Act 1972, s100B,
+as amended by SI 2002/715). The day of publication and that of the meeting do not count, nor do weekends, bank holidays and days
+on which the council's offices are closed.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from quarterly.configuration.yaml_files.dated import QuarterText
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.working_days import working_days_after, working_days_before
+
+CLEAR_DAYS = 5
+
+
+class Step(Settled):
+    """Something that must be done before publication: what, by whom, and how many working days before."""
+
+    what: str = Field(description="What must be done.")
+    who: str = Field(description="The role or office that does it.")
+    working_days_before: int = Field(ge=0, le=90, description="Working days before the day of publication; 0 is that day.")
+
+
+class Calendar(Settled):
+    """A council's meetings by the quarter they consider, its steps towards publication, and the days its offices are closed."""
+
+    meetings: dict[QuarterText, date] = Field(
+        default_factory=dict, description="The date of the meeting that considers each quarter: 2026-27 Q1: 2026-09-15."
+    )
+    steps: tuple[Step, ...] = Field(
+        (), description="What must be done before publication, by whom, and how many working days before."
+    )
+    closed: tuple[date, ...] = Field((), description="Days on which the offices are closed, besides weekends and bank holidays.")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One step: what must be done, by whom, and on which day at the latest; `how` says how the day was counted."""
+
+    step: str
+    who: str
+    day: date
+    how: str
+
+
+def publication_deadline(meeting: date, closed: Collection[date] = ()) -> date:
+    """Return the last day on which the agenda can be published with five clear days before the meeting."""
+    return working_days_before(meeting, CLEAR_DAYS + 1, closed)
+
+
+def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] = ()) -> list[Deadline]:
+    """Return every step, then publication and the meeting itself, in the order of time."""
+    published = publication_deadline(meeting, closed)
+    found = [_deadline(step, published, closed) for step in steps]
+    how = f"{CLEAR_DAYS} clear days before the meeting"
+    found.append(Deadline("Agenda and report published", "Democratic Services", published, how))
+    found.append(Deadline("Meeting", "The committee", meeting, ""))
+    return sorted(found, key=lambda deadline: deadline.day)
+
+
+def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, working_days: int) -> date:
+    """Return the day by which an owner who is asked for commentary on a day in London is to answer.
+
+    It is the calendar's: the day of the step whose words name commentary (of several, the earliest), as long as that day lies
+    ahead, however near. Where it does not, or the calendar has no such step, the working days an owner has are counted from the
+    day of the request, without the days on which the council is closed; but never past the day of publication, or, where that
+    does not lie ahead either, that of the meeting. Where no meeting is agreed for the quarter they are counted alone.
+    """
+    counted = working_days_after(asked, working_days, calendar.closed)
+    meeting = calendar.meetings.get(str(quarter))
+    if meeting is None:
+        return counted
+    published = publication_deadline(meeting, calendar.closed)
+    steps = [_deadline(step, published, calendar.closed).day for step in calendar.steps if "commentary" in step.what.casefold()]
+    if steps and min(steps) > asked:
+        return min(steps)
+    return min(counted, next((day for day in (published, meeting) if day > asked), counted))
+
+
+def _deadline(step: Step, published: date, closed: Collection[date]) -> Deadline:
+    days = step.working_days_before
+    how = f"{days} working {'day' if days == 1 else 'days'} before publication" if days else "the day of publication"
+    return Deadline(step.what, step.who, working_days_before(published, days, closed), how)

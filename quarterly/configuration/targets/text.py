@@ -1,0 +1,185 @@
+"""Reads a target as people type it: "Fewer than 85", ">=90", "10-15%", "Above Stat Neighbour Average", "Additional 800", "TBC".
+
+What is not wholly understood is refused, never guessed at: "85 or so" is not 85, and "additional 5%" may mean five points or a
+twentieth more.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from quarterly.vocabulary.numbers import Unit, exact
+from quarterly.vocabulary.polarity import Polarity
+
+_EXAMPLES = (
+    "Type a figure (85, 72.5%, £1,200), a limit (fewer than 85, >=90, at least 72.5%, 12 days or fewer), a range (10 to 15), "
+    "“above national average”, “above statistical neighbours' average”, “additional 800”, “improve from baseline” or “TBC”"
+)
+
+# Which way is good and whether the limit itself falls short, by the words before and after a figure.
+_WAYS: tuple[tuple[Polarity | None, bool, str, str], ...] = (
+    (Polarity.HIGH, True, ">|more than|greater than|higher than|above|over", ""),
+    (Polarity.HIGH, False, ">=|more than or equal to|greater than or equal to|at least|at or above", "or more|or above|or over"),
+    (Polarity.HIGH, False, "no less than|no fewer than|no lower than|not less than|not fewer than", "or higher|or greater"),
+    (Polarity.HIGH, False, "minimum|minimum of|a minimum of|min", "minimum|and above|and over"),
+    (Polarity.LOW, True, "<|fewer than|less than|lower than|under|below", ""),
+    (Polarity.LOW, False, "<=|fewer than or equal to|less than or equal to|at most|at or below|up to", "or fewer|or less"),
+    (Polarity.LOW, False, "no more than|no greater than|no higher than|not more than", "or lower|or below|or under"),
+    (Polarity.LOW, False, "maximum|maximum of|a maximum of|max", "maximum|and below|and under"),
+    (None, True, "better than", ""),
+    (None, False, "no worse than", "or better"),
+)
+_BEFORE = {words: (way, strict) for way, strict, before, _ in _WAYS for words in before.split("|")}
+_AFTER = {words: (way, strict) for way, strict, _, after in _WAYS for words in after.split("|") if words}
+
+# What may follow a figure, and the units of an indicator it agrees with. Weeks and pounds have no unit of their own there.
+_UNITS: tuple[tuple[str, set[Unit]], ...] = (
+    ("day|days|working day|working days|calendar days", {Unit.DAYS}),
+    ("week|weeks|month|months|year|years|£", {Unit.COUNT, Unit.SCORE}),
+    ("per 1,000|per 1000|per 1k", {Unit.PER_1000}),
+    ("per 10,000|per 10000|per 10k", {Unit.PER_10000}),
+    ("per 100,000|per 100000|per 100k", {Unit.PER_100000}),
+    ("percentage point|percentage points", {Unit.PERCENT}),
+    ("child|children|young people|care leavers|pupils|people|adults|families|carers|foster carers|adopters", {Unit.COUNT}),
+    ("social workers|schools|places|adoptions|cases|referrals|assessments|plans|visits", {Unit.COUNT}),
+)
+_FITS = {word: units for words, units in _UNITS for word in words.split("|")}
+
+
+def _any(words: Iterable[str]) -> str:
+    # Longest first, so that "more than" does not take the beginning of "more than or equal to".
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+# Digits are ASCII (\d is any script's), and no more of them than can be printed exactly.
+_NUMBER = r"(?:-£ ?|£ ?-?|-)?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?|\.[0-9]{1,6})"
+_PERCENT = r" ?%| ?per ?cent"
+_MEAN = r"(?:average|avg|mean)"
+_NEIGHBOUR = r"(?:(?:stat(?:istical|\.)? )?neighbou?r(?:s|'s|s')?|sns?)"
+_CHOSEN = r"(?:confirmed|agreed|announced|advised|defined|determined|decided|set|established)"
+
+_UNIT = rf"(?:(?P<percent>{_PERCENT})| (?P<unit>{_any(_FITS)}))?"
+_AMOUNT = re.compile(rf"(?P<low>{_NUMBER}){_UNIT}")
+_RANGE = re.compile(
+    rf"(?P<between>between )?(?P<low>{_NUMBER})(?P<first>{_PERCENT})?(?P<to> ?- ?| to | and )(?P<high>{_NUMBER}){_UNIT}"
+)
+_INCREMENTS = (
+    re.compile(rf"(?:an )?(?:additional|extra|increase (?:of|by)) (?P<low>{_NUMBER}){_UNIT}"),
+    re.compile(rf"(?P<low>{_NUMBER})(?P<percent>{_PERCENT})? (?:additional|extra)(?: (?P<unit>{_any(_FITS)}))?"),
+    re.compile(rf"(?:a )?(?P<less>reduction of|decrease of|reduce by|decrease by) (?P<low>{_NUMBER}){_UNIT}"),
+)
+_NEIGHBOURS = re.compile(rf"(?:the |our )?(?:{_NEIGHBOUR} {_MEAN}|{_MEAN} of (?:the |our )?{_NEIGHBOUR})")
+_ENGLAND = re.compile(rf"(?:the )?(?:(?:national|england(?:'s)?) {_MEAN}|{_MEAN} of england)")
+_BASELINE = re.compile(r"(?:the |our )?baseline")
+_IMPROVE = re.compile(r"(?:to )?improve(?:ment)? (?:from|on|upon|over|against) (?=(?:the |our )?baseline$)")
+_LIMIT = re.compile(rf"(?:(?P<before>{_any(_BEFORE)})(?:(?<=[<>=]) ?| ))?(?P<what>.+?)(?: (?P<after>{_any(_AFTER)}))?")
+_UNDECIDED = re.compile(
+    rf"-+|n[./]?a|t\.?b\.?[acd]|not applicable|no targets?(?: yet| {_CHOSEN}(?: yet)?)?"
+    rf"|(?:establish|set) (?:a |the )?baseline|baseline to be {_CHOSEN}"
+    rf"|(?:(?:the )?targets? )?(?:is |are )?(?:still )?(?:to be|not(?: yet)?) {_CHOSEN}(?: yet)?"
+)
+_PLAINLY = str.maketrans({**dict.fromkeys("−‐‑‒–—―", "-"), "≤": "<=", "≥": ">=", "’": "'", "‘": "'"})
+
+
+class TargetKind(StrEnum):
+    """What a target is set against."""
+
+    AMOUNT = "amount"
+    RANGE = "range"
+    NEIGHBOURS = "average of statistical neighbours"
+    ENGLAND = "average of England"
+    ADDITIONAL = "additional to the baseline"
+    BASELINE = "improve from baseline"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTarget:
+    """What a typed target says.
+
+    `low` and `high` are equal except in a range, and None where the text holds no figure; of an additional amount they are the
+    increment, below 0 for a reduction. A `strict` limit ("fewer than 85") is not met by its own figure. `direction` is the way
+    the text says is good; `unit` the word after the figure ("days") or "£".
+    """
+
+    kind: TargetKind
+    low: Fraction | None = None
+    high: Fraction | None = None
+    percent: bool = False
+    direction: Polarity | None = None
+    strict: bool = False
+    unit: str = ""
+
+    def fits(self, unit: Unit) -> bool:
+        """Whether the text's per cent sign or unit word, if it has one, agrees with an indicator's unit."""
+        return unit in ({Unit.PERCENT} if self.percent else _FITS.get(self.unit, set(Unit)))
+
+
+def read_target(text: str) -> TypedTarget:
+    """Read a typed target; raise ValueError, naming what can be typed, for anything not wholly understood."""
+    plain = " ".join(text.translate(_PLAINLY).casefold().split()).removesuffix(".").rstrip()
+    if _UNDECIDED.fullmatch(plain):
+        return TypedTarget(TargetKind.UNDECIDED)
+    found = _range(plain) or _increment(plain) or _limit(plain)
+    if found is None:
+        problem = f"“{' '.join(text.split())[:60]}” is not understood as a target" if plain else "the target is blank"
+        raise ValueError(f"{problem}. {_EXAMPLES}")
+    return found
+
+
+def _range(plain: str) -> TypedTarget | None:
+    match = _RANGE.fullmatch(plain)
+    if not match or (unit := _unit(match)) is None or unit.startswith("percentage"):
+        return None
+    uneven = (match["first"] and not match["percent"]) or ("£" in match["high"] and "£" not in match["low"])
+    if uneven or (match["to"] == " and " and not match["between"]):
+        return None
+    low, high = _figure(match["low"]), _figure(match["high"])
+    if low >= high:
+        raise ValueError(f"“{plain}” is a range that does not rise. Type its lower figure first, such as 10 to 15")
+    return TypedTarget(TargetKind.RANGE, low, high, bool(match["percent"]), unit=unit)
+
+
+def _increment(plain: str) -> TypedTarget | None:
+    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _INCREMENTS)), None)
+    if not match or (unit := _unit(match)) is None or "-" in match["low"]:
+        return None
+    if match["percent"]:
+        raise ValueError(
+            f"“{plain}” may mean points or a share of the baseline. Type “additional 5 percentage points”, or the figure to reach"
+        )
+    less = "less" in match.groupdict()
+    amount = -_figure(match["low"]) if less else _figure(match["low"])
+    direction = Polarity.LOW if less else Polarity.HIGH
+    return TypedTarget(TargetKind.ADDITIONAL, amount, amount, unit.startswith("percentage"), direction, unit=unit)
+
+
+def _limit(plain: str) -> TypedTarget | None:
+    """Read a figure, an average or the baseline, with or without words that make it a limit."""
+    match = _LIMIT.fullmatch(_IMPROVE.sub("better than ", plain))
+    if not match or (match["before"] and match["after"]):
+        return None
+    limited = match["before"] or match["after"]
+    direction, strict = _BEFORE.get(match["before"]) or _AFTER.get(match["after"]) or (None, False)
+    if _BASELINE.fullmatch(match["what"]) and limited:
+        return TypedTarget(TargetKind.BASELINE, direction=direction, strict=strict)
+    for kind, pattern in ((TargetKind.NEIGHBOURS, _NEIGHBOURS), (TargetKind.ENGLAND, _ENGLAND)):
+        if pattern.fullmatch(match["what"]):
+            return TypedTarget(kind, direction=direction, strict=strict)
+    amount = _AMOUNT.fullmatch(match["what"])
+    if not amount or (unit := _unit(amount)) is None or unit.startswith("percentage"):
+        return None
+    figure = _figure(amount["low"])
+    return TypedTarget(TargetKind.AMOUNT, figure, figure, bool(amount["percent"]), direction, strict, unit)
+
+
+def _figure(text: str) -> Fraction:
+    return exact(re.sub("[£, ]", "", text))
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """Return the unit word, "£" or "" for none; None where a figure carries both."""
+    pounds, other = "£" in match["low"], match["unit"] or ""
+    return (None if other or match["percent"] else "£") if pounds else other

@@ -1,0 +1,140 @@
+"""Configuration that changes with time: which of several dated values is in force in a quarter.
+
+Anywhere in a council's files a value may be written as a list of versions, oldest first:
+
+    owner:
+      - {is: head-of-children-in-care}
+      - {since: 2013-14 Q1, is: head-of-corporate-parenting, approved_by: Director, reason: Restructure}
+
+Reading the files for a quarter leaves the version in force then. A new definition, unit or basis is a break in series, unless
+its version says `comparable: true`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from quarterly.configuration.yaml_files.files import Settled
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter, quarters_in
+
+_KEYS = {"since", "is", "approved_by", "reason", "comparable"}
+_APART = "targets"  # versions of a target need an approver and a reason, and have a model of their own
+BREAKING = ("definition", "unit", "basis")
+
+
+def _quarter(text: object) -> object:
+    if not isinstance(text, str | int | date):  # YAML reads “2012” and “2012-04-01” as a number and a day
+        return text
+    try:
+        return str(Quarter.parse(str(text)))
+    except SetupError as error:
+        raise ValueError(str(error)) from error
+
+
+QuarterText = Annotated[str, BeforeValidator(_quarter)]
+
+
+class Lasting(Settled):
+    """Something that is there from one quarter to another, both included; without them always."""
+
+    since: QuarterText | None = Field(None, description="The first quarter it is there. Left out, it always was.")
+    until: QuarterText | None = Field(None, description="The last quarter it is there. Left out, it has no end.")
+
+    def is_there(self, quarter: Quarter | None) -> bool:
+        """Whether it is there in a quarter; without a quarter, whether it has no end."""
+        begins, ends = (Quarter.parse(text) if text else None for text in (self.since, self.until))
+        if quarter is None:
+            return ends is None
+        return (begins is None or begins <= quarter) and (ends is None or quarter <= ends)
+
+
+def is_dated(value: object) -> bool:
+    """Whether a value is written as a list of versions."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(version, dict) and "is" in version and set(version) <= _KEYS for version in value)
+    )
+
+
+def in_force(content: Any, quarter: Quarter | None) -> Any:
+    """Return the content as it stands in a quarter, or with the newest of all versions; a value not yet in force is left out."""
+    if isinstance(content, dict):
+        kept = {key: value if key == _APART else in_force(value, quarter) for key, value in content.items()}
+        return {key: value for key, value in kept.items() if value is not _ABSENT}
+    if is_dated(content):
+        current = [version for version in content if quarter is None or (starts(version) or quarter) <= quarter]
+        return in_force(current[-1]["is"], quarter) if current else _ABSENT
+    if isinstance(content, list):
+        return [value for item in content if (value := in_force(item, quarter)) is not _ABSENT]
+    return content
+
+
+def turning_points(content: Any) -> list[Quarter]:
+    """Return every quarter from which some value is another, or something comes or goes, in order."""
+    dated = {since for _, versions in dated_values(content) for version in versions if (since := starts(version))}
+    return sorted(dated | set(_comings_and_goings(content)))
+
+
+def _comings_and_goings(content: Any) -> Iterator[Quarter]:
+    """Yield the first quarter with, and the first without, each thing that is not always there (`Lasting`)."""
+    if isinstance(content, dict):
+        if "is" not in content:
+            yield from quarters_in(str(content.get("since", "")))
+            yield from (last.next for last in quarters_in(str(content.get("until", ""))))
+        for value in (value for key, value in content.items() if key != _APART):
+            yield from _comings_and_goings(value)
+    for item in content if isinstance(content, list) else ():
+        yield from _comings_and_goings(item)
+
+
+def dated_values(content: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], list[dict[str, Any]]]]:
+    """Yield the place and the versions of every dated value."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key != _APART:
+                yield from dated_values(value, (*place, key))
+    elif is_dated(content):
+        yield place, content
+        for number, version in enumerate(content):
+            yield from dated_values(version["is"], (*place, number, "is"))
+    elif isinstance(content, list):
+        for number, item in enumerate(content):
+            yield from dated_values(item, (*place, number))
+
+
+def starts(version: dict[str, Any]) -> Quarter | None:
+    """Return the quarter from which a version is in force; None where it always was."""
+    return Quarter.parse(str(version["since"])) if "since" in version else None
+
+
+def problems(versions: list[dict[str, Any]]) -> str:
+    """Return what is wrong with the dates of a value's versions, or ""."""
+    try:
+        begins = [starts(version) for version in versions]
+    except SetupError as error:
+        return str(error)
+    if any(since is None for since in begins[1:]):
+        return "every version but the first needs “since”, the quarter from which it is in force."
+    known = [since for since in begins if since]
+    if known != sorted(set(known)):
+        return "write the versions oldest first, each from a later quarter than the one before."
+    if any(not isinstance(version.get("comparable", False), bool) for version in versions):
+        return "write “comparable: true” if the new values can be compared with the earlier ones, else leave it out."
+    return ""
+
+
+def breaks(indicator: dict[str, Any], fields: tuple[str, ...] = BREAKING) -> list[Quarter]:
+    """Return the quarters from which an indicator is not comparable with before, by the versions of its fields."""
+    versions = [v for field in fields if is_dated(indicator.get(field)) for v in indicator[field][1:] if not v.get("comparable")]
+    return sorted({since for version in versions if (since := starts(version))})
+
+
+class _Absent:
+    """A value none of whose versions is in force yet."""
+
+
+_ABSENT = _Absent()

@@ -1,0 +1,1 @@
+"""What the public may see: small counts, what would reveal them, and everything a public report is made from."""

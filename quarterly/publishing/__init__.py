@@ -1,0 +1,1 @@
+"""Packs, versions, sign-offs and withdrawals: what is published, who decided it, and how a quarter stands."""

@@ -1,0 +1,154 @@
+"""What the stages hand each other: small references into the restricted store, never a table, a figure or a text."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from quarterly.vocabulary.wording import counted
+
+WHAT_CHANGED: Literal["only what has changed"] = "only what has changed"
+StageChoice = Literal[
+    "only what has changed",
+    "collect_returns",
+    "validate_return",
+    "score_indicators",
+    "request_commentary",
+    "compile_report",
+    "publish_report",
+]
+ORDER: tuple[str, ...] = get_args(StageChoice)[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFile:
+    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO)."""
+
+    name: str
+    digest: str
+    key: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawReturn:
+    """All files of one service, in the order in which they count."""
+
+    service: str
+    files: tuple[ArchivedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing."""
+
+    received: tuple[RawReturn, ...]
+    missing: tuple[str, ...]
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        files = sum(len(raw.files) for raw in self.received)
+        text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
+        return f"{text}; nothing from {', '.join(self.missing)}" if self.missing else text
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A stage's output in the restricted store: its key there, and the digest of its bytes."""
+
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidatedReturn:
+    """A validated return: where it is, how many findings of each severity, files refused."""
+
+    service: str
+    output: Output
+    severities: dict[str, int] = field(default_factory=dict)
+    refused: int = 0
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        parts = [f"{count} {severity}" for severity, count in self.severities.items() if count]
+        if self.refused:
+            parts.insert(0, f"{counted(self.refused, 'file')} refused")
+        return ", ".join(parts) or "no findings"
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardReference:
+    """A scorecard: where it is, and how many indicators have each rating word."""
+
+    output: Output
+    ratings: dict[str, int] = field(default_factory=dict)
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        return ", ".join(f"{count} {word}" for word, count in self.ratings.items()) or "no indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentaryRound:
+    """Who was asked: the stored replies and outstanding indicators, how many requests are open, how much mail went out."""
+
+    output: Output
+    awaited: int
+    posted: int
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        asked = f"commentary awaited on {counted(self.awaited, 'indicator')}" if self.awaited else "no commentary outstanding"
+        return f"{asked}; {counted(self.posted, 'message')} sent" if self.posted else asked
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A compiled pack: the listing of its files by rendering, and the digest of its two view models.
+
+    `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
+    `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
+    rendering the digest of what its readers are told; `corrected` counts the changes told to the public, and `why` says what
+    they come from, "" if nobody does.
+    """
+
+    output: Output
+    files: int
+    view: str
+    checks: dict[str, int] = field(default_factory=dict)
+    blocked: tuple[str, ...] = ()
+    issue: str = ""
+    considered_on: str = ""
+    content: dict[str, str] = field(default_factory=dict)
+    corrected: int = 0
+    why: str = ""
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        text = f"{counted(self.files, 'file')}, pack {self.view[:12]}"
+        if self.corrected:
+            text += f", {counted(self.corrected, 'change')} since the version before"
+        found = counted(sum(self.checks.values()), "consistency check")
+        return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is published: version, whether it stood unchanged, and where (addresses for people)."""
+
+    version: int
+    unchanged: bool
+    public: str
+    restricted: str
+    index: str
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        return f"version {self.version} {'stands unchanged' if self.unchanged else 'published'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished cycle leaves: the publication, and the scorecard behind it."""
+
+    publication: Publication
+    scorecard: ScorecardReference

@@ -1,0 +1,64 @@
+"""How the indicators of each priority are rated: one bar a priority, and the same counts as a table."""
+
+from collections import Counter
+
+from quarterly.reporting.model import Block, Figure, Mark, RatingBar, Table
+from quarterly.reporting.parts import ReportInputs, cell, state_mark, table
+from quarterly.vocabulary.wording import counted, listed
+
+_FIRST = 30  # per cent of the table's width
+_WITHOUT: Mark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
+
+
+def rating_strip(material: ReportInputs, key: str) -> list[Block]:
+    """Return the strip and its table; nothing where no priority has an indicator."""
+    marks = _marks(material)
+    bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
+    if not bars:
+        return []
+    caption = f"Ratings by priority, {material.quarter.title}"
+    figure: Figure = {
+        "type": "figure",
+        "id": f"{key}-ratings",
+        "caption": caption,
+        "alt": " ".join(_sentence(bar) for bar in bars),
+        "chart": {"kind": "ratings", "bars": bars},
+    }
+    return [figure, _table(bars, marks, f"{key}-ratings-table", caption)]
+
+
+def _marks(material: ReportInputs) -> list[Mark]:
+    """Return every rating some indicator has, best first; all without one are one mark, the last."""
+    scale = material.council.profile.scales.indicators
+    used = {score.final for _, score in material.due()}
+    rated = [state_mark(scale, state.status) for state in scale.states if state.status in used]
+    return [*rated, _WITHOUT] if "" in used else rated
+
+
+def _bar(label: str, priority: str, material: ReportInputs, marks: list[Mark]) -> RatingBar | None:
+    scale = material.council.profile.scales.indicators
+    finals = [score.final for indicator, score in material.due() if indicator.priority == priority]
+    words = Counter(state_mark(scale, final)["word"] if final else _WITHOUT["word"] for final in finals)
+    if not words:
+        return None
+    return {"label": label, "counts": [{"mark": mark, "count": words[mark["word"]]} for mark in marks]}
+
+
+def _sentence(bar: RatingBar) -> str:
+    parts = [f"{each['count']} “{each['mark']['word']}”" for each in bar["counts"] if each["count"]]
+    return f"{bar['label']}: of {counted(sum(e['count'] for e in bar['counts']), 'indicator')} {listed(parts)}."
+
+
+def _table(bars: list[RatingBar], marks: list[Mark], id: str, caption: str) -> Table:
+    titles = [*(mark["word"] for mark in marks), "Indicators"]
+    width, rest = divmod(100 - _FIRST, len(titles))
+    columns = [("Priority", _FIRST + rest, "left"), *((title, width, "right") for title in titles)]
+    counts = [[each["count"] for each in bar["counts"]] for bar in bars]
+    rows = [
+        [cell(bar["label"]), *(cell(str(count)) for count in (*found, sum(found)))]
+        for bar, found in zip(bars, counts, strict=True)
+    ]
+    if len(rows) > 1:
+        totals = [sum(column) for column in zip(*counts, strict=True)]
+        rows.append([cell("All"), *(cell(str(count)) for count in (*totals, sum(totals)))])
+    return table(id, caption, columns, rows)

@@ -1,0 +1,138 @@
+"""A value through time beside its target: the figure, its sentence, its table, and the same drawn small."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.rules import amount
+from quarterly.configuration.targets.goal import Goal
+from quarterly.reporting.charts.history import (
+    axis_unit,
+    basis_words,
+    comparable,
+    drawn,
+    drawn_target,
+    named,
+    number,
+    points_of,
+    target_text,
+    value_text,
+)
+from quarterly.reporting.model import Block, Figure, SparkLine, Table, TrendChart
+from quarterly.reporting.parts import ReportInputs, cell, mark_of, table
+from quarterly.scoring.chart_data import ChartData, HistoryPoint, Tolerance
+from quarterly.scoring.score import Score
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
+
+LEAST_POINTS = 2
+_COLUMNS = [("Quarter", 40, "left"), ("Value", 30, "right"), ("Target", 30, "right")]
+
+
+def trend_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
+    """Return an indicator's course as a figure and its table; nothing for fewer than two values."""
+    course = score.course
+    if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
+        return []
+    id, earlier = f"{key}-{indicator.id}-trend", course.earlier
+    rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
+    caption = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    figure: Figure = {
+        "type": "figure",
+        "id": id,
+        "caption": caption,
+        "alt": trend_sentence(indicator, earlier),
+        "chart": _chart(indicator, score, course, material),
+    }
+    return [figure, _table(indicator, earlier, f"{id}-table", caption)]
+
+
+def spark(indicator: Indicator, score: Score, material: ReportInputs) -> SparkLine | None:
+    """Return an indicator's course for a table's cell; None for fewer than two values."""
+    course = score.course
+    if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
+        return None
+    return {
+        "values": [number(each.value_exact, indicator) if each.value_exact else None for each in course.earlier],
+        "target": drawn_target(course.earlier[-1]),
+        "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
+        "alt": trend_sentence(indicator, course.earlier),
+    }
+
+
+def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str:
+    """Say how the value moved, between quarters that can be compared, and what it is aimed at."""
+    compared = comparable(earlier, indicator.basis)
+    last = drawn(earlier)[-1]
+    moved = _moved(indicator, compared[0], last) if len(compared) > 1 else f"stood at {last.value} in {last.quarter}"
+    broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
+    target = target_text(earlier[-1], indicator)
+    aimed = f"; the target is {target}" if target else ""
+    return f"{indicator.name} {moved}{broken}{aimed}."
+
+
+def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
+    when = f"from {first.value} in {first.quarter} to {last.value} in {last.quarter}"
+    if first.value == last.value:
+        return f"stood at {last.value} in {first.quarter} and in {last.quarter}"
+    before, now = Fraction(first.value_exact), Fraction(last.value_exact)
+    better = _improvement(indicator, last, before, now)
+    judged = "" if not better else f", which is {'better' if better > 0 else 'worse'}"
+    return f"{'rose' if now > before else 'fell'} {when}{judged}"
+
+
+def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:
+    """Return the movement towards good, held against the last target; None where no way is good."""
+    low = Fraction(last.target_exact) if last.target_exact else None
+    high = Fraction(last.target_upper_exact) if last.target_upper_exact else low
+    return Goal(indicator.polarity, low, high).improvement(before, now)
+
+
+def _chart(indicator: Indicator, score: Score, course: ChartData, material: ReportInputs) -> TrendChart:
+    earlier = course.earlier
+    restarts = [n for n, e in enumerate(earlier) if n and Quarter.parse(e.quarter).number == 1]
+    is_range = any(each.target_upper_exact for each in earlier)
+    tolerance = None if is_range or indicator.polarity is Polarity.NONE else course.tolerance
+    return {
+        "kind": "trend",
+        "points": points_of(earlier, indicator),
+        "tolerance": [_width(each, tolerance) for each in earlier],
+        "shaded": "range" if is_range else _shaded(indicator.polarity, course.tolerance),
+        "break_before": [place for place, each in enumerate(earlier) if place and each.break_before],
+        "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
+        "unit": axis_unit(indicator.unit),
+        "mark": mark_of(score, material.council.profile.scales.indicators),
+    }
+
+
+def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:
+    """Return how far the shaded band reaches from a quarter's target: half a range, or the tolerance; None without either."""
+    if not each.target_exact:
+        return None
+    target = Fraction(each.target_exact)
+    if each.target_upper_exact:
+        return float((Fraction(each.target_upper_exact) - target) / 2)
+    if tolerance is None:
+        return None
+    limit = amount(tolerance.amount)
+    return float(abs(target) * limit.number / 100 if limit.unit == "%" else limit.number)
+
+
+def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around", "below", "above"]:
+    if tolerance is None or tolerance.both_sides or polarity not in (Polarity.HIGH, Polarity.LOW):
+        return "around"
+    return "below" if polarity is Polarity.HIGH else "above"
+
+
+def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> Table:
+    rows = [
+        [
+            cell(each.quarter + (" (break in series)" if each.break_before else "")),
+            cell(value_text(each) or "–"),
+            cell(target_text(each, indicator) or "–"),
+        ]
+        for each in earlier
+    ]
+    return table(id, caption, _COLUMNS, rows)

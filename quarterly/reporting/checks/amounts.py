@@ -1,0 +1,111 @@
+"""Amounts of a text that do not add up: parts and wholes, shares and percentages, a change and its two figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from quarterly.collecting.returns.quoted_figures import shares
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.reporting.checks.texts import Text
+from quarterly.vocabulary.numbers import decimals_of, exact
+
+_PER_CENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)"
+_SAME = r"(?:or|i\.e\.|that is|which is|equal to|equivalent to|equals|=|a rate of)?"
+_SHARE = r"(?P<share>\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+)\b"
+_SHARE_THEN = re.compile(
+    rf"{_SHARE}(?P<between>[^.;:]{{0,60}}?)\s*[(,–=]\s*{_SAME}\s*{_PER_CENT}(?!\s*(?:of|points?|better|worse)\b)", re.IGNORECASE
+)
+_PERCENT_THEN = re.compile(rf"(?<![\d.]){_PER_CENT}\s*[(,–=]\s*{_SAME}\s*{_SHARE}", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:target|national|England|average|neighbours?|last|previous|compared|against|from|by)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:about|around|nearly|almost|over|just|approximately|roughly|some)\s*$", re.IGNORECASE)
+_YEARS = range(1990, 2100)
+
+_CHANGE = r"(?:increase|rise|growth|improvement|fall|drop|reduction|decrease|decline)"
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?P<a>\d+(?:\.\d+)?)\s?(?:%|per ?cent)?\s+to\s+(?P<b>\d+(?:\.\d+)?)\s?(?:%|per ?cent)?\s*[,(–]?\s*"
+    rf"(?:which is\s+|that is\s+)?an?\s+{_CHANGE}\s+of\s+{_PER_CENT}(?!\s*points?)",
+    re.IGNORECASE,
+)
+_AGED = r"(?:were\s+|in\s+)?(?:aged?\s+|(?:in\s+)?the\s+)?"
+_ALL_AGES = re.compile(
+    rf"\b(?P<whole>\d+)\b[^.\d]{{0,60}}\b(?P<first>\d+)\s+{_AGED}(?:0\s?[-–]\s?(?P<to>\d+)|under\s+(?P<under>\d+))"
+    rf"[^.\d]{{0,30}}?\band\s+(?P<second>\d+)\s+{_AGED}(?P<rest>\d+)\s*(?:\+|(?:and|or)\s+(?:over|older|above))",
+    re.IGNORECASE,
+)
+_BOYS_AND_GIRLS = re.compile(
+    r"\b(?P<whole>\d+)\s+(?:children|young people|pupils|admissions|referrals|care leavers)\b[^.;\d%]{0,40}[:,(–]\s*"
+    r"(?:of (?:whom|which)\s+)?(?P<first>\d+)\s+(?:were\s+)?(?:boys|males?)"
+    r"\s+and\s+(?P<second>\d+)\s+(?:were\s+)?(?:girls|females?)\b",
+    re.IGNORECASE,
+)
+_NEAR = Fraction(1, 4)  # parts that are further from the whole are parts of something else
+
+
+def wrong_sums(texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+    """Yield R03 for every text with amounts that do not add up."""
+    for text in texts:
+        if wrong := [words for sentence in text.sentences for words in not_adding_up(sentence)]:
+            yield text.finding(rules, "R03", said=" and ".join(f"“{words}”" for words in dict.fromkeys(wrong)))
+
+
+def not_adding_up(sentence: str) -> list[str]:
+    """Return what of a sentence does not add up, as short as it can be quoted.
+
+    Parts are added only where they are all there are: two age groups that meet, or boys and girls.
+    """
+    plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", sentence)
+    return [*_parts(plain), *_percentages(plain), *_changes(plain)]
+
+
+def _parts(sentence: str) -> list[str]:
+    found = []
+    for form in (_ALL_AGES, _BOYS_AND_GIRLS):
+        for match in form.finditer(sentence):
+            whole, first, second = (int(match[name]) for name in ("whole", "first", "second"))
+            near = 0 < abs(first + second - whole) <= _NEAR * whole
+            if near and whole not in _YEARS and _are_all(match.groupdict()):
+                found.append(f"{first} and {second} of {whole}")
+    return found
+
+
+def _are_all(parts: dict[str, str | None]) -> bool:
+    """Whether two age groups are all ages: the second begins where the first ends."""
+    if "rest" not in parts:
+        return True
+    begins = int(parts["to"]) + 1 if parts["to"] else int(parts["under"] or 0)
+    return int(parts["rest"] or 0) == begins
+
+
+def _percentages(sentence: str) -> list[str]:
+    """Return every "n of d" beside a percentage that is neither its share nor the rest's, rounded or cut off."""
+    found = []
+    for match in (*_SHARE_THEN.finditer(sentence), *_PERCENT_THEN.finditer(sentence)):
+        between = match.groupdict().get("between") or ""
+        if _OF_OTHERS.search(between) or _ABOUT.search(sentence[: match.start("percent")]):
+            continue
+        for words, part, whole in shares(match["share"]):
+            share = Fraction(part * 100, whole)
+            if whole not in _YEARS and not _is_one_of((share, 100 - share), match["percent"]):
+                found.append(f"{words} … {match['percent']}%")
+    return found
+
+
+def _changes(sentence: str) -> list[str]:
+    """Return every "from a to b, an increase of c%" where c is neither the points nor the per cent between them."""
+    found = []
+    for match in _FROM_TO.finditer(sentence):
+        before, after = exact(match["a"]), exact(match["b"])
+        points = abs(after - before)
+        ways = (points, points * 100 / before) if before else (points,)
+        if before not in _YEARS and not _is_one_of(ways, match["percent"], steps=2):
+            found.append(f"{match['a']} to {match['b']} … {match['percent']}%")
+    return found
+
+
+def _is_one_of(figures: Sequence[Fraction], said: str, steps: int = 1) -> bool:
+    """Whether a figure as said is one of these, less than so many steps of its last place away."""
+    step = Fraction(steps, 10 ** decimals_of(said))
+    return any(abs(figure - exact(said)) < step for figure in figures)

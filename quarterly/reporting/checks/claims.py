@@ -1,0 +1,73 @@
+"""Claims of the narrative held against the figures: borne out, contradicted, or nothing known that could bear them out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.configuration.council import Council
+from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.verdict import SAYS, Evidence, Judge, Outcome, nothing
+from quarterly.scoring.score import RatingStatus, Scorecard
+from quarterly.vocabulary.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the figures say to a claim, and why: a sentence that names indicators, values and what they are compared with."""
+
+    outcome: Outcome
+    reason: str
+
+
+def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
+    """Judge a claim by the scorecard: one indicator contradicting it is enough, and all must bear it out.
+
+    Give it the public scorecard for a reason the public may read: what is held back bears nothing out.
+    """
+    judge = SAYS.get(" ".join(claim.says.casefold().split()))
+    if judge is None:
+        return Verdict(Outcome.UNSUPPORTED, f"“{claim.says}” is no known way to say it.")
+    if not claim.indicators:
+        return Verdict(Outcome.UNSUPPORTED, "The claim names no indicator that could bear it out.")
+    found = [_evidence(id, judge, council, card) for id in claim.indicators]
+    for outcome in (Outcome.CONTRADICTED, Outcome.UNSUPPORTED):
+        if telling := [evidence for evidence in found if evidence.outcome is outcome]:
+            return Verdict(outcome, _sentence(telling))
+    return Verdict(Outcome.SUPPORTED, _sentence(found))
+
+
+def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R07 for every claim that is contradicted and R08 for every one that nothing bears out."""
+    codes = {Outcome.CONTRADICTED: "R07", Outcome.UNSUPPORTED: "R08"}
+    for claim in narrative.claims:
+        found = verdict(claim, council, card)
+        if code := codes.get(found.outcome):
+            place = Text("claims", claim.text, source=claim.source)
+            yield place.finding(rules, code, says=claim.says, reason=found.reason.rstrip("."))
+
+
+def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evidence:
+    indicator = next((each for each in council.catalogue.indicators if each.id == id), None)
+    score = next((each for each in card.scores if each.indicator == id), None)
+    if indicator is None or score is None:
+        return Evidence(Outcome.UNSUPPORTED, id, "no indicator of the quarter")
+    if score.standing is not RatingStatus.RATED and not score.value_exact:
+        return nothing(indicator, f"no figure ({score.standing.value})")
+    if score.value and not score.value_exact:
+        return nothing(indicator, "held back")
+    return judge(council, indicator, score)
+
+
+def _sentence(found: list[Evidence]) -> str:
+    """Return what the indicators say, those that say the same together."""
+    who: dict[tuple[bool, str], list[str]] = {}
+    for each in found:
+        who.setdefault((each.outcome is Outcome.UNSUPPORTED, each.what), []).append(each.who)
+    said = [f"{listed(names)}: {what}" if unsupported else _each(names, what) for (unsupported, what), names in who.items()]
+    return f"{'; '.join(said)}."
+
+
+def _each(names: list[str], what: str) -> str:
+    return "; ".join(f"{name} {what}" for name in names)

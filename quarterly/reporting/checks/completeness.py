@@ -1,0 +1,59 @@
+"""What the profile asks of every report and this one lacks: implications, and texts people have to write."""
+
+from collections.abc import Iterator
+
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.configuration.profile import PassageKind
+from quarterly.reporting.checks.subject import COVER, Subject
+from quarterly.reporting.checks.texts import Text, lowered, name_of
+
+IMPLICATIONS = "Implications"
+
+
+def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R14 for every implication that a section of the report holds and nobody has filled in."""
+    profile = subject.council.profile
+    asked = {key for plan in _plans(subject) for key in plan}
+    for key, title in profile.implications.items():
+        blocks = [block for block in subject.narrative.implications if block.name == key]
+        if key in asked and not any(block.is_stated for block in blocks):
+            source = blocks[-1].source if blocks else None
+            where = (source.file, source.sheet, source.cell or None) if source else (COVER, IMPLICATIONS, None)
+            yield rules.finding("R14", file=where[0], sheet=where[1], cell=where[2], title=title)
+
+
+def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R15 for every text that must be there and is not; who sent no return is asked for that instead."""
+    for key, kind in subject.council.profile.narrative.items():
+        written = {p.about for p in subject.narrative.passages if p.kind == key and p.text.strip()}
+        for about in _needed(subject, kind):
+            if about not in written and about not in subject.card.missing:
+                named = f" of {name_of(subject.council, about)}" if about else ""
+                file = f"return of {name_of(subject.council, about)}" if kind.by == "service" else COVER
+                why = "an indicator of it needs explaining" if kind.required == "off target" else "every report has it"
+                yield Text(file, "").finding(rules, "R15", what=f"{lowered(kind.title)}{named}", why=why)
+
+
+def _plans(subject: Subject) -> list[tuple[str, ...]]:
+    """Return the implications that each section of that kind holds."""
+    plan, every = subject.council.profile.report, tuple(subject.council.profile.implications)
+    sections = [*plan.cover, *(section for appendix in plan.appendices for section in appendix.sections)]
+    return [section.of or every for section in sections if section.content == "implications"]
+
+
+def _needed(subject: Subject, kind: PassageKind) -> list[str]:
+    """Return what a kind of text must be written about: services' keys, priorities' ids, or "" for the whole."""
+    if kind.required == "no":
+        return []
+    profile = subject.council.profile
+    every = {"service": list(profile.services), "priority": [p.id for p in profile.priorities], "whole": [""]}[kind.by]
+    return every if kind.required == "always" else [about for about in every if about in _off_target(subject)]
+
+
+def _off_target(subject: Subject) -> set[str]:
+    """Return the services and priorities with an indicator that needs explaining, and "" where there is any."""
+    explain = {state.status for state in subject.council.profile.scales.indicators.states if state.explain}
+    off = {score.indicator for score in subject.card.scores if score.final in explain}
+    found = [indicator for indicator in subject.council.catalogue.indicators if indicator.id in off]
+    return {about for indicator in found for about in (indicator.service, indicator.priority, "")}

@@ -1,0 +1,109 @@
+"""Figures in a text against the table, and numbers that are none: what the checks of a return cannot see."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from quarterly.collecting.returns.quoted_figures import contradictions
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.reporting.checks.texts import Text
+from quarterly.scoring.score import Score, Scorecard
+from quarterly.vocabulary.numbers import shown
+
+CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # what a return's own checks have told its sender already
+
+_NUMBER_OF = re.compile(
+    r"^(?:total |average )?(?:number|no\.?|count) of (?!.*(?:\bper\b|%|percentage|proportion|\brate\b))", re.IGNORECASE
+)
+_NUMBER_IS = re.compile(
+    r"\bnumber of (?P<what>[^.,;%\d]{3,80}?)\s+(?:is|was|stands at|stood at|rose to|fell to|has risen to|has fallen to)\s+"
+    r"(?P<figure>\d+\.\d+)(?!\d|\s?(?:%|per\b|million|m\b|days|weeks|full-time|FTE))",
+    re.IGNORECASE,
+)
+_NO_PEOPLE = re.compile(
+    r"\b(?:average|mean|median|posts|staff|social workers|FTE|days|hours|months|years)\b|\bper\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;()–]| and | but | while | against | compared ")
+_FROM = re.compile(r"\bfrom \d[\d.]*%?", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:targets?|last|previous\w*|earlier|national\w*|England|neighbours?|average|region\w*|Q[1-4]|quarter [1-4]"
+    r"|20\d\d|year-?end|forecast|limit|tolerance|began|start(?:ed)?|up from|down from)\b",
+    re.IGNORECASE,
+)
+
+
+def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+    """Yield R02 for every indicator called a number that is a rate, and every "number of" that is no whole number."""
+    told = _told(card, CALLED_A_NUMBER)
+    for indicator in catalogue.indicators:
+        if indicator.unit.scale > 1 and indicator.id not in told and _NUMBER_OF.search(indicator.name):
+            place = Text("indicators.yaml", indicator.name, indicator=indicator.id)
+            yield place.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
+    for text in texts:
+        for sentence in text.sentences:
+            for match in _NUMBER_IS.finditer(sentence):
+                if not _NO_PEOPLE.search(sentence):
+                    yield text.finding(rules, "R02", said=f"the {match['figure']}", unit="no number of cases has decimals")
+
+
+def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+    """Yield R04 for every text on an indicator whose figure is nearly the table's and another."""
+    told, known = _told(card, COMMENT_DISAGREES), {score.indicator: score for score in card.scores if score.value_exact}
+    for text in texts:
+        for indicator in catalogue.indicators:
+            score = known.get(indicator.id)
+            if score is None:
+                continue
+            quoted = [
+                q for s in _about(text, indicator) for q in _quoted(s, indicator, score) if q not in told.get(indicator.id, "")
+            ]
+            if quoted:
+                words = {"said": " and ".join(dict.fromkeys(quoted)), "ref": indicator.ref, "value": score.value}
+                yield text.finding(rules, "R04", **words)
+
+
+def _told(card: Scorecard, code: str) -> dict[str, str]:
+    """Return by indicator what a return's own check has said already."""
+    return {finding.indicator: finding.message for finding in card.findings if finding.code == code and finding.indicator}
+
+
+def _about(text: Text, indicator: Indicator) -> list[str]:
+    """Return the sentences on an indicator: all of its commentary, elsewhere those that name its ref or its name."""
+    if text.indicator:
+        return text.sentences if text.indicator == indicator.id else []
+    names = [rf"{re.escape(indicator.name)}"]
+    if any(c.isdigit() for c in indicator.id):
+        names.append(rf"(?:PI[\s–-]*)?{re.escape(indicator.id)}" if not indicator.id.isdigit() else rf"PI[\s–-]*{indicator.id}")
+    named = re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
+    return [sentence for sentence in text.sentences if named.search(sentence)]
+
+
+def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
+    """Return figures that claim to be the value: not those of a clause that speaks of another time, a target or others."""
+    value = Fraction(score.value_exact)
+    known = _known(score, indicator)
+    return [
+        figure
+        for clause in _clauses(_FROM.sub("", sentence))
+        if not _ANOTHER.search(clause)
+        for figure in contradictions(clause, value, indicator.unit, indicator.decimals)
+        if figure not in known
+    ]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return a sentence in clauses, each with the word it begins with."""
+    starts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
+    return [sentence[a:b] for a, b in pairwise(starts)]
+
+
+def _known(score: Score, indicator: Indicator) -> set[str]:
+    """Return other figures of the score, as printed without a unit: earlier values, targets, others' averages."""
+    course = score.course
+    exact = [each.value_exact for each in course.earlier] if course else []
+    exact += [each.target_exact for each in course.earlier] if course else []
+    exact += [course.others.england, course.others.neighbours] if course and course.others else []
+    return {shown(Fraction(figure), indicator.decimals) for figure in exact if figure} | {score.target.rstrip("%")}

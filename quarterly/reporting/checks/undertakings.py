@@ -1,0 +1,33 @@
+"""What was promised for this quarter and is not reported."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from quarterly.collecting.narrative.records import Undertaking
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.texts import Text
+from quarterly.vocabulary.quarter import long_date
+
+CARRIED = "carried forward"
+
+
+def unreported(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R10 for every undertaking due by now, or carried forward, of which the narrative says nothing by its ref."""
+    last = max(subject.read_on, subject.quarter.ends)
+    told = {one.key for one in subject.narrative.undertakings if one.progress.strip() or one.status != "open"}
+    moved = {one.key: one.due for one in subject.narrative.undertakings}
+    for one in subject.previous_undertakings:
+        if one.status != "open" or not _is_due(one, last) or one.key in told or _is_later(moved.get(one.key), last):
+            continue
+        due = f"due {long_date(one.due)}" if one.due else CARRIED
+        yield Text("undertakings", one.what, source=one.source).finding(rules, "R10", ref=one.ref, due=due)
+
+
+def _is_due(one: Undertaking, last: date) -> bool:
+    return one.due <= last if one.due else one.kind.casefold() == CARRIED
+
+
+def _is_later(due: date | None, last: date) -> bool:
+    return due is not None and due > last

@@ -1,0 +1,282 @@
+"""The shape of the view model: one canonical JSON document that HTML, PDF, Word and CSV are all drawn from.
+
+All wording, rounding, suppression and ordering is done before this document exists; a renderer only draws it.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+from quarterly.configuration.scales import Shape
+
+
+class Mark(TypedDict):
+    """A rating told three ways; `colour` is "#rrggbb" with at least 4.5:1 on white, and never the only sign."""
+
+    word: str
+    shape: Shape
+    colour: str
+
+
+class SparkLine(TypedDict):
+    """A row's course drawn small: values in the order of time, None for a gap; `alt` says it in a sentence."""
+
+    values: list[float | None]
+    target: float | None
+    colour: str
+    alt: str
+
+
+class Cell(TypedDict):
+    """One table cell: text, or a mark with its word (then `text` repeats the word, for formats without pictures).
+
+    With `spark`, `text` repeats its sentence.
+    """
+
+    text: str
+    mark: NotRequired[Mark]
+    spark: NotRequired[SparkLine]
+
+
+class Column(TypedDict):
+    """One column; `width` is its share of the table's width in per cent (a table's columns add up to 100)."""
+
+    title: str
+    width: int
+    align: Literal["left", "right"]
+
+
+class Run(TypedDict):
+    """A stretch of commentary in one style."""
+
+    text: str
+    style: NotRequired[Literal["strong", "emphasis"]]
+    href: NotRequired[str]
+
+
+class RichParagraph(TypedDict):
+    type: Literal["paragraph"]
+    runs: list[Run]
+
+
+class RichList(TypedDict):
+    type: Literal["list"]
+    ordered: bool
+    items: list[list[Run]]
+
+
+RichBlock = RichParagraph | RichList
+
+
+class Paragraph(TypedDict):
+    """Text of our own; `number` such as "7" or "3.2" is generated where the council numbers its paragraphs."""
+
+    type: Literal["paragraph"]
+    text: str
+    number: NotRequired[str]
+
+
+class Prose(TypedDict):
+    """What people wrote, in their own paragraphs and lists. `number` is that of its first paragraph."""
+
+    type: Literal["prose"]
+    blocks: list[RichBlock]
+    number: NotRequired[str]
+
+
+class BulletList(TypedDict):
+    """A list; `marker` "letters" prints (a), (b), (c) in front of its items, "numbers" (1), (2), (3)."""
+
+    type: Literal["list"]
+    items: list[str]
+    marker: NotRequired[Literal["letters", "numbers"]]
+
+
+class Facts(TypedDict):
+    """Label and text, such as the report's header block; drawn as a two-column table with row headers."""
+
+    type: Literal["facts"]
+    caption: str
+    rows: list[list[str]]
+
+
+class Table(TypedDict):
+    """A table whose first column heads its rows. `id` is unique in the document; `caption` says what it shows, and of when."""
+
+    type: Literal["table"]
+    id: str
+    caption: str
+    columns: list[Column]
+    rows: list[list[Cell]]
+
+
+class Point(TypedDict):
+    """One indicator in a distance chart: `distance` in per cent of target, better positive; None where held back or unknown."""
+
+    label: str
+    distance: float | None
+    text: str
+    mark: Mark
+
+
+class DistanceChart(TypedDict):
+    """How far each indicator is from its target; `band` is the tolerance on either side in per cent."""
+
+    kind: Literal["distance"]
+    band: float
+    points: list[Point]
+
+
+class TrendPoint(TypedDict):
+    """One quarter of a trend: its label ("2026-27 Q1"), value and target; None where there is none or it is held back."""
+
+    label: str
+    value: float | None
+    target: float | None
+    text: str
+
+
+class TrendChart(TypedDict):
+    """A value through time with its target; `tolerance` is how far the shaded band reaches from each point's target.
+
+    `shaded` says to which side: the tolerance lies around the target, or below or above it alone. A "range" is aimed at itself:
+    its middle stands as target and half its width as tolerance. `break_before` are positions of points before which the series
+    breaks, `restarts` those at which counting begins anew in April. `unit` is what the axis counts ("%", "per 10,000").
+    """
+
+    kind: Literal["trend"]
+    points: list[TrendPoint]
+    tolerance: list[float | None]
+    shaded: Literal["around", "below", "above", "range"]
+    break_before: list[int]
+    restarts: list[int]
+    unit: str
+    mark: Mark
+
+
+class ControlChart(TypedDict):
+    """An XmR chart: values with mean and process limits; `special` are the positions of special causes."""
+
+    kind: Literal["control"]
+    points: list[TrendPoint]
+    mean: float
+    lower: float
+    upper: float
+    trial: bool
+    special: list[int]
+    unit: str
+
+
+class QuartileStrip(TypedDict):
+    """Where a value stands among others: edges of the quartiles, the range, and lines for England and neighbours.
+
+    `better` tells on which side good lies. `ours_text` and the like are as printed.
+    """
+
+    kind: Literal["quartiles"]
+    edges: list[float]
+    low: float
+    high: float
+    ours: float
+    ours_text: str
+    england: float | None
+    england_text: str
+    neighbours: float | None
+    neighbours_text: str
+    better: Literal["left", "right", "neither"]
+    unit: str
+
+
+class RatingCount(TypedDict):
+    mark: Mark
+    count: int
+
+
+class RatingBar(TypedDict):
+    """One priority in a strip of ratings: how many indicators have each, in the scale's order, best first."""
+
+    label: str
+    counts: list[RatingCount]
+
+
+class RatingStrip(TypedDict):
+    """Ratings by priority, one bar each."""
+
+    kind: Literal["ratings"]
+    bars: list[RatingBar]
+
+
+Chart = DistanceChart | TrendChart | ControlChart | QuartileStrip | RatingStrip
+
+
+class Figure(TypedDict):
+    """A picture, its sentence for those who do not see it, and the id of the table that holds the same figures."""
+
+    type: Literal["figure"]
+    id: str
+    caption: str
+    alt: str
+    chart: Chart
+
+
+class Entry(TypedDict):
+    """Commentary or progress under a small heading, with who wrote it."""
+
+    type: Literal["entry"]
+    heading: str
+    by: str
+    blocks: list[RichBlock]
+
+
+class Note(TypedDict):
+    """A call-out: what the reader must know before trusting the figures beside it."""
+
+    type: Literal["note"]
+    title: str
+    text: str
+
+
+Block = Paragraph | Prose | BulletList | Facts | Table | Figure | Entry | Note
+
+
+class Section(TypedDict):
+    """A heading with blocks and subsections; `number` such as "3.1" is generated, or "" where the council numbers nothing.
+
+    `mark` stands beside the heading where what it speaks of has a rating.
+    """
+
+    id: str
+    number: str
+    title: str
+    mark: NotRequired[Mark]
+    blocks: list[Block]
+    sections: list["Section"]
+
+
+class Appendix(TypedDict):
+    """A part of the report that is a file of its own besides, "appendix-<key>"; `title` as printed ("Appendix A: …")."""
+
+    key: str
+    title: str
+    sections: list[Section]
+
+
+class Report(TypedDict):
+    """The whole document. `date` is an ISO date taken from the period, not from a clock.
+
+    `issue` is "Early snapshot", "Full report" or "" where a quarter has one issue alone; `notices` stand before everything else.
+    `sections` are those of the cover report.
+    """
+
+    schema: Literal["quarterly/report/2"]
+    council: str
+    title: str
+    subtitle: str
+    audience: str
+    rendering: Literal["public", "restricted"]
+    marking: str
+    issue: str
+    date: str
+    accent: str
+    notices: list[Note]
+    details: list[list[str]]
+    sections: list[Section]
+    appendices: list[Appendix]

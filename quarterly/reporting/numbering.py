@@ -1,0 +1,54 @@
+"""Generated numbers: of sections, of paragraphs through a whole report, or of paragraphs within sections. None is ever typed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Literal
+
+from quarterly.configuration.profile import SectionPlan
+from quarterly.reporting.model import Block, Section
+
+Numbering = Literal["none", "sections", "paragraphs", "paragraphs within sections"]
+
+
+def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: Numbering) -> list[Section]:
+    """Return the cover report's sections with the numbers its style asks for."""
+    if style == "paragraphs":
+        numbers = (str(number) for number in count(1))
+        pairs = zip(sections, plans, strict=True)
+        return [_paragraphs(section, numbers) if plan.numbered else section for section, plan in pairs]
+    if style == "none":
+        return list(sections)
+    with_numbers = with_section_numbers(sections, "")
+    if style == "sections":
+        return with_numbers
+    return [_within(section) if plan.numbered else section for section, plan in zip(with_numbers, plans, strict=True)]
+
+
+def with_section_numbers(sections: Sequence[Section], prefix: str) -> list[Section]:
+    """Return sections numbered from 1, and theirs below them; two levels, since the third is the council's own to name."""
+    found: list[Section] = []
+    for place, section in enumerate(sections, start=1):
+        number = f"{prefix}{place}"
+        inner: list[Section] = [
+            {**child, "number": f"{number}.{position}"} for position, child in enumerate(section["sections"], start=1)
+        ]
+        found.append({**section, "number": number, "sections": inner})
+    return found
+
+
+def _paragraphs(section: Section, numbers: Iterator[str]) -> Section:
+    blocks = [_with_number(block, numbers) for block in section["blocks"]]
+    return {**section, "blocks": blocks, "sections": [_paragraphs(inner, numbers) for inner in section["sections"]]}
+
+
+def _within(section: Section) -> Section:
+    if section["sections"]:
+        return section  # what is below it has its numbers already
+    numbers = (f"{section['number']}.{number}" for number in count(1))
+    return {**section, "blocks": [_with_number(block, numbers) for block in section["blocks"]]}
+
+
+def _with_number(block: Block, numbers: Iterator[str]) -> Block:
+    if block["type"] == "paragraph":
+        return {**block, "number": next(numbers)}
+    return {**block, "number": next(numbers)} if block["type"] == "prose" else block

@@ -1,0 +1,66 @@
+"""What people wrote, as blocks: paragraphs that can be numbered, and lists with a lead in front of each item."""
+
+from collections.abc import Sequence
+
+from quarterly.collecting.narrative.records import Passage
+from quarterly.reporting.illustrative import ILLUSTRATIVE
+from quarterly.reporting.model import Block, Prose, RichBlock, RichList, Run
+from quarterly.reporting.parts import ReportInputs
+
+
+def prose(text: str, material: ReportInputs, *, illustrative: bool = False) -> list[Block]:
+    """Return a text as blocks, one a paragraph; a list stays with the paragraph before it. A text of signs alone is none."""
+    found: list[Prose] = []
+    for block in _told(text, material):
+        if block["type"] == "list" and found:
+            found[-1]["blocks"].append(block)
+        else:
+            found.append({"type": "prose", "blocks": [block]})
+    if illustrative and found:
+        found[-1]["blocks"][-1] = _marked(found[-1]["blocks"][-1])
+    return list(found)
+
+
+def passages(said: Sequence[Passage], material: ReportInputs) -> list[Block]:
+    """Return passages one after the other, as a list where any of them has a lead of its own and paragraphs are not numbered."""
+    if not any(passage.topic for passage in said):
+        return [block for passage in said for block in prose(passage.text, material, illustrative=passage.illustrative)]
+    items = [item for passage in said if (item := _item(passage, material))]
+    if material.council.profile.report.numbering == "paragraphs":
+        return [{"type": "prose", "blocks": [{"type": "paragraph", "runs": runs}]} for runs in items]
+    led: RichList = {"type": "list", "ordered": False, "items": items}
+    return [{"type": "prose", "blocks": [led]}] if items else []
+
+
+def bare(text: str, material: ReportInputs) -> str:
+    """Return a text without the signs of its Markdown, for places that have room for words alone."""
+    return " ".join("".join(run["text"] for run in line) for block in _told(text, material) for line in _lines(block))
+
+
+def _told(text: str, material: ReportInputs) -> list[RichBlock]:
+    """Return the blocks of a text that print a letter or a figure: "-" and "1." alone are no statement."""
+    if text.strip().rstrip(".)").isdigit():
+        return []
+    return [block for block in material.rich(text) if any(c.isalnum() for line in _lines(block) for r in line for c in r["text"])]
+
+
+def _lines(block: RichBlock) -> list[list[Run]]:
+    return [block["runs"]] if block["type"] == "paragraph" else block["items"]
+
+
+def _item(passage: Passage, material: ReportInputs) -> list[Run]:
+    runs: list[Run] = []
+    for block in _told(passage.text, material):
+        for line in _lines(block):
+            runs += [*([Run(text="\n")] if runs else []), *line]
+    if not runs:
+        return []
+    lead: list[Run] = [{"text": f"{passage.topic.rstrip(' :.')}: ", "style": "strong"}] if passage.topic else []
+    return [*lead, *runs, *([Run(text=f" {ILLUSTRATIVE}")] if passage.illustrative else [])]
+
+
+def _marked(block: RichBlock) -> RichBlock:
+    sign = Run(text=f" {ILLUSTRATIVE}")
+    if block["type"] == "paragraph":
+        return {**block, "runs": [*block["runs"], sign]}
+    return {**block, "items": [*block["items"][:-1], [*block["items"][-1], sign]]}

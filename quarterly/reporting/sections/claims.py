@@ -1,0 +1,34 @@
+"""Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
+
+from quarterly.disclosure.scorecard import is_rating_suppressed
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.reporting.checks.claims import verdict
+from quarterly.reporting.checks.verdict import Outcome
+from quarterly.reporting.illustrative import rests_on_illustrative, signed
+from quarterly.reporting.model import Block, Mark
+from quarterly.reporting.parts import ReportInputs, cell, marked, table
+from quarterly.reporting.prose import bare
+
+_MARKS: dict[Outcome, Mark] = {
+    Outcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},
+    Outcome.CONTRADICTED: {"word": "Contradicted", "shape": "triangle", "colour": "#a8121f"},
+    Outcome.UNSUPPORTED: {"word": "Unsupported", "shape": "question", "colour": "#5a5f66"},
+}
+
+
+def claims(material: ReportInputs, key: str) -> list[Block]:
+    """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
+    rows = []
+    # Beside "is held back" the text would tell what the figure says.
+    hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
+    for claim in material.narrative.claims:
+        found = verdict(claim, material.council, material.card)
+        text = SUPPRESSION_MARK if hidden.intersection(claim.indicators) else bare(claim.text, material)
+        invented = any(
+            indicator.id in claim.indicators and rests_on_illustrative(score) for indicator, score in material.scored()
+        )
+        row = [cell(signed(text, claim.illustrative)), marked(_MARKS[found.outcome]), cell(signed(found.reason, invented))]
+        rows.append(row)
+    columns = [("What the text says", 36, "left"), ("Figures", 18, "left"), ("Why", 46, "left")]
+    caption = f"Statements of this report held against its figures, {material.quarter.title}"
+    return [table(f"{key}-claims", caption, columns, rows)] if rows else [{"type": "paragraph", "text": "None."}]

@@ -1,0 +1,119 @@
+"""What each kind of section says. The profile decides which of them stand in the report, in what order and under what name."""
+
+from quarterly.collecting.narrative.dates import day_of
+from quarterly.collecting.narrative.issue import issue_of
+from quarterly.configuration.profile import SectionPlan
+from quarterly.reporting.illustrative import ILLUSTRATIVE
+from quarterly.reporting.model import Block, Section
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.claims import claims
+from quarterly.reporting.sections.exceptions import exceptions
+from quarterly.reporting.sections.glance import glance
+from quarterly.reporting.sections.method import legend, method
+from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
+from quarterly.reporting.sections.priorities import priority_section
+from quarterly.reporting.sections.quality import quality, returns_received
+from quarterly.reporting.sections.scorecards import not_due, scorecard_section, trends
+from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
+from quarterly.vocabulary.quarter import long_date
+
+NO_DAY = "a day to be agreed"
+
+
+def section(plan: SectionPlan, material: ReportInputs, key: str) -> Section:
+    """Return one planned section, without numbers; `key` makes its ids unique in the document."""
+    blocks, inner = _content(plan, material, key)
+    if not blocks and not inner:
+        blocks = [{"type": "paragraph", "text": "None."}]
+    blocks = [*(_text(plan.text, material) if plan.content != "text" else []), *blocks]
+    return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": blocks, "sections": inner}
+
+
+def details(material: ReportInputs) -> list[list[str]]:
+    """Return the report's header block: the council's own lines, with the period on top where none of them tells it."""
+    plan = material.council.profile.report
+    rows = [[label, filled_in(value, material)] for label, value in plan.details.items()]
+    period = f"{material.quarter.title}, {material.quarter.period}"
+    told = any("{period}" in value or "{title}" in value for value in plan.details.values())
+    return rows if told else [["Period", period], *rows]
+
+
+def filled_in(text: str, material: ReportInputs) -> str:
+    """Return a text of the profile with what depends on the quarter in its place."""
+    words = {
+        "{period}": material.quarter.period,
+        "{title}": material.quarter.title,
+        "{meeting}": long_date(material.meeting) if material.meeting else NO_DAY,
+        "{considered}": _considered(material) or NO_DAY,
+    }
+    for placeholder, word in words.items():
+        text = text.replace(placeholder, word)
+    return text
+
+
+def _considered(material: ReportInputs) -> str:
+    """Return the day on which the body that considers the report first did so, as the cover workbook says."""
+    issue = issue_of(material.narrative)
+    day = day_of(issue.considered_on)
+    return f"{long_date(day) if day else issue.considered_on} {ILLUSTRATIVE if issue.is_illustrative else ''}".strip()
+
+
+def _content(plan: SectionPlan, material: ReportInputs, key: str) -> tuple[list[Block], list[Section]]:
+    match plan.content:
+        case "text":
+            return _text(plan.text, material), []
+        case "passages":
+            return passages_section(plan, material, key)
+        case "implications":
+            return implications_section(plan, material, key)
+        case "scorecard":
+            return scorecard_section(plan, material, key)
+        case "exceptions":
+            return [], exceptions(material, key)
+        case "priorities":
+            return [], [priority_section(each, plan.kinds, material, key) for each in material.council.profile.priorities]
+        case "trackers":
+            return [], trackers(material, key)
+        case "trends":
+            return [], trends(material, key)
+        case _:
+            return _blocks(plan, material, key), []
+
+
+def _blocks(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+    match plan.content:
+        case "recommendations":
+            return recommendations(material)
+        case "glance":
+            return glance(material, key)
+        case "legend":
+            return legend(material, key)
+        case "priority-ratings":
+            return priority_ratings(material, key)
+        case "schools":
+            return schools(material, key)
+        case "undertakings":
+            return undertakings(plan, material, key)
+        case "claims":
+            return claims(material, key)
+        case "attendance":
+            return attendance(material, key)
+        case "decisions":
+            return decisions(material)
+        case "papers":
+            return papers(plan, material, key)
+        case "not-due":
+            return not_due(material)
+        case "quality":
+            return quality(material, key)
+        case "returns":
+            return returns_received(material, key)
+        case "method":
+            return method(material, key)
+        case _:
+            raise AssertionError(plan.content)
+
+
+def _text(text: str, material: ReportInputs) -> list[Block]:
+    paragraphs = [" ".join(paragraph.split()) for paragraph in filled_in(text, material).split("\n\n")]
+    return [{"type": "paragraph", "text": paragraph} for paragraph in paragraphs if paragraph]

@@ -1,0 +1,115 @@
+"""The page for a reader with a minute: how many stand where, what is off target, how far."""
+
+from collections import Counter
+
+from quarterly.configuration.scales import Scale
+from quarterly.reporting.charts.distance import distance_charts
+from quarterly.reporting.charts.ratings import rating_strip
+from quarterly.reporting.model import Block, Table
+from quarterly.reporting.parts import ReportInputs, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.scoring.score import Score
+from quarterly.vocabulary.wording import counted, listed
+
+
+def glance(material: ReportInputs, key: str) -> list[Block]:
+    """Return what a reader with a minute needs, worst first."""
+    blocks: list[Block] = []
+    if material.card.missing:
+        services = [material.council.profile.services[service].name for service in material.card.missing]
+        text = f"No return has been received from {listed(services)}. What they report is shown as not received."
+        blocks.append({"type": "note", "title": "Returns outstanding", "text": text})
+    if text := summary(material):
+        blocks.append({"type": "paragraph", "text": text})
+    if material.off_target():
+        blocks.append(_off_target(material, key))
+    blocks += _at_risk(material)
+    blocks += _changes(material, key)
+    if material.due():
+        blocks += [*rating_strip(material, key), *distance_charts(material, key)]
+    return blocks
+
+
+def summary(material: ReportInputs) -> str:
+    """Say in a few sentences how the indicators and the key activities stand."""
+    scales = material.council.profile.scales
+    ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
+    activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
+    sentences = []
+    if ratings:
+        total = counted(ratings.total(), "indicator")
+        parts = [_worded(word, count, scales.indicators) for word, count in _in_scale_order(ratings, scales.indicators)]
+        sentences.append(f"Of {total}, {listed(parts)}.")
+    if activities:
+        total = counted(activities.total(), "key activity", "key activities")
+        parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
+        sentences.append(f"Of {total}, {listed(parts)}.")
+    awaited = sum(material.awaits(score) for _, score in material.due())
+    if awaited:
+        sentences.append(f"Commentary is awaited on {counted(awaited, 'indicator')}.")
+    return " ".join(sentences)
+
+
+def _worded(word: str, count: int, scale: Scale) -> str:
+    verb = "is" if count == 1 else "are"
+    if any(state.word == word for state in scale.states):
+        return f"{count} {verb} “{word}”"
+    if word.startswith("No "):
+        return f"{count} {'has' if count == 1 else 'have'} {word[0].lower()}{word[1:]}"
+    return f"{count} {verb} {' '.join(reversed(word.split(' ', 1))) if word.startswith('[') else word[0].lower() + word[1:]}"
+
+
+def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
+    words = [state.word for state in scale.states]
+    return sorted(counts.items(), key=lambda item: words.index(item[0]) if item[0] in words else len(words))
+
+
+def _off_target(material: ReportInputs, key: str) -> Table:
+    scale = material.council.profile.scales.indicators
+    rows = [
+        [*score_cells(indicator, score, scale), cell(_commentary_state(score, material))]
+        for indicator, score in material.off_target()
+    ]
+    columns = [
+        ("Indicator", 27, "left"),
+        ("Actual", 12, "right"),
+        ("Target", 16, "right"),
+        ("Against target", 14, "right"),
+        ("Rating", 16, "left"),
+        ("Commentary", 15, "left"),
+    ]
+    caption = f"Indicators to be explained, worst first, {material.quarter.title}"
+    return table(f"{key}-off-target", caption, columns, rows)
+
+
+def _changes(material: ReportInputs, key: str) -> list[Block]:
+    """Return what has another rating than the quarter before would have by the same rules, worse changes first."""
+    scale = material.council.profile.scales.indicators
+    order = [state.status for state in scale.states]
+    by_rule = [(i, s) for i, s in material.due() if s.final == s.mechanical and {s.final, s.before} <= set(order)]
+    changed = [(i, s) for i, s in by_rule if s.final != s.before]
+    if not changed:
+        return []
+    changed.sort(key=lambda pair: order.index(pair[1].before) - order.index(pair[1].final))
+    rows = [
+        [cell(f"{i.ref}: {i.name}"), marked(state_mark(scale, s.before)), marked(state_mark(scale, s.final))] for i, s in changed
+    ]
+    columns = [("Indicator", 50, "left"), (str(material.quarter.previous), 25, "left"), (str(material.quarter), 25, "left")]
+    return [table(f"{key}-changes", "What changed rating since the quarter before, by the same rules", columns, rows)]
+
+
+def _at_risk(material: ReportInputs) -> list[Block]:
+    """Return a note for every worse status some indicator may come to have, with each reason."""
+    scale = material.council.profile.scales.indicators
+    watched: dict[str, list[str]] = {}
+    for indicator, score in material.due():
+        worse = scale.state(score.final).at_risk_of if score.final else ""
+        if worse and score.at_risk:
+            watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(score.at_risk)}")
+    return [
+        {"type": "note", "title": f"At risk of becoming “{scale.state(worse).word}”", "text": f"{'; '.join(each)}."}
+        for worse, each in watched.items()
+    ]
+
+
+def _commentary_state(score: Score, material: ReportInputs) -> str:
+    return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"

@@ -1,0 +1,121 @@
+"""Sections of what people wrote: passages by service plan or priority, implications, recommendations, background papers."""
+
+from collections.abc import Mapping, Sequence
+
+from quarterly.collecting.narrative.records import Implication, Paper
+from quarterly.configuration.profile import PassageKind, SectionPlan
+from quarterly.reporting.illustrative import signed
+from quarterly.reporting.model import Block, Section
+from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.reporting.prose import bare, passages, prose
+from quarterly.reporting.wording.figures import written_day
+from quarterly.vocabulary.wording import listed
+
+Content = tuple[list[Block], list[Section]]
+Kinds = Mapping[str, PassageKind]
+
+NOTHING = "Nothing has been reported here."
+LEFT_BLANK = "Not stated. Whoever clears it has been asked."
+
+
+def passages_section(plan: SectionPlan, material: ReportInputs, key: str) -> Content:
+    """Return the passages of a section's kinds, all where it names none.
+
+    Those about the whole come first, then for each service plan and each priority in turn the kinds that are written by those.
+    """
+    profile = material.council.profile
+    kinds = {name: profile.narrative[name] for name in plan.kinds or profile.narrative}
+    whole = {name: kind for name, kind in kinds.items() if kind.by == "whole"}
+    if len(whole) == len(kinds) == 1:
+        (name,) = whole
+        return [*_said(name, "", material), *_author(name, material)], []
+    inner = _kinds("", whole, material, f"{key}-whole")
+    services = {name: service.name for name, service in profile.services.items()}
+    priorities = {priority.id: priority.name for priority in profile.priorities}
+    for by, names in (("service", services), ("priority", priorities)):
+        written = {name: kind for name, kind in kinds.items() if kind.by == by}
+        inner += [_about(about, name, written, material, f"{key}-{by}_{about}") for about, name in names.items() if written]
+    return [], inner
+
+
+def implications_section(plan: SectionPlan, material: ReportInputs, key: str) -> Content:
+    """Return the implications of a section: alone under its own heading, or each under one of its own."""
+    titles = material.council.profile.implications
+    wanted = plan.of or tuple(titles)
+    blocks = {name: _implication(name, material) for name in wanted}
+    if len(wanted) == 1:
+        return blocks[wanted[0]], []
+    return [], [_section(f"{key}-{name}", titles[name], blocks[name]) for name in wanted]
+
+
+def recommendations(material: ReportInputs) -> list[Block]:
+    """Return what the committee is asked: as the cover workbook has it, else as the profile does."""
+    plan = material.council.profile.report
+    asked = [signed(bare(each.text, material), each.illustrative) for each in material.narrative.recommendations]
+    items = asked or list(plan.recommendations)
+    if not items:
+        return [{"type": "paragraph", "text": "None."}]
+    return [{"type": "list", "items": items, "marker": "letters"} if plan.lettered else {"type": "list", "items": items}]
+
+
+def papers(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+    """Return the documents a report rests on or is sent with; "None" where there are none."""
+    kinds = plan.of or ("background",)
+    listed_here = [paper for paper in material.narrative.papers if paper.kind in kinds and _may_be_listed(paper, material)]
+    found = [paper for paper in listed_here if paper.title.casefold().strip(" .") not in ("none", "nil")]
+    if not found:
+        return [{"type": "paragraph", "text": "None."}]
+    if not any(paper.meeting or paper.location for paper in found):
+        return [{"type": "list", "items": [signed(paper.title, paper.illustrative) for paper in found]}]
+    columns = [("Paper", 50, "left"), ("Considered", 25, "left"), ("Where it can be seen", 25, "left")]
+    rows = [
+        [cell(signed(paper.title, paper.illustrative)), cell(paper.meeting or "–"), cell(paper.location or "–")]
+        for paper in found
+    ]
+    return [table(f"{key}-papers", plan.title, columns, rows)]
+
+
+def _may_be_listed(paper: Paper, material: ReportInputs) -> bool:
+    closed = paper.public.casefold().strip(" .").startswith(("no", "exempt", "confidential", "private"))
+    return material.rendering == "restricted" or not closed
+
+
+def _about(about: str, name: str, kinds: Kinds, material: ReportInputs, key: str) -> Section:
+    if len(kinds) == 1:
+        return _section(key, name, _said(next(iter(kinds)), about, material))
+    return {**_section(key, name, []), "sections": _kinds(about, kinds, material, key)}
+
+
+def _kinds(about: str, kinds: Kinds, material: ReportInputs, key: str) -> list[Section]:
+    return [_section(f"{key}_{name}", kind.title, _said(name, about, material)) for name, kind in kinds.items()]
+
+
+def _said(kind: str, about: str, material: ReportInputs) -> list[Block]:
+    found = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == about]
+    return passages(found, material) or [{"type": "paragraph", "text": NOTHING}]
+
+
+def _author(kind: str, material: ReportInputs) -> list[Block]:
+    """Return who wrote a text about the whole, and for a summary who approved it on which day; nothing where nobody says so."""
+    roles = dict.fromkeys(p.by for p in material.narrative.passages if p.kind == kind and p.by)
+    told = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
+    rows = [
+        ["Written by", told.get("summary written by") or listed(list(roles))],
+        ["Approved on", written_day(told.get("summary approved on", ""))],
+    ]
+    said = [row for row in rows if row[1]]
+    return [{"type": "facts", "caption": "Who answers for this text", "rows": said}] if said else []
+
+
+def _implication(name: str, material: ReportInputs) -> list[Block]:
+    """Return an implication as everybody stated it who did: a blank row takes nothing away from another's."""
+    stated: Sequence[Implication] = [each for each in material.narrative.implications if each.name == name]
+    blocks: list[Block] = [b for each in stated for b in prose(each.text, material, illustrative=each.illustrative)]
+    if not blocks:
+        return [{"type": "paragraph", "text": LEFT_BLANK}]
+    cleared = listed(list(dict.fromkeys(each.cleared_by for each in stated if each.cleared_by)))
+    return [*blocks, {"type": "paragraph", "text": f"Cleared by: {cleared}"}] if cleared else blocks
+
+
+def _section(key: str, title: str, blocks: list[Block]) -> Section:
+    return {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}

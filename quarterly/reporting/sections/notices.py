@@ -1,0 +1,82 @@
+"""What stands before everything else: which issue this is and what is to come, why it is late, and what in it was invented."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
+from quarterly.configuration.deadlines import publication_deadline
+from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
+from quarterly.reporting.model import Note
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.wording.figures import written_day
+from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.wording import counted
+
+
+def notices(material: ReportInputs) -> list[Note]:
+    """Return the notes a reader must see first."""
+    issue = issue_of(material.narrative)
+    found = [_issue(issue, material), _urgent(issue), _invented(material)]
+    return [note for note in found if note]
+
+
+def _issue(issue: Issue, material: ReportInputs) -> Note | None:
+    told = {
+        SNAPSHOT: f"This is an early snapshot of {material.quarter.title}.",
+        FULL: f"This is the full report for {material.quarter.title}. It takes the place of any early snapshot.",
+    }
+    parts = [told.get(issue.name, "")]
+    if issue.is_early or issue.to_follow:
+        what = f"{issue.to_follow.rstrip('.')} is to follow" if issue.to_follow else "The full report is to follow"
+        when = f", expected on {written_day(issue.expected_on)}" if issue.expected_on else ""
+        parts += [f"{what}{when}.", _late(issue, material)]
+    elif issue.name == FULL and issue.lateness:
+        parts.append(_late(issue, material))
+    text = " ".join(part for part in parts if part)
+    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
+    return {"type": "note", "title": issue.name or "A report is to follow", "text": f"{text}{sign}"} if text else None
+
+
+def _late(issue: Issue, material: ReportInputs) -> str:
+    if material.meeting is None:
+        return ""
+    last = publication_deadline(material.meeting, material.council.profile.calendar.closed)
+    why = f"Reason given: {issue.lateness.rstrip('.')}." if issue.lateness else "The reason for this has been asked for."
+    return (
+        f"Papers are open to the public five clear days before the meeting on {long_date(material.meeting)}, which was "
+        f"{long_date(last)}; what comes later follows under the published item. {why}"
+    )
+
+
+def _urgent(issue: Issue) -> Note | None:
+    if not issue.urgent:
+        return None
+    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
+    text = f"This item was not on the published agenda. It is taken as urgent: {issue.urgent.rstrip('.')}.{sign}"
+    return {"type": "note", "title": "Urgent item", "text": text}
+
+
+def _invented(material: ReportInputs) -> Note | None:
+    figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in marks(score.marks)]
+    compared = [i.ref for i, s in material.scored() if is_illustrative(i.target_origin) or stands_beside_illustrative(s)]
+    texts = sum(each.illustrative for each in _records(material))
+    parts = [
+        "" if not figures else "every figure" if len(figures) == len(material.due()) else counted(len(figures), "figure"),
+        "targets or others’ figures" if compared else "",
+        "some texts" if texts else "",
+    ]
+    told = [part for part in parts if part]
+    if not told:
+        return None
+    text = (
+        f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
+        f"states a conclusion without its figures: {', '.join(told)}. Nothing marked so was published by the council."
+    )
+    return {"type": "note", "title": "Illustrative content", "text": text}
+
+
+def _records(material: ReportInputs) -> Iterator[Any]:
+    for kind in fields(material.narrative):
+        yield from getattr(material.narrative, kind.name)

@@ -1,0 +1,80 @@
+"""Priority by priority: scorecard, comments, objectives and their key activities."""
+
+from collections.abc import Sequence
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.profile import Objective, Priority
+from quarterly.reporting.model import Block, Entry, Section
+from quarterly.reporting.parts import ReportInputs, action_mark, cell, marked, table
+from quarterly.reporting.prose import passages
+from quarterly.reporting.sections.scorecards import scorecard
+from quarterly.scoring.score import Score
+from quarterly.vocabulary.wording import listed
+
+
+def priority_section(priority: Priority, kinds: Sequence[str], material: ReportInputs, key: str) -> Section:
+    """Return one Council Plan priority: what is said of it, its indicators where it has any, then its objectives."""
+    pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
+    blocks = [block for kind in kinds for block in _said(kind, priority, material)]
+    if pairs:
+        blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
+    # Also of what is not due: a service that says something of it is heard.
+    told = [(i, s) for i, s in material.scored() if i.priority == priority.id]
+    blocks += [entry for indicator, score in told if (entry := _comment(indicator, score, material))]
+    return {
+        "id": f"{key}-priority-{priority.id}",
+        "number": "",
+        "title": priority.name,
+        "blocks": blocks,
+        "sections": [_objective(objective, priority, material, key) for objective in priority.objectives],
+    }
+
+
+def _said(kind: str, priority: Priority, material: ReportInputs) -> list[Block]:
+    """Return the passages of one kind about a priority, under their own small heading; nothing where there are none."""
+    said = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
+    if not said:
+        return []
+    title = material.council.profile.narrative[kind].title
+    by = listed(list(dict.fromkeys(passage.by for passage in said if passage.by)))
+    blocks = [inner for block in passages(said, material) if block["type"] == "prose" for inner in block["blocks"]]
+    return [{"type": "entry", "heading": title, "by": by, "blocks": blocks}]
+
+
+def _comment(indicator: Indicator, score: Score, material: ReportInputs) -> Entry | None:
+    text = "Commentary awaited." if material.awaits(score) else score.comment
+    if not text:
+        return None
+    heading, owner = f"{indicator.ref}: {indicator.name}", material.council.owner(indicator)
+    return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
+
+
+def _objective(objective: Objective, priority: Priority, material: ReportInputs, section: str) -> Section:
+    actions = {action.ref: action for action in material.card.actions}
+    scale = material.council.profile.scales.actions
+    rows = [
+        [
+            cell(planned.ref),
+            cell(planned.activity),
+            marked(action_mark(actions[planned.ref], scale)),
+            cell(actions[planned.ref].progress or "–"),
+            cell(f"{planned.lead}, {planned.directorate}"),
+        ]
+        for planned in objective.actions
+    ]
+    columns = [
+        ("Ref", 8, "left"),
+        ("Key activity", 23, "left"),
+        ("Status", 15, "left"),
+        ("Progress", 38, "left"),
+        ("Lead", 16, "left"),
+    ]
+    key = f"{priority.id}-objective-{objective.number}"
+    caption = f"Key activities of objective {objective.number}, {material.quarter.title}"
+    return {
+        "id": f"{section}-{key}",
+        "number": "",
+        "title": f"Objective {objective.number}: {objective.title}",
+        "blocks": [table(f"{section}-actions-{key}", caption, columns, rows)] if rows else [],
+        "sections": [],
+    }

@@ -1,0 +1,63 @@
+"""What a reader must know before relying on a figure, who sent a return, and what the consistency checks found."""
+
+from quarterly.collecting.sheets.findings import worst_first
+from quarterly.configuration.catalogue import Indicator
+from quarterly.disclosure.scorecard import SUPPRESSION_LEGEND
+from quarterly.reporting.model import Block
+from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.reporting.wording.rules import rules_in_use
+from quarterly.scoring.score import RatingStatus, Score
+
+
+def quality(material: ReportInputs, key: str) -> list[Block]:
+    """Return the notes; those who may see everything also get what the consistency checks found."""
+    blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
+    if material.findings and material.rendering == "restricted":
+        columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
+        rows = [[cell(f.place), cell(f"{f.code}: {f.message}"), cell(f.remedy)] for f in worst_first(material.findings)]
+        blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
+    return blocks
+
+
+def quality_notes(material: ReportInputs) -> list[str]:
+    """Return what a reader must know, indicator by indicator, then of the whole."""
+    notes = []
+    for indicator, score in material.scored():
+        if score.standing is RatingStatus.UNDER_QUERY:
+            notes.append(f"{indicator.ref} is under query. {score.explanation}")
+        notes += [f"{_led(indicator.ref, warning)} The service has been asked." for warning in score.warnings]
+        notes += [f"{indicator.ref}: {caveat}" for caveat in score.caveats]
+        if material.council.judgements.lapsed(indicator.id, material.quarter):
+            notes.append(f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before.")
+        if score.judgement and score.final != score.mechanical:
+            notes.append(_judged(indicator, score, material))
+        notes += [f"{indicator.ref}: {note}" for note in indicator.notes]
+    rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
+    notes += [rule.note for rule in rules if rule.source == "assumption" and rule.note]
+    if material.rendering == "public":
+        notes.append(SUPPRESSION_LEGEND.format(largest=material.council.profile.small_numbers.largest))
+    if not material.card.validated:
+        notes.append("The returns have not been validated.")
+    return notes or ["Nothing has to be said beside the figures."]
+
+
+def returns_received(material: ReportInputs, key: str) -> list[Block]:
+    """Return which services have sent their return."""
+    services = material.council.profile.services
+    rows = [
+        [cell(service.name), cell("Not received" if name in material.card.missing else "Received")]
+        for name, service in services.items()
+    ]
+    caption = f"Returns received for {material.quarter.title}"
+    return [table(f"{key}-services", caption, [("Service", 70, "left"), ("Return", 30, "left")], rows)]
+
+
+def _judged(indicator: Indicator, score: Score, material: ReportInputs) -> str:
+    scale = material.council.profile.scales.indicators
+    by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
+    decided = f" {score.judgement.in_words()}" if score.judgement else ""
+    return f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
+
+
+def _led(ref: str, warning: str) -> str:
+    return warning if ref in warning else f"{ref}: {warning}"

@@ -1,0 +1,93 @@
+"""Tables of indicators: all of a report, or set by set; what is not due this quarter; every indicator's course in pictures."""
+
+from collections.abc import Sequence
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.profile import SectionPlan
+from quarterly.reporting.charts.control import control_figure
+from quarterly.reporting.charts.quartiles import quartile_figure
+from quarterly.reporting.charts.trend import spark, trend_figure
+from quarterly.reporting.model import Block, Cell, Section, Table
+from quarterly.reporting.parts import ReportInputs, cell, mark_of, score_cells, table
+from quarterly.reporting.wording.comparisons import has_travel, travel
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.vocabulary.wording import listed
+
+Pairs = Sequence[tuple[Indicator, Score]]
+
+_COLUMNS = [
+    ("Performance indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
+    ("Against target", 16, "right"), ("Rating", 20, "left"),
+]  # fmt: skip
+_WITH_TRAVEL = [
+    ("Performance indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 15, "right"),
+    ("Against target", 13, "right"), ("Rating", 16, "left"), ("Travel", 18, "left"),
+]  # fmt: skip
+_WITH_COURSE = [
+    ("Performance indicator", 22, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 11, "right"),
+    ("Rating", 14, "left"), ("Travel", 19, "left"), ("Course", 14, "left"),
+]  # fmt: skip
+_QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
+
+
+def scorecard_section(plan: SectionPlan, material: ReportInputs, key: str) -> tuple[list[Block], list[Section]]:
+    """Return the indicators that are due, in one table, or one for each of the sets a section names."""
+    due = material.due()
+    if not plan.sets:
+        return [scorecard(due, plan.title, material, f"{key}-scorecard")] if due else [], []
+    titles = material.council.profile.sets
+    groups = {name: [(i, s) for i, s in due if i.set == name] for name in plan.sets}
+    return [], [
+        _section(f"{key}-{name}", titles[name], [scorecard(pairs, titles[name], material, f"{key}-{name}-scorecard")])
+        for name, pairs in groups.items()
+        if pairs
+    ]
+
+
+def scorecard(pairs: Pairs, title: str, material: ReportInputs, key: str) -> Table:
+    """Return one table of scores, with travel and a small picture of the course where any is known."""
+    scale = material.council.profile.scales.indicators
+    travels = any(has_travel(score) for _, score in pairs)
+    sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
+    drawn = travels and any(sparks.values())
+    rows: list[list[Cell]] = []
+    for indicator, score in pairs:
+        row = score_cells(indicator, score, scale)
+        if travels:
+            row.append(cell(travel(score) or "–"))
+        if drawn:
+            line = sparks[indicator.id]
+            row.append({"text": line["alt"], "spark": line} if line else cell("–"))
+        rows.append(row)
+    columns = _WITH_COURSE if drawn else _WITH_TRAVEL if travels else _COLUMNS
+    return table(key, f"Scorecard: {title}, {material.quarter.period}", columns, rows)
+
+
+def not_due(material: ReportInputs) -> list[Block]:
+    """Return what is not reported this quarter, and when it is."""
+    waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
+    if not waiting:
+        return [{"type": "paragraph", "text": "Every indicator is due this quarter."}]
+    return [{"type": "list", "items": [f"{i.ref}: {i.name} (reported in {_when(i)} of the year)" for i in waiting]}]
+
+
+def trends(material: ReportInputs, key: str) -> list[Section]:
+    """Return the pictures of every indicator that has any: its course, its control chart, its place among others."""
+    found = []
+    for indicator, score in material.scored():
+        place = f"{key}-{indicator.id}"
+        draw = (trend_figure, control_figure, quartile_figure)
+        blocks = [block for each in draw for block in each(indicator, score, material, place)]
+        if blocks:
+            drawn = _section(place, f"{indicator.ref}: {indicator.name}", blocks)
+            drawn["mark"] = mark_of(score, material.council.profile.scales.indicators)
+            found.append(drawn)
+    return found
+
+
+def _when(indicator: Indicator) -> str:
+    return listed([_QUARTERS[number] for number in indicator.due])
+
+
+def _section(key: str, title: str, blocks: list[Block]) -> Section:
+    return {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}

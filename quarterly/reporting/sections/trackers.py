@@ -1,0 +1,135 @@
+"""Sections of what is followed: action trackers, judged priorities, schools, undertakings, who attended, what was decided."""
+
+from quarterly.collecting.narrative.records import Decision, PriorityRating, School, Tracker, Undertaking
+from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.scales import Scale
+from quarterly.reporting.illustrative import signed
+from quarterly.reporting.model import Block, Cell, Run, Section
+from quarterly.reporting.parts import ReportInputs, cell, marked, score_cells, state_mark, table
+from quarterly.reporting.prose import prose
+from quarterly.vocabulary.quarter import long_date
+
+NONE = "None."
+_NOT_JUDGED: list[Cell] = [{"text": "Not judged"}, {"text": "–"}, {"text": "–"}]
+
+
+def trackers(material: ReportInputs, key: str) -> list[Section]:
+    """Return the trackers that are to be explained, worst first, each with its update and the results it is linked to.
+
+    One whose rating is no status of the scale is there too, with the rating as it was typed.
+    """
+    scale = material.council.profile.scales.trackers
+    rated = [(tracker, scale.find(tracker.rating)) for tracker in material.narrative.trackers]
+    found = [tracker for tracker, state in rated if state is None]
+    for wanted in reversed([state for state in scale.states if state.explain]):
+        found += [tracker for tracker, state in rated if state == wanted]
+    return [_tracker(tracker, scale, material, f"{key}-{place}") for place, tracker in enumerate(found, start=1)]
+
+
+def priority_ratings(material: ReportInputs, key: str) -> list[Block]:
+    """Return how each priority was judged, by whom and why, in the council's order; a priority nobody judged says so."""
+    scale = material.council.profile.scales.priorities
+    rows = []
+    for priority in material.council.profile.priorities:
+        judged = [each for each in material.narrative.priority_ratings if each.priority == priority.id]
+        rows += [_judged(priority.name, each, scale) for each in judged] or [[cell(priority.name), *_NOT_JUDGED]]
+    columns = [("Priority", 30, "left"), ("Progress", 15, "left"), ("Judged by", 20, "left"), ("Reason", 35, "left")]
+    caption = f"Overall progress of each priority as judged by officers, {material.quarter.title}"
+    return [table(f"{key}-judged", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
+
+
+def schools(material: ReportInputs, key: str) -> list[Block]:
+    """Return the register of schools in a category of concern."""
+    rows = [_school(school) for school in material.narrative.schools]
+    columns = [("School", 18, "left"), ("Judgement", 22, "left"), ("Since", 12, "left"), ("Inspection events", 48, "left")]
+    caption = f"Schools in an inspection category, {material.quarter.title}"
+    return [table(f"{key}-schools", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
+
+
+def undertakings(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+    """Return what was promised or carried forward: this quarter's, then what an earlier one left open and nobody reports."""
+    now = material.narrative.undertakings
+    reported = {each.key for each in now if each.key}
+    found = [*now, *(each for each in material.promised if each.key not in reported)]
+    wanted = [each for each in found if not plan.of or each.kind in plan.of]
+    if not wanted:
+        return [{"type": "paragraph", "text": NONE}]
+    rows = [_undertaking(each, material, reported=each in now) for each in wanted]
+    columns = [("Ref", 9, "left"), ("What", 35, "left"), ("Lead", 18, "left"), ("Due", 16, "left"), ("Progress", 22, "left")]
+    return [table(f"{key}-undertakings", f"{plan.title}, {material.quarter.title}", columns, rows)]
+
+
+def attendance(material: ReportInputs, key: str) -> list[Block]:
+    """Return who was there, by role."""
+    rows = [[cell(each.role), cell(each.capacity or "–"), cell(each.part or "–")] for each in material.narrative.attendees]
+    columns = [("Role", 50, "left"), ("Capacity", 25, "left"), ("Part", 25, "left")]
+    return [table(f"{key}-attendance", "Attendance", columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
+
+
+def decisions(material: ReportInputs) -> list[Block]:
+    """Return what the committee resolved or asked for; until it has met, that it has not."""
+    found = [block for each in material.narrative.decisions for block in _decision(each, material)]
+    return found or [{"type": "paragraph", "text": "The committee has not considered the report yet."}]
+
+
+def _decision(decision: Decision, material: ReportInputs) -> list[Block]:
+    """Return a decision with its kind in front, on a line of its own where it is a list."""
+    blocks = prose(decision.text, material, illustrative=decision.illustrative)
+    if not blocks or not decision.kind:
+        return blocks
+    lead: Run = {"text": f"{decision.kind.capitalize()}: ", "style": "strong"}
+    told = [inner for block in blocks if block["type"] == "prose" for inner in block["blocks"]]
+    if told[0]["type"] == "list":
+        return [{"type": "prose", "blocks": [{"type": "paragraph", "runs": [{**lead, "text": lead["text"].strip()}]}, *told]}]
+    told[0]["runs"].insert(0, lead)
+    return blocks
+
+
+def _tracker(tracker: Tracker, scale: Scale, material: ReportInputs, key: str) -> Section:
+    pairs = [(i, s) for i, s in material.scored() if i.id in tracker.indicators]
+    priorities = {priority.id: priority.name for priority in material.council.profile.priorities}
+    typed = tracker.priority if material.rendering == "restricted" else "–"  # whatever it says, nobody has screened it
+    blocks: list[Block] = [{"type": "facts", "caption": f"Tracker {tracker.ref}", "rows": [
+        ["Priority", priorities.get(tracker.priority, typed)], *([["Lead", tracker.lead]] if tracker.lead else []),
+        *([] if scale.find(tracker.rating) else [["Rating", tracker.rating or "Not rated"]]),
+    ]}]  # fmt: skip
+    blocks += prose(tracker.update, material, illustrative=tracker.illustrative)
+    if pairs:
+        columns = [("Indicator", 36, "left"), ("Actual", 14, "right"), ("Target", 14, "right"),
+                   ("Against target", 16, "right"), ("Rating", 20, "left")]  # fmt: skip
+        rows = [score_cells(i, s, material.council.profile.scales.indicators) for i, s in pairs]
+        caption = f"Indicators of tracker {tracker.ref}, {material.quarter.title}"
+        blocks.append(table(f"{key}-results", caption, columns, rows))
+    title = f"{tracker.ref}: {tracker.title}"
+    drawn: Section = {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}
+    if state := scale.find(tracker.rating):
+        drawn["mark"] = state_mark(scale, state.status)
+    return drawn
+
+
+def _judged(name: str, judged: PriorityRating, scale: Scale) -> list[Cell]:
+    state = scale.find(judged.rating)
+    mark = marked(state_mark(scale, state.status)) if state else cell(judged.rating)
+    return [cell(name), mark, cell(judged.rater), cell(signed(judged.reason, judged.illustrative))]
+
+
+def _school(school: School) -> list[Cell]:
+    event = school.event.rstrip(".")
+    if school.on:
+        event = f"{event} ({school.on})" if event else school.on
+    events = " ".join(_sentence(part) for part in (event, school.note) if part)
+    return [cell(school.school), cell(school.judgement), cell(school.since or "–"), cell(events or "–")]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _undertaking(each: Undertaking, material: ReportInputs, *, reported: bool) -> list[Cell]:
+    due = long_date(each.due) if each.due else "–"
+    if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
+        due += ", before the meeting"
+    told = each.progress or ("Done" if each.status == "done" else "Open")
+    progress = told if reported else f"Open at the end of {material.quarter.previous}; not reported this quarter"
+    what = f"{each.kind.capitalize()}: {each.what}" if each.kind else each.what
+    return [cell(each.ref), cell(signed(what, each.illustrative)), cell(each.lead or "–"), cell(due), cell(progress)]

@@ -1,0 +1,1 @@
+"""Scores in words: the one place where what is printed about a figure is made."""

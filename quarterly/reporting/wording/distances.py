@@ -1,0 +1,38 @@
+"""Numbers as sentences print them: never looking like an edge they are not at, and with the unit said."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.numbers import Unit, half_up, trimmed
+
+MOST_DECIMALS = 20
+
+
+def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
+    """Return a number with as many decimals as leave it on its side of 0 and of every edge, whichever sign that has."""
+    size = abs(number)
+    sizes = [edge for edge in (Fraction(0), *(abs(edge) for edge in edges)) if edge != size]
+    for places in range(fewest, MOST_DECIMALS):
+        printed = Fraction(half_up(size, places))
+        if all((printed > edge, printed < edge) == (size > edge, size < edge) for edge in sizes):
+            break
+    return f"{half_up(number, places):,}"
+
+
+def with_unit(printed: str, unit: Unit) -> str:
+    """Return a printed distance with what it counts in: "2.0 points", "5 days"; of other units the number alone."""
+    one = printed.lstrip("+-") in ("1", "1.0")
+    names = {Unit.PERCENT: "point" if one else "points", Unit.DAYS: "day" if one else "days"}
+    return f"{printed} {names[unit]}" if unit in names else printed
+
+
+def distance_decimals(indicator: Indicator) -> int:
+    """Return how many decimals a distance in the indicator's unit has at least: points one, all else as the figure itself."""
+    return max(indicator.decimals, 1) if indicator.unit is Unit.PERCENT else indicator.decimals
+
+
+def ends(low: Fraction | None, high: Fraction | None, unit: Unit) -> str:
+    """Return a target or both ends of a range as printed: "72.5%", "10 to 15"."""
+    told = [end for end in dict.fromkeys((low, high)) if end is not None]
+    return " to ".join(f"{trimmed(end, 6)}{unit.symbol}" for end in told)

@@ -1,0 +1,86 @@
+"""Where a value stands among others: quartile band, quintile, rank, and the average of neighbours.
+
+Bands and ranks are those of DfE's Local Authority Interactive Tool (github.com/dfe-analytical-services/
+local-authority-interactive-tool, R/fn_analysis.R), quintiles those of its NEET scorecard. Whoever has no value (missing or
+suppressed) is compared with nobody and counts nowhere. Values are compared unrounded.
+"""
+
+import statistics
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quarterly.vocabulary.polarity import Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Quartiles:
+    """The three edges between quarters, in the values' own unit."""
+
+    first: Fraction
+    second: Fraction
+    third: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A value's place among `of` values: band A (best) to D, quintile 1 (best) to 5, rank from 1. No polarity: "-" and None."""
+
+    band: str
+    quintile: int | None
+    rank: int | None
+    of: int
+
+
+def quartiles(values: Sequence[Fraction]) -> Quartiles:
+    """Return the quartile edges of at least one value, in any order: type-7 quantiles, the default of R and numpy."""
+    # Python 3.11 knows no quantiles of a single value.
+    return Quartiles(*(statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else [*values] * 3))
+
+
+def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
+    """Return A (best quarter) to D; a value on an edge belongs to the quarter of lower values, and without polarity it is "-"."""
+    below = bisect_left((edges.first, edges.second, edges.third), value)
+    if polarity is Polarity.LOW:
+        return "ABCD"[below]
+    return "DCBA"[below] if polarity is Polarity.HIGH else "-"
+
+
+def quintile(rank: int, of: int) -> int:
+    """Return the fifth, 1 the best, of a rank among so many: groups of one size, or one apart; those who tie share the better."""
+    return 5 * (rank - 1) // of + 1
+
+
+def positions(values: Sequence[Fraction | None], polarity: Polarity | None) -> list[Position | None]:
+    """Return the place of each value among all of them, in the order given; None for those without a value."""
+    known = sorted(value for value in values if value is not None)
+    if not known:
+        return [None] * len(values)
+    edges, ranks = quartiles(known), _ranks(known, polarity)
+    return [None if value is None else _position(value, edges, ranks, polarity, len(known)) for value in values]
+
+
+def mean(values: Sequence[Fraction | None]) -> Fraction | None:
+    """Return the plain mean of those that have a value: what DfE prints for statistical neighbours."""
+    known = [value for value in values if value is not None]
+    return statistics.mean(known) if known else None
+
+
+def median(values: Sequence[Fraction | None]) -> Fraction | None:
+    """Return the median of those that have a value."""
+    known = [value for value in values if value is not None]
+    return statistics.median(known) if known else None
+
+
+def _ranks(known: Sequence[Fraction], polarity: Polarity | None) -> dict[Fraction, int]:
+    """Return the rank of each value, 1 the best; those who tie share the best of their ranks. Empty without polarity."""
+    if polarity not in (Polarity.HIGH, Polarity.LOW):
+        return {}
+    best_last = known if polarity is Polarity.HIGH else known[::-1]
+    return {value: len(known) - place for place, value in enumerate(best_last)}
+
+
+def _position(value: Fraction, edges: Quartiles, ranks: dict[Fraction, int], polarity: Polarity | None, of: int) -> Position:
+    rank = ranks.get(value)
+    return Position(band(value, edges, polarity), rank and quintile(rank, of), rank, of)

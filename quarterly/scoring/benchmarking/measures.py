@@ -1,0 +1,86 @@
+"""DfE's measures and the polarity it gives each: a default that a council may take over or depart from, with its reason.
+
+One measure is meant by its exact title ("Continuous assessments completed within 45 working days"), by its code where the code
+stands for one measure only ("304"; "305" stands for two), or by both ("305 Number of referrals to Children's Social Services").
+Case and spacing do not matter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from quarterly.vocabulary.polarity import Polarity
+
+# DfE writes "-" for a measure without a good way, and leaves the cell blank where nobody has said.
+_POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "-": Polarity.NONE, "": Polarity.NONE}
+_MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of DfE's library; `code` is blank for some."""
+
+    code: str
+    topic: str
+    title: str
+    polarity: Polarity
+
+    @property
+    def full_name(self) -> str:
+        """What means this measure where its title or its code alone would not: code and title."""
+        return f"{self.code} {self.title}".strip()
+
+
+def measures_from(rows: Iterable[Mapping[str, str]]) -> tuple[Measure, ...]:
+    """Return the measures of a library's rows, by its columns Measure_code, Topic, Measure and Polarity.
+
+    ValueError names a measure whose polarity is none of High, Low, "-" and blank.
+    """
+    return tuple(_measure(row) for row in rows)
+
+
+def polarity_of(name: str, measures: Sequence[Measure]) -> Polarity:
+    """Return the polarity DfE gives a measure, NONE where it gives it none; ValueError as `find_measure`."""
+    return find_measure(name, measures).polarity
+
+
+def find_measure(name: str, measures: Sequence[Measure]) -> Measure:
+    """Return the measure meant by a title, a code or both; ValueError says what is near, or between what to choose."""
+    wanted = _folded(name)
+    found = [m for m in measures if wanted and wanted in (_folded(m.title), _folded(m.code), _folded(m.full_name))]
+    if not found:
+        raise ValueError(_unknown(name, measures))
+    # DfE may list one measure under several topics; that is no choice to make unless it contradicts itself.
+    if len({(_folded(m.title), m.polarity) for m in found}) > 1:
+        raise ValueError(_ambiguous(name, found))
+    return found[0]
+
+
+def _measure(row: Mapping[str, str]) -> Measure:
+    title, polarity = " ".join(row["Measure"].split()), row["Polarity"].strip().casefold()
+    if polarity not in _POLARITIES:
+        raise ValueError(f"“{title}” has the polarity “{row['Polarity']}”. DfE's are High, Low, - and blank.")
+    return Measure(row["Measure_code"].strip(), row["Topic"].strip(), title, _POLARITIES[polarity])
+
+
+def _unknown(name: str, measures: Sequence[Measure]) -> str:
+    titles, wanted = {_folded(m.title): m.title for m in measures}, _folded(name)
+    # A short name is unlike any long title as a whole, but its words may all stand in some.
+    holding = [title for title in titles if wanted and all(word in title for word in wanted.split())]
+    near = list(dict.fromkeys([*get_close_matches(wanted, titles, n=3, cutoff=0.6), *holding]))[:3]
+    if not near:
+        return f"“{name}” is none of DfE's measures. Write its title as reference/dfe-measures-polarity.csv does."
+    return f"“{name}” is none of DfE's measures. Near it are: {'; '.join(f'“{titles[title]}”' for title in near)}."
+
+
+def _ambiguous(name: str, found: Sequence[Measure]) -> str:
+    each = [f"“{m.full_name}” ({m.topic}; polarity {m.polarity})" for m in found]
+    more = f"; and {len(each) - _MOST_LISTED} more" if len(each) > _MOST_LISTED else ""
+    told = f"“{name}” stands for {len(each)} of DfE's measures: {'; '.join(each[:_MOST_LISTED])}{more}."
+    if len({_folded(m.full_name) for m in found}) > 1:
+        return f"{told} Write one of these, code and title."
+    return f"{told} They contradict each other: leave the measure out and state the polarity."
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

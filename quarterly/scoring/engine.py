@@ -1,0 +1,102 @@
+"""Which band of a rule a figure falls into: one engine for every rule, over named quantities, compared unrounded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from quarterly.configuration.rules import DISTANCES, UNKNOWN, Amount, Band, Condition, RatingRule, amount, is_distance
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """What is known of one figure: numbers and words by name, and why the others are not known.
+
+    Distances are favourable and in the indicator's unit; `references` are what a distance in per cent is a percentage of. A
+    `strict` target ("fewer than 85") is not met by its own figure.
+    """
+
+    numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Fraction] = field(default_factory=dict)
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The band that holds, numbered from 1 in the rule's order; or None with the quantity that leaves it undecided, and why."""
+
+    band: Band | None
+    number: int
+    quantity: str = ""
+    undecided: str = ""
+
+
+Limits = Mapping[str, Amount]
+
+
+def decide(rule: RatingRule, limits: Limits, of: Quantities) -> Decision:
+    """Return the first band whose conditions all hold.
+
+    A condition on something that is not known neither holds nor fails: where the band would turn on it, the figure is not
+    rated at all, since to go on to the next band would be a guess. A band that lists "none" among its words decides it.
+    """
+    for number, band in enumerate(rule.bands, start=1):
+        held = {name: holds(name, condition, limits, of) for name, condition in band.when.items()}
+        if all(held.values()):
+            return Decision(band, number)
+        if False not in held.values():
+            name = next(name for name, truth in held.items() if truth is None)
+            return Decision(None, number, name, of.unknown.get(name, "it is not known"))
+    raise AssertionError("the last band has no conditions, which reading the rule has checked")
+
+
+def holds(name: str, condition: Condition, limits: Limits, of: Quantities) -> bool | None:
+    """Return whether a condition holds; None where that cannot be known."""
+    if isinstance(condition, tuple):
+        known = name in of.words or name in of.numbers
+        return of.words.get(name) in condition if known else True if UNKNOWN in condition else None
+    if name not in of.numbers:
+        return None
+    number, answers = of.numbers[name], []
+    for way, text in condition.bounds:
+        bound = in_units(bound_of(text, limits), name, of)
+        if bound is None:
+            # Per cent of a target of 0 is no distance; which side of the target a value lies on is known all the same.
+            side = bound_of(text, limits).number
+            answers.append(None if number and (number > 0) == (side > 0) else _compare(way, number, side, False))
+        else:
+            answers.append(_compare(way, number, bound, of.strict and name in DISTANCES))
+    return False if False in answers else None if None in answers else True
+
+
+def bound_of(text: str, limits: Limits) -> Amount:
+    """Return a bound as an amount: "-tolerance" by the limit of that name, "2 points" as it stands."""
+    name = text.lstrip("-")
+    if name in limits:
+        return -limits[name] if text.startswith("-") else limits[name]
+    return amount(text)
+
+
+def in_units(bound: Amount, name: str, of: Quantities) -> Fraction | None:
+    """Return a bound on a quantity in the indicator's unit; None for per cent of something that is 0 or not known."""
+    if bound.unit != "%" or not bound.number or not is_distance(name):
+        return bound.number
+    reference = of.references.get(name)
+    return bound.number * reference / 100 if reference else None
+
+
+def limits_of(rule: RatingRule, own: Mapping[str, str]) -> dict[str, Amount]:
+    """Return the amounts in force for one indicator: the rule's, with those it states for itself in their place."""
+    stated = {**{name: text for name, text in rule.limits.items() if text is not None}, **own}
+    return {name: amount(text) for name, text in stated.items() if name in rule.limits}
+
+
+def _compare(way: str, number: Fraction, bound: Fraction, strict: bool) -> bool:
+    if strict and bound == 0 and number == 0:
+        return way in ("below", "at_most")  # "fewer than 85" is not met by 85: exactly on target counts as just missed
+    if way == "above":
+        return number > bound
+    if way == "at_least":
+        return number >= bound
+    return number < bound if way == "below" else number <= bound

@@ -1,0 +1,175 @@
+"""Ratings of a quarter, each with the rule and the figures that gave it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.collecting.returns.missing_rows import not_held
+from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ServiceReturn
+from quarterly.collecting.returns.two_services import merged, what_is_missing
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.disclosure.differencing import is_target_suppressed, suppressed_quarters
+from quarterly.scoring.counts import counts_of
+from quarterly.scoring.figures import Surroundings, target_of
+from quarterly.scoring.rate import rate_indicator
+from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
+from quarterly.scoring.series.points import Point, Series, broken_between
+from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.numbers import exact
+from quarterly.vocabulary.quarter import Quarter
+
+_WITHOUT_A_FIGURE = {
+    RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
+    RatingStatus.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
+    RatingStatus.NO_DATA: "The service has no figure for this quarter.",
+    RatingStatus.NOT_DUE: "It is not reported in this quarter of the year.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
+
+    history: Mapping[str, Series] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=lambda: Surroundings({}))
+
+    def facts(self) -> list[object]:
+        """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
+        series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
+        around = self.around
+        published = [[id, list(comparators)] for id, comparators in sorted(around.comparators.items())]
+        settings = [around.area, around.model, around.window, around.screened, around.average]
+        return [series, published, list(around.neighbours), settings]
+
+
+def score_indicators(
+    council: Council, quarter: Quarter, returns: Sequence[ServiceReturn], background: Background | None = None
+) -> Scorecard:
+    """Rate what was received; whatever was not is there too and says so."""
+    known = background or Background()
+    actions = {row.ref: row for sent in returns for row in sent.actions}
+    stopped = {ref for sent in returns for ref in sent.held}
+    received = {sent.service for sent in returns if sent.received}
+    findings = tuple(finding for sent in returns for finding in sent.findings)
+    services = council.profile.services
+    return Scorecard(
+        council=council.key,
+        quarter=str(quarter),
+        scores=tuple(
+            score(
+                council,
+                indicator,
+                row_of(indicator, returns),
+                quarter,
+                known,
+                indicator.id in stopped,
+                findings,
+                not_held(indicator, returns, council),
+            )
+            for indicator in council.catalogue.indicators
+        ),
+        actions=tuple(_action(a.ref, actions.get(a.ref), a.ref in stopped) for a in council.profile.actions()),
+        findings=findings,
+        received=tuple(service for service in services if service in received),
+        missing=tuple(service for service in services if service not in received),
+        validated=all(sent.validated for sent in returns),
+    )
+
+
+def row_of(indicator: Indicator, returns: Sequence[ServiceReturn]) -> IndicatorRow | None:
+    """Return an indicator's row in force; where another service sends the denominator, with that service's denominator."""
+    rows = {sent.service: row for sent in returns for row in sent.indicators if row.indicator == indicator.id}
+    own, other = rows.get(indicator.service), rows.get(indicator.denominator_service)
+    return merged(indicator, own, other) if indicator.denominator_service else own
+
+
+def score(
+    council: Council,
+    indicator: Indicator,
+    row: IndicatorRow | None,
+    quarter: Quarter,
+    background: Background,
+    under_query: bool = False,
+    findings: Sequence[Finding] = (),
+    lacking: str = "",
+) -> Score:
+    """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
+    if row is None:
+        standing = RatingStatus.NOT_RECEIVED if quarter.number in indicator.due else RatingStatus.NOT_DUE
+        found = _unrated(council, indicator, standing, quarter, background)
+        return replace(found, explanation=lacking or found.explanation)
+    if under_query:
+        return replace(_unrated(council, indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
+    now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
+    found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
+    if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
+        return replace(
+            _unrated(council, indicator, RatingStatus.NOT_DUE, quarter, background), comment=row.comment, source=row.source
+        )
+    if found.standing is RatingStatus.NO_DATA and (missing := what_is_missing(indicator, row, council)):
+        found = replace(found, explanation=missing)
+    warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
+    return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value else ())
+
+
+def score_point(
+    council: Council,
+    indicator: Indicator,
+    quarter: Quarter,
+    now: Point,
+    background: Background,
+    expected: Fraction | None = None,
+    judged: str = "",
+) -> Score:
+    """Rate one figure, with the counts behind it."""
+    if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
+        return _unrated(council, indicator, RatingStatus.NO_DATA, quarter, background)
+    series = {**background.history.get(indicator.id, {}), quarter: now}
+    numerator, denominator = counts_of(indicator, now)
+    return replace(
+        rate_indicator(council, indicator, quarter, series, background.around, expected, judged),
+        before=_before(council, indicator, quarter, series, background),
+        numerator=numerator,
+        denominator=denominator,
+        marks="".join(f"[{mark}]" for mark in now.marks),
+    )
+
+
+def _before(council: Council, indicator: Indicator, quarter: Quarter, series: Series, background: Background) -> str:
+    """Return the status of the quarter before, by the rules of today; "" where it had no figure or was counted otherwise."""
+    earlier = {each: point for each, point in series.items() if each < quarter}
+    breaks = [Quarter.parse(text) for text in indicator.breaks]
+    last = earlier.get(quarter.previous)
+    if last is None or last.value is None or Mark.FORECAST in last.marks:
+        return ""
+    if broken_between(series, quarter.previous, quarter, breaks):
+        return ""
+    return rate_indicator(council, indicator, quarter.previous, earlier, background.around).final
+
+
+def _unrated(council: Council, indicator: Indicator, standing: RatingStatus, quarter: Quarter, background: Background) -> Score:
+    """Return the score of an indicator that has no figure to show: what was agreed, and why there is no more."""
+    series = background.history.get(indicator.id, {})
+    hidden = suppressed_quarters(indicator, series, quarter, council.profile.small_numbers)
+    return Score(
+        indicator.id,
+        standing,
+        target=target_of(indicator, quarter, series, background.around).text,
+        explanation=_WITHOUT_A_FIGURE[standing],
+        target_held_back=is_target_suppressed(indicator, quarter, hidden),
+    )
+
+
+def _fraction(number: Decimal | None) -> Fraction | None:
+    return None if number is None else exact(number)
+
+
+def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:
+    if row is None:
+        return ActionScore(ref, RatingStatus.NOT_RECEIVED)
+    if under_query:
+        return ActionScore(ref, RatingStatus.UNDER_QUERY, source=row.source)
+    return ActionScore(ref, RatingStatus.RATED, row.status, row.progress, row.source)

@@ -1,0 +1,133 @@
+"""What a quarterly series will come to at the end of its financial year, with a 95% prediction interval.
+
+run-rate    the year so far / the quarters elapsed * 4.
+seasonal    the year so far * last year's total / last year's total up to the same quarter.
+last-four   the mean of the last four points (snapshots and percentages).
+trend       the least-squares line through all points, read off at Quarter 4.
+
+The first two add up quarters, so they take what each quarter added; the others take the value at each quarter.
+
+Intervals are forecast -/+ t * s * sqrt(v), t being Student's for the degrees of freedom of s:
+last-four   s of the four points (3 df), v = 1 + 1/4: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd ed.
+            (otexts.com/fpp3), 5.5, mean method, with t where they take the normal for long series.
+trend       s of the residuals (n - 2 df), v = 1 + 1/n + (x0 - mean x)^2 / Sxx: the same book, 7.6.
+run-rate and seasonal   the m quarters to come are a ratio times their weights w (1 each, or last year's quarters), the ratio
+            being this year's sum over the weights' sum W so far: v = m + q * (sum of the weights to come / W)^2 for q quarters
+            elapsed, the error of a ratio of sums plus that of m new quarters of equal variance. s is that of all points
+            (n - 1 df) for run-rate, and of this year's quarters about ratio * weight (q - 1 df) for seasonal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.scoring.series.regression import least_squares, squared_distances
+from quarterly.vocabulary.basis import Method
+from quarterly.vocabulary.quarter import Quarter
+
+LEAST_POINTS, LEAST_DENOMINATOR = 4, 20
+
+# Two-sided 95% points of Student's t for 1 to 30 degrees of freedom, from the usual printed table; beyond that the normal's.
+_T = (
+    *("12.706", "4.303", "3.182", "2.776", "2.571", "2.447", "2.365", "2.306", "2.262", "2.228", "2.201", "2.179", "2.160"),
+    *("2.145", "2.131", "2.120", "2.110", "2.101", "2.093", "2.086", "2.080", "2.074", "2.069", "2.064", "2.060", "2.056"),
+    *("2.052", "2.048", "2.045", "2.042"),
+)
+_NORMAL = "1.960"
+
+Points = Mapping[Quarter, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The year-end value with its interval, unrounded, in the points' own unit; None with the reason in `note`."""
+
+    value: Fraction | None
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    note: str = ""
+
+
+def forecast(points: Points, method: Method, denominator: Fraction | None = None) -> Forecast:
+    """Forecast the end of the latest point's year; none under four points or with a latest denominator under 20."""
+    if len(points) < LEAST_POINTS:
+        return Forecast(None, note=f"no forecast: {len(points)} of at least {LEAST_POINTS} points")
+    if denominator is not None and denominator < LEAST_DENOMINATOR:
+        return Forecast(None, note=f"no forecast: denominator under {LEAST_DENOMINATOR}")
+    if method is Method.LAST_FOUR:
+        return _last_four(points)
+    return _trend(points) if method is Method.TREND else _by_weights(points, method)
+
+
+def in_quarter(points: Points) -> dict[Quarter, Fraction]:
+    """Return what each quarter added, from values counted from April; a quarter whose predecessor is missing is left out."""
+    return {
+        quarter: value - (Fraction(0) if quarter.number == 1 else points[quarter.previous])
+        for quarter, value in points.items()
+        if quarter.number == 1 or quarter.previous in points
+    }
+
+
+def _by_weights(points: Points, method: Method) -> Forecast:
+    latest = max(points)
+    this_year = [points.get(quarter) for quarter in _year(latest.year)[: latest.number]]
+    weights = [Fraction(1)] * 4
+    if method is Method.SEASONAL:
+        last_year = [points.get(quarter) for quarter in _year(latest.year - 1)]
+        weights = [weight for weight in last_year if weight is not None]
+        if len(weights) < 4:
+            return Forecast(None, note="no forecast: a quarter of last year is missing")
+    so_far = [value for value in this_year if value is not None]
+    if len(so_far) < latest.number:
+        return Forecast(None, note="no forecast: a quarter of this year is missing")
+    elapsed, to_come = sum(weights[: latest.number], Fraction(0)), sum(weights[latest.number :], Fraction(0))
+    if elapsed <= 0:
+        return Forecast(None, note="no forecast: nothing was counted in these quarters of last year")
+    ratio = sum(so_far) / elapsed
+    if latest.number == 4:
+        return _ended(sum(so_far, Fraction(0)))
+    if method is Method.RUN_RATE:
+        freedom, squares = len(points) - 1, squared_distances(list(points.values()))
+    else:
+        freedom = latest.number - 1
+        squares = sum(((y - ratio * w) ** 2 for y, w in zip(so_far, weights, strict=False)), Fraction(0))
+    variance = 4 - latest.number + latest.number * (to_come / elapsed) ** 2
+    return _with_interval(ratio * (elapsed + to_come), squares, freedom, variance)
+
+
+def _last_four(points: Points) -> Forecast:
+    latest = max(points)
+    if latest.number == 4:
+        return _ended(points[latest])
+    four = [points[quarter] for quarter in sorted(points)[-4:]]
+    return _with_interval(sum(four) / Fraction(4), squared_distances(four), 3, Fraction(5, 4))
+
+
+def _trend(points: Points) -> Forecast:
+    latest = max(points)
+    if latest.number == 4:
+        return _ended(points[latest])
+    line, count, end = least_squares(points), len(points), Quarter(latest.year, 4)
+    squares = sum(((value - line.at(quarter)) ** 2 for quarter, value in points.items()), Fraction(0))
+    return _with_interval(line.at(end), squares, count - 2, 1 + Fraction(1, count) + line.ahead(end) ** 2 / line.spread)
+
+
+def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: Fraction) -> Forecast:
+    if freedom < 1:
+        return Forecast(value, note="no interval: one quarter of the year tells nothing of how quarters vary")
+    squared = squares / freedom * variance
+    half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
+    return Forecast(value, value - half, value + half)
+
+
+def _ended(value: Fraction) -> Forecast:
+    return Forecast(value, value, value, "the year has ended: its own figure")
+
+
+def _student(freedom: int) -> Fraction:
+    return Fraction(_T[freedom - 1] if freedom <= len(_T) else _NORMAL)
+
+
+def _year(year: int) -> list[Quarter]:
+    return [Quarter(year, number) for number in (1, 2, 3, 4)]

@@ -1,0 +1,64 @@
+"""An indicator's values through time: as now and as first published, and where they may not be compared."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
+
+    `held_back` tells that the public was not shown the value, whatever its counts.
+    """
+
+    value: Fraction | None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    marks: tuple[Mark, ...] = ()
+    as_published: Fraction | None = None
+    held_back: bool = False
+
+    @property
+    def revised(self) -> bool:
+        """Whether the value is another now than the one first published."""
+        return self.as_published is not None and self.value != self.as_published
+
+
+Series = Mapping[Quarter, Point]
+
+
+def last_quarters(quarter: Quarter, count: int) -> list[Quarter]:
+    """Return so many quarters up to this one, in the order of time."""
+    found = [quarter]
+    while len(found) < count:
+        found.append(found[-1].previous)
+    return found[::-1]
+
+
+def known(series: Series, until: Quarter) -> dict[Quarter, Fraction]:
+    """Return the values up to a quarter, in the order of time, without forecasts: nobody has counted those yet."""
+    return {
+        quarter: point.value
+        for quarter, point in sorted(series.items())
+        if quarter <= until and point.value is not None and Mark.FORECAST not in point.marks
+    }
+
+
+def breaks_in(series: Series, breaks: Collection[Quarter] = ()) -> frozenset[Quarter]:
+    """Return the quarters from which the definition is another: those given, and those of points marked [b]."""
+    return frozenset(breaks) | {quarter for quarter, point in series.items() if Mark.BREAK in point.marks}
+
+
+def broken_between(series: Series, before: Quarter, now: Quarter, breaks: Collection[Quarter] = ()) -> bool:
+    """Whether two quarters, the earlier first, are on either side of a break."""
+    return any(before < quarter <= now for quarter in breaks_in(series, breaks))
+
+
+def since_break(series: Series, until: Quarter, breaks: Collection[Quarter] = ()) -> Series:
+    """Return the points up to a quarter that are of one definition with it: those from the newest break on."""
+    newest = max((quarter for quarter in breaks_in(series, breaks) if quarter <= until), default=None)
+    return {quarter: series[quarter] for quarter in sorted(series) if (newest or quarter) <= quarter <= until}

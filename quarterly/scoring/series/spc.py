@@ -1,0 +1,171 @@
+"""Statistical process control: the XmR chart of NHS England's Making Data Count, in words.
+
+Constants and rules are those of the R package NHSRplotthedots (github.com/nhs-r-community/NHSRplotthedots:
+R/ptd_spc_standard.R, ptd_calculate_point_type.R, ptd_calculate_assurance_type.R), worked out in exact numbers. It leaves
+moving ranges of outliers out of the limits (Nelson 1982, Journal of Quality Technology 14(3): 172-173); the Excel tool of
+Making Data Count does not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import groupby, pairwise
+from statistics import mean
+
+from quarterly.vocabulary.polarity import Polarity
+
+LIMIT, SCREEN = Fraction(266, 100), Fraction(3267, 1000)
+RUN = 7
+ENOUGH = 12
+
+Values = Sequence[Fraction | None]
+
+
+class Signal(StrEnum):
+    """Why a point is a special cause. The first that applies is named."""
+
+    OUTSIDE = "outside the limits"
+    TREND = "trend of 7 points"
+    TWO_IN_THREE = "2 of 3 points near a limit"
+    SHIFT = "7 points on one side of the mean"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialCause:
+    """A signal and its direction: `high` is above the mean, or rising for a trend."""
+
+    signal: Signal
+    high: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What common cause stays within, in the values' own unit. `points` are those with a value."""
+
+    mean: Fraction
+    moving_range: Fraction
+    points: int
+
+    @property
+    def upper(self) -> Fraction:
+        """Upper process limit."""
+        return self.mean + LIMIT * self.moving_range
+
+    @property
+    def lower(self) -> Fraction:
+        """Lower process limit; below 0 where arithmetic says so, as in the published tools."""
+        return self.mean - LIMIT * self.moving_range
+
+    @property
+    def near_upper(self) -> Fraction:
+        """Two thirds of the way from the mean to the upper limit."""
+        return self.mean + LIMIT * self.moving_range * 2 / 3
+
+    @property
+    def near_lower(self) -> Fraction:
+        """Two thirds of the way from the mean to the lower limit."""
+        return self.mean - LIMIT * self.moving_range * 2 / 3
+
+    @property
+    def trial(self) -> bool:
+        """Whether there are too few points (under 12) for limits to be more than trial limits."""
+        return self.points < ENOUGH
+
+
+def moving_ranges(values: Values) -> list[Fraction | None]:
+    """Return how far each value is from the one before; None for the first, and on either side of a gap."""
+    steps = [None if a is None or b is None else abs(b - a) for a, b in pairwise(values)]
+    return [None, *steps] if values else []
+
+
+def limits(values: Values, *, screened: bool = True) -> Limits | None:
+    """Return the limits of values in the order of time; None where no two neighbouring points have a value.
+
+    `screened` leaves out moving ranges over 3.267 times their mean, as NHSRplotthedots does; not screened is the Excel tool.
+    """
+    known = [value for value in values if value is not None]
+    ranges = [step for step in moving_ranges(values) if step is not None]
+    if not ranges:
+        return None
+    average = mean(ranges)
+    kept = [step for step in ranges if step <= SCREEN * average] if screened else ranges
+    return Limits(mean(known), mean(kept), len(known))
+
+
+def special_causes(values: Values, within: Limits) -> list[SpecialCause | None]:
+    """Return why each point is a special cause, or None for common cause; a gap ends every run.
+
+    A trend is seven points each above (or each below) the one before. Two of three: three points in a row on one side of the
+    mean, two of them between near limit and limit; those two are marked.
+    """
+    sides = [0 if value is None else _order(within.mean, value) for value in values]
+    outside = _beyond(values, within.lower, within.upper)
+    near = [far and not out for far, out in zip(_beyond(values, within.near_lower, within.near_upper), outside, strict=True)]
+    trends = _trends([0 if a is None or b is None else _order(a, b) for a, b in pairwise(values)])
+    pairs, shifts = _two_in_three(near, sides), _runs(sides, RUN)
+    return [
+        SpecialCause(Signal.OUTSIDE, side > 0)
+        if out
+        else SpecialCause(Signal.TREND, trend > 0)
+        if trend
+        else SpecialCause(Signal.TWO_IN_THREE, side > 0)
+        if pair
+        else SpecialCause(Signal.SHIFT, side > 0)
+        if shift
+        else None
+        for side, out, trend, pair, shift in zip(sides, outside, trends, pairs, shifts, strict=True)
+    ]
+
+
+def variation(cause: SpecialCause | None, polarity: Polarity | None) -> str:
+    """Return what the point shows in words; neither improving nor concerning where no way is good."""
+    if cause is None:
+        return "common cause"
+    if polarity not in (Polarity.HIGH, Polarity.LOW):
+        return f"special cause, {'high' if cause.high else 'low'}"
+    return f"{'improving' if cause.high == (polarity is Polarity.HIGH) else 'concerning'} special cause"
+
+
+def assurance(within: Limits, target: Fraction | None, polarity: Polarity | None) -> str:
+    """Return in words whether the process can be relied on to meet the target; "" without a target or a good way."""
+    if target is None or polarity not in (Polarity.HIGH, Polarity.LOW):
+        return ""
+    if within.lower <= target <= within.upper:
+        return "hit or miss"
+    return f"consistently {'fails' if (target > within.upper) == (polarity is Polarity.HIGH) else 'passes'}"
+
+
+def _order(first: Fraction, second: Fraction) -> int:
+    return (second > first) - (second < first)
+
+
+def _beyond(values: Values, lower: Fraction, upper: Fraction) -> list[bool]:
+    return [value is not None and not lower <= value <= upper for value in values]
+
+
+def _runs(signs: Sequence[int], length: int) -> list[bool]:
+    """Mark what is part of a run of one sign, not 0, at least so long."""
+    marked: list[bool] = []
+    for sign, run in groupby(signs):
+        size = len(list(run))
+        marked += [sign != 0 and size >= length] * size
+    return marked
+
+
+def _trends(steps: Sequence[int]) -> list[int]:
+    """Return 1 for points of a rising trend and -1 for those of a falling one; a turning point belongs to what follows it."""
+    long = _runs(steps, RUN - 1)
+    before = [0, *(step if part else 0 for step, part in zip(steps, long, strict=True))]
+    after = [*before[1:], 0]
+    return [following or preceding for preceding, following in zip(before, after, strict=True)]
+
+
+def _two_in_three(near: Sequence[bool], sides: Sequence[int]) -> list[bool]:
+    marked = [False] * len(near)
+    for first in range(len(near) - 2):
+        three = range(first, first + 3)
+        if abs(sum(sides[place] for place in three)) == 3 and sum(near[place] for place in three) >= 2:
+            for place in three:
+                marked[place] = marked[place] or near[place]
+    return marked

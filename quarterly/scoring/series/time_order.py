@@ -1,0 +1,29 @@
+"""Periods as people write them, in the order of time."""
+
+import re
+
+from quarterly.vocabulary.quarter import quarters_in
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_MONTH = re.compile(rf"(?:(\d{{1,2}})[\s-]+)?({'|'.join(_MONTHS)})[a-z]*[\s-]+(\d{{4}})", re.ASCII | re.IGNORECASE)
+_LARGEST_FIRST = re.compile(r"\d+(?:[-/.:\sT]+\d+)*Z?|\d{4}[\s-]*[QMW]\s*\d{1,2}", re.ASCII | re.IGNORECASE)
+
+
+def time_order(text: str) -> tuple[int, ...] | None:
+    """Return what sorts one spelling of periods by time; None for a text that is no such period.
+
+    Read are quarters of a financial year ("2012-13 Q1"), dates and months ("2012-04-01", "30/06/2012", "Apr 2012"), years
+    ("2012-13", "201213"), "2012 Q1", and plain numbers.
+    """
+    bare = text.strip()
+    quarters = quarters_in(bare)
+    if len(quarters) == 1:
+        return quarters[0].year, quarters[0].number
+    if match := _DAY_FIRST.fullmatch(bare):
+        return int(match[3]), int(match[2]), int(match[1])
+    if match := _MONTH.fullmatch(bare):
+        return int(match[3]), _MONTHS.index(match[2].casefold()) + 1, int(match[1] or 0)
+    if _LARGEST_FIRST.fullmatch(bare):
+        return tuple(int(digits) for digits in re.findall(r"\d+", bare))
+    return None

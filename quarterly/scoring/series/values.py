@@ -1,0 +1,122 @@
+"""Figures in a tidy table, one row an indicator and quarter: a council's history.csv, and any file held against its folder."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.configuration.targets.plan import TargetPlan
+from quarterly.configuration.targets.text import read_target
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.official_figures import figure
+from quarterly.vocabulary.quarter import Quarter, quarters_in
+
+NEEDED = ("indicator", "quarter")
+FIGURES = ("numerator", "denominator", "value", "as_published", "forecast")
+_figure, _quarters, _marks = cache(figure), cache(quarters_in), cache(marks)
+
+COLUMNS = (*NEEDED, *FIGURES, "target", "mark", "judged")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One row of the table: a figure, the target typed beside it ("" for the agreed one), the owner's forecast, a judgement."""
+
+    indicator: str
+    quarter: Quarter
+    point: Point
+    target: str
+    expected: Fraction | None
+    judged: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A table as read, with what was left aside: columns nobody asks for, and refs of no indicator of the council."""
+
+    rows: tuple[Value, ...]
+    ignored: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def read_values(
+    header: Sequence[str], rows: Iterable[Mapping[str, str]], places: Sequence[int], name: str, catalogue: Catalogue
+) -> Values:
+    """Read a table with COLUMNS, of which NEEDED must be there; SetupError lists every cell that cannot be read.
+
+    A value is worked out from numerator and denominator where both are given. Column names are compared without case.
+    """
+    columns = {column.strip().casefold(): column for column in header}
+    if absent := [column for column in NEEDED if column not in columns]:
+        raise SetupError(f"{name} has no column “{absent[0]}”. It needs: {', '.join(NEEDED)}. It may have: {', '.join(COLUMNS)}.")
+    found: dict[tuple[str, Quarter], Value] = {}
+    problems: list[str] = []
+    unknown: list[str] = []
+    # By ref or by name; a long history names the same few again and again.
+    find = cache(lambda text: catalogue.find(text) or catalogue.find("", text))
+    for row, place in zip(rows, places, strict=True):
+        cells = {column: row[columns[column]].strip() for column in COLUMNS if column in columns}
+        indicator = find(cells["indicator"])
+        if indicator is None:
+            unknown.append(cells["indicator"])
+            continue
+        wrong = [f"{name}, row {place}, column “{column}”: {what}" for column, what in _mistakes(cells)]
+        if not wrong:
+            value = _value(cells, indicator, place)
+            if twin := found.get((value.indicator, value.quarter)):
+                wrong = [f"{name}, rows {twin.row} and {place} are both {indicator.ref} for {value.quarter}. Remove one."]
+            found[value.indicator, value.quarter] = value
+        problems += wrong
+    if problems:
+        raise SetupError("\n".join(problems))
+    ignored = [column for column in header if column.strip().casefold() not in COLUMNS]
+    return Values(tuple(found.values()), tuple(ignored), tuple(dict.fromkeys(unknown)))
+
+
+def series_by_indicator(values: Iterable[Value]) -> dict[str, dict[Quarter, Point]]:
+    """Return the figures by indicator id and quarter."""
+    found: dict[str, dict[Quarter, Point]] = {}
+    for value in values:
+        found.setdefault(value.indicator, {})[value.quarter] = value.point
+    return found
+
+
+def with_target(indicator: Indicator, value: Value) -> Indicator:
+    """Return the indicator with the target typed beside a value in place of the one agreed for its year, if any is."""
+    if not value.target:
+        return indicator
+    plan = TargetPlan(annual=value.target)
+    return indicator.model_copy(update={"targets": {**indicator.targets, value.quarter.financial_year: (plan,)}})
+
+
+def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
+    numbers = {column: _figure(cells.get(column, "")) for column in FIGURES}
+    numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
+    if numerator is not None and denominator and indicator.unit.scale > 1:
+        value = numerator / denominator * indicator.unit.scale
+    point = Point(value, numerator, denominator, _marks(cells.get("mark", "")), numbers["as_published"])
+    target, judged = cells.get("target", ""), cells.get("judged", "")
+    return Value(indicator.id, _quarters(cells["quarter"])[0], point, target, numbers["forecast"], judged, place)
+
+
+def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what is wrong with a row, by column, with the remedy."""
+    wrong = []
+    if len(_quarters(cells["quarter"])) != 1:
+        wrong.append(("quarter", "is not a quarter. Write it like this: 2012-13 Q1."))
+    for column in FIGURES:
+        try:
+            _figure(cells.get(column, ""))
+        except ValueError:
+            wrong.append((column, "is not a number. Write a number, leave it empty, or use a mark for a missing one: c, x, z."))
+    for column, reader in (("target", read_target), ("mark", marks)):
+        try:
+            if cells.get(column):
+                reader(cells[column])
+        except ValueError as error:
+            wrong.append((column, f"{error}."))
+    return wrong

@@ -1,0 +1,1 @@
+"""Personal data in anything people type: what identifies a child."""

@@ -1,0 +1,87 @@
+"""A quarter of a financial year, April to March."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quarterly.vocabulary.errors import SetupError
+
+_YEAR = r"(?<!\d)(\d{4})\s*[-/–]\s*(\d{4}|\d{2})(?!\d)"
+_NUMBER = r"\b(?:q|qtr\.?|quarter)\s*([1-4])(?!\d)"
+_BETWEEN = r"[\s,:;()–-]*(?:of\s+)?"
+_QUARTER = re.compile(rf"{_YEAR}{_BETWEEN}{_NUMBER}|{_NUMBER}{_BETWEEN}{_YEAR}", re.IGNORECASE)
+_FIRST_MONTH = {1: 4, 2: 7, 3: 10, 4: 1}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """One quarter; `year` is the calendar year in which its financial year begins (2012 for 2012-13)."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Quarter":
+        """Read "2012-13 Q1" or its key "2012-13-q1"; raise SetupError for anything that is not exactly one quarter."""
+        found = quarters_in(text)
+        if len(found) != 1:
+            raise SetupError(f"“{text}” is not a quarter. Write it like this: 2012-13 Q1 (April to June 2012).")
+        return found[0]
+
+    @property
+    def financial_year(self) -> str:
+        """The financial year as people write it in names: "2012-13"."""
+        return f"{self.year}-{(self.year + 1) % 100:02d}"
+
+    @property
+    def key(self) -> str:
+        """The form used in folders and store keys: "2012-13-q1"."""
+        return f"{self.financial_year}-q{self.number}"
+
+    @property
+    def starts(self) -> date:
+        """The first day."""
+        return date(self.year + (self.number == 4), _FIRST_MONTH[self.number], 1)
+
+    @property
+    def ends(self) -> date:
+        """The last day."""
+        return self.next.starts - timedelta(days=1)
+
+    @property
+    def next(self) -> "Quarter":
+        """The quarter that follows."""
+        return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before."""
+        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+
+    @property
+    def title(self) -> str:
+        """The form used in a report's title: "Quarter 1 2012/13"."""
+        return f"Quarter {self.number} {self.financial_year.replace('-', '/')}"
+
+    @property
+    def period(self) -> str:
+        """The days it covers, in words: "1 April to 30 June 2012"."""
+        return f"{long_date(self.starts, year=False)} to {long_date(self.ends)}"
+
+    def __str__(self) -> str:
+        return f"{self.financial_year} Q{self.number}"
+
+
+def quarters_in(text: str) -> list[Quarter]:
+    """Return the quarters named in a text, in the order found; a year pair that is not consecutive is no financial year."""
+    found = []
+    for match in _QUARTER.finditer(text):
+        year, following, number = (int(digits) for digits in (match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)))
+        if following % 100 == (year + 1) % 100:
+            found.append(Quarter(year, number))
+    return list(dict.fromkeys(found))
+
+
+def long_date(day: date, *, year: bool = True) -> str:
+    """Return a date as people write it: "30 June 2012"."""
+    return f"{day.day} {day:%B %Y}" if year else f"{day.day} {day:%B}"

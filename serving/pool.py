@@ -1,0 +1,55 @@
+"""The work pool as it should be, and switches of the UI that deploying again would put back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.exceptions import ObjectNotFound
+from prefect.workers.process import ProcessWorker
+from rich.console import Console
+
+from quarterly.vocabulary.errors import SetupError
+
+
+def settle_pool(client: SyncPrefectClient, name: str, console: Console) -> None:
+    """Make the pool of processes, or put right the one that is there; one that ops paused stays so."""
+    template = ProcessWorker.get_default_base_job_template()
+    try:
+        pool = client.read_work_pool(name)
+    except ObjectNotFound:
+        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
+        return
+    if pool.type != ProcessWorker.type:
+        raise SetupError(f"The work pool {name} is of type {pool.type}, not process. Delete or rename it in the UI; serve again.")
+    if not pool.base_job_template:
+        client.request("PATCH", "/work_pools/{name}", path_params={"name": name}, json={"base_job_template": template})
+    if pool.is_paused:
+        console.print(f"The work pool {name} is paused: no run starts until somebody resumes it in the UI.", style="yellow")
+
+
+@contextmanager
+def kept_switches(client: SyncPrefectClient) -> Iterator[None]:
+    """Deploy within: schedules that somebody switched on or off in the UI, and paused deployments, are so afterwards."""
+    before = {deployment["name"]: deployment for deployment in _deployments(client)}
+    yield
+    for deployment in _deployments(client):
+        was = before.get(deployment["name"])
+        if was is None:
+            continue
+        if was["paused"] != deployment["paused"]:
+            _patch(client, deployment, "", {"paused": was["paused"]})
+        active = {schedule["slug"]: schedule["active"] for schedule in was["schedules"]}
+        for schedule in deployment["schedules"]:
+            if active.get(schedule["slug"], schedule["active"]) != schedule["active"]:
+                _patch(client, deployment, f"/schedules/{schedule['id']}", {"active": active[schedule["slug"]]})
+
+
+def _deployments(client: SyncPrefectClient) -> list[dict[str, Any]]:
+    wanted = {"deployments": {"tags": {"all_": ["quarterly"]}}}
+    return list(client.request("POST", "/deployments/filter", json=wanted).json())
+
+
+def _patch(client: SyncPrefectClient, deployment: dict[str, Any], below: str, change: dict[str, Any]) -> None:
+    client.request("PATCH", f"/deployments/{deployment['id']}{below}", json=change)  # type: ignore[arg-type]

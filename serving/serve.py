@@ -1,0 +1,136 @@
+"""What `quarterly serve` does: a Prefect server, its work pool, deployments, automations and a worker, all as they should be.
+
+Whatever is there already is put right instead of made twice, so it can be called again at any time.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from adapters.councils import ROOT
+from adapters.settings import load_settings
+from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from serving.embedded import ADDRESS, HOME, QUIET
+from serving.processes import Lock, Processes
+from serving.server import PORT, find_or_start, local_api
+
+POOL = "quarterly"
+AT_ONCE = 4  # runs of one worker: a large report takes a gigabyte while it is drawn
+
+
+def serve(port: int | None, server_url: str | None) -> int:
+    """Serve until Ctrl-C; return at once where server and worker were running before."""
+    console = Console(highlight=False, soft_wrap=True)
+    settings = load_settings()
+    for store in (settings.restricted(), settings.public()):
+        store.probe()
+    home = Path(os.environ.setdefault("PREFECT_HOME", str((ROOT / HOME).absolute())))
+    api = server_url or (os.environ.get("PREFECT_API_URL") if port is None else None)
+    ours = None if api else port or PORT
+    api = (api or local_api(port or PORT)).rstrip("/")
+    with _until_stopped(home, console) as processes:
+        with console.status("Starting the Prefect server …"):
+            find_or_start(api, ours, home, processes)
+        os.environ.update(QUIET | {"PREFECT_API_URL": api, "PREFECT_LOGGING_LEVEL": "ERROR"})
+        with console.status("Deploying …"):
+            _settle(console)
+        lock = Lock(home / "worker.lock")
+        if lock.take():
+            processes.start("worker", _worker(), _worker_environment(), ROOT, lock)
+        console.print(f"Prefect UI       {api.removesuffix('/api')}")
+        console.print(f"Control room     {api.removesuffix('/api')}/v2/artifacts/key/control-room")
+        if not processes.running:
+            console.print("Server and worker were running already. All is as it should be.")
+            return 0
+        _watch(processes, console)
+    return 0
+
+
+def _watch(processes: Processes, console: Console) -> None:
+    # Imported before Ctrl-C is spoken of: one in the middle of an import is caught, and Python yet ends as if it were not.
+    from serving.inbox_watch import LOOK, Watch
+    from serving.run_watch import PAUSE, take_up
+    from tasks.today import today
+
+    console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
+    inbox = Watch()
+    for second in count(1):
+        time.sleep(1)
+        processes.revive()
+        if not second % PAUSE:
+            take_up()
+        if not second % LOOK:
+            inbox.look(today())
+
+
+@contextmanager
+def _until_stopped(home: Path, console: Console) -> Iterator[Processes]:
+    """End what was started, and nothing else, when this process is told to end or cannot go on."""
+
+    def told(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, told)
+    signal.signal(signal.SIGINT, told)  # a shell starts what it puts into the background deaf to it
+    processes = Processes(home / "logs")
+    try:
+        yield processes
+    except KeyboardInterrupt:
+        console.print("Stopping …")
+    finally:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.SIG_IGN)  # once is enough; stopping takes no more than half a minute
+        if "server" in processes.running:
+            (home / ADDRESS).unlink(missing_ok=True)
+        processes.stop()
+
+
+def _settle(console: Console) -> None:
+    from httpx import HTTPError, HTTPStatusError
+    from prefect.client.orchestration import get_client
+
+    from serving.automations import settle
+    from serving.pool import kept_switches, settle_pool
+
+    try:
+        with get_client(sync_client=True) as client:
+            settle_pool(client, POOL, console)
+            with kept_switches(client):
+                _deploy()
+            settle(client, load_settings())
+    except HTTPStatusError as error:
+        asked = f"{error.request.method} {error.request.url.path}"
+        raise SetupError(
+            f"The Prefect server refused {asked} ({error.response.status_code}). Is it of another version?"
+        ) from error
+    except HTTPError as error:
+        raise ServiceUnavailable(f"The Prefect server stopped answering ({type(error).__name__}). Serve again.") from error
+
+
+def _deploy() -> None:
+    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", "deployments/prefect.yaml"]
+    # PWD is where the deployments then find the flows.
+    found = subprocess.run(command, cwd=ROOT, env={**os.environ, "PWD": str(ROOT)}, capture_output=True, text=True)  # noqa: S603
+    if found.returncode:
+        raise SetupError(f"deployments/prefect.yaml cannot be deployed:\n{found.stdout[-2000:]}{found.stderr[-2000:]}")
+
+
+def _worker() -> list[str]:
+    name = f"{POOL}-{socket.gethostname()}"
+    start = [sys.executable, "-m", "prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", name]
+    return [*start, "--limit", str(AT_ONCE)]
+
+
+def _worker_environment() -> dict[str, str]:
+    defaults = {"PREFECT_WORKER_QUERY_SECONDS": "2"}  # how long an officer waits after pressing the button, at most
+    return {**defaults, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}

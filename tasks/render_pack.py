@@ -1,0 +1,72 @@
+"""The files of a pack: what there is for each kind of reader, and how it is drawn, two documents at a time."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from adapters.background import FIGURES
+from adapters.previous_quarter import KEPT
+from adapters.previous_version import SAID, Both
+from adapters.render.html import report_html
+from adapters.render.pdf import appendix_pdf, report_pdf
+from adapters.render.tables import ratings_csv
+from adapters.render.word import cover_report_docx
+from adapters.store import Store
+from quarterly.publishing.pack import PackFile
+from quarterly.reporting.build import build_report, open_data
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.sections.corrections import corrections_data
+from quarterly.vocabulary.canonical import to_bytes
+
+_LARGE_PRINT = "report-large-print.pdf"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+ToDraw = tuple[PackFile, Callable[[], bytes]]
+
+
+def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]:
+    """Yield the files of a rendering, each with what makes its bytes."""
+    report = build_report(material)
+    header, rows = open_data(material)
+    changed = corrections_data(material)
+    pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
+    files: list[tuple[str, str, str, Callable[[], bytes]]] = [
+        ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
+        ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
+        (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
+        ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
+    ]
+    for each in report["appendices"]:
+        file = f"appendix-{each['key']}.pdf"
+        files.append((file, f"{each['title']}, PDF", pdf, partial(appendix_pdf, report, each["key"])))
+    files.append(("ratings.csv", "Ratings, CSV", csv, partial(ratings_csv, header, rows)))
+    if changed:
+        files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
+    files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
+    if material.rendering == "restricted":
+        # With the trail of every rating, and what later quarters are compared with and held to.
+        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(to_bytes, material.card)))
+        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(to_bytes, material.left)))
+        files.append((SAID, "What the next version is compared with, JSON", json, partial(to_bytes, told)))
+    for path, title, content_type, draw in files:
+        yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
+
+
+def drawn(store: Store, files: list[ToDraw]) -> list[bytes]:
+    """Draw and keep the files, and return their bytes in the order of the files."""
+    bodies: dict[str, bytes] = {}
+
+    def draw(several: list[ToDraw]) -> None:
+        for file, make in several:
+            store.write(file.key, body := make(), file.content_type)
+            bodies[file.key] = body
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(draw, _side_by_side(files)))
+    return [bodies[file.key] for file, _ in files]
+
+
+def _side_by_side(files: list[ToDraw]) -> tuple[list[ToDraw], list[ToDraw]]:
+    """Return the files in two rows; in one the PDFs in usual print, for Typst lays out once what several of them have."""
+    usual = [each for each in files if each[0].path.endswith(".pdf") and each[0].path != _LARGE_PRINT]
+    return usual, sorted((each for each in files if each not in usual), key=lambda each: each[0].path != _LARGE_PRINT)

@@ -1,0 +1,131 @@
+"""A proxy in front of the S3 server: requests go through it unchanged, until one is held, so that a test can act just then.
+
+The store behind it is real. A request that was held never reaches it afterwards: whoever sent it has been killed meanwhile.
+"""
+
+import http.client
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+from urllib.parse import urlsplit
+
+HOP = {"connection", "transfer-encoding", "expect", "content-length"}
+
+
+@dataclass
+class Hold:
+    """Requests with this method whose path matches stop here; `answered` lets them reach the store and holds its answer."""
+
+    method: str
+    path: str
+    answered: bool = False
+    reached: Event = field(default_factory=Event)
+    over: Event = field(default_factory=Event)
+
+    def matches(self, method: str, path: str) -> bool:
+        return method == self.method and re.search(self.path, path) is not None
+
+    def wait(self) -> None:
+        self.reached.set()
+        self.over.wait()
+
+
+class S3Proxy:
+    """Where clients go in, and what is held there."""
+
+    def __init__(self, upstream: str) -> None:
+        self.upstream = urlsplit(upstream).netloc
+        self.holds: list[Hold] = []
+        self.server = _Server(("127.0.0.1", 0), _handler(self))
+        self.endpoint = f"http://127.0.0.1:{self.server.server_port}"
+
+    @contextmanager
+    def holding(self, *holds: Hold) -> Iterator[None]:
+        """Hold these within the block."""
+        self.holds += holds
+        try:
+            yield
+        finally:
+            for hold in holds:
+                self.holds.remove(hold)
+                hold.over.set()
+
+    def held(self, method: str, path: str) -> Hold | None:
+        return next((hold for hold in self.holds if hold.matches(method, path)), None)
+
+    def shown(self) -> str:
+        """Return which holds have been reached, to be printed where a wait was in vain."""
+        return "\n".join(f"{h.method} {h.path}: {'reached' if h.reached.is_set() else 'not reached'}" for h in self.holds)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass  # either side was killed; the other finds a closed connection
+
+
+@contextmanager
+def proxy(upstream: str) -> Iterator[S3Proxy]:
+    """Open a proxy to an S3 server until the end of the block."""
+    opened = S3Proxy(upstream)
+    thread = Thread(target=opened.server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield opened
+    finally:
+        opened.server.shutdown()
+        opened.server.server_close()
+
+
+def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def go(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            hold = proxy.held(self.command, self.path)
+            if hold and not hold.answered:
+                return self.hold(hold)
+            status, headers, answer = self.ask(body)
+            if hold:
+                return self.hold(hold)
+            self.send_response_only(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(answer)
+            return None
+
+        def hold(self, hold: Hold) -> None:
+            hold.wait()
+            self.close_connection = True
+
+        def ask(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+            connection = http.client.HTTPConnection(proxy.upstream, timeout=60)
+            connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers.items():
+                if name.lower() not in HOP:
+                    connection.putheader(name, value)
+            connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body)
+            with connection.getresponse() as answer:
+                content = answer.read()
+                kept = [(name, value) for name, value in answer.getheaders() if name.lower() not in HOP]
+                length = answer.getheader("Content-Length") or str(len(content))
+            connection.close()
+            if answer.status not in (204, 304):
+                kept.append(("Content-Length", length))
+            return answer.status, kept, content
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+        do_GET = do_PUT = do_HEAD = do_DELETE = do_POST = go  # noqa: N815
+
+    return Handler

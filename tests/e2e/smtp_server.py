@@ -1,0 +1,40 @@
+"""A real mail server on 127.0.0.1 that keeps what it takes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
+from typing import Any
+
+from aiosmtpd.controller import Controller
+
+from tests.e2e.postgres import free_port
+
+
+@dataclass
+class SmtpServer:
+    """Every message, in the order in which they came."""
+
+    port: int
+    messages: list[Message] = field(default_factory=list)
+
+    async def handle_DATA(self, _: object, __: object, envelope: Any) -> str:  # noqa: N802
+        self.messages.append(message_from_bytes(envelope.content))
+        return "250 OK"
+
+    def sent_to(self, council: str) -> list[str]:
+        """Return the Message-ID of every message about a council, by its address in the profile."""
+        return [str(message["Message-ID"]) for message in self.messages if f"@{council}.example" in str(message["To"])]
+
+
+@contextmanager
+def smtp_server() -> Iterator[SmtpServer]:
+    """Run the server until the end of the block."""
+    room = SmtpServer(free_port())
+    controller = Controller(room, hostname="127.0.0.1", port=room.port)
+    controller.start()
+    try:
+        yield room
+    finally:
+        controller.stop()

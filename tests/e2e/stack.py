@@ -1,0 +1,102 @@
+"""Everything the project runs on, started once: `quarterly serve` on PostgreSQL, a second worker, S3 behind a proxy, mail."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.postgres import free_port
+from tests.e2e.processes import Processes, kill
+from tests.e2e.s3_proxy import S3Proxy
+from tests.e2e.server import FINAL, Server, until
+from tests.e2e.smtp_server import SmtpServer
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The running whole. `one` is the worker of `quarterly serve`; `two` and later ones are started beside it."""
+
+    server: Server
+    processes: Processes
+    environment: Mapping[str, str]
+    proxy: S3Proxy
+    mail: SmtpServer
+
+    def until(self, found: Callable[[], Any]) -> Any:
+        """Wait until something is found and return it; fail with how things stand and what everybody has written."""
+        return until(found, lambda: "\n".join([self.server.shown(), self.proxy.shown(), self.processes.written()]))
+
+    def ended(self, run: str) -> str:
+        """Wait for a run to end and return the name of its state."""
+        state = self.until(lambda: found if (found := self.server.state(run))["type"] in FINAL else None)
+        print(f"{run}: {state['name']}: {state['message']}")  # noqa: T201 - pytest shows it where the test then fails
+        return str(state["name"])
+
+    def start_worker(self, name: str) -> None:
+        """Start another worker and return when it answers."""
+        start_worker(self.processes, name, self.server, self.environment)
+        self.until(lambda: name in self.server.workers())
+
+    @contextmanager
+    def one_asleep(self) -> Iterator[None]:
+        """Let the first worker sleep within the block: what comes meanwhile is another's."""
+        others = {process.pid for process in self.processes.started.values()}
+        (pid,) = set(self.processes.find("worker", "start")) - others
+        kill([pid], signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            kill([pid], signal.SIGCONT)
+
+    def flow_processes(self, runs: Sequence[str]) -> list[int]:
+        """Return the processes in which runs are at work."""
+        return [pid for run in runs for pid in self.processes.find(PREFECT__FLOW_RUN_ID=run)]
+
+
+def start_plant(processes: Processes, database: str, environment: Mapping[str, str], proxy: S3Proxy, mail: SmtpServer) -> Stack:
+    """Serve on this database with worker one, add worker two, and return when both answer."""
+    port = free_port()
+    stack = Stack(Server(f"http://127.0.0.1:{port}/api"), processes, environment, proxy, mail)
+    serve(processes, "serve", port, database, environment)
+    stack.until(lambda: serves(processes, "serve"))
+    stack.until(stack.server.workers)
+    stack.start_worker("two")
+    return stack
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """Return what every process is told, with none of the tester's own settings; what is killed tidies nothing away but here."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("QUARTERLY_", "PREFECT_", "AWS_"))}
+    return {**mine, "TMPDIR": str(folder), "QUARTERLY_COUNCILS": str(folder / "councils"), "GX_ANALYTICS_ENABLED": "false"}
+
+
+def serve(processes: Processes, name: str, port: int, database: str, environment: Mapping[str, str]) -> None:
+    """Start `quarterly serve` as a command of its own."""
+    home = {
+        "PREFECT_HOME": str(processes.logs / f"home-{name}"),
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
+        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",  # not a minute, so that a new schedule is seen soon
+    }
+    command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
+    processes.start(name, command, {**environment, **home, "PYTHONUNBUFFERED": "1"}, cwd=ROOT)
+
+
+def serves(processes: Processes, name: str) -> bool:
+    """Tell whether all is started and deployed; fail where it has given up."""
+    said = processes.log(name).read_text()
+    assert processes.started[name].poll() is None, said
+    return "Ctrl-C stops it" in said
+
+
+def start_worker(processes: Processes, name: str, server: Server, environment: Mapping[str, str], *options: str) -> None:
+    """Start a worker on the pool, with a home of its own as on another host."""
+    command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "quarterly", "--type", "process", "--name", name]
+    home = {"PREFECT_HOME": str(processes.logs / f"home-{name}"), "PREFECT_API_URL": server.api}
+    speed = {"PREFECT_WORKER_QUERY_SECONDS": "2", "PREFECT_LOGGING_LEVEL": "INFO", "DO_NOT_TRACK": "1"}
+    processes.start(name, [*command, *options], {**environment, **home, **speed}, cwd=processes.logs)

@@ -1,0 +1,19 @@
+"""What follows from the code and not from a quarter's facts is masked: names of releases, keys, letters' numbers."""
+
+import re
+
+_DIGEST = re.compile(r"(?<![0-9a-zA-Z])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{12,64}(?![0-9a-zA-Z])")
+
+
+def masked(text: str) -> str:
+    """Return the text with the first digest in it as <digest 1>, and so on."""
+    seen: dict[str, int] = {}
+    return _DIGEST.sub(lambda found: f"<digest {seen.setdefault(found[0], len(seen) + 1)}>", text)
+
+
+_SIZE_OF_OUTPUT = re.compile(r"(?P<file>/(?:figures|kept|said)\.json\">.*?\(JSON, )[^)]*")
+
+
+def without_sizes_of_outputs(text: str) -> str:
+    """Return the text of a page without the sizes of the files that are outputs of stages."""
+    return _SIZE_OF_OUTPUT.sub(r"\g<file><size>", text)

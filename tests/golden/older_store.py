@@ -1,0 +1,62 @@
+"""A store as 546c79d wrote it, packed, and what a second version made in it says of the first."""
+
+import json
+import tarfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from quarterly.vocabulary.quarter import Quarter
+from tests.golden.acts import corrected
+from tests.golden.installation import COUNCILS, Installation, installation, working_day
+from tests.golden.masks import masked
+from tests.golden.scenarios import OF_DUDLEY, correction_workbook
+
+FOLDER = Path(__file__).parent / "store-546c79d"
+PACKED = FOLDER / "store.tar.xz"
+OLDER = FOLDER / "corrections"
+COUNCIL, QUARTER = "dudley", "2012-13 Q1"
+EARLY, EARLY_QUARTER = "halton", "2008-09 Q2"
+
+
+def second_versions() -> dict[str, str]:
+    """Return what is said of corrections by the versions that are published into a copy of the store."""
+    with installation(COUNCIL) as here:
+        with tarfile.open(fileobj=BytesIO(PACKED.read_bytes())) as archive:
+            archive.extractall(filter="data")
+        _correct(here)
+        early = Installation(EARLY)
+        early.send(
+            COUNCILS / EARLY / "full-issue" / Quarter.parse(EARLY_QUARTER).key, EARLY_QUARTER, working_day(EARLY_QUARTER, 31)
+        )
+        early.keep("stages.txt", early.publish(EARLY_QUARTER, "The full report follows the early snapshot."))
+        _keep(early, EARLY_QUARTER)
+        return {f"{each.council}/{path}": text for each in (here, early) for path, text in each.seen.items()}
+
+
+def _correct(here: Installation) -> None:
+    first, second = OF_DUDLEY
+    for number, each in enumerate((first, second), start=1):
+        day, body = working_day(QUARTER, 30 + number), correction_workbook(QUARTER, each.rows)
+        here.put(body, each.service, f"correction-{number}.xlsx", Quarter.parse(QUARTER), day)
+        corrected(here.council, QUARTER, day, body, each.service, each.approved_by, each.reason, each.effect)
+    here.keep("stages.txt", here.publish(QUARTER))
+    _keep(here, QUARTER)
+
+
+def _keep(here: Installation, quarter: str) -> None:
+    """Keep what a version's readers are told of it: notices, the section on corrections and its table, the list of versions."""
+    for rendering in ("public", "restricted"):
+        files = here.released(rendering, quarter)
+        report = json.loads(files["report.json"])
+        told = {"notices": report["notices"], "corrections": [each for each in report["sections"] if _of_corrections(each)]}
+        here.seen[f"{rendering}/notice.json"] = masked(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        if "corrections.csv" in files:
+            here.seen[f"{rendering}/corrections.csv"] = files["corrections.csv"].decode("utf-8-sig").replace("\r\n", "\n")
+    here.keep_pages("pages", quarter)
+    for command in ("versions", "verify", "history"):
+        here.keep_command(f"{command}.txt", command, here.council, quarter)
+
+
+def _of_corrections(section: dict[str, Any]) -> bool:
+    return str(section["id"]) == "corrections"
