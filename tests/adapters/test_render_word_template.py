@@ -6,9 +6,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from quarterly.vocabulary.errors import SetupError
 
 from adapters.render.word_style import ACCENT, NEEDED, TEMPLATE, styled_document
+from quarterly.vocabulary.errors import SetupError
 
 NAMES = [name for names in NEEDED.values() for name in names]
 
