@@ -44,6 +44,12 @@ def test_every_page_of_docs_can_be_reached_from_the_readme() -> None:
     assert [name for name in NAMED if name.startswith("docs/") and (ROOT / name).resolve() not in reached] == []
 
 
+def test_every_make_target_is_explained() -> None:
+    targets = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    explained = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "CONTRIBUTING.md"))
+    assert [target for target in targets if not re.search(rf"\bmake {target}(?![\w-])", explained)] == []
+
+
 def test_the_readme_is_read_in_a_few_minutes() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
 
