@@ -305,6 +305,33 @@ def receive(
     return receive_files(council, quarter, service, files)
 
 
+@app.command(name="set-aside")
+@_shown
+def set_aside(
+    council: Council,
+    quarter: Quarter,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Its name as received, or the beginning of its digest.", show_default=False)
+    ],
+    reason: Annotated[str, typer.Option(help="Why, in a sentence for the public.", show_default=False)],
+    by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)],
+    approved_by: Annotated[
+        str, typer.Option(metavar="ROLE", help="Who approved it; needed once something is published.", show_default=False)
+    ] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Let a file that was set aside count again.")] = False,
+    store: Store = None,
+) -> int:
+    """Leave a file that was received out of the report: it is kept, with who set it aside and why, and counts no more.
+
+    It stays aside, however often it is sent, until it is given here with --undo. Where several files have the name, they are
+    listed with their digests.
+    """
+    _place(store, None)
+    from cli.set_aside import set_file_aside
+
+    return set_file_aside(council, quarter, file, reason, by, approved_by, undo=undo)
+
+
 app.add_typer(stats_app(_shown), name="stats")
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from quarterly.vocabulary.audit_event import AuditEvent
 
-EXPLAINING = ("correction", "revision", "run")
+PUBLISHING_AGAIN = ("correction", "revision", "run")  # what ends a withdrawal
+ASIDE = ("set-aside", "counted-again")
+EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ def find_duplicate(acts: Sequence[AuditEvent], act: AuditEvent) -> AuditEvent | 
 
     A form that brings another file is another act; one that brings fewer was sent again after the first were taken.
     """
+    if act.kind in ASIDE:  # to set aside once more what came back between is another act
+        acts = [each for each in acts if each.kind in ASIDE and (each.service, each.files) == (act.service, act.files)][-1:]
     comparable = since_withdrawal(acts) if act.kind in (*EXPLAINING, "sign-off") else acts
     alike = (each for each in comparable if replace(each, at=act.at, files=act.files) == act)
     return next((each for each in alike if set(act.files) <= set(each.files)), None)
@@ -49,7 +53,7 @@ def events_in_words(acts: Sequence[AuditEvent]) -> str:
 
 def is_explained(acts: Sequence[AuditEvent]) -> bool:
     """Whether somebody said why to publish again since the report was withdrawn."""
-    return any(act.kind in EXPLAINING for act in since_withdrawal(acts))
+    return any(act.kind in PUBLISHING_AGAIN for act in since_withdrawal(acts))
 
 
 def sign_off_of(acts: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:
@@ -71,10 +75,11 @@ def since_withdrawal(acts: Sequence[AuditEvent]) -> Sequence[AuditEvent]:
 
 def _is_between(act: AuditEvent, since: int, until: int | None, files: Files) -> bool:
     if act.files and files.before is not None and files.now is not None:
-        return not files.before.issuperset(act.files) and files.now.issuperset(act.files)
+        before, now = (files.now, files.before) if act.kind == "set-aside" else (files.before, files.now)
+        return not before.issuperset(act.files) and now.issuperset(act.files)
     return since <= act.version and (until is None or act.version < until)
 
 
 def _sentences(act: AuditEvent) -> str:
     told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
-    return told if act.kind == "run" else f"{act.kind.capitalize()}: {told}"
+    return told if act.kind == "run" else f"{act.title}: {told}"

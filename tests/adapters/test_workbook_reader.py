@@ -14,7 +14,9 @@ import pytest
 from openpyxl.comments import Comment
 
 from adapters.workbook import reader as reader_module
+from adapters.workbook.annotate import annotated
 from adapters.workbook.reader import WorkbookReader, shared_reader
+from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.sheets import Scalar, Sheet
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from tests.workbooks import parts, saved, with_parts, workbook, zipped
@@ -216,6 +218,40 @@ def test_a_child_that_stops_working_is_given_up(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(reader_module, "_COMMAND", ["sh", "-c", rf"printf '\0\0\0\0\0\0\0\005ready'; exec {then}"])
     with WorkbookReader(timeout=0.1) as waiting, pytest.raises(ReturnError, match="could not be opened safely"):
         waiting.read(PLAIN)
+
+
+WRONG = Finding("V01", Severity.CRITICAL, "1.2 is over 100%.", "Correct it.", "return.xlsx", "PI return", "B2")
+
+
+def test_a_marked_copy_is_the_same_wherever_it_is_made(reader: WorkbookReader):
+    assert reader.annotated(PLAIN, [WRONG]) == annotated(PLAIN, [WRONG])
+
+
+def test_a_workbook_is_marked_under_the_limits_of_the_child(reader: WorkbookReader):
+    everywhere = with_parts(PLAIN, {SHEET: parts(PLAIN)[SHEET].replace(b"</sheetData>", b"</sheetData>" + MERGED)})
+    with pytest.raises(ReturnError, match="far larger than a return"):
+        reader.read(everywhere)
+    with pytest.raises(ReturnError, match="could not be opened safely"):
+        reader.annotated(everywhere, [WRONG])
+    assert only_sheet(reader, PLAIN).name == "PI return"
+
+
+MERGED = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+
+
+@pytest.mark.parametrize("then", ["sleep 60", "cat"], ids=["no answer", "nonsense"])
+def test_a_child_that_stops_marking_is_given_up(monkeypatch: pytest.MonkeyPatch, then: str):
+    monkeypatch.setattr(reader_module, "_COMMAND", ["sh", "-c", rf"printf '\0\0\0\0\0\0\0\005ready'; exec {then}"])
+    with WorkbookReader(timeout=0.1) as waiting, pytest.raises(ReturnError, match="could not be opened safely"):
+        waiting.annotated(PLAIN, [WRONG])
+
+
+def test_nothing_of_a_workbook_stays_behind(reader: WorkbookReader):
+    with WorkbookReader() as closing:
+        closing.annotated(PLAIN, [WRONG])
+        folder = Path(closing._folder)
+        assert list(folder.iterdir()) == []
+    assert not folder.exists()
 
 
 def test_a_child_that_does_not_start_is_ours_to_mend(monkeypatch: pytest.MonkeyPatch):

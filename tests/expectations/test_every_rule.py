@@ -34,6 +34,7 @@ FILLED_IN = {
     "C11": {"header"},
     "C12": {"field"},
     "C13": {"indicator"},
+    "C14": {"field"},
     "V16": {"indicator", "numerator", "denominator", "numerator_from", "denominator_from"},
     "N01": {"typed", "known"},
     "N02": {"typed", "wanted", "known"},

@@ -101,11 +101,10 @@ def _why(acts: Sequence[AuditEvent]) -> Block:
 
 def _said(act: AuditEvent) -> str:
     """Return an act in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
-    kind = "Run again" if act.kind == "run" else act.kind.capitalize()
     day = long_date(local_day(datetime.fromisoformat(act.at)))
     told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
     approved = f", approved by {act.approved_by}" if act.approved_by else ""
-    return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
+    return f"{act.title}, {day}: {told} By {act.by}{approved}." if act.by else f"{act.title}, {day}: {told}"
 
 
 def _rest(found: Corrections, material: ReportInputs) -> list[Change]:
