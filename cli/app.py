@@ -68,6 +68,23 @@ class CouncilFile(StrEnum):
     JUDGEMENTS = "judgements"
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from adapters.program_version import program_version
+
+        typer.echo(f"quarterly {program_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and the commit, and end.")
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""
+
+
 def _shown(command: Callable[P, int]) -> Callable[P, None]:
     """Turn a command's return value into the exit code, and an error for people into a message without a traceback."""
 

@@ -14,6 +14,7 @@ from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 
 SERVICE = "children-in-care"
 OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
@@ -30,12 +31,12 @@ def aside(file: str, *options: str, reason: str = "It was a draft.", by: str = O
 
 
 def collected() -> Returns:
-    return collect_returns.fn(COUNCIL, QUARTER)
+    return plain(collect_returns)(COUNCIL, QUARTER)
 
 
 def values(installation: Installation) -> dict[str, str]:
     (raw,) = collected().received
-    sent = from_bytes(ServiceReturn, installation.restricted.read(validate_return.fn(COUNCIL, QUARTER, raw).output.key))
+    sent = from_bytes(ServiceReturn, installation.restricted.read(plain(validate_return)(COUNCIL, QUARTER, raw).output.key))
     return {row.indicator: str(row.value) for row in sent.indicators}
 
 

@@ -14,13 +14,14 @@ from quarterly.vocabulary.errors import ReturnError, SetupError
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.installation import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 
 SERVICE = "children-in-care"
 
 
 def validated(installation: Installation) -> tuple[ValidatedReturn, ServiceReturn]:
-    raw = next(raw for raw in collect_returns.fn(COUNCIL, QUARTER).received if raw.service == SERVICE)
-    reference = validate_return.fn(COUNCIL, QUARTER, raw)
+    raw = next(raw for raw in plain(collect_returns)(COUNCIL, QUARTER).received if raw.service == SERVICE)
+    reference = plain(validate_return)(COUNCIL, QUARTER, raw)
     return reference, from_bytes(ServiceReturn, installation.restricted.read(reference.output.key))
 
 
