@@ -29,7 +29,7 @@ POOL = "quarterly"
 AT_ONCE = 4  # runs of one worker: a large report takes a gigabyte while it is drawn
 
 
-def serve(port: int | None, server_url: str | None) -> int:
+def serve_until_stopped(port: int | None, server_url: str | None) -> int:
     """Serve until Ctrl-C; return at once where server and worker were running before."""
     console = Console(highlight=False, soft_wrap=True)
     settings = load_settings()
