@@ -14,7 +14,8 @@ from adapters.publication import versions
 from flows.audit_events import recorded
 from quarterly.commentary.letters import sign_off_letter
 from quarterly.publishing.drafts import SHOWN
-from quarterly.publishing.gates import hold_on_missing, hold_on_pack, hold_on_withdrawn
+from quarterly.publishing.gates import hold_on_missing, hold_on_report, hold_on_withdrawn
+from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.references import CommentaryRound, Pack, Returns
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.today import today
@@ -23,13 +24,16 @@ from tasks.today import today
 def held_before_compiling(cycle: CycleContext, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
     """Return the state to wait in where the report is withdrawn, or something is missing for which the profile waits."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
-    hold = hold_on_withdrawn(index, recorded(cycle)) or hold_on_missing(cycle.council.profile.gates, returns, commentary)
+    awaited = commentary.describe() if commentary.awaited else ""
+    gates = cycle.council.profile.gates
+    hold = hold_on_withdrawn(index, recorded(cycle)) or hold_on_missing(gates, returns.missing, awaited)
     return Completed(name=hold.state, message=hold.message) if hold else None
 
 
 def held_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None:
     """Return the state to wait in where the compiled report may not go out as it is, or not yet; ask for the sign-off."""
-    hold = hold_on_pack(cycle.council.profile.gates, pack, cycle.quarter, recorded(cycle), today())
+    report = CompiledReport(pack=pack.view, blocked=pack.blocked, considered_on=pack.considered_on)
+    hold = hold_on_report(cycle.council.profile.gates, report, cycle.quarter, recorded(cycle), today())
     if hold is None:
         return None
     folder = pack.output.key.removesuffix(".json")

@@ -7,6 +7,7 @@ from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
 from flows.audit_events import new_act, recorded
+from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.public_reason import reason_for_version
 from quarterly.publishing.references import Pack, Returns
 from quarterly.publishing.versions import CHANGED
@@ -25,4 +26,5 @@ def public_reason(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
     newest = index.current if index else None
     collected = frozenset(file.digest for raw in returns.received for file in raw.files)
     files = files_between(cycle, "public", newest.version if newest else 0, collected)
-    return reason_for_version(pack, newest, recorded(cycle), files)
+    report = CompiledReport(pack=pack.view, content=pack.content["public"], why=pack.why)
+    return reason_for_version(report, newest, recorded(cycle), files)

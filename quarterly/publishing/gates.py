@@ -9,7 +9,7 @@ from quarterly.collecting.narrative.dates import day_of
 from quarterly.configuration.profile import Gates
 from quarterly.publishing.audit import is_explained, sign_off_of, since_withdrawal
 from quarterly.publishing.drafts import SHOWN
-from quarterly.publishing.references import CommentaryRound, Pack, Returns
+from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import Quarter
@@ -36,45 +36,51 @@ def hold_on_withdrawn(index: PublicationIndex | None, acts: Sequence[AuditEvent]
     )
 
 
-def hold_on_missing(gates: Gates, returns: Returns, commentary: CommentaryRound) -> Hold | None:
-    """Return the hold on a report for which returns or commentary are missing, where the profile waits for them."""
-    if gates.returns == "hold" and returns.missing:
-        return Hold("AwaitingReturns", f"Not received: {', '.join(returns.missing)}.")
-    if gates.commentary == "hold" and commentary.awaited:
-        return Hold("AwaitingCommentary", f"{commentary.describe().capitalize()}.")
+def hold_on_missing(gates: Gates, services: Sequence[str], awaited: str) -> Hold | None:
+    """Return the hold on a report for which something is missing that the profile waits for.
+
+    `services` are those that sent no return; `awaited` says in words which commentary is outstanding, "" where none is.
+    """
+    if gates.returns == "hold" and services:
+        return Hold("AwaitingReturns", f"Not received: {', '.join(services)}.")
+    if gates.commentary == "hold" and awaited:
+        return Hold("AwaitingCommentary", f"{awaited.capitalize()}.")
     return None
 
 
-def hold_on_pack(gates: Gates, pack: Pack, quarter: Quarter, acts: Sequence[AuditEvent], today: date) -> Hold | None:
-    """Return the hold on a compiled pack: by its own checks, else until it is signed off, else until it is considered."""
-    return hold_on_checks(pack) or hold_on_sign_off(gates.sign_off, pack, acts) or hold_on_committee(gates, pack, quarter, today)
+def hold_on_report(
+    gates: Gates, report: CompiledReport, quarter: Quarter, acts: Sequence[AuditEvent], today: date
+) -> Hold | None:
+    """Return the hold on a compiled report: by its own checks, else until it is signed off, else until it is considered."""
+    by_checks, by_role = hold_on_checks(report.blocked), hold_on_sign_off(gates.sign_off, report.pack, acts)
+    return by_checks or by_role or hold_on_committee(gates.considered_by, report.considered_on, quarter, today)
 
 
-def hold_on_checks(pack: Pack) -> Hold | None:
-    """Return the hold on a pack in which consistency checks found what may not be published."""
-    if not pack.blocked:
+def hold_on_checks(blocked: Sequence[str]) -> Hold | None:
+    """Return the hold on a report in which consistency checks (by their codes) found what may not be published."""
+    if not blocked:
         return None
-    found = f"Consistency checks hold the report back: {', '.join(pack.blocked)}. The performance officer has been told where."
+    found = f"Consistency checks hold the report back: {', '.join(blocked)}. The performance officer has been told where."
     return Hold("AwaitingCommentary", found)
 
 
-def hold_on_sign_off(role: str, pack: Pack, acts: Sequence[AuditEvent]) -> Hold | None:
+def hold_on_sign_off(role: str, pack: str, acts: Sequence[AuditEvent]) -> Hold | None:
     """Return the hold on a pack that the role named under gates has not signed off since the report was last withdrawn."""
     acts = since_withdrawal(acts)
-    if not role or sign_off_of(acts, role, pack.view):
+    if not role or sign_off_of(acts, role, pack):
         return None
-    message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack.view[:SHOWN]}."
+    message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack[:SHOWN]}."
     if any(act.kind == "sign-off" for act in acts):
         message += " One given before was of another pack and does not count for this one."
     return Hold("AwaitingSignOff", message)
 
 
-def hold_on_committee(gates: Gates, pack: Pack, quarter: Quarter, today: date) -> Hold | None:
-    """Return the hold on a pack that a committee or the cabinet has not considered, by the day in the cover workbook.
+def hold_on_committee(body: str, considered_on: str, quarter: Quarter, today: date) -> Hold | None:
+    """Return the hold on a report that the body named under gates has not considered, by the day in the cover workbook.
 
     A day before the quarter's end is that of an earlier report, from a workbook that was copied.
     """
-    body, considered = gates.considered_by, day_of(pack.considered_on)
+    considered = day_of(considered_on)
     if not body or (considered is not None and quarter.ends < considered <= today):
         return None
     if considered is None:

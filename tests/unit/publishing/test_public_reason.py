@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from quarterly.publishing.audit import Files
+from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.public_reason import reason_for_version
-from quarterly.publishing.references import Output, Pack
 from quarterly.publishing.versions import PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 
-SAYS = {"public": "new", "restricted": "new"}
-PACK = Pack(Output("stages/a.json", "d"), 8, "v", content=SAYS, why="Correction: a service counted twice.")
+REPORT = CompiledReport(pack="v", content="new", why="Correction: a service counted twice.")
 SAID = AuditEvent("run", "dudley", "2012-13-q1", "2012-09-19T09:00:00+00:00", "", "A target was agreed late.", 1)
 UNKNOWN = Files()
 
@@ -20,26 +19,26 @@ def newest(content: str) -> PublishedVersion:
 
 
 def test_a_report_that_says_something_new_gives_its_own_reason() -> None:
-    assert reason_for_version(PACK, newest("old"), [SAID], UNKNOWN) == "Correction: a service counted twice."
+    assert reason_for_version(REPORT, newest("old"), [SAID], UNKNOWN) == "Correction: a service counted twice."
 
 
 def test_a_report_that_says_the_same_as_before_is_explained_by_what_was_recorded_since() -> None:
-    assert reason_for_version(PACK, newest("new"), [SAID], UNKNOWN) == "A target was agreed late."
+    assert reason_for_version(REPORT, newest("new"), [SAID], UNKNOWN) == "A target was agreed late."
 
 
 def test_a_report_without_a_reason_of_its_own_is_explained_by_what_was_recorded_since() -> None:
-    assert reason_for_version(replace(PACK, why=""), newest("old"), [SAID], UNKNOWN) == "A target was agreed late."
+    assert reason_for_version(replace(REPORT, why=""), newest("old"), [SAID], UNKNOWN) == "A target was agreed late."
 
 
 def test_what_was_recorded_before_the_newest_version_explains_nothing() -> None:
-    assert reason_for_version(PACK, newest("new"), [replace(SAID, version=0)], UNKNOWN) == ""
+    assert reason_for_version(REPORT, newest("new"), [replace(SAID, version=0)], UNKNOWN) == ""
 
 
 def test_the_first_version_is_explained_by_what_was_recorded_before_it() -> None:
-    assert reason_for_version(PACK, None, [replace(SAID, version=0)], UNKNOWN) == "A target was agreed late."
+    assert reason_for_version(REPORT, None, [replace(SAID, version=0)], UNKNOWN) == "A target was agreed late."
 
 
 def test_a_correction_explains_what_was_made_from_its_files() -> None:
     act = replace(SAID, kind="correction", reason="A service counted twice.", version=0, files=("f2",))
     files = Files(frozenset({"f1"}), frozenset({"f1", "f2"}))
-    assert reason_for_version(PACK, newest("new"), [act], files) == "Correction: A service counted twice."
+    assert reason_for_version(REPORT, newest("new"), [act], files) == "Correction: A service counted twice."
