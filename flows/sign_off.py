@@ -7,7 +7,7 @@ from typing import Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.archive import archive
+from adapters.archive import Received, archive
 from adapters.audit import record
 from adapters.drafts import waiting_draft
 from adapters.inbox import open_inbox
@@ -45,7 +45,8 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         arrival, body = inbox.evidence(evidence.strip())
     except SetupError as error:
         return refused(error)
-    file = archive(cycle.restricted, cycle.council, cycle.quarter, arrival, body, inbox.address, datetime.now(UTC))
+    received = Received(arrival, body, inbox.address)
+    file = archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
     act = replace(new_act(cycle, "sign-off", role), pack=draft, evidence=file.name, evidence_digest=file.digest)
     record(cycle.restricted, act)
     return quarterly_cycle.fn(council, str(cycle.quarter))

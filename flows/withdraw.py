@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from prefect import flow
@@ -11,7 +10,7 @@ from prefect.states import Completed
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
-from adapters.index_page import index_page
+from adapters.index_page import publication_folder
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
 from flows.artifacts import show_tags
@@ -96,16 +95,15 @@ def _request(cycle: CycleContext, form: WithdrawalForm, index: PublicationIndex)
 
 
 def _carry_out(cycle: CycleContext, plan: WithdrawalPlan) -> State[Any]:
-    public, council, quarter, now = cycle.settings.public(), cycle.council.key, cycle.quarter.key, datetime.now(UTC)
-    draw = partial(index_page, cycle.council, cycle.quarter)
+    public, now = publication_folder(cycle, cycle.settings.public()), datetime.now(UTC)
     # On record before it is done: what is half done is found by whoever looks.
     if not plan.leaves_report:
         record(cycle.restricted, plan.act)
     if plan.purge_act:
         record(cycle.restricted, plan.purge_act)
-        take_down(public, council, quarter, plan.target.release, now=now, index_page=draw)
+        take_down(public, plan.target.release, now)
     if plan.leaves_report:
         return Completed(name="Published", message=plan.describe())
-    for store in (public, cycle.restricted):
-        withdraw(store, council, quarter, now=now, reason=plan.act.reason, index_page=draw)
+    for folder in (public, publication_folder(cycle, cycle.restricted)):
+        withdraw(folder, plan.act.reason, now)
     return Completed(name="Withdrawn", message=plan.describe())

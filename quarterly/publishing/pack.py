@@ -25,7 +25,7 @@ class PackListing:
 class CompiledReport:
     """What decides whether and why a pack is published; `pack` is its digest, and `content` that of what the public reads in it.
 
-    `blocked` are the codes of the consistency checks that hold it back, `considered_on` is the day in the cover workbook as typed,
+    `blocked` are the codes of the consistency checks that hold it back, `considered_on` is the day typed into the cover workbook,
     and `why` says what its corrections come from; each is empty where there is none.
     """
 

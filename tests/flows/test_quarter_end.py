@@ -7,7 +7,7 @@ import pytest
 from prefect.client.schemas.objects import State
 
 import flows.quarter_end
-from adapters.publication import publish
+from adapters.publication import NewVersion, PublicationFolder, publish
 from flows.quarter_end import due, quarter_end
 from quarterly.publishing.versions import ReleaseFile
 from tests.installation import Installation, own_council
@@ -26,8 +26,8 @@ def councils(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Ins
 
 
 def published(installation: Installation, quarter: str = "2012-13-q1") -> None:
-    kept: dict[str, Any] = {"reason": "", "index_page": lambda _: b""}
-    publish(installation.public, "dudley", quarter, "public", REPORT, now=NOW, **kept)
+    folder = PublicationFolder(installation.public, "dudley", quarter, lambda _: b"")
+    publish(folder, NewVersion(rendering="public", files=REPORT, reason=""), NOW)
 
 
 def quarters(day: date) -> list[str]:
