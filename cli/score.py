@@ -15,6 +15,7 @@ from rich.text import Text
 
 from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
+from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import mark_of
@@ -82,8 +83,6 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
     """Print the ratings of a table of figures; 1 if it holds rows of no indicator of the council's, which are not rated."""
-    from adapters.score_csv import scored_values
-
     period = Quarter.parse(quarter)
     result = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:

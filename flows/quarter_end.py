@@ -13,7 +13,7 @@ from prefect.states import Completed, Failed
 from adapters.councils import council_names, load_council
 from adapters.publication import versions
 from adapters.settings import load_settings
-from flows.control_room import draw, tell_of_lateness
+from flows.control_room import draw_table, emit_lateness
 from flows.forms import CouncilChoice
 from flows.start_run import start_cycle
 from quarterly.publishing.due import candidates, is_due
@@ -45,8 +45,8 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         except QuarterlyError as error:  # one council's mistake is no reason for another to wait
             wrong[name] = str(error)
             get_run_logger().error("%s: %s", name, error)
-    draw()
-    tell_of_lateness(councils or council_names())
+    draw_table()
+    emit_lateness(councils or council_names())
     return _ended(day, started, wrong)
 
 

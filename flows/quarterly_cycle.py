@@ -24,7 +24,7 @@ from flows.form_checks import opened, require_stage, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.gates import held_before_compiling, held_before_publishing
-from flows.reasons import public_reason, record_reason
+from flows.reasons import reason_to_publish, record_reason
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
 from quarterly.disclosure.reason import screened
@@ -96,7 +96,7 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     show_checks(cycle, pack)
     if waiting := held_before_publishing(cycle, pack):
         return waiting
-    publication = run_stage(publish_report, council, quarter, pack, public_reason(cycle, returns, pack) or reason)
+    publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
     record_sources(cycle, returns)
     show_links(cycle, publication)
     return _published(cycle, Outcome(publication, scorecard))

@@ -20,7 +20,7 @@ def record_reason(cycle: CycleContext, reason: str) -> None:
         record(cycle.restricted, replace(act, reason=reason))
 
 
-def public_reason(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
+def reason_to_publish(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
     """Return why the next version is published, from what is published, recorded and collected; "" if nobody said."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     newest = index.current if index else None
