@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,16 +20,29 @@ from quarterly.vocabulary.quarter import Quarter
 _COMING = "~"  # sorts after every time
 
 
-def archive(
-    store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str, now: datetime
-) -> ArchivedFile:
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came: where it lies in the inbox, its content, and which inbox that is."""
+
+    arrival: Arrival
+    body: bytes
+    source: str
+
+
+def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
     """Keep one file and its receipt; keeping again what came last under its name and time changes nothing."""
+    arrival, body = received.arrival, received.body
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
     start = _receipt(folder, arrival)
     before = _read(store, folder, start)
     if not before or max(before, key=_came)["digest"] != file.digest:
-        receipt = {**_plain(file), "size": arrival.size, "source": source, "archived": now.isoformat(timespec="microseconds")}
+        receipt = {
+            **_plain(file),
+            "size": arrival.size,
+            "source": received.source,
+            "archived": now.isoformat(timespec="microseconds"),
+        }
         again = f".{len(before)}" if before else ""  # what is put back has a receipt of that content already
         with suppress(PublishConflict):  # another run was a moment earlier
             store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())

@@ -1,12 +1,15 @@
-"""What `quarterly history` prints: who did what to a quarter, when and why, from the store alone."""
+"""`quarterly history`: who did what to a quarter, when and why, from the store alone."""
 
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 from operator import itemgetter
+from typing import Annotated
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -19,6 +22,7 @@ from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
 from adapters.received import received_files
+from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -33,6 +37,13 @@ LETTERS = {
 SHOWN = 12  # of a digest
 
 
+class HistoryFormat(StrEnum):
+    """How `history` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that was done at a moment (ISO, UTC)."""
@@ -43,11 +54,20 @@ class Entry:
     why: str = ""
 
 
-def print_history(council: str, quarter: str, form: str) -> int:
-    """Print everything that was done, in order of time, as a table or as JSON."""
+def history(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    output: Annotated[HistoryFormat, typer.Option("--format", help="A table to read, or json.")] = HistoryFormat.TABLE,
+    store: StoreOption = None,
+) -> int:
+    """Say who did what to a quarter, when and why: files received, letters sent, corrections, sign-offs, versions, withdrawals.
+
+    It comes from the store alone. It has no figures and no commentary.
+    """
+    work_in(store)
     cycle = CycleContext.of(council, quarter)
     entries = [entry for _, entry in sorted(_timed(cycle), key=itemgetter(0))]
-    if form == "json":
+    if output is HistoryFormat.JSON:
         sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
     elif entries:
         Console().print(_table(entries, f"{cycle.council.profile.name}: {cycle.quarter}"))

@@ -8,22 +8,14 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_checks import opened
 from flows.form_errors import refused
-from flows.forms import CouncilChoice
+from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
-from flows.record_set_aside import recorded_aside
+from flows.record_set_aside import SetAsideForm, record_set_aside
 from quarterly.vocabulary.errors import SetupError
-from tasks.results import SLUG
 
 
 @in_control_room
-@flow(
-    name="set-aside",
-    flow_run_name="{council} {quarter}: file set aside",
-    result_storage=SLUG,
-    persist_result=False,
-    result_serializer="json",
-    validate_parameters=False,
-)
+@flow(name="set-aside", flow_run_name="{council} {quarter}: file set aside", **FORM)
 def set_file_aside(
     council: CouncilChoice, quarter: str, file: str, reason: str, officer: str, approved_by: str = "", undo: bool = False
 ) -> State[Any]:
@@ -42,7 +34,7 @@ def set_file_aside(
     """
     try:
         cycle = opened(council, quarter)
-        recorded_aside(cycle, file, reason, officer, approved_by, undo=undo)
+        record_set_aside(cycle, SetAsideForm(file=file, reason=reason, officer=officer, approved_by=approved_by, undo=undo))
     except SetupError as error:
         return refused(error)
     return quarterly_cycle.fn(council, str(cycle.quarter))

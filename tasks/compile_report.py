@@ -11,8 +11,8 @@ from adapters.mail_queue import deliver, put_in_post
 from adapters.previous_quarter import kept_before
 from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
-from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from quarterly.collecting.narrative.terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.yaml_files.files import ConfigurationFile
 from quarterly.configuration.yaml_files.unknown import unknown
 

@@ -96,6 +96,15 @@ def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Inst
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
 
 
+@pytest.mark.parametrize("command", [["--help"], ["calendar", "sampleshire", "2026-27 Q2"], ["stats", "percent", "--help"]])
+def test_help_and_the_calendar_load_nothing_heavy(command: list[str]) -> None:
+    script = (
+        "import sys; from cli.app import app; app(standalone_mode=False); sys.exit(bool("
+        "{'prefect', 'great_expectations', 'pandas', 'boto3', 'typst', 'openpyxl', 'docx', 'jinja2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
+
+
 def test_check_finds_nothing_wrong_with_a_clean_return(installation: Installation) -> None:
     path = installation.folder / "return.xlsx"
     path.write_bytes(indicator_return("children-in-care", [ADOPTION]))

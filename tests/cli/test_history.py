@@ -13,7 +13,7 @@ from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
 from adapters.mail_queue import deliver, letters, put_in_post
-from adapters.publication import versions
+from adapters.publication import PublicationFolder, versions
 from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
 from cli.app import app
@@ -149,14 +149,14 @@ def test_nonsense_is_told_without_a_traceback(installation: Installation, argume
 
 
 def test_versions_says_that_a_report_is_withdrawn(published: Installation) -> None:
-    withdraw(published.public, COUNCIL, KEY, now=NOW, reason="A service counted twice.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.public, COUNCIL, KEY, lambda _: b""), "A service counted twice.", NOW)
     assert "Withdrawn since 2098-01-02 03:04:00: A service counted twice." in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
 def test_verify_says_plainly_what_was_taken_down(published: Installation) -> None:
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
-    take_down(published.public, COUNCIL, KEY, index.current.release, now=NOW, index_page=lambda _: b"")
+    take_down(PublicationFolder(published.public, COUNCIL, KEY, lambda _: b""), index.current.release, NOW)
     assert "Taken down 2098-01-02 03:04:00" in quarterly("versions", COUNCIL, QUARTER).stdout
     answer = quarterly("verify", COUNCIL, QUARTER)
     assert "public: version 1 was taken down on 2098-01-02 03:04:00" in answer.stdout

@@ -5,7 +5,7 @@ from typing import Any
 
 from prefect.client.schemas.objects import State
 
-from adapters.publication import publish
+from adapters.publication import NewVersion, PublicationFolder, publish
 from flows.correct_return import correct_return
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
@@ -74,7 +74,8 @@ def publish_a_page(installation: Installation, quarter: str = KEY) -> None:
     """Publish one page as version 1 without running the cycle, for what only asks whether something is published."""
     page = ReleaseFile("report.html", "text/html", "Report, web page", b"<p>104.9</p>")
     for store, rendering in ((installation.public, "public"), (installation.restricted, "restricted")):
-        publish(store, COUNCIL, quarter, rendering, [page], now=datetime.now(UTC), reason="", index_page=lambda _: b"")
+        folder = PublicationFolder(store, COUNCIL, quarter, lambda _: b"")
+        publish(folder, NewVersion(rendering=rendering, files=[page], reason=""), datetime.now(UTC))
 
 
 def everything(installation: Installation) -> dict[str, bytes]:

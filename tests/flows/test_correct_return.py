@@ -148,7 +148,7 @@ def test_two_forms_at_once_explain_each_the_version_made_from_its_file(
     correct()
     late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
     published.send("safeguarding", late, "late.xlsx", hour=16)
-    monkeypatch.setattr("flows.correct_return.newest_version", lambda *_: 1)  # as if read while the first was at work
+    monkeypatch.setattr("flows.audit_events.newest_version", lambda *_: 1)  # as if read while the first was at work
     assert correct(service="safeguarding", what_was_wrong="Assessments of May were left out.").name == "Published"
     index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert [version["reason"] for version in index["versions"]][1:] == [

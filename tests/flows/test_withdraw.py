@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from adapters.audit import events_of
+from adapters.drafts import waiting_draft
 from adapters.publication import verify, versions
 from flows.form_checks import opened
-from flows.gates import waiting_draft
 from flows.sign_off import sign_off
 from quarterly.publishing.references import Outcome
 from tests.flows.officers import (

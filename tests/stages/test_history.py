@@ -11,6 +11,7 @@ import pytest
 
 from adapters.councils import load_council
 from adapters.previous_quarter import kept_before
+from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
 from quarterly.reporting.carry_forward import CarryForward
@@ -78,7 +79,7 @@ def test_what_was_scored_and_not_published_is_no_history(installation: Installat
 
 def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_right(published: Installation) -> None:
     at = datetime(2012, 10, 1, tzinfo=UTC)
-    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
     assert score(published).travel_previous == "no comparison because: first value"
     corrected(published, 108.0)
     assert score(published).travel_previous == "better"
@@ -88,7 +89,7 @@ def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Installa
     council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
     assert kept_before(published.restricted, council, second).texts
     at = datetime(2012, 10, 1, tzinfo=UTC)
-    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
     assert kept_before(published.restricted, council, second) == CarryForward()
 
 

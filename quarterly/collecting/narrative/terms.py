@@ -1,20 +1,8 @@
 """The words a sheet of narrative chooses from: what each is called in records, and how else people type it."""
 
-from collections.abc import Mapping
-
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT
+from quarterly.configuration.report_terms import Terms
 
-Terms = Mapping[str, tuple[str, ...]]
-
-UNDERTAKINGS: Terms = {
-    "carried forward": ("carry forward", "brought forward"),
-    "promise": (),
-    "assurance": (),
-    "milestone": (),
-    "follow-up": ("followup",),
-    "area of concern": ("concern",),
-    "discussion point": ("point for discussion",),
-}
 STATUSES: Terms = {"open": ("outstanding", "ongoing", "on-going", "in progress"), "done": ("closed", "complete", "completed")}
 CLAIMS: Terms = {
     "on target": (),
@@ -26,10 +14,6 @@ CLAIMS: Terms = {
     "top quartile": ("first quartile",),
     "in line with England": (),
     "better than neighbours": (),
-}
-PAPERS: Terms = {
-    "background": ("background paper", "background document"),
-    "supporting": ("supporting document", "supporting paper"),
 }
 DECISIONS: Terms = {
     "resolved": ("resolution",),

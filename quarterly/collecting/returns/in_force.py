@@ -4,9 +4,9 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quarterly.collecting.narrative.in_force import narrative_in_force, newest_by_kind
 from quarterly.collecting.returns.checks import place_of, rows_held
 from quarterly.collecting.returns.missing_rows import missing_rows
+from quarterly.collecting.returns.narrative_in_force import narrative_in_force, newest_by_kind
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.rulebook import Rulebook

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from tests.unit.made import RULES
 from tests.unit.narrative.sheets import COUNCIL, QUARTER, sent

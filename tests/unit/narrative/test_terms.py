@@ -10,12 +10,11 @@ from quarterly.collecting.narrative.terms import (
     DECISIONS,
     FACTS,
     ISSUES,
-    PAPERS,
     STATUSES,
-    UNDERTAKINGS,
     folded,
     term,
 )
+from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from tests.unit.made import source
 
 ALL = [CLAIMS, DECISIONS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS]
