@@ -134,7 +134,7 @@ def _why(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
     """Return for the public why the next version is published: what its report says, else what was said since the newest one."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     newest = index.current if index else None
-    if pack.why and newest and newest.content != pack.content["public"]:
+    if pack.why and newest and newest.content not in pack.contents["public"]:
         return pack.why
     # The public was told the same before: it is new for others alone, or was withdrawn.
     version = newest.version if newest else 0

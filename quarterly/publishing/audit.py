@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from quarterly.reporting.changes import Explanation, in_words
 from quarterly.vocabulary.audit_event import AuditEvent
 
 EXPLAINING = ("correction", "revision", "run")
@@ -39,12 +41,12 @@ def explanatory_events(
 
 def public_reason(acts: Sequence[AuditEvent], since: int, files: Files | None = None) -> str:
     """Return for the public why the version after `since` is published, in the officers' own words; "" if nobody said."""
-    return events_in_words(explanatory_events(acts, since, files=files))
+    return in_words(explanations_of(explanatory_events(acts, since, files=files)))
 
 
-def events_in_words(acts: Sequence[AuditEvent]) -> str:
-    """Return for the public what these acts say, each sentence once."""
-    return " ".join(dict.fromkeys(_sentences(act) for act in acts))
+def explanations_of(acts: Sequence[AuditEvent]) -> tuple[Explanation, ...]:
+    """Return what acts explain, as the report says it: the corrections, revisions and new runs among them."""
+    return tuple(each for act in acts if (each := _explanation(act)))
 
 
 def is_explained(acts: Sequence[AuditEvent]) -> bool:
@@ -75,6 +77,15 @@ def _is_between(act: AuditEvent, since: int, until: int | None, files: Files) ->
     return since <= act.version and (until is None or act.version < until)
 
 
-def _sentences(act: AuditEvent) -> str:
-    told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
-    return told if act.kind == "run" else f"{act.kind.capitalize()}: {told}"
+def _explanation(act: AuditEvent) -> Explanation | None:
+    if act.kind not in ("correction", "revision", "run"):
+        return None
+    return Explanation(
+        kind=act.kind,
+        on=datetime.fromisoformat(act.at).date(),
+        reason=act.reason,
+        by=act.by,
+        approved_by=act.approved_by,
+        service=act.service,
+        effect=act.effect,
+    )
