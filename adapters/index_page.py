@@ -5,6 +5,7 @@ from datetime import datetime
 from adapters.render.html import File, IndexPage, Version, index_html
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
+from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 # In the order in which they are listed.
@@ -71,4 +72,4 @@ def _size(count: int) -> str:
 
 
 def _day(moment: str) -> str:
-    return long_date(datetime.fromisoformat(moment).date())
+    return long_date(local_day(datetime.fromisoformat(moment)))

@@ -18,14 +18,15 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
-from quarterly.commentary.letters import Letter
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.audit_event import AuditEvent
 
 PROGRAM = "This program"
 LETTERS = {
-    "request": "asked for commentary",
-    "return": "answered a return",
-    "checks": "said what to look at in the report",
+    LetterKind.REQUEST: "asked for commentary",
+    LetterKind.RETURN: "answered a return",
+    LetterKind.CHECKS: "said what to look at in the report",
+    LetterKind.SIGN_OFF: "asked for a sign-off",
 }
 SHOWN = 12  # of a digest
 
@@ -93,8 +94,7 @@ def _published(cycle: CycleContext) -> Iterator[tuple[int, Entry]]:
 
 
 def _written(letter: Letter, roles: dict[str, str]) -> str:
-    what = LETTERS.get(letter.id.partition("-")[0], "wrote a letter")
-    return f"{what}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
+    return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
 def _done(act: AuditEvent, names: dict[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The officer's form that takes a published report back: a notice in its place, and, for a disclosure, its files gone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from quarterly.publishing.audit import find_duplicate
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.local_day import local_day
 from tasks.results import SLUG
 
 
@@ -107,10 +108,14 @@ def _target(cycle: CycleContext, index: PublicationIndex, act: AuditEvent, versi
     target = index.versions[(version or newest) - 1]
     again = find_duplicate(recorded(cycle), act) is not None  # a run that broke off is taken up
     if index.withdrawn and not purge and not again:
-        raise SetupError(f"Version {newest} of {cycle.quarter} is withdrawn already, since {index.withdrawn.at[:10]}.")
+        raise SetupError(f"Version {newest} of {cycle.quarter} is withdrawn already, since {_day(index.withdrawn.at)}.")
     if purge and target.taken_down and not again:
-        raise SetupError(f"Version {target.version} of {cycle.quarter} is taken down already, since {target.taken_down[:10]}.")
+        raise SetupError(f"Version {target.version} of {cycle.quarter} is taken down already, since {_day(target.taken_down)}.")
     return target
+
+
+def _day(moment: str) -> date:
+    return local_day(datetime.fromisoformat(moment))
 
 
 def _carry_out(

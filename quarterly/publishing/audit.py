@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quarterly.reporting.changes import Explanation, in_words
+from quarterly.reporting.changes import Explanation, explained
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.local_day import local_day
 
 EXPLAINING = ("correction", "revision", "run")
 
@@ -41,7 +42,7 @@ def explanatory_events(
 
 def public_reason(acts: Sequence[AuditEvent], since: int, files: Files | None = None) -> str:
     """Return for the public why the version after `since` is published, in the officers' own words; "" if nobody said."""
-    return in_words(explanations_of(explanatory_events(acts, since, files=files)))
+    return explained(explanations_of(explanatory_events(acts, since, files=files)))
 
 
 def explanations_of(acts: Sequence[AuditEvent]) -> tuple[Explanation, ...]:
@@ -82,7 +83,7 @@ def _explanation(act: AuditEvent) -> Explanation | None:
         return None
     return Explanation(
         kind=act.kind,
-        on=datetime.fromisoformat(act.at).date(),
+        on=local_day(datetime.fromisoformat(act.at)),
         reason=act.reason,
         by=act.by,
         approved_by=act.approved_by,

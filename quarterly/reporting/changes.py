@@ -136,7 +136,7 @@ class Explanation:
         return " ".join(f"{text.rstrip('.')}." for text in (self.reason, self.effect) if text)
 
 
-def in_words(explanations: Iterable[Explanation]) -> str:
+def explained(explanations: Iterable[Explanation]) -> str:
     """Return for the public what these explanations say, each sentence once."""
     return " ".join(dict.fromkeys(_with_kind(each) for each in explanations))
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -10,14 +11,18 @@ from typer.testing import CliRunner, Result
 from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
+from adapters.mail_queue import deliver, letters, put_in_post
 from adapters.publication import versions
+from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
 from cli.app import app
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
 from tests.stages.chain import Chain
 
+POST = f"post/{COUNCIL}/{KEY}"
 NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
 ACT = AuditEvent(
     *("correction", COUNCIL, KEY, "2097-10-01T09:00:00.000000+00:00", "Corporate performance officer"),
@@ -66,6 +71,45 @@ def test_history_tells_who_did_what_in_order_of_time(published: Installation) ->
             "The opening rate was sent.",
         ),
     ]
+
+
+@pytest.fixture
+def written(installation: Installation) -> list[Letter]:
+    """A letter of every kind, sent."""
+    officer = "performance@dudley.example"
+    sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
+    for letter in sent:
+        put_in_post(installation.restricted, POST, letter)
+    deliver(installation.restricted, POST, load_settings(), NOW)
+    return sent
+
+
+WRITTEN = [
+    "answered a return, to: Corporate performance officer",
+    "asked for a sign-off, to: Corporate performance officer",
+    "asked for commentary, to: Corporate performance officer",
+    "said what to look at in the report, to: Corporate performance officer",
+]
+
+
+def told() -> list[str]:
+    return sorted(entry["what"] for entry in json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout))
+
+
+def test_history_says_of_every_letter_what_it_is_for(written: list[Letter]) -> None:
+    assert told() == WRITTEN
+
+
+def test_the_kind_of_a_letter_kept_before_it_was_a_field_follows_from_its_id(
+    installation: Installation, written: list[Letter]
+) -> None:
+    for letter in written:
+        key = f"{POST}/{letter.id}/letter.json"
+        kept = json.loads(installation.restricted.read(key))
+        del kept["kind"]
+        installation.restricted.write(key, json.dumps(kept).encode())
+    assert told() == WRITTEN
+    assert sorted(letters(installation.restricted, POST), key=attrgetter("id")) == sorted(written, key=attrgetter("id"))
 
 
 def test_a_file_stands_at_the_time_it_was_received(published: Installation) -> None:

@@ -12,7 +12,7 @@ from flows import gates
 from flows.form_checks import opened
 from flows.gates import leave_draft, waiting_draft
 from flows.sign_off import sign_off
-from quarterly.commentary.letters import Letter
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.officers import corrected, cycle, everything
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
@@ -38,7 +38,7 @@ def signed(council: str, /, **changes: Any) -> State[Any]:
 
 def asked_for_sign_off(installation: Installation) -> list[Letter]:
     sent = sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
-    return [letter for letter, _ in sent if letter.id.startswith("sign-off")]
+    return [letter for letter, _ in sent if letter.kind is LetterKind.SIGN_OFF]
 
 
 def draft(council: str) -> str:

@@ -62,7 +62,7 @@ def test_a_clean_run_makes_the_same_bytes(sent: Installation) -> None:
 
 def test_the_letter_on_what_the_checks_found_goes_out_with_the_run_that_found_it(sent: Installation) -> None:
     Chain().compiled()
-    (letter,) = (letter for letter in sent.letters() if letter["id"].startswith("checks-"))
+    (letter,) = (letter for letter in sent.letters() if letter["kind"] == "checks")
     assert (sent.folder / f"outbox/{COUNCIL}/{KEY}/{letter['id']}.eml").exists()
 
 

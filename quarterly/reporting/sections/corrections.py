@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from quarterly.configuration.council import Council
-from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, in_words
+from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
 from quarterly.reporting.diff import HIDDEN, SHOWN
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import ReportInputs, cell, table
@@ -54,7 +54,7 @@ def why_published(material: ReportInputs) -> str:
     found = material.corrections
     if found is None or not found.explanations:
         return ""
-    said = in_words(found.explanations)
+    said = explained(found.explanations)
     return said if _is_another_issue(found) or not _rest(found, material) else f"{said} {NOBODY_ELSE.partition(':')[0]}."
 
 

@@ -1,4 +1,4 @@
-"""The worked examples of docs/scoring.md are what the engine does."""
+"""The worked examples of docs/rating-rules.md are what the engine does."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,7 +14,7 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, indicator
 
-PAGE = Path(__file__).parents[2] / "docs/scoring.md"
+PAGE = Path(__file__).parents[2] / "docs/rating-rules.md"
 
 
 def examples() -> Iterator[list[str]]:
