@@ -17,39 +17,48 @@ Transcripts = dict[Rendering, Transcript]
 _WITHOUT_RATING: Final = ("Under query", "Not received", "Not due", "No data", "No target", "Not rated")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Stored:
-    form: int
-    transcripts: Transcripts
+    """The transcripts of both renderings, as they are stored."""
+
+    form: int = FORM
+    public: Transcript
+    restricted: Transcript
 
 
 def to_stored(transcripts: Transcripts) -> bytes:
     """Return transcripts of both renderings with the number of their form."""
-    return to_bytes(_Stored(FORM, transcripts))
+    return to_bytes(_Stored(public=transcripts["public"], restricted=transcripts["restricted"]))
 
 
 def from_stored(body: bytes, key: str) -> Transcripts:
     """Return the transcripts stored under a key, in whichever form; raise SetupError if it is none that is known here."""
     try:
-        content = json.loads(body)
-        form = content.get("form", 1)
+        form = json.loads(body).get("form", 1)
         if form == 1:
-            return {"public": _of_form_1(content["public"]), "restricted": _of_form_1(content["restricted"])}
+            return from_form_1(body)
         if form == FORM:
-            return from_bytes(_Stored, body).transcripts
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+            stored = from_bytes(_Stored, body)
+            return {"public": stored.public, "restricted": stored.restricted}
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
+        # Without its cause, which repeats what could not be read.
         raise SetupError(
             f"{key} in the restricted store cannot be read, so that nobody can tell what this report corrects. "
             "Restore it from a backup."
-        ) from error
+        ) from None
     raise SetupError(
         f"{key} in the restricted store is written in form {form} and this version of Quarterly reads forms up to {FORM}. "
         "Run the version that published it, or a newer one."
     )
 
 
+def from_form_1(body: bytes) -> Transcripts:
+    """Return transcripts of form 1: it has no number, and of each cell it says only whether it is prose."""
+    stored = json.loads(body)
+    return {"public": _of_form_1(stored["public"]), "restricted": _of_form_1(stored["restricted"])}
+
+
 def _of_form_1(stored: dict[str, Any]) -> Transcript:
-    """Return a transcript of form 1: no number, and of each cell only whether it is prose."""
     cells = tuple(_cell_of_form_1(each) for each in stored["said"])
     return Transcript(stored["issue"], cells, form=1)
 

@@ -109,7 +109,7 @@ def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]
 
 def _claims(material: ReportInputs) -> dict[str, list[str]]:
     """Return the printed claims by the first indicator they are about, so that each is suppressed with its figure."""
-    if all(plan.content != "claims" for plan in _plans(material)):
+    if all(plan.content != "claims" for plan in material.council.profile.report.every_section):
         return {}
     found: dict[str, list[str]] = {}
     hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
@@ -145,7 +145,7 @@ def _returns(material: ReportInputs) -> Iterator[TranscriptCell]:
 
 def _priorities(material: ReportInputs) -> Iterator[TranscriptCell]:
     """Yield the passages that stand with a priority's indicators and not in a section of their own."""
-    plans = [plan for plan in _plans(material) if plan.content == "priorities"]
+    plans = [plan for plan in material.council.profile.report.every_section if plan.content == "priorities"]
     for kind in dict.fromkeys(kind for plan in plans for kind in plan.kinds):
         for priority in material.council.profile.priorities:
             of = [each for each in material.narrative.passages if (each.kind, each.about) == (kind, priority.id)]
@@ -165,7 +165,7 @@ def _details(material: ReportInputs) -> Iterator[TranscriptCell]:
 
 
 def _sections(material: ReportInputs) -> Iterator[TranscriptCell]:
-    for plan in _plans(material):
+    for plan in material.council.profile.report.every_section:
         since = 1 if plan.content in _OF_FORM_1 else FORM
         if plan.content not in NOT_COMPARED:
             yield from _of_section(section(plan, material, "x"), plan, since)
@@ -188,8 +188,3 @@ def _of_section(whole: Section, plan: SectionPlan, since: int) -> Iterator[Trans
             yield TranscriptCell(subject=subject, title=title, what="Rating", text=part["mark"]["word"], since=since)
         text = "\n".join(line.text for line in lines_of(part, path) if tables or not line.is_of_table)
         yield TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=Holds.PROSE, since=since)
-
-
-def _plans(material: ReportInputs) -> list[SectionPlan]:
-    report = material.council.profile.report
-    return [*report.cover, *(plan for appendix in report.appendices for plan in appendix.sections)]
