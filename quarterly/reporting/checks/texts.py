@@ -20,7 +20,7 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import prose_in
 from quarterly.configuration.council import Council
-from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score import ActionScore, Scorecard
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
 _FRONT = (Implication, Recommendation, Passage)  # in this order
@@ -131,6 +131,8 @@ def _known(council: Council, record: Any, number: int) -> tuple[str, Text] | Non
             return "note", Text(f"note on {record.school}", "", f"school/{record.school}", source=record.source)
         case Undertaking():
             return "progress", Text(f"progress of {record.ref}", "", f"undertaking/{record.ref}", source=record.source)
+        case ActionScore():
+            return "progress", Text(f"progress of {record.ref}", "", f"progress/{record.ref}", source=record.source)
     return None
 
 
@@ -153,5 +155,5 @@ def _of_the_card(council: Council, card: Scorecard) -> Iterator[Text]:
     for score in card.scores:
         place = f"commentary on {refs.get(score.indicator, score.indicator)}"
         yield Text(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
-    for action in card.actions:
-        yield Text(f"progress of {action.ref}", action.progress, f"progress/{action.ref}", source=action.source)
+    for number, action in enumerate(card.actions, start=1):
+        yield from _texts(council, action, number)

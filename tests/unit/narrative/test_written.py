@@ -1,6 +1,6 @@
 """What people write in a new field or a new kind of record is redacted and checked without being listed anywhere."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, cast
 
@@ -11,7 +11,9 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import Key, Recorded, prose_in, with_texts
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.narrative import redact_narrative
+from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
+from quarterly.scoring.score import ActionScore, RatingStatus
 from tests.unit.report.reports import CARD, COUNCIL, HERE
 
 SMALL = "3 children were hurt."
@@ -35,6 +37,11 @@ class SiteVisit:
 @dataclass(frozen=True, slots=True)
 class NewNarrative(Narrative):
     visits: tuple[SiteVisit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewActivity(ActionScore):
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,20 @@ def test_a_new_field_of_a_known_kind_is_checked_beside_the_one_it_is_about() -> 
     found = {each.place: each.key for each in texts_of(COUNCIL, CARD, Narrative(trackers=(TRACKER,)))}
     assert found["update of action tracker T1"] == "tracker/T1"
     assert found["risk beside update of action tracker T1"] == "tracker/T1/risk"
+
+
+def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
+    card = replace(CARD, actions=(NewActivity("A1", RatingStatus.RATED, "tick", "It goes on.", HERE, SMALL),))
+    (public,) = redact_scorecard(card, SmallNumbers()).actions
+    assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
+        "A1",
+        "tick",
+        "It goes on.",
+        "[c]",
+    )
+    found = {each.place: each.key for each in texts_of(COUNCIL, card, Narrative())}
+    assert found["progress of A1"] == "progress/A1"
+    assert found["next step beside progress of A1"] == "progress/A1/next_step"
 
 
 def test_every_text_field_of_narrative_is_met_by_the_walk() -> None:
