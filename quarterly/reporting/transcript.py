@@ -8,19 +8,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.collecting.narrative.records import Claim
-from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure.scorecard import is_rating_suppressed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
-from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
-from quarterly.reporting.illustrative import signed
+from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs, action_mark, figure, mark_of, target_text
-from quarterly.reporting.prose import bare
+from quarterly.reporting.parts import ReportInputs, action_mark
 from quarterly.reporting.sections.contents import details, filled_in, own_text, section
+from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
-from quarterly.scoring.score import RatingStatus, Score
 
 # Kinds of section whose content is left out, and why; the council's own text in front of it is compared all the same.
 NOT_COMPARED: Final = {
@@ -37,7 +31,7 @@ NOT_COMPARED: Final = {
 }
 _WITH_TABLES_OF_FIGURES: Final = ("trackers",)  # their tables repeat figures, the rest is compared
 
-# What a transcript of the first form had; any other kind came with a later one.
+# Kinds of section that a transcript of the first form had; the second has all.
 _OF_FORM_1: Final = (
     *("text", "passages", "implications", "recommendations", "trackers", "priority-ratings", "schools", "undertakings"),
     *("attendance", "decisions", "papers"),
@@ -46,83 +40,8 @@ _OF_FORM_1: Final = (
 
 def transcribe(material: ReportInputs) -> Transcript:
     """Return everything the readers of a rendering can read."""
-    cells = [*_indicators(material), *_actions(material), *_returns(material), *_priorities(material)]
+    cells = [*cells_of_indicators(material), *_actions(material), *_returns(material), *_priorities(material)]
     return Transcript(issue_of(material.narrative).name, (*cells, *_details(material), *_sections(material)))
-
-
-def _indicators(material: ReportInputs) -> Iterator[TranscriptCell]:
-    claimed = _claims(material)
-    for indicator, score in material.scored():
-        title = f"{indicator.ref}: {indicator.name}"
-        for what, text, holds in _of_score(indicator, score, material):
-            counts = (score.numerator, score.denominator) if what == "Value" else (None, None)
-            yield TranscriptCell(
-                subject=indicator.id, title=title, what=what, text=text, holds=holds, service=indicator.service, counts=counts
-            )
-        for what, text in _since_form_2(score, claimed.get(indicator.id, [])):
-            yield TranscriptCell(
-                subject=indicator.id, title=title, what=what, text=text, holds=Holds.PROSE, service=indicator.service, since=2
-            )
-
-
-def _of_score(indicator: Indicator, score: Score, material: ReportInputs) -> Iterator[tuple[What, str, Holds]]:
-    word = mark_of(score, material.council.profile.scales.indicators)["word"]
-    rating, target = _rating_holds(score), target_text(indicator, score)
-    yield "Value", figure(indicator, score) if score.value else word, _value_holds(score, rating)
-    yield "Target", target, _holds(score.target, target)
-    yield "Rating", SUPPRESSION_MARK if score.value == SUPPRESSION_MARK else word, rating
-    yield "Against the quarter before", score.travel_previous, _holds(score.travel_previous)
-    yield "Against the same quarter last year", score.travel_year, _holds(score.travel_year)
-    yield "Forecast for the end of the year", score.forecast, _holds(score.forecast)
-    yield "Place among others", score.benchmark, _holds(score.benchmark)
-    awaited = "Commentary awaited." if material.awaits(score) else ""
-    yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
-
-
-def _value_holds(score: Score, rating: Holds) -> Holds:
-    if not score.value:
-        return rating
-    if score.value == SUPPRESSION_MARK:
-        return Holds.SUPPRESSED
-    return Holds.SUPPRESSED_IN_PART if score.rated_value == SUPPRESSION_MARK else Holds.FIGURE
-
-
-def _rating_holds(score: Score) -> Holds:
-    if score.final:
-        return Holds.FIGURE
-    if is_rating_suppressed(score) or score.standing is RatingStatus.RATED:
-        return Holds.SUPPRESSED
-    return Holds.WORDS
-
-
-def _holds(value: str, printed: str = "") -> Holds:
-    if value == SUPPRESSION_MARK:
-        return Holds.SUPPRESSED
-    return Holds.FIGURE if any(map(str.isdigit, printed or value)) else Holds.WORDS
-
-
-def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]]:
-    """Yield the decision on a rating and what is claimed; blank where there is none, so that both stay with their figure."""
-    yield "Decision", score.judgement.in_words() if score.judgement else ""
-    yield "Claims", "\n".join(claimed)
-
-
-def _claims(material: ReportInputs) -> dict[str, list[str]]:
-    """Return the printed claims by the first indicator they are about, so that each is suppressed with its figure."""
-    if all(plan.content != "claims" for plan in material.council.profile.report.every_section):
-        return {}
-    found: dict[str, list[str]] = {}
-    hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
-    for claim in material.narrative.claims:
-        if hidden.isdisjoint(claim.indicators):
-            found.setdefault(_about(claim, material), []).append(signed(bare(claim.text, material), claim.illustrative))
-    return found
-
-
-def _about(claim: Claim, material: ReportInputs) -> str:
-    """Return the first indicator of the report that a claim is about, "" if it is about none."""
-    reported = {indicator.id for indicator, _ in material.scored()}
-    return next((each for each in claim.indicators if each in reported), "")
 
 
 def _actions(material: ReportInputs) -> Iterator[TranscriptCell]:
@@ -166,7 +85,7 @@ def _details(material: ReportInputs) -> Iterator[TranscriptCell]:
 
 def _sections(material: ReportInputs) -> Iterator[TranscriptCell]:
     for plan in material.council.profile.report.every_section:
-        since = 1 if plan.content in _OF_FORM_1 else FORM
+        since = 1 if plan.content in _OF_FORM_1 else 2
         if plan.content not in NOT_COMPARED:
             yield from _of_section(section(plan, material, "x"), plan, since)
         elif blocks := [*own_text(plan, material), *_claims_of_no_indicator(plan, material)]:
@@ -175,7 +94,7 @@ def _sections(material: ReportInputs) -> Iterator[TranscriptCell]:
 
 
 def _claims_of_no_indicator(plan: SectionPlan, material: ReportInputs) -> list[Block]:
-    items = _claims(material).get("", []) if plan.content == "claims" else []
+    items = claims_by_indicator(material).get("", []) if plan.content == "claims" else []
     return [{"type": "list", "items": items}] if items else []
 
 
