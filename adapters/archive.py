@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from adapters.audit import events_of
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
+from quarterly.collecting.set_aside import set_aside
 from quarterly.configuration.council import Council
 from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.vocabulary.errors import PublishConflict
@@ -36,9 +38,10 @@ def archive(
 def archived(store: Store, council: Council, quarter: Quarter, service: str) -> RawReturn | None:
     """Return all files of a service in the order they arrived, each content once, at its last arrival; None if none did.
 
-    What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost.
+    What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost. One that an
+    officer has set aside does not.
     """
-    return _in_order(service, receipts(store, council, quarter, service))
+    return _counting(store, council, quarter, service, receipts(store, council, quarter, service))
 
 
 def with_arrivals(
@@ -46,7 +49,7 @@ def with_arrivals(
 ) -> RawReturn | None:
     """Return what `archived` would return once these files of the service were archived; nothing is written."""
     coming = [{**_plain(_file(council, quarter, arrival, body)), "archived": _COMING} for arrival, body in arrivals]
-    return _in_order(service, [*receipts(store, council, quarter, service), *coming])
+    return _counting(store, council, quarter, service, [*receipts(store, council, quarter, service), *coming])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
@@ -81,6 +84,13 @@ def _read(store: Store, folder: str, start: str = "") -> list[dict[str, Any]]:
 
 def _came(receipt: dict[str, Any]) -> str:
     return str(receipt.get("archived", ""))
+
+
+def _counting(
+    store: Store, council: Council, quarter: Quarter, service: str, found: Sequence[dict[str, Any]]
+) -> RawReturn | None:
+    aside = set_aside(events_of(store, council.key, quarter.key)) if found else {}
+    return _in_order(service, [receipt for receipt in found if (service, receipt["digest"]) not in aside])
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:

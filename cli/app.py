@@ -68,6 +68,23 @@ class CouncilFile(StrEnum):
     JUDGEMENTS = "judgements"
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from adapters.program_version import program_version
+
+        typer.echo(f"quarterly {program_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and the commit, and end.")
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""
+
+
 def _shown(command: Callable[P, int]) -> Callable[P, None]:
     """Turn a command's return value into the exit code, and an error for people into a message without a traceback."""
 
@@ -303,6 +320,33 @@ def receive(
     from cli.receive import receive_files
 
     return receive_files(council, quarter, service, files)
+
+
+@app.command(name="set-aside")
+@_shown
+def set_aside(
+    council: Council,
+    quarter: Quarter,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Its name as received, or the beginning of its digest.", show_default=False)
+    ],
+    reason: Annotated[str, typer.Option(help="Why, in a sentence for the public.", show_default=False)],
+    by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)],
+    approved_by: Annotated[
+        str, typer.Option(metavar="ROLE", help="Who approved it; needed once something is published.", show_default=False)
+    ] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Let a file that was set aside count again.")] = False,
+    store: Store = None,
+) -> int:
+    """Leave a file that was received out of the report: it is kept, with who set it aside and why, and counts no more.
+
+    It stays aside, however often it is sent, until it is given here with --undo. Where several files have the name, they are
+    listed with their digests.
+    """
+    _place(store, None)
+    from cli.set_aside import set_file_aside
+
+    return set_file_aside(council, quarter, file, reason, by, approved_by, undo=undo)
 
 
 app.add_typer(stats_app(_shown), name="stats")

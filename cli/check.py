@@ -12,7 +12,7 @@ from adapters.checking import check_file
 from adapters.councils import load_council
 from adapters.expectations import load_layout
 from adapters.inbox import COVER, OTHERS
-from adapters.workbook.annotate import annotated
+from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.records import CheckedFile
@@ -31,7 +31,8 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     profile, console = load_council(council), Console()
     body = _read(path)
     try:
-        sender, period = _whose(body, profile, service, quarter)
+        with one_file(path.name):
+            sender, period = _whose(body, profile, service, quarter)
     except ReturnError as error:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
@@ -44,7 +45,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
     console.print(_table(worst_first(checked.findings)))
-    _write(path.with_name(f"{path.stem}-checked.xlsx"), annotated(body, checked.findings), console)
+    _leave_copy(path, body, checked, console)
     return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
 
 
@@ -99,6 +100,15 @@ def _table(findings: list[Finding]) -> Table:
         weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
         table.add_row(weight, finding.code, Text(finding.place), Text(finding.message), Text(finding.remedy))
     return table
+
+
+def _leave_copy(path: Path, body: bytes, checked: CheckedFile, console: Console) -> None:
+    try:
+        copy = shared_reader().annotated(body, checked.findings)
+    except ReturnError:
+        console.print("A marked copy of the workbook could not be made. The list above says where each place is.")
+        return
+    _write(path.with_name(f"{path.stem}-checked.xlsx"), copy, console)
 
 
 def _write(path: Path, body: bytes, console: Console) -> None:

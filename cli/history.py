@@ -18,7 +18,9 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
+from adapters.received import received_files
 from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
 
 PROGRAM = "This program"
@@ -64,12 +66,12 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
     """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
     names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
-    published = dict(_published(cycle))
+    published, files = dict(_published(cycle)), {file.digest: file.name for file in received_files(cycle)}
     for entry in (*_received(cycle, names), *_posted(cycle), *published.values()):
         yield _moment(entry.at), entry
     for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
-        entry = Entry(act.at, who, _done(act, names), why)
+        entry = Entry(act.at, who, _done(act, names, files), why)
         yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
 
 
@@ -97,10 +99,13 @@ def _written(letter: Letter, roles: dict[str, str]) -> str:
     return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
-def _done(act: AuditEvent, names: dict[str, str]) -> str:
+def _done(act: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {act.approved_by}" if act.approved_by else ""
     if act.kind in ("correction", "revision"):
         return f"filed a {act.kind} of {names.get(act.service, act.service)}{approved}"
+    if act.kind in ASIDE:
+        which = f"{files.get(act.files[0], 'a file')} of {names.get(act.service, act.service)} (sha256 {act.files[0][:SHOWN]})"
+        return f"set aside {which}{approved}" if act.kind == "set-aside" else f"had {which} count again{approved}"
     if act.kind == "sign-off":
         return f"signed off pack {act.pack[:SHOWN]}; evidence: {act.evidence} (sha256 {act.evidence_digest[:SHOWN]})"
     if act.kind == "withdrawal":

@@ -8,10 +8,13 @@ from pathlib import Path
 from rich.console import Console
 
 from adapters.archive import with_arrivals
+from adapters.audit import events_of
 from adapters.checking import read_file
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, Inbox, open_inbox
+from adapters.received import SHOWN
 from flows.form_checks import opened, sender_of
+from quarterly.collecting.set_aside import set_aside
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from serving.embedded import prepare
 
@@ -22,6 +25,7 @@ def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path
     sender = sender_of(service, cycle.council)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     bodies = [(path.name, _taken(cycle, sender, path)) for path in paths]
+    _require_counting(cycle, sender, bodies)
     known = _known(cycle, inbox, sender, [body for _, body in bodies])
     console = Console(highlight=False, soft_wrap=True)
     for name, _ in bodies[:known]:
@@ -29,8 +33,18 @@ def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path
     for name, body in bodies[known:]:
         console.print(f"  {inbox.address}/{sender}/{inbox.put(sender, name, body)}", markup=False)
     anything = known < len(bodies)
-    console.print(_run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
+    console.print(run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
     return 0
+
+
+def _require_counting(cycle: CycleContext, sender: str, bodies: Sequence[tuple[str, bytes]]) -> None:
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    for name, body in bodies:
+        if act := aside.get((sender, digest := sha256(body).hexdigest())):
+            raise SetupError(
+                f"{name} was set aside on {act.at[:10]} by: {act.by}. It counts again after quarterly set-aside … "
+                f"{digest[:SHOWN]} --undo. Nothing was taken."
+            )
 
 
 def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
@@ -59,7 +73,7 @@ def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     return body
 
 
-def _run_again(council: str, cycle: CycleContext) -> str:
+def run_again(council: str, cycle: CycleContext) -> str:
     """Have a worker run the cycle where there is a server; say what was started, or how to run it."""
     command = f'Run the cycle now: quarterly run {council} "{cycle.quarter}"'
     if prepare():

@@ -52,14 +52,14 @@ def serve(port: int | None, server_url: str | None) -> int:
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
-        _watch(processes, console)
+        _watch(processes, console, settings.crash_look)
     return 0
 
 
-def _watch(processes: Processes, console: Console) -> None:
+def _watch(processes: Processes, console: Console, crash_look: int) -> None:
     # Imported before Ctrl-C is spoken of: one in the middle of an import is caught, and Python yet ends as if it were not.
     from serving.inbox_watch import LOOK, Watch
-    from serving.run_watch import PAUSE, take_up
+    from serving.run_watch import take_up
     from tasks.today import today
 
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
@@ -67,7 +67,7 @@ def _watch(processes: Processes, console: Console) -> None:
     for second in count(1):
         time.sleep(1)
         processes.revive()
-        if not second % PAUSE:
+        if not second % crash_look:
             take_up()
         if not second % LOOK:
             inbox.look(today())

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 from adapters.archive import archive, archived
+from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
+from quarterly.collecting.set_aside import set_aside
 from quarterly.publishing.references import Returns
 from tasks._stage import stage
 
@@ -21,4 +23,5 @@ def collect_returns(council: str, quarter: str) -> Returns:
     found = [archived(cycle.restricted, cycle.council, cycle.quarter, service) for service in [*services, *OTHERS]]
     received = tuple(raw for raw in found if raw)
     sent = {raw.service for raw in received}
-    return Returns(received, tuple(service for service in services if service not in sent))
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    return Returns(received, tuple(service for service in services if service not in sent), len(aside))

@@ -52,8 +52,13 @@ _NO_SERVICE = {
 }
 
 
-def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment]) -> Letter:
-    """Word the answer to a service's return: received as it is, or what to mend and where."""
+def findings_letter(
+    council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str] = ()
+) -> Letter:
+    """Word the answer to a service's return: received as it is, or what to mend and where.
+
+    `copies` are marked copies to enclose, `uncopied` the names of files of which none could be made.
+    """
     service = council.profile.services.get(sent.service)
     name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
@@ -71,6 +76,10 @@ def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, cop
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
     if copies:
         paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+    if uncopied:
+        paragraphs.append(
+            f"A marked copy of {listed(list(uncopied))} could not be made. The list above says where each place is."
+        )
     paragraphs.append(_signature(council))
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"

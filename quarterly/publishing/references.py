@@ -38,15 +38,21 @@ class RawReturn:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing."""
+    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing.
+
+    `aside` is how many files an officer has set aside.
+    """
 
     received: tuple[RawReturn, ...]
     missing: tuple[str, ...]
+    aside: int = 0
 
     def describe(self) -> str:
         """Say it in a line of progress."""
         files = sum(len(raw.files) for raw in self.received)
         text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
+        if self.aside:
+            text += f", beside {counted(self.aside, 'file')} set aside"
         return f"{text}; nothing from {', '.join(self.missing)}" if self.missing else text
 
 

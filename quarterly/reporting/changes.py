@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from quarterly.vocabulary.audit_event import Kind
 from quarterly.vocabulary.canonical import digest
 
 What = Literal[
@@ -117,12 +118,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why a version differs from the one before, who says so by role, and on which day: a correction, a revision or a new run.
+    """Why a version differs from the one before, who says so by role, and on which day: `kind` is what was done.
 
-    `reason` and `effect` are screened for the public. `service` is the sender whose data it is about, "" where it is of none.
+    `title` is that in words ("Correction"). `reason` and `effect` are screened for the public. `service` is the sender whose data
+    it is about, "" where it is of none.
     """
 
-    kind: Literal["correction", "revision", "run"]
+    kind: Kind
+    title: str
     on: date
     reason: str
     by: str = ""
@@ -154,4 +157,4 @@ class Corrections:
 
 def _with_kind(explanation: Explanation) -> str:
     said = explanation.sentences
-    return said if explanation.kind == "run" else f"{explanation.kind.capitalize()}: {said}"
+    return said if explanation.kind == "run" else f"{explanation.title}: {said}"

@@ -14,7 +14,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
+from adapters.workbook.reader import WorkbookReader
+from cli import check as checking
 from cli.app import app
+from quarterly.vocabulary.errors import ReturnError
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
@@ -106,6 +109,30 @@ def test_check_names_the_cell_and_leaves_a_marked_copy(installation: Installatio
     found = quarterly("check", COUNCIL, str(path))
     assert (found.exit_code, "PI return, cell C6" in found.stdout) == (1, True)
     assert (installation.folder / "return-checked.xlsx").is_file()
+
+
+def test_check_says_that_no_marked_copy_could_be_made(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> bytes:
+        raise ReturnError("no copy")
+
+    monkeypatch.setattr(WorkbookReader, "annotated", failing)
+    path = installation.folder / "return.xlsx"
+    path.write_bytes(indicator_return("children-in-care", [["1180", None, 7, 6, 50, 65, "x"]]))
+    found = quarterly("check", COUNCIL, str(path))
+    assert (found.exit_code, "A marked copy of the workbook could not be made." in found.stdout) == (1, True)
+    assert not (installation.folder / "return-checked.xlsx").exists()
+
+
+def test_check_refuses_whatever_its_reading_raises(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise OverflowError("Ann Other")
+
+    monkeypatch.setattr(checking, "identity", failing)
+    path = installation.folder / "return.xlsx"
+    path.write_bytes(indicator_return("children-in-care", [LAC]))
+    found = quarterly("check", COUNCIL, str(path))
+    assert (found.exit_code, "return.xlsx would be refused. This workbook could not be read" in found.stderr) == (3, True)
+    assert "Ann Other" not in found.output
 
 
 def test_check_without_a_file_looks_at_the_councils_folder() -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from operator import attrgetter
+from typing import Literal
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -20,7 +21,8 @@ from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
-from tests.stages.chain import Chain
+from tests.snapshots import Snapshots
+from tests.stages.chain import published_by_stages
 
 POST = f"post/{COUNCIL}/{KEY}"
 NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
@@ -39,10 +41,8 @@ def quarterly(*arguments: str) -> Result:
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
-    installation.send_all()
-    Chain().published()
-    return installation
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_stages(installation, snapshots)
 
 
 def test_a_quarter_nobody_has_touched(installation: Installation) -> None:
@@ -122,7 +122,8 @@ def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     at = index.current.published.replace("+00:00", ".000001+00:00")
-    for kind, version in (("correction", 0), ("withdrawal", 1)):
+    acts: tuple[tuple[Literal["correction", "withdrawal"], int], ...] = (("correction", 0), ("withdrawal", 1))
+    for kind, version in acts:
         record(published.restricted, replace(ACT, kind=kind, version=version, at=at, service=""))
     told = [entry["what"].split()[0] for entry in json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)]
     assert told.index("filed") < told.index("published") < told.index("withdrew")

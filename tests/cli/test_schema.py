@@ -37,7 +37,7 @@ def content(folder: str, file: str) -> Any:
 
 
 def is_valid(file: str, value: Any) -> bool:
-    return Draft202012Validator(SCHEMAS[file]).is_valid(value)
+    return bool(Draft202012Validator(SCHEMAS[file]).is_valid(value))
 
 
 def changed(value: Any, place: tuple[str | int, ...], new: Any) -> Any:

@@ -24,7 +24,7 @@ def examples() -> Iterator[list[str]]:
         yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
-@pytest.mark.parametrize("row", examples(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", list(examples()), ids=lambda row: row[0])
 def test_a_worked_example_is_right(row: list[str]) -> None:
     _, value, target, polarity, distance, per_cent, rating = row
     aimed = indicator(

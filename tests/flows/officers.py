@@ -12,6 +12,7 @@ from flows.withdraw import withdraw_report
 from quarterly.publishing.versions import ReleaseFile
 from tasks.results import register
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.snapshots import Snapshots
 
 OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
 WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
@@ -20,6 +21,18 @@ WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
 def cycle(council: str = COUNCIL, quarter: str = QUARTER, **options: Any) -> State[Any]:
     register()
     return quarterly_cycle(council, quarter, **options, return_state=True)
+
+
+def published_by_the_cycle(installation: Installation, snapshots: Snapshots) -> Installation:
+    """Return the desk with Dudley's quarter published as version 1."""
+
+    def make() -> None:
+        installation.send_all()
+        installation.send_cover()
+        assert cycle().name == "Published"
+
+    snapshots.restore("published by the cycle", installation, make)
+    return installation
 
 
 def corrected(installation: Installation, rate: float = 104.2, name: str = "fix.xlsx", hour: int = 15) -> None:

@@ -9,7 +9,7 @@ from adapters.publication import verify
 from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
-from tests.stages.chain import Chain
+from tests.stages.chain import Chain, plain
 
 SERVICE = "children-in-care"
 FILES = {
@@ -132,4 +132,4 @@ def test_one_store_for_public_and_restricted_is_refused(sent: Installation, monk
     pack = Chain().compiled()
     monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", str(sent.folder / "store/restricted"))
     with pytest.raises(SetupError, match="small numbers would be public"):
-        publish_report.fn(COUNCIL, QUARTER, pack, "x")
+        plain(publish_report)(COUNCIL, QUARTER, pack, "x")

@@ -18,6 +18,7 @@ from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Installation, indicator_return, own_council
+from tests.snapshots import Snapshots
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -41,11 +42,15 @@ def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
     """Quarter 1 published, with 104.9 children in care, and the return of Quarter 2, with 107."""
-    send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
-    FIRST.published()
-    send(installation, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
+
+    def make() -> None:
+        send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
+        FIRST.published()
+        send(installation, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
+
+    snapshots.restore("a second quarter", installation, make)
     return installation
 
 

@@ -19,7 +19,7 @@ from tests.installation import LAC, LEAVERS, Installation, indicator_return, own
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
-UNEXPLAINED = [[*LAC[:6], None], [*LEAVERS[:6], None]]
+UNEXPLAINED: list[list[Any]] = [[*LAC[:6], None], [*LEAVERS[:6], None]]
 
 
 def requests(installation: Installation) -> list[dict[str, Any]]:

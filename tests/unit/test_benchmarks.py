@@ -1,5 +1,6 @@
 """Quartile bands, quintiles, ranks and averages of neighbours, as DfE's tools tell them."""
 
+import operator
 from fractions import Fraction
 
 import numpy as np
@@ -149,7 +150,7 @@ def test_the_edges_of_one_value_are_that_value() -> None:
 
 @given(VALUES, POLARITIES)
 def test_those_who_tie_share_the_best_rank(values: list[Fraction], polarity: Polarity) -> None:
-    better = (lambda a, b: a > b) if polarity is Polarity.HIGH else (lambda a, b: a < b)
+    better = operator.gt if polarity is Polarity.HIGH else operator.lt
     ranks = [place and place.rank for place in positions(list(values), polarity)]
     assert ranks == [1 + sum(better(other, value) for other in values) for value in values]
 

@@ -13,10 +13,10 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, council, indicator
+from tests.unit.small_council import SMALL, indicator
 
 NOW = Quarter(2012, 2)
-LEAVERS = indicator("1180", targets={"2011-12": 60, "2012-13": 65})
+LEAVERS = indicator("101", targets={"2011-12": 60, "2012-13": 65})
 
 
 def share(part: int, whole: int = 100, *marks: Mark) -> Point:
@@ -26,7 +26,7 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
 def course(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> ChartData:
     """Return the course of a quarter's score."""
     known = Background({of.id: before}, around or Surroundings({}))
-    found = score_point(DUDLEY, of, NOW, now, known).course
+    found = score_point(SMALL, of, NOW, now, known).course
     assert found is not None
     return found
 
@@ -65,13 +65,13 @@ def test_a_break_stands_before_its_quarter() -> None:
 
 
 def test_a_range_has_both_its_ends() -> None:
-    ranged = indicator("1180", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"})
+    ranged = indicator("101", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"})
     last = course(ranged, share(62), {}).earlier[-1]
     assert (last.target_exact, last.target_upper_exact) == ("60", "70")
 
 
 def test_a_target_of_another_basis_is_not_held_against_the_values() -> None:
-    summed = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
+    summed = indicator("101", status_basis=Basis.YEAR_TO_DATE)
     found = course(summed, share(62), steady([50]))
     assert ([each.target_exact for each in found.earlier], found.tolerance) == (["", ""], None)
 
@@ -81,9 +81,9 @@ def test_the_tolerance_is_that_of_the_indicators_rule() -> None:
 
 
 def test_a_tolerance_that_only_forgives_is_on_the_worse_side() -> None:
-    rule = DUDLEY.profile.rules["four-bands"]
+    rule = SMALL.profile.rules["four-bands"]
     one_sided = rule.model_copy(update={"bands": rule.bands[1:]})
-    of = council().model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": one_sided}})})
+    of = SMALL.model_copy(update={"profile": SMALL.profile.model_copy(update={"rules": {"four-bands": one_sided}})})
     found = score_point(of, LEAVERS, NOW, share(62), Background()).course
     assert found is not None
     assert found.tolerance == Tolerance("10%", both_sides=False)
@@ -105,12 +105,12 @@ def test_a_short_series_has_no_control_chart() -> None:
 
 
 def test_the_figures_of_others_are_those_of_the_year_it_is_placed_in() -> None:
-    figures = [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(5)]
+    figures = [Comparator("101", "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(5)]
     england = [
-        Comparator("1180", "2011-12", "England", Fraction(52), "DfE"),
-        Comparator("1180", "2010-11", "300", Fraction(1), "x"),
+        Comparator("101", "2011-12", "England", Fraction(52), "DfE"),
+        Comparator("101", "2010-11", "300", Fraction(1), "x"),
     ]
-    around = Surroundings({"1180": [*figures, *england]}, neighbours=("301", "303"), model="2012")
+    around = Surroundings({"101": [*figures, *england]}, neighbours=("301", "303"), model="2012")
     assert course(LEAVERS, share(62), {}, around).others == PublishedFigures(
         ours="62%", ours_exact="62", year="2011-12", source="DfE", authorities=5, edges=("45", "50", "55"),
         low="40", high="60", england="52", neighbours="50", average="mean",
@@ -118,12 +118,12 @@ def test_the_figures_of_others_are_those_of_the_year_it_is_placed_in() -> None:
 
 
 def test_too_few_others_have_no_quartiles() -> None:
-    around = Surroundings({"1180": [Comparator("1180", "2011-12", str(300 + n), Fraction(50), "DfE") for n in range(3)]})
+    around = Surroundings({"101": [Comparator("101", "2011-12", str(300 + n), Fraction(50), "DfE") for n in range(3)]})
     others = course(LEAVERS, share(62), {}, around).others
     assert others is not None
     assert others.edges == ()
 
 
 def test_a_count_is_printed_with_its_separators() -> None:
-    counted = indicator("1180", unit=Unit.COUNT)
+    counted = indicator("101", unit=Unit.COUNT)
     assert course(counted, Point(Fraction(2533)), {}).earlier[0].value == "2,533"

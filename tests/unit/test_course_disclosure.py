@@ -18,11 +18,11 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, POLICY, indicator
+from tests.unit.small_council import POLICY, SMALL, indicator
 
 NOW = Quarter(2012, 3)
-LEAVERS = indicator("1180", decimals=3)
-COUNTED = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+LEAVERS = indicator("101", decimals=3)
+COUNTED = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
 
 
 def share(part: int, whole: int) -> Point:
@@ -37,8 +37,8 @@ def seen(of: Indicator, *points: Point | None, around: Surroundings | None = Non
     """Return the public score of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings({}))
-    score = score_point(DUDLEY, of, NOW, series[NOW], known)
-    return redact_scorecard(Scorecard("dudley", str(NOW), (score,), (), (), (), ()), POLICY).scores[0]
+    score = score_point(SMALL, of, NOW, series[NOW], known)
+    return redact_scorecard(Scorecard("smallborough", str(NOW), (score,), (), (), (), ()), POLICY).scores[0]
 
 
 def course(of: Indicator, *points: Point | None, around: Surroundings | None = None) -> ChartData:
@@ -83,8 +83,8 @@ def test_quarters_of_two_years_have_no_difference() -> None:
 
 def test_without_small_counts_the_course_is_the_same_for_the_public() -> None:
     points = (share(30, 60), share(36, 60))
-    known = Background({"1180": {NOW.previous: points[0]}})
-    assert course(LEAVERS, *points) == score_point(DUDLEY, LEAVERS, NOW, points[1], known).course
+    known = Background({"101": {NOW.previous: points[0]}})
+    assert course(LEAVERS, *points) == score_point(SMALL, LEAVERS, NOW, points[1], known).course
 
 
 @pytest.mark.parametrize(("few", "drawn"), [(3, False), (30, True)])
@@ -100,7 +100,7 @@ def test_a_hidden_value_older_than_what_is_drawn_hides_the_control_chart_too() -
 
 def test_a_seasonal_target_of_a_year_with_a_hidden_value_is_held_back() -> None:
     plan = {"2012-13": {"annual": 100, "profile": "seasonal"}}
-    seasonal = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets=plan)
+    seasonal = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets=plan)
     hidden = (count(3), count(20), count(40), count(60), count(10), count(30), count(50))
     shown = (count(13), *hidden[1:])
     assert [each.target_exact for each in course(seasonal, *hidden).earlier[4:]] == ["", "", ""]
@@ -108,8 +108,8 @@ def test_a_seasonal_target_of_a_year_with_a_hidden_value_is_held_back() -> None:
 
 
 def test_a_sum_with_a_hidden_value_is_not_placed_among_others() -> None:
-    summed = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
-    around = Surroundings({"1180": [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + n), "DfE") for n in range(5)]})
+    summed = indicator("101", status_basis=Basis.YEAR_TO_DATE)
+    around = Surroundings({"101": [Comparator("101", "2011-12", str(300 + n), Fraction(40 + n), "DfE") for n in range(5)]})
     assert course(summed, share(30, 60), share(31, 60), share(30, 60), around=around).others is not None
     assert course(summed, share(30, 60), share(3, 60), share(30, 60), around=around).others is None
 

@@ -43,7 +43,8 @@ def everything(seen: ReportInputs) -> str:
 
 def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
     """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
-    full = card(*rows, of=council(**{f"i{id}": changes}))
+    changed: dict[str, Any] = {f"i{id}": changes}
+    full = card(*rows, of=council(**changed))
     return next(one for one in redact_scorecard(full, POLICY).scores if one.indicator == id)
 
 
@@ -161,7 +162,7 @@ def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
 
 def test_no_finding_and_no_source_is_public() -> None:
     seen = redact_scorecard(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]), POLICY)
-    assert (seen.findings, {one.source for one in (*seen.scores, *seen.actions)}) == ((), {None})
+    assert (seen.findings, {one.source for one in seen.scores} | {one.source for one in seen.actions}) == ((), {None})
 
 
 def test_what_is_not_small_is_left_as_it_is() -> None:

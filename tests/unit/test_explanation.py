@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.wording.distances import apart, with_unit
-from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score
 from quarterly.scoring.score_quarter import Background, score_point
@@ -18,7 +18,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.small_council import SMALL, indicator
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT
@@ -43,13 +43,13 @@ def rated(
         "bands": [*({"status": "star", "when": each} for each in when), {"status": "triangle"}],
     }
     rule = RatingRule.model_validate(written)
-    council = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
-    told = indicator("1180", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
+    council = SMALL.model_copy(update={"profile": SMALL.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    told = indicator("101", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
     history = zip(last_quarters(Q3, len(before) + 1), before, strict=False)
-    published = [Comparator("1180", "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
+    published = [Comparator("101", "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
     near = tuple(each.area for each in published)
-    around = Surroundings({"1180": published} if published else {}, neighbours=near, model="May 2025")
-    background = Background({"1180": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
+    around = Surroundings({"101": published} if published else {}, neighbours=near, model="May 2025")
+    background = Background({"101": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
     now = Point(None if value is None else Fraction(value))
     return score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
 

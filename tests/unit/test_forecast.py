@@ -99,7 +99,8 @@ def test_a_run_rate_lacking_what_it_needs_says_so(values: tuple[float | None, ..
 )
 def test_at_quarter_4_the_year_has_its_own_figure(method: Method, figure: int) -> None:
     points = quarters(5, 5, 5, 5, 1, 2, 3, 4)
-    assert forecast(points, method) == Forecast(*[Fraction(figure)] * 3, "the year has ended: its own figure")
+    year = Fraction(figure)
+    assert forecast(points, method) == Forecast(year, year, year, "the year has ended: its own figure")
 
 
 def test_values_counted_from_april_are_taken_apart() -> None:

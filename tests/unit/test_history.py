@@ -12,29 +12,29 @@ from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.values import Value, read_values
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, POLICY, indicator
+from tests.unit.small_council import POLICY, SMALL, indicator
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_published", "mark")
 
 
 def published(value: str = "", numerator: int | None = None, denominator: int | None = None, marks: str = "") -> Score:
-    """Return what was published of the indicator 1180; without a value, that it was under query."""
-    counts = (None if count is None else Decimal(count) for count in (numerator, denominator))
+    """Return what was published of the indicator 101; without a value, that it was under query."""
+    part, whole = (None if count is None else Decimal(count) for count in (numerator, denominator))
     standing = RatingStatus.RATED if value else RatingStatus.UNDER_QUERY
-    return Score("1180", standing, value, value, *counts, marks=marks)
+    return Score("101", standing, value, value, part, whole, marks=marks)
 
 
 def imported(*rows: str) -> tuple[Value, ...]:
     """Return rows of history.csv, their cells separated by commas."""
     cells = [dict(zip(HEADER, row.split(","), strict=True)) for row in rows]
-    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", DUDLEY.catalogue).rows
+    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", SMALL.catalogue).rows
 
 
 def known(*rows: str, **versions: tuple[Score, ...]) -> Series:
     """Return what is known of the indicator, after versions of quarters by their number."""
     found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return history(imported(*rows), found, POLICY)["1180"]
+    return history(imported(*rows), found, POLICY)["101"]
 
 
 # What was published
@@ -84,46 +84,46 @@ def test_every_quarter_has_its_own_figure() -> None:
 
 
 def test_a_quarter_that_was_never_published_has_its_imported_figure() -> None:
-    assert known("1180,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
+    assert known("101,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
 
 
 def test_a_published_figure_stands_against_an_imported_one() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published("50"),)).values()
+    (point,) = known("101,2012-13 Q1,,,48,,", q1=(published("50"),)).values()
     assert (point.value, point.revised) == (50, False)
 
 
 def test_an_imported_figure_stands_where_nothing_was_published_of_its_indicator() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published(),)).values()
+    (point,) = known("101,2012-13 Q1,,,48,,", q1=(published(),)).values()
     assert point.value == 48
 
 
 def test_a_figure_restated_as_revised_stands_against_the_published_one_which_is_kept_beside_it() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"),)).values()
+    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published, point.revised) == (48, 50, True)
 
 
 def test_beside_a_restated_figure_stands_the_one_published_first() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published("55"))).values()
+    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"), published("55"))).values()
     assert (point.value, point.as_published) == (48, 50)
 
 
 def test_beside_a_restated_figure_stands_the_one_published_first_though_it_was_withdrawn_since() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published())).values()
+    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"), published())).values()
     assert (point.value, point.as_published) == (48, 50)
 
 
 def test_what_a_council_says_was_published_counts() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,47,r", q1=(published("50"),)).values()
+    (point,) = known("101,2012-13 Q1,,,48,47,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published) == (48, 47)
 
 
 def test_a_restated_figure_that_was_never_published_has_no_other_beside_it() -> None:
-    (point,) = known("1180,2012-13 Q1,,,48,,r").values()
+    (point,) = known("101,2012-13 Q1,,,48,,r").values()
     assert (point.value, point.as_published, point.revised) == (48, None, False)
 
 
 def test_a_figure_taken_back_is_restated_as_unknown() -> None:
-    (point,) = known("1180,2012-13 Q1,,,,,r", q1=(published("50"),)).values()
+    (point,) = known("101,2012-13 Q1,,,,,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published, point.revised) == (None, 50, True)
 
 
@@ -133,7 +133,7 @@ def test_a_figure_taken_back_is_restated_as_unknown() -> None:
 def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
     found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found, POLICY)))
+    return score_point(SMALL, indicator("101"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found, POLICY)))
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_a_comparison_with_a_figure_as_published_says_nothing() -> None:
 
 
 def test_a_comparison_with_a_restated_figure_says_so() -> None:
-    found = after("1180,2012-13 Q1,,,55,,r", q1=(published("70"),))
+    found = after("101,2012-13 Q1,,,55,,r", q1=(published("70"),))
     assert (found.travel_previous, len(found.caveats)) == ("better", 1)
 
 
 def test_a_break_marked_in_an_imported_figure_ends_the_comparison() -> None:
-    found = after("1180,2012-13 Q1,,,55,,b", "1180,2011-12 Q2,,,50,,")
+    found = after("101,2012-13 Q1,,,55,,b", "101,2011-12 Q2,,,50,,")
     assert (found.travel_previous, found.travel_year) == ("better", "no comparison because: break in series")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Surroundings, figures
 from quarterly.scoring.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
@@ -15,7 +15,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import indicator
+from tests.unit.small_council import indicator
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE, NEITHER = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT, Polarity.NONE
@@ -26,7 +26,7 @@ def of(
     *values: float | str | None, expected: int | None = None, judged: str = "", others: Sequence[int] = (), **changes: Any
 ) -> Quantities:
     """Return the quantities of an indicator with these values up to Quarter 3; a percentage, aimed at 80 unless changed."""
-    told = indicator("1180", **{"targets": {"2012-13": 80}, **changes})
+    told = indicator("101", **{"targets": {"2012-13": 80}, **changes})
     points = zip(last_quarters(Q3, len(values)), values, strict=True)
     series = {quarter: Point(None if value is None else Fraction(str(value))) for quarter, value in points}
     published = [Comparator(told.id, "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]

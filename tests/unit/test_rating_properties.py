@@ -21,7 +21,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.small_council import SMALL, indicator
 
 FILE = Path(__file__).parent.parent / "rules" / "published.yaml"
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
@@ -194,8 +194,8 @@ def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.Dat
 
 
 def scored(value: Fraction, decimals: int, target: Decimal, way: Polarity) -> Score:
-    told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
-    return score_point(DUDLEY, told, Quarter(2012, 1), Point(value), Background())
+    told = indicator("101", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
+    return score_point(SMALL, told, Quarter(2012, 1), Point(value), Background())
 
 
 values = st.fractions(0, 100, max_denominator=2_000)

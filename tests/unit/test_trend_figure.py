@@ -19,11 +19,11 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, POLICY, indicator
+from tests.unit.small_council import POLICY, SMALL, indicator
 
 NOW = Quarter(2012, 2)
 TARGETS = {"2011-12": 60, "2012-13": 65}
-LEAVERS = indicator("1180", name="Care leavers in work", targets=TARGETS)
+LEAVERS = indicator("101", name="Care leavers in work", targets=TARGETS)
 
 
 def share(part: int, whole: int = 100, *marks: Mark) -> Point:
@@ -31,7 +31,7 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
 
 
 def material(card: Scorecard) -> ReportInputs:
-    return ReportInputs(DUDLEY, NOW, card, frozenset(), "public", lambda text: [])
+    return ReportInputs(SMALL, NOW, card, frozenset(), "public", lambda text: [])
 
 
 def card(of: Indicator, *points: Point | None) -> Scorecard:
@@ -39,7 +39,7 @@ def card(of: Indicator, *points: Point | None) -> Scorecard:
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
     return redact_scorecard(
-        Scorecard("dudley", str(NOW), (score_point(DUDLEY, of, NOW, series[NOW], known),), (), (), (), ()), POLICY
+        Scorecard("smallborough", str(NOW), (score_point(SMALL, of, NOW, series[NOW], known),), (), (), (), ()), POLICY
     )
 
 
@@ -83,7 +83,7 @@ def test_the_table_has_every_quarter_the_newest_last() -> None:
 def test_figure_and_table_are_named_after_the_indicator() -> None:
     figure, table = drawn(LEAVERS, share(58), share(62))
     assert (figure["type"], table["type"]) == ("figure", "table")
-    assert [each["id"] for each in (figure, table)] == ["s1-1180-trend", "s1-1180-trend-table"]  # type: ignore[typeddict-item]
+    assert [each["id"] for each in (figure, table)] == ["s1-101-trend", "s1-101-trend-table"]  # type: ignore[typeddict-item]
 
 
 def test_points_stand_where_the_table_says() -> None:
@@ -104,7 +104,7 @@ def test_the_tolerance_is_drawn_at_each_target() -> None:
 
 
 def test_a_range_is_shaded_from_end_to_end() -> None:
-    found = chart(indicator("1180", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
+    found = chart(indicator("101", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
     assert ([point["target"] for point in found["points"]], found["tolerance"], found["shaded"]) == (
         [65.0] * 2,
         [5.0] * 2,
@@ -113,7 +113,7 @@ def test_a_range_is_shaded_from_end_to_end() -> None:
 
 
 def test_values_counted_from_april_begin_anew() -> None:
-    counted = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+    counted = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
     assert chart(counted, *(Point(Fraction(n)) for n in (60, 80, 20, 40)))["restarts"] == [2]
 
 
@@ -148,7 +148,7 @@ def test_across_a_break_nothing_is_compared() -> None:
 
 
 def test_a_sum_from_april_is_compared_with_the_same_quarter() -> None:
-    counted = indicator("1180", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
+    counted = indicator("101", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
     told = "Visits fell from 50 in 2011-12 Q2 to 40 in 2012-13 Q2, which is worse."
     assert sentence(counted, *(Point(Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
 

@@ -12,12 +12,12 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, POLICY, indicator
+from tests.unit.small_council import POLICY, SMALL, indicator
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
-LEAVERS = indicator("1180")
-COUNTED = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
-SUMMED = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
+LEAVERS = indicator("101")
+COUNTED = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+SUMMED = indicator("101", status_basis=Basis.YEAR_TO_DATE)
 
 
 def shares(numerator: int, denominator: int) -> Point:
@@ -26,15 +26,15 @@ def shares(numerator: int, denominator: int) -> Point:
 
 def published(of: Indicator, before: Point, now: Point) -> Score:
     """Return the public score of Quarter 2, after a Quarter 1."""
-    score = score_point(DUDLEY, of, Q2, now, Background({of.id: {Q1: before}}))
-    card = Scorecard("dudley", str(Q2), (score,), (), (), (), ())
+    score = score_point(SMALL, of, Q2, now, Background({of.id: {Q1: before}}))
+    card = Scorecard("smallborough", str(Q2), (score,), (), (), (), ())
     return redact_scorecard(card, POLICY).scores[0]
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
-    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: {Q1: shares(3, 6)}}))
+    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: {Q1: shares(3, 6)}}))
     assert score.withheld == ("50%",)
-    shown = redact_scorecard(Scorecard("dudley", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
+    shown = redact_scorecard(Scorecard("smallborough", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
     assert (score.travel_previous, shown.travel_previous, shown.withheld) == ("same", SUPPRESSION_MARK, ())
 
 
@@ -57,8 +57,8 @@ def test_a_sum_of_quarters_that_are_shown_is_shown() -> None:
 
 def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
     history = {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}
-    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: history}))
-    shown = redact_scorecard(Scorecard("dudley", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
+    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: history}))
+    shown = redact_scorecard(Scorecard("smallborough", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
     assert (score.forecast, shown.forecast) == ("50%", "")
 
 
@@ -67,5 +67,5 @@ def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
         LEAVERS.id, RatingStatus.RATED, value="50%", value_exact="50", comment="3 out of the 6 care leavers were in work."
     )
     earlier = history((), {Q1: [(said,)]}, POLICY)
-    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), Background(earlier))
+    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background(earlier))
     assert score.withheld == ("50%",)

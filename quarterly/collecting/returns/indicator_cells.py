@@ -20,7 +20,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 _COUNTS = ("numerator", "denominator")
-_UNREADABLE = ("C02", "C03", "C04")
+_UNREADABLE = ("C02", "C03", "C04", "C14")
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
 
 

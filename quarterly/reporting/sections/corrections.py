@@ -104,10 +104,9 @@ def _why(explanations: Sequence[Explanation]) -> Block:
 
 def _with_day(each: Explanation) -> str:
     """Return an explanation in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
-    kind = "Run again" if each.kind == "run" else each.kind.capitalize()
     approved = f", approved by {each.approved_by}" if each.approved_by else ""
     by = f" By {each.by}{approved}." if each.by else ""
-    return f"{kind}, {long_date(each.on)}: {each.sentences}{by}"
+    return f"{each.title}, {long_date(each.on)}: {each.sentences}{by}"
 
 
 def _rest(found: Corrections, material: ReportInputs) -> list[Change]:

@@ -25,10 +25,12 @@ def change(about: str, title: str, what: What, was: str, now: str, *more: str, *
 VALUE = change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
 TEXT = change("Summary", "Summary", "Text", "", "All is well.")
 ACT = Explanation(
-    kind="correction", on=date(2012, 10, 3), by="Performance officer", reason="The rate was that of April.",
+    kind="correction", title="Correction", on=date(2012, 10, 3), by="Performance officer", reason="The rate was that of April.",
     approved_by="Head of service", service="children-in-care", effect="One rating changes",
 )  # fmt: skip
-OTHER = Explanation(kind="revision", on=date(2012, 10, 4), by="Officer", reason="Late data.", service="safeguarding")
+OTHER = Explanation(
+    kind="revision", title="Revision", on=date(2012, 10, 4), by="Officer", reason="Late data.", service="safeguarding"
+)
 
 
 def section(*changes: Change, acts: tuple[Explanation, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
@@ -122,7 +124,9 @@ def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is
 
 COMMENT = replace(VALUE, what="Commentary", was="", now="More children came into care.")
 UNDER_A_SERVICE = replace(TEXT, subject="Service plans / Children in care / Key developments")
-RUN = replace(ACT, kind="run", service="", by="", approved_by="", reason="The tolerance was agreed anew.", effect="")
+RUN = replace(
+    ACT, kind="run", title="Run again", service="", by="", approved_by="", reason="The tolerance was agreed anew.", effect=""
+)
 
 
 def shared() -> Any:

@@ -38,7 +38,8 @@ def test_what_is_left_out_is_what_repeats_or_explains() -> None:
 
 @pytest.mark.parametrize("kind", sorted({*KINDS, "a kind nobody knew"} - LEFT_OUT))
 def test_whatever_a_kind_of_section_prints_is_compared(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = SectionPlan.model_construct(content=kind, title="Section", text="", kinds=(), of=(), sets=(), numbered=True)
+    fields: dict[str, Any] = {"content": kind, "title": "Section"}
+    plan = SectionPlan.model_construct(**fields)
     report = WITH_ALL.profile.report.model_copy(update={"cover": (plan,)})
     profile = WITH_ALL.profile.model_copy(update={"report": report})
     of_it = material(council=WITH_ALL.model_copy(update={"profile": profile}))
