@@ -26,5 +26,5 @@ def reason_to_publish(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
     newest = index.current if index else None
     collected = frozenset(file.digest for raw in returns.received for file in raw.files)
     files = files_between(cycle, "public", newest.version if newest else 0, collected)
-    report = CompiledReport(pack=pack.view, content=pack.content["public"], why=pack.why)
+    report = CompiledReport(pack=pack.view, contents=pack.contents["public"], why=pack.why)
     return reason_for_version(report, newest, recorded(cycle), files)

@@ -9,7 +9,7 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail_queue import deliver, put_in_post
 from adapters.previous_quarter import kept_before
-from adapters.previous_version import Both, corrections
+from adapters.previous_version import corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.collecting.returns.narrative_in_force import narrative_of
@@ -21,15 +21,16 @@ from quarterly.publishing.pack import PackListing
 from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.carry_forward import CarryForward, still_open
+from quarterly.reporting.changes import Corrections
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import kept
-from quarterly.reporting.corrections.records import Corrections
-from quarterly.reporting.corrections.transcript import told_by
 from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.corrections import why_published
+from quarterly.reporting.stored_transcripts import Transcripts, from_stored, to_stored
+from quarterly.reporting.transcript import transcribe
 from quarterly.scoring.score import Scorecard
-from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from tasks._stage import stage
 from tasks.render_pack import drawn, to_draw
@@ -50,11 +51,11 @@ def _key(
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
+    """What is to be compiled: everything the report is made from, what is printed in it, and what that corrects."""
 
     key: str
     whole: ReportInputs
-    told: Both
+    transcripts: Transcripts
     corrected: dict[Rendering, Corrections | None]
 
 
@@ -64,11 +65,11 @@ def _asked(
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     whole = _whole(cycle, scorecard, commentary, sent)
     inputs = [scorecard.output.digest, commentary.output.digest, cycle.council, whole.narrative, _before(cycle)]
-    made_from = cycle.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
-    told = _told(cycle, f"{made_from}.json", whole)
-    corrected = corrections(cycle, told, frozenset(file.digest for each in sent for file in each.files))
+    made_from = cycle.output_key("transcripts", *inputs, data=DATA, libraries=LIBRARIES)
+    transcripts = _transcripts(cycle, f"{made_from}.json", whole)
+    corrected = corrections(cycle, transcripts, frozenset(file.digest for each in sent for file in each.files))
     key = cycle.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
-    return _Asked(key, whole, told, corrected)
+    return _Asked(key, whole, transcripts, corrected)
 
 
 @stage("compile_report", key=_key)
@@ -82,13 +83,13 @@ def compile_report(
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
     cycle = CycleContext.of(council, quarter)
     asked = _asked(cycle, scorecard, commentary, returns)
-    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(cycle, asked.whole)
+    key, corrected, whole = asked.key, asked.corrected, _checked(cycle, asked.whole)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
         put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     readers = {each: replace(redact_for(whole, each), corrections=corrected[each]) for each in RENDERINGS}
-    pack = {each: list(to_draw(material, f"{key}/{each}", told)) for each, material in readers.items()}
+    pack = {each: list(to_draw(material, f"{key}/{each}", asked.transcripts)) for each, material in readers.items()}
     bodies = drawn(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
@@ -100,7 +101,8 @@ def compile_report(
         blocked,
         issue.name,
         issue.considered_on,
-        {rendering: of.content for rendering, of in told.items()},
+        {rendering: of.content for rendering, of in asked.transcripts.items()},
+        {rendering: of.contents for rendering, of in asked.transcripts.items()},
         len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why_published(readers["public"]),
     )
@@ -137,10 +139,10 @@ def _checked(cycle: CycleContext, whole: ReportInputs) -> ReportInputs:
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _told(cycle: CycleContext, key: str, whole: ReportInputs) -> Both:
-    """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
-    if kept := cycle.restricted.read_tagged(key):
-        return from_bytes(Both, kept[0])
-    told = {rendering: told_by(redact_for(whole, rendering)) for rendering in RENDERINGS}
-    cycle.restricted.write(key, to_bytes(told), "application/json")
-    return told
+def _transcripts(cycle: CycleContext, key: str, whole: ReportInputs) -> Transcripts:
+    """Return what is printed in each rendering; stored under a key of all it is made from, for every run asks for it."""
+    if stored := cycle.restricted.read_tagged(key):
+        return from_stored(stored[0], key)
+    transcripts = {rendering: transcribe(redact_for(whole, rendering)) for rendering in RENDERINGS}
+    cycle.restricted.write(key, to_stored(transcripts), "application/json")
+    return transcripts

@@ -6,7 +6,7 @@ from functools import partial
 
 from adapters.background import FIGURES
 from adapters.previous_quarter import KEPT
-from adapters.previous_version import SAID, Both
+from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
@@ -16,6 +16,7 @@ from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_report, open_data
 from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.corrections import corrections_data
+from quarterly.reporting.stored_transcripts import Transcripts, to_stored
 from quarterly.vocabulary.canonical import to_bytes
 
 _LARGE_PRINT = "report-large-print.pdf"
@@ -24,7 +25,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 ToDraw = tuple[PackFile, Callable[[], bytes]]
 
 
-def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]:
+def to_draw(material: ReportInputs, folder: str, transcripts: Transcripts) -> Iterator[ToDraw]:
     """Yield the files of a rendering, each with what makes its bytes."""
     report = build_report(material)
     header, rows = open_data(material)
@@ -47,7 +48,7 @@ def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]
         # With the trail of every rating, and what later quarters are compared with and held to.
         files.append((FIGURES, "Every figure with its trail, JSON", json, partial(to_bytes, material.card)))
         files.append((KEPT, "What the next quarter is held to, JSON", json, partial(to_bytes, material.left)))
-        files.append((SAID, "What the next version is compared with, JSON", json, partial(to_bytes, told)))
+        files.append((TRANSCRIPTS, "What the next version is compared with, JSON", json, partial(to_stored, transcripts)))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 

@@ -183,6 +183,11 @@ class ReportPlan(Settled):
         (), description="Parts of the report that are files of their own besides, in order."
     )
 
+    @property
+    def every_section(self) -> tuple[SectionPlan, ...]:
+        """The sections of the cover report, then those of every appendix."""
+        return (*self.cover, *(section for appendix in self.appendices for section in appendix.sections))
+
 
 class Profile(Settled):
     """One council's way of reporting, as it is in one quarter.

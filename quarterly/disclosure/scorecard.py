@@ -10,8 +10,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from quarterly.collecting.returns.quoted_figures import shares
+from quarterly.collecting.written import with_texts
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK, carries_small_count, ratio_is_disclosive, without_names
 from quarterly.scoring.chart_data import ChartData
@@ -40,7 +42,8 @@ def redact_scorecard(card: Scorecard, policy: SmallNumbers) -> Scorecard:
             for score in card.scores
         ),
         actions=tuple(
-            replace(action, progress=redact_text(action.progress, policy, secrets), source=None) for action in card.actions
+            replace(with_texts(action, partial(redact_text, policy=policy, secrets=secrets)), source=None)
+            for action in card.actions
         ),
         findings=(),
     )

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from quarterly.reporting.changes import Explanation, explained
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.local_day import local_day
 
 PUBLISHING_AGAIN = ("correction", "revision", "run")  # what ends a withdrawal
 ASIDE = ("set-aside", "counted-again")
@@ -43,12 +46,12 @@ def explanatory_events(
 
 def public_reason(acts: Sequence[AuditEvent], since: int, files: Files | None = None) -> str:
     """Return for the public why the version after `since` is published, in the officers' own words; "" if nobody said."""
-    return events_in_words(explanatory_events(acts, since, files=files))
+    return explained(explanations_of(explanatory_events(acts, since, files=files)))
 
 
-def events_in_words(acts: Sequence[AuditEvent]) -> str:
-    """Return for the public what these acts say, each sentence once."""
-    return " ".join(dict.fromkeys(_sentences(act) for act in acts))
+def explanations_of(acts: Sequence[AuditEvent]) -> tuple[Explanation, ...]:
+    """Return what acts explain, as the report says it: only corrections, revisions, new runs and files set aside do."""
+    return tuple(_explanation(act) for act in acts if act.kind in EXPLAINING)
 
 
 def is_explained(acts: Sequence[AuditEvent]) -> bool:
@@ -80,6 +83,14 @@ def _is_between(act: AuditEvent, since: int, until: int | None, files: Files) ->
     return since <= act.version and (until is None or act.version < until)
 
 
-def _sentences(act: AuditEvent) -> str:
-    told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
-    return told if act.kind == "run" else f"{act.title}: {told}"
+def _explanation(act: AuditEvent) -> Explanation:
+    return Explanation(
+        kind=act.kind,
+        title=act.title,
+        on=local_day(datetime.fromisoformat(act.at)),
+        reason=act.reason,
+        by=act.by,
+        approved_by=act.approved_by,
+        service=act.service,
+        effect=act.effect,
+    )

@@ -23,7 +23,8 @@ class PackListing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledReport:
-    """What decides whether and why a pack is published; `pack` is its digest, and `content` that of what the public reads in it.
+    """What decides whether and why a pack is published; `pack` is its digest, `contents` those of what the public reads in it, in
+    this and every earlier form of a transcript.
 
     `blocked` are the codes of the consistency checks that hold it back, `considered_on` is the day typed into the cover workbook,
     and `why` says what its corrections come from; each is empty where there is none.
@@ -32,5 +33,5 @@ class CompiledReport:
     pack: str
     blocked: tuple[str, ...] = ()
     considered_on: str = ""
-    content: str = ""
+    contents: tuple[str, ...] = ()
     why: str = ""

@@ -14,6 +14,6 @@ def reason_for_version(report: CompiledReport, newest: PublishedVersion | None, 
     The report's own reason holds only where the public reads something new. Where it reads the same as before, the version is
     new for others alone or follows a withdrawal.
     """
-    if report.why and newest and newest.content != report.content:
+    if report.why and newest and newest.content not in report.contents:
         return report.why
     return public_reason(acts, newest.version if newest else 0, files)

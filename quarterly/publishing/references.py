@@ -113,8 +113,8 @@ class Pack:
 
     `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
     `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
-    rendering the digest of what its readers are told; `corrected` counts the changes told to the public, and `why` says what
-    they come from, "" if nobody does.
+    rendering the digest of what is printed in it, `contents` the same in this and every earlier form of a transcript; `corrected`
+    counts the changes shown to the public, and `why` says what they come from, "" if nobody does.
     """
 
     output: Output
@@ -125,6 +125,7 @@ class Pack:
     issue: str = ""
     considered_on: str = ""
     content: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: int = 0
     why: str = ""
 

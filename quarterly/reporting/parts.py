@@ -12,7 +12,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.carry_forward import CarryForward
-from quarterly.reporting.corrections.records import Corrections
+from quarterly.reporting.changes import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.reporting.wording.figures import against_target
@@ -32,7 +32,6 @@ _NO_RATING: dict[RatingStatus, Mark] = {
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
-UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 _HELD_BACK: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.written import Key
 from quarterly.configuration.judgement import Judgement
 from quarterly.scoring.chart_data import ChartData
 
@@ -102,9 +103,9 @@ class Score:
 class ActionScore:
     """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
 
-    ref: str
+    ref: Key
     standing: RatingStatus
-    status: str = ""
+    status: Key = ""
     progress: str = ""
     source: Source | None = None
 

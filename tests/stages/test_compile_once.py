@@ -10,9 +10,9 @@ import tasks.compile_report as compiling
 import tasks.render_pack as drawing
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.pack import PackListing
-from quarterly.reporting.corrections.records import Told
-from quarterly.reporting.corrections.transcript import told_by
+from quarterly.reporting.changes import Transcript
 from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.transcript import transcribe
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
 
@@ -27,11 +27,11 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
     read: list[str] = []
 
-    def counted(material: ReportInputs) -> Told:
+    def counted(material: ReportInputs) -> Transcript:
         read.append(material.rendering)
-        return told_by(material)
+        return transcribe(material)
 
-    monkeypatch.setattr(compiling, "told_by", counted)
+    monkeypatch.setattr(compiling, "transcribe", counted)
     return read
 
 

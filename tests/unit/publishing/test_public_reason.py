@@ -8,7 +8,7 @@ from quarterly.publishing.public_reason import reason_for_version
 from quarterly.publishing.versions import PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 
-REPORT = CompiledReport(pack="v", content="new", why="Correction: a service counted twice.")
+REPORT = CompiledReport(pack="v", contents=("new",), why="Correction: a service counted twice.")
 SAID = AuditEvent("run", "dudley", "2012-13-q1", "2012-09-19T09:00:00+00:00", "", "A target was agreed late.", 1)
 UNKNOWN = Files()
 
