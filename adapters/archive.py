@@ -9,8 +9,8 @@ from typing import Any
 
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
+from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.configuration.council import Council
-from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
 

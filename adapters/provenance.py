@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from adapters.archive import archived
 from adapters.audit import newest_version
 from adapters.cycle_context import CycleContext
+from quarterly.collecting.received import RawReturn, Returns
 from quarterly.publishing.audit import Files
-from quarterly.publishing.references import RawReturn, Returns
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 

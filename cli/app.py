@@ -11,8 +11,8 @@ from typing import Annotated, ParamSpec
 import typer
 
 from cli.stats import stats_app
-from quarterly.publishing.references import WHAT_CHANGED, StageChoice
 from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
+from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 P = ParamSpec("P")
 

@@ -13,11 +13,12 @@ from adapters.mail_queue import deliver, put_in_post
 from adapters.publication import versions
 from flows.form_checks import recorded
 from quarterly.collecting.narrative.dates import day_of
+from quarterly.collecting.received import Returns
 from quarterly.commentary.letters import sign_off_letter
 from quarterly.publishing.audit import is_explained, sign_off_of, since_withdrawal
-from quarterly.publishing.references import CommentaryRound, Pack, Returns
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import ServiceUnavailable
+from tasks.references import CommentaryRound, Pack
 from tasks.today import today
 
 SHOWN = 12  # of a digest's characters

@@ -29,10 +29,10 @@ from flows.forms import CouncilChoice
 from flows.gates import held_by_gate, held_by_pack, held_by_withdrawal
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
+from quarterly.collecting.received import Returns
 from quarterly.disclosure.reason import screened
 from quarterly.publishing.audit import public_reason
 from quarterly.publishing.due import quarter_of
-from quarterly.publishing.references import WHAT_CHANGED, Outcome, Pack, Returns, StageChoice
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
@@ -40,9 +40,11 @@ from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
+from tasks.references import Outcome, Pack
 from tasks.request_commentary import request_commentary
 from tasks.results import SLUG
 from tasks.score_indicators import score_indicators
+from tasks.stage_names import WHAT_CHANGED, StageChoice
 from tasks.today import today
 from tasks.validate_return import validate_return
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from adapters.archive import archive, archived
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
-from quarterly.publishing.references import Returns
+from quarterly.collecting.received import Returns
 from tasks._stage import stage
 
 

@@ -1,7 +1,6 @@
 """Stage 5: hold the whole report against itself, then make it, once for those who may see everything and once for the public."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,12 +12,13 @@ from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
+from quarterly.configuration.council import Council
 from quarterly.disclosure.report import redact_for
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.carry_forward import CarryForward, still_open
 from quarterly.reporting.checks.run import blocking, contradictions
@@ -27,15 +27,50 @@ from quarterly.reporting.checks.texts import kept
 from quarterly.reporting.corrections.records import Corrections
 from quarterly.reporting.corrections.transcript import told_by
 from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.report_scope import config_for_report
 from quarterly.reporting.sections.corrections import why_published
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from tasks._stage import stage
+from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import drawn, to_draw
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSources:
+    """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
+
+    `before` is what the quarter before left to this one.
+    """
+
+    council: Council
+    scorecard: str
+    commentary: str
+    narrative: Narrative
+    before: CarryForward
+
+
+@dataclass(frozen=True, slots=True)
+class CompileInputs:
+    """All that a pack follows from: what the report is made from, and what each rendering corrects."""
+
+    sources: ReportSources
+    corrected: dict[Rendering, Corrections | None]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be compiled, with all that the stage sees."""
+
+    cycle: CycleContext
+    key: str
+    inputs: CompileInputs
+    whole: ReportInputs
+    told: Both
 
 
 def _key(
@@ -45,30 +80,28 @@ def _key(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> str:
-    return _asked(CycleContext.of(council, quarter), scorecard, commentary, returns).key
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
-
-    key: str
-    whole: ReportInputs
-    told: Both
-    corrected: dict[Rendering, Corrections | None]
+    return _asked(council, quarter, scorecard, commentary, returns).key
 
 
 def _asked(
-    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
+    council: str,
+    quarter: str,
+    scorecard: ScorecardReference,
+    commentary: CommentaryRound,
+    returns: tuple[ValidatedReturn, ...],
 ) -> _Asked:
+    opened = CycleContext.of(council, quarter)
+    cycle = opened.seeing(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
-    whole = _whole(cycle, scorecard, commentary, sent)
-    inputs = [scorecard.output.digest, commentary.output.digest, cycle.council, whole.narrative, _before(cycle)]
-    made_from = cycle.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
+    before = kept_before(cycle.restricted, cycle.council, cycle.quarter)
+    narrative = narrative_of(sent, cycle.council)
+    sources = ReportSources(cycle.council, scorecard.output.digest, commentary.output.digest, narrative, before)
+    whole = _whole(cycle, sources, cycle.load(Scorecard, scorecard.output), cycle.load(Commentary, commentary.output))
+    made_from = cycle.output_key("told", sources, data=DATA, libraries=LIBRARIES)
     told = _told(cycle, f"{made_from}.json", whole)
     corrected = corrections(cycle, told, frozenset(file.digest for each in sent for file in each.files))
-    key = cycle.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
-    return _Asked(key, whole, told, corrected)
+    inputs = CompileInputs(sources, corrected)
+    return _Asked(cycle, cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES), inputs, whole, told)
 
 
 @stage("compile_report", key=_key)
@@ -80,9 +113,9 @@ def compile_report(
     returns: tuple[ValidatedReturn, ...],
 ) -> Pack:
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
-    cycle = CycleContext.of(council, quarter)
-    asked = _asked(cycle, scorecard, commentary, returns)
-    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(cycle, asked.whole)
+    asked = _asked(council, quarter, scorecard, commentary, returns)
+    cycle, key, told, corrected = asked.cycle, asked.key, asked.told, asked.inputs.corrected
+    whole = _checked(asked.whole, asked.inputs.sources.before)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
         put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
@@ -106,32 +139,25 @@ def compile_report(
     )
 
 
-def _before(cycle: CycleContext) -> CarryForward:
-    return kept_before(cycle.restricted, cycle.council, cycle.quarter)
-
-
-def _whole(
-    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
-) -> ReportInputs:
+def _whole(cycle: CycleContext, sources: ReportSources, card: Scorecard, said: Commentary) -> ReportInputs:
     """Return everything the report is made from, as those may see it who may see everything."""
-    said = cycle.load(Commentary, commentary.output)
     return ReportInputs(
         cycle.council,
         cycle.quarter,
-        with_replies(cycle.load(Scorecard, scorecard.output), said.replies),
+        with_replies(card, said.replies),
         frozenset(said.awaited),
         "restricted",
         rich,
-        narrative_of(sent, cycle.council),
-        _before(cycle).undertakings,
+        sources.narrative,
+        sources.before.undertakings,
     )
 
 
-def _checked(cycle: CycleContext, whole: ReportInputs) -> ReportInputs:
+def _checked(whole: ReportInputs, before: CarryForward) -> ReportInputs:
     """Return it with what the checks found, and what the next quarter is held to."""
-    before, texts = _before(cycle), tuple(own_texts(whole))
+    texts = tuple(own_texts(whole))
     subject = Subject(
-        cycle.council, cycle.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(kept(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)

@@ -9,12 +9,12 @@ from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, request_letter
 from quarterly.commentary.requests import by_owner, commentary
-from quarterly.publishing.references import CommentaryRound, ScorecardReference, ValidatedReturn
 from quarterly.reporting.parts import mark_of
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.working_days import working_days_after
 from tasks._stage import stage
+from tasks.references import CommentaryRound, ScorecardReference, ValidatedReturn
 
 INSTRUCTIONS = (
     "Please say in the column Comment what is behind the figure, what is being done, by whom and by when. "

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.cycle_context import Output
 from flows import gates
 from quarterly.configuration.council import Council
-from quarterly.publishing.references import Output, Pack
+from tasks.references import Pack
 from tests.unit.made import DUDLEY, Q1
 from tests.unit.report.reports import with_profile
 

@@ -10,7 +10,7 @@ import pytest
 
 import adapters.fingerprint
 from adapters.workbook.request import RequestItem, commentary_workbook
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run
 from tests.installation import LAC, Installation, indicator_return, own_council

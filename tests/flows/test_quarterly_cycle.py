@@ -11,8 +11,8 @@ from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
 from flows.quarterly_cycle import quarterly_cycle
-from quarterly.publishing.references import Outcome
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from tasks.references import Outcome
 from tasks.results import register
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
 

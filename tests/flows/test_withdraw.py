@@ -9,7 +9,7 @@ from adapters.publication import verify, versions
 from flows.form_checks import opened
 from flows.gates import waiting_draft
 from flows.sign_off import sign_off
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 

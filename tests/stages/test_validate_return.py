@@ -3,9 +3,9 @@
 from openpyxl import load_workbook
 
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.publishing.references import ValidatedReturn
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
+from tasks.references import ValidatedReturn
 from tasks.validate_return import validate_return
 from tests.installation import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Installation, indicator_return
 
