@@ -12,11 +12,9 @@ from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
-from quarterly.configuration.council import Council
 from quarterly.disclosure.report import redact_for
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
@@ -24,42 +22,19 @@ from quarterly.reporting.carry_forward import CarryForward, still_open
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import kept
-from quarterly.reporting.corrections.records import Corrections
 from quarterly.reporting.corrections.transcript import told_by
 from quarterly.reporting.parts import ReportInputs
-from quarterly.reporting.report_scope import config_for_report
+from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
-from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import drawn, to_draw
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSources:
-    """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
-
-    `before` is what the quarter before left to this one.
-    """
-
-    council: Council
-    scorecard: str
-    commentary: str
-    narrative: Narrative
-    before: CarryForward
-
-
-@dataclass(frozen=True, slots=True)
-class CompileInputs:
-    """All that a pack follows from: what the report is made from, and what each rendering corrects."""
-
-    sources: ReportSources
-    corrected: dict[Rendering, Corrections | None]
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,6 @@
 """Stage 3: rate every indicator from the rows in force."""
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import PlainSerializer
 
 from adapters.background import background
 from adapters.cycle_context import CycleContext
@@ -12,29 +8,14 @@ from adapters.expectations import load_rulebook
 from adapters.mail_queue import put_in_post
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, held_together, to_be_told
-from quarterly.collecting.sheets.rulebook import Rule, Rulebook, RuleFile
+from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
 from quarterly.commentary.letters import findings_letter
-from quarterly.configuration.council import Council
 from quarterly.reporting.parts import mark_of
-from quarterly.scoring.score_quarter import Background
 from quarterly.scoring.score_quarter import score_indicators as score
-from quarterly.scoring.score_scope import config_for_scoring
+from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
 from tasks._stage import stage
 from tasks.references import ScorecardReference, ValidatedReturn
 from tasks.today import today
-
-
-@dataclass(frozen=True, slots=True)
-class ScoringInputs:
-    """All that a scorecard follows from: the council as its ratings see it, the returns, and what they are compared with.
-
-    `returns` are services with the digests of their validated returns, `rules` what figures of two services are held against.
-    """
-
-    council: Council
-    returns: tuple[tuple[str, str], ...]
-    background: Annotated[Background, PlainSerializer(Background.facts)]
-    rules: tuple[Rule, ...]
 
 
 def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:

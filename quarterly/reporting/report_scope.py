@@ -1,8 +1,14 @@
 """What of a council a report is made from: a change of anything else compiles nothing again."""
 
+from dataclasses import dataclass
+
+from quarterly.collecting.narrative.records import Narrative
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
+from quarterly.reporting.carry_forward import CarryForward
+from quarterly.reporting.corrections.records import Corrections
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.renderings import Rendering
 
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
@@ -21,6 +27,28 @@ _COUNCIL: Parts = {
         "calendar": whole("meetings", "closed"),
     },
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSources:
+    """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
+
+    `before` is what the quarter before left to this one.
+    """
+
+    council: Council
+    scorecard: str
+    commentary: str
+    narrative: Narrative
+    before: CarryForward
+
+
+@dataclass(frozen=True, slots=True)
+class CompileInputs:
+    """All that a pack follows from: what the report is made from, and what each rendering corrects."""
+
+    sources: ReportSources
+    corrected: dict[Rendering, Corrections | None]
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:

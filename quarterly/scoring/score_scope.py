@@ -1,7 +1,14 @@
 """What of a council a scorecard follows from: a change of anything else rates nothing again."""
 
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainSerializer
+
+from quarterly.collecting.sheets.rulebook import Rule
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
+from quarterly.scoring.score_quarter import Background
 
 # Who explains a figure, and the words printed beside it, are no matter of its rating.
 _INDICATOR = whole(
@@ -15,6 +22,19 @@ _PROFILE: Parts = {
     "scales": {"indicators": {"states": whole("status", "word", "shape", "colour", "at_risk_of")}},
 }
 _OF_LETTERS = whole("name", "performance_officer")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringInputs:
+    """All that a scorecard follows from: the council as its ratings see it, the returns, and what they are compared with.
+
+    `returns` are services with the digests of their validated returns, `rules` what figures of two services are held against.
+    """
+
+    council: Council
+    returns: tuple[tuple[str, str], ...]
+    background: Annotated[Background, PlainSerializer(Background.facts)]
+    rules: tuple[Rule, ...]
 
 
 def config_for_scoring(council: Council) -> Council:
