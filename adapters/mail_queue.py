@@ -13,9 +13,11 @@ from typing import Protocol
 from adapters.settings import Settings
 from adapters.store import Store
 from quarterly.commentary.letters import Letter
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from quarterly.vocabulary.stored_forms import StoredForm
 
+_LETTER = StoredForm("a letter", Letter)
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
@@ -30,13 +32,13 @@ def put_in_post(store: Store, folder: str, letter: Letter) -> None:
     """Keep a letter to be sent, unless one of the same words to the same person is there already."""
     key = f"{folder}/{letter.id}/letter.json"
     if not store.exists(key):
-        store.write(key, to_bytes(letter), "application/json")
+        store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 
 def letters(store: Store, folder: str) -> list[Letter]:
     """Return every letter of a folder, sent or not."""
     keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
-    return [from_bytes(Letter, store.read(key)) for key in keys]
+    return [_LETTER.from_bytes(store.read(key), key) for key in keys]
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:

@@ -8,12 +8,13 @@ from quarterly.publishing.version_before import acts_between, published_as, vers
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.corrections.changes import changes
 from quarterly.reporting.corrections.records import Corrections, Told
-from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.stored_forms import StoredForm
 
 SAID = "said.json"  # of both renderings: what the public was told is looked up here too, with the cases behind it
 
 Both = dict[Rendering, Told]
+SAID_FORM = StoredForm("what a version says", Both)
 
 
 def corrections(cycle: CycleContext, told: Both, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
@@ -55,7 +56,7 @@ def _said(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, co
     for version in reversed(index.versions):
         if any(file.path == SAID for file in version.files):
             key = f"{index.council}/{index.quarter}/releases/{version.release}/{SAID}"
-            both = from_bytes(Both, cycle.restricted.read(key))
+            both = SAID_FORM.from_bytes(cycle.restricted.read(key), key)
             if both[rendering].content == content:
                 return both
     return None

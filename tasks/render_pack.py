@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from adapters.background import FIGURES
-from adapters.previous_quarter import KEPT
-from adapters.previous_version import SAID, Both
+from adapters.background import FIGURES, FIGURES_FORM
+from adapters.previous_quarter import KEPT, KEPT_FORM
+from adapters.previous_version import SAID, SAID_FORM, Both
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
@@ -45,9 +45,9 @@ def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
     if material.rendering == "restricted":
         # With the trail of every rating, and what later quarters are compared with and held to.
-        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(to_bytes, material.card)))
-        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(to_bytes, material.left)))
-        files.append((SAID, "What the next version is compared with, JSON", json, partial(to_bytes, told)))
+        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(FIGURES_FORM.to_bytes, material.card)))
+        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(KEPT_FORM.to_bytes, material.left)))
+        files.append((SAID, "What the next version is compared with, JSON", json, partial(SAID_FORM.to_bytes, told)))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 
