@@ -25,7 +25,11 @@ RETURN, SCORE, REPORT = (
     config_for_report(SAMPLESHIRE, Q2),
 )
 
-READS = {"actions": {"priorities"}, "rule_of": {"rules", "rule"}, "is_judged": {"rules", "rule"}}
+# What is read through a method or property.
+THROUGH = {
+    "profile": {"actions": {"priorities"}, "rule_of": {"rules", "rule"}, "is_judged": {"rules", "rule"}},
+    "indicator": {"model_copy": set(), "ref": {"id"}, "plan": {"targets"}, "agreed": {"targets", "unit"}},
+}
 # By stage the code that is handed its projection, and of the letters those that it writes.
 STAGES: dict[str, tuple[Council, tuple[str, ...], str]] = {
     "validate_return": (RETURN, ("quarterly/collecting",), "findings_letter"),
@@ -37,11 +41,11 @@ OF_ALL_LETTERS = ("_greeting", "_officer", "_signature")
 NOT_OF_A_STAGE = ("form.py", "check_scope.py", "score_scope.py", "report_scope.py")  # forms are made from the whole council
 
 
-def fields_read(tree: ast.AST) -> Iterator[str]:
-    """Yield the fields of a profile that code reads, by itself or through one of its methods."""
+def fields_read(tree: ast.AST, of: str) -> Iterator[str]:
+    """Yield the fields of a profile or an indicator that code reads, by itself or through a method."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value).endswith("profile"):
-            yield from READS.get(node.attr, {node.attr})
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value).split(".")[-1] == of:
+            yield from THROUGH[of].get(node.attr, {node.attr})
 
 
 def code_of(stage: str) -> Iterator[ast.AST]:
@@ -55,12 +59,20 @@ def code_of(stage: str) -> Iterator[ast.AST]:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_the_code_of_a_stage_reads_nothing_that_its_projection_leaves_out(stage: str) -> None:
-    # "rule" is the usual rule, which validation has no need of: there every indicator names its own.
+def test_the_code_of_a_stage_reads_nothing_of_a_profile_that_its_projection_leaves_out(stage: str) -> None:
+    # Validation has no need of the usual rule: there every indicator names its own.
     held = {*STAGES[stage][0].profile.__dict__, *({"rule"} if stage == "validate_return" else ())}
-    read = {field for tree in code_of(stage) for field in fields_read(tree)}
+    read = {field for tree in code_of(stage) for field in fields_read(tree, "profile")}
     assert read
     assert read <= set(Profile.model_fields)
+    assert read - held == set()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_code_of_a_stage_reads_nothing_of_an_indicator_that_its_projection_leaves_out(stage: str) -> None:
+    held = STAGES[stage][0].catalogue.indicators[0].__dict__.keys()
+    read = {field for tree in code_of(stage) for field in fields_read(tree, "indicator")}
+    assert len(read) > 5
     assert read - held == set()
 
 
