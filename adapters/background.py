@@ -18,10 +18,11 @@ from quarterly.scoring.score import Score, Scorecard
 from quarterly.scoring.score_quarter import Background
 from quarterly.scoring.series.points import last_quarters
 from quarterly.scoring.series.values import Values, read_values
-from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.stored_forms import StoredForm
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
+FIGURES_FORM = StoredForm("a scorecard", Scorecard)
 
 
 def background(name: str, council: Council, quarter: Quarter, store: Store, day: date) -> Background:
@@ -73,4 +74,4 @@ def _scores(store: Store, index: PublicationIndex, version: PublishedVersion) ->
     if not any(file.path == FIGURES for file in version.files):
         return ()
     key = f"{index.council}/{index.quarter}/releases/{version.release}/{FIGURES}"
-    return from_bytes(Scorecard, store.read(key)).scores
+    return FIGURES_FORM.from_bytes(store.read(key), key).scores

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from adapters.background import FIGURES
-from adapters.previous_quarter import KEPT
+from adapters.background import FIGURES, FIGURES_FORM
+from adapters.previous_quarter import KEPT, KEPT_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
@@ -16,7 +16,7 @@ from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_report, open_data
 from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.corrections import corrections_data
-from quarterly.reporting.stored_transcripts import Transcripts, to_stored
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.vocabulary.canonical import to_bytes
 
 _LARGE_PRINT = "report-large-print.pdf"
@@ -46,9 +46,10 @@ def to_draw(material: ReportInputs, folder: str, transcripts: Transcripts) -> It
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
     if material.rendering == "restricted":
         # With the trail of every rating, and what later quarters are compared with and held to.
-        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(to_bytes, material.card)))
-        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(to_bytes, material.left)))
-        files.append((TRANSCRIPTS, "What the next version is compared with, JSON", json, partial(to_stored, transcripts)))
+        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(FIGURES_FORM.to_bytes, material.card)))
+        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(KEPT_FORM.to_bytes, material.left)))
+        said = partial(TRANSCRIPTS_FORM.to_bytes, transcripts)
+        files.append((TRANSCRIPTS, "What the next version is compared with, JSON", json, said))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 

@@ -1,7 +1,7 @@
 """Ratings of a quarter, each with the rule and the figures that gave it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,10 +39,7 @@ class Background:
     def facts(self) -> list[object]:
         """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
         series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
-        around = self.around
-        published = [[id, list(comparators)] for id, comparators in sorted(around.comparators.items())]
-        settings = [around.area, around.model, around.window, around.screened, around.average]
-        return [series, published, list(around.neighbours), settings]
+        return [series, {each.name: getattr(self.around, each.name) for each in fields(self.around)}]
 
 
 def score_indicators(
