@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import typer
 
-from cli.app import EXIT_CODES, app
+from cli.app import app
+from cli.on_demand import EXIT_CODES
 from quarterly.reporting.wording.score_records import COLUMNS
 from tests.docs.pages import ROOT, section, table
 
@@ -17,7 +18,9 @@ NOT_OF_ERRORS = {0, 1, 6}  # done, something was found, nothing published
 
 def commands(command: Any, name: str) -> Iterator[tuple[str, set[str]]]:
     """Yield every command below a group, with its options."""
-    for below, each in command.commands.items():
+    context = typer.Context(command)
+    for below in command.list_commands(context):
+        each = command.get_command(context, below)
         if hasattr(each, "commands"):
             yield from commands(each, f"{name} {below}")
         else:

@@ -1,0 +1,61 @@
+"""Commands whose modules are imported when they are asked for: one command never waits for the imports of another."""
+
+from collections.abc import Callable
+from functools import cache, wraps
+from importlib import import_module
+from typing import Any, ParamSpec
+
+import typer
+from typer.core import TyperGroup
+
+from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
+
+P = ParamSpec("P")
+
+EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, ServiceUnavailable: 4, PublishConflict: 5}
+
+# A command is the function of its name in the module of its name; help lists them in this order.
+NAMES = (
+    *("new", "call", "run", "check", "schema", "score", "calendar", "serve"),
+    *("versions", "verify", "history", "receive", "set-aside", "stats"),
+)
+
+
+class CommandsOnDemand(TyperGroup):
+    """The group of all commands, of which only those that are asked for are imported."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 that of click
+        """Return the names of the commands, in the order of help."""
+        return [*NAMES]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 that of click, which Typer has under a private name
+        """Return the command of this name, None where there is none."""
+        return _command(cmd_name) if cmd_name in NAMES else None
+
+
+def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
+    """Turn a command's return value into the exit code, and an error for people into a message without a traceback."""
+
+    @wraps(command)
+    def ended(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except QuarterlyError as error:
+            typer.echo(f"\n{error}", err=True)
+            code = next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind))
+        raise typer.Exit(code)
+
+    return ended
+
+
+@cache
+def _command(name: str) -> Any:
+    function = name.replace("-", "_")
+    found = getattr(import_module(f"cli.{function}"), function)
+    if not isinstance(found, typer.Typer):
+        alone = typer.Typer(rich_markup_mode="markdown", pretty_exceptions_enable=False, add_completion=False)
+        alone.command(name)(with_exit_code(found))
+        found = alone
+    made = typer.main.get_command(found)
+    made.name = name
+    return made
