@@ -6,9 +6,11 @@ from pathlib import Path
 
 from adapters.csv_tables import CsvTable
 from cli.stats_rows import in_time, neighbours_of, one_each, one_polarity, quarters_of
+from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.benchmarking import benchmarks
+from quarterly.scoring.reasons import ForecastNote
 from quarterly.scoring.series import spc
-from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter
+from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import half_up, trimmed
@@ -23,7 +25,10 @@ _MOST_DECIMALS = 6
 def percent_columns(table: CsvTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:
     """Return `rate`, half-up, and in `note` why there is none."""
     rates = [rate(part, whole, per) for part, whole in zip(table.figures(numerator), table.figures(denominator), strict=True)]
-    return {"rate": [printed(each.exact, decimals) for each in rates], "note": [each.note for each in rates]}
+    return {
+        "rate": [printed(each.exact, decimals) for each in rates],
+        "note": [reason(each.reason) if each.reason else "" for each in rates],
+    }
 
 
 def benchmark_columns(
@@ -119,11 +124,12 @@ def spc_columns(
             columns["limits"][row] = _limits_in_words(within)
             if within and figures[row] is not None:
                 columns["special_cause"][row] = _cause_in_words(cause)
-                columns["variation"][row] = spc.variation(cause, way)
+                columns["variation"][row] = spc.variation(cause, way).value
         if within:
             edges = (within.lower, within.near_lower, within.near_upper, within.upper)
             texts = [printed(number, decimals) for number in (within.mean, within.moving_range, *edges)]
-            texts.append(spc.assurance(within, targets[rows[-1]], way))
+            assured = spc.assurance(within, targets[rows[-1]], way)
+            texts.append(assured.value if assured else "")
             for name, text in zip(["mean", *names[2:], "assurance"], texts, strict=True):
                 for row in rows:
                     columns[name][row] = text
@@ -153,7 +159,7 @@ def forecast_rows(
         last = next((row for row in reversed(rows) if figures[row] is not None), rows[-1])
         ahead = forecast(points, method, denominators[last])
         if figures[last] is not None and quarters[last] not in points:
-            ahead = Forecast(None, note="no forecast: the quarter before the latest is missing")
+            ahead = no_forecast(ForecastNote.GAP_BEFORE)
         kept.append(last)
         for name, text in _forecast_in_words(ahead, quarters[last], len(points), method, decimals).items():
             columns[name].append(text)
@@ -181,7 +187,7 @@ def _forecast_in_words(ahead: Forecast, latest: Quarter, points: int, method: Me
         "upper": printed(ahead.upper, decimals),
         "points": str(points),
         "method": method.value,
-        "note": ahead.note,
+        "note": reason(ahead.reason) if ahead.reason else "",
     }
 
 

@@ -11,28 +11,29 @@ from adapters.mail_queue import deliver, put_in_post
 from adapters.previous_quarter import kept_before
 from adapters.previous_version import Both, corrections
 from adapters.render.markdown import rich
+from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
-from quarterly.disclosure.report import redact_for
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.publishing.pack import PackListing
 from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from quarterly.reporting.build import own_texts
-from quarterly.reporting.carry_forward import CarryForward, still_open
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import kept
 from quarterly.reporting.corrections.records import Corrections
 from quarterly.reporting.corrections.transcript import told_by
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.sections.corrections import why_published
+from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
-from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.renderings import Rendering
 from tasks._stage import stage
-from tasks.render_pack import drawn, to_draw
+from tasks.render_pack import drawn, public_files, restricted_files
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -53,7 +54,7 @@ class _Asked:
     """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
 
     key: str
-    whole: ReportInputs
+    whole: RestrictedInputs
     told: Both
     corrected: dict[Rendering, Corrections | None]
 
@@ -63,7 +64,14 @@ def _asked(
 ) -> _Asked:
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     whole = _whole(cycle, scorecard, commentary, sent)
-    inputs = [scorecard.output.digest, commentary.output.digest, cycle.council, whole.narrative, _before(cycle)]
+    inputs = [
+        scorecard.output.digest,
+        scorecard.background.digest,
+        commentary.output.digest,
+        cycle.council,
+        whole.narrative,
+        _before(cycle),
+    ]
     made_from = cycle.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
     told = _told(cycle, f"{made_from}.json", whole)
     corrected = corrections(cycle, told, frozenset(file.digest for each in sent for file in each.files))
@@ -87,8 +95,12 @@ def compile_report(
     if whole.findings:
         put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
-    readers = {each: replace(redact_for(whole, each), corrections=corrected[each]) for each in RENDERINGS}
-    pack = {each: list(to_draw(material, f"{key}/{each}", told)) for each, material in readers.items()}
+    public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
+    restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
+    pack = {
+        "public": list(public_files(public, f"{key}/public")),
+        "restricted": list(restricted_files(restricted, f"{key}/restricted", told)),
+    }
     bodies = drawn(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
@@ -102,7 +114,7 @@ def compile_report(
         issue.considered_on,
         {rendering: of.content for rendering, of in told.items()},
         len(of_public.changes) if (of_public := corrected["public"]) else 0,
-        why_published(readers["public"]),
+        why_published(public),
     )
 
 
@@ -112,24 +124,23 @@ def _before(cycle: CycleContext) -> CarryForward:
 
 def _whole(
     cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
-) -> ReportInputs:
+) -> RestrictedInputs:
     """Return everything the report is made from, as those may see it who may see everything."""
     said = cycle.load(Commentary, commentary.output)
-    return ReportInputs(
-        cycle.council,
-        cycle.quarter,
-        with_replies(cycle.load(Scorecard, scorecard.output), said.replies),
-        frozenset(said.awaited),
-        "restricted",
-        rich,
-        narrative_of(sent, cycle.council),
-        _before(cycle).undertakings,
+    return RestrictedInputs(
+        council=cycle.council,
+        quarter=cycle.quarter,
+        card=with_replies(cycle.load(Scorecard, scorecard.output), said.replies),
+        awaited=frozenset(said.awaited),
+        narrative=narrative_of(sent, cycle.council),
+        promised=_before(cycle).undertakings,
+        background=cycle.load(StoredBackground, scorecard.background).restored(),
     )
 
 
-def _checked(cycle: CycleContext, whole: ReportInputs) -> ReportInputs:
+def _checked(cycle: CycleContext, whole: RestrictedInputs) -> RestrictedInputs:
     """Return it with what the checks found, and what the next quarter is held to."""
-    before, texts = _before(cycle), tuple(own_texts(whole))
+    before, texts = _before(cycle), tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
     subject = Subject(
         cycle.council, cycle.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
     )
@@ -137,10 +148,11 @@ def _checked(cycle: CycleContext, whole: ReportInputs) -> ReportInputs:
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _told(cycle: CycleContext, key: str, whole: ReportInputs) -> Both:
+def _told(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Both:
     """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
     if kept := cycle.restricted.read_tagged(key):
         return from_bytes(Both, kept[0])
-    told = {rendering: told_by(redact_for(whole, rendering)) for rendering in RENDERINGS}
+    public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
+    told: Both = {"public": told_by(public), "restricted": told_by(restricted)}
     cycle.restricted.write(key, to_bytes(told), "application/json")
     return told

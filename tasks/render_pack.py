@@ -12,10 +12,13 @@ from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
 from adapters.store import Store
+from quarterly.disclosure.scorecard import suppressed_indicators
 from quarterly.publishing.pack import PackFile
-from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.build import build_public, build_restricted, open_data
+from quarterly.reporting.model import Report
+from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
+from quarterly.scoring.stored import StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
 _LARGE_PRINT = "report-large-print.pdf"
@@ -24,9 +27,26 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 ToDraw = tuple[PackFile, Callable[[], bytes]]
 
 
-def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]:
-    """Yield the files of a rendering, each with what makes its bytes."""
-    report = build_report(material)
+def public_files(material: PublicMaterial, folder: str) -> Iterator[ToDraw]:
+    """Yield the files of the public rendering, each with what makes its bytes."""
+    yield from _files(build_public(material), material, folder)
+
+
+def restricted_files(material: RestrictedMaterial, folder: str, told: Both) -> Iterator[ToDraw]:
+    """Yield the files for those who may see everything, and what later quarters and versions are compared with and held to."""
+    yield from _files(build_restricted(material), material, folder)
+    inputs = material.inputs
+    figures = StoredScorecard(inputs.card, suppressed_indicators(inputs.card, inputs.council, inputs.background))
+    kept: list[tuple[str, str, object]] = [
+        (FIGURES, "Every figure with its trail, JSON", figures),
+        (KEPT, "What the next quarter is held to, JSON", inputs.left),
+        (SAID, "What the next version is compared with, JSON", told),
+    ]
+    for path, title, value in kept:
+        yield PackFile(path, title, "application/json", f"{folder}/{path}"), partial(to_bytes, value)
+
+
+def _files(report: Report, material: Material, folder: str) -> Iterator[ToDraw]:
     header, rows = open_data(material)
     changed = corrections_data(material)
     pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
@@ -43,11 +63,6 @@ def to_draw(material: ReportInputs, folder: str, told: Both) -> Iterator[ToDraw]
     if changed:
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
-    if material.rendering == "restricted":
-        # With the trail of every rating, and what later quarters are compared with and held to.
-        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(to_bytes, material.card)))
-        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(to_bytes, material.left)))
-        files.append((SAID, "What the next version is compared with, JSON", json, partial(to_bytes, told)))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 

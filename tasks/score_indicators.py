@@ -11,7 +11,7 @@ from quarterly.collecting.returns.two_services import LARGER, held_together, to_
 from quarterly.commentary.letters import findings_letter
 from quarterly.publishing.references import ScorecardReference, ValidatedReturn
 from quarterly.reporting.parts import mark_of
-from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score_quarter import score_indicators as score
 from tasks._stage import stage
 from tasks.today import today
@@ -43,7 +43,9 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
     sent = held_together([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, load_rulebook())
     for told in to_be_told(sent):
         put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
-    card = score(cycle.council, cycle.quarter, sent, _background(council, cycle))
+    against, key = _background(council, cycle), _key(council, quarter, returns)
+    card = score(cycle.council, cycle.quarter, sent, against)
     scale = cycle.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)
-    return ScorecardReference(cycle.save(_key(council, quarter, returns), card), dict(sorted(ratings.items())))
+    stored = cycle.save(f"{key}/background", StoredBackground.of(against))
+    return ScorecardReference(cycle.save(key, card), stored, dict(sorted(ratings.items())))

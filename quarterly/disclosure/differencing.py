@@ -60,7 +60,7 @@ def is_target_suppressed(indicator: Indicator, quarter: Quarter, hidden: frozens
 
 
 def _tells(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
-    return point.value is not None and (point.held_back or ratio_is_disclosive(*counts_of(indicator, point), policy))
+    return point.value is not None and (point.suppressed or ratio_is_disclosive(*counts_of(indicator, point), policy))
 
 
 def _differ_by_few(

@@ -13,7 +13,7 @@ from adapters.councils import load_council
 from adapters.previous_quarter import kept_before
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
-from quarterly.reporting.carry_forward import CarryForward
+from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter

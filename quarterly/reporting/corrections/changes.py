@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.scorecard import redact_text
+from quarterly.disclosure.free_text import redact_text
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK, is_small, ratio_is_disclosive
 from quarterly.reporting.corrections.records import Change, Said, Told
 

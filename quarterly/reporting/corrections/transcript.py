@@ -8,9 +8,10 @@ from quarterly.configuration.profile import SectionPlan
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.corrections.plain_text import lines_of, sections_in
 from quarterly.reporting.corrections.records import Said, Told, What
-from quarterly.reporting.parts import ReportInputs, action_mark, figure, mark_of, target_text
+from quarterly.reporting.parts import Material, action_mark, figure, mark_of, target_text
 from quarterly.reporting.sections.contents import section
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.suppressed import SUPPRESSED
 
 # Sections of what people wrote. All others are made from the figures, which are read as figures.
 WRITTEN = (
@@ -19,13 +20,13 @@ WRITTEN = (
 )
 
 
-def told_by(material: ReportInputs) -> Told:
+def told_by(material: Material) -> Told:
     """Return what the readers of a rendering are told."""
     said = [*_figures(material), *_actions(material), *_returns(material), *_priorities(material), *_written(material)]
     return Told(issue_of(material.narrative).name, tuple(said))
 
 
-def _figures(material: ReportInputs) -> Iterator[Said]:
+def _figures(material: Material) -> Iterator[Said]:
     for indicator, score in material.scored():
         for what, text in _cells(indicator, score, material):
             counts = (score.numerator, score.denominator) if what == "Value" else (None, None)
@@ -33,20 +34,21 @@ def _figures(material: ReportInputs) -> Iterator[Said]:
             yield Said(indicator.id, title, what, text, indicator.service, what == "Commentary", counts)
 
 
-def _cells(indicator: Indicator, score: Score, material: ReportInputs) -> Iterator[tuple[What, str]]:
+def _cells(indicator: Indicator, score: Score, material: Material) -> Iterator[tuple[What, str]]:
     word = mark_of(score, material.council.profile.scales.indicators)["word"]
-    yield "Value", figure(indicator, score) if score.value else word
-    yield "Target", target_text(indicator, score)
-    yield "Rating", SUPPRESSION_MARK if score.value == SUPPRESSION_MARK else word
-    yield "Against the quarter before", score.travel_previous
-    yield "Against the same quarter last year", score.travel_year
-    yield "Forecast for the end of the year", score.forecast
-    yield "Place among others", score.benchmark
+    words = material.words(indicator, score)
+    yield "Value", word if score.value is None else figure(words)
+    yield "Target", target_text(words)
+    yield "Rating", SUPPRESSION_MARK if score.value is SUPPRESSED else word
+    yield "Against the quarter before", words.travel_previous
+    yield "Against the same quarter last year", words.travel_year
+    yield "Forecast for the end of the year", words.forecast
+    yield "Place among others", words.benchmark
     awaited = "Commentary awaited." if material.awaits(score) else ""
     yield "Commentary", "\n".join(lines_of({"type": "prose", "blocks": material.rich(awaited or score.comment)}))
 
 
-def _actions(material: ReportInputs) -> Iterator[Said]:
+def _actions(material: Material) -> Iterator[Said]:
     scores = {action.ref: action for action in material.card.actions}
     for planned in material.council.profile.actions():
         action, title = scores[planned.ref], f"{planned.ref}: {planned.activity}"
@@ -55,13 +57,13 @@ def _actions(material: ReportInputs) -> Iterator[Said]:
         yield Said(f"action {planned.ref}", title, "Progress", action.progress, planned.service, is_prose=True)
 
 
-def _returns(material: ReportInputs) -> Iterator[Said]:
+def _returns(material: Material) -> Iterator[Said]:
     for key, service in material.council.profile.services.items():
         word = "Not received" if key in material.card.missing else "Received"
         yield Said(f"return {key}", service.name, "Return", word, key)
 
 
-def _priorities(material: ReportInputs) -> Iterator[Said]:
+def _priorities(material: Material) -> Iterator[Said]:
     """Yield the passages that stand with a priority's indicators and not in a section of their own."""
     plans = [plan for plan in _plans(material) if plan.content == "priorities"]
     for kind in dict.fromkeys(kind for plan in plans for kind in plan.kinds):
@@ -73,7 +75,7 @@ def _priorities(material: ReportInputs) -> Iterator[Said]:
                 yield Said(f"passages {kind} {priority.id}", title, "Text", text, is_prose=True)
 
 
-def _written(material: ReportInputs) -> Iterator[Said]:
+def _written(material: Material) -> Iterator[Said]:
     for plan in _plans(material):
         if plan.content in WRITTEN:
             for path, part in sections_in(section(plan, material, "x")):
@@ -84,6 +86,6 @@ def _written(material: ReportInputs) -> Iterator[Said]:
                 yield Said(" / ".join(path), ": ".join(path), "Text", "\n".join(lines), is_prose=True)
 
 
-def _plans(material: ReportInputs) -> list[SectionPlan]:
+def _plans(material: Material) -> list[SectionPlan]:
     report = material.council.profile.report
     return [*report.cover, *(plan for appendix in report.appendices for plan in appendix.sections)]

@@ -10,7 +10,7 @@ from quarterly.publishing.audit import events_in_words
 from quarterly.reporting.corrections.changes import HIDDEN, SHOWN
 from quarterly.reporting.corrections.records import Change, Corrections
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import UNRATED, ReportInputs, cell, table
+from quarterly.reporting.parts import UNRATED, Material, cell, table
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
@@ -25,7 +25,7 @@ _LONGEST = 320  # letters of a text in a table; all of it stands in the open tab
 _COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("Rating", 18, "left")]
 
 
-def corrections_section(material: ReportInputs) -> list[Section]:
+def corrections_section(material: Material) -> list[Section]:
     """Return the section in front of all others; none where nothing printed differs."""
     found = material.corrections
     if found is None or not found.changes:
@@ -37,7 +37,7 @@ def corrections_section(material: ReportInputs) -> list[Section]:
     return [{"id": KEY, "number": "", "title": title, "blocks": blocks, "sections": []}] if blocks else []
 
 
-def corrections_data(material: ReportInputs) -> tuple[list[str], list[list[str]]] | None:
+def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | None:
     """Return the changes as a tidy table, header and rows; None where there are none. A cell that is empty there has no text."""
     found = material.corrections
     if found is None or not found.changes or _is_another_issue(found):
@@ -53,7 +53,7 @@ def corrections_data(material: ReportInputs) -> tuple[list[str], list[list[str]]
     return header, rows
 
 
-def why_published(material: ReportInputs) -> str:
+def why_published(material: Material) -> str:
     """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
     found = material.corrections
     if found is None or not found.acts:
@@ -78,7 +78,7 @@ def effect(change: Change) -> str:
     return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 
 
-def _corrected(found: Corrections, material: ReportInputs) -> list[Block]:
+def _corrected(found: Corrections, material: Material) -> list[Block]:
     rows = [
         [cell(each.title), cell(each.what), cell(_short(each.was)), cell(_short(each.now)), cell(effect(each))]
         for each in found.changes
@@ -107,7 +107,7 @@ def _said(act: AuditEvent) -> str:
     return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
 
 
-def _rest(found: Corrections, material: ReportInputs) -> list[Change]:
+def _rest(found: Corrections, material: Material) -> list[Change]:
     """Return the changes that no act explains."""
     return [each for each in found.changes if not _about(each, found.acts, material.council)]
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-
 from quarterly.disclosure.report import redact_for
+
 from quarterly.reporting.build import build_report, open_data
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.scoring.score import Scorecard

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quarterly.disclosure.report import redact_for
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.disclosure.report import redact_for
 from quarterly.reporting.build import build_report, open_data
 from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.wording.figures import written_day
