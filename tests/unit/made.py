@@ -1,6 +1,6 @@
 """Dudley's council, and rows, files and scorecards made for a test."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,9 +15,19 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.plan import Versions
-from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import Background, score_indicators
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.build import build_public, build_restricted
+from quarterly.reporting.model import Report, RichBlock
+from quarterly.reporting.parts import MaterialOf, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.wording.distances import distance_printed
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.background import Background
+from quarterly.scoring.score import Score, Scorecard, Variance
+from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
+
+Rich = Callable[[str], list[RichBlock]]
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()
@@ -126,3 +136,58 @@ DUDLEY_ACTIONS = (
     action("TA4b", "star"),
     action("TA4c", progress="13 test purchases of alcohol were made, with 3 sales. One licence review was requested."),
 )
+
+
+# A report's inputs
+
+
+def holding(of: Council, *changed: Indicator) -> Council:
+    """Return a council with these indicators in the place of its own of the same ids."""
+    own = {each.id: each for each in changed}
+    indicators = tuple(own.get(each.id, each) for each in of.catalogue.indicators)
+    return of.model_copy(update={"catalogue": of.catalogue.model_copy(update={"indicators": indicators})})
+
+
+def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "dudley") -> Scorecard:
+    return Scorecard(council, str(quarter), scores, (), (), (), ())
+
+
+def as_public(score: Score, of: Indicator, quarter: Quarter, known: Background | None = None, council: Council = DUDLEY) -> Score:
+    """Return what the public sees of one score of an indicator, which was scored against this."""
+    card = scorecard(score, quarter=quarter)
+    return redact_scorecard(card, holding(council, of), known or Background()).scores[0]
+
+
+def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council = DUDLEY) -> ScoreInWords:
+    """Return what is printed of a score."""
+    return in_words(score, of or indicator(score.indicator), council, quarter)
+
+
+def distance_of(words: ScoreInWords) -> str:
+    """Return the favourable distance from target as it is printed, with its sign."""
+    variance = words.score.variance
+    sign = "-" if isinstance(variance, Variance) and variance.amount < 0 else ""
+    return f"{sign}{distance_printed(words)}"
+
+
+def plain_text(text: str) -> list[RichBlock]:
+    return [{"type": "paragraph", "runs": [{"text": text}]}]
+
+
+def restricted(
+    card: Scorecard, of: Council = DUDLEY, quarter: Quarter = Q1, rich: Rich = plain_text, **changes: Any
+) -> RestrictedMaterial:
+    """Return what the report for those who may see everything is built from."""
+    return MaterialOf(RestrictedInputs(council=of, quarter=quarter, card=card, **changes), rich)
+
+
+def public(material: RestrictedMaterial) -> PublicMaterial:
+    """Return what the public report is built from."""
+    return MaterialOf(redact(material.inputs), material.rich, material.corrections)
+
+
+def built(material: RestrictedMaterial | PublicMaterial) -> Report:
+    """Return the view model of either rendering."""
+    if isinstance(material.inputs, PublicInputs):
+        return build_public(MaterialOf(material.inputs, material.rich, material.corrections))
+    return build_restricted(MaterialOf(material.inputs, material.rich, material.corrections))

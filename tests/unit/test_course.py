@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.chart_data import ChartData, ControlLimits, HistoryPoint, PublishedFigures, Tolerance
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.chart_data import ChartData
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.canonical import to_bytes
@@ -65,7 +66,7 @@ def test_an_earlier_value_whose_other_side_follows_is_a_gap() -> None:
 
 
 def test_an_earlier_value_that_was_held_back_is_a_gap() -> None:
-    assert values(LEAVERS, Point(Fraction(50), held_back=True), share(36, 60)) == ["", "60.000%"]
+    assert values(LEAVERS, Point(Fraction(50), suppressed=True), share(36, 60)) == ["", "60.000%"]
 
 
 def test_of_two_quarters_that_differ_by_few_the_later_is_a_gap() -> None:

@@ -17,8 +17,8 @@ from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.build import build_report, open_data
 from quarterly.reporting.model import RichBlock
 from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.numbers import Unit

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.wording.distances import apart, with_unit
+from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.comparators import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.made import DUDLEY, indicator, words_of
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT
@@ -34,7 +35,7 @@ def rated(
     judged: str = "",
     others: tuple[int, ...] = (),
     **changes: Any,
-) -> Score:
+) -> ScoreInWords:
     """Rate a percentage aimed at 80 by a rule that asks this for Dudley's best status and has no other but the worst."""
     written = {
         "title": "a rule",
@@ -51,7 +52,8 @@ def rated(
     around = Surroundings({"1180": published} if published else {}, neighbours=near, model="May 2025")
     background = Background({"1180": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
     now = Point(None if value is None else Fraction(value))
-    return score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    found = score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    return words_of(found, told, Q3, council)
 
 
 def says(*arguments: Any, **changes: Any) -> str:

@@ -11,6 +11,7 @@ from quarterly.scoring.at_risk import reasons
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities, limits_of
 from quarterly.scoring.figures import Figures, Surroundings, figures
+from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
@@ -59,7 +60,7 @@ def test_a_later_years_figures_of_others_are_not_looked_at(year: str, placed: bo
 def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
     plan = {"2012-13": (TargetPlan(annual="10 to 15"),)}
     summed = {"polarity": Polarity.RANGE, "unit": Unit.COUNT, "status_basis": Basis.YEAR_TO_DATE, "targets": plan}
-    assert str(known(4, 12, **summed).previous) == "no comparison because: different basis"
+    assert known(4, 12, **summed).previous.because is NoComparison.OTHER_BASIS
 
 
 @pytest.mark.parametrize(("stable", "at_risk"), [(Fraction(0), True), (Fraction(1), False)])

@@ -15,8 +15,9 @@ from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.configuration.rules import RatingRule
 from quarterly.disclosure.scorecard import is_disclosive, redact_scorecard
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score, score_point
+from quarterly.scoring.score_quarter import score, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit

@@ -10,13 +10,15 @@ import pytest
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.reporting.wording.score_records import COLUMNS, record
+from quarterly.scoring.at_risk import AtRisk
+from quarterly.scoring.background import Background
+from quarterly.scoring.caveats import Revised
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background, score
+from quarterly.scoring.score_quarter import score
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row
+from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row, words_of
 
-SCALE = DUDLEY.profile.scales.indicators
 LAC = row("1178", "104.9", comment="More came into care.")
 
 
@@ -25,7 +27,7 @@ def rated(id: str = "1178", *, sent: Any = LAC, background: Background | None = 
 
 
 def recorded(found: Score) -> dict[str, Any]:
-    return record(indicator(found.indicator), found, str(Q1), SCALE)
+    return record(words_of(found, indicator(found.indicator)))
 
 
 def test_a_record_begins_with_the_columns_in_their_order() -> None:
@@ -94,10 +96,12 @@ def test_what_was_not_received_has_neither_figure_nor_source_nor_trail() -> None
 
 
 def test_warnings_are_those_sent_caveats_and_what_is_at_risk_in_that_order() -> None:
-    found = replace(rated(), warnings=("Which is it?",), caveats=("Few cases.",), at_risk=("it is near", "it worsened twice"))
+    at_risk = (AtRisk.FORECAST, AtRisk.WORSENED_TWICE)
+    found = replace(rated(), warnings=("Which is it?",), caveats=(Revised(Fraction(104)),), at_risk=at_risk)
+    reasons = "the year is forecast to end there, and it worsened in each of the last two quarters"
     assert (recorded(found)["at_risk"], recorded(found)["warnings"]) == (
         True,
-        ["Which is it?", "Few cases.", "At risk of becoming “Worse than target”: it is near, and it worsened twice."],
+        ["Which is it?", "Revised: 104.0 was published at first.", f"At risk of becoming “Worse than target”: {reasons}."],
     )
 
 
@@ -166,4 +170,5 @@ def test_a_mark_is_in_the_record() -> None:
 
 
 def test_the_quarter_is_the_one_asked_for() -> None:
-    assert record(indicator("1178"), Score("1178", RatingStatus.NO_DATA), str(Quarter(2015, 4)), SCALE)["quarter"] == "2015-16 Q4"
+    nothing = Score(indicator="1178", standing=RatingStatus.NO_DATA)
+    assert record(words_of(nothing, quarter=Quarter(2015, 4)))["quarter"] == "2015-16 Q4"

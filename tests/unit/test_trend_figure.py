@@ -11,8 +11,9 @@ from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.charts.trend import spark, trend_figure
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import ReportInputs
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark

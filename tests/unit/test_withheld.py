@@ -5,9 +5,10 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.scoring.background import Background
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
