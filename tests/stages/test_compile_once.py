@@ -10,7 +10,7 @@ import tasks.render_pack as drawing
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.corrections.records import Told
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
 
@@ -26,7 +26,7 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
     read: list[str] = []
     told_by = compiling.told_by
 
-    def counted(material: ReportInputs) -> Told:
+    def counted(material: Material) -> Told:
         read.append(material.rendering)
         return told_by(material)
 

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.charts.trend import spark, trend_figure
 from quarterly.reporting.model import Block
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_point
@@ -20,7 +19,7 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, POLICY, indicator
+from tests.unit.made import DUDLEY, as_public, indicator, restricted, scorecard
 
 NOW = Quarter(2012, 2)
 TARGETS = {"2011-12": 60, "2012-13": 65}
@@ -31,17 +30,15 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
     return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
 
 
-def material(card: Scorecard) -> ReportInputs:
-    return ReportInputs(DUDLEY, NOW, card, frozenset(), "public", lambda text: [])
+def material(card: Scorecard) -> RestrictedMaterial:
+    return restricted(card, quarter=NOW)
 
 
 def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return redact_scorecard(
-        Scorecard("dudley", str(NOW), (score_point(DUDLEY, of, NOW, series[NOW], known),), (), (), (), ()), POLICY
-    )
+    return scorecard(as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known), quarter=NOW)
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:
@@ -67,7 +64,7 @@ def test_one_value_is_no_trend() -> None:
 
 def test_a_score_without_a_course_has_no_trend() -> None:
     made = card(LEAVERS, share(58), share(62))
-    assert trend_figure(LEAVERS, replace(made.scores[0], course=None), material(made), "s1") == []
+    assert trend_figure(LEAVERS, replace(made.scores[0], history=()), material(made), "s1") == []
 
 
 def test_the_table_has_every_quarter_the_newest_last() -> None:
