@@ -12,7 +12,6 @@ from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
 from adapters.store import Store
-from quarterly.disclosure.scorecard import suppressed_indicators
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_public, build_restricted, open_data
 from quarterly.reporting.model import Report
@@ -36,7 +35,7 @@ def restricted_files(material: RestrictedMaterial, folder: str, told: Both) -> I
     """Yield the files for those who may see everything, and what later quarters and versions are compared with and held to."""
     yield from _files(build_restricted(material), material, folder)
     inputs = material.inputs
-    figures = StoredScorecard(inputs.card, suppressed_indicators(inputs.card, inputs.council, inputs.background))
+    figures = StoredScorecard(inputs.card, inputs.suppressed)
     kept: list[tuple[str, str, object]] = [
         (FIGURES, "Every figure with its trail, JSON", figures),
         (KEPT, "What the next quarter is held to, JSON", inputs.left),

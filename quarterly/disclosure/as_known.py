@@ -1,7 +1,7 @@
 """A score as it is for somebody who does not know some earlier quarters.
 
-An intruder reads one report after the other. Quarter 1 was suppressed (3 of 6), and Quarter 2 shows 50% and says "the same as in the
-quarter before": so Quarter 1 was 50%. Or Quarter 2 is rated on the year so far, 33 of 66, and shows 30 of 60 for itself: 3 of 6.
+An intruder reads one report after the other. Quarter 1 was suppressed (3 of 6), and Quarter 2 shows 50% and says "the same as in
+the quarter before": so Quarter 1 was 50%. Or Quarter 2 is rated on the year so far, 33 of 66, and shows 30 of 60: 3 of 6 before.
 So the engine rates the quarter again from a history in which suppressed quarters are not known. What comes out otherwise told
 of them, and is suppressed as well.
 """

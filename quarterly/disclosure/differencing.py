@@ -1,4 +1,9 @@
-"""Which quarters of a series the public may not see: those of small counts, and those that would tell of one by difference."""
+"""Which quarters of a series the public may not see: those of small counts, and those that would tell of one by difference.
+
+An intruder takes one quarter from another. Counted from April, 6 adoptions by June and 8 by September are both large enough to be
+shown, and 8 - 6 = 2 are those of the summer. Of shares both sides tell: 10 of 20 by June and 18 of 30 by September leave 8 of
+10 in between, and 2 that were not in time. A figure that is suppressed already is no help to him for the cases beside it.
+"""
 
 from collections.abc import Iterable
 

@@ -1,6 +1,6 @@
 """What people wrote as the public may read it: no sentence that counts a handful of children, or quotes a suppressed figure.
 
-An intruder reads on: beside a table that shows [c] for 3 of 6 care leavers, a comment elsewhere may say that "half of our six care
+An intruder reads on: beside a table that shows [c] for 3 of 6 care leavers, a comment elsewhere may say that "three of our care
 leavers" are in work, or that "50% of care leavers" are. So a sentence is replaced whole if it carries a count from 1 to the
 limit, or a figure that would be printed like one that is suppressed. Figures are compared as numbers, at the decimals the
 suppressed one is printed with: "50 per cent", "50.0%" and "50.2%" all quote the 50% of a measure printed without decimals.
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK, carries_small_count, without_names
+from quarterly.disclosure.small_counts import carries_small_count, without_names
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing

@@ -1,7 +1,7 @@
 """What was published of earlier quarters, as points of a series, with whether the public was shown the value.
 
-An intruder keeps old reports. What was suppressed when it was new, for counts that only its comment gave (50%: "3 out of the 6"), is a
-secret ever after: a later quarter must not say that it was "the same as in the quarter before". So every point remembers it.
+An intruder keeps old reports. What was suppressed when it was new, for counts that only its comment gave (50%: "3 out of the 6"),
+is a secret ever after: a later quarter must not say that it was "the same as in the quarter before". So every point remembers it.
 """
 
 from quarterly.configuration.catalogue import Indicator

@@ -1,7 +1,7 @@
 """What a report is made from, for those who may see everything, and for the public.
 
-The two are types of their own. Only `redact` makes what the public rendering is built from: it takes a seal that nobody outside this
-module has, and mypy refuses to build a public page from anything else.
+The two are types of their own. Only `redact` makes what the public rendering is built from: it takes a seal that nobody outside
+this module has, and mypy refuses to build a public page from anything else.
 """
 
 from dataclasses import InitVar, dataclass, field
@@ -15,7 +15,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
-from quarterly.disclosure.scorecard import redact_scorecard, suppressed_secrets
+from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators, suppressed_secrets
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
 from quarterly.vocabulary.quarter import Quarter
@@ -76,6 +76,11 @@ class RestrictedInputs(ReportInputs):
     rendering: ClassVar[Rendering] = "restricted"
 
     background: Background = field(default_factory=Background)
+
+    @property
+    def suppressed(self) -> tuple[str, ...]:
+        """The ids of the indicators whose value the public is not shown."""
+        return suppressed_indicators(self.card, self.council, self.background)
 
 
 class _Seal:

@@ -69,7 +69,6 @@ _SIDES_FAR = re.compile(
 )
 
 
-SUPPRESSION_MARK = "[c]"  # what stands where a figure is held back
 Counts = tuple[Decimal | None, Decimal | None]
 
 

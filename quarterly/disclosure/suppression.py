@@ -1,8 +1,8 @@
 """Which figures of a scorecard are suppressed, and which numbers nothing public may quote for it.
 
-Primary. A count from 1 to the limit (5) can point at a child. An intruder who knows one of 6 care leavers reads "50%", sees from a
-footnote that there were 6, and has 3 of 6: of the other five he knows now that two are out of work. So the value goes, with
-its rating and whatever else follows from it.
+Primary. A count from 1 to the limit (5) can point at a child. An intruder who knows one of 6 care leavers to be in work reads
+"50%", sees in a footnote that there were 6, and has 3 of 6: of the other five he knows now that three are not. So the value is
+suppressed, with its rating and whatever else follows from it.
 
 Complement. "58 of 60" tells of 2 as surely as "2 of 60" does: 60 - 58. And of 20 cases in 5% one is 1. So the other side of every
 fraction is a count too, whether both sides are sent, or one follows from the other and the value, or a comment gives them.

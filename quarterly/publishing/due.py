@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from quarterly.collecting.narrative.issue import SNAPSHOT
 from quarterly.publishing.versions import PublicationIndex
+from quarterly.vocabulary.narrative_terms import SNAPSHOT
 from quarterly.vocabulary.quarter import Quarter
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import AppendixPlan
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.model import Appendix, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_of
@@ -14,6 +13,7 @@ from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.notices import notices
 from quarterly.reporting.wording.figures import plain
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 MARKINGS = {
     "public": "Public",

@@ -11,7 +11,6 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.corrections.records import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
@@ -20,6 +19,7 @@ from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
@@ -32,8 +32,17 @@ _NO_RATING: dict[RatingStatus, Mark] = {
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
-UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 _SUPPRESSED: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
+# How a sentence counts them: "2 have no target", "1 is not received".
+WITHOUT = {_NO_RATING[RatingStatus.NO_DATA]["word"]: "no data", _NO_RATING[RatingStatus.NO_TARGET]["word"]: "no target"}
+BEING = {
+    _NO_RATING[RatingStatus.UNDER_QUERY]["word"]: "under query",
+    _NO_RATING[RatingStatus.NOT_RECEIVED]["word"]: "not received",
+    _NO_RATING[RatingStatus.NOT_DUE]["word"]: "not due",
+    _NO_RATING[RatingStatus.NOT_RATED]["word"]: "not rated",
+    _SUPPRESSED["word"]: f"held back {SUPPRESSION_MARK}",
+}
+UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
 
 Inputs = TypeVar("Inputs", bound=ReportInputs, covariant=True)
 

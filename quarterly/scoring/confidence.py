@@ -29,9 +29,9 @@ class Interval:
 class Confidence:
     """How far a percentage can be relied on: the cases it is of, how far one of them moves it, and what chance could do.
 
-    `one_case` and `tolerance`, the rule's, are in points. `turns_on_one_case` tells that one case more or fewer could have changed
-    the rating. `by_chance` tells that chance alone could move the figure across its
-    target, or across an end of its range (`of_range`). It knows no limit of cases: the interval narrows with them by itself
+    `one_case` and `tolerance`, the rule's, are in points. `turns_on_one_case` tells that one case more or fewer could have
+    changed the rating, `by_chance` that chance alone could move the figure across its target, or across an end of its range
+    (`of_range`). It knows no limit of cases: the interval narrows with them by itself
     (1,000 cases at 50% leave 3 points either way). All of it gives the counts away: whoever suppresses these suppresses it.
     """
 

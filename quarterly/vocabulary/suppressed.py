@@ -10,4 +10,6 @@ class Suppressed(Enum):
     SUPPRESSED = "suppressed"
 
 
+SUPPRESSION_MARK = "[c]"  # what is printed in its place, and in that of a sentence that would tell of it
+
 SUPPRESSED: Final[Literal[Suppressed.SUPPRESSED]] = Suppressed.SUPPRESSED

@@ -15,7 +15,6 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
 from quarterly.disclosure.free_text import Secret, redact_text
 from quarterly.disclosure.scorecard import redact_scorecard
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
 from quarterly.reporting.wording.explanation import suppression_legend
@@ -26,7 +25,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
-from quarterly.vocabulary.suppressed import SUPPRESSED
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,

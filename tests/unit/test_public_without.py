@@ -15,7 +15,6 @@ from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.target import Target
 from quarterly.disclosure.scorecard import redact_scorecard
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.disclosure.suppression import screen
 from quarterly.reporting.wording.comparisons import direction
 from quarterly.reporting.wording.score_records import record
@@ -28,7 +27,7 @@ from quarterly.scoring.series.travel import Travel
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.suppressed import SUPPRESSED
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard, words_of
 
 NOW = Quarter(2012, 2)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from quarterly.collecting.narrative.records import Narrative
-
-SNAPSHOT = "Early snapshot"
-FULL = "Full report"
+from quarterly.vocabulary.narrative_terms import FULL, SNAPSHOT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.indicator_list import indicators_of
 from quarterly.collecting.narrative.records import Attendee, Claim, Fact, Paper, PriorityRating, School, Tracker, Undertaking
 from quarterly.collecting.narrative.row import NarrativeRow
-from quarterly.collecting.narrative.terms import CLAIMS, DATED_FACTS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS, term
 from quarterly.collecting.returns.indicator_cells import state_of
 from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.scales import Scale
+from quarterly.vocabulary.narrative_terms import CLAIMS, DATED_FACTS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS, term
 
 
 def paper(row: NarrativeRow) -> Paper:

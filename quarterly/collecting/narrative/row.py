@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quarterly.collecting.narrative.terms import Terms, folded, term
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, Table, plain
@@ -11,6 +10,7 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import LONGEST_TEXT, Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
+from quarterly.vocabulary.narrative_terms import Terms, folded, term
 from quarterly.vocabulary.numbers import exact, trimmed
 
 _NOT = ("", "no", "n", "false", "0")

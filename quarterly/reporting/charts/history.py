@@ -6,14 +6,13 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.target import Ends
 from quarterly.configuration.targets.words import printed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.reporting.model import TrendPoint
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _NO_WORD = (Unit.COUNT, Unit.SCORE)
 

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import redact_text
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK, is_small, ratio_is_disclosive
+from quarterly.disclosure.small_counts import is_small, ratio_is_disclosive
 from quarterly.reporting.corrections.records import Change, Said, Told
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 HIDDEN, SHOWN = "Held back", "Shown"
 REORDERED = "In another order"

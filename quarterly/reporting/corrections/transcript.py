@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.corrections.plain_text import lines_of, sections_in
 from quarterly.reporting.corrections.records import Said, Told, What
 from quarterly.reporting.parts import Material, action_mark, figure, mark_of, target_text
 from quarterly.reporting.sections.contents import section
 from quarterly.scoring.score import Score
-from quarterly.vocabulary.suppressed import SUPPRESSED
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 
 # Sections of what people wrote. All others are made from the figures, which are read as figures.
 WRITTEN = (

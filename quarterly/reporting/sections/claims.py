@@ -1,12 +1,12 @@
 """Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
 
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import Outcome
 from quarterly.reporting.illustrative import rests_on_illustrative, signed
 from quarterly.reporting.model import Block, Mark
 from quarterly.reporting.parts import Material, cell, marked, table
 from quarterly.reporting.prose import bare
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 _MARKS: dict[Outcome, Mark] = {
     Outcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},

@@ -5,7 +5,6 @@ from datetime import datetime
 from textwrap import shorten
 
 from quarterly.configuration.council import Council
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.publishing.audit import events_in_words
 from quarterly.reporting.corrections.changes import HIDDEN, SHOWN
 from quarterly.reporting.corrections.records import Change, Corrections
@@ -13,6 +12,7 @@ from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import UNRATED, Material, cell, table
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 from quarterly.vocabulary.wording import listed
 
 KEY = "corrections"

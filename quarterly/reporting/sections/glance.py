@@ -6,7 +6,7 @@ from quarterly.configuration.scales import Scale
 from quarterly.reporting.charts.distance import distance_charts
 from quarterly.reporting.charts.ratings import rating_strip
 from quarterly.reporting.model import Block, Table
-from quarterly.reporting.parts import Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.reporting.parts import BEING, WITHOUT, Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import counted, listed
 
@@ -53,9 +53,9 @@ def _worded(word: str, count: int, scale: Scale) -> str:
     verb = "is" if count == 1 else "are"
     if any(state.word == word for state in scale.states):
         return f"{count} {verb} “{word}”"
-    if word.startswith("No "):
-        return f"{count} {'has' if count == 1 else 'have'} {word[0].lower()}{word[1:]}"
-    return f"{count} {verb} {' '.join(reversed(word.split(' ', 1))) if word.startswith('[') else word[0].lower() + word[1:]}"
+    if word in WITHOUT:
+        return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
+    return f"{count} {verb} {BEING[word]}"
 
 
 def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
+from quarterly.collecting.narrative.issue import Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.reporting.model import Note
 from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import written_day
 from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.narrative_terms import FULL, SNAPSHOT
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 

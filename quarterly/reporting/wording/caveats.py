@@ -3,14 +3,13 @@
 from fractions import Fraction
 
 from quarterly.configuration.targets.words import changed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.figures import in_unit, same_quarter_last_year
 from quarterly.scoring.at_risk import AtRisk
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, Revised
 from quarterly.scoring.confidence import Confidence
 from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _MOST_DECIMALS = 6
 _AT_RISK = {

@@ -1,7 +1,6 @@
 """What a figure is compared with beside its target: earlier quarters, the year's end, other authorities, its control chart."""
 
 from quarterly.configuration.targets.words import target_note
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position
@@ -12,7 +11,7 @@ from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 Travelled = Travel | Suppressed | None
 

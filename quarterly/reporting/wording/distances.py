@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.bounds import bounds, variance_bounds
 from quarterly.vocabulary.numbers import Unit, half_up, trimmed
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 MOST_DECIMALS = 20
 
@@ -27,7 +26,7 @@ def against_target(context: WordingContext, than: str = "") -> str:
 
 
 def distance_printed(context: WordingContext) -> str:
-    """Return how far from target a figure is, without a sign, in what the rule counts in: "13.2%", "2.5 points"; "" if unknown."""
+    """Return how far from target a figure is, without sign, in what the rule counts in: "13.2%", "2.5 points"; "" if unknown."""
     variance, indicator = context.score.variance, context.indicator
     if variance is None or isinstance(variance, Suppressed):
         return ""

@@ -6,7 +6,6 @@ from quarterly.collecting.returns.two_services import service_name
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import UNKNOWN, Amount, Band
 from quarterly.configuration.targets.words import target_printed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.distances import distance_printed, with_unit
 from quarterly.reporting.wording.figures import in_unit
@@ -18,6 +17,7 @@ from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.vocabulary.numbers import trimmed
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 from quarterly.vocabulary.wording import listed
 
 _GOOD = {

@@ -5,11 +5,10 @@ from fractions import Fraction
 
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import half_up, shown
 from quarterly.vocabulary.quarter import Quarter, long_date
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 
 def in_unit(value: Fraction | Suppressed | None, indicator: Indicator, more: int = 0) -> str:

@@ -5,7 +5,6 @@ from functools import cached_property
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.words import printed, target_note, target_plain, target_printed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.wording import caveats, comparisons, distances
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
@@ -14,7 +13,7 @@ from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.suppressed import Suppressed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 
 class ScoreInWords(WordingContext):

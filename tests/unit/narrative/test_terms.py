@@ -4,7 +4,7 @@ import pytest
 
 from quarterly.collecting.narrative import issue
 from quarterly.collecting.narrative.records import Fact, Narrative
-from quarterly.collecting.narrative.terms import (
+from quarterly.vocabulary.narrative_terms import (
     CLAIMS,
     DATED_FACTS,
     DECISIONS,

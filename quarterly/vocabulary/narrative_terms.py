@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from quarterly.collecting.narrative.issue import FULL, SNAPSHOT
-
 Terms = Mapping[str, tuple[str, ...]]
+
+SNAPSHOT = "Early snapshot"
+FULL = "Full report"
 
 UNDERTAKINGS: Terms = {
     "carried forward": ("carry forward", "brought forward"),
