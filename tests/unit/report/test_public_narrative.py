@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.reporting.build import open_data
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.reporting.wording.figures import written_day
 from tests.unit.made import built, public
 from tests.unit.report.reports import (
@@ -31,7 +31,7 @@ SMALL = "3 children were hurt"
 Maker = Callable[[str], Any]
 
 
-def shown(whole: ReportInputs) -> str:
+def shown(whole: RestrictedMaterial) -> str:
     """Return everything the public sees of a report: its view model and its open data."""
     readers = public(whole)
     return json.dumps([built(readers), open_data(readers)], ensure_ascii=False)
