@@ -1,16 +1,25 @@
-# Three commands matter: make run, make test, make check.
+# Three commands matter: make run, make test, make check. `make help` lists all.
 PYTHON ?= python3
 BIN = .venv/bin
 
 PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
+# A file's tests share what its fixtures make, so a file is one worker's; four workers are four Prefect servers, enough for any machine.
+PARALLEL = -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+DOMAIN = tests/unit tests/rules tests/expectations
 
-.PHONY: run test e2e golden golden-check check lock format bench clean
+.PHONY: run help test coverage e2e golden golden-check check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
 
+help:               ## List the targets
+	@sed -n 's/^\([a-z0-9]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+
 test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison of make golden-check
-	@$(PYTEST) -m "not e2e and not golden"
+	@$(PYTEST) $(PARALLEL) --ignore=tests/e2e -m "not golden" $(addprefix --ignore=,$(TESTED))
+
+coverage: .venv/.ready ## Run the domain's tests and measure what of the domain they reach
+	@$(PYTEST) $(PARALLEL) --cov $(DOMAIN)
 
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: about nine minutes on two cores
 	@$(PYTEST) tests/e2e
@@ -27,7 +36,7 @@ check: .venv/.ready ## Style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-format: .venv/.ready
+format: .venv/.ready ## Format, and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -50,5 +59,5 @@ lock:               ## Resolve requirements.lock anew
 bench: .venv/.ready ## Measure what is claimed of speed; on an idle machine
 	$(BIN)/python -m benchmarks.measure
 
-clean:
+clean:              ## Remove the environment and what was run
 	rm -rf .venv var

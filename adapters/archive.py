@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from adapters.audit import events_of
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
+from quarterly.collecting.set_aside import set_aside
 from quarterly.configuration.council import Council
 from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.vocabulary.errors import PublishConflict
@@ -17,16 +20,29 @@ from quarterly.vocabulary.quarter import Quarter
 _COMING = "~"  # sorts after every time
 
 
-def archive(
-    store: Store, council: Council, quarter: Quarter, arrival: Arrival, body: bytes, source: str, now: datetime
-) -> ArchivedFile:
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came: where it lies in the inbox, its content, and which inbox that is."""
+
+    arrival: Arrival
+    body: bytes
+    source: str
+
+
+def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
     """Keep one file and its receipt; keeping again what came last under its name and time changes nothing."""
+    arrival, body = received.arrival, received.body
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
     start = _receipt(folder, arrival)
     before = _read(store, folder, start)
     if not before or max(before, key=_came)["digest"] != file.digest:
-        receipt = {**_plain(file), "size": arrival.size, "source": source, "archived": now.isoformat(timespec="microseconds")}
+        receipt = {
+            **_plain(file),
+            "size": arrival.size,
+            "source": received.source,
+            "archived": now.isoformat(timespec="microseconds"),
+        }
         again = f".{len(before)}" if before else ""  # what is put back has a receipt of that content already
         with suppress(PublishConflict):  # another run was a moment earlier
             store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())
@@ -36,9 +52,10 @@ def archive(
 def archived(store: Store, council: Council, quarter: Quarter, service: str) -> RawReturn | None:
     """Return all files of a service in the order they arrived, each content once, at its last arrival; None if none did.
 
-    What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost.
+    What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost. One that an
+    officer has set aside does not.
     """
-    return _in_order(service, receipts(store, council, quarter, service))
+    return _counting(store, council, quarter, service, receipts(store, council, quarter, service))
 
 
 def with_arrivals(
@@ -46,7 +63,7 @@ def with_arrivals(
 ) -> RawReturn | None:
     """Return what `archived` would return once these files of the service were archived; nothing is written."""
     coming = [{**_plain(_file(council, quarter, arrival, body)), "archived": _COMING} for arrival, body in arrivals]
-    return _in_order(service, [*receipts(store, council, quarter, service), *coming])
+    return _counting(store, council, quarter, service, [*receipts(store, council, quarter, service), *coming])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
@@ -81,6 +98,13 @@ def _read(store: Store, folder: str, start: str = "") -> list[dict[str, Any]]:
 
 def _came(receipt: dict[str, Any]) -> str:
     return str(receipt.get("archived", ""))
+
+
+def _counting(
+    store: Store, council: Council, quarter: Quarter, service: str, found: Sequence[dict[str, Any]]
+) -> RawReturn | None:
+    aside = set_aside(events_of(store, council.key, quarter.key)) if found else {}
+    return _in_order(service, [receipt for receipt in found if (service, receipt["digest"]) not in aside])
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:

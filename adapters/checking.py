@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from adapters.expectation_runner import suites_of
 from adapters.expectations import load_layout, load_rulebook
+from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
@@ -33,12 +34,19 @@ def read_file(body: bytes, *, service: str, file: str, digest: str, council: Cou
 def _checked(
     body: bytes, service: str, file: str, digest: str, council: Council, quarter: Quarter, failures: Failures
 ) -> CheckedFile:
-    rules = load_rulebook()
     try:
-        workbook = shared_reader().read(body)
-        read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=service, file=file, digest=digest)
+        with one_file(file):
+            return _read_and_held(body, service, file, digest, council, quarter, failures)
     except ReturnError as error:
         return CheckedFile(file, digest, refused=str(error))
+
+
+def _read_and_held(
+    body: bytes, service: str, file: str, digest: str, council: Council, quarter: Quarter, failures: Failures
+) -> CheckedFile:
+    rules = load_rulebook()
+    workbook = shared_reader().read(body)
+    read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=service, file=file, digest=digest)
     failed = [
         finding
         for check in checks(read, council, service, quarter)

@@ -38,8 +38,10 @@ class CorrectionPreview:
         lying = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
         raw = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, lying)
         bodies = {hashlib.sha256(body).hexdigest(): body for _, body in lying}
-        before = counted_before(cycle, sender)
-        return cls(cycle, sender, f"{inbox.address}/{sender}", before, raw.files if raw else (), bodies)
+        files = raw.files if raw else ()
+        counting = {file.digest for file in files}  # without those that were set aside since
+        before = [digest for digest in counted_before(cycle, sender) if digest in counting]
+        return cls(cycle, sender, f"{inbox.address}/{sender}", before, files, bodies)
 
     @property
     def new(self) -> list[ArchivedFile]:

@@ -1,5 +1,7 @@
 """Where every council's quarter stands, kept in the restricted store for the control room."""
 
+from datetime import datetime
+
 from adapters.archive import archived
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
@@ -9,6 +11,7 @@ from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.local_day import local_day
 
 FOLDER = "control-room"
 
@@ -65,4 +68,4 @@ def _signed_off(cycle: CycleContext, state: str) -> str:
     given = [act.at for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key) if act.kind == "sign-off"]
     if state == "AwaitingSignOff" or not given:
         return "awaited" if state == "AwaitingSignOff" else "to come"
-    return f"given {given[-1][:10]}"
+    return f"given {local_day(datetime.fromisoformat(given[-1]))}"

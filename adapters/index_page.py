@@ -1,14 +1,24 @@
 """The page by which readers find a quarter's report: its versions, or the notice that stands in place of them."""
 
 from datetime import datetime
+from functools import partial
 
+from adapters.cycle_context import CycleContext
+from adapters.publication import PublicationFolder
 from adapters.render.html import File, IndexPage, Version, index_html
+from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
+from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 # In the order in which they are listed.
 TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
+
+
+def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
+    """Return where a quarter is published in a store, with its page as readers of that store see it."""
+    return PublicationFolder(store, cycle.council.key, cycle.quarter.key, partial(index_page, cycle.council, cycle.quarter))
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:
@@ -71,4 +81,4 @@ def _size(count: int) -> str:
 
 
 def _day(moment: str) -> str:
-    return long_date(datetime.fromisoformat(moment).date())
+    return long_date(local_day(datetime.fromisoformat(moment)))

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from adapters.settings import Settings
 from adapters.store import Store
-from quarterly.commentary.letters import Letter
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
@@ -36,7 +36,14 @@ def put_in_post(store: Store, folder: str, letter: Letter) -> None:
 def letters(store: Store, folder: str) -> list[Letter]:
     """Return every letter of a folder, sent or not."""
     keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
-    return [from_bytes(Letter, store.read(key)) for key in keys]
+    return [_read(store.read(key)) for key in keys]
+
+
+def _read(body: bytes) -> Letter:
+    kept = json.loads(body)
+    if "kind" not in kept:  # of letters put in the post before it was a field their ids tell it
+        kept["kind"] = next(kind for kind in LetterKind if kept["id"].startswith(f"{kind}-"))
+    return from_bytes(Letter, to_bytes(kept))
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
@@ -52,11 +59,10 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int
         return 0
     with _carrier(settings, folder, len(waiting)) as carrier:
         for letter in waiting:
-            # The attempt is on record before it is made: after a crash in between, the letter goes out a second time under
-            # the same Message-ID, which mail programs fold into one.
-            record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
-            store.write(f"{folder}/{letter.id}/sending.json", record)
             carrier.send(message(letter, store, settings, now))
+            # After a crash in between, the letter goes out a second time under the same Message-ID, which mail programs fold
+            # into one.
+            record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
             store.write(f"{folder}/{letter.id}/sent.json", record)
     return len(waiting)
 

@@ -1,22 +1,23 @@
 """What the version before told its readers, from the restricted pack that was published of it, and what corrects it now."""
 
+from collections.abc import Collection
+
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
+from quarterly.publishing.audit import explanations_of
 from quarterly.publishing.version_before import acts_between, published_as, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
-from quarterly.reporting.corrections.changes import changes
-from quarterly.reporting.corrections.records import Corrections, Told
-from quarterly.vocabulary.canonical import from_bytes
+from quarterly.reporting.changes import Corrections
+from quarterly.reporting.diff import changes
+from quarterly.reporting.stored_transcripts import Transcripts, from_stored
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
-SAID = "said.json"  # of both renderings: what the public was told is looked up here too, with the cases behind it
-
-Both = dict[Rendering, Told]
+TRANSCRIPTS = "said.json"  # of both renderings: the public one is looked up here too, with the cases behind its figures
 
 
-def corrections(cycle: CycleContext, told: Both, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
+def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
     """Return what each rendering corrects; None where no version published of it says anything else.
 
     Each rendering has versions of its own: what the public may not see is corrected in a new restricted version alone.
@@ -30,36 +31,37 @@ def corrections(cycle: CycleContext, told: Both, collected: frozenset[str]) -> d
     found: dict[Rendering, Corrections | None] = {}
     indexes: dict[Rendering, PublicationIndex] = {"public": public, "restricted": restricted}
     for rendering, index in indexes.items():
-        now = told[rendering]
-        before = version_before(index, now.content)
-        both = _said(cycle, restricted, rendering, before.content) if before else None
-        if before is None or both is None:
+        now = transcripts[rendering]
+        before = version_before(index, now.contents)
+        then = _transcripts_of(cycle, restricted, rendering, before.content) if before else None
+        if before is None or then is None:
             found[rendering] = None
             continue
         # Acts count by public versions: a restricted one came after the newest of those that says what it says to the public.
-        since = before if rendering == "public" else _newest(public, both["public"].content)
-        published = published_as(index, before.version, now.content)
+        since = before if rendering == "public" else _newest(public, then["public"].contents)
+        published = published_as(index, before.version, now.contents)
         files = files_between(cycle, rendering, before.version, collected, published)
+        between = acts_between(acts, public, since.version if since else 0, transcripts["public"].contents, files)
         found[rendering] = Corrections(
             before.version,
-            both[rendering].issue,
+            then[rendering].issue,
             now.issue,
-            changes(both[rendering], now, cycle.council.profile.small_numbers if rendering == "public" else None),
-            acts_between(acts, public, since.version if since else 0, told["public"].content, files),
+            changes(then[rendering], now, cycle.council.profile.small_numbers if rendering == "public" else None),
+            explanations_of(between),
         )
     return found
 
 
-def _said(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Both | None:
-    """Return what was told when a rendering had this content; None where nothing kept says so."""
+def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Transcripts | None:
+    """Return the transcripts of when a rendering had this content; None where nothing stored has them."""
     for version in reversed(index.versions):
-        if any(file.path == SAID for file in version.files):
-            key = f"{index.council}/{index.quarter}/releases/{version.release}/{SAID}"
-            both = from_bytes(Both, cycle.restricted.read(key))
-            if both[rendering].content == content:
+        if any(file.path == TRANSCRIPTS for file in version.files):
+            key = f"{index.council}/{index.quarter}/releases/{version.release}/{TRANSCRIPTS}"
+            both = from_stored(cycle.restricted.read(key), key)
+            if content in both[rendering].contents:
                 return both
     return None
 
 
-def _newest(index: PublicationIndex, content: str) -> PublishedVersion | None:
-    return next((version for version in reversed(index.versions) if version.content == content), None)
+def _newest(index: PublicationIndex, contents: Collection[str]) -> PublishedVersion | None:
+    return next((version for version in reversed(index.versions) if version.content in contents), None)

@@ -25,6 +25,27 @@ IndexPage = Callable[[PublicationIndex], bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class PublicationFolder:
+    """Where a quarter (by its key) of a council is published, and what draws the page that lists its versions."""
+
+    store: Store
+    council: str
+    quarter_key: str
+    index_page: IndexPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """What is to be published: the files of a rendering, why, as which issue, and the digest of what its readers are told."""
+
+    rendering: str
+    files: Sequence[ReleaseFile]
+    reason: str
+    issue: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What is published now; `folder` is the release's own, `index_key` that of the list of versions."""
 
@@ -36,34 +57,23 @@ class Published:
     manifest_sha256: str
 
 
-def publish(
-    store: Store,
-    council: str,
-    quarter_key: str,
-    rendering: str,
-    files: Sequence[ReleaseFile],
-    *,
-    now: datetime,
-    reason: str,
-    issue: str = "",
-    content: str = "",
-    index_page: IndexPage,
-) -> Published:
+def publish(folder: PublicationFolder, wanted: NewVersion, now: datetime) -> Published:
     """Publish the files as the newest version, unless they already are; may be run again after any failure.
 
     Raise PublishConflict if somebody else published meanwhile, ValueError if a correction has no reason.
     """
+    store, council, quarter_key = folder.store, folder.council, folder.quarter_key
     index_key = _index_key(council, quarter_key)
-    text = manifest(council, quarter_key, rendering, files)
-    folder = release_folder(council, quarter_key, release_name(text))
+    text = manifest(council, quarter_key, wanted.rendering, wanted.files)
+    release = release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
-    after = before.with_version(text, published=iso(now), reason=reason, issue=issue, content=content)
-    _upload(store, folder, files, text)
+    after = before.with_version(text, published=iso(now), reason=wanted.reason, issue=wanted.issue, content=wanted.content)
+    _upload(store, release, wanted.files, text)
     if after is not before:
         store.swap(index_key, after.to_bytes(), tag, _JSON)
-    _write_page(store, council, quarter_key, index_page)
+    _write_page(folder)
     current = after.current
-    return Published(current.version, current.release, after is before, index_key, folder, current.manifest_sha256)
+    return Published(current.version, current.release, after is before, index_key, release, current.manifest_sha256)
 
 
 def versions(store: Store, council: str, quarter_key: str) -> PublicationIndex | None:
@@ -82,19 +92,13 @@ def verify(store: Store, council: str, quarter_key: str) -> list[str]:
     return wrong if len(there) == len(index.versions) else [*wrong, *_left_over(store, index)]
 
 
-def change_index(
-    store: Store,
-    council: str,
-    quarter_key: str,
-    change: Callable[[PublicationIndex], PublicationIndex],
-    index_page: IndexPage,
-) -> PublicationIndex:
+def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex], PublicationIndex]) -> PublicationIndex:
     """Replace the list of versions, if there is one, by what a change makes of it, and draw the page."""
-    before, tag = _read_index(store, council, quarter_key)
+    before, tag = _read_index(folder.store, folder.council, folder.quarter_key)
     after = change(before) if tag else before
     if after != before:
-        store.swap(_index_key(council, quarter_key), after.to_bytes(), tag, _JSON)
-    _write_page(store, council, quarter_key, index_page)
+        folder.store.swap(_index_key(folder.council, folder.quarter_key), after.to_bytes(), tag, _JSON)
+    _write_page(folder)
     return after
 
 
@@ -130,11 +134,12 @@ def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes
     store.create(f"{folder}/{MANIFEST}", text, _JSON)
 
 
-def _write_page(store: Store, council: str, quarter_key: str, index_page: IndexPage) -> None:
+def _write_page(folder: PublicationFolder) -> None:
     """Draw the page until what was drawn is still so: somebody else may publish between reading and writing."""
+    store, council, quarter_key = folder.store, folder.council, folder.quarter_key
     drawn, found, key = None, versions(store, council, quarter_key), f"{council}/{quarter_key}/index.html"
     while found is not None and found != drawn:
-        page, there = index_page(found), store.read_tagged(key)
+        page, there = folder.index_page(found), store.read_tagged(key)
         if there is None or there[0] != page:
             store.write(key, page, "text/html; charset=utf-8")
         drawn, found = found, versions(store, council, quarter_key)

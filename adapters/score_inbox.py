@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 from typing import NamedTuple
 
+from adapters.audit import events_of
 from adapters.background import background
 from adapters.checking import read_file
 from adapters.cycle_context import CycleContext
@@ -12,6 +13,7 @@ from adapters.inbox import open_inbox
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import held_together
+from quarterly.collecting.set_aside import set_aside
 from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
@@ -33,9 +35,12 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
     """
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     sent: dict[str, dict[str, Sent]] = {}
     for arrival, body in inbox.files(cycle.council):
         digest = hashlib.sha256(body).hexdigest()
+        if (arrival.service, digest) in aside:
+            continue
         files = sent.setdefault(arrival.service, {})
         files.pop(digest, None)  # the same content again counts once, at its last arrival, as in the archive
         files[digest] = Sent(arrival.name, digest, body)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.store import S3Options, Store, open_store
@@ -20,6 +20,10 @@ class Settings(BaseSettings):
     a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are told to `notify_webhook` (an address that takes a POST of JSON) and to
     `notify_email` (addresses, with commas between them; needs `smtp_host`).
+
+    The last four say in seconds how soon a run that died is run again: one that has been silent for `silent_after` has crashed;
+    once that is `crash_settled` old, a look every `crash_look` schedules the run anew, to start `restart_after` later. Until then
+    the dead run's slot must be free (flows/slots.py).
     """
 
     model_config = SettingsConfigDict(
@@ -43,6 +47,11 @@ class Settings(BaseSettings):
     mail_from: str = "quarterly@localhost"
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None
+    # Prefect sends a heartbeat every 30 seconds at the most often; three may be missed (deployments/prefect.yaml).
+    silent_after: int = Field(90, gt=30)
+    crash_settled: int = Field(30, ge=0)
+    crash_look: int = Field(10, ge=1)
+    restart_after: int = Field(50, ge=0)
 
     def public(self) -> Store:
         """Open the store the public reads."""

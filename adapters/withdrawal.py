@@ -3,8 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from adapters.publication import IndexPage, change_index, iso, release_folder
-from adapters.store import Store
+from adapters.publication import PublicationFolder, change_index, iso, release_folder
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest, release_name
 from quarterly.vocabulary.errors import SetupError
 
@@ -20,18 +19,16 @@ def refuse_taken_down(
         )
 
 
-def withdraw(
-    store: Store, council: str, quarter_key: str, *, now: datetime, reason: str, index_page: IndexPage
-) -> PublicationIndex:
+def withdraw(folder: PublicationFolder, reason: str, now: datetime) -> PublicationIndex:
     """Put a notice in place of the page; files stay where they are. May be run again after any failure."""
-    return change_index(store, council, quarter_key, lambda index: index.with_withdrawal(at=iso(now), reason=reason), index_page)
+    return change_index(folder, lambda index: index.with_withdrawal(at=iso(now), reason=reason))
 
 
-def take_down(store: Store, council: str, quarter_key: str, release: str, *, now: datetime, index_page: IndexPage) -> None:
+def take_down(folder: PublicationFolder, release: str, now: datetime) -> None:
     """Delete every file of a release and leave a tombstone. May be run again after any failure.
 
     Files go first: what is disclosed must not wait for a list. A bucket that keeps old versions of objects keeps these too.
     """
-    for entry in store.list(release_folder(council, quarter_key, release)):
-        store.delete(entry.key)
-    change_index(store, council, quarter_key, lambda index: index.without(release, at=iso(now)), index_page)
+    for entry in folder.store.list(release_folder(folder.council, folder.quarter_key, release)):
+        folder.store.delete(entry.key)
+    change_index(folder, lambda index: index.without(release, at=iso(now)))

@@ -1,4 +1,4 @@
-"""What `quarterly calendar` prints: the last day of every step, counted back from the meeting."""
+"""`quarterly calendar`: the last day of every step, counted back from the meeting."""
 
 from datetime import date
 
@@ -8,14 +8,19 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.councils import load_council
+from cli.options import CouncilArgument, QuarterArgument
 from quarterly.configuration.deadlines import Deadline, deadlines
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter, long_date
 from tasks.today import today
 
 
-def print_calendar(council: str, quarter: str) -> int:
-    """Print a quarter's deadlines; SetupError where the profile names no meeting for it."""
+def calendar(council: CouncilArgument, quarter: QuarterArgument) -> int:
+    """Print the last day of every step of a quarter, counted back from the committee's meeting.
+
+    An agenda and its reports are published five clear days before a meeting in England: weekends, bank holidays and days on which
+    the council is closed do not count.
+    """
     period = Quarter.parse(quarter)
     profile = load_council(council, period).profile
     calendar = profile.calendar

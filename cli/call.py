@@ -1,29 +1,41 @@
-"""What `quarterly call` does: the call for a quarter's returns, a workbook to fill in for every service and for the officer."""
+"""`quarterly call`: the call for a quarter's returns, a workbook to fill in for every service and for the officer."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from adapters.councils import load_council
 from adapters.inbox import COVER
 from adapters.previous_quarter import kept_before
 from adapters.settings import load_settings
-from adapters.workbook.cover import cover_workbook, service_workbook
+from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 
-def make_call(name: str, quarter: str, to: Path | None) -> int:
-    """Write the workbooks below a folder, laid out as the inbox is, and say what to do with them.
+def call(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where to. Default: var/call/COUNCIL/QUARTER.", show_default=False)
+    ] = None,
+    store: StoreOption = None,
+) -> int:
+    """Write the workbooks to be filled in: one for every service, and the officer's for the cover report.
 
-    SetupError if one of another content is there already: somebody may have begun to fill it in.
+    They hold the indicators that are due with their targets, the key activities, the headings to write under, the implications in
+    order, and what was promised the quarter before and is still open.
     """
+    work_in(store)
     period = Quarter.parse(quarter)
-    council = load_council(name, period)
-    folder = to or Path("var/call") / council.key / period.key
-    forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(council, period)}
+    of = load_council(council, period)
+    folder = to or Path("var/call") / of.key / period.key
+    forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(of, period)}
+    # Somebody may have begun to fill one in.
     if begun := [path for path, body in forms.items() if path.exists() and path.read_bytes() != body]:
         raise SetupError(f"{begun[0]} is there already and is not blank. Nothing was written; choose another folder with --to.")
     console = Console(highlight=False, soft_wrap=True)
@@ -36,6 +48,8 @@ def make_call(name: str, quarter: str, to: Path | None) -> int:
 
 
 def _forms(council: Council, quarter: Quarter) -> Iterator[tuple[str, bytes]]:
+    from adapters.workbook.cover import cover_workbook, service_workbook
+
     for service in council.profile.services:
         yield service, service_workbook(council, quarter, service)
     left = kept_before(load_settings().restricted(), council, quarter)

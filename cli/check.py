@@ -1,19 +1,22 @@
-"""What `quarterly check COUNCIL FILE` prints: a return before it is sent."""
+"""`quarterly check`: a return before it is sent, or a council's folder before it is used."""
 
 import hashlib
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from adapters.checking import check_file
 from adapters.councils import load_council
 from adapters.expectations import load_layout
 from adapters.inbox import COVER, OTHERS
-from adapters.workbook.annotate import annotated
+from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
+from cli.check_council import check_council
+from cli.options import CouncilArgument
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
@@ -26,12 +29,31 @@ from quarterly.vocabulary.wording import counted, listed
 COLOURS = {Severity.CRITICAL: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
+def check(
+    council: CouncilArgument,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The return, an .xlsx workbook.", show_default=False)
+    ] = None,
+    service: Annotated[str, typer.Option(help="The service it comes from, if its heading does not say.")] = "",
+    quarter: Annotated[str, typer.Option(help="The quarter it is for, if its heading does not say.")] = "",
+) -> int:
+    """Check one return before sending it: findings on screen, and a copy of the workbook with each place marked beside it.
+
+    Without FILE the council's own folder is checked, in every state its dated values describe: each mistake in its YAML, history
+    and published figures of others, with file, line and remedy.
+    """
+    return check_return(council, file, service, quarter) if file else check_council(council)
+
+
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     """Check one workbook; 1 if anything critical was found. A marked copy is written beside it."""
+    from adapters.checking import check_file
+
     profile, console = load_council(council), Console()
     body = _read(path)
     try:
-        sender, period = _whose(body, profile, service, quarter)
+        with one_file(path.name):
+            sender, period = _whose(body, profile, service, quarter)
     except ReturnError as error:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
@@ -44,7 +66,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
     console.print(_table(worst_first(checked.findings)))
-    _write(path.with_name(f"{path.stem}-checked.xlsx"), annotated(body, checked.findings), console)
+    _leave_copy(path, body, checked, console)
     return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
 
 
@@ -99,6 +121,15 @@ def _table(findings: list[Finding]) -> Table:
         weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
         table.add_row(weight, finding.code, Text(finding.place), Text(finding.message), Text(finding.remedy))
     return table
+
+
+def _leave_copy(path: Path, body: bytes, checked: CheckedFile, console: Console) -> None:
+    try:
+        copy = shared_reader().annotated(body, checked.findings)
+    except ReturnError:
+        console.print("A marked copy of the workbook could not be made. The list above says where each place is.")
+        return
+    _write(path.with_name(f"{path.stem}-checked.xlsx"), copy, console)
 
 
 def _write(path: Path, body: bytes, console: Console) -> None:

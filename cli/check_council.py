@@ -1,7 +1,5 @@
-"""What `quarterly check COUNCIL` and `quarterly schema` print: a council's folder before it is used."""
+"""What `quarterly check COUNCIL` prints: a council's folder before it is used."""
 
-import json
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,7 +15,6 @@ from adapters.csv_tables import CsvTable, read_csv
 from adapters.reference import dfe_polarity
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
-from quarterly.configuration.schema import schema_of
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -71,12 +68,6 @@ def check_council(council: str) -> int:
     strangers = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
     for note in _notes(councils, strangers, benchmarks):
         console.print(note, markup=False)
-    return 0
-
-
-def print_schema(file: str) -> int:
-    """Print the JSON Schema of one of a council's files."""
-    sys.stdout.write(json.dumps(schema_of(file), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

@@ -1,12 +1,15 @@
-"""What `quarterly history` prints: who did what to a quarter, when and why, from the store alone."""
+"""`quarterly history`: who did what to a quarter, when and why, from the store alone."""
 
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 from operator import itemgetter
+from typing import Annotated
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -18,16 +21,27 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, SIGN_OFF
 from adapters.mail_queue import sent_letters
 from adapters.publication import versions
-from quarterly.commentary.letters import Letter
+from adapters.received import received_files
+from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
+from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
 
 PROGRAM = "This program"
 LETTERS = {
-    "request": "asked for commentary",
-    "return": "answered a return",
-    "checks": "said what to look at in the report",
+    LetterKind.REQUEST: "asked for commentary",
+    LetterKind.RETURN: "answered a return",
+    LetterKind.CHECKS: "said what to look at in the report",
+    LetterKind.SIGN_OFF: "asked for a sign-off",
 }
 SHOWN = 12  # of a digest
+
+
+class HistoryFormat(StrEnum):
+    """How `history` prints."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +54,20 @@ class Entry:
     why: str = ""
 
 
-def print_history(council: str, quarter: str, form: str) -> int:
-    """Print everything that was done, in order of time, as a table or as JSON."""
+def history(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    output: Annotated[HistoryFormat, typer.Option("--format", help="A table to read, or json.")] = HistoryFormat.TABLE,
+    store: StoreOption = None,
+) -> int:
+    """Say who did what to a quarter, when and why: files received, letters sent, corrections, sign-offs, versions, withdrawals.
+
+    It comes from the store alone. It has no figures and no commentary.
+    """
+    work_in(store)
     cycle = CycleContext.of(council, quarter)
     entries = [entry for _, entry in sorted(_timed(cycle), key=itemgetter(0))]
-    if form == "json":
+    if output is HistoryFormat.JSON:
         sys.stdout.write(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n")
     elif entries:
         Console().print(_table(entries, f"{cycle.council.profile.name}: {cycle.quarter}"))
@@ -63,12 +86,12 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
     """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
     names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
-    published = dict(_published(cycle))
+    published, files = dict(_published(cycle)), {file.digest: file.name for file in received_files(cycle)}
     for entry in (*_received(cycle, names), *_posted(cycle), *published.values()):
         yield _moment(entry.at), entry
     for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
-        entry = Entry(act.at, who, _done(act, names), why)
+        entry = Entry(act.at, who, _done(act, names, files), why)
         yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
 
 
@@ -93,14 +116,16 @@ def _published(cycle: CycleContext) -> Iterator[tuple[int, Entry]]:
 
 
 def _written(letter: Letter, roles: dict[str, str]) -> str:
-    what = LETTERS.get(letter.id.partition("-")[0], "wrote a letter")
-    return f"{what}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
+    return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
-def _done(act: AuditEvent, names: dict[str, str]) -> str:
+def _done(act: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {act.approved_by}" if act.approved_by else ""
     if act.kind in ("correction", "revision"):
         return f"filed a {act.kind} of {names.get(act.service, act.service)}{approved}"
+    if act.kind in ASIDE:
+        which = f"{files.get(act.files[0], 'a file')} of {names.get(act.service, act.service)} (sha256 {act.files[0][:SHOWN]})"
+        return f"set aside {which}{approved}" if act.kind == "set-aside" else f"had {which} count again{approved}"
     if act.kind == "sign-off":
         return f"signed off pack {act.pack[:SHOWN]}; evidence: {act.evidence} (sha256 {act.evidence_digest[:SHOWN]})"
     if act.kind == "withdrawal":

@@ -1,4 +1,4 @@
-"""What `quarterly new` does: start a council's folder from templates/council, whole or not at all."""
+"""`quarterly new`: start a council's folder from templates/council, whole or not at all."""
 
 import json
 import re
@@ -7,7 +7,9 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from adapters.councils import COUNCILS, ROOT
@@ -31,8 +33,13 @@ _WHAT = {
 }
 
 
-def start_council(name: str, title: str) -> int:
-    """Make a council's folder, in councils/ or at a path, and say what comes next; SetupError if anything is in the way."""
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A new folder of councils/, such as sampleshire, or a path.", show_default=False)
+    ],
+    title: Annotated[str, typer.Option(help="The council's full name. Default: made from NAME.", show_default=False)] = "",
+) -> int:
+    """Start a council: a folder with a profile, three indicators and comments that explain them, ready to be changed and run."""
     folder = _folder(name)
     title = " ".join(title.split()) or f"{_spelled(folder.name)} Council"
     if not title.isprintable():

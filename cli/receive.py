@@ -1,36 +1,63 @@
-"""What `quarterly receive` does: put files that have come into the inbox, and have the cycle run again."""
+"""`quarterly receive`: put files that have come into the inbox, and have the cycle run again."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from adapters.archive import with_arrivals
-from adapters.checking import read_file
+from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, Inbox, open_inbox
+from adapters.received import SHOWN
+from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from flows.form_checks import opened, sender_of
+from quarterly.collecting.set_aside import set_aside
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from serving.embedded import prepare
 
 
-def receive_files(council: str, quarter: str, service: str, paths: Sequence[Path]) -> int:
-    """Put files into the inbox of a service; if one of them would be refused, none is taken."""
+def receive(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    service: Annotated[str, typer.Argument(metavar="SERVICE", help="Who sent it: a folder of the inbox.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The workbooks.", show_default=False)],
+    store: StoreOption = None,
+    inbox: InboxOption = None,
+) -> int:
+    """Put files that have come into the inbox, and have the cycle run again.
+
+    A file that would be refused is not taken, and none is ever overwritten: one of another content gets a name of its own.
+    """
+    work_in(store, inbox)
     cycle = opened(council, quarter)
     sender = sender_of(service, cycle.council)
-    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    bodies = [(path.name, _taken(cycle, sender, path)) for path in paths]
-    known = _known(cycle, inbox, sender, [body for _, body in bodies])
+    folder = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    bodies = [(path.name, _taken(cycle, sender, path)) for path in files]
+    _require_counting(cycle, sender, bodies)
+    known = _known(cycle, folder, sender, [body for _, body in bodies])
     console = Console(highlight=False, soft_wrap=True)
     for name, _ in bodies[:known]:
         console.print(f"  {name}  (received already, and nothing has come after it)", markup=False)
     for name, body in bodies[known:]:
-        console.print(f"  {inbox.address}/{sender}/{inbox.put(sender, name, body)}", markup=False)
+        console.print(f"  {folder.address}/{sender}/{folder.put(sender, name, body)}", markup=False)
     anything = known < len(bodies)
-    console.print(_run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
+    console.print(run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
     return 0
+
+
+def _require_counting(cycle: CycleContext, sender: str, bodies: Sequence[tuple[str, bytes]]) -> None:
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    for name, body in bodies:
+        if act := aside.get((sender, digest := sha256(body).hexdigest())):
+            raise SetupError(
+                f"{name} was set aside on {act.at[:10]} by: {act.by}. It counts again after quarterly set-aside … "
+                f"{digest[:SHOWN]} --undo. Nothing was taken."
+            )
 
 
 def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
@@ -44,6 +71,8 @@ def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[byte
 
 def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     """Return the content of a file that may be put into the inbox; raise ReturnError, as `quarterly check` does, if not."""
+    from adapters.checking import read_file
+
     senders = {**cycle.council.profile.services, **OTHERS}
     if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
         accepted = ", ".join(senders[sender].files)
@@ -59,12 +88,11 @@ def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     return body
 
 
-def _run_again(council: str, cycle: CycleContext) -> str:
+def run_again(council: str, cycle: CycleContext) -> str:
     """Have a worker run the cycle where there is a server; say what was started, or how to run it."""
     command = f'Run the cycle now: quarterly run {council} "{cycle.quarter}"'
     if prepare():
         return command
-    # Not before now: importing Prefect takes seconds.
     from httpx import HTTPError
     from prefect.exceptions import ObjectNotFound
 

@@ -1,19 +1,24 @@
-"""What `quarterly run` does: look before leaping, run the cycle through Prefect, show what came of it."""
+"""`quarterly run`: find what would fail, run the cycle through Prefect, show what came of it."""
 
 import logging
 import os
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
+from rich.status import Status
 from rich.text import Text
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
 from cli.score import ratings_table
 from flows.form_checks import opened
 from quarterly.disclosure.reason import screened
-from quarterly.publishing.references import Outcome, Publication, StageChoice
+from quarterly.publishing.references import WHAT_CHANGED, Outcome, Publication, StageChoice
 from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
@@ -23,24 +28,27 @@ FAILED, WAITING = 1, 6
 TO_COME = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}
 
 
-def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) -> int:
-    """Run the cycle and print its outcome; raise what a person must act on before anything is started, where possible."""
-    console = Console()
-    cycle = opened(council, quarter)
+def run(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    store: StoreOption = None,
+    inbox: InboxOption = None,
+    reason: Annotated[str, typer.Option(help="One sentence for the public: why a published version is replaced.")] = "",
+    from_stage: Annotated[
+        StageChoice, typer.Option("--from", help="A stage to do again with all that follow it, even where nothing has changed.")
+    ] = WHAT_CHANGED,
+) -> int:
+    """Run the whole cycle: collect, validate, score, ask for commentary, compile, publish.
+
+    Run it again after any correction; only what changed is done again.
+    """
+    work_in(store, inbox)
+    console, cycle = Console(), opened(council, quarter)
     reason = screened(reason, cycle.council)  # before Prefect would keep it
-    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    for store in (cycle.restricted, cycle.settings.public()):
-        store.probe()
-    console.print(f"{cycle.council.profile.name}, {cycle.quarter.title} ({cycle.quarter.period})", style="bold")
-    arrivals = inbox.arrivals(cycle.council)
-    if not arrivals:
-        console.print(f"  nothing in {inbox.address}", style="dim", soft_wrap=True)
-    for arrival in arrivals:
-        console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} UTC {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
+    _look_first(console, cycle, council)
     own_server = prepare()
-    with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status:
-        log = logging.getLogger("quarterly.stages")
-        state = _run(council, cycle, reason, from_stage, Progress(console, status), log)
+    with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status, _shown(console, status):
+        state = _run_cycle(council, cycle, reason, from_stage)
     error = state.result(raise_on_failure=False) if state.is_failed() or state.is_crashed() else None
     if isinstance(error, QuarterlyError):
         raise error
@@ -55,22 +63,41 @@ def run_cycle(council: str, quarter: str, reason: str, from_stage: StageChoice) 
         console.print(f"\n{state.name}: {state.message}{again}")
         _print_letters(console, cycle)
         return WAITING
-    outcome: Outcome = state.result()
-    console.print()
-    console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
-    _print_publication(console, cycle, outcome.publication)
+    _print_outcome(console, cycle, state.result())
     return 0
 
 
-def _run(council: str, cycle: CycleContext, reason: str, from_stage: StageChoice, progress: Progress, log: logging.Logger) -> Any:
-    # Not before now: importing Prefect takes seconds, and everything above is for failing without them.
+def _look_first(console: Console, cycle: CycleContext, council: str) -> None:
+    """Find what would fail before Prefect is started, and print what lies in the inbox."""
+    lying = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    for store in (cycle.restricted, cycle.settings.public()):
+        store.probe()
+    console.print(f"{cycle.council.profile.name}, {cycle.quarter.title} ({cycle.quarter.period})", style="bold")
+    arrivals = lying.arrivals(cycle.council)
+    if not arrivals:
+        console.print(f"  nothing in {lying.address}", style="dim", soft_wrap=True)
+    for arrival in arrivals:
+        console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} UTC {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
+
+
+@contextmanager
+def _shown(console: Console, status: Status) -> Iterator[None]:
+    """Show on the screen what the stages log."""
+    log, progress = logging.getLogger("quarterly.stages"), Progress(console, status)
+    log.addHandler(progress)
+    logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
+    try:
+        yield
+    finally:
+        log.removeHandler(progress)
+
+
+def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: StageChoice) -> Any:
     from httpx import HTTPError
 
     from flows.quarterly_cycle import quarterly_cycle
     from tasks.results import register
 
-    log.addHandler(progress)
-    logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
     try:
         register()
         return quarterly_cycle(council, str(cycle.quarter), reason or CHANGED, from_stage, return_state=True)
@@ -79,8 +106,12 @@ def _run(council: str, cycle: CycleContext, reason: str, from_stage: StageChoice
         raise ServiceUnavailable(
             f"The Prefect server {server} does not answer. Nothing was changed; start it and run again."
         ) from error
-    finally:
-        log.removeHandler(progress)
+
+
+def _print_outcome(console: Console, cycle: CycleContext, outcome: Outcome) -> None:
+    console.print()
+    console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
+    _print_publication(console, cycle, outcome.publication)
 
 
 def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:

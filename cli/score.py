@@ -1,11 +1,13 @@
-"""What `quarterly score` prints, and the table a run ends with."""
+"""`quarterly score`: ratings and why they are so, and the table a run ends with."""
 
 import csv
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -14,7 +16,7 @@ from rich.text import Text
 from adapters.councils import load_council
 from adapters.render.shapes import SHAPES
 from adapters.score_csv import scored_values
-from adapters.score_inbox import scored
+from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.score_records import COLUMNS, record
@@ -24,10 +26,49 @@ from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
 
-def print_ratings(council: str, quarter: str, output: str) -> int:
-    """Print the ratings of what lies in the inbox, as a table, CSV or JSON."""
+class ScoreFormat(StrEnum):
+    """How `score` prints."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def score(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    values: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Rate the figures of this table instead of what lies in the inbox.")
+    ] = None,
+    output: Annotated[
+        ScoreFormat, typer.Option("--format", help="A table to read, or csv or json for other programs.")
+    ] = ScoreFormat.TABLE,
+    store: StoreOption = None,
+    inbox: InboxOption = None,
+) -> int:
+    """Print ratings, each with the rule and figures that gave it. Nothing is published or written.
+
+    **Without --values** the figures are those sent so far, compared with earlier quarters as published.
+
+    **With --values FILE.csv** they are those of the table, by the council's rules. It needs the columns *indicator* and
+    *quarter*, and may have *numerator*, *denominator*, *value* (worked out where both counts are given), *target* (72.5, "Fewer
+    than 85"; left out: the agreed one), *mark* (p provisional, r revised, b break, e estimate, f forecast), *as_published*,
+    *forecast* (the owner's own, of the year's end) and *judged* (a status). Other columns are ignored with a warning. Earlier
+    quarters in the table are its history.
+
+    **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
+    (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
+    explanation, warnings; then name, standing, source. JSON adds the counts and the trail: rule, version, inputs, thresholds.
+    """
+    work_in(store, inbox)
+    return _print_table(values, council, quarter, output) if values else _print_inbox(council, quarter, output)
+
+
+def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
+    from adapters.score_inbox import scored
+
     card, profile = scored(council, quarter, today()), load_council(council, Quarter.parse(quarter))
-    if output != "table":
+    if output is not ScoreFormat.TABLE:
         _write(records(card, profile, {"validated": card.validated}), output)
         return 0
     console = Console()
@@ -40,11 +81,11 @@ def print_ratings(council: str, quarter: str, output: str) -> int:
     return 0
 
 
-def print_ratings_of(values: Path, council: str, quarter: str, output: str) -> int:
+def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
     """Print the ratings of a table of figures; 1 if it holds rows of no indicator of the council's, which are not rated."""
     period = Quarter.parse(quarter)
     result = scored_values(values, council, period, today())
-    if output != "table":
+    if output is not ScoreFormat.TABLE:
         _write(records(result.card, result.council), output)
     else:
         console = Console()
@@ -65,8 +106,8 @@ def _in_words(card: Scorecard, council: Council) -> list[ScoreInWords]:
     return [in_words(score, indicators[score.indicator], council, quarter) for score in card.scores]
 
 
-def _write(rows: list[dict[str, Any]], output: str) -> None:
-    if output == "json":
+def _write(rows: list[dict[str, Any]], output: ScoreFormat) -> None:
+    if output is ScoreFormat.JSON:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
     columns = [*COLUMNS, *(["validated"] if rows and "validated" in rows[0] else [])]

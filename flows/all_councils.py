@@ -21,8 +21,7 @@ from prefect.states import Completed
 from adapters.councils import council_names
 from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.start_run import ALL, start, start_cycle
-from quarterly.publishing.due import last_ended
+from flows.start_run import ALL, RunRequest, start, start_cycle
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
@@ -63,7 +62,7 @@ def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) ->
 
 
 def _asked_for(quarter: str) -> Quarter:
-    period = Quarter.parse(quarter) if quarter else last_ended(today())
+    period = Quarter.parse(quarter) if quarter else Quarter.last_ended(today())
     if period.starts > today():
         raise SetupError(f"{period} has not begun. Choose one that has, or leave it out for the one that ended last.")
     return period
@@ -81,7 +80,8 @@ def _look_again(period: Quarter, asked: list[str], round_: str, looks: int) -> d
     at = datetime.now(UTC) + timedelta(seconds=min(FIRST * 1.3**looks, LONGEST))
     tags = [f"{ROUND}{round_}", f"{LOOK}{looks + 1}"]
     parameters = {"quarter": str(period), "councils": asked}
-    start(ALL, parameters, name=f"all-councils {period}", key=f"{round_}-look-{looks + 1}", at=at, tags=tags)
+    key = f"{round_}-look-{looks + 1}"
+    start(RunRequest(deployment=ALL, name=f"all-councils {period}", key=key, parameters=parameters, at=at, tags=tags))
     return at
 
 

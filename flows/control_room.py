@@ -33,7 +33,7 @@ def in_control_room(flow: F) -> F:
 
 
 def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Bring the control room up to date after a run, and tell automations what is new."""
+    """Bring the control room up to date after a run; a new version is an event, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
     if state.name in PASSED_OVER:
         return
@@ -41,30 +41,29 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
         cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
         return  # the run says so; no row is about a council or quarter that does not exist
-    standing = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
-    before = save_status(cycle.restricted, cycle.quarter.key, standing)
-    draw()
-    if standing.version > (before.version if before else 0):
-        tell("quarterly.published", standing, f"Version {standing.version} of {standing.name}, {standing.quarter}, is published.")
+    status = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
+    before = save_status(cycle.restricted, cycle.quarter.key, status)
+    draw_table()
+    if status.version > (before.version if before else 0):
+        _emit("quarterly.published", status, f"Version {status.version} of {status.name}, {status.quarter}, is published.")
 
 
-def draw() -> None:
+def draw_table() -> None:
     """Draw the table: a row a council, in the newest quarter it has been run for."""
     day = today()
-    rows = [row(standing, day) for standing in saved_statuses(load_settings().restricted())]
+    rows = [row(status, day) for status in saved_statuses(load_settings().restricted())]
     create_table_artifact(key=KEY, table=rows, description="Where every council's quarter stands")
 
 
-def tell_of_lateness(councils: Iterable[str]) -> None:
-    """Tell automations which reports should have been published by now."""
-    for standing in saved_statuses(load_settings().restricted()):
-        if standing.council in councils and standing.is_late(today()):
-            by = f"was to be published by {standing.deadline}"
-            tell("quarterly.late", standing, f"The report of {standing.name}, {standing.quarter}, {by}. It is {standing.state}.")
+def emit_lateness(councils: Iterable[str]) -> None:
+    """Emit an event for each report that should have been published by now."""
+    for status in saved_statuses(load_settings().restricted()):
+        if status.council in councils and status.is_late(today()):
+            by = f"was to be published by {status.deadline}"
+            _emit("quarterly.late", status, f"The report of {status.name}, {status.quarter}, {by}. It is {status.state}.")
 
 
-def tell(event: str, standing: CycleStatus, message: str) -> None:
-    """Emit an event about a council's quarter, which automations turn into notifications."""
-    about = f"quarterly.{standing.council}.{standing.quarter.replace(' ', '-').lower()}"
-    resource = {"prefect.resource.id": about, "prefect.resource.name": f"{standing.name} {standing.quarter}"}
-    emit_event(event, resource=resource, payload={"message": message, "state": standing.state})
+def _emit(event: str, status: CycleStatus, message: str) -> None:
+    about = f"quarterly.{status.council}.{status.quarter.replace(' ', '-').lower()}"
+    resource = {"prefect.resource.id": about, "prefect.resource.name": f"{status.name} {status.quarter}"}
+    emit_event(event, resource=resource, payload={"message": message, "state": status.state})

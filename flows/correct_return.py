@@ -1,39 +1,44 @@
 """The officer's form for a correction or a revision: the reason is kept, and the cycle runs again."""
 
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.audit import newest_version, record
+from adapters.audit import record
 from adapters.correction_preview import CorrectionPreview, require_change
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from flows.audit_events import new_act, recorded
 from flows.control_room import in_control_room
-from flows.form_checks import opened, recorded, require_text, role_of, second_role, sender_of, sentence
+from flows.form_checks import opened, require_text, sender_of, sentence
 from flows.form_errors import refused
-from flows.forms import CouncilChoice
+from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.publishing.audit import find_duplicate
+from quarterly.publishing.authority import correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import ReturnError, SetupError
-from tasks.results import SLUG
 
 KindOfChange = Literal["correction", "revision"]
 KINDS = get_args(KindOfChange)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionForm:
+    """What an officer typed."""
+
+    service: str
+    kind: KindOfChange
+    what_was_wrong: str
+    effect: str
+    officer: str
+    approved_by: str
+
+
 @in_control_room
-@flow(
-    name="correct-return",
-    flow_run_name="{council} {quarter}: {kind}, {service}",
-    result_storage=SLUG,
-    persist_result=False,
-    result_serializer="json",
-    validate_parameters=False,
-)
+@flow(name="correct-return", flow_run_name="{council} {quarter}: {kind}, {service}", **FORM)
 def correct_return(
     council: CouncilChoice,
     quarter: str,
@@ -58,10 +63,12 @@ def correct_return(
         officer: Your role, as the council's profile has it. Never a name.
         approved_by: The role that approved it; needed once something is published, and another than yours.
     """
+    typed = {"what_was_wrong": what_was_wrong, "effect": effect, "officer": officer, "approved_by": approved_by}
+    form = CorrectionForm(service=service, kind=kind, **typed)
     try:
         cycle = opened(council, quarter)
-        _require_typed(service, kind, what_was_wrong, effect, officer, approved_by)
-        act = _act(cycle, service, kind, what_was_wrong, effect, officer, approved_by)
+        _require_typed(form)
+        act = _act(cycle, form)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
         coming = CorrectionPreview.of(cycle, inbox, act.service)
         act = replace(act, files=coming.digests)
@@ -74,27 +81,20 @@ def correct_return(
     return quarterly_cycle.fn(council, str(cycle.quarter))
 
 
-def _require_typed(service: str, kind: str, wrong: str, effect: str, officer: str, approver: str) -> None:
-    require_text(service=service, what_was_wrong=wrong, effect=effect, officer=officer, approved_by=approver)
-    if kind not in KINDS:
+def _require_typed(form: CorrectionForm) -> None:
+    text = {name: value for name, value in asdict(form).items() if name != "kind"}
+    require_text(**text)
+    if form.kind not in KINDS:
         raise SetupError("kind must be one of: correction (the figure was wrong), revision (late data moved it).")
 
 
-def _act(
-    cycle: CycleContext, service: str, kind: KindOfChange, wrong: str, effect: str, officer: str, approver: str
-) -> AuditEvent:
-    council = cycle.council
-    version = newest_version(cycle.settings.public(), council.key, cycle.quarter.key)
-    by = role_of(officer, "officer", council)
-    return AuditEvent(
-        kind,
-        council.key,
-        cycle.quarter.key,
-        datetime.now(UTC).isoformat(timespec="microseconds"),
-        by,
-        sentence(wrong, "what_was_wrong", council),
-        version,
-        approved_by=second_role(approver, by, council) if version or approver.strip() else "",
-        service=sender_of(service, council),
-        effect=sentence(effect, "effect", council),
+def _act(cycle: CycleContext, form: CorrectionForm) -> AuditEvent:
+    council, by = cycle.council, role_of(form.officer, "officer", cycle.council)
+    act = new_act(cycle, form.kind, by)
+    return replace(
+        act,
+        reason=sentence(form.what_was_wrong, "what_was_wrong", council),
+        approved_by=correction_approver(form.approved_by, by, act.version, council),
+        service=sender_of(form.service, council),
+        effect=sentence(form.effect, "effect", council),
     )

@@ -1,15 +1,13 @@
-"""What officers type into a form, held against the council before anything is done: references, roles, short reasons."""
+"""What officers type into a form, held against the council before anything is done: references, senders, short reasons."""
 
 from typing import get_args
 
-from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
 from quarterly.collecting.returns.identity import service_key
 from quarterly.configuration.council import Council
 from quarterly.disclosure.reason import screened
 from quarterly.publishing.references import ORDER, StageChoice
-from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import NotToBeKept, SetupError
 from tasks.today import today
 
@@ -36,11 +34,6 @@ def opened(council: str, quarter: str) -> CycleContext:
     return cycle
 
 
-def recorded(cycle: CycleContext) -> tuple[AuditEvent, ...]:
-    """Return every act of the quarter."""
-    return events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
-
-
 def sender_of(service: str, council: Council) -> str:
     """Return the key of the service (or of the owners' replies, or the cover workbook) that is meant by its key or name."""
     senders = {**council.profile.services, **OTHERS}
@@ -48,29 +41,6 @@ def sender_of(service: str, council: Council) -> str:
     if key not in senders:
         raise SetupError(f"“{service[:60]}” is no service of {council.profile.name}. Choose one of: {', '.join(senders)}.")
     return key
-
-
-def role_of(text: str, what: str, council: Council) -> str:
-    """Return the role that is meant by its words or its key; raise SetupError, without repeating what may be a name."""
-    profile, meant = council.profile, " ".join(text.split()).casefold()
-    known = {key: contact.role for key, contact in profile.contacts.items()}
-    if profile.gates.sign_off:
-        known[profile.gates.sign_off] = profile.gates.sign_off
-    for key, role in known.items():
-        if meant in (key.casefold(), role.casefold()):
-            return role
-    roles = ", ".join(dict.fromkeys(known.values()))
-    raise NotToBeKept(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
-
-
-def second_role(text: str, first: str, council: Council) -> str:
-    """Return the role that approves; raise SetupError where it is not another one."""
-    if not text.strip():
-        raise SetupError("A published report is changed by two: say under approved_by which role approved it.")
-    role = role_of(text, "approved_by", council)
-    if role == first:
-        raise SetupError(f"approved_by must be another role than officer, and both are {role}.")
-    return role
 
 
 def sentence(text: str, what: str, council: Council) -> str:

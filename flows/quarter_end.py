@@ -13,13 +13,12 @@ from prefect.states import Completed, Failed
 from adapters.councils import council_names, load_council
 from adapters.publication import versions
 from adapters.settings import load_settings
-from flows.control_room import draw, tell_of_lateness
+from flows.control_room import draw_table, emit_lateness
 from flows.forms import CouncilChoice
 from flows.start_run import start_cycle
-from quarterly.publishing.due import is_finished, last_ended
+from quarterly.publishing.due import candidates, is_due
 from quarterly.vocabulary.errors import QuarterlyError
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.working_days import is_working_day
 from tasks.today import today
 
 
@@ -46,21 +45,17 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         except QuarterlyError as error:  # one council's mistake is no reason for another to wait
             wrong[name] = str(error)
             get_run_logger().error("%s: %s", name, error)
-    draw()
-    tell_of_lateness(councils or council_names())
+    draw_table()
+    emit_lateness(councils or council_names())
     return _ended(day, started, wrong)
 
 
 def due(name: str, day: date) -> Iterator[Quarter]:
     """Yield the quarters a council has to work on: the last, and the one before if it was begun and is not finished."""
-    council = load_council(name, last_ended(day))
-    if not is_working_day(day, council.profile.calendar.closed):
-        return
-    settings = load_settings()
-    last = last_ended(day)
-    for quarter in (last.previous, last):
-        begun = quarter == last or settings.restricted().list(f"archive/{council.key}/{quarter.key}")
-        if begun and not is_finished(versions(settings.public(), council.key, quarter.key)):
+    council, settings = load_council(name, Quarter.last_ended(day)), load_settings()
+    for quarter in candidates(day, council.profile.calendar.closed):
+        is_begun = bool(settings.restricted().list(f"archive/{council.key}/{quarter.key}"))
+        if is_due(quarter, day, versions(settings.public(), council.key, quarter.key), is_begun=is_begun):
             yield quarter
 
 

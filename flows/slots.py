@@ -27,7 +27,7 @@ from flows.start_run import start_cycle
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ServiceUnavailable
 
-LEASE = 60
+LEASE = 60  # the least that Prefect allows
 PATIENCE = 600  # seconds for which a person's own command waits; a deployed run does not
 FOLLOW_UP = 30
 

@@ -34,7 +34,7 @@ class Steps:
         self.forced = () if from_stage == WHAT_CHANGED else ORDER[ORDER.index(from_stage) :]
         self.taken: list[dict[str, str]] = []
 
-    def do(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def run_stage(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a stage and return what it returns; raise what it raises."""
         task = cast(Task[P, R], stage)
         asked = task.name in self.forced

@@ -1,8 +1,7 @@
 """The officer's form that takes a published report back: a notice in its place, and, for a disclosure, its files gone."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from prefect import flow
@@ -11,31 +10,35 @@ from prefect.states import Completed
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
-from adapters.index_page import index_page
+from adapters.index_page import publication_folder
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
 from flows.artifacts import show_tags
+from flows.audit_events import new_act, recorded
 from flows.control_room import in_control_room
-from flows.form_checks import opened, recorded, require_text, role_of, second_role, sentence
+from flows.form_checks import opened, require_text, sentence
 from flows.form_errors import refused
-from flows.forms import CouncilChoice
+from flows.forms import FORM, CouncilChoice
 from flows.slots import Overtaken, one_at_a_time
-from quarterly.publishing.audit import find_duplicate
-from quarterly.publishing.versions import PublicationIndex, PublishedVersion
-from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.publishing.authority import approving_role, role_of
+from quarterly.publishing.versions import PublicationIndex
+from quarterly.publishing.withdrawal import WithdrawalPlan, WithdrawalRequest, plan_withdrawal
 from quarterly.vocabulary.errors import SetupError
-from tasks.results import SLUG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalForm:
+    """What an officer typed."""
+
+    reason: str
+    officer: str
+    approved_by: str
+    purge: bool
+    version: int
 
 
 @in_control_room
-@flow(
-    name="withdraw",
-    flow_run_name="{council} {quarter}: withdrawal",
-    result_storage=SLUG,
-    persist_result=False,
-    result_serializer="json",
-    validate_parameters=False,
-)
+@flow(name="withdraw", flow_run_name="{council} {quarter}: withdrawal", **FORM)
 def withdraw_report(
     council: CouncilChoice, quarter: str, reason: str, officer: str, approved_by: str, purge: bool = False, version: int = 0
 ) -> State[Any]:
@@ -52,26 +55,26 @@ def withdraw_report(
         purge: Delete the public files of a version because they disclose something. This cannot be undone.
         version: The version to purge; 0 is the newest. An older one is taken down alone, and the report stays.
     """
+    form = WithdrawalForm(reason=reason, officer=officer, approved_by=approved_by, purge=purge, version=version)
     try:
         cycle = opened(council, quarter)
-        _require_typed(reason, officer, approved_by, purge, version)
+        _require_typed(form)
         index = _published(cycle)
-        act = _act(cycle, index, reason, officer, approved_by)
-        target = _target(cycle, index, act, version, purge)
+        plan = plan_withdrawal(_request(cycle, form, index), index, recorded(cycle), cycle.quarter)
     except SetupError as error:
         return refused(error)
     try:
         with one_at_a_time(cycle.council.key, cycle.quarter.key):
             show_tags(cycle)
-            return _carry_out(cycle, index, act, target, purge)
+            return _carry_out(cycle, plan)
     except Overtaken as error:
         return refused(error)
 
 
-def _require_typed(reason: str, officer: str, approver: str, purge: bool, version: int) -> None:
-    require_text(reason=reason, officer=officer, approved_by=approver)
+def _require_typed(form: WithdrawalForm) -> None:
+    require_text(reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     # "false" would be true, and what is purged is gone.
-    if not isinstance(purge, bool) or not isinstance(version, int):
+    if not isinstance(form.purge, bool) or not isinstance(form.version, int):
         raise SetupError("purge must be true or false, and version a whole number.")
 
 
@@ -82,54 +85,25 @@ def _published(cycle: CycleContext) -> PublicationIndex:
     return index
 
 
-def _act(cycle: CycleContext, index: PublicationIndex, reason: str, officer: str, approver: str) -> AuditEvent:
-    council = cycle.council
-    by = role_of(officer, "officer", council)
-    return AuditEvent(
-        "withdrawal",
-        council.key,
-        cycle.quarter.key,
-        datetime.now(UTC).isoformat(timespec="microseconds"),
-        by,
-        sentence(reason, "reason", council),
-        index.current.version,
-        approved_by=second_role(approver, by, council),
-    )
+def _request(cycle: CycleContext, form: WithdrawalForm, index: PublicationIndex) -> WithdrawalRequest:
+    council, by = cycle.council, role_of(form.officer, "officer", cycle.council)
+    reason = sentence(form.reason, "reason", council)
+    approver = approving_role(form.approved_by, by, council)
+    version = index.current.version  # of the list that the form is held against, not of one that may be newer by now
+    act = replace(new_act(cycle, "withdrawal", by), reason=reason, approved_by=approver, version=version)
+    return WithdrawalRequest(act, form.version, form.purge)
 
 
-def _target(cycle: CycleContext, index: PublicationIndex, act: AuditEvent, version: int, purge: bool) -> PublishedVersion:
-    """Return the version that is meant; raise SetupError if there is none, or if it is done already by another act."""
-    newest = index.current.version
-    if not 0 <= version <= newest:
-        raise SetupError(f"There is no version {version} of {cycle.quarter}: the newest is {newest}.")
-    if version not in (0, newest) and not purge:
-        raise SetupError(f"Only the newest version, {newest}, can be withdrawn. An older one can be purged.")
-    target = index.versions[(version or newest) - 1]
-    again = find_duplicate(recorded(cycle), act) is not None  # a run that broke off is taken up
-    if index.withdrawn and not purge and not again:
-        raise SetupError(f"Version {newest} of {cycle.quarter} is withdrawn already, since {index.withdrawn.at[:10]}.")
-    if purge and target.taken_down and not again:
-        raise SetupError(f"Version {target.version} of {cycle.quarter} is taken down already, since {target.taken_down[:10]}.")
-    return target
-
-
-def _carry_out(
-    cycle: CycleContext, index: PublicationIndex, act: AuditEvent, target: PublishedVersion, purge: bool
-) -> State[Any]:
-    public, council, quarter, now = cycle.settings.public(), cycle.council.key, cycle.quarter.key, datetime.now(UTC)
-    draw = partial(index_page, cycle.council, cycle.quarter)
-    stands = purge and target.release != index.current.release
+def _carry_out(cycle: CycleContext, plan: WithdrawalPlan) -> State[Any]:
+    public, now = publication_folder(cycle, cycle.settings.public()), datetime.now(UTC)
     # On record before it is done: what is half done is found by whoever looks.
-    if not stands:
-        record(cycle.restricted, act)
-    if purge and target.release:
-        gone = f"Version {target.version} was taken down for good."
-        record(cycle.restricted, replace(act, kind="purge", effect=gone, pack=target.release))
-        take_down(public, council, quarter, target.release, now=now, index_page=draw)
-    if stands:
-        message = f"Version {target.version} is taken down; version {index.current.version} stands."
-        return Completed(name="Published", message=message)
-    for store in (public, cycle.restricted):
-        withdraw(store, council, quarter, now=now, reason=act.reason, index_page=draw)
-    gone = " and its public files are deleted" if purge else ""
-    return Completed(name="Withdrawn", message=f"Version {index.current.version} is withdrawn{gone}. {act.reason}")
+    if not plan.leaves_report:
+        record(cycle.restricted, plan.act)
+    if plan.purge_act:
+        record(cycle.restricted, plan.purge_act)
+        take_down(public, plan.target.release, now)
+    if plan.leaves_report:
+        return Completed(name="Published", message=plan.describe())
+    for folder in (public, publication_folder(cycle, cycle.restricted)):
+        withdraw(folder, plan.act.reason, now)
+    return Completed(name="Withdrawn", message=plan.describe())

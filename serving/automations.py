@@ -21,7 +21,6 @@ from adapters.settings import Settings
 from quarterly.vocabulary.errors import SetupError
 
 PREFIX = "quarterly: "
-SILENT = timedelta(seconds=90)  # three heartbeats, deployments/prefect.yaml
 UNBEGUN = timedelta(minutes=5)
 
 OURS = {"prefect.resource.role": "tag", "prefect.resource.id": "prefect.tag.quarterly"}
@@ -35,7 +34,8 @@ ABOUT_POOL = "No worker answers for the work pool quarterly. Start one, or serve
 
 def settle(client: SyncPrefectClient, settings: Settings) -> list[str]:
     """Make the server's automations what they should be and return their names; those of other names are left alone."""
-    wanted = {automation.name: automation for automation in _all(_blocks(settings))}
+    silent = timedelta(seconds=settings.silent_after)
+    wanted = {automation.name: automation for automation in _all(_blocks(settings), silent)}
     found = client.request("POST", "/automations/filter", json={"limit": 200}).json()
     ours = [each for each in found if each["name"].startswith(PREFIX)]
     known = {each["name"]: each for each in ours if each["name"] in wanted}
@@ -57,8 +57,8 @@ def _essence(automation: dict[str, Any]) -> list[Any]:
     return [{name: sorted(value) if isinstance(value, list) else value for name, value in trigger.items()}, automation["actions"]]
 
 
-def _all(blocks: list[UUID]) -> Iterator[AutomationCore]:
-    yield from _seeing()
+def _all(blocks: list[UUID], silent: timedelta) -> Iterator[AutomationCore]:
+    yield from _seeing(silent)
     failed = _on("prefect.flow-run.Failed", "prefect.flow-run.Crashed", about=RUN, related=OURS)
     yield from _telling("tell of a failure", failed, "Quarterly: a run failed", ABOUT_RUN, blocks)
     late = _on("prefect.flow-run.Late", about=RUN, related=OURS)
@@ -70,10 +70,10 @@ def _all(blocks: list[UUID]) -> Iterator[AutomationCore]:
     yield from _telling("tell of a publication", published, "Quarterly: published", ABOUT_REPORT, blocks)
 
 
-def _seeing() -> Iterator[AutomationCore]:
+def _seeing(silent: timedelta) -> Iterator[AutomationCore]:
     crashed = ChangeFlowRunState(state=StateType.CRASHED, name="Crashed", message="The run was not heard of any more.")
     yield _automation(
-        "a run that is silent has crashed", _missing("prefect.flow-run.heartbeat", ("prefect.flow-run.*",), SILENT), crashed
+        "a run that is silent has crashed", _missing("prefect.flow-run.heartbeat", ("prefect.flow-run.*",), silent), crashed
     )
     yield _automation("a run that never began has crashed", _missing("prefect.flow-run.Pending", STARTED, UNBEGUN), crashed)
 

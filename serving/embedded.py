@@ -1,21 +1,10 @@
-"""Prefect for one command: the server of `quarterly serve` where it is running, else one that Prefect starts for the command.
-
-Quiet, and sending nothing home.
-"""
+"""Prefect for one command: the server of `quarterly serve` where it is running, else one that Prefect starts for the command."""
 
 import os
 from pathlib import Path
 
-HOME = Path("var/prefect")
-ADDRESS = "api-url"  # the file in Prefect's home that says where a served server is
-
-QUIET = {
-    "DO_NOT_TRACK": "1",
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-    "GX_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_EXTRA_LOGGERS": "quarterly",
-}
+from serving.prefect_home import ADDRESS, HOME, QUIET
+from serving.server import answers
 
 
 def prepare() -> bool:
@@ -40,8 +29,6 @@ def prepare() -> bool:
 
 def _served() -> str:
     """Return the address of the server that `quarterly serve` keeps, "" where none answers."""
-    from serving.server import answers
-
     noted = Path(os.environ.get("PREFECT_HOME", HOME)) / ADDRESS
     address = noted.read_text().strip() if noted.is_file() else ""
     return address if address and answers(address) else ""

@@ -1,6 +1,7 @@
 """What `quarterly serve` does: a Prefect server, its work pool, deployments, automations and a worker, all as they should be.
 
-Whatever is there already is put right instead of made twice, so it can be called again at any time.
+Whatever is there already is put right instead of made twice, so it can be called again at any time. Prefect is imported only once
+its environment is set, which it reads while it is imported.
 """
 
 import os
@@ -20,7 +21,7 @@ from rich.console import Console
 from adapters.councils import ROOT
 from adapters.settings import load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
-from serving.embedded import ADDRESS, HOME, QUIET
+from serving.prefect_home import ADDRESS, HOME, QUIET
 from serving.processes import Lock, Processes
 from serving.server import PORT, find_or_start, local_api
 
@@ -28,7 +29,7 @@ POOL = "quarterly"
 AT_ONCE = 4  # runs of one worker: a large report takes a gigabyte while it is drawn
 
 
-def serve(port: int | None, server_url: str | None) -> int:
+def serve_until_stopped(port: int | None, server_url: str | None) -> int:
     """Serve until Ctrl-C; return at once where server and worker were running before."""
     console = Console(highlight=False, soft_wrap=True)
     settings = load_settings()
@@ -52,14 +53,14 @@ def serve(port: int | None, server_url: str | None) -> int:
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
-        _watch(processes, console)
+        _watch(processes, console, settings.crash_look)
     return 0
 
 
-def _watch(processes: Processes, console: Console) -> None:
+def _watch(processes: Processes, console: Console, crash_look: int) -> None:
     # Imported before Ctrl-C is spoken of: one in the middle of an import is caught, and Python yet ends as if it were not.
     from serving.inbox_watch import LOOK, Watch
-    from serving.run_watch import PAUSE, take_up
+    from serving.run_watch import take_up
     from tasks.today import today
 
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
@@ -67,7 +68,7 @@ def _watch(processes: Processes, console: Console) -> None:
     for second in count(1):
         time.sleep(1)
         processes.revive()
-        if not second % PAUSE:
+        if not second % crash_look:
             take_up()
         if not second % LOOK:
             inbox.look(today())

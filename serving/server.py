@@ -6,12 +6,13 @@ import sys
 import time
 from base64 import b64encode
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from adapters.councils import ROOT
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
-from serving.embedded import ADDRESS, QUIET
+from serving.prefect_home import ADDRESS, QUIET
 from serving.processes import Lock, Processes
 
 HOST, PORT = "127.0.0.1", 4200
@@ -75,8 +76,6 @@ def _wait(api: str, processes: Processes) -> None:
 
 
 def _same_version(api: str) -> None:
-    from importlib.metadata import version
-
     theirs, ours = json.loads(_get(api, "/admin/version") or '""'), version("prefect")
     if theirs and theirs != ours:
         raise SetupError(f"The server at {api} is Prefect {theirs}, this is {ours}. Stop it and serve again, or choose another.")

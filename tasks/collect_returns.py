@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
-from adapters.archive import archive, archived
+from adapters.archive import Received, archive, archived
+from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
+from quarterly.collecting.set_aside import set_aside
 from quarterly.publishing.references import Returns
 from tasks._stage import stage
 
@@ -15,10 +17,11 @@ def collect_returns(council: str, quarter: str) -> Returns:
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     for arrival, body in inbox.files(cycle.council):
-        source = f"{inbox.address}/{arrival.service}"
-        archive(cycle.restricted, cycle.council, cycle.quarter, arrival, body, source, datetime.now(UTC))
+        received = Received(arrival, body, f"{inbox.address}/{arrival.service}")
+        archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
     services = list(cycle.council.profile.services)
     found = [archived(cycle.restricted, cycle.council, cycle.quarter, service) for service in [*services, *OTHERS]]
-    received = tuple(raw for raw in found if raw)
-    sent = {raw.service for raw in received}
-    return Returns(received, tuple(service for service in services if service not in sent))
+    raws = tuple(raw for raw in found if raw)
+    sent = {raw.service for raw in raws}
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    return Returns(raws, tuple(service for service in services if service not in sent), len(aside))

@@ -9,11 +9,11 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail_queue import deliver, put_in_post
 from adapters.previous_quarter import kept_before
-from adapters.previous_version import Both, corrections
+from adapters.previous_version import corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
-from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
@@ -21,16 +21,17 @@ from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, r
 from quarterly.publishing.pack import PackListing
 from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from quarterly.reporting.build import own_texts
+from quarterly.reporting.changes import Corrections
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import kept
-from quarterly.reporting.corrections.records import Corrections
-from quarterly.reporting.corrections.transcript import told_by
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.sections.corrections import why_published
+from quarterly.reporting.stored_transcripts import Transcripts, from_stored, to_stored
+from quarterly.reporting.transcript import transcribe
 from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score import Scorecard
-from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import Rendering
 from tasks._stage import stage
 from tasks.render_pack import drawn, public_files, restricted_files
@@ -51,11 +52,11 @@ def _key(
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is to be compiled: everything the report is made from, what its readers are told by it, and what that corrects."""
+    """What is to be compiled: everything the report is made from, what is printed in it, and what that corrects."""
 
     key: str
     whole: RestrictedInputs
-    told: Both
+    transcripts: Transcripts
     corrected: dict[Rendering, Corrections | None]
 
 
@@ -72,11 +73,11 @@ def _asked(
         whole.narrative,
         _before(cycle),
     ]
-    made_from = cycle.output_key("told", *inputs, data=DATA, libraries=LIBRARIES)
-    told = _told(cycle, f"{made_from}.json", whole)
-    corrected = corrections(cycle, told, frozenset(file.digest for each in sent for file in each.files))
+    made_from = cycle.output_key("transcripts", *inputs, data=DATA, libraries=LIBRARIES)
+    transcripts = _transcripts(cycle, f"{made_from}.json", whole)
+    corrected = corrections(cycle, transcripts, frozenset(file.digest for each in sent for file in each.files))
     key = cycle.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
-    return _Asked(key, whole, told, corrected)
+    return _Asked(key, whole, transcripts, corrected)
 
 
 @stage("compile_report", key=_key)
@@ -90,7 +91,7 @@ def compile_report(
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
     cycle = CycleContext.of(council, quarter)
     asked = _asked(cycle, scorecard, commentary, returns)
-    key, told, corrected, whole = asked.key, asked.told, asked.corrected, _checked(cycle, asked.whole)
+    key, corrected, whole = asked.key, asked.corrected, _checked(cycle, asked.whole)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
         put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
@@ -99,7 +100,7 @@ def compile_report(
     restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
-        "restricted": list(restricted_files(restricted, f"{key}/restricted", told)),
+        "restricted": list(restricted_files(restricted, f"{key}/restricted", asked.transcripts)),
     }
     bodies = drawn(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
@@ -112,7 +113,8 @@ def compile_report(
         blocked,
         issue.name,
         issue.considered_on,
-        {rendering: of.content for rendering, of in told.items()},
+        {rendering: of.content for rendering, of in asked.transcripts.items()},
+        {rendering: of.contents for rendering, of in asked.transcripts.items()},
         len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why_published(public),
     )
@@ -148,11 +150,11 @@ def _checked(cycle: CycleContext, whole: RestrictedInputs) -> RestrictedInputs:
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _told(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Both:
-    """Return what the readers of each rendering are told; kept under a key of all it is made from, for every run asks for it."""
-    if kept := cycle.restricted.read_tagged(key):
-        return from_bytes(Both, kept[0])
+def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:
+    """Return what is printed in each rendering; stored under a key of all it is made from, for every run asks for it."""
+    if stored := cycle.restricted.read_tagged(key):
+        return from_stored(stored[0], key)
     public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
-    told: Both = {"public": told_by(public), "restricted": told_by(restricted)}
-    cycle.restricted.write(key, to_bytes(told), "application/json")
-    return told
+    transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
+    cycle.restricted.write(key, to_stored(transcripts), "application/json")
+    return transcripts

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
-from adapters.index_page import index_page
-from adapters.publication import Published, publish
-from adapters.store import Store
+from adapters.index_page import publication_folder
+from adapters.publication import NewVersion, publish
 from adapters.withdrawal import refuse_taken_down
 from quarterly.publishing.audit import purged_releases
 from quarterly.publishing.pack import PackFile, PackListing
@@ -24,10 +23,12 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     listing = cycle.load(PackListing, pack.output)
     _refuse_taken_down(cycle, listing)
     # Restricted first: nothing is public that those who answer for it cannot look up.
-    restricted = _publish(cycle, cycle.restricted, "restricted", listing.restricted, reason, pack)
+    folder = publication_folder(cycle, cycle.restricted)
+    restricted = publish(folder, _version(cycle, "restricted", listing.restricted, pack, reason), datetime.now(UTC))
     store = cycle.settings.public()
     store.probe()
-    published = _publish(cycle, store, "public", listing.public, reason, pack)
+    folder = publication_folder(cycle, store)
+    published = publish(folder, _version(cycle, "public", listing.public, pack, reason), datetime.now(UTC))
     return Publication(
         published.version,
         published.unchanged and restricted.unchanged,
@@ -37,20 +38,13 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     )
 
 
-def _publish(
-    cycle: CycleContext, store: Store, rendering: Rendering, files: Sequence[PackFile], reason: str, pack: Pack
-) -> Published:
-    return publish(
-        store,
-        cycle.council.key,
-        cycle.quarter.key,
-        rendering,
-        _release(cycle, files),
-        now=datetime.now(UTC),
+def _version(cycle: CycleContext, rendering: Rendering, files: Sequence[PackFile], pack: Pack, reason: str) -> NewVersion:
+    return NewVersion(
+        rendering=rendering,
+        files=_release(cycle, files),
         reason=reason,
         issue=pack.issue,
         content=pack.content[rendering],
-        index_page=lambda index: index_page(cycle.council, cycle.quarter, index),
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from adapters.background import FIGURES
 from adapters.previous_quarter import KEPT
-from adapters.previous_version import SAID, Both
+from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
@@ -17,6 +17,7 @@ from quarterly.reporting.build import build_public, build_restricted, open_data
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
+from quarterly.reporting.stored_transcripts import Transcripts, to_stored
 from quarterly.scoring.stored import StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
@@ -31,18 +32,18 @@ def public_files(material: PublicMaterial, folder: str) -> Iterator[ToDraw]:
     yield from _files(build_public(material), material, folder)
 
 
-def restricted_files(material: RestrictedMaterial, folder: str, told: Both) -> Iterator[ToDraw]:
+def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[ToDraw]:
     """Yield the files for those who may see everything, and what later quarters and versions are compared with and held to."""
     yield from _files(build_restricted(material), material, folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
-    kept: list[tuple[str, str, object]] = [
-        (FIGURES, "Every figure with its trail, JSON", figures),
-        (KEPT, "What the next quarter is held to, JSON", inputs.left),
-        (SAID, "What the next version is compared with, JSON", told),
+    kept: list[tuple[str, str, Callable[[], bytes]]] = [
+        (FIGURES, "Every figure with its trail, JSON", partial(to_bytes, figures)),
+        (KEPT, "What the next quarter is held to, JSON", partial(to_bytes, inputs.left)),
+        (TRANSCRIPTS, "What the next version is compared with, JSON", partial(to_stored, transcripts)),
     ]
-    for path, title, value in kept:
-        yield PackFile(path, title, "application/json", f"{folder}/{path}"), partial(to_bytes, value)
+    for path, title, make in kept:
+        yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
 
 
 def _files(report: Report, material: Material, folder: str) -> Iterator[ToDraw]:

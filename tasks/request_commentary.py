@@ -9,12 +9,13 @@ from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, request_letter
 from quarterly.commentary.requests import by_owner, commentary
+from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.publishing.references import CommentaryRound, ScorecardReference, ValidatedReturn
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.working_days import working_days_after
+from quarterly.vocabulary.local_day import local_day
 from tasks._stage import stage
 
 INSTRUCTIONS = (
@@ -33,7 +34,8 @@ def request_commentary(
     round_ = commentary(cycle.council, card, [cycle.load(ServiceReturn, sent.output) for sent in returns])
     asked = {indicator for letter in letters(cycle.restricted, cycle.post) for indicator in letter.about}
     now = datetime.now(UTC)
-    due = working_days_after(now.date(), cycle.council.profile.commentary_working_days)
+    profile = cycle.council.profile
+    due = commentary_deadline(profile.calendar, cycle.quarter, local_day(now), profile.commentary_working_days)
     for owner, indicators in by_owner(cycle.council, [i for i in round_.awaited if i not in asked]).items():
         _ask(cycle, owner, indicators, card, due)
     posted = deliver(cycle.restricted, cycle.post, cycle.settings, now)

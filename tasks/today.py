@@ -1,9 +1,10 @@
-"""The day it is where councils are: what is due today is due until midnight in London, wherever the worker runs."""
+"""The day it is where councils are, wherever the worker runs."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
+
+from quarterly.vocabulary.local_day import local_day
 
 
 def today() -> date:
     """Return the day in London."""
-    return datetime.now(ZoneInfo("Europe/London")).date()
+    return local_day(datetime.now(UTC))

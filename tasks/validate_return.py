@@ -5,13 +5,15 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import put_in_post
-from adapters.workbook.annotate import annotated
+from adapters.one_file import log
+from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
 from quarterly.commentary.letters import Attachment, findings_letter
 from quarterly.publishing.references import RawReturn, ValidatedReturn
+from quarterly.vocabulary.errors import ReturnError
 from tasks._stage import stage
 
 
@@ -38,9 +40,9 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
             )
         )
     sent = service_return(raw.service, checked, seen, cycle.quarter, load_rulebook())
-    copies = _annotate(cycle, key, raw, sent)
+    copies, uncopied = _annotate(cycle, key, raw, sent)
     if sent.findings or raw.service != COMMENTARY:
-        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies))
+        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
     return ValidatedReturn(
         raw.service,
         cycle.save(key, sent),
@@ -49,11 +51,18 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     )
 
 
-def _annotate(cycle: CycleContext, key: str, raw: RawReturn, sent: ServiceReturn) -> list[Attachment]:
-    copies = []
+def _annotate(cycle: CycleContext, key: str, raw: RawReturn, sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:
+    """Return the marked copies, and the names of the files of which none could be made."""
+    copies, uncopied = [], []
     for position, (file, checked) in enumerate(zip(raw.files, sent.files, strict=True)):
         if checked.findings and not checked.refused:
             copy = f"{key}/{position}-checked.xlsx"
-            cycle.restricted.write(copy, annotated(cycle.restricted.read(file.key), checked.findings))
+            try:
+                marked = shared_reader().annotated(cycle.restricted.read(file.key), checked.findings)
+            except ReturnError:
+                log.warning("%s: no marked copy could be made", file.name)
+                uncopied.append(file.name)
+                continue
+            cycle.restricted.write(copy, marked)
             copies.append(Attachment(f"{file.name.rpartition('.')[0]}-checked.xlsx", copy))
-    return copies
+    return copies, uncopied

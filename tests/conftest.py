@@ -6,11 +6,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
 
 from adapters.store import S3Options, Store, open_store
 from tests.installation import Installation
+from tests.properties import load_profile
 from tests.seaweed import Seaweed, seaweed
+from tests.snapshots import Snapshots
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +29,12 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installatio
     for name, value in installation.environment().items():
         monkeypatch.setenv(name, value)
     return installation
+
+
+@pytest.fixture(scope="session")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
+    """Installations that were made once."""
+    return Snapshots(tmp_path_factory.mktemp("snapshots"))
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +97,4 @@ def store(request: pytest.FixtureRequest) -> Store:
     return found
 
 
-# A busy machine is no mistake of what is tested.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+load_profile()

@@ -10,14 +10,14 @@ from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.model import Block, Chart, Report, Section, Table
+from quarterly.reporting.walk import all_sections, blocks_in
 
 MOST_ROWS = 5  # of a chart on a page of large print
 
 
 def report_pdf(report: Report, *, large: bool = False) -> bytes:
     """Return the whole pack as PDF; in large print no text is smaller than 16 points."""
-    sections = [*report["sections"], *(section for appendix in report["appendices"] for section in appendix["sections"])]
-    return _drawn(report, sections, large=large)
+    return _drawn(report, all_sections(report), large=large)
 
 
 def appendix_pdf(report: Report, key: str) -> bytes:
@@ -28,7 +28,7 @@ def appendix_pdf(report: Report, key: str) -> bytes:
 
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
     """Return the PDF, dated by its period and not by a clock."""
-    charts = dict(chart for section in sections for block in _blocks(section) for chart in _charts(block, large=large))
+    charts = dict(chart for section in sections for block in blocks_in(section) for chart in _charts(block, large=large))
     inputs = {
         "report": report,
         "charts": charts,
@@ -37,12 +37,6 @@ def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large
         "print": "large" if large else "usual",
     }
     return _with_row_headers(pdf(inputs, datetime.fromisoformat(report["date"]).replace(tzinfo=UTC)))
-
-
-def _blocks(section: Section) -> Iterator[Block]:
-    yield from section["blocks"]
-    for each in section["sections"]:
-        yield from _blocks(each)
 
 
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:

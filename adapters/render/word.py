@@ -2,7 +2,6 @@
 
 import io
 
-from docx import Document
 from docx.document import Document as Word
 from docx.shared import Mm, RGBColor
 from docx.text.paragraph import Paragraph
@@ -12,6 +11,7 @@ from adapters.render.charts import svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import png
 from adapters.render.word_page import set_up
+from adapters.render.word_style import styled_document
 from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
 from quarterly.reporting.model import Appendix, Block, Cell, Entry, Facts, Figure, Mark, Note, Report, Section, Table
@@ -21,7 +21,7 @@ _LONG_LABEL = 24  # characters that still fit before a fact's tab
 
 def cover_report_docx(report: Report) -> bytes:
     """Return the cover report, dated by its period and not by a clock."""
-    document = Document()
+    document = styled_document(report["accent"].lstrip("#").upper())
     set_up(document, report)
     document.add_paragraph(report["council"], style="Council")
     document.add_paragraph(report["title"], style="Title")

@@ -4,23 +4,20 @@ from datetime import datetime
 from functools import cache
 
 from docx.document import Document as Word
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from adapters.render.word_parts import TEXT_WIDTH_MM, field
-from adapters.render.word_style import ALARM, SOFT, add_styles, border, shade, style, without
+from adapters.render.word_parts import TEXT_WIDTH_MM, border, field, shade
 from quarterly.reporting.model import Report
 
-FONT = "Arial"
+SOFT, ALARM = "4B535D", "8C1512"  # of the marking on every page, as in the page's own colours
 
 
 def set_up(document: Word, report: Report) -> None:
-    """Give an empty document its properties, language, page, styles, header and footer."""
+    """Give an empty document its properties, language, page, header and footer."""
     _properties(document, report)
-    _language_and_font(document)
+    _language(document)
     _page(document)
-    add_styles(document, report["accent"].lstrip("#").upper())
     _header(document, report)
     _footer(document, report)
     _remember_styles(document)
@@ -42,17 +39,12 @@ def _properties(document: Word, report: Report) -> None:
     core.language, core.comments, core.revision = "en-GB", "", 1
 
 
-def _language_and_font(document: Word) -> None:
+def _language(document: Word) -> None:
     """Change the defaults too: a converter to PDF takes the document's language from there, not from a style."""
-    styles = document.styles.element
-    for language in styles.iter(qn("w:lang")):
+    for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
-    for fonts in styles.iter(qn("w:rFonts")):
-        fonts.attrib.clear()
-        for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(qn(f"w:{kind}"), FONT)
 
 
 def _page(document: Word) -> None:
@@ -76,9 +68,6 @@ def _header(document: Word, report: Report) -> None:
 
 
 def _footer(document: Word, report: Report) -> None:
-    footer = style(document, "Footer", 9, colour=SOFT)
-    without(footer.element.get_or_add_pPr(), "w:tabs")
-    footer.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.add_run(f"{report['council']}\tPage ")
     field(paragraph, "PAGE")

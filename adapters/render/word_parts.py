@@ -104,6 +104,20 @@ def _abstract(numbering: BaseOxmlElement, format: str, text: str) -> int:
     return number
 
 
+def border(properties: BaseOxmlElement, **sides: tuple[int, str, int]) -> None:
+    """Draw lines of (eighths of a point, colour, distance) at the given sides of a paragraph."""
+    borders = element("pBdr")
+    for side, (size, colour, space) in sides.items():
+        borders.append(element(side, val="single", sz=str(size), space=str(space), color=colour))
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+
+
+def shade(properties: BaseOxmlElement, colour: str) -> None:
+    """Fill a paragraph's background."""
+    fill = element("shd", val="clear", color="auto", fill=colour)
+    properties.insert_element_before(fill, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+
+
 def field(paragraph: Paragraph, code: str) -> None:
     """Add a value that Word works out on opening, such as PAGE."""
     holder = element("fldSimple", instr=code)

@@ -13,10 +13,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from adapters.one_file import one_file
 from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, place_of, write_check_sheet
 from adapters.workbook.guard import guard
 from adapters.workbook.write_cells import lines, safe_text, saved
 from quarterly.collecting.sheets.findings import Finding, worst_first
+from quarterly.vocabulary.errors import ReturnError
 
 _AUTHOR = "Quarterly"
 _OWN_NOTE = "\n\nNote that was here before: "
@@ -45,10 +47,10 @@ def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
 
 def _opened(body: bytes) -> Workbook:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), one_file("The workbook to be marked"):
             warnings.simplefilter("ignore")  # they quote values
             return load_workbook(BytesIO(body))
-    except Exception:  # openpyxl fails in many ways on workbooks that Excel opens
+    except ReturnError:  # openpyxl fails in many ways on workbooks that Excel opens
         book = Workbook()
         book.remove(book.active)
         return book

@@ -1,7 +1,7 @@
 """The process that opens workbooks, so that a hostile one brings down a process with nothing in it and no more.
 
-Reads workbooks from stdin and answers "ready", then JSON on stdout, each after its length in eight bytes. A workbook it
-cannot read ends it.
+Reads a question and a workbook from stdin, and answers "ready", then JSON or a marked copy on stdout, each after its length
+in eight bytes. A workbook it cannot read or mark ends it.
 """
 
 import json
@@ -13,6 +13,7 @@ import sys
 from typing import IO
 
 READY = b"ready"
+CONTENTS = b"contents"  # the question what a workbook says; any other is a list of findings to be marked in it
 MOST_MEMORY = 1 << 30
 MOST_SECONDS = 60  # an orphan ends too; the parent waits less
 MOST_BYTES = 128_000_000  # of one message
@@ -26,9 +27,11 @@ def main() -> None:
     from adapters.workbook.contents import contents  # once the limits hold
 
     write_frame(answers, READY)
-    while body := read_frame(sys.stdin.buffer):
+    while question := read_frame(sys.stdin.buffer):
+        body = read_frame(sys.stdin.buffer)
         signal.alarm(MOST_SECONDS)
-        write_frame(answers, json.dumps(contents(body)).encode())
+        answer = json.dumps(contents(body), allow_nan=False).encode() if question == CONTENTS else _marked(body, question)
+        write_frame(answers, answer)
         signal.alarm(0)
 
 
@@ -46,8 +49,17 @@ def write_frame(stream: IO[bytes], message: bytes) -> None:
     stream.flush()
 
 
+def _marked(body: bytes, findings: bytes) -> bytes:
+    from adapters.workbook.annotate import annotated  # openpyxl, for the few that have something to be marked
+    from quarterly.collecting.sheets.findings import Finding
+    from quarterly.vocabulary.canonical import from_bytes
+
+    return annotated(body, from_bytes(tuple[Finding, ...], findings))
+
+
 def _limit() -> None:
-    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+    # openpyxl writes every sheet to a file of its own before it packs them.
+    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, MOST_BYTES), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(kind, (most, most))
 
 

@@ -1,6 +1,7 @@
 """Everything a workbook says, as values that JSON can carry; runs in the child process only."""
 
 import datetime as dt
+import math
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -65,6 +66,8 @@ def _trimmed(rows: list[list[Scalar]]) -> list[list[Scalar]]:
 
 def _scalar(value: Any) -> Scalar:
     if isinstance(value, float):
+        if not math.isfinite(value):  # no spreadsheet program writes one, but scripts and databases do
+            return str(value)
         return int(value) if value.is_integer() and abs(value) < _EXACT else value
     if isinstance(value, str):
         return plain(value) or None

@@ -6,9 +6,10 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
+from adapters.workbook.scan import Scan, far_out
 from quarterly.vocabulary.errors import ReturnError
 
 MOST_BYTES = 50_000_000
@@ -21,7 +22,7 @@ _ZIP_ENTRY = b"PK\x01\x02"
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
-# No return is longer than 20,000 rows or wider than 256 columns (A to IV); readers set aside room for every cell between.
+# No return is longer than 20,000 rows or wider than 256 columns (A to IV). Seen in what is no XML too, which `scan` passes over.
 _FAR_ROW = rb"0*(?:2000[1-9]|200[1-9]\d|20[1-9]\d\d|2[1-9]\d{3}|[3-9]\d{4}|[1-9]\d{5,})"
 _FAR_COLUMN = rb"(?:[A-Za-z]{3,}|[Ii][W-Zw-z]|[J-Zj-z][A-Za-z])"
 # A far row without cells is left alone: LibreOffice ends every sheet with one.
@@ -49,8 +50,10 @@ def guard(body: bytes) -> None:
         with zipfile.ZipFile(BytesIO(body)) as archive:
             _refuse_other_kinds({part.filename.lower() for part in archive.infolist()})
             _refuse_size(archive.infolist(), len(body))
+            _refuse_twice([part.filename for part in archive.infolist()])
+            scan = Scan()
             for part in archive.infolist():
-                _refuse_content(archive, part)
+                _refuse_content(archive, part, scan.part())
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise ReturnError(
             "This file is damaged or was cut short on its way: open it in Excel, save it and send it again."
@@ -106,22 +109,32 @@ def _refuse_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
         raise ReturnError(_too_large())
 
 
-def _refuse_content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    for window in _xml_windows(archive, part):
+def _refuse_twice(names: list[str]) -> None:
+    # Some programs take the first of two, some the last; to Excel names are the same in any case.
+    if len({name.replace("\\", "/").casefold() for name in names}) < len(names):
+        raise ReturnError(
+            "A part of this workbook stands in it twice, and it cannot be told which counts: open it in Excel, check the "
+            "figures, save it under another name and send that."
+        )
+
+
+def _refuse_content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, scan: Callable[[bytes], None]) -> None:
+    for window, chunk in _xml_windows(archive, part):
         if _DTD.search(window):
             raise ReturnError(
                 "This workbook contains definitions that Excel never writes (a DTD): copy the sheets into a new "
                 "workbook and send that."
             )
         if _FAR_CELL.search(window):
-            raise ReturnError(
-                "A sheet is used beyond row 20,000 or column IV: delete the rows below and the columns to the "
-                "right of your table (select them whole, right-click, Delete), save it and send it again."
-            )
+            raise ReturnError(far_out())
+        scan(chunk)
 
 
-def _xml_windows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield the part in overlapping windows if it is XML by its content; read it to the end in any case, checking it."""
+def _xml_windows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the part, if it is XML by its content, in overlapping windows, each with what is new in it.
+
+    It is read to the end in any case, which checks it.
+    """
     window = b""
     is_xml = None
     with archive.open(part) as stream:
@@ -132,4 +145,4 @@ def _xml_windows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[by
                 is_xml = chunk.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
             if is_xml:
                 window = window[-_OVERLAP:] + chunk
-                yield window
+                yield window, chunk

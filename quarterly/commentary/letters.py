@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from textwrap import fill
 
 from quarterly.collecting.returns.records import ServiceReturn
@@ -22,11 +23,21 @@ class Attachment:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+class LetterKind(StrEnum):
+    """What a letter is written for."""
+
+    RETURN = "return"
+    REQUEST = "request"
+    CHECKS = "checks"
+    SIGN_OFF = "sign-off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One letter, worded and addressed. The same letter has the same `id`, so that it is sent once; `about` are indicators."""
 
     id: str
+    kind: LetterKind
     to: str
     reply_to: str
     subject: str
@@ -41,8 +52,13 @@ _NO_SERVICE = {
 }
 
 
-def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment]) -> Letter:
-    """Word the answer to a service's return: received as it is, or what to mend and where."""
+def findings_letter(
+    council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str] = ()
+) -> Letter:
+    """Word the answer to a service's return: received as it is, or what to mend and where.
+
+    `copies` are marked copies to enclose, `uncopied` the names of files of which none could be made.
+    """
     service = council.profile.services.get(sent.service)
     name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
@@ -60,12 +76,24 @@ def findings_letter(council: Council, quarter: Quarter, sent: ServiceReturn, cop
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
     if copies:
         paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+    if uncopied:
+        paragraphs.append(
+            f"A marked copy of {listed(list(uncopied))} could not be made. The list above says where each place is."
+        )
     paragraphs.append(_signature(council))
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
     subject = f"{quarter} return, {name}: {needs}"
     key = digest(council.key, str(quarter), contact.email, text)[:16]
-    return Letter(f"return-{sent.service}-{key}", contact.email, _officer(council).email, subject, text, tuple(copies))
+    return Letter(
+        id=f"return-{sent.service}-{key}",
+        kind=LetterKind.RETURN,
+        to=contact.email,
+        reply_to=_officer(council).email,
+        subject=subject,
+        text=text,
+        attachments=tuple(copies),
+    )
 
 
 def request_letter(
@@ -84,7 +112,16 @@ def request_letter(
     text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
     subject = f"{quarter}: commentary needed on {listed(refs)}"
     key = digest(council.key, str(quarter), owner.email, *indicators)[:16]
-    return Letter(f"request-{key}", owner.email, _officer(council).email, subject, text, (form,), tuple(indicators))
+    return Letter(
+        id=f"request-{key}",
+        kind=LetterKind.REQUEST,
+        to=owner.email,
+        reply_to=_officer(council).email,
+        subject=subject,
+        text=text,
+        attachments=(form,),
+        about=tuple(indicators),
+    )
 
 
 def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], blocking: Collection[str] = ()) -> Letter:
@@ -104,7 +141,9 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
     key = digest(council.key, str(quarter), officer.email, text)[:16]
-    return Letter(f"checks-{key}", officer.email, officer.email, subject, text)
+    return Letter(
+        id=f"checks-{key}", kind=LetterKind.CHECKS, to=officer.email, reply_to=officer.email, subject=subject, text=text
+    )
 
 
 def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -> Letter:
@@ -127,7 +166,8 @@ def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -
     # A path is not broken: it is copied from the letter.
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
-    return Letter(f"sign-off-{digest(council.key, str(quarter), to, pack)[:16]}", to, officer.email, subject, text)
+    key = digest(council.key, str(quarter), to, pack)[:16]
+    return Letter(id=f"sign-off-{key}", kind=LetterKind.SIGN_OFF, to=to, reply_to=officer.email, subject=subject, text=text)
 
 
 def _greeting(contact: Contact) -> str:

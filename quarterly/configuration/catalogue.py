@@ -33,33 +33,55 @@ class Indicator(Lasting):
     the profile's rating rules, "" the profile's usual one; `limits` and `thresholds` are what that rule asks of each indicator.
     """
 
-    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$")
-    name: str
-    service: str
-    denominator_service: str = ""
-    priority: str
-    unit: Unit
-    decimals: int = Field(default=0, ge=0, le=4)
-    dfe: str = ""
-    polarity: Polarity
-    polarity_rationale: str
-    basis: Basis
-    status_basis: Basis | None = None
-    targets: dict[Annotated[str, AfterValidator(_financial_year)], Versions] = Field(default_factory=dict)
-    rule: str = ""
-    limits: dict[str, AmountText] = Field(default_factory=dict)
-    thresholds: dict[str, Number] = Field(default_factory=dict)
-    stable: AmountText = "0"
-    forecast: Method | None = None
-    owner: str
-    suites: tuple[str, ...] = ()
-    set: str = ""
-    due: tuple[Annotated[int, Field(ge=1, le=4)], ...] = (1, 2, 3, 4)
-    target_origin: str = ""
-    breaks: tuple[QuarterText, ...] = ()
-    rebased: tuple[QuarterText, ...] = ()
-    definition: str = ""
-    notes: tuple[str, ...] = ()
+    id: str = Field(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
+        description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
+    )
+    name: str = Field(description="As readers see it.")
+    service: str = Field(description="One of the profile's services, by its key.")
+    denominator_service: str = Field("", description="Who sends the denominator where another service sends the numerator.")
+    priority: str = Field(description="The Council Plan priority it belongs to, by its id.")
+    unit: Unit = Field(description="What a value counts in.")
+    decimals: int = Field(0, ge=0, le=4, description="How many decimals are printed. Ratings compare unrounded.")
+    dfe: str = Field(
+        "",
+        description=(
+            "DfE's measure by title or code (reference/dfe-measures-polarity.csv). Its polarity counts where none is stated."
+        ),
+    )
+    polarity: Polarity = Field(description="Which way is good. Left out, it is that of DfE's measure under dfe.")
+    polarity_rationale: str = Field(description="Why this way is good, for readers who ask.")
+    basis: Basis = Field(description="The stretch of time a value speaks of, as it is sent and printed.")
+    status_basis: Basis | None = Field(
+        None, description="The basis of the value that is rated, where it is not that of the value as sent."
+    )
+    targets: dict[Annotated[str, AfterValidator(_financial_year)], Versions] = Field(
+        default_factory=dict, description="What was agreed, by financial year (2026-27), in the indicator's own unit."
+    )
+    rule: str = Field("", description="The rating rule, by its name in the profile. Left out, the usual one.")
+    limits: dict[str, AmountText] = Field(
+        default_factory=dict,
+        description="Amounts of its rating rule that differ for this indicator, or that the rule leaves to it.",
+    )
+    thresholds: dict[str, Number] = Field(
+        default_factory=dict, description="Figures its rule asks for by name, such as floor: 60, in the indicator's unit."
+    )
+    stable: AmountText = Field("0", description="How far a value may move and still count as stable: 0, 2 points, 5%.")
+    forecast: Method | None = Field(None, description="How the year's end is forecast. Left out, by what the values count.")
+    owner: str = Field(description="Who answers for it and is asked for commentary: one of the contacts, by its key.")
+    suites: tuple[str, ...] = Field((), description="The suites it is in, by their keys.")
+    set: str = Field("", description="One of the profile's sets, by its key.")
+    due: tuple[Annotated[int, Field(ge=1, le=4)], ...] = Field(
+        (1, 2, 3, 4),
+        description="The quarters of the year in which it is reported, such as [4] or [2, 4]. Left out: all.",
+    )
+    target_origin: str = Field(
+        "", description="Who set its target, and how. Printed with the method; “Illustrative: …” marks it [i]."
+    )
+    breaks: tuple[QuarterText, ...] = Field((), description="Quarters from which values cannot be compared with earlier ones.")
+    rebased: tuple[QuarterText, ...] = Field((), description="Quarters from which the basis is another.")
+    definition: str = Field("", description="What is counted, in a sentence for readers.")
+    notes: tuple[str, ...] = Field((), description="Sentences printed with the indicator.")
 
     def plan(self, quarter: Quarter) -> TargetPlan | None:
         """Return what was agreed for a quarter, or None where nothing is yet."""

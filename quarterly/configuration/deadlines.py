@@ -13,7 +13,8 @@ from pydantic import Field
 
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import Settled
-from quarterly.vocabulary.working_days import working_days_before
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
 
@@ -21,17 +22,21 @@ CLEAR_DAYS = 5
 class Step(Settled):
     """Something that must be done before publication: what, by whom, and how many working days before."""
 
-    what: str
-    who: str
-    working_days_before: int = Field(ge=0, le=90)
+    what: str = Field(description="What must be done.")
+    who: str = Field(description="The role or office that does it.")
+    working_days_before: int = Field(ge=0, le=90, description="Working days before the day of publication; 0 is that day.")
 
 
 class Calendar(Settled):
     """A council's meetings by the quarter they consider, its steps towards publication, and the days its offices are closed."""
 
-    meetings: dict[QuarterText, date] = Field(default_factory=dict)
-    steps: tuple[Step, ...] = ()
-    closed: tuple[date, ...] = ()
+    meetings: dict[QuarterText, date] = Field(
+        default_factory=dict, description="The date of the meeting that considers each quarter: 2026-27 Q1: 2026-09-15."
+    )
+    steps: tuple[Step, ...] = Field(
+        (), description="What must be done before publication, by whom, and how many working days before."
+    )
+    closed: tuple[date, ...] = Field((), description="Days on which the offices are closed, besides weekends and bank holidays.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,25 @@ def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] =
     found.append(Deadline("Agenda and report published", "Democratic Services", published, how))
     found.append(Deadline("Meeting", "The committee", meeting, ""))
     return sorted(found, key=lambda deadline: deadline.day)
+
+
+def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, working_days: int) -> date:
+    """Return the day by which an owner who is asked for commentary on a day in London is to answer.
+
+    It is the calendar's: the day of the step whose words name commentary (of several, the earliest), as long as that day lies
+    ahead, however near. Where it does not, or the calendar has no such step, the working days an owner has are counted from the
+    day of the request, without the days on which the council is closed; but never past the day of publication, or, where that
+    does not lie ahead either, that of the meeting. Where no meeting is agreed for the quarter they are counted alone.
+    """
+    counted = working_days_after(asked, working_days, calendar.closed)
+    meeting = calendar.meetings.get(str(quarter))
+    if meeting is None:
+        return counted
+    published = publication_deadline(meeting, calendar.closed)
+    steps = [_deadline(step, published, calendar.closed).day for step in calendar.steps if "commentary" in step.what.casefold()]
+    if steps and min(steps) > asked:
+        return min(steps)
+    return min(counted, next((day for day in (published, meeting) if day > asked), counted))
 
 
 def _deadline(step: Step, published: date, closed: Collection[date]) -> Deadline:

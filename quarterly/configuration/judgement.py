@@ -12,13 +12,13 @@ from quarterly.vocabulary.quarter import Quarter, long_date
 class Judgement(Settled):
     """One indicator's rating as decided by a role on a day, for the quarters from `since` to `until`, both included."""
 
-    indicator: str
-    status: str
-    since: QuarterText
-    until: QuarterText
-    by: str = Field(min_length=2)
-    on: date
-    reason: str = Field(min_length=10)
+    indicator: str = Field(description="The indicator's id.")
+    status: str = Field(description="The rating decided: a status of the scale for indicators.")
+    since: QuarterText = Field(description="The first quarter for which it holds.")
+    until: QuarterText = Field(description="The last quarter it is there. Left out, it has no end.")
+    by: str = Field(min_length=2, description="The role that decided.")
+    on: date = Field(description="The day of the decision, such as 2026-07-31.")
+    reason: str = Field(min_length=10, description="Why, in a sentence.")
 
     def in_words(self) -> str:
         """Say who decided, when, until when and why, as a sentence."""

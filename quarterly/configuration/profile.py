@@ -16,16 +16,16 @@ from quarterly.configuration.yaml_files.files import Settled
 class Contact(Settled):
     """A role and where it is written to; people appear by role, never by name."""
 
-    role: str
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    role: str = Field(description="What somebody is, never who: no names.")
+    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="The role's mail address.")
 
 
 class Service(Lasting):
     """One sender of returns: the inbox folder is its key, `files` are the names it may use there."""
 
-    name: str
-    contact: str
-    files: tuple[str, ...] = ("*.xlsx",)
+    name: str = Field(description="As readers see it.")
+    contact: str = Field(description="One of the contacts, by its key.")
+    files: tuple[str, ...] = Field(("*.xlsx",), description="The file names a service may use, such as *.xlsx.")
 
     def accepts(self, file_name: str) -> bool:
         """Whether a file of this name is a return of this service."""
@@ -35,26 +35,26 @@ class Service(Lasting):
 class Action(Settled):
     """A key activity of the Council Plan, reported on the actions' own scale."""
 
-    ref: str
-    activity: str
-    lead: str
-    directorate: str
-    service: str
+    ref: str = Field(description="The number it has in the Council Plan.")
+    activity: str = Field(description="What is to be done, as the Council Plan words it.")
+    lead: str = Field(description="The role that answers for it.")
+    directorate: str = Field(description="The directorate that answers for it.")
+    service: str = Field(description="One of the profile's services, by its key.")
 
 
 class Objective(Settled):
     """An objective with the number it has in the Council Plan, which is never renumbered."""
 
-    number: int
-    title: str
+    number: int = Field(description="The number it has in the Council Plan.")
+    title: str = Field(description="As it is printed.")
     actions: tuple[Action, ...] = ()
 
 
 class Priority(Settled):
     """A Council Plan priority with its objectives."""
 
-    id: str
-    name: str
+    id: str = Field(description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.")
+    name: str = Field(description="As readers see it.")
     objectives: tuple[Objective, ...] = ()
 
 
@@ -66,19 +66,34 @@ class Gates(Settled):
     `blocking` are the codes of consistency checks that hold the report back besides those that always do.
     """
 
-    commentary: Literal["report", "hold"]
-    returns: Literal["report", "hold"]
-    sign_off: str = ""
-    considered_by: str = ""
-    blocking: tuple[str, ...] = ()
+    commentary: Literal["report", "hold"] = Field(
+        description="Without commentary that was asked for: report prints what is missing, hold waits."
+    )
+    returns: Literal["report", "hold"] = Field(
+        description="Without a service's return: report prints what is missing, hold waits."
+    )
+    sign_off: str = Field(
+        "",
+        description="The role that signs off every draft before it is published, such as Director of children's services.",
+    )
+    considered_by: str = Field(
+        "",
+        description="Who must have considered the report before the public sees it; the day comes by the cover workbook.",
+    )
+    blocking: tuple[str, ...] = Field(
+        (),
+        description=(
+            "Codes of consistency checks (expectations/report.yaml) that hold the report back, besides those that always do."
+        ),
+    )
 
 
 class Suite(Settled):
     """A choice of indicators, and who made it when."""
 
-    title: str
-    chosen_by: str
-    on: str = ""
+    title: str = Field(description="As it is printed.")
+    chosen_by: str = Field(description="The role that chose the indicators.")
+    on: str = Field("", description="When, as people write it.")
 
 
 class SmallNumbers(Settled):
@@ -88,9 +103,9 @@ class SmallNumbers(Settled):
     ("Key Stage 4").
     """
 
-    largest: int = Field(default=5, ge=1, le=20)
-    not_people: tuple[str, ...] = ()
-    safe: tuple[str, ...] = ()
+    largest: int = Field(5, ge=1, le=20, description="Counts from 1 to this are held back from the public.")
+    not_people: tuple[str, ...] = Field((), description="Nouns whose counts are no counts of children, such as purchases.")
+    safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")
 
 
 class PassageKind(Settled):
@@ -100,10 +115,15 @@ class PassageKind(Settled):
     It may be required always, or of every priority that has an indicator to be explained.
     """
 
-    title: str
-    by: Literal["service", "priority", "whole"] = "whole"
-    spellings: tuple[str, ...] = ()
-    required: Literal["no", "off target", "always"] = "no"
+    title: str = Field(description="As it is printed.")
+    by: Literal["service", "priority", "whole"] = Field(
+        "whole", description="Whether each service or each priority has its own, or the whole one."
+    )
+    spellings: tuple[str, ...] = Field((), description="Other headings people write it under.")
+    required: Literal["no", "off target", "always"] = Field(
+        "no",
+        description="Whether it must be there: no, always, or for every priority with an indicator to be explained (off target).",
+    )
 
 
 class SectionPlan(Settled):
@@ -118,21 +138,26 @@ class SectionPlan(Settled):
         "text", "passages", "implications", "recommendations", "glance", "exceptions", "legend", "priorities", "scorecard",
         "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
         "not-due", "quality", "returns", "method",
-    ]  # fmt: skip
-    title: str
-    text: str = ""
-    kinds: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    sets: tuple[str, ...] = ()
-    numbered: bool = True
+    ] = Field(description="What stands in this section.")  # fmt: skip
+    title: str = Field(description="As it is printed.")
+    text: str = Field("", description="Paragraphs. {period} and {title} are filled in.")
+    kinds: tuple[str, ...] = Field((), description="The kinds of narrative that stand here, by their keys.")
+    of: tuple[str, ...] = Field(
+        (), description="Which of them stand here: implications by key, papers or undertakings by kind. Left out: all."
+    )
+    sets: tuple[str, ...] = Field((), description="The sets of indicators that stand here, a table each. Left out: all in one.")
+    numbered: bool = Field(True, description="Whether its paragraphs take part in the numbering of paragraphs.")
 
 
 class AppendixPlan(Settled):
     """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
 
-    key: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    title: str
-    sections: tuple[SectionPlan, ...]
+    key: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="A short name that never changes: lower case letters, digits and hyphens.",
+    )
+    title: str = Field(description="As it is printed.")
+    sections: tuple[SectionPlan, ...] = Field(description="The sections of the report, in the council's order.")
 
 
 class ReportPlan(Settled):
@@ -143,16 +168,25 @@ class ReportPlan(Settled):
     marks them (a), (b). `suite` keeps to the indicators of one suite.
     """
 
-    title: str
-    subtitle: str
-    accent: str = Field(default="#1d4f73", pattern=r"^#[0-9a-f]{6}$")
-    numbering: Literal["none", "sections", "paragraphs", "paragraphs within sections"] = "sections"
-    details: dict[str, str]
-    recommendations: tuple[str, ...] = ()
-    lettered: bool = False
-    suite: str = ""
-    cover: tuple[SectionPlan, ...]
-    appendices: tuple[AppendixPlan, ...] = ()
+    title: str = Field(description="As it is printed.")
+    subtitle: str = Field(description="What stands below the report's title.")
+    accent: str = Field("#1d4f73", pattern=r"^#[0-9a-f]{6}$", description="The report's colour, #rrggbb in lower case.")
+    numbering: Literal["none", "sections", "paragraphs", "paragraphs within sections"] = Field(
+        "sections", description="What is numbered: none, sections, paragraphs, or paragraphs within sections."
+    )
+    details: dict[str, str] = Field(description="The report's header block: a line each, in order.")
+    recommendations: tuple[str, ...] = Field((), description="What the committee is asked to do.")
+    lettered: bool = Field(False, description="Whether recommendations are marked (a), (b), (c).")
+    suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
+    cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
+    appendices: tuple[AppendixPlan, ...] = Field(
+        (), description="Parts of the report that are files of their own besides, in order."
+    )
+
+    @property
+    def every_section(self) -> tuple[SectionPlan, ...]:
+        """The sections of the cover report, then those of every appendix."""
+        return (*self.cover, *(section for appendix in self.appendices for section in appendix.sections))
 
 
 class Profile(Settled):
@@ -165,27 +199,44 @@ class Profile(Settled):
     says whether far outliers widen the limits of a control chart: "kept", as in the Excel tool, or "screened", as in the R one.
     """
 
-    name: str
-    short_name: str
-    committee: str
-    contacts: dict[str, Contact]
-    performance_officer: str
-    services: dict[str, Service]
+    name: str = Field(description="The council's full name.")
+    short_name: str = Field(
+        description="The part of the council's name by which the headings of returns are known to be its own."
+    )
+    committee: str = Field(description="The committee the report goes to.")
+    contacts: dict[str, Contact] = Field(description="The roles that are written to, by a key of the council's choice.")
+    performance_officer: str = Field(description="Who prepares the report: one of the contacts, by its key.")
+    services: dict[str, Service] = Field(description="Who sends returns, by the name of their folder in the inbox.")
     priorities: tuple[Priority, ...]
     scales: Scales
-    rules: dict[str, RatingRule] = Field(default_factory=dict)
-    rule: str = ""
-    suites: dict[str, Suite] = Field(default_factory=dict)
-    sets: dict[str, str] = Field(default_factory=dict)
-    narrative: dict[str, PassageKind] = Field(default_factory=dict)
-    implications: dict[str, str] = Field(default_factory=dict)
-    area: str = ""
-    travel_window: int = Field(default=8, ge=4, le=20)
-    neighbours_average: Literal["mean", "median"] = "mean"
-    spc_outliers: Literal["screened", "kept"] = "screened"
+    rules: dict[str, RatingRule] = Field(default_factory=dict, description="The council's ways of rating, by name.")
+    rule: str = Field("", description="The usual rating rule, by its name under rules.")
+    suites: dict[str, Suite] = Field(default_factory=dict, description="Choices of indicators, by a key each.")
+    sets: dict[str, str] = Field(
+        default_factory=dict, description="Sets of indicators, such as a national one and local ones, by a key each."
+    )
+    narrative: dict[str, PassageKind] = Field(
+        default_factory=dict, description="The kinds of text people write beside the figures, by a key each."
+    )
+    implications: dict[str, str] = Field(
+        default_factory=dict, description="The titles of the blocks every report must fill, by a key each, in order."
+    )
+    area: str = Field(
+        "",
+        description="DfE's number of the authority, such as 332, by which its own and its neighbours' figures are found.",
+    )
+    travel_window: int = Field(8, ge=4, le=20, description="How many quarters a regression looks back over.")
+    neighbours_average: Literal["mean", "median"] = Field(
+        "mean", description="Whether the neighbours' average is their mean or their median."
+    )
+    spc_outliers: Literal["screened", "kept"] = Field(
+        "screened", description="Whether far outliers widen the limits of a control chart (kept) or not (screened)."
+    )
     gates: Gates
     calendar: Calendar = Calendar()
-    commentary_working_days: int = Field(default=5, ge=1, le=60)
+    commentary_working_days: int = Field(
+        5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
+    )
     small_numbers: SmallNumbers = SmallNumbers()
     report: ReportPlan
 

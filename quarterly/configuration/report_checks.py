@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.yaml_files.files import ConfigurationFile
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.narrative_terms import PAPERS, UNDERTAKINGS
 
 Place = list[str | int]
 

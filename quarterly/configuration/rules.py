@@ -102,10 +102,12 @@ Bound = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | fl
 class Span(Settled):
     """What a number must be: bounds are amounts ("10%", "-2 points", 0) or limits of the rule by name ("tolerance")."""
 
-    above: Bound | None = None
-    at_least: Bound | None = None
-    below: Bound | None = None
-    at_most: Bound | None = None
+    above: Bound | None = Field(None, description="More than this. An amount (10%, 2 points, 0) or a limit of the rule by name.")
+    at_least: Bound | None = Field(
+        None, description="This or more. An amount (10%, -2 points, 0) or a limit of the rule by name."
+    )
+    below: Bound | None = Field(None, description="Less than this. An amount (10%, 2 points, 0) or a limit of the rule by name.")
+    at_most: Bound | None = Field(None, description="This or less. An amount (10%, 2 points, 0) or a limit of the rule by name.")
 
     @property
     def bounds(self) -> list[tuple[str, str]]:
@@ -130,9 +132,11 @@ Condition = Span | Words
 class Band(Settled):
     """A status and what must all hold for it; `not_rated` instead of a status leaves the indicator unrated, and says why."""
 
-    status: str = ""
-    not_rated: str = ""
-    when: dict[str, Condition] = Field(default_factory=dict)
+    status: str = Field("", description="A short word for it, by which rules name it.")
+    not_rated: str = Field("", description="Instead of a status: why there is none.")
+    when: dict[str, Condition] = Field(
+        default_factory=dict, description="What must all hold, by quantity: variance, travel_previous, quartile and so on."
+    )
 
     @field_validator("when", mode="before")
     @classmethod
@@ -157,11 +161,19 @@ class Band(Settled):
 class RatingRule(Settled):
     """One way of rating. `limits` are its amounts by name; None is one that every indicator states for itself."""
 
-    title: str
-    source: Literal["published", "assumption"]
-    note: str = ""
-    limits: dict[str, AmountText | None] = Field(default_factory=dict)
-    bands: tuple[Band, ...] = Field(min_length=1)
+    title: str = Field(description="As it is printed.")
+    source: Literal["published", "assumption"] = Field(description="Whether the rule is published, or assumed.")
+    note: str = Field("", description="A sentence printed with the method.")
+    limits: dict[str, AmountText | None] = Field(
+        default_factory=dict,
+        description="The rule's amounts by name, such as tolerance: 10%. Null leaves one to every indicator.",
+    )
+    bands: tuple[Band, ...] = Field(
+        min_length=1,
+        description=(
+            "Statuses with their conditions: the first band whose conditions all hold gives the rating, the last has none."
+        ),
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> "RatingRule":

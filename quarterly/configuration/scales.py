@@ -15,20 +15,20 @@ class State(Settled):
     `explain` asks the owner for commentary; `at_risk_of` is the worse status an indicator is watched for while it has this one.
     """
 
-    status: str
-    word: str
-    shape: Shape
-    colour: str = Field(pattern=r"^#[0-9a-f]{6}$")
-    meaning: str
-    explain: bool = False
-    at_risk_of: str = ""
+    status: str = Field(description="A short word for it, by which rules name it.")
+    word: str = Field(description="What readers see.")
+    shape: Shape = Field(description="The symbol that tells it without colour.")
+    colour: str = Field(pattern=r"^#[0-9a-f]{6}$", description="#rrggbb in lower case, dark enough to be read on white.")
+    meaning: str = Field(description="What it says, for the report's legend.")
+    explain: bool = Field(False, description="Whether the owner is asked for commentary.")
+    at_risk_of: str = Field("", description="The worse status for which an indicator that has this one is watched.")
 
 
 class Scale(Settled):
     """The statuses of one kind of thing, best first. Indicators and actions never share a scale."""
 
-    title: str
-    states: tuple[State, ...]
+    title: str = Field(description="As it is printed.")
+    states: tuple[State, ...] = Field(description="The statuses, best first.")
 
     def state(self, status: str) -> State:
         """Return the state with this status."""
@@ -50,4 +50,6 @@ class Scales(Settled):
     indicators: Scale = Scale(title="Performance indicators", states=())
     actions: Scale = Scale(title="Key activities", states=())
     trackers: Scale = Scale(title="Action trackers", states=())
-    priorities: Scale = Scale(title="Priorities", states=())
+    priorities: Scale = Field(
+        Scale(title="Priorities", states=()), description="The statuses of priorities, where the council judges them."
+    )

@@ -16,7 +16,7 @@ from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.rules import DISTANCES, FROM, NUMBERS, WORDS
-from quarterly.configuration.terms import MEANINGS
+from quarterly.configuration.targets.plan import TargetPlan
 
 Schema = dict[str, Any]
 
@@ -39,8 +39,8 @@ _VERSION: Schema = {
     "properties": {
         "since": {"$ref": f"{_DEFS}Quarter", "description": "The quarter from which it is in force."},
         "is": {"description": "The value itself."},
-        "approved_by": {"description": MEANINGS["approved_by"]},
-        "reason": {"description": MEANINGS["reason"]},
+        "approved_by": {"description": TargetPlan.model_fields["approved_by"].description},
+        "reason": {"description": TargetPlan.model_fields["reason"].description},
         "comparable": {"description": "True if a new definition, unit or basis is no break in series.", "type": "boolean"},
     },
     "propertyNames": {"enum": ["since", "is", "approved_by", "reason", "comparable"]},
@@ -62,7 +62,7 @@ def schema_of(file: str) -> Schema:
     defs: dict[str, Schema] = made.pop("$defs")
     parts = {FILES[file].__name__: made, **defs}
     for name, part in parts.items():
-        _describe(name, part, parts)
+        _describe(part, parts)
         _require(name, part)
     defs["Quarter"] = _QUARTER
     if file != "judgements":
@@ -91,11 +91,11 @@ def _require(name: str, part: Schema) -> None:
         part["minProperties"] = 1
 
 
-def _describe(name: str, part: Schema, parts: Mapping[str, Schema]) -> None:
-    """Give every property a description: what the key means, or what is held there."""
+def _describe(part: Schema, parts: Mapping[str, Schema]) -> None:
+    """Give every property a description: the field's own, or what is held there."""
     for field, schema in part.get("properties", {}).items():
-        told = MEANINGS.get(f"{name}.{field}") or MEANINGS.get(field) or _kind(schema, parts)
-        kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
+        told = schema.get("description") or _kind(schema, parts)
+        kept = {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
         part["properties"][field] = {"description": told, **kept} if told else kept
     if "description" in part:
         part["description"] = _plain(part["description"])

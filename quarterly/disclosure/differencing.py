@@ -5,7 +5,7 @@ shown, and 8 - 6 = 2 are those of the summer. Of shares both sides tell: 10 of 2
 10 in between, and 2 that were not in time. A figure that is suppressed already is no help to him for the cases beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers
@@ -31,7 +31,7 @@ def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter:
     So it is held back if what it adds to is; of the cases beside it that follows only where the public knows the earlier figure.
     """
     hidden = _never_told(indicator, series, quarter, policy)
-    earlier = [each for each in series if each < quarter]
+    earlier = _earlier_in_year(series, quarter)
     return any(_differ_by_few(indicator, series, each, quarter, policy, rests=each not in hidden) for each in earlier)
 
 
@@ -39,17 +39,21 @@ def _never_told(indicator: Indicator, series: Series, quarter: Quarter, policy: 
     """Return the quarters before this one that were held back already when they were new."""
     hidden: set[Quarter] = set()
     for each in sorted(each for each in series if each < quarter):
-        told = frozenset(hidden)
-        if _tells(indicator, series[each], policy) or _differing_by_few(indicator, series, each, told, policy):
+        if _tells(indicator, series[each], policy) or _differing_by_few(indicator, series, each, hidden, policy):
             hidden.add(each)
     return frozenset(hidden)
 
 
 def _differing_by_few(
-    indicator: Indicator, series: Series, quarter: Quarter, hidden: frozenset[Quarter], policy: SmallNumbers
+    indicator: Indicator, series: Series, quarter: Quarter, hidden: Set[Quarter], policy: SmallNumbers
 ) -> frozenset[Quarter]:
-    known = [each for each in series if each < quarter and each not in hidden]
+    known = [each for each in _earlier_in_year(series, quarter) if each not in hidden]
     return frozenset(each for each in known if _differ_by_few(indicator, series, each, quarter, policy))
+
+
+def _earlier_in_year(series: Series, quarter: Quarter) -> list[Quarter]:
+    # At most three, however long the series: only figures of one year to date are subtracted from each other.
+    return [each for number in range(1, quarter.number) if (each := Quarter(quarter.year, number)) in series]
 
 
 def any_suppressed(quarters: Iterable[Quarter], hidden: frozenset[Quarter]) -> bool:
@@ -72,7 +76,7 @@ def _differ_by_few(
     indicator: Indicator, series: Series, before: Quarter, now: Quarter, policy: SmallNumbers, *, rests: bool = True
 ) -> bool:
     """Whether what was counted between two quarters of one year is a small count: 6 by June and 8 by December tell of 2."""
-    if indicator.basis is not Basis.YEAR_TO_DATE or before.year != now.year or now not in series:
+    if indicator.basis is not Basis.YEAR_TO_DATE or now not in series:
         return False
     return ratio_is_disclosive_by_differencing(
         counts_of(indicator, series[now]), counts_of(indicator, series[before]), policy, rests=rests

@@ -7,7 +7,9 @@ from target, whether anything was said about it, and any sentence that carries s
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
+from quarterly.collecting.written import with_texts
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
@@ -35,6 +37,7 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
     policy, quarter = council.profile.small_numbers, Quarter.parse(card.quarter)
     screened = screen(card, council, background)
     secrets = secrets_of(screened)
+    hide = partial(redact_text, policy=policy, secrets=secrets)
 
     def public(each: Screened) -> Score:
         if each.is_disclosive:
@@ -46,7 +49,7 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
     return replace(
         card,
         scores=tuple(public(each) for each in screened),
-        actions=tuple(replace(each, progress=redact_text(each.progress, policy, secrets), source=None) for each in card.actions),
+        actions=tuple(replace(with_texts(each, hide), source=None) for each in card.actions),
         findings=(),
     )
 

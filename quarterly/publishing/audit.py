@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from quarterly.reporting.changes import Explanation, explained
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.local_day import local_day
 
-EXPLAINING = ("correction", "revision", "run")
+PUBLISHING_AGAIN = ("correction", "revision", "run")  # what ends a withdrawal
+ASIDE = ("set-aside", "counted-again")
+EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ def find_duplicate(acts: Sequence[AuditEvent], act: AuditEvent) -> AuditEvent | 
 
     A form that brings another file is another act; one that brings fewer was sent again after the first were taken.
     """
+    if act.kind in ASIDE:  # to set aside once more what came back between is another act
+        acts = [each for each in acts if each.kind in ASIDE and (each.service, each.files) == (act.service, act.files)][-1:]
     comparable = since_withdrawal(acts) if act.kind in (*EXPLAINING, "sign-off") else acts
     alike = (each for each in comparable if replace(each, at=act.at, files=act.files) == act)
     return next((each for each in alike if set(act.files) <= set(each.files)), None)
@@ -39,17 +46,17 @@ def explanatory_events(
 
 def public_reason(acts: Sequence[AuditEvent], since: int, files: Files | None = None) -> str:
     """Return for the public why the version after `since` is published, in the officers' own words; "" if nobody said."""
-    return events_in_words(explanatory_events(acts, since, files=files))
+    return explained(explanations_of(explanatory_events(acts, since, files=files)))
 
 
-def events_in_words(acts: Sequence[AuditEvent]) -> str:
-    """Return for the public what these acts say, each sentence once."""
-    return " ".join(dict.fromkeys(_sentences(act) for act in acts))
+def explanations_of(acts: Sequence[AuditEvent]) -> tuple[Explanation, ...]:
+    """Return what acts explain, as the report says it: only corrections, revisions, new runs and files set aside do."""
+    return tuple(_explanation(act) for act in acts if act.kind in EXPLAINING)
 
 
 def is_explained(acts: Sequence[AuditEvent]) -> bool:
     """Whether somebody said why to publish again since the report was withdrawn."""
-    return any(act.kind in EXPLAINING for act in since_withdrawal(acts))
+    return any(act.kind in PUBLISHING_AGAIN for act in since_withdrawal(acts))
 
 
 def sign_off_of(acts: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:
@@ -71,10 +78,19 @@ def since_withdrawal(acts: Sequence[AuditEvent]) -> Sequence[AuditEvent]:
 
 def _is_between(act: AuditEvent, since: int, until: int | None, files: Files) -> bool:
     if act.files and files.before is not None and files.now is not None:
-        return not files.before.issuperset(act.files) and files.now.issuperset(act.files)
+        before, now = (files.now, files.before) if act.kind == "set-aside" else (files.before, files.now)
+        return not before.issuperset(act.files) and now.issuperset(act.files)
     return since <= act.version and (until is None or act.version < until)
 
 
-def _sentences(act: AuditEvent) -> str:
-    told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
-    return told if act.kind == "run" else f"{act.kind.capitalize()}: {told}"
+def _explanation(act: AuditEvent) -> Explanation:
+    return Explanation(
+        kind=act.kind,
+        title=act.title,
+        on=local_day(datetime.fromisoformat(act.at)),
+        reason=act.reason,
+        by=act.by,
+        approved_by=act.approved_by,
+        service=act.service,
+        effect=act.effect,
+    )

@@ -1,20 +1,23 @@
-"""When a quarter is due: from the day after its end until it is published, on working days."""
+"""Which quarters the schedule has to work on: from the day after a quarter's end until it is published, on working days."""
 
+from collections.abc import Collection
 from datetime import date
 
+from quarterly.collecting.narrative.issue import SNAPSHOT
 from quarterly.publishing.versions import PublicationIndex
-from quarterly.vocabulary.narrative_terms import SNAPSHOT
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.working_days import is_working_day
 
 
-def quarter_of(day: date) -> Quarter:
-    """Return the quarter a day lies in."""
-    return Quarter(day.year - (day.month < 4), (day.month - 4) // 3 % 4 + 1)
+def candidates(day: date, closed: Collection[date]) -> tuple[Quarter, ...]:
+    """Return the quarters that may be due on a day, oldest first; none where the council's offices are closed."""
+    last = Quarter.last_ended(day)
+    return (last.previous, last) if is_working_day(day, closed) else ()
 
 
-def last_ended(day: date) -> Quarter:
-    """Return the quarter that had ended when this day began."""
-    return quarter_of(day).previous
+def is_due(quarter: Quarter, day: date, published: PublicationIndex | None, *, is_begun: bool) -> bool:
+    """Whether a quarter has to be worked on: the one that ended last, or an older one that was begun; until it is published."""
+    return (is_begun or quarter == Quarter.last_ended(day)) and not is_finished(published)
 
 
 def is_finished(published: PublicationIndex | None) -> bool:

@@ -38,15 +38,21 @@ class RawReturn:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing."""
+    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing.
+
+    `aside` is how many files an officer has set aside.
+    """
 
     received: tuple[RawReturn, ...]
     missing: tuple[str, ...]
+    aside: int = 0
 
     def describe(self) -> str:
         """Say it in a line of progress."""
         files = sum(len(raw.files) for raw in self.received)
         text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
+        if self.aside:
+            text += f", beside {counted(self.aside, 'file')} set aside"
         return f"{text}; nothing from {', '.join(self.missing)}" if self.missing else text
 
 
@@ -108,8 +114,8 @@ class Pack:
 
     `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
     `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
-    rendering the digest of what its readers are told; `corrected` counts the changes told to the public, and `why` says what
-    they come from, "" if nobody does.
+    rendering the digest of what is printed in it, `contents` the same in this and every earlier form of a transcript; `corrected`
+    counts the changes shown to the public, and `why` says what they come from, "" if nobody does.
     """
 
     output: Output
@@ -120,6 +126,7 @@ class Pack:
     issue: str = ""
     considered_on: str = ""
     content: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: int = 0
     why: str = ""
 

@@ -102,9 +102,7 @@ def _absent(score: Score) -> str:
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:
     """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
-    plan = material.council.profile.report
-    appendices = [each for appendix in plan.appendices for each in appendix.sections]
-    for each in (*plan.cover, *appendices):
+    for each in material.council.profile.report.every_section:
         if each.text:
             yield f"profile.yaml, section {each.title}", filled_in(each.text, material)
 

@@ -1,11 +1,13 @@
 """Generated numbers: of sections, of paragraphs through a whole report, or of paragraphs within sections. None is ever typed."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 from typing import Literal
 
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.model import Block, Section
+from quarterly.reporting.walk import with_blocks
 
 Numbering = Literal["none", "sections", "paragraphs", "paragraphs within sections"]
 
@@ -15,7 +17,7 @@ def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: N
     if style == "paragraphs":
         numbers = (str(number) for number in count(1))
         pairs = zip(sections, plans, strict=True)
-        return [_paragraphs(section, numbers) if plan.numbered else section for section, plan in pairs]
+        return [with_blocks(section, partial(_with_number, numbers)) if plan.numbered else section for section, plan in pairs]
     if style == "none":
         return list(sections)
     with_numbers = with_section_numbers(sections, "")
@@ -36,19 +38,14 @@ def with_section_numbers(sections: Sequence[Section], prefix: str) -> list[Secti
     return found
 
 
-def _paragraphs(section: Section, numbers: Iterator[str]) -> Section:
-    blocks = [_with_number(block, numbers) for block in section["blocks"]]
-    return {**section, "blocks": blocks, "sections": [_paragraphs(inner, numbers) for inner in section["sections"]]}
-
-
 def _within(section: Section) -> Section:
     if section["sections"]:
         return section  # what is below it has its numbers already
     numbers = (f"{section['number']}.{number}" for number in count(1))
-    return {**section, "blocks": [_with_number(block, numbers) for block in section["blocks"]]}
+    return with_blocks(section, partial(_with_number, numbers))
 
 
-def _with_number(block: Block, numbers: Iterator[str]) -> Block:
+def _with_number(numbers: Iterator[str], block: Block) -> Block:
     if block["type"] == "paragraph":
         return {**block, "number": next(numbers)}
     return {**block, "number": next(numbers)} if block["type"] == "prose" else block

@@ -11,7 +11,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
-from quarterly.reporting.corrections.records import Corrections
+from quarterly.reporting.changes import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
 from quarterly.reporting.wording.scores import ScoreInWords, in_words

@@ -6,6 +6,7 @@ from quarterly.collecting.narrative.records import Passage
 from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Prose, RichBlock, RichList, Run
 from quarterly.reporting.parts import Material
+from quarterly.reporting.walk import runs_in
 
 
 def prose(text: str, material: Material, *, illustrative: bool = False) -> list[Block]:
@@ -34,25 +35,22 @@ def passages(said: Sequence[Passage], material: Material) -> list[Block]:
 
 def bare(text: str, material: Material) -> str:
     """Return a text without the signs of its Markdown, for places that have room for words alone."""
-    return " ".join("".join(run["text"] for run in line) for block in _told(text, material) for line in _lines(block))
+    return " ".join("".join(run["text"] for run in line) for line in runs_in(_told(text, material)))
 
 
 def _told(text: str, material: Material) -> list[RichBlock]:
     """Return the blocks of a text that print a letter or a figure: "-" and "1." alone are no statement."""
     if text.strip().rstrip(".)").isdigit():
         return []
-    return [block for block in material.rich(text) if any(c.isalnum() for line in _lines(block) for r in line for c in r["text"])]
-
-
-def _lines(block: RichBlock) -> list[list[Run]]:
-    return [block["runs"]] if block["type"] == "paragraph" else block["items"]
+    return [
+        block for block in material.rich(text) if any(c.isalnum() for line in runs_in([block]) for r in line for c in r["text"])
+    ]
 
 
 def _item(passage: Passage, material: Material) -> list[Run]:
     runs: list[Run] = []
-    for block in _told(passage.text, material):
-        for line in _lines(block):
-            runs += [*([Run(text="\n")] if runs else []), *line]
+    for line in runs_in(_told(passage.text, material)):
+        runs += [*([Run(text="\n")] if runs else []), *line]
     if not runs:
         return []
     lead: list[Run] = [{"text": f"{passage.topic.rstrip(' :.')}: ", "style": "strong"}] if passage.topic else []

@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
+from statistics import mean
 
 from quarterly.configuration.rules import FROM, RatingRule, Span
 from quarterly.configuration.targets.goal import Goal
@@ -68,7 +69,7 @@ def reasons(
 def expected_movement(values: Mapping[Quarter, Fraction], quarter: Quarter) -> Fraction | None:
     """Return how far the value usually moves from quarter to quarter; None under three neighbouring pairs."""
     steps = [abs(value - values[each.previous]) for each, value in values.items() if each <= quarter and each.previous in values]
-    return sum(steps) / Fraction(len(steps)) / D2 if len(steps) >= 3 else None
+    return mean(steps) / D2 if len(steps) >= 3 else None
 
 
 def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Goal, stable: Fraction) -> bool:

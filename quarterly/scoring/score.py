@@ -9,6 +9,7 @@ from fractions import Fraction
 from quarterly.collecting.returns.two_services import Part
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.written import Key
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.rules import Amount
@@ -164,9 +165,9 @@ def rated_figure(score: Score, indicator: Indicator) -> Fraction | None:
 class ActionScore:
     """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
 
-    ref: str
+    ref: Key
     standing: RatingStatus
-    status: str = ""
+    status: Key = ""
     progress: str = ""
     source: Source | None = None
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
 
-Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge"]
+Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again"]
+_TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,9 @@ class AuditEvent:
 
     `version` is the newest version published when it was done, 0 before the first: unlike two clocks it tells without doubt
     which version an act came after, unless that version was on its way just then: so `files` are the digests (hex sha256) of
-    what a correction or revision brings. `evidence` is the name of an archived file with its sha256 as `evidence_digest`.
-    `pack` is what a sign-off is given to, or the public release that a purge took down.
+    what a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the name of an archived
+    file with its sha256 as `evidence_digest`. `pack` is what a sign-off is given to, or the public release that a purge took
+    down.
     """
 
     kind: Kind
@@ -37,3 +39,8 @@ class AuditEvent:
     def id(self) -> str:
         """What names it: the start of the digest of everything in it."""
         return digest(self)[:16]
+
+    @property
+    def title(self) -> str:
+        """What readers are told that it is: "Correction"."""
+        return _TITLES.get(self.kind, self.kind.capitalize())

@@ -9,6 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+TOO_LARGE = 10**15  # no figure of a council is; a spreadsheet no longer holds its last digit
+NO_NUMBER = frozenset(("inf", "infinity", "nan"))  # what programs write for a number that is none
+
 _TYPED = re.compile(
     r"^(?P<pound>£)?\s*(?P<number>[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?|[-−+]?\.\d+)\s*(?P<percent>%)?$"
 )

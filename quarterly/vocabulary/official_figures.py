@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.vocabulary.numbers import typed
+from quarterly.vocabulary.numbers import TOO_LARGE, typed
 
 # GSS symbols (c confidential, x not available, z not applicable, low and k round to 0, u unreliable, w no data), with and
 # without brackets; obsolete ones still found (":", "~"); and what people and programs write for nothing.
@@ -22,10 +22,11 @@ def is_mark(text: str) -> bool:
 
 def figure(text: str) -> Fraction | None:
     """Read a cell exactly as it is written ("6.25", "1,072", "62.9%", "1e-05"); None for a mark, ValueError for anything else."""
-    if _PLAIN.fullmatch(text.strip()):
-        return Fraction(Decimal(text.strip()))
-    if is_mark(text):
+    number = Fraction(Decimal(text.strip())) if _PLAIN.fullmatch(text.strip()) else None
+    if number is None and is_mark(text):
         return None
-    if number := typed(text):
-        return number[0]
-    raise ValueError("neither a number nor a mark for a missing one")
+    if number is None and (read := typed(text)):
+        number = read[0]
+    if number is None or abs(number) >= TOO_LARGE:
+        raise ValueError("neither a number nor a mark for a missing one")
+    return number

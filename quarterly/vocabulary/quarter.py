@@ -28,6 +28,16 @@ class Quarter:
             raise SetupError(f"“{text}” is not a quarter. Write it like this: 2012-13 Q1 (April to June 2012).")
         return found[0]
 
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        """Return the quarter a day lies in."""
+        return cls(day.year - (day.month < 4), (day.month - 4) // 3 % 4 + 1)
+
+    @classmethod
+    def last_ended(cls, day: date) -> "Quarter":
+        """Return the quarter that had ended when this day began."""
+        return cls.of(day).previous
+
     @property
     def financial_year(self) -> str:
         """The financial year as people write it in names: "2012-13"."""

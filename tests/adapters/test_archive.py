@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.archive import archive, archived, not_received, receipts, with_arrivals
+from adapters.archive import Received, archive, archived, not_received, receipts, with_arrivals
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Store:
 def kept(store: Store, *bodies: bytes) -> None:
     """Run once an hour while the file of one name and time has these contents."""
     for hour, body in enumerate(bodies, start=len(receipts(store, *PLACE, "schools"))):
-        archive(store, *PLACE, ARRIVAL, body, "inbox", FIRST_RUN + timedelta(hours=hour))
+        archive(store, *PLACE, Received(ARRIVAL, body, "inbox"), FIRST_RUN + timedelta(hours=hour))
 
 
 def contents(store: Store, raw: RawReturn | None) -> list[bytes]:

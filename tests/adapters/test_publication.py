@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adapters.publication import Published, publish, verify, versions
+from adapters.publication import NewVersion, PublicationFolder, Published, publish, verify, versions
 from adapters.store import Store
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile
 from quarterly.vocabulary.errors import PublishConflict, SetupError
@@ -259,7 +259,8 @@ def test_a_list_of_versions_that_differs_from_the_manifest(store: Store) -> None
 
 
 def _publish(store: Any, *, files: list[ReleaseFile] = FIRST, reason: str = "", now: datetime = NOW) -> Published:
-    return publish(store, "wessex", QUARTER, "public", files, now=now, reason=reason, index_page=_page)
+    folder = PublicationFolder(store, "wessex", QUARTER, _page)
+    return publish(folder, NewVersion(rendering="public", files=files, reason=reason), now)
 
 
 def _kill_a_first_publication(store: Store, last: int, acted: bool) -> None:

@@ -45,6 +45,11 @@ def drawn(chart: Chart, layout: Layout = WIDE) -> str:
     return svg(chart, id="f", title="A sentence.", layout=layout)
 
 
+def drawn_with(chart: Any, changes: dict[str, Any]) -> str:
+    changed: Any = {**chart, **changes}
+    return drawn(changed)
+
+
 def texts(picture: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", picture)
 
@@ -88,13 +93,13 @@ def test_the_lines_of_a_control_chart_are_named() -> None:
 
 
 def test_a_limit_that_no_share_can_reach_is_said_and_not_drawn() -> None:
-    picture = drawn({**CONTROL, "lower": -2.0})
+    picture = drawn_with(CONTROL, {"lower": -2.0})
     assert "lower limit under 0%" in texts(picture)
     assert picture.count('stroke="#1a1d21" stroke-width="1.5"') == 2
 
 
 def test_a_control_chart_without_special_causes_has_no_key_to_them() -> None:
-    assert "special cause" not in drawn({**CONTROL, "special": []})
+    assert "special cause" not in drawn_with(CONTROL, {"special": []})
 
 
 @pytest.mark.parametrize(
@@ -106,7 +111,7 @@ def test_a_control_chart_without_special_causes_has_no_key_to_them() -> None:
     ],
 )
 def test_the_bands_say_which_side_is_better(better: str, words: list[str], ends: list[str]) -> None:
-    said = texts(drawn({**QUARTILES, "better": better}))
+    said = texts(drawn_with(QUARTILES, {"better": better}))
     assert (said[:2], said[-4:]) == (ends, words)
 
 
@@ -115,11 +120,11 @@ def test_england_and_neighbours_are_named() -> None:
 
 
 def test_a_value_beyond_all_others_widens_the_strip() -> None:
-    assert "translate(700.0 57.5)" in drawn({**QUARTILES, "ours": 110.0})
+    assert "translate(700.0 57.5)" in drawn_with(QUARTILES, {"ours": 110.0})
 
 
 def test_narrow_bands_have_their_words_below() -> None:
-    picture = drawn({**QUARTILES, "edges": [11.0, 12.0, 13.0]})
+    picture = drawn_with(QUARTILES, {"edges": [11.0, 12.0, 13.0]})
     assert texts(picture)[-4:] == ["Bottom", "Third", "Second", "Top quartile"]
     assert len(re.findall(r'<line[^>]*y1="99.0"', picture)) == 4
 

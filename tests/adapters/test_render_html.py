@@ -57,7 +57,7 @@ def test_headings_follow_the_nesting_of_sections(page: Page) -> None:
 
 
 def test_ids_are_unique(page: Page) -> None:
-    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    ids = [str(attributes["id"]) for _, attributes in page.tags if "id" in attributes]
     assert sorted(set(ids)) == sorted(ids)
 
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -26,7 +27,9 @@ def heights(content: pikepdf.Object, placed: pikepdf.Matrix) -> Iterator[float]:
     """Yield the size in points of every text of a page, those in its pictures too."""
     before: list[pikepdf.Matrix] = []
     size = 0.0
-    for operands, operator in pikepdf.parse_content_stream(content):
+    instruction: Any  # a pair, which the stubs do not say
+    for instruction in pikepdf.parse_content_stream(content):
+        operands, operator = instruction
         match str(operator):
             case "q":
                 before.append(placed)
@@ -56,7 +59,8 @@ def cells(document: pikepdf.Pdf, kind: str) -> int:
 
 def with_rows(points: int) -> pikepdf.Pdf:
     report = deepcopy(SAMPLE)
-    chart = report["sections"][1]["blocks"][3]["chart"]  # type: ignore[typeddict-item]
+    figure: Any = report["sections"][1]["blocks"][3]
+    chart = figure["chart"]
     chart["points"] = chart["points"][:1] * points
     return pikepdf.open(io.BytesIO(report_pdf(report, large=True)))
 

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
-from adapters.render import word_style
+from adapters.render import word_page
 from adapters.render.templates import FOLDER
+from adapters.render.word_style import TEMPLATE
 
 CSS = (FOLDER / "report.css").read_text()
 TOKENS = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", CSS))
@@ -49,6 +52,21 @@ def test_pdf_has_the_pages_colours(token: str) -> None:
     assert f'#let {token} = rgb("{TOKENS[token]}")' in (FOLDER / "style.typ").read_text()
 
 
-@pytest.mark.parametrize("token", ["ink", "soft", "line", "tint", "alarm", "link"])
-def test_word_has_the_pages_colours(token: str) -> None:
-    assert getattr(word_style, token.upper()) == TOKENS[token].lstrip("#").upper()
+@pytest.mark.parametrize(
+    ("token", "style", "tag", "attribute"),
+    [
+        ("ink", "Normal", "w:color", "w:val"),
+        ("soft", "By", "w:color", "w:val"),
+        ("line", "Fact", "w:between", "w:color"),
+        ("tint", "Note", "w:shd", "w:fill"),
+        ("link", "Link", "w:color", "w:val"),
+    ],
+)
+def test_the_word_template_has_the_pages_colours(token: str, style: str, tag: str, attribute: str) -> None:
+    (found,) = Document(str(TEMPLATE)).styles[style].element.iter(qn(tag))
+    assert found.get(qn(attribute)) == TOKENS[token].lstrip("#").upper()
+
+
+@pytest.mark.parametrize("token", ["soft", "alarm"])
+def test_the_marking_in_word_has_the_pages_colours(token: str) -> None:
+    assert getattr(word_page, token.upper()) == TOKENS[token].lstrip("#").upper()

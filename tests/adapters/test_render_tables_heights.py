@@ -36,7 +36,7 @@ def heights(rows: list[list[Any]], *, print: str = "usual", caption: str = "Indi
     report = {"accent": "#14508c", "table": table}
     shapes = {"circle": "M8 1.5A6.5 6.5 0 1 1 8 14.5Z"}
     inputs = {"report": report, "alone": "", "charts": charts, "shapes": shapes, "print": print}
-    files = {"main.typ": TEMPLATE.encode(), "inputs.json": json.dumps(inputs).encode()}
+    files: Any = {"main.typ": TEMPLATE.encode(), "inputs.json": json.dumps(inputs).encode()}
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
     compiler = typst.Compiler(files, root=FOLDER, font_paths=fonts)
     least, height, most = json.loads(compiler.query("<heights>", field="value", one=True))

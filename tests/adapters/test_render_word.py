@@ -2,6 +2,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -20,7 +21,7 @@ def body() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def document(body: bytes):
+def document(body: bytes) -> Any:
     return Document(io.BytesIO(body))
 
 
@@ -28,7 +29,7 @@ def part(body: bytes, name: str) -> etree._Element:
     return etree.fromstring(zipfile.ZipFile(io.BytesIO(body)).read(name))
 
 
-def test_headings_are_real_headings_and_nested(document) -> None:
+def test_headings_are_real_headings_and_nested(document: Any) -> None:
     headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert headings == [
         ("Heading 1", "1\u2002Purpose of report"),
@@ -60,7 +61,7 @@ def test_every_picture_has_its_sentence(body: bytes) -> None:
     assert [picture.get("descr") for picture in pictures] == [SAMPLE["sections"][1]["blocks"][3]["alt"]]  # type: ignore[typeddict-item]
 
 
-def test_every_caption_stays_with_what_it_names(document) -> None:
+def test_every_caption_stays_with_what_it_names(document: Any) -> None:
     captions = [p for p in document.paragraphs if p.style.name == "Caption"]
     assert [p.text for p in captions] == [
         "Implications",
@@ -78,7 +79,7 @@ def test_the_font_is_arial_everywhere(body: bytes) -> None:
     assert {each.get(qn("w:ascii")) for each in part(body, "word/styles.xml").iter(qn("w:rFonts"))} == {"Arial"}
 
 
-def test_the_properties_name_the_report_and_its_period(document) -> None:
+def test_the_properties_name_the_report_and_its_period(document: Any) -> None:
     core = document.core_properties
     assert (core.title, core.author, core.language, core.created.isoformat()) == (
         "Children’s services performance report, 2012-13 Q1, 1 April to 30 June 2012, Early snapshot",
@@ -88,56 +89,56 @@ def test_the_properties_name_the_report_and_its_period(document) -> None:
     )
 
 
-def test_every_page_has_its_marking_and_number(document) -> None:
+def test_every_page_has_its_marking_and_number(document: Any) -> None:
     section = document.sections[0]
     fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
     assert section.header.paragraphs[0].text == "Restricted: contains small numbers about children"
     assert fields == ["PAGE", "NUMPAGES"]
 
 
-def test_a_mark_is_a_character_and_a_word_in_colour(document) -> None:
+def test_a_mark_is_a_character_and_a_word_in_colour(document: Any) -> None:
     shape, word = document.tables[0].cell(1, 3).paragraphs[0].runs
     assert (shape.text, word.text, str(word.font.color.rgb)) == ("★", "\tExceeds tolerance", "00693C")
 
 
-def test_a_long_label_has_its_text_on_the_next_line(document) -> None:
+def test_a_long_label_has_its_text_on_the_next_line(document: Any) -> None:
     facts = [p.text for p in document.paragraphs if p.style.name == "Fact"]
     assert facts[2:4] == ["Financial\tNone.", "Implications for the council’s priorities\nNone."]
 
 
-def test_a_link_leads_out_of_the_document(document) -> None:
+def test_a_link_leads_out_of_the_document(document: Any) -> None:
     links = [each for each in document.part.rels.values() if each.is_external]
     assert [each.target_ref for each in links] == ["https://example.org/plan"]
 
 
-def test_a_numbered_list_starts_at_one(document) -> None:
+def test_a_numbered_list_starts_at_one(document: Any) -> None:
     numbers = {p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number"}
     assert numbers.isdisjoint({document.styles["List Number"].element.pPr.numPr.numId.val})
 
 
-def test_the_issue_and_the_notices_stand_before_the_details(document) -> None:
+def test_the_issue_and_the_notices_stand_before_the_details(document: Any) -> None:
     styles = [p.style.name for p in document.paragraphs]
     assert styles[2:9] == ["Subtitle", "Issue", "Note title", "Note", "Note title", "Note", "Fact"]
 
 
 def test_a_quarter_of_one_issue_has_no_badge() -> None:
     once = Document(io.BytesIO(cover_report_docx({**SAMPLE, "issue": ""})))
-    assert [p.text for p in once.paragraphs if p.style.name == "Issue"] == []
+    assert [p.text for p in once.paragraphs if p.style and p.style.name == "Issue"] == []
 
 
-def test_a_paragraphs_number_is_typed_and_hangs(document) -> None:
+def test_a_paragraphs_number_is_typed_and_hangs(document: Any) -> None:
     numbered = [p.text.partition("\t")[0] for p in document.paragraphs if p.style.name == "Numbered"]
     hang = document.styles["Numbered"].paragraph_format
     assert numbered == ["1", "2", "3"]
     assert hang.first_line_indent == -hang.left_indent
 
 
-def test_what_stands_under_a_numbered_paragraph_lines_up_with_its_text(document) -> None:
+def test_what_stands_under_a_numbered_paragraph_lines_up_with_its_text(document: Any) -> None:
     told = next(p for p in document.paragraphs if p.text == "Both are told below.")
     assert told.paragraph_format.left_indent == document.styles["Numbered"].paragraph_format.left_indent
 
 
-def test_a_list_of_letters_is_a_real_list_with_brackets(document, body: bytes) -> None:
+def test_a_list_of_letters_is_a_real_list_with_brackets(document: Any, body: bytes) -> None:
     first = next(p for p in document.paragraphs if p.text == "notes the report;")
     numbering = part(body, "word/numbering.xml")
     own = next(each for each in numbering.iter(qn("w:num")) if each.get(qn("w:numId")) == str(first._p.pPr.numPr.numId.val))
@@ -146,12 +147,12 @@ def test_a_list_of_letters_is_a_real_list_with_brackets(document, body: bytes) -
     assert [each.get(qn("w:val")) for each in pattern.find(qn("w:lvl"))[:3]] == ["1", "lowerLetter", "(%1)"]
 
 
-def test_a_course_is_told_in_its_sentence(document) -> None:
+def test_a_course_is_told_in_its_sentence(document: Any) -> None:
     sentence = "1182 fell from 36.1 to 29.6 over four quarters; one is missing."
     assert document.tables[0].cell(1, 2).text == sentence
 
 
-def test_the_last_lines_name_the_appendices_and_their_files(document) -> None:
+def test_the_last_lines_name_the_appendices_and_their_files(document: Any) -> None:
     assert [p.text for p in document.paragraphs][-3:] == [
         "Appendices",
         "Appendix A: Performance scorecard (appendix-a.pdf)",
@@ -164,7 +165,7 @@ def test_without_appendices_none_are_named() -> None:
     assert "Appendices" not in [p.text for p in alone.paragraphs]
 
 
-def test_hostile_text_stays_text(document) -> None:
+def test_hostile_text_stays_text(document: Any) -> None:
     assert document.tables[0].cell(4, 0).text == "=1+1 {{7*7}} <script>alert(1)</script>"
 
 

@@ -29,3 +29,9 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", "mail")
     with pytest.raises(SetupError, match="QUARTERLY_SMTP_PORT"):
         load_settings()
+
+
+def test_a_run_that_may_miss_no_heartbeat_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_SILENT_AFTER", "30")
+    with pytest.raises(SetupError, match="QUARTERLY_SILENT_AFTER: Input should be greater than 30"):
+        load_settings()

@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.store import S3Options, Store, open_store
 from quarterly.vocabulary.errors import PublishConflict, SetupError
+from tests.properties import costly
 
 
 def test_what_is_written_is_read(store: Store) -> None:
@@ -229,7 +230,7 @@ def test_a_folder_needs_no_boto3(tmp_path: Path) -> None:
 _names = st.text("aB1é -_", min_size=1, max_size=6)
 
 
-@settings(deadline=None, max_examples=30)  # a busy disk may take its time
+@costly(3)
 @given(st.dictionaries(st.tuples(_names, _names).map("/".join), st.binary(max_size=20)))
 def test_a_folder_holds_exactly_what_was_written(objects: dict[str, bytes]) -> None:
     with TemporaryDirectory() as folder:

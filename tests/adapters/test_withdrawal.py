@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from adapters.publication import publish, verify, versions
+from adapters.publication import NewVersion, PublicationFolder, publish, verify, versions
 from adapters.store import Store
 from adapters.withdrawal import refuse_taken_down, take_down, withdraw
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile
@@ -27,10 +27,14 @@ def page(index: PublicationIndex) -> bytes:
     return ", ".join(told).encode()
 
 
+def folder(store: Any) -> PublicationFolder:
+    return PublicationFolder(store, COUNCIL, QUARTER, page)
+
+
 def published(store: Store, *releases: list[ReleaseFile]) -> str:
     """Publish releases one after the other and return the name of the first."""
     for number, files in enumerate(releases, start=1):
-        publish(store, COUNCIL, QUARTER, "public", files, now=NOW, reason=f"Reason {number}", index_page=page)
+        publish(folder(store), NewVersion(rendering="public", files=files, reason=f"Reason {number}"), NOW)
     return index_of(store).versions[0].release
 
 
@@ -41,11 +45,11 @@ def index_of(store: Store) -> PublicationIndex:
 
 
 def withdrawn(store: Any, reason: str = "A service counted twice.") -> None:
-    withdraw(store, COUNCIL, QUARTER, now=NOW, reason=reason, index_page=page)
+    withdraw(folder(store), reason, NOW)
 
 
 def taken_down(store: Any, release: str) -> None:
-    take_down(store, COUNCIL, QUARTER, release, now=NOW, index_page=page)
+    take_down(folder(store), release, NOW)
 
 
 def test_a_withdrawal_changes_the_page_and_keeps_the_files(store: Store) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -52,27 +53,27 @@ def listed(*findings: Finding, body: bytes = RETURN) -> Worksheet:
     ("severity", "colour"),
     [(Severity.CRITICAL, "FFFFC7CE"), (Severity.WARNING, "FFFFE699"), (Severity.INFO, "FFDDEBF7")],
 )
-def test_a_cell_is_coloured_by_severity(severity: Severity, colour: str):
+def test_a_cell_is_coloured_by_severity(severity: Severity, colour: str) -> None:
     assert marked(finding(severity=severity))["B2"].fill.fgColor.rgb == colour
 
 
-def test_two_findings_on_a_cell_show_the_worse():
+def test_two_findings_on_a_cell_show_the_worse() -> None:
     both = finding(severity=Severity.INFO), finding(severity=Severity.CRITICAL)
     assert marked(*both)["B2"].fill.fgColor.rgb == "FFFFC7CE"
 
 
-def test_the_text_of_a_marked_cell_is_dark_and_otherwise_as_it_was():
+def test_the_text_of_a_marked_cell_is_dark_and_otherwise_as_it_was() -> None:
     book, sheet = changed()
     sheet["B2"].font = Font(name="Arial", bold=True, color="FFFFFFFF")
     font = marked(finding(), body=saved(book))["B2"].font
     assert (font.name, font.bold, font.color.rgb) == ("Arial", True, "FF1F1F1F")
 
 
-def test_a_note_says_what_and_what_to_do():
+def test_a_note_says_what_and_what_to_do() -> None:
     assert marked(finding())["B2"].comment.text == "CRITICAL V01: 1.2 is over 100%.\nWhat to do: Correct it."
 
 
-def test_findings_of_one_cell_share_a_note():
+def test_findings_of_one_cell_share_a_note() -> None:
     note = marked(finding(code="V02", severity=Severity.WARNING), finding())["B2"].comment.text
     assert note.split("\n\n") == [
         "CRITICAL V01: 1.2 is over 100%.\nWhat to do: Correct it.",
@@ -80,26 +81,26 @@ def test_findings_of_one_cell_share_a_note():
     ]
 
 
-def test_the_senders_own_note_stays_below():
+def test_the_senders_own_note_stays_below() -> None:
     book, sheet = changed()
     sheet["B2"].comment = Comment("agreed with Ann", "Ann")
     note = marked(finding(), body=saved(book))["B2"].comment.text
     assert note.endswith("Correct it.\n\nNote that was here before: agreed with Ann")
 
 
-def test_a_longer_note_has_a_taller_box():
+def test_a_longer_note_has_a_taller_box() -> None:
     body = annotated(RETURN, [finding(), finding("B3", message="x" * 500)])
     (boxes,) = (content for name, content in parts(body).items() if name.endswith(".vml"))
     assert re.findall(rb"height:(\d+)px", boxes) == [b"54", b"224"]
 
 
-def test_a_finding_inside_merged_cells_is_marked_where_it_shows():
+def test_a_finding_inside_merged_cells_is_marked_where_it_shows() -> None:
     book, sheet = changed()
     sheet.merge_cells("A5:C6")
     assert marked(finding("B6"), body=saved(book))["A5"].comment.text.startswith("CRITICAL V01")
 
 
-def test_the_list_comes_first_and_alone_is_selected():
+def test_the_list_comes_first_and_alone_is_selected() -> None:
     book = opened(annotated(RETURN, [finding()]))
     assert [(sheet.title, bool(sheet.sheet_view.tabSelected)) for sheet in book.worksheets] == [
         (CHECK_SHEET, True),
@@ -108,7 +109,7 @@ def test_the_list_comes_first_and_alone_is_selected():
     ]
 
 
-def test_the_list_tells_everything_worst_first():
+def test_the_list_tells_everything_worst_first() -> None:
     sheet = listed(finding(None, Severity.INFO, "V30"), finding(), finding(None, Severity.WARNING, "V40", sheet=None))
     assert [tuple(cell.value for cell in row) for row in sheet["A5:F8"]] == [
         ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do"),
@@ -118,21 +119,21 @@ def test_the_list_tells_everything_worst_first():
     ]
 
 
-def test_the_list_counts_each_severity():
+def test_the_list_counts_each_severity() -> None:
     assert listed(finding(), finding("B3", Severity.INFO))["A2"].value == (
         "1 critical (the indicator is held back until it is mended), 0 to confirm or mend (warning), 1 for information (info)."
     )
 
 
-def test_nothing_found_is_said():
+def test_nothing_found_is_said() -> None:
     assert listed()["A2"].value == "Nothing was found that needs mending."
 
 
-def test_the_header_stays_in_view():
+def test_the_header_stays_in_view() -> None:
     assert listed(finding()).freeze_panes == "A6"
 
 
-def test_a_cell_in_the_list_leads_to_its_place():
+def test_a_cell_in_the_list_leads_to_its_place() -> None:
     book, sheet = changed()
     sheet.title = "Children's return"
     links = listed(finding(sheet="Children's return"), body=saved(book))
@@ -140,11 +141,11 @@ def test_a_cell_in_the_list_leads_to_its_place():
 
 
 @pytest.mark.parametrize("cell", ["B2:C3", "row 2", "B0", ""])
-def test_a_place_that_is_no_cell_is_only_listed(cell: str):
+def test_a_place_that_is_no_cell_is_only_listed(cell: str) -> None:
     assert listed(finding(cell))["D6"].hyperlink is None
 
 
-def test_a_place_on_a_hidden_sheet_is_called_hidden():
+def test_a_place_on_a_hidden_sheet_is_called_hidden() -> None:
     book, sheet = changed()
     sheet.sheet_state = "hidden"
     row = listed(finding(), body=saved(book))[6]
@@ -152,29 +153,29 @@ def test_a_place_on_a_hidden_sheet_is_called_hidden():
 
 
 @pytest.mark.parametrize("title", [CHECK_SHEET, "WHAT TO CHECK"])
-def test_the_list_of_an_earlier_round_is_replaced(title: str):
+def test_the_list_of_an_earlier_round_is_replaced(title: str) -> None:
     book, _ = changed()
     book.create_sheet(title)["A1"] = "old"
     assert opened(annotated(saved(book), [finding()])).sheetnames == [CHECK_SHEET, "PI return", "Notes"]
 
 
-def test_marks_of_an_earlier_round_go_when_mended():
+def test_marks_of_an_earlier_round_go_when_mended() -> None:
     cell = marked(body=annotated(RETURN, [finding()]))["B2"]
     assert (cell.comment, cell.fill.fill_type) == (None, None)
 
 
-def test_the_senders_own_note_outlives_a_round():
+def test_the_senders_own_note_outlives_a_round() -> None:
     book, sheet = changed()
     sheet["B2"].comment = Comment("agreed with Ann", "Ann")
     assert marked(body=annotated(saved(book), [finding()]))["B2"].comment.text == "agreed with Ann"
 
 
-def test_a_second_round_with_the_same_findings_changes_nothing():
+def test_a_second_round_with_the_same_findings_changes_nothing() -> None:
     once = annotated(RETURN, [finding()])
     assert annotated(once, [finding()]) == once
 
 
-def test_formulas_formats_and_widths_survive():
+def test_formulas_formats_and_widths_survive() -> None:
     book, sheet = changed()
     sheet["B2"].number_format = "0.0%"
     sheet.column_dimensions["B"].width = 33
@@ -183,16 +184,16 @@ def test_formulas_formats_and_widths_survive():
 
 
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x.example","y")', "+1", "@SUM(1)", "#N/A"])
-def test_a_text_never_becomes_a_formula(text: str):
+def test_a_text_never_becomes_a_formula(text: str) -> None:
     cell = listed(finding(message=text))["E6"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 
-def test_characters_a_workbook_cannot_hold_are_left_out():
+def test_characters_a_workbook_cannot_hold_are_left_out() -> None:
     assert listed(finding(message="a\x00b\x0bc"))["E6"].value == "abc"
 
 
-def test_a_workbook_that_cannot_be_copied_comes_back_as_the_list_alone():
+def test_a_workbook_that_cannot_be_copied_comes_back_as_the_list_alone() -> None:
     book, _ = changed()
     book.create_chartsheet("Chart without a drawing")  # openpyxl does not open what it wrote
     alone = opened(annotated(saved(book), [finding()]))
@@ -202,12 +203,12 @@ def test_a_workbook_that_cannot_be_copied_comes_back_as_the_list_alone():
     )
 
 
-def test_an_unsafe_workbook_is_not_annotated():
+def test_an_unsafe_workbook_is_not_annotated() -> None:
     with pytest.raises(ReturnError, match="macros"):
         annotated(with_parts(RETURN, {"xl/vbaProject.bin": b"x"}), [finding()])
 
 
-def test_the_same_input_gives_the_same_bytes_in_any_process(tmp_path):
+def test_the_same_input_gives_the_same_bytes_in_any_process(tmp_path: Path) -> None:
     (tmp_path / "return.xlsx").write_bytes(RETURN)
     program = (
         "import hashlib, pathlib, sys; from tests.adapters.test_workbook_annotate import annotated, finding;"
@@ -221,13 +222,13 @@ def test_the_same_input_gives_the_same_bytes_in_any_process(tmp_path):
     assert len(printed) == 1
 
 
-def test_normalising_keeps_every_part_but_the_time_of_change():
+def test_normalising_keeps_every_part_but_the_time_of_change() -> None:
     before, after = parts(RETURN), parts(normalised(RETURN))
     assert {name for name in before if before[name] != after[name]} <= {"docProps/core.xml"}
     assert list(after) == ["[Content_Types].xml", *sorted(set(before) - {"[Content_Types].xml"})]
 
 
-def test_a_document_counts_as_changed_when_it_was_made():
+def test_a_document_counts_as_changed_when_it_was_made() -> None:
     core = b'<x><dcterms:created t="w">2012</dcterms:created><dcterms:modified t="w">2013</dcterms:modified></x>'
     after = parts(normalised(with_parts(RETURN, {"docProps/core.xml": core})))["docProps/core.xml"]
     assert after == core.replace(b"2013", b"2012")

@@ -10,8 +10,8 @@ import pytest
 
 from adapters.workbook.cover import cover_workbook, service_workbook
 from adapters.workbook.reader import shared_reader
-from quarterly.collecting.narrative.in_force import KINDS
 from quarterly.collecting.narrative.records import Undertaking
+from quarterly.collecting.returns.narrative_in_force import KINDS
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.layout import find_table
 from quarterly.collecting.sheets.source import Source

@@ -21,7 +21,7 @@ def sheet_of(body: bytes) -> Worksheet:
     return sheet
 
 
-def test_it_reads_back_as_written():
+def test_it_reads_back_as_written() -> None:
     (sheet,) = shared_reader().read(request(ITEM)).sheets
     assert (sheet.name, list(sheet.texts())) == (
         "Commentary",
@@ -43,13 +43,13 @@ def test_it_reads_back_as_written():
     )
 
 
-def test_only_comments_can_be_typed():
+def test_only_comments_can_be_typed() -> None:
     sheet = sheet_of(request(ITEM, ITEM))
     unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
     assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, ["F5", "F6"])
 
 
-def test_a_comment_has_room():
+def test_a_comment_has_room() -> None:
     sheet = sheet_of(request(ITEM))
     cell = sheet["F5"]
     assert (sheet.column_dimensions["F"].width, sheet.row_dimensions[5].height) == (70, 77.5)
@@ -57,7 +57,7 @@ def test_a_comment_has_room():
 
 
 @pytest.mark.parametrize(("items", "pages_high"), [(1, 1), (15, 1), (16, 0)])
-def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages_high: int):
+def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages_high: int) -> None:
     sheet = sheet_of(request(*[ITEM] * items))
     setup = sheet.page_setup
     assert (setup.orientation, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
@@ -67,10 +67,10 @@ def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages
     )
 
 
-def test_a_name_never_becomes_a_formula():
+def test_a_name_never_becomes_a_formula() -> None:
     cell = sheet_of(request(RequestItem("1176", "=1+1", "", "", "")))["B5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
-def test_the_same_items_give_the_same_bytes():
+def test_the_same_items_give_the_same_bytes() -> None:
     assert request(ITEM) == request(ITEM)

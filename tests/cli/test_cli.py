@@ -14,7 +14,10 @@ import yaml
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
+from adapters.workbook.reader import WorkbookReader
+from cli import check as checking
 from cli.app import app
+from quarterly.vocabulary.errors import ReturnError
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
@@ -93,6 +96,15 @@ def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Inst
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
 
 
+@pytest.mark.parametrize("command", [["--help"], ["calendar", "sampleshire", "2026-27 Q2"], ["stats", "percent", "--help"]])
+def test_help_and_the_calendar_load_nothing_heavy(command: list[str]) -> None:
+    script = (
+        "import sys; from cli.app import app; app(standalone_mode=False); sys.exit(bool("
+        "{'prefect', 'great_expectations', 'pandas', 'boto3', 'typst', 'openpyxl', 'docx', 'jinja2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
+
+
 def test_check_finds_nothing_wrong_with_a_clean_return(installation: Installation) -> None:
     path = installation.folder / "return.xlsx"
     path.write_bytes(indicator_return("children-in-care", [ADOPTION]))
@@ -106,6 +118,30 @@ def test_check_names_the_cell_and_leaves_a_marked_copy(installation: Installatio
     found = quarterly("check", COUNCIL, str(path))
     assert (found.exit_code, "PI return, cell C6" in found.stdout) == (1, True)
     assert (installation.folder / "return-checked.xlsx").is_file()
+
+
+def test_check_says_that_no_marked_copy_could_be_made(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> bytes:
+        raise ReturnError("no copy")
+
+    monkeypatch.setattr(WorkbookReader, "annotated", failing)
+    path = installation.folder / "return.xlsx"
+    path.write_bytes(indicator_return("children-in-care", [["1180", None, 7, 6, 50, 65, "x"]]))
+    found = quarterly("check", COUNCIL, str(path))
+    assert (found.exit_code, "A marked copy of the workbook could not be made." in found.stdout) == (1, True)
+    assert not (installation.folder / "return-checked.xlsx").exists()
+
+
+def test_check_refuses_whatever_its_reading_raises(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise OverflowError("Ann Other")
+
+    monkeypatch.setattr(checking, "identity", failing)
+    path = installation.folder / "return.xlsx"
+    path.write_bytes(indicator_return("children-in-care", [LAC]))
+    found = quarterly("check", COUNCIL, str(path))
+    assert (found.exit_code, "return.xlsx would be refused. This workbook could not be read" in found.stderr) == (3, True)
+    assert "Ann Other" not in found.output
 
 
 def test_check_without_a_file_looks_at_the_councils_folder() -> None:

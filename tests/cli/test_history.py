@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
+from typing import Literal
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -10,14 +12,19 @@ from typer.testing import CliRunner, Result
 from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
-from adapters.publication import versions
+from adapters.mail_queue import deliver, letters, put_in_post
+from adapters.publication import PublicationFolder, versions
+from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
 from cli.app import app
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
-from tests.stages.chain import Chain
+from tests.snapshots import Snapshots
+from tests.stages.chain import published_by_stages
 
+POST = f"post/{COUNCIL}/{KEY}"
 NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
 ACT = AuditEvent(
     *("correction", COUNCIL, KEY, "2097-10-01T09:00:00.000000+00:00", "Corporate performance officer"),
@@ -34,10 +41,8 @@ def quarterly(*arguments: str) -> Result:
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
-    installation.send_all()
-    Chain().published()
-    return installation
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_stages(installation, snapshots)
 
 
 def test_a_quarter_nobody_has_touched(installation: Installation) -> None:
@@ -68,6 +73,45 @@ def test_history_tells_who_did_what_in_order_of_time(published: Installation) ->
     ]
 
 
+@pytest.fixture
+def written(installation: Installation) -> list[Letter]:
+    """A letter of every kind, sent."""
+    officer = "performance@dudley.example"
+    sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
+    for letter in sent:
+        put_in_post(installation.restricted, POST, letter)
+    deliver(installation.restricted, POST, load_settings(), NOW)
+    return sent
+
+
+WRITTEN = [
+    "answered a return, to: Corporate performance officer",
+    "asked for a sign-off, to: Corporate performance officer",
+    "asked for commentary, to: Corporate performance officer",
+    "said what to look at in the report, to: Corporate performance officer",
+]
+
+
+def told() -> list[str]:
+    return sorted(entry["what"] for entry in json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout))
+
+
+def test_history_says_of_every_letter_what_it_is_for(written: list[Letter]) -> None:
+    assert told() == WRITTEN
+
+
+def test_the_kind_of_a_letter_kept_before_it_was_a_field_follows_from_its_id(
+    installation: Installation, written: list[Letter]
+) -> None:
+    for letter in written:
+        key = f"{POST}/{letter.id}/letter.json"
+        kept = json.loads(installation.restricted.read(key))
+        del kept["kind"]
+        installation.restricted.write(key, json.dumps(kept).encode())
+    assert told() == WRITTEN
+    assert sorted(letters(installation.restricted, POST), key=attrgetter("id")) == sorted(written, key=attrgetter("id"))
+
+
 def test_a_file_stands_at_the_time_it_was_received(published: Installation) -> None:
     received = [receipt for _, receipt in all_receipts(published.restricted, load_council(COUNCIL), Quarter.parse(QUARTER))]
     entries = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)
@@ -78,7 +122,8 @@ def test_an_act_stands_after_the_version_it_names_and_before_the_next_within_one
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     at = index.current.published.replace("+00:00", ".000001+00:00")
-    for kind, version in (("correction", 0), ("withdrawal", 1)):
+    acts: tuple[tuple[Literal["correction", "withdrawal"], int], ...] = (("correction", 0), ("withdrawal", 1))
+    for kind, version in acts:
         record(published.restricted, replace(ACT, kind=kind, version=version, at=at, service=""))
     told = [entry["what"].split()[0] for entry in json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)]
     assert told.index("filed") < told.index("published") < told.index("withdrew")
@@ -104,14 +149,14 @@ def test_nonsense_is_told_without_a_traceback(installation: Installation, argume
 
 
 def test_versions_says_that_a_report_is_withdrawn(published: Installation) -> None:
-    withdraw(published.public, COUNCIL, KEY, now=NOW, reason="A service counted twice.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.public, COUNCIL, KEY, lambda _: b""), "A service counted twice.", NOW)
     assert "Withdrawn since 2098-01-02 03:04:00: A service counted twice." in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
 def test_verify_says_plainly_what_was_taken_down(published: Installation) -> None:
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
-    take_down(published.public, COUNCIL, KEY, index.current.release, now=NOW, index_page=lambda _: b"")
+    take_down(PublicationFolder(published.public, COUNCIL, KEY, lambda _: b""), index.current.release, NOW)
     assert "Taken down 2098-01-02 03:04:00" in quarterly("versions", COUNCIL, QUARTER).stdout
     answer = quarterly("verify", COUNCIL, QUARTER)
     assert "public: version 1 was taken down on 2098-01-02 03:04:00" in answer.stdout

@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 from cli.app import app
 from tasks.collect_returns import collect_returns
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 
 SERVICE = "children-in-care"
 GOOD = indicator_return(SERVICE, [LAC])
@@ -36,7 +37,7 @@ def inbox(installation: Installation) -> dict[str, bytes]:
 
 def counting(installation: Installation) -> list[bytes]:
     """Run the first stage, and return the contents of the service in the order they count."""
-    (raw,) = collect_returns.fn(COUNCIL, QUARTER).received
+    (raw,) = plain(collect_returns)(COUNCIL, QUARTER).received
     return [installation.restricted.read(file.key) for file in raw.files]
 
 

@@ -1,5 +1,6 @@
 """Is the invented council what its script makes, and does it say that it is invented?"""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from examples.sampleshire.history import history
 from examples.sampleshire.others import AREAS, benchmarks
 from examples.sampleshire.plan import FOLDER, NAME, REPORTED
 from examples.sampleshire.returns import inbox
+from quarterly.configuration.deadlines import commentary_deadline, deadlines
+from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import parts
 
 
@@ -66,3 +69,12 @@ def test_published_figures_are_of_nobody_real() -> None:
     assert {row[2] for row in rows} == {"England", *map(str, AREAS)}
     assert not real & {row[2] for row in rows}
     assert all("synthetic" in row[4] for row in rows)
+
+
+def test_a_letter_asks_for_commentary_by_the_day_of_the_calendar() -> None:
+    quarter = Quarter.parse("2026-27 Q2")
+    profile = load_council("sampleshire", quarter).profile
+    calendar, asked = profile.calendar, date(2026, 10, 20)
+    found = deadlines(calendar.meetings[str(quarter)], calendar.steps, calendar.closed)
+    (own,) = (each.day for each in found if each.step == "Commentary written")
+    assert commentary_deadline(calendar, quarter, asked, profile.commentary_working_days) == own == date(2026, 11, 12)

@@ -7,8 +7,8 @@ import pytest
 from adapters.checking import read_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
-from quarterly.collecting.narrative.in_force import narrative_of
 from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.configuration.council import Council
 from quarterly.reporting.checks.run import contradictions

@@ -67,10 +67,6 @@ class Installation:
         keys = [entry.key for entry in self.restricted.list(f"post/{self.council}/{KEY}")]
         for folder in (key.removesuffix("/letter.json") for key in keys if key.endswith("/letter.json")):
             message_id = f"<{folder.rpartition('/')[2]}@quarterly.invalid>"
-            records = [
-                json.loads(self.restricted.read(f"{folder}/{n}.json"))
-                for n in ("sending", "sent")
-                if f"{folder}/{n}.json" in keys
-            ]
-            found[message_id] = [record["message_id"] for record in records] == [message_id, message_id]
+            record = f"{folder}/sent.json"
+            found[message_id] = record in keys and json.loads(self.restricted.read(record))["message_id"] == message_id
         return found

@@ -16,8 +16,8 @@ POINTS: dict[str, Callable[[str], Hold]] = {
     "score-indicators": lambda c: Hold("PUT", _stage(c, "score_indicators")),
     # The first letter is with the mail server, and this is not on record yet.
     "mail-sent": lambda c: Hold("PUT", f"/post/{c}/{KEY}/[^/]+/sent.json"),
-    # It is on record that it is about to be sent; whether it was, nobody knows.
-    "mail-begun": lambda c: Hold("PUT", f"/post/{c}/{KEY}/[^/]+/sending.json", answered=True),
+    # Every letter is in the post, and none has been sent.
+    "mail-begun": lambda c: Hold("PUT", f"/post/{c}/{KEY}/request-[^/]+/letter.json", answered=True),
     "compile-report": lambda c: Hold("PUT", rf"{_stage(c, 'compile_report')}[^/]+/public/report.pdf"),
     # The restricted version is published, the public one not.
     "half-published": lambda c: Hold("PUT", f"/store/public/{c}/{KEY}/releases/.*/manifest.json"),

@@ -1,6 +1,7 @@
 """Workers and their runs killed -9 in every stage: all is done to the end by others, nothing is lost and nothing twice.
 
-Slow, about four minutes: a run is taken to be dead when it has been silent for 90 seconds, and begun again 80 seconds later.
+Slow, about three minutes: a run is taken to be dead when it has been silent for 70 seconds (tests/e2e/conftest.py), and begun
+again soon after.
 """
 
 from collections import Counter

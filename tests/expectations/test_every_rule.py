@@ -34,6 +34,7 @@ FILLED_IN = {
     "C11": {"header"},
     "C12": {"field"},
     "C13": {"indicator"},
+    "C14": {"field"},
     "V16": {"indicator", "numerator", "denominator", "numerator_from", "denominator_from"},
     "N01": {"typed", "known"},
     "N02": {"typed", "wanted", "known"},
@@ -61,18 +62,18 @@ def failing(code: str) -> ServiceReturn:
     return received(EXAMPLES[code].fails, EXAMPLES[code].service)
 
 
-def test_every_rule_has_an_example_and_every_example_a_rule():
+def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
     assert sorted(EXAMPLES) == sorted(RULES)
 
 
 @each_example
-def test_what_passes_has_no_finding_at_all(example: Example):
+def test_what_passes_has_no_finding_at_all(example: Example) -> None:
     sent = received(example.passes, example.service)
     assert ([file.refused for file in sent.files if file.refused], sent.findings) == ([], ())
 
 
 @pytest.mark.parametrize("code", [code for code in EXAMPLES if EXAMPLES[code].at])
-def test_what_fails_fails_this_rule_alone(code: str):
+def test_what_fails_fails_this_rule_alone(code: str) -> None:
     example = EXAMPLES[code]
     findings = failing(code).findings
     told = [(f.code, f"{f.sheet}!{f.cell}" if f.sheet else f.file, f.severity, f.message, f.remedy) for f in findings]
@@ -80,39 +81,39 @@ def test_what_fails_fails_this_rule_alone(code: str):
 
 
 @pytest.mark.parametrize("code", [code for code in EXAMPLES if not EXAMPLES[code].at])
-def test_what_refuses_a_file_says_so_and_keeps_nothing_of_it(code: str):
+def test_what_refuses_a_file_says_so_and_keeps_nothing_of_it(code: str) -> None:
     example = EXAMPLES[code]
     (file,) = failing(code).files
     assert (file.refused, file.indicators, file.findings) == (f"{example.message} {example.remedy}", (), ())
 
 
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity == "critical" and EXAMPLES[code].at])
-def test_a_critical_finding_holds_its_row(code: str):
+def test_a_critical_finding_holds_its_row(code: str) -> None:
     sent = failing(code)
     rows = {row.indicator: row for row in sent.indicators} | {row.ref: row for row in sent.actions}
     assert set(sent.held) == {key for key, row in rows.items() if row.source.sheet != REST}
 
 
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity != "critical"])
-def test_anything_less_lets_the_figure_stand(code: str):
+def test_anything_less_lets_the_figure_stand(code: str) -> None:
     assert failing(code).held == ()
 
 
 @each_rule
 @pytest.mark.parametrize("field", ["message", "remedy"])
-def test_what_the_sender_reads_is_a_sentence(rule: Rule, field: str):
+def test_what_the_sender_reads_is_a_sentence(rule: Rule, field: str) -> None:
     text = getattr(rule, field)
     assert (text[0].isupper() or text[0] in "{“", text[-1], "  " in text, text == text.strip()) == (True, ".", False, True)
 
 
 @each_rule
-def test_every_brace_of_a_rule_can_be_filled(rule: Rule):
+def test_every_brace_of_a_rule_can_be_filled(rule: Rule) -> None:
     braces = {name for text in (rule.message, rule.remedy) for _, name, _, _ in Formatter().parse(text) if name is not None}
     assert braces <= FILLED_IN.get(rule.code, set()) | (_words(rule) if rule.type else set())
 
 
 @each_rule
-def test_a_finding_points_at_a_column_returns_have(rule: Rule):
+def test_a_finding_points_at_a_column_returns_have(rule: Rule) -> None:
     assert rule.cell in load_layout().columns
 
 

@@ -4,17 +4,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.council import Council
 from tests.expectations.examples import checked, council, sheet, with_indicators
+from tests.properties import costly
 from tests.workbooks import workbook
 
 MOST_ROWS = 20
 FIRST_ROW = 4
 
-quick = settings(max_examples=10, deadline=None, derandomize=True)
+few = costly(10, derandomize=True)
 counts = st.integers(0, 60)
 
 
@@ -34,16 +35,16 @@ def failing(code: str, rows: list[dict[str, Any]]) -> list[int]:
     return [int(finding.cell[1:]) - FIRST_ROW for finding in found if finding.code == code and finding.cell]
 
 
-@quick
+@few
 @given(st.lists(st.tuples(counts, counts), min_size=1, max_size=MOST_ROWS))
-def test_no_part_is_larger_than_its_whole(pairs: list[tuple[int, int]]):
+def test_no_part_is_larger_than_its_whole(pairs: list[tuple[int, int]]) -> None:
     rows = [{"Numerator": n, "Denominator": d, "Comments": "As counted."} for n, d in pairs]
     assert failing("V01", rows) == [at for at, (n, d) in enumerate(pairs) if n > d]
 
 
-@quick
+@few
 @given(st.lists(st.decimals(-20, 120, places=2) | st.sampled_from([Decimal(0), Decimal(100)]), min_size=1, max_size=MOST_ROWS))
-def test_percentages_lie_from_0_to_100(values: list[Decimal]):
+def test_percentages_lie_from_0_to_100(values: list[Decimal]) -> None:
     assert failing("V02", [{"Actual": float(value)} for value in values]) == [
         at for at, value in enumerate(values) if not 0 <= value <= 100
     ]
@@ -62,7 +63,7 @@ def half_up(n: int, d: int, like: Decimal) -> Decimal:
     return (Decimal(100 * n) / d).quantize(Decimal(1) if like == int(like) else like.normalize(), ROUND_HALF_UP)
 
 
-@quick
+@few
 @given(
     st.lists(
         figures_near_a_ratio() | st.sampled_from([(1, 8, Decimal("12.5")), (1, 8, Decimal(12)), (1, 8, Decimal(13))]),
@@ -70,14 +71,14 @@ def half_up(n: int, d: int, like: Decimal) -> Decimal:
         max_size=MOST_ROWS,
     )
 )
-def test_a_value_is_its_counts_rounded_half_up(figures: list[tuple[int, int, Decimal]]):
+def test_a_value_is_its_counts_rounded_half_up(figures: list[tuple[int, int, Decimal]]) -> None:
     rows = [{"Numerator": n, "Denominator": d, "Actual": float(value)} for n, d, value in figures]
     assert failing("V07", rows) == [at for at, (n, d, value) in enumerate(figures) if value != half_up(n, d, value)]
 
 
-@quick
+@few
 @given(st.lists(st.sampled_from(["1178", "1180", "PI 1180", "adoption-matching", "complaints"]), min_size=1, max_size=8))
-def test_an_indicator_stands_in_one_row(refs: list[str]):
+def test_an_indicator_stands_in_one_row(refs: list[str]) -> None:
     rows = [{"PI ref": ref, "Comments": "The survey was late."} for ref in refs]
     found = checked(workbook({"Return": sheet(rows)})).findings
     ids = [ref.removeprefix("PI ") for ref in refs]

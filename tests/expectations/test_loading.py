@@ -39,30 +39,30 @@ def refused_yaml(text: str) -> str:
     return str(refused.value)
 
 
-def test_failing_rows_are_named_by_their_row_of_the_sheet():
+def test_failing_rows_are_named_by_their_row_of_the_sheet() -> None:
     assert failures(rule()) == {"X01": [6]}
 
 
-def test_every_declared_expectation_is_loaded():
+def test_every_declared_expectation_is_loaded() -> None:
     rules = load_rulebook()
     loaded = {table: [e.meta["code"] for e in suite.expectations] for table, suite in suites_of(rules)._suites.items()}
     assert loaded == {table: [rule.code for rule in declared] for table, declared in rules.suites.items()}
 
 
-def test_every_expectation_is_loaded_with_its_own_severity():
+def test_every_expectation_is_loaded_with_its_own_severity() -> None:
     rules = load_rulebook()
     loaded = {e.meta["code"]: str(e.severity.value) for suite in suites_of(rules)._suites.values() for e in suite.expectations}
     assert loaded == {code: rule.severity.value for code, rule in rules.rules.items() if rule.type}
 
 
-def test_a_misspelt_type_is_refused():
+def test_a_misspelt_type_is_refused() -> None:
     assert refusal(rule(type="expect_colum_values_to_be_in_set")) == (
         "expectations/: rule X01 cannot be used: Great Expectations does not know it as expect_colum_values_to_be_in_set, "
         "warning. Correct its type or severity."
     )
 
 
-def test_a_severity_great_expectations_does_not_know_is_refused():
+def test_a_severity_great_expectations_does_not_know_is_refused() -> None:
     assert refusal(rule().model_copy(update={"severity": "fatal"})) == (
         f"expectations/: rule X01 cannot be used: Great Expectations does not know it as {IN_SET}, fatal. "
         "Correct its type or severity."
@@ -70,7 +70,7 @@ def test_a_severity_great_expectations_does_not_know_is_refused():
 
 
 @pytest.mark.parametrize("kwargs", [{"colum": "number", "value_set": [1]}, {"column": "number"}], ids=["misspelt", "missing"])
-def test_wrong_kwargs_are_refused(kwargs: dict[str, Any]):
+def test_wrong_kwargs_are_refused(kwargs: dict[str, Any]) -> None:
     assert refusal(rule(kwargs=kwargs)) == (
         "expectations/: rule X01 cannot be used: Great Expectations does not take its kwargs. Correct its kwargs."
     )
@@ -81,39 +81,39 @@ def test_wrong_kwargs_are_refused(kwargs: dict[str, Any]):
     [{"column": "nmber", "value_set": [1]}, {"column": "number", "value_set": [1], "row_condition": CONDITION}],
     ids=["rule", "condition"],
 )
-def test_a_rule_of_a_missing_column_is_never_a_rule_that_passes(kwargs: dict[str, Any]):
+def test_a_rule_of_a_missing_column_is_never_a_rule_that_passes(kwargs: dict[str, Any]) -> None:
     assert refusal(rule(kwargs=kwargs)) == (
         "expectations/: rule X01 cannot be used: it could not be run over the cases of a return. Correct its column or bounds."
     )
 
 
-def test_a_parameter_nobody_gives_is_refused():
+def test_a_parameter_nobody_gives_is_refused() -> None:
     assert refusal(rule(kwargs={"column": "number", "value_set": {"$PARAMETER": "known"}})) == (
         "expectations/: rule X01 cannot be used: the check of cases gives no parameter “known”. Correct its $PARAMETER."
     )
 
 
-def test_an_expectation_about_a_whole_table_is_refused_before_it_is_run():
+def test_an_expectation_about_a_whole_table_is_refused_before_it_is_run() -> None:
     assert refusal(rule(type="expect_table_row_count_to_equal", kwargs={"value": 2})) == (
         "expectations/: rule X01 cannot be used: expect_table_row_count_to_equal judges a table as a whole and names no row. "
         "Correct its type."
     )
 
 
-def test_an_expectation_that_fails_without_naming_a_row_is_refused():
+def test_an_expectation_that_fails_without_naming_a_row_is_refused() -> None:
     assert refusal(rule(type="expect_column_values_to_be_of_type", kwargs={"column": "number", "type_": "str"})) == (
         "expectations/: rule X01 cannot be used: it fails over the cases of a return without naming a row. Correct its type."
     )
 
 
-def test_an_unknown_severity_is_refused_by_file_and_line():
+def test_an_unknown_severity_is_refused_by_file_and_line() -> None:
     text = "rules:\n- code: X01\n  severity: fatal\n  message: It is wrong.\n  remedy: Correct it.\n"
     assert refused_yaml(text) == (
         "expectations/cases.yaml, line 3: rules → 0 → severity: Input should be 'critical', 'warning' or 'info'."
     )
 
 
-def test_an_unknown_key_is_refused_by_file_and_line():
+def test_an_unknown_key_is_refused_by_file_and_line() -> None:
     text = "rules:\n- code: X01\n  severity: info\n  mesage: It is wrong.\n  message: It is wrong.\n  remedy: Correct it.\n"
     assert refused_yaml(text) == (
         "expectations/cases.yaml, line 4: rules → 0 → mesage: Extra inputs are not permitted: "
@@ -121,6 +121,6 @@ def test_an_unknown_key_is_refused_by_file_and_line():
     )
 
 
-def test_a_code_is_used_once():
+def test_a_code_is_used_once() -> None:
     entry = "- {code: X01, severity: info, message: It is wrong., remedy: Correct it.}\n"
     assert refused_yaml(f"rules:\n{entry}{entry}") == ("expectations/: the code X01 is used by two rules. Give one a new code.")

@@ -60,13 +60,13 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     return Ran(ended.stdout, (given / "told").read_text().splitlines(), folder)
 
 
-def test_it_prints_and_logs_nothing(ran: Ran):
+def test_it_prints_and_logs_nothing(ran: Ran) -> None:
     assert ran.printed == ""
 
 
-def test_it_writes_nothing(ran: Ran):
+def test_it_writes_nothing(ran: Ran) -> None:
     assert list(ran.folder.rglob("*")) == []
 
 
-def test_it_looks_up_no_host_and_finds_what_is_wrong(ran: Ran):
+def test_it_looks_up_no_host_and_finds_what_is_wrong(ran: Ran) -> None:
     assert ran.told == ["S04", "V02"]

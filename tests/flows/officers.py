@@ -5,13 +5,14 @@ from typing import Any
 
 from prefect.client.schemas.objects import State
 
-from adapters.publication import publish
+from adapters.publication import NewVersion, PublicationFolder, publish
 from flows.correct_return import correct_return
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
 from quarterly.publishing.versions import ReleaseFile
 from tasks.results import register
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.snapshots import Snapshots
 
 OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
 WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
@@ -20,6 +21,18 @@ WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
 def cycle(council: str = COUNCIL, quarter: str = QUARTER, **options: Any) -> State[Any]:
     register()
     return quarterly_cycle(council, quarter, **options, return_state=True)
+
+
+def published_by_the_cycle(installation: Installation, snapshots: Snapshots) -> Installation:
+    """Return the desk with Dudley's quarter published as version 1."""
+
+    def make() -> None:
+        installation.send_all()
+        installation.send_cover()
+        assert cycle().name == "Published"
+
+    snapshots.restore("published by the cycle", installation, make)
+    return installation
 
 
 def corrected(installation: Installation, rate: float = 104.2, name: str = "fix.xlsx", hour: int = 15) -> None:
@@ -61,7 +74,8 @@ def publish_a_page(installation: Installation, quarter: str = KEY) -> None:
     """Publish one page as version 1 without running the cycle, for what only asks whether something is published."""
     page = ReleaseFile("report.html", "text/html", "Report, web page", b"<p>104.9</p>")
     for store, rendering in ((installation.public, "public"), (installation.restricted, "restricted")):
-        publish(store, COUNCIL, quarter, rendering, [page], now=datetime.now(UTC), reason="", index_page=lambda _: b"")
+        folder = PublicationFolder(store, COUNCIL, quarter, lambda _: b"")
+        publish(folder, NewVersion(rendering=rendering, files=[page], reason=""), datetime.now(UTC))
 
 
 def everything(installation: Installation) -> dict[str, bytes]:

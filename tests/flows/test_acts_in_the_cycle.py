@@ -25,7 +25,9 @@ def shown(state: State[Any], what: str) -> Any:
     """Return the table an artifact of a run shows."""
     of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
     with get_client(sync_client=True) as client:
-        found = {artifact.key: artifact.data for artifact in client.read_artifacts(artifact_filter=of_run, limit=20)}
+        found: dict[str | None, Any] = {
+            artifact.key: artifact.data for artifact in client.read_artifacts(artifact_filter=of_run, limit=20)
+        }
     return json.loads(found[f"{what}-{COUNCIL}-{KEY}"])
 
 

@@ -30,7 +30,7 @@ def started(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list
         return council
 
     monkeypatch.setattr(flows.all_councils, "start_cycle", start_cycle)
-    monkeypatch.setattr(flows.all_councils, "start", lambda *_, name, **__: found.append(name))
+    monkeypatch.setattr(flows.all_councils, "start", lambda wanted: found.append(wanted.name))
     return found
 
 

@@ -13,7 +13,7 @@ from prefect.client.schemas.sorting import ArtifactSort
 from prefect.states import Completed
 
 import flows.control_room
-from flows.control_room import in_control_room, tell_of_lateness
+from flows.control_room import emit_lateness, in_control_room
 from tests.flows.test_quarter_end import published
 from tests.installation import COUNCIL, QUARTER, Installation, own_council
 
@@ -95,6 +95,6 @@ def test_a_report_is_late_when_its_day_has_passed(
     end("AwaitingReturns", str(council))
     for day in (date(2012, 9, 12), date(2012, 9, 13)):
         monkeypatch.setattr(flows.control_room, "today", lambda day=day: day)
-        tell_of_lateness(["late"])
+        emit_lateness(["late"])
     message = "The report of Dudley, 2012-13 Q1, was to be published by 2012-09-12. It is AwaitingReturns."
     assert told == [("quarterly.late", message)]

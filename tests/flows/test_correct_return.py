@@ -8,8 +8,9 @@ import pytest
 
 from adapters.audit import events_of
 from quarterly.publishing.references import Outcome
-from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, published_by_the_cycle
 from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Installation, cover_workbook, indicator_return
+from tests.snapshots import Snapshots
 from tests.workbooks import workbook
 
 CONSIDERED = ["Considered by Cabinet on", "12 September 2012"]
@@ -23,9 +24,8 @@ def sent(installation: Installation) -> Installation:
 
 
 @pytest.fixture
-def published(sent: Installation) -> Installation:
-    assert cycle().name == "Published"
-    return sent
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_the_cycle(installation, snapshots)
 
 
 def test_a_correction_publishes_the_next_version_and_says_why(published: Installation) -> None:
@@ -148,7 +148,7 @@ def test_two_forms_at_once_explain_each_the_version_made_from_its_file(
     correct()
     late = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSMENTS[6]]])
     published.send("safeguarding", late, "late.xlsx", hour=16)
-    monkeypatch.setattr("flows.correct_return.newest_version", lambda *_: 1)  # as if read while the first was at work
+    monkeypatch.setattr("flows.audit_events.newest_version", lambda *_: 1)  # as if read while the first was at work
     assert correct(service="safeguarding", what_was_wrong="Assessments of May were left out.").name == "Published"
     index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert [version["reason"] for version in index["versions"]][1:] == [

@@ -1,6 +1,7 @@
 """A correction re-does only what it touched, and what it leaves is what a clean run on the same inputs makes, byte for byte."""
 
 import json
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from quarterly.publishing.references import Outcome
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run
 from tests.installation import LAC, Installation, indicator_return, own_council
+from tests.snapshots import Snapshots
 
 ALWAYS = {"collect_returns", "request_commentary", "publish_report"}
 SERVICE = "children-in-care"
@@ -27,10 +29,14 @@ judgements:
 class Incremental:
     """One council's quarter that was published, and what running it again after a change re-did."""
 
-    def __init__(self, installation: Installation) -> None:
-        self.installation, self.council = installation, own_council(installation.folder / "dudley")
-        installation.send_all()
-        installation.send_cover()
+    def __init__(self, installation: Installation, snapshots: Snapshots) -> None:
+        self.installation, self.council = installation, installation.folder / "dudley"
+        snapshots.restore("own council published by the cycle", installation, self._publish)
+
+    def _publish(self) -> None:
+        own_council(self.council)
+        self.installation.send_all()
+        self.installation.send_cover()
         assert run(str(self.council)).name == "Published"
 
     def change(self, file: str, old: str, new: str) -> None:
@@ -70,8 +76,8 @@ class Incremental:
 
 
 @pytest.fixture
-def cycle(installation: Installation) -> Incremental:
-    return Incremental(installation)
+def cycle(installation: Installation, snapshots: Snapshots) -> Incremental:
+    return Incremental(installation, snapshots)
 
 
 def send(cycle: Incremental, service: str, *rows: list[Any]) -> None:
@@ -190,8 +196,7 @@ def test_a_changed_check_of_the_report_only_compiles(cycle: Incremental, checkou
 def test_another_version_of_a_package_redoes_what_it_shapes(
     cycle: Incremental, monkeypatch: pytest.MonkeyPatch, package: str, redone: set[str]
 ) -> None:
-    installed = adapters.fingerprint.version
-    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == package else installed(name))
+    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == package else version(name))
     adapters.fingerprint.fingerprint.cache_clear()
     assert cycle.redone() == redone
     assert cycle.version() == 1

@@ -3,6 +3,7 @@
 import json
 import logging
 from typing import Any
+from uuid import UUID
 
 import pytest
 from prefect.client.orchestration import get_client
@@ -10,6 +11,7 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
+from adapters.mail_queue import deliver
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.publishing.references import Outcome
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
@@ -73,17 +75,22 @@ def test_the_six_stages_run_and_publish(sent: Installation) -> None:
     assert (state.name, executed(state)) == ("Published", dict.fromkeys(STAGES, "Completed"))
 
 
+def run_id(state: State[Any]) -> UUID:
+    assert state.state_details.flow_run_id
+    return state.state_details.flow_run_id
+
+
 def test_the_run_is_named_after_council_and_quarter(sent: Installation) -> None:
     state = run()
     with get_client(sync_client=True) as client:
-        assert client.read_flow_run(state.state_details.flow_run_id).name == "dudley 2012-13 Q1"
+        assert client.read_flow_run(run_id(state)).name == "dudley 2012-13 Q1"
 
 
 def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Installation) -> None:
     state = run(COUNCIL, "The child born on 03/04/2009 moved.")
     assert (state.name, executed(state)) == ("Refused", {})
     with get_client(sync_client=True) as client:
-        kept = client.read_flow_run(state.state_details.flow_run_id).parameters
+        kept = client.read_flow_run(run_id(state)).parameters
     assert (kept["quarter"], kept["reason"]) == (QUARTER, "(not kept)")
 
 
@@ -147,7 +154,7 @@ def test_what_somebody_must_mend_is_not_tried_again(sent: Installation, monkeypa
 
 def failing(monkeypatch: pytest.MonkeyPatch, error: Exception, times: int) -> list[int]:
     """Make sending the post fail so many times; return the list its calls are counted in."""
-    deliver, calls = tasks.request_commentary.deliver, list[int]()
+    calls: list[int] = []
 
     def broken(*args: Any) -> int:
         calls.append(1)
@@ -171,7 +178,7 @@ def test_a_failed_run_goes_on_where_it_failed(sent: Installation, monkeypatch: p
 def artifacts(state: State[Any]) -> dict[str, Any]:
     with get_client(sync_client=True) as client:
         of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
-        return {found.key: found.data for found in client.read_artifacts(artifact_filter=of_run, limit=20)}
+        return {str(found.key): found.data for found in client.read_artifacts(artifact_filter=of_run, limit=20)}
 
 
 def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Installation) -> None:

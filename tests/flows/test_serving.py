@@ -112,6 +112,7 @@ def told() -> Iterator[Told]:
     yield told
     smtp.stop()
     hook.shutdown()
+    hook.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +131,8 @@ def served(tmp_path_factory: pytest.TempPathFactory, told: Told) -> Iterator[Ser
         "QUARTERLY_NOTIFY_EMAIL": "ops@dudley.example",
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
         "QUARTERLY_SMTP_PORT": str(told.smtp),  # type: ignore[attr-defined]
+        "QUARTERLY_CRASH_SETTLED": "5",
+        "QUARTERLY_CRASH_LOOK": "2",
     }  # fmt: skip
     process = subprocess.Popen(
         [*SERVE, "--port", str(port)], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
@@ -147,6 +150,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, told: Told) -> Iterator[Ser
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
+        process.stdout.close()
 
 
 def test_the_pages_of_the_ui_know_the_port(served: Served) -> None:
@@ -155,7 +159,7 @@ def test_the_pages_of_the_ui_know_the_port(served: Served) -> None:
 
 def test_every_form_is_there(served: Served) -> None:
     forms = {form["name"]: form for form in served.post("/deployments/filter", {})}
-    assert set(forms) == {"quarter-end", "run-cycle", "correct-return", "sign-off", "withdraw", "all-councils"}
+    assert set(forms) == {"quarter-end", "run-cycle", "correct-return", "set-aside", "sign-off", "withdraw", "all-councils"}
     fields = forms["run-cycle"]["parameter_openapi_schema"]["properties"]
     assert fields["council"]["enum"] == ["broken", "dudley"]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."

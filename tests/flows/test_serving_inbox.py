@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from adapters.publication import publish
+from adapters.publication import NewVersion, PublicationFolder, publish
 from quarterly.publishing.versions import ReleaseFile
 from serving.inbox_watch import Watch
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
@@ -89,7 +89,8 @@ def test_a_quarter_whose_window_is_not_open_waits(begun: Installation, started: 
 
 def test_a_published_quarter_waits_for_the_form_that_says_why(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     report = [ReleaseFile("report.html", "text/html", "Report", b"<p>")]
-    publish(begun.public, COUNCIL, KEY, "public", report, now=NOW, reason="", issue="", index_page=lambda _: b"")
+    folder = PublicationFolder(begun.public, COUNCIL, KEY, lambda _: b"")
+    publish(folder, NewVersion(rendering="public", files=report, reason=""), NOW)
     begun.send("schools", b"two", "b.xlsx")
     looks()
     assert started == []

@@ -7,12 +7,12 @@ import pytest
 from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
+from adapters.drafts import save_draft, waiting_draft
 from adapters.mail_queue import sent_letters
 from flows import gates
 from flows.form_checks import opened
-from flows.gates import leave_draft, waiting_draft
 from flows.sign_off import sign_off
-from quarterly.commentary.letters import Letter
+from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.officers import corrected, cycle, everything
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
@@ -38,7 +38,7 @@ def signed(council: str, /, **changes: Any) -> State[Any]:
 
 def asked_for_sign_off(installation: Installation) -> list[Letter]:
     sent = sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")
-    return [letter for letter, _ in sent if letter.id.startswith("sign-off")]
+    return [letter for letter, _ in sent if letter.kind is LetterKind.SIGN_OFF]
 
 
 def draft(council: str) -> str:
@@ -110,7 +110,7 @@ def test_any_change_voids_a_sign_off(installation: Installation, council: str) -
 
 
 def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Installation, council: str) -> None:
-    leave_draft(opened(council, QUARTER), "ab" * 32)
+    save_draft(opened(council, QUARTER), "ab" * 32)
     before = everything(installation)
     state = signed(council, pack="0123456789ab")
     assert (state.name, state.message) == (
@@ -145,7 +145,7 @@ def test_nonsense_is_refused_and_changes_nothing(
 
 @pytest.mark.parametrize("evidence", ["", "other.eml", "../children-in-care/return.xlsx"])
 def test_without_its_evidence_a_sign_off_is_refused(installation: Installation, council: str, evidence: str) -> None:
-    leave_draft(opened(council, QUARTER), "ab" * 32)
+    save_draft(opened(council, QUARTER), "ab" * 32)
     before = everything(installation)
     assert "There is no file of that name" in (signed(council, evidence=evidence).message or "")
     assert everything(installation) == before

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 
 from flows import slots
@@ -49,7 +50,7 @@ def test_a_run_that_fails_gives_it_back_and_keeps_its_own_error() -> None:
 
 def test_a_run_begun_a_moment_before_its_time_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
     its_time = datetime.fromtimestamp((int(datetime.now(UTC).timestamp()) // FOLLOW_UP + 2) * FOLLOW_UP, UTC)
-    monkeypatch.setitem(slots.flow_run.FIELDS, "scheduled_start_time", lambda: its_time)
+    monkeypatch.setitem(flow_run.FIELDS, "scheduled_start_time", lambda: its_time)
     asked: dict[str, Any] = {}
     monkeypatch.setattr(slots, "start_cycle", lambda *_, **wanted: asked.update(wanted))
     superseded("dudley", "2012-13 Q1")

@@ -5,23 +5,31 @@ from typing import Any
 import pytest
 
 from adapters.audit import events_of
+from adapters.drafts import waiting_draft
 from adapters.publication import verify, versions
 from flows.form_checks import opened
-from flows.gates import waiting_draft
 from flows.sign_off import sign_off
 from quarterly.publishing.references import Outcome
-from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, withdraw
+from tests.flows.officers import (
+    APPROVER,
+    OFFICER,
+    correct,
+    corrected,
+    cycle,
+    everything,
+    publish_a_page,
+    published_by_the_cycle,
+    withdraw,
+)
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.snapshots import Snapshots
 
 PAGE = f"{COUNCIL}/{KEY}/index.html"
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
-    installation.send_all()
-    installation.send_cover()
-    assert cycle().name == "Published"
-    return installation
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_the_cycle(installation, snapshots)
 
 
 @pytest.fixture

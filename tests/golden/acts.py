@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from functools import partial
 from hashlib import sha256
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
-from adapters.index_page import index_page
+from adapters.index_page import publication_folder
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
 from quarterly.publishing.versions import PublicationIndex
@@ -28,8 +27,7 @@ def withdrawn(council: str, quarter: str, day: date, reason: str) -> None:
     cycle = CycleContext.of(council, quarter)
     record(cycle.restricted, _act(cycle, day, reason))
     for store in (cycle.settings.public(), cycle.restricted):
-        draw = partial(index_page, cycle.council, cycle.quarter)
-        withdraw(store, cycle.council.key, cycle.quarter.key, now=_moment(day), reason=reason, index_page=draw)
+        withdraw(publication_folder(cycle, store), reason, _moment(day))
 
 
 def taken_down(council: str, quarter: str, day: date, version: int) -> None:
@@ -38,8 +36,7 @@ def taken_down(council: str, quarter: str, day: date, version: int) -> None:
     release = _index(cycle).versions[version - 1].release
     act = replace(_act(cycle, day, "It disclosed a figure."), kind="purge", pack=release)
     record(cycle.restricted, replace(act, effect=f"Version {version} was taken down for good."))
-    draw = partial(index_page, cycle.council, cycle.quarter)
-    take_down(cycle.settings.public(), cycle.council.key, cycle.quarter.key, release, now=_moment(day), index_page=draw)
+    take_down(publication_folder(cycle, cycle.settings.public()), release, _moment(day))
 
 
 def _act(cycle: CycleContext, day: date, reason: str) -> AuditEvent:

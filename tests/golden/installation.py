@@ -27,7 +27,7 @@ from tests.golden.clock import ROOT, set_clock, standing_clock
 from tests.golden.documents import digest, word_text, workbook_text
 from tests.golden.masks import masked, without_sizes_of_outputs
 from tests.golden.pages import page_text
-from tests.stages.chain import Chain
+from tests.stages.chain import Chain, plain
 
 COUNCILS = ROOT / "councils"
 OF_THE_STAGES = ("figures.json", "kept.json", "said.json", "manifest.json")
@@ -62,7 +62,7 @@ class Installation:
         chain = Chain(self.council, quarter)
         pack = chain.compiled()
         published = chain.published(reason)
-        record_sources(CycleContext.of(self.council, quarter), collect_returns.fn(self.council, quarter))
+        record_sources(CycleContext.of(self.council, quarter), plain(collect_returns)(self.council, quarter))
         return f"{pack.describe()}\n{published.describe()}\n{pack.why}\n"
 
     def keep(self, path: str, text: str) -> None:

@@ -45,7 +45,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare and write nothing; 1 if anything differs")
     parser.add_argument("scenarios", nargs="*", help="default: all")
     asked = parser.parse_args()
-    found = []
+    found: list[str] = []
     for name in asked.scenarios or PARTS:
         folder, make = PARTS[name]
         if asked.check:

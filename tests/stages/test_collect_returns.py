@@ -6,11 +6,12 @@ from adapters.inbox import COMMENTARY
 from quarterly.publishing.references import Returns
 from tasks.collect_returns import collect_returns
 from tests.installation import COUNCIL, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 
 
 def collected(installation: Installation) -> Returns:
     (installation.folder / "inbox").mkdir(exist_ok=True)
-    return collect_returns.fn(COUNCIL, QUARTER)
+    return plain(collect_returns)(COUNCIL, QUARTER)
 
 
 def names(returns: Returns, service: str = "schools") -> list[str]:

@@ -1,5 +1,6 @@
 """Stage 5: nothing is worked out twice, two documents are drawn at a time, and the pack keeps its order."""
 
+from importlib.metadata import version
 from threading import Barrier
 
 import pytest
@@ -9,8 +10,9 @@ import tasks.compile_report as compiling
 import tasks.render_pack as drawing
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.pack import PackListing
-from quarterly.reporting.corrections.records import Told
-from quarterly.reporting.parts import Material
+from quarterly.reporting.changes import Transcript
+from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.transcript import transcribe
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
 
@@ -24,13 +26,12 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
     for name in DRAWN:  # not what is asked about here
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
     read: list[str] = []
-    told_by = compiling.told_by
 
-    def counted(material: Material) -> Told:
+    def counted(material: ReportInputs) -> Transcript:
         read.append(material.rendering)
-        return told_by(material)
+        return transcribe(material)
 
-    monkeypatch.setattr(compiling, "told_by", counted)
+    monkeypatch.setattr(compiling, "transcribe", counted)
     return read
 
 
@@ -42,8 +43,7 @@ def test_what_readers_are_told_is_worked_out_once_for_key_and_report(asked: list
 
 def test_another_version_of_a_package_works_it_out_again(asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     Chain().compiled()
-    installed = adapters.fingerprint.version
-    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == "markdown-it-py" else installed(name))
+    monkeypatch.setattr(adapters.fingerprint, "version", lambda name: "99" if name == "markdown-it-py" else version(name))
     adapters.fingerprint.fingerprint.cache_clear()
     Chain().compiled()
     adapters.fingerprint.fingerprint.cache_clear()

@@ -15,7 +15,8 @@ from adapters.store import Store
 from quarterly.vocabulary.audit_event import AuditEvent
 from tasks.collect_returns import collect_returns
 from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return
-from tests.stages.chain import Chain
+from tests.snapshots import Snapshots
+from tests.stages.chain import Chain, plain, published_by_stages
 
 SERVICE = "children-in-care"
 MORE = ["1180", None, 13, 20, 65, 65, "13 of the 20 care leavers were in work."]
@@ -26,10 +27,8 @@ ACT = AuditEvent(
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
-    installation.send_all()
-    Chain().published()
-    return installation
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_stages(installation, snapshots)
 
 
 def correct(installation: Installation, *rows: list[Any], hour: int = 15) -> None:
@@ -160,7 +159,7 @@ LATE = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSME
 def publish() -> None:
     """Publish as the flow does, which keeps the files that a version was made from."""
     Chain().published()
-    record_sources(CycleContext.of(COUNCIL, QUARTER), collect_returns.fn(COUNCIL, QUARTER))
+    record_sources(CycleContext.of(COUNCIL, QUARTER), plain(collect_returns)(COUNCIL, QUARTER))
 
 
 def recorded(installation: Installation, body: bytes, service: str = SERVICE, reason: str = ACT.reason) -> None:

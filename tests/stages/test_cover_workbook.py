@@ -1,5 +1,7 @@
 """The officer's cover workbook, from the folder cover/ of the inbox to what is in force, and the answer to it."""
 
+from typing import Any
+
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
@@ -9,6 +11,7 @@ from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.installation import ADOPTION, COUNCIL, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 from tests.workbooks import workbook
 
 TITLE = [["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], []]
@@ -20,14 +23,14 @@ def cover(*recommendations: str, period: str = "Period: Quarter 1 2012/13") -> b
 
 
 def validated(service: str = COVER) -> ServiceReturn:
-    raw = next(raw for raw in collect_returns.fn(COUNCIL, QUARTER).received if raw.service == service)
+    raw = next(raw for raw in plain(collect_returns)(COUNCIL, QUARTER).received if raw.service == service)
     cycle = CycleContext.of(COUNCIL, QUARTER)
-    return from_bytes(ServiceReturn, cycle.restricted.read(validate_return.fn(COUNCIL, QUARTER, raw).output.key))
+    return from_bytes(ServiceReturn, cycle.restricted.read(plain(validate_return)(COUNCIL, QUARTER, raw).output.key))
 
 
 def test_it_is_collected_and_no_service(installation: Installation) -> None:
     installation.send(COVER, cover("One."), "any name.xlsx")
-    returns = collect_returns.fn(COUNCIL, QUARTER)
+    returns = plain(collect_returns)(COUNCIL, QUARTER)
     assert ([raw.service for raw in returns.received], COVER in returns.missing) == ([COVER], False)
 
 
@@ -76,7 +79,11 @@ def test_other_headings_are_another_validation(installation: Installation) -> No
     dudley = load_council(COUNCIL)
     raw = RawReturn(COVER, (ArchivedFile("cover.xlsx", "d", "k", ""),))
     cycle = CycleContext.of(COUNCIL, QUARTER)
-    changed = [{"implications": {"other": "Other"}}, {"narrative": {}, "implications": {}}, {"priorities": ()}]
+    changed: list[dict[str, Any]] = [
+        {"implications": {"other": "Other"}},
+        {"narrative": {}, "implications": {}},
+        {"priorities": ()},
+    ]
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
     keys = {CycleContext(council, cycle.quarter, cycle.settings).validation_key(raw) for council in councils}

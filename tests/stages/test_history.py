@@ -12,6 +12,7 @@ import pytest
 
 from adapters.councils import load_council
 from adapters.previous_quarter import kept_before
+from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
 from quarterly.collecting.narrative.carry_forward import CarryForward
@@ -24,6 +25,7 @@ from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, Installation, indicator_return, own_council
+from tests.snapshots import Snapshots
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
@@ -51,11 +53,15 @@ def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
     """Quarter 1 published, with 104.9 children in care, and the return of Quarter 2, with 107."""
-    send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
-    FIRST.published()
-    send(installation, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
+
+    def make() -> None:
+        send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
+        FIRST.published()
+        send(installation, lac(107.0), ["1180", None, 36, 60, 60, 65, "More are in work."], ADOPTION)
+
+    snapshots.restore("a second quarter", installation, make)
     return installation
 
 
@@ -83,7 +89,7 @@ def test_what_was_scored_and_not_published_is_no_history(installation: Installat
 
 def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_right(published: Installation) -> None:
     at = datetime(2012, 10, 1, tzinfo=UTC)
-    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
     assert score(published).travel_previous == "no comparison because: first value"
     corrected(published, 108.0)
     assert score(published).travel_previous == "better"
@@ -93,7 +99,7 @@ def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Installa
     council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
     assert kept_before(published.restricted, council, second).texts
     at = datetime(2012, 10, 1, tzinfo=UTC)
-    withdraw(published.restricted, COUNCIL, KEY, now=at, reason="Wrong.", index_page=lambda _: b"")
+    withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
     assert kept_before(published.restricted, council, second) == CarryForward()
 
 

@@ -3,6 +3,7 @@
 import email
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -13,15 +14,16 @@ from aiosmtpd.controller import Controller
 from openpyxl import load_workbook
 
 from quarterly.vocabulary.errors import ServiceUnavailable
-from tests.installation import LAC, LEAVERS, Installation, indicator_return
+from tasks import request_commentary as stage
+from tests.installation import LAC, LEAVERS, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
 
 SERVICE = "children-in-care"
-UNEXPLAINED = [[*LAC[:6], None], [*LEAVERS[:6], None]]
+UNEXPLAINED: list[list[Any]] = [[*LAC[:6], None], [*LEAVERS[:6], None]]
 
 
 def requests(installation: Installation) -> list[dict[str, Any]]:
-    return [letter for letter in installation.letters() if letter["id"].startswith("request-")]
+    return [letter for letter in installation.letters() if letter["kind"] == "request"]
 
 
 @pytest.fixture
@@ -34,6 +36,45 @@ def unexplained(installation: Installation) -> Installation:
 def test_an_owner_gets_one_request_for_all_that_is_off_target(unexplained: Installation) -> None:
     Chain().asked()
     assert [(r["to"], r["about"]) for r in requests(unexplained)] == [("head.children-in-care@dudley.example", ["1178", "1180"])]
+
+
+def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """Let requests be written at a moment."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls.fromtimestamp(moment.timestamp(), tz)
+
+    monkeypatch.setattr(stage, "datetime", Clock)
+
+
+def asks_for(installation: Installation, day: str) -> bool:
+    (letter,) = requests(installation)
+    return f"send the workbook back by {day} by replying" in " ".join(letter["text"].split())
+
+
+def test_an_owners_days_begin_on_londons_day(unexplained: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    on(monkeypatch, datetime(2012, 7, 8, 23, 30, tzinfo=UTC))  # in London it is Monday
+    Chain().asked()
+    assert asks_for(unexplained, "16 July 2012")
+
+
+def test_an_owner_answers_by_the_day_of_the_councils_calendar(
+    unexplained: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calendar = """calendar:
+  meetings: {2012-13 Q1: 2012-09-20}
+  steps: [{what: Commentary written, who: Owners, working_days_before: 10}]
+  closed: [2012-08-30]
+
+gates:
+"""
+    folder = own_council(tmp_path / "councils/dudley", [("profile.yaml", "gates:\n", calendar)])
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(folder.parent))
+    on(monkeypatch, datetime(2012, 8, 1, 9, tzinfo=UTC))
+    Chain().asked()
+    assert asks_for(unexplained, "28 August 2012")  # publication is on 12 September; 27 and 30 August do not count
 
 
 def test_an_owner_is_asked_once(unexplained: Installation) -> None:
@@ -141,6 +182,12 @@ def test_an_answer_to_a_letter_goes_to_the_performance_officer(unexplained: Inst
 def test_a_letter_is_sent_once(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
     assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
+
+
+def test_of_a_letter_that_was_sent_the_post_keeps_the_letter_and_when(unexplained: Installation, mail_server: Inbox) -> None:
+    Chain().asked()
+    kept = sorted(entry.key.rpartition("/")[2] for entry in unexplained.restricted.list("post") if "/forms/" not in entry.key)
+    assert kept == ["letter.json", "letter.json", "sent.json", "sent.json"]
 
 
 def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(

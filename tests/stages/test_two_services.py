@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -38,7 +39,8 @@ def send(
 ) -> None:
     """Send a service's row of 1180; what else it reports stands on a second sheet."""
     top = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"]]
-    rows, others = [["PI ref", *header], ["1180", *cells]], [["PI ref", "Actual"], *OTHERS[service]]
+    rows: list[list[Any]] = [["PI ref", *header], ["1180", *cells]]
+    others: list[list[Any]] = [["PI ref", "Actual"], *OTHERS[service]]
     installation.send(service, workbook({"PI return": [*top, *rows], "Others": [*top, *others]}), name, hour)
 
 

@@ -1,20 +1,27 @@
 """Stage 2: is what counts kept, what is wrong held, and the sender told?"""
 
+from typing import Any
+
+import pytest
 from openpyxl import load_workbook
 
-from quarterly.collecting.returns.records import ServiceReturn
+from adapters.workbook.reader import WorkbookReader
+from quarterly.collecting.returns.reading import ReturnReader
+from quarterly.collecting.returns.records import ReadReturn, ServiceReturn
 from quarterly.publishing.references import ValidatedReturn
 from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.errors import ReturnError, SetupError
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
 from tests.installation import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Installation, indicator_return
+from tests.stages.chain import plain
 
 SERVICE = "children-in-care"
 
 
 def validated(installation: Installation) -> tuple[ValidatedReturn, ServiceReturn]:
-    raw = next(raw for raw in collect_returns.fn(COUNCIL, QUARTER).received if raw.service == SERVICE)
-    reference = validate_return.fn(COUNCIL, QUARTER, raw)
+    raw = next(raw for raw in plain(collect_returns)(COUNCIL, QUARTER).received if raw.service == SERVICE)
+    reference = plain(validate_return)(COUNCIL, QUARTER, raw)
     return reference, from_bytes(ServiceReturn, installation.restricted.read(reference.output.key))
 
 
@@ -110,3 +117,62 @@ def test_the_annotated_copy_can_be_sent_back(installation: Installation) -> None
     (attachment,) = installation.letters()[0]["attachments"]
     installation.send(SERVICE, installation.restricted.read(attachment["key"]), "return-checked.xlsx", hour=10)
     assert (validated(installation)[0].refused, values(validated(installation)[1])) == (0, {"1178": "104.9"})
+
+
+@pytest.fixture
+def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the reading of bad.xlsx fail in a way that nobody has thought of."""
+    read = ReturnReader.read
+
+    def reading(reader: ReturnReader, *args: Any, file: str, **kwargs: Any) -> ReadReturn:
+        if file == "bad.xlsx":
+            raise OverflowError("cannot convert 1176 of Ann Other")
+        return read(reader, *args, file=file, **kwargs)
+
+    monkeypatch.setattr(ReturnReader, "read", reading)
+
+
+@pytest.mark.usefixtures("poisoned")
+def test_a_file_that_cannot_be_read_is_refused_and_the_others_count(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=9)
+    installation.send(SERVICE, indicator_return(SERVICE, [["1178", None, None, None, 109.4, 98.8, "x"]]), "bad.xlsx", hour=10)
+    reference, sent = validated(installation)
+    assert (reference.refused, values(sent)["1178"]) == (1, "104.9")
+    (letter,) = installation.letters()
+    told = " ".join(letter["text"].split())
+    assert "bad.xlsx could not be taken, and nothing in it counts. This workbook could not be read" in told
+    assert "Ann Other" not in told
+
+
+@pytest.mark.usefixtures("poisoned")
+def test_a_file_that_is_archived_and_cannot_be_read_stops_nothing_either(installation: Installation) -> None:
+    path = installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), "bad.xlsx", hour=9)
+    assert validated(installation)[0].refused == 1
+    path.unlink()
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS, ADOPTION]), hour=10)
+    assert values(validated(installation)[1])["1178"] == "104.9"
+
+
+def test_a_copy_that_cannot_be_made_is_said_in_the_letter(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> bytes:
+        raise ReturnError("no copy")
+
+    monkeypatch.setattr(WorkbookReader, "annotated", failing)
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"], ADOPTION]))
+    assert values(validated(installation)[1])["adoption-matching"] == "174"
+    (letter,) = installation.letters()
+    told = " ".join(letter["text"].split())
+    assert (letter["attachments"], "A copy of your own workbook is attached" in told) == ([], False)
+    assert "A marked copy of return.xlsx could not be made. The list above says where each place is." in told
+
+
+def test_what_is_wrong_with_the_installation_is_no_fault_of_a_file(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise SetupError("Install the requirements.")
+
+    monkeypatch.setattr(ReturnReader, "read", failing)
+    installation.send(SERVICE, indicator_return(SERVICE, [LAC]))
+    with pytest.raises(SetupError, match="Install"):
+        validated(installation)

@@ -1,7 +1,6 @@
 """Dudley's council, and rows, files and scorecards made for a test."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,9 +8,8 @@ from pydantic import TypeAdapter
 from adapters.councils import load_council
 from adapters.expectations import load_layout, load_rulebook
 from quarterly.collecting.returns.in_force import service_return
-from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
-from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.plan import Versions
@@ -27,7 +25,17 @@ from quarterly.scoring.score import Score, Scorecard, Variance
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
 
+# Of here too, for the tests that need Dudley and rows.
+from tests.unit.made_rows import action as action
+from tests.unit.made_rows import file as file
+from tests.unit.made_rows import finding as finding
+from tests.unit.made_rows import reply as reply
+from tests.unit.made_rows import row as row
+from tests.unit.made_rows import source as source
+from tests.unit.small_council import SMALL
+
 Rich = Callable[[str], list[RichBlock]]
+
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()
@@ -60,46 +68,6 @@ def _as_read(changes: dict[str, Any]) -> dict[str, Any]:
     if "targets" not in changes:
         return changes
     return {**changes, "targets": TypeAdapter(dict[str, Versions]).validate_python(changes["targets"])}
-
-
-def source(row: int = 7, file: str = "return.xlsx", digest: str = "", sheet: str = "PI return") -> Source:
-    return Source(file, digest or file, sheet, row, f"E{row}")
-
-
-def row(
-    id: str,
-    value: str | None = None,
-    numerator: int | None = None,
-    denominator: int | None = None,
-    comment: str = "",
-    **place: Any,
-) -> IndicatorRow:
-    """Return a row as read; figures as text, so that they are exact."""
-    figure = None if value is None else Decimal(value)
-    n, d = (None if count is None else Decimal(count) for count in (numerator, denominator))
-    return IndicatorRow(id, "", n, d, figure, None, comment, source(**place))
-
-
-def action(ref: str, status: str = "tick", progress: str = "", **place: Any) -> ActionRow:
-    return ActionRow(ref, status, progress, source(**{"sheet": "Actions", **place}))
-
-
-def reply(id: str, comment: str, **place: Any) -> CommentRow:
-    return CommentRow(id, comment, source(**place))
-
-
-def finding(about: str, code: str = "V02", severity: str = "critical", row: int = 7, **words: str) -> Finding:
-    given = {"message": f"What {code} says.", "remedy": "Mend it.", "file": "return.xlsx", "sheet": "PI return", **words}
-    return Finding(code=code, severity=Severity(severity), cell=f"E{row}", indicator=about, **given)
-
-
-def file(
-    name: str, *rows: IndicatorRow | ActionRow | CommentRow, findings: Sequence[Finding] = (), refused: str = ""
-) -> CheckedFile:
-    """Return a checked file that holds these rows, whose digest is that of its first row, else its name."""
-    kinds = [tuple(r for r in rows if isinstance(r, kind)) for kind in (IndicatorRow, ActionRow, CommentRow)]
-    digest = rows[0].source.digest if rows else name
-    return CheckedFile(name, digest, refused, *kinds, tuple(findings))  # type: ignore[arg-type]
 
 
 def sent(service: str, *files: CheckedFile) -> ServiceReturn:
@@ -152,15 +120,25 @@ def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "dudley") ->
     return Scorecard(council, str(quarter), scores, (), (), (), ())
 
 
-def as_public(score: Score, of: Indicator, quarter: Quarter, known: Background | None = None, council: Council = DUDLEY) -> Score:
+def as_public(
+    score: Score, of: Indicator, quarter: Quarter, known: Background | None = None, council: Council | None = None
+) -> Score:
     """Return what the public sees of one score of an indicator, which was scored against this."""
     card = scorecard(score, quarter=quarter)
-    return redact_scorecard(card, holding(council, of), known or Background()).scores[0]
+    return redact_scorecard(card, holding(council or _council_of(of.id), of), known or Background()).scores[0]
 
 
-def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council = DUDLEY) -> ScoreInWords:
-    """Return what is printed of a score."""
-    return in_words(score, of or indicator(score.indicator), council, quarter)
+def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council | None = None) -> ScoreInWords:
+    """Return what is printed of a score, by default of an indicator of Dudley's or of the small council's."""
+    whose = council or _council_of(score.indicator)
+    own = next((each for each in whose.catalogue.indicators if each.id == score.indicator), None)
+    found = of or own
+    assert found is not None
+    return in_words(score, found, whose, quarter)
+
+
+def _council_of(indicator: str) -> Council:
+    return SMALL if any(each.id == indicator for each in SMALL.catalogue.indicators) else DUDLEY
 
 
 def distance_of(words: ScoreInWords) -> str:

@@ -47,7 +47,7 @@ def sections(of: Report) -> Iterator[Section]:
 
 
 def blocks(of: Report, kind: str, id_ends: str = "") -> list[Any]:
-    return [b for s in sections(of) for b in s["blocks"] if b["type"] == kind and b.get("id", "").endswith(id_ends)]
+    return [b for s in sections(of) for b in s["blocks"] if b["type"] == kind and str(b.get("id", "")).endswith(id_ends)]
 
 
 def texts(table: Any) -> list[list[str]]:

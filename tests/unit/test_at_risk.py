@@ -15,9 +15,9 @@ from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY
+from tests.unit.small_council import SMALL
 
-FOUR_BANDS = DUDLEY.profile.rules["four-bands"]
+FOUR_BANDS = SMALL.profile.rules["four-bands"]
 LIMITS = limits_of(FOUR_BANDS, {})
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
 Q2, Q4 = Quarter(2012, 2), Quarter(2012, 4)

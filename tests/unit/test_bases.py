@@ -39,8 +39,9 @@ def counts(*values: int | None, until: Quarter = Q3) -> dict[Quarter, Point]:
 
 def ratios(*pairs: tuple[int | None, int | None], until: Quarter = Q3) -> dict[Quarter, Point]:
     """Return numerators and denominators of the quarters up to one; values are 1, to show that nothing is made of them."""
-    figures = [tuple(None if number is None else Fraction(number) for number in pair) for pair in pairs]
-    return {quarter: Point(Fraction(1), *pair) for quarter, pair in zip(last_quarters(until, len(pairs)), figures, strict=True)}
+    figures = [[None if number is None else Fraction(number) for number in pair] for pair in pairs]
+    quarters = zip(last_quarters(until, len(pairs)), figures, strict=True)
+    return {quarter: Point(Fraction(1), part, whole) for quarter, (part, whole) in quarters}
 
 
 def test_percentages_of_the_year_so_far_are_all_cases_over_all_cases() -> None:

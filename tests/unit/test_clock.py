@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.configuration.deadlines import CLEAR_DAYS, Step, deadlines, publication_deadline
+from quarterly.configuration.deadlines import CLEAR_DAYS, Calendar, Step, commentary_deadline, deadlines, publication_deadline
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.working_days import is_working_day, working_days_after, working_days_before
 
 DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
@@ -67,3 +68,46 @@ def test_a_step_is_counted_back_from_publication() -> None:
         ("Meeting", date(2010, 12, 21)),
     ]
     assert found[0].day + timedelta(days=4) == found[1].day  # a weekend lies between
+
+
+# Sampleshire's: commentary by Thursday 12 November, publication on Monday 30 November, the meeting on Tuesday 8 December.
+Q2 = Quarter(2026, 2)
+CALENDAR = Calendar(meetings={"2026-27 Q2": date(2026, 12, 8)}, steps=(step("Returns sent", 20), step("Commentary written", 12)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        (date(2026, 10, 20), date(2026, 11, 12)),  # the calendar's day, also where there is more time than is usual
+        (date(2026, 11, 11), date(2026, 11, 12)),  # also where there is less: it lies ahead
+        (date(2026, 11, 12), date(2026, 11, 19)),  # it does not: five working days, over a weekend
+        (date(2026, 11, 20), date(2026, 11, 27)),
+        (date(2026, 11, 25), date(2026, 11, 30)),  # but no later than publication
+        (date(2026, 11, 30), date(2026, 12, 7)),
+        (date(2026, 12, 3), date(2026, 12, 8)),  # and no later than the meeting
+        (date(2026, 12, 8), date(2026, 12, 15)),  # after which the days alone count
+    ],
+)
+def test_commentary_is_due_on_the_calendars_day_while_it_lies_ahead(asked: date, due: date) -> None:
+    assert commentary_deadline(CALENDAR, Q2, asked, 5) == due
+
+
+def test_without_a_meeting_the_working_days_are_counted_alone() -> None:
+    assert commentary_deadline(CALENDAR, Quarter(2026, 3), date(2026, 11, 20), 5) == date(2026, 11, 27)
+    assert commentary_deadline(Calendar(), Q2, date(2026, 11, 20), 5) == date(2026, 11, 27)
+
+
+def test_a_calendar_without_a_step_for_commentary_says_by_its_publication_how_late_it_may_be() -> None:
+    bare = CALENDAR.model_copy(update={"steps": (step("Returns sent", 20),)})
+    assert commentary_deadline(bare, Q2, date(2026, 11, 9), 5) == date(2026, 11, 16)
+    assert commentary_deadline(bare, Q2, date(2026, 11, 27), 5) == date(2026, 11, 30)
+
+
+def test_of_two_steps_for_commentary_the_earlier_counts() -> None:
+    two = CALENDAR.model_copy(update={"steps": (step("Commentary agreed", 8), *CALENDAR.steps)})
+    assert commentary_deadline(two, Q2, date(2026, 10, 20), 5) == date(2026, 11, 12)
+
+
+def test_days_off_are_left_out_of_an_owners_days() -> None:
+    closed = Calendar(closed=(date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)))
+    assert commentary_deadline(closed, Q2, date(2026, 12, 24), 2) == date(2027, 1, 5)  # Christmas, its Monday, New Year's Day

@@ -1,5 +1,7 @@
 """Who still has something to explain, and whose reply stands where."""
 
+from typing import Any
+
 import pytest
 
 from quarterly.commentary.requests import by_owner, commentary, with_replies
@@ -12,8 +14,8 @@ def replied(id: str, text: str) -> object:
     return sent("commentary", file("reply.xlsx", reply(id, text)))
 
 
-def comment(rows: object, id: str) -> str:
-    return next(one.comment for one in rows.scores if one.indicator == id)  # type: ignore[attr-defined]
+def comment(rows: Any, id: str) -> str:
+    return str(next(one.comment for one in rows.scores if one.indicator == id))
 
 
 @pytest.mark.parametrize(

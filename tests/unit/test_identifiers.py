@@ -19,7 +19,7 @@ def of(*rows: tuple[Scalar, ...]) -> Workbook:
     "text",
     ["B801200005001", "b801200005001", "UPN:B801200005001.", "(P207000016049)", "B80120000500B"],
 )
-def test_a_upn_is_found(text: str):
+def test_a_upn_is_found(text: str) -> None:
     assert identifiers_in(text) == ["UPN"]
 
 
@@ -27,12 +27,12 @@ def test_a_upn_is_found(text: str):
     "text",
     ["A801200005001", "B801200005002", "B80120000500", "B8012000050011", "XB801200005001", "I801200005001", "B80120000500S"],
 )
-def test_what_only_looks_like_a_upn_is_not(text: str):
+def test_what_only_looks_like_a_upn_is_not(text: str) -> None:
     assert identifiers_in(text) == []
 
 
 @given(st.text("0123456789", min_size=11, max_size=11), st.sampled_from("0123456789ABCDEFGHJKLMNPQRTUVWXYZ"))
-def test_of_all_letters_one_makes_a_upn(digits: str, last: str):
+def test_of_all_letters_one_makes_a_upn(digits: str, last: str) -> None:
     assert sum(identifiers_in(letter + digits + last) == ["UPN"] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 1
 
 
@@ -49,7 +49,7 @@ def test_of_all_letters_one_makes_a_upn(digits: str, last: str):
         "943 476 5919",
     ],
 )
-def test_an_nhs_number_is_found(text: str):
+def test_an_nhs_number_is_found(text: str) -> None:
     assert identifiers_in(text) == ["NHS number"]
 
 
@@ -71,12 +71,12 @@ def test_an_nhs_number_is_found(text: str):
         "01384 814395",
     ],
 )
-def test_what_only_looks_like_an_nhs_number_is_not(text: str):
+def test_what_only_looks_like_an_nhs_number_is_not(text: str) -> None:
     assert identifiers_in(text) == []
 
 
 @given(st.integers(400_000_000, 799_999_999).filter(lambda number: not 500_000_000 <= number < 600_000_000))
-def test_at_most_one_last_digit_makes_an_nhs_number(beginning: int):
+def test_at_most_one_last_digit_makes_an_nhs_number(beginning: int) -> None:
     assert sum(identifiers_in(f"{beginning}{check}") == ["NHS number"] for check in range(10)) <= 1
 
 
@@ -96,7 +96,7 @@ def test_at_most_one_last_digit_makes_an_nhs_number(beginning: int):
         "DOB: 2005-05-03T00:00:00",
     ],
 )
-def test_a_date_of_birth_is_found(text: str):
+def test_a_date_of_birth_is_found(text: str) -> None:
     assert identifiers_in(text) == [BIRTH]
 
 
@@ -113,7 +113,7 @@ def test_a_date_of_birth_is_found(text: str):
         "DOB is asked for at the first visit; the new form has been in use since 30/06/2012",
     ],
 )
-def test_a_date_or_the_words_alone_are_not(text: str):
+def test_a_date_or_the_words_alone_are_not(text: str) -> None:
     assert identifiers_in(text) == []
 
 
@@ -127,23 +127,23 @@ def test_a_date_or_the_words_alone_are_not(text: str):
         "",
     ],
 )
-def test_performance_commentary_passes(text: str):
+def test_performance_commentary_passes(text: str) -> None:
     assert identifiers_in(text) == []
 
 
-def test_a_text_with_several_tells_each_kind_once():
+def test_a_text_with_several_tells_each_kind_once() -> None:
     assert identifiers_in("B801200005001 B801200005001, 450 557 7104, DOB 3/5/2005") == ["UPN", "NHS number", BIRTH]
 
 
-def test_a_cell_is_named_with_its_sheet():
+def test_a_cell_is_named_with_its_sheet() -> None:
     assert screen(of((None,), (None, "see B801200005001"))) == [("PI return!B2", "UPN")]
 
 
-def test_a_number_in_a_cell_is_screened():
+def test_a_number_in_a_cell_is_screened() -> None:
     assert screen(of((4505577104,))) == [("PI return!A1", "NHS number")]
 
 
-def test_loose_text_is_named_by_its_place():
+def test_loose_text_is_named_by_its_place() -> None:
     assert screen(Workbook((), (("PI return, comment on B7", "NHS 450 557 7104"),))) == [
         ("PI return, comment on B7", "NHS number")
     ]
@@ -162,7 +162,7 @@ def test_loose_text_is_named_by_its_place():
         ("nhs number", 9990000000, "NHS number"),
     ],
 )
-def test_a_column_of_identifiers_is_named_by_its_header(header: str, value: Scalar, kind: str):
+def test_a_column_of_identifiers_is_named_by_its_header(header: str, value: Scalar, kind: str) -> None:
     assert screen(of(("Case", header), (1, None), (2, value))) == [("PI return!B1", kind)]
 
 
@@ -177,5 +177,5 @@ def test_a_column_of_identifiers_is_named_by_its_header(header: str, value: Scal
         ("As at", "2012-06-30"),
     ],
 )
-def test_a_column_of_something_else_is_not(header: str, value: Scalar):
+def test_a_column_of_something_else_is_not(header: str, value: Scalar) -> None:
     assert screen(of((header,), (value,))) == []

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quarterly.configuration.catalogue import Indicator
@@ -28,6 +28,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
+from tests.properties import costly
 from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard, words_of
 
 NOW = Quarter(2012, 2)
@@ -96,7 +97,7 @@ def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:
 
 @pytest.mark.parametrize("when", CONDITIONS.values(), ids=CONDITIONS)
 @pytest.mark.parametrize("of", INDICATORS.values(), ids=INDICATORS)
-@settings(max_examples=25, deadline=None)
+@costly(4)
 @given(data=st.data())
 def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, Any], data: st.DataObject) -> None:
     where = data.draw(st.sets(st.integers(0, len(YEARS) - 1), min_size=1, max_size=3))

@@ -50,6 +50,27 @@ def test_the_last_quarter_of_a_leap_year_ends_in_march() -> None:
     assert Quarter(2011, 4).ends == date(2012, 3, 31)
 
 
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2026, 3, 31), "2025-26 Q4"),
+        (date(2026, 4, 1), "2026-27 Q1"),
+        (date(2026, 9, 30), "2026-27 Q2"),
+        (date(2026, 12, 31), "2026-27 Q3"),
+        (date(2027, 1, 1), "2026-27 Q4"),
+    ],
+)
+def test_a_day_lies_in_its_quarter(day: date, quarter: str) -> None:
+    assert Quarter.of(day) == Quarter.parse(quarter)
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"), [(date(2026, 6, 30), "2025-26 Q4"), (date(2026, 7, 1), "2026-27 Q1"), (date(2027, 1, 1), "2026-27 Q3")]
+)
+def test_a_quarter_has_ended_on_the_day_after_its_last(day: date, quarter: str) -> None:
+    assert Quarter.last_ended(day) == Quarter.parse(quarter)
+
+
 def test_the_forms_of_a_quarter() -> None:
     assert (str(Q1), Q1.key, Q1.title, Q1.period) == (
         "2012-13 Q1",

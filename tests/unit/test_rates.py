@@ -35,8 +35,8 @@ def test_nought_of_some_is_nought() -> None:
     ],
 )
 def test_where_there_is_no_rate_the_note_says_why(numerator: int | None, denominator: int | None, note: str) -> None:
-    counts = [None if count is None else Fraction(count) for count in (numerator, denominator)]
-    assert rate(*counts) == Rate(None, note)
+    part, whole = (None if count is None else Fraction(count) for count in (numerator, denominator))
+    assert rate(part, whole) == Rate(None, note)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([100, 1000, 10_000, 100_000]), st.integers(0, 4))

@@ -9,13 +9,13 @@ import pytest
 from quarterly.configuration.rules import Amount, RatingRule
 from quarterly.scoring.engine import Decision, Quantities, bound_of, decide, in_units, limits_of
 
-FOUR_BANDS = [
+FOUR_BANDS: list[dict[str, Any]] = [
     {"status": "star", "when": {"variance": {"above": "tolerance"}}},
     {"status": "upper", "when": {"variance": {"at_least": 0}}},
     {"status": "lower", "when": {"variance": {"at_least": "-tolerance"}}},
     {"status": "triangle"},
 ]
-IMPROVED = [
+IMPROVED: list[dict[str, Any]] = [
     {"status": "green", "when": {"variance": {"at_least": 0}}},
     {"status": "amber", "when": {"variance": {"at_least": "-10%"}, "travel_year": ["better", "same"]}},
     {"status": "red"},
@@ -75,12 +75,15 @@ def test_a_value_is_on_the_side_of_an_edge_that_its_band_says(variance: str, tol
     ],
 )
 def test_every_way_a_bound_binds(way: str, held: list[bool]) -> None:
-    bands = [{"status": "held", "when": {"variance": {way: "2 points"}}}, {"status": "not"}]
+    bands: list[Any] = [{"status": "held", "when": {"variance": {way: "2 points"}}}, {"status": "not"}]
     assert [status(bands, known(variance=v)) == "held" for v in ("1999/1000", "2", "2001/1000")] == held
 
 
 def test_two_bounds_must_both_hold() -> None:
-    bands = [{"status": "within", "when": {"variance": {"at_least": "-2 points", "at_most": "1 point"}}}, {"status": "out"}]
+    bands: list[Any] = [
+        {"status": "within", "when": {"variance": {"at_least": "-2 points", "at_most": "1 point"}}},
+        {"status": "out"},
+    ]
     assert [status(bands, known(variance=v)) for v in ("-2", "1", "-2001/1000", "1001/1000")] == ["within"] * 2 + ["out"] * 2
 
 
@@ -99,12 +102,12 @@ def test_per_cent_of_a_target_of_0_is_not_guessed_at(variance: str, told: str) -
 
 def test_which_side_of_a_target_of_0_a_value_is_on_is_known_all_the_same() -> None:
     # On the good side of it everything is better than 10% worse than it.
-    bands = [{"status": "green", "when": {"variance": {"at_least": "-10%"}}}, {"status": "red"}]
+    bands: list[Any] = [{"status": "green", "when": {"variance": {"at_least": "-10%"}}}, {"status": "red"}]
     assert [status(bands, known(variance=v, of="0")) for v in ("1", "0", "-1")] == ["green", "green", "undecided"]
 
 
 def test_one_bound_that_fails_is_enough_whatever_the_other_would_be() -> None:
-    bands = [{"status": "amber", "when": {"variance": {"at_least": "-10%", "above": 0}}}, {"status": "red"}]
+    bands: list[Any] = [{"status": "amber", "when": {"variance": {"at_least": "-10%", "above": 0}}}, {"status": "red"}]
     assert status(bands, known(variance="-1", of="0")) == "red"
 
 
@@ -124,7 +127,7 @@ def test_a_strict_target_without_a_tolerance_is_missed_outright_by_its_own_figur
 
 
 def test_thresholds_know_no_strict_target() -> None:
-    bands = [{"status": "amber", "when": {"from_floor": {"at_least": 0}}}, {"status": "red"}]
+    bands: list[Any] = [{"status": "amber", "when": {"from_floor": {"at_least": 0}}}, {"status": "red"}]
     assert status(bands, known(from_floor="0", strict=True)) == "amber"
 
 
@@ -154,22 +157,22 @@ def test_a_decision_names_its_band_by_number() -> None:
 
 @pytest.mark.parametrize("accepts", [["worse", "none"], "none"])
 def test_the_word_none_accepts_what_is_not_known(accepts: str | list[str]) -> None:
-    bands = [{"status": "grey", "when": {"travel_year": accepts}}, {"status": "green"}]
+    bands: list[Any] = [{"status": "grey", "when": {"travel_year": accepts}}, {"status": "green"}]
     assert status(bands, known(variance="0")) == "grey"
 
 
 def test_the_word_none_does_not_hold_for_what_is_known() -> None:
-    bands = [{"status": "grey", "when": {"variance": "none"}}, {"status": "green"}]
+    bands: list[Any] = [{"status": "grey", "when": {"variance": "none"}}, {"status": "green"}]
     assert [status(bands, known(variance="0")), status(bands, known())] == ["green", "grey"]
 
 
 def test_a_distance_without_a_per_cent_is_no_unknown_distance() -> None:
-    bands = [{"status": "grey", "when": {"variance": "none"}}, *FOUR_BANDS]
+    bands: list[Any] = [{"status": "grey", "when": {"variance": "none"}}, *FOUR_BANDS]
     assert status(bands, known(variance="-1", of="0")) == "undecided"
 
 
 def test_a_number_that_is_not_known_is_in_no_band() -> None:
-    bands = [{"status": "first", "when": {"quintile": {"at_most": 1}}}, {"status": "fifth"}]
+    bands: list[Any] = [{"status": "first", "when": {"quintile": {"at_most": 1}}}, {"status": "fifth"}]
     assert [status(bands, known(quintile="1")), status(bands, known(quintile="2")), status(bands, known())] == [
         "first",
         "fifth",

@@ -78,7 +78,8 @@ def test_a_zero_is_a_figure() -> None:
 
 def test_a_table_may_begin_anywhere_in_the_first_rows_and_columns() -> None:
     notes: list[list[Scalar]] = [["Please complete"]] * (HEADER_WITHIN - 1)
-    shifted = Sheet("Sheet1", tuple(tuple(r) for r in (*notes, [None, "Outturn", "Measure", "Ref"], [None, 104.9, LAC, 1178])))
+    table: list[list[Scalar]] = [[None, "Outturn", "Measure", "Ref"], [None, 104.9, LAC, 1178]]
+    shifted = Sheet("Sheet1", tuple(tuple(r) for r in (*notes, *table)))
     assert only(read(shifted)).source.cell == f"B{HEADER_WITHIN + 1}"
 
 

@@ -25,6 +25,13 @@ from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
         (1176, "  ", None, []),
         (1178, "104.9%", None, ["C04"]),
         ("adoption-matching", "174%", None, ["C04"]),
+        (1178, "inf", None, ["C14"]),
+        (1178, "-inf", None, ["C14"]),
+        (1178, "NaN", None, ["C14"]),
+        (1178, 1e300, None, ["C14"]),
+        (1178, 10**15, None, ["C14"]),
+        (1178, "9" * 400, None, ["C14"]),
+        (1178, 10**15 - 1, "999999999999999", []),
     ],
 )
 def test_a_figure_is_read_or_asked_about_at_its_cell(ref: Scalar, typed: Scalar, value: str | None, found: list[str]) -> None:

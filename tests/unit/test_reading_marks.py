@@ -37,10 +37,15 @@ def read(*rows: Sequence[Scalar], header: Sequence[Scalar] = HEADER, of: Council
     return ReturnReader(of, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=CARE, file="return.xlsx", digest="d1")
 
 
-def sent(id: str = "1180", *, of: Council = DUDLEY, seen: dict[str, Any] | None = None, **cells: Scalar) -> ReadReturn:
+def sent(id: str = "1180", *, of: Council = DUDLEY, seen: dict[str, Any] | None = None, **cells: Any) -> ReadReturn:
     """Read one row; a cell by the first word of its column's header, in small letters."""
     names = [header.split()[0].lower() for header in HEADER]
     return read([id, *(cells.get(name) for name in names[1:])], of=of, **(seen or {}))
+
+
+def expected(year_end: Scalar) -> dict[str, Any]:
+    """Return the cell of the year-end forecast."""
+    return {"year-end": year_end}
 
 
 def only(found: ReadReturn) -> IndicatorRow:
@@ -88,7 +93,7 @@ def test_a_return_without_these_columns_says_nothing_of_them() -> None:
 
 
 def test_all_of_them_are_read_from_one_row() -> None:
-    row = only(sent(actual=50, target="at least 65%", mark="Provisional", **{"year-end": 66}, judged="star", of=by_judgement()))
+    row = only(sent(actual=50, target="at least 65%", mark="Provisional", **expected(66), judged="star", of=by_judgement()))
     assert (row.value, row.target, row.target_text, row.marks, row.expected, row.judged) == (
         50,
         None,
@@ -158,22 +163,22 @@ def test_a_mark_by_a_formula_never_worked_out_is_asked_about() -> None:
     ],
 )
 def test_a_forecast_is_read_where_it_can_be_one_and_holds_nothing(id: str, typed: Scalar, read: str, found: list[str]) -> None:
-    row = sent(id, actual=50, **{"year-end": typed})
+    row = sent(id, actual=50, **expected(typed))
     assert (str(only(row).expected), only(row).value) == (read, 50)
     assert [(f.code, f.cell, f.severity is Severity.CRITICAL) for f in row.findings] == [(code, "G3", False) for code in found]
 
 
 def test_a_forecast_shown_as_a_percentage_is_read_as_shown() -> None:
-    assert only(sent(actual=50, seen={"percent_cells": frozenset({"G3"})}, **{"year-end": 0.665})).expected == 66.5
+    assert only(sent(actual=50, seen={"percent_cells": frozenset({"G3"})}, **expected(0.665))).expected == 66.5
 
 
 def test_a_forecast_typed_as_text_is_called_by_its_column() -> None:
-    (found,) = sent(actual=50, **{"year-end": "66"}).findings
+    (found,) = sent(actual=50, **expected("66")).findings
     assert found.message == "The year-end forecast is typed as text and was read as 66."
 
 
 @pytest.mark.parametrize("cells", [{"mark": "p"}, {"year-end": 66}, {"mark": "p", "year-end": 66}, {"target": "at least 65%"}])
-def test_a_mark_or_a_forecast_alone_is_no_answer(cells: dict[str, Scalar]) -> None:
+def test_a_mark_or_a_forecast_alone_is_no_answer(cells: dict[str, Any]) -> None:
     assert not fact("answered", sent(**cells))
     assert fact("comment_only", sent(**cells, comment="The survey was late."))
 

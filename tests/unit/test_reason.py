@@ -2,15 +2,13 @@
 
 import pytest
 
-from adapters.councils import load_council
 from quarterly.disclosure.reason import LONGEST, screened
 from quarterly.vocabulary.errors import SetupError
-
-COUNCIL = load_council("dudley")
+from tests.unit.small_council import SMALL
 
 
 def test_a_reason_is_printed_on_one_line() -> None:
-    assert screened(" The rate was\n the opening rate. ", COUNCIL) == "The rate was the opening rate."
+    assert screened(" The rate was\n the opening rate. ", SMALL) == "The rate was the opening rate."
 
 
 @pytest.mark.parametrize(
@@ -27,5 +25,5 @@ def test_a_reason_is_printed_on_one_line() -> None:
 )
 def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:
     with pytest.raises(SetupError) as raised:
-        screened(reason, COUNCIL)
+        screened(reason, SMALL)
     assert reason not in str(raised.value)

@@ -1,6 +1,7 @@
 """The report's figures: what its tables, its chart and its sentences say of them."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def sentence(of: Material) -> str:
 def test_a_chart_too_long_for_a_page_comes_in_parts_of_equal_length() -> None:
     indicators = tuple(indicator("1178").model_copy(update={"id": f"many-{n}"}) for n in range(MOST_ROWS + 2))
     many = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": indicators})})
-    charts = distance_charts(material(card(of=many), of=many), "s1")
+    charts: Any = distance_charts(material(card(of=many), of=many), "s1")
     assert [len(chart["chart"]["points"]) for chart in charts] == [10, 10]
     assert [chart["caption"].rpartition(", ")[2] for chart in charts] == ["part 1 of 2", "part 2 of 2"]
 

@@ -1,6 +1,7 @@
 """Values through time: marks, revisions, and what is of one definition."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 Q1, Q2, Q3, Q4 = (Quarter(2011, number) for number in (1, 2, 3, 4))
 
 
-def point(value: int | None, *marked: Mark, **figures: Fraction) -> Point:
+def point(value: int | None, *marked: Mark, **figures: Any) -> Point:
     return Point(None if value is None else Fraction(value), marks=marked, **figures)
 
 

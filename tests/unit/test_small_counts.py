@@ -188,5 +188,5 @@ def test_no_count_is_not_small() -> None:
     ],
 )
 def test_a_ratio_tells_of_either_side_and_of_the_whole(numerator: int | None, denominator: int | None, told: bool) -> None:
-    counts = [None if count is None else Decimal(count) for count in (numerator, denominator)]
-    assert ratio_is_disclosive(*counts, POLICY) is told
+    part, whole = (None if count is None else Decimal(count) for count in (numerator, denominator))
+    assert ratio_is_disclosive(part, whole, POLICY) is told

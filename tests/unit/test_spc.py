@@ -38,7 +38,7 @@ def within(values: Values, *, screened: bool = True) -> Limits:
 
 
 def signals(values: Values, around: Limits = AROUND_50) -> list[Signal | None]:
-    return [cause and cause.signal for cause in special_causes(values, around)]
+    return [cause.signal if cause else None for cause in special_causes(values, around)]
 
 
 @pytest.mark.parametrize(("screened", "upper", "lower"), [(True, "4.60", "-0.72"), (False, "6.95", "-3.06")])

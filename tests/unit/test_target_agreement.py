@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from quarterly.collecting.returns.target_agreement import says_what_was_agreed
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import indicator, row
+from tests.unit.made_rows import row
+from tests.unit.small_council import indicator
 
 Q1 = Quarter(2012, 1)
 
 
-def agrees(annual: str, figure: str = "", text: str = "", **plan: str) -> bool:
-    agreed = indicator("1178", decimals=1, targets={"2012-13": (TargetPlan(annual=annual, **plan),)})  # type: ignore[arg-type]
-    typed = replace(row("1178", "100"), target=Decimal(figure) if figure else None, target_text=text)
+def agrees(annual: str, figure: str = "", text: str = "", **plan: Any) -> bool:
+    agreed = indicator("102", decimals=1, targets={"2012-13": (TargetPlan(annual=annual, **plan),)})
+    typed = replace(row("102", "100"), target=Decimal(figure) if figure else None, target_text=text)
     return says_what_was_agreed(typed, agreed, Q1)
 
 

@@ -142,7 +142,7 @@ def test_a_step_of_a_trajectory_tells_its_way() -> None:
     assert note(Q1, PERCENT, **written) == "profiled: 62% on the way from 60% to 68% in Quarter 4 2014/15"
 
 
-LONG = {"annual": 10, "profile": "trajectory", "baseline": 22, "starts": "2012-13 Q4", "due": "2015-16 Q4"}
+LONG: dict[str, Any] = {"annual": 10, "profile": "trajectory", "baseline": 22, "starts": "2012-13 Q4", "due": "2015-16 Q4"}
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_a_trajectory_never_turns_back(annual: Decimal, baseline: Decimal, start
 def test_the_ends_of_a_range_keep_their_order(one: Decimal, other: Decimal, profile: str, quarter: Quarter) -> None:
     low, high = sorted((one, other))
     if low < high:
-        baseline = {"baseline": 3} if profile == "trajectory" else {}
+        baseline: dict[str, Any] = {"baseline": 3} if profile == "trajectory" else {}
         found = at(quarter, annual=f"{low} to {high}", profile=profile, last_year=(1, 0, 2, 3), **baseline)
         assert found.low is not None
         assert found.high is not None

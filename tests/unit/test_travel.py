@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -248,7 +249,7 @@ def test_a_break_in_series_is_named_before_a_different_basis() -> None:
 # --- Over a window ---
 
 
-def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: tuple[Quarter, ...]) -> Travel:
+def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: Any) -> Travel:
     return over_window(values, Q2, aim, Fraction(stable), basis=basis, **parted)
 
 
@@ -327,7 +328,8 @@ def test_a_window_begins_anew_at_a_break_or_on_another_basis() -> None:
 
 @pytest.mark.parametrize(("parted", "because"), [("breaks", "break in series"), ("rebased", "different basis")])
 def test_a_window_too_short_since_it_began_anew_says_so(parted: str, because: str) -> None:
-    assert window(series(*range(8)), **{parted: (Quarter(2011, 4),)}).because == because
+    began: dict[str, Any] = {parted: (Quarter(2011, 4),)}
+    assert window(series(*range(8)), **began).because == because
 
 
 def test_a_window_tells_that_an_earlier_value_was_revised() -> None:

@@ -53,7 +53,7 @@ def two(own: IndicatorRow | None, other: IndicatorRow | None, findings: tuple[An
 
 def rest(service: str, sent: IndicatorRow) -> list[IndicatorRow]:
     """Return a row, in the same file, for everything else the service reports."""
-    place = {"file": sent.source.file, "digest": sent.source.digest}
+    place: dict[str, Any] = {"file": sent.source.file, "digest": sent.source.digest}
     return [row(i.id, "1", row=20, **place) for i in COUNCIL.catalogue.of_service(service) if i.id != sent.indicator]
 
 

@@ -9,7 +9,7 @@ from quarterly.scoring.series.values import Value, Values, read_values, series_b
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.small_council import SMALL, indicator
 
 Q1 = Quarter(2012, 1)
 
@@ -18,12 +18,12 @@ def read(*rows: dict[str, str], header: tuple[str, ...] = ()) -> Values:
     """Read rows as a table of all their columns, the first of them on row 2."""
     columns = list(header) or list(dict.fromkeys(column for row in rows for column in row))
     cells = [{column: row.get(column, "") for column in columns} for row in rows]
-    return read_values(columns, cells, range(2, 2 + len(rows)), "figures.csv", DUDLEY.catalogue)
+    return read_values(columns, cells, range(2, 2 + len(rows)), "figures.csv", SMALL.catalogue)
 
 
 def one(**cells: str) -> Value:
-    """Read a table of one row of PI 1180 in Quarter 1."""
-    (value,) = read({"indicator": "1180", "quarter": "2012-13 Q1", **cells}).rows
+    """Read a table of one row of PI 101 in Quarter 1."""
+    (value,) = read({"indicator": "101", "quarter": "2012-13 Q1", **cells}).rows
     return value
 
 
@@ -61,16 +61,16 @@ def test_the_owners_forecast_and_a_judgement_are_kept() -> None:
 
 
 def test_columns_are_found_without_regard_to_case() -> None:
-    assert read({"Indicator": "1180", " QUARTER ": "2012/13 Q1", "Value": "50"}).rows[0].point.value == 50
+    assert read({"Indicator": "101", " QUARTER ": "2012/13 Q1", "Value": "50"}).rows[0].point.value == 50
 
 
-@pytest.mark.parametrize("name", ["1180", "PI 1180", "pi-1180", "care leavers in employment, education and training"])
+@pytest.mark.parametrize("name", ["101", "PI 101", "pi-101", "care leavers in work"])
 def test_an_indicator_is_named_by_its_id_its_ref_or_its_name(name: str) -> None:
-    assert one(indicator=name).indicator == "1180"
+    assert one(indicator=name).indicator == "101"
 
 
 def test_what_nobody_asks_for_is_named() -> None:
-    values = read({"indicator": "1180", "quarter": "2012-13 Q1", "value": "50", "officer": "", "note": "x"})
+    values = read({"indicator": "101", "quarter": "2012-13 Q1", "value": "50", "officer": "", "note": "x"})
     assert values.ignored == ("officer", "note")
 
 
@@ -81,7 +81,7 @@ def test_rows_of_no_indicator_are_named_once() -> None:
 
 def test_a_table_without_quarters_says_what_it_needs() -> None:
     with pytest.raises(SetupError, match=r"figures\.csv has no column “quarter”\. It needs: indicator, quarter\. It may have:"):
-        read({"indicator": "1180"})
+        read({"indicator": "101"})
 
 
 @pytest.mark.parametrize(
@@ -103,21 +103,21 @@ def test_every_mistake_is_told_at_once() -> None:
 
 
 def test_two_rows_of_one_quarter_are_refused() -> None:
-    rows = [{"indicator": name, "quarter": "2012-13 Q1", "value": "1"} for name in ("1180", "PI 1180")]
-    with pytest.raises(SetupError, match=r"rows 2 and 3 are both PI 1180 for 2012-13 Q1\. Remove one\."):
+    rows = [{"indicator": name, "quarter": "2012-13 Q1", "value": "1"} for name in ("101", "PI 101")]
+    with pytest.raises(SetupError, match=r"rows 2 and 3 are both PI 101 for 2012-13 Q1\. Remove one\."):
         read(*rows)
 
 
 def test_figures_are_kept_by_indicator_and_quarter() -> None:
-    rows = [{"indicator": "1180", "quarter": f"2012-13 Q{n}", "value": str(n)} for n in (1, 2)]
-    points = series_by_indicator(read(*rows).rows)["1180"]
+    rows = [{"indicator": "101", "quarter": f"2012-13 Q{n}", "value": str(n)} for n in (1, 2)]
+    points = series_by_indicator(read(*rows).rows)["101"]
     assert {quarter: point.value for quarter, point in points.items()} == {Q1: 1, Quarter(2012, 2): 2}
 
 
 def test_a_target_typed_beside_a_value_takes_the_place_of_the_agreed_one() -> None:
-    changed = with_target(indicator("1180"), one(target="70"))
+    changed = with_target(indicator("101"), one(target="70"))
     assert changed.plan(Q1) == TargetPlan(annual="70")
 
 
 def test_without_a_typed_target_the_agreed_one_counts() -> None:
-    assert with_target(indicator("1180"), one()) == indicator("1180")
+    assert with_target(indicator("101"), one()) == indicator("101")

@@ -8,7 +8,6 @@ from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import ControlChart
 
-_ROOM = 27
 _COMMON, _SPECIAL = SHAPES["circle"].path, SHAPES["diamond"].path
 _KEY = {False: (_COMMON, VALUE, "usual variation"), True: (_SPECIAL, SIGNAL, "special cause")}
 
@@ -18,7 +17,7 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: Layout) -> str
     points, words = chart["points"], _words(chart)
     margin = widest([part for text, _, _ in words for part in _parts(text, layout)], SMALL) + 12
     lines = [value for _, value, inside in words if inside]
-    frame = plot(points, lines, chart["unit"], layout, _ROOM, margin)
+    frame = plot(points, lines, chart["unit"], layout, margin)
     courses = [[(place, frame.spot(place, points[place]["value"] or 0.0)) for place in run] for run in runs(points, ())]
     markers = [Marker(x, y, *_KEY[place in chart["special"]][:2]) for course in courses for place, (x, y) in course]
     key, key_texts = _key(chart, frame)

@@ -9,6 +9,7 @@ from adapters.render.charts.place import Spot, widest
 from adapters.render.charts.scale import Scale, scale
 from quarterly.reporting.model import TrendPoint
 
+TOP = 27  # above the plot, for the unit and for what is said of a break
 HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and on a telephone
 _CLOSE = 24  # px between quarters under which "Q1" is written "1"
 
@@ -44,16 +45,16 @@ class Plot:
         return self.x(place), self.axis.y(value)
 
 
-def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: Layout, top: float, margin: float) -> Plot:
+def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: Layout, margin: float) -> Plot:
     """Return the frame of these quarters, with `margin` left free on its right for labels."""
     values = [point["value"] for point in points if point["value"] is not None]
-    axis = scale(values, beside, unit, top, top + HEIGHT[layout.telephone])
+    axis = scale(values, beside, unit, TOP, TOP + HEIGHT[layout.telephone])
     ticks = [in_unit(tick, unit, 4) for tick in axis.ticks]
     left = widest(ticks, SMALL) + 10
     frame = Plot(left, layout.width - margin, len(points), axis, [], [], [])
     rows = [axis.y(tick) for tick in axis.ticks]
     texts = [Text(left - 8, y + 4.5, text, anchor="end", size=SMALL, colour=SOFT) for y, text in zip(rows, ticks, strict=True)]
-    texts += [Text(0, top - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
+    texts += [Text(0, TOP - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
     labels, years = _quarters(points, frame, layout.width)
     grid = [Line(left, y, frame.right, y) for y in rows]
     return Plot(left, frame.right, len(points), axis, [*texts, *labels], grid, years)

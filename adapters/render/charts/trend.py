@@ -11,14 +11,13 @@ from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import TrendChart
 
 BROKEN = "break in series"
-_ROOM = 27  # above the plot, for the unit and for what is said of a break
 
 
 def trend_svg(chart: TrendChart, id: str, title: str, layout: Layout) -> str:
     """Return the course of one indicator."""
     points = chart["points"]
     notes = _notes(chart, layout)
-    frame = plot(points, beside(chart), chart["unit"], layout, _ROOM, widest([note.text for note in notes], 15) + 12)
+    frame = plot(points, beside(chart), chart["unit"], layout, widest([note.text for note in notes], 15) + 12)
     courses = [[frame.spot(place, points[place]["value"] or 0.0) for place in run] for run in runs(points, starts(chart))]
     last = max(place for place, point in enumerate(points) if point["value"] is not None)
     marker = Marker(*frame.spot(last, points[last]["value"] or 0.0), SHAPES[chart["mark"]["shape"]].path, chart["mark"]["colour"])

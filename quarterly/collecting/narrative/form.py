@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quarterly.collecting.narrative.records import Undertaking
+from quarterly.collecting.narrative.terms import FACTS
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import PassageKind
-from quarterly.vocabulary.narrative_terms import FACTS
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 Rows = tuple[tuple[str, ...], ...]

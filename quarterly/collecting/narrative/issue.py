@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from quarterly.collecting.narrative.records import Narrative
-from quarterly.vocabulary.narrative_terms import FULL, SNAPSHOT
+
+SNAPSHOT = "Early snapshot"
+FULL = "Full report"
 
 
 @dataclass(frozen=True, slots=True)

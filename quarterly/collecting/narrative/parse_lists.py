@@ -6,10 +6,10 @@ from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.indicator_list import indicators_of
 from quarterly.collecting.narrative.records import Attendee, Claim, Fact, Paper, PriorityRating, School, Tracker, Undertaking
 from quarterly.collecting.narrative.row import NarrativeRow
-from quarterly.collecting.returns.indicator_cells import state_of
+from quarterly.collecting.narrative.terms import CLAIMS, DATED_FACTS, FACTS, ISSUES, STATUSES, term
 from quarterly.collecting.sheets.layout import plain
+from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.scales import Scale
-from quarterly.vocabulary.narrative_terms import CLAIMS, DATED_FACTS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS, term
 
 
 def paper(row: NarrativeRow) -> Paper:
@@ -87,7 +87,7 @@ def _priority(row: NarrativeRow) -> str | None:
 
 def _rating(row: NarrativeRow, scale: Scale) -> str:
     text = row.text("rating")
-    state = state_of(scale, text, row.sending.layout)
+    state = row.sending.layout.state_of(scale, text)
     if text and state is None and scale.states:
         row.unknown("N05", "rating", (each.word for each in scale.states), rated=scale.title[:1].lower() + scale.title[1:])
     return state.status if state else text

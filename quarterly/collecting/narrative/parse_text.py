@@ -3,8 +3,8 @@
 from quarterly.collecting.narrative.numbering import without_numbers
 from quarterly.collecting.narrative.records import Decision, Implication, Passage, Recommendation
 from quarterly.collecting.narrative.row import NarrativeRow
+from quarterly.collecting.narrative.terms import DECISIONS, folded
 from quarterly.configuration.profile import PassageKind
-from quarterly.vocabulary.narrative_terms import DECISIONS, folded
 
 
 def passage(row: NarrativeRow) -> Passage | None:

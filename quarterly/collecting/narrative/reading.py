@@ -8,9 +8,10 @@ from quarterly.collecting.narrative import parse_lists as lists
 from quarterly.collecting.narrative import parse_text as prose
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.narrative.row import NarrativeRow, Sending, row_of
+from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.layout import Table, plain
 from quarterly.collecting.sheets.sheets import Sheet
-from quarterly.vocabulary.narrative_terms import UNDERTAKINGS, folded, term
+from quarterly.configuration.report_terms import UNDERTAKINGS
 from quarterly.vocabulary.wording import listed
 
 RECORDS: Mapping[str, Callable[[NarrativeRow], Any]] = {

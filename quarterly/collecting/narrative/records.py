@@ -1,13 +1,16 @@
 """Narrative as records: one kind of record for one kind of sheet, every field a column of it.
 
-Texts are limited Markdown as typed. A record marked `illustrative` was invented for a sample, and every page that prints it
-says so.
+Texts are limited Markdown as typed; `quarterly.collecting.written` says what becomes of a text by its type. A record marked
+`illustrative` was invented for a sample, and every page that prints it says so.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.written import Key, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,11 @@ class Passage:
     role of its author.
     """
 
-    kind: str
-    about: str
-    topic: str
+    kind: Recorded
+    about: Key
+    topic: Recorded
     text: str
-    by: str
+    by: Recorded
     source: Source
     illustrative: bool = False
 
@@ -31,9 +34,9 @@ class Passage:
 class Implication:
     """What the report means for finance, law and so on: `name` is a key of the profile's implications, `text` "" if blank."""
 
-    name: str
+    name: Key
     text: str
-    cleared_by: str
+    cleared_by: Recorded
     source: Source
     illustrative: bool = False
 
@@ -56,11 +59,11 @@ class Recommendation:
 class Paper:
     """A document the report rests on (a background paper) or is sent with (a supporting document)."""
 
-    kind: str
-    title: str
-    meeting: str
-    location: str
-    public: str
+    kind: Recorded
+    title: Recorded
+    meeting: Recorded
+    location: Recorded
+    public: Recorded
     source: Source
     illustrative: bool = False
 
@@ -69,13 +72,13 @@ class Paper:
 class Tracker:
     """An action tracker: `rating` is a status of the trackers' own scale (or the text typed), `indicators` are ids."""
 
-    ref: str
-    priority: str
-    title: str
-    rating: str
+    ref: Key
+    priority: Key
+    title: Recorded
+    rating: Recorded
     update: str
-    lead: str
-    indicators: tuple[str, ...]
+    lead: Recorded
+    indicators: tuple[Key, ...]
     source: Source
     illustrative: bool = False
 
@@ -84,9 +87,9 @@ class Tracker:
 class PriorityRating:
     """How a priority goes as somebody judged it, on the priorities' own scale: never the mean of its indicators."""
 
-    priority: str
-    rating: str
-    rater: str
+    priority: Key
+    rating: Recorded
+    rater: Recorded
     reason: str
     source: Source
     illustrative: bool = False
@@ -96,11 +99,11 @@ class PriorityRating:
 class School:
     """A school in a category of concern: the judgement, the quarter it came in, and what has happened or is to come."""
 
-    school: str
-    judgement: str
-    since: str
-    event: str
-    on: str
+    school: Recorded
+    judgement: Recorded
+    since: Recorded
+    event: Recorded
+    on: Recorded
     note: str
     source: Source
     illustrative: bool = False
@@ -113,13 +116,13 @@ class Undertaking:
     `ref` names it from quarter to quarter. `due` is its last day, None where none was named; `status` is "open" or "done".
     """
 
-    ref: str
-    kind: str
-    what: str
-    lead: str
-    raised: str
+    ref: Key
+    kind: Recorded
+    what: Recorded
+    lead: Recorded
+    raised: Recorded
     due: date | None
-    status: str
+    status: Recorded
     progress: str
     source: Source
     illustrative: bool = False
@@ -134,9 +137,9 @@ class Undertaking:
 class Claim:
     """A statement of the text that figures can bear out: `says` is one of the known ways, `indicators` are ids."""
 
-    text: str
-    says: str
-    indicators: tuple[str, ...]
+    text: Recorded
+    says: Recorded
+    indicators: tuple[Key, ...]
     source: Source
     illustrative: bool = False
 
@@ -145,9 +148,9 @@ class Claim:
 class Attendee:
     """Somebody at the meeting, by role: a member of the executive, an officer, a partner; `part` is what they do there."""
 
-    role: str
-    capacity: str
-    part: str
+    role: Recorded
+    capacity: Recorded
+    part: Recorded
     source: Source
     illustrative: bool = False
 
@@ -156,8 +159,8 @@ class Attendee:
 class Decision:
     """What the committee resolved or asked for, as minuted."""
 
-    kind: str
-    text: str
+    kind: Recorded
+    text: Recorded
     source: Source
     illustrative: bool = False
 
@@ -166,8 +169,8 @@ class Decision:
 class Fact:
     """A line about the report itself: `name` is a known label ("issue", "expected on"), `value` what was typed."""
 
-    name: str
-    value: str
+    name: Key
+    value: Recorded
     source: Source
     illustrative: bool = False
 
@@ -188,3 +191,9 @@ class Narrative:
     attendees: tuple[Attendee, ...] = ()
     decisions: tuple[Decision, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def records(self) -> Iterator[tuple[int, Any]]:
+        """Every record of every kind, each with its number among those of its kind."""
+        for kind in fields(self):
+            yield from enumerate(getattr(self, kind.name), start=1)

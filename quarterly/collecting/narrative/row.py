@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, Table, plain
@@ -10,7 +11,7 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import LONGEST_TEXT, Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.narrative_terms import Terms, folded, term
+from quarterly.configuration.report_terms import Terms
 from quarterly.vocabulary.numbers import exact, trimmed
 
 _NOT = ("", "no", "n", "false", "0")

@@ -4,11 +4,9 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-import pandas as pd
-
-from quarterly.collecting.narrative.in_force import narrative_in_force, newest_by_kind
 from quarterly.collecting.returns.checks import place_of, rows_held
 from quarterly.collecting.returns.missing_rows import missing_rows
+from quarterly.collecting.returns.narrative_in_force import narrative_in_force, newest_by_kind
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.rulebook import Rulebook
@@ -51,10 +49,7 @@ def service_return(
 
 def newest(rows: Sequence[R], key: str) -> list[R]:
     """Return the last row of each key, in the order in which the keys first came."""
-    keys = pd.Series([getattr(row, key) for row in rows], dtype="object")
-    order = {value: position for position, value in enumerate(keys.unique())}
-    kept = keys.drop_duplicates(keep="last").index
-    return [rows[position] for position in sorted(kept, key=lambda position: order[keys[position]])]
+    return list({getattr(row, key): row for row in rows}.values())
 
 
 def _with_all_it_holds(file: CheckedFile, council: Council) -> CheckedFile:

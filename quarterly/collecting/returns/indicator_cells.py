@@ -13,14 +13,13 @@ from quarterly.collecting.sheets.layout import Layout, Table
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.targets.text import read_target
 from quarterly.vocabulary.marks import marks
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 _COUNTS = ("numerator", "denominator")
-_UNREADABLE = ("C02", "C03", "C04")
+_UNREADABLE = ("C02", "C03", "C04", "C14")
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
 
 
@@ -110,7 +109,7 @@ class IndicatorCells:
 
     def _status(self, cell: Cell) -> str:
         scale = self.council.profile.scales.indicators
-        if state := state_of(scale, text_of(cell.value), self.layout):
+        if state := self.layout.state_of(scale, text_of(cell.value)):
             return state.status
         if cell.uncalculated:
             self.find("C03", cell.name, field=_JUDGED)
@@ -142,11 +141,6 @@ class IndicatorCells:
         if number is None or self.indicator is None:
             return True
         return can_be(number, self.indicator.unit, self.indicator.agreed(self.quarter).annual_low)
-
-
-def state_of(scale: Scale, text: str, layout: Layout) -> State | None:
-    """Return the state that a status is, by its word or by the symbol the published report prints for it."""
-    return scale.find(text) or next((state for state in scale.states if state.shape == layout.symbols.get(text)), None)
 
 
 def _decimal(number: Fraction | None) -> Decimal | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quarterly.collecting.returns.indicator_cells import IndicatorCells, state_of
+from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.collecting.returns.two_services import asked_of, part_of
 from quarterly.collecting.sheets.cells import comment_of, text_of
@@ -47,7 +47,7 @@ class RowReader:
                 self._find("C03", table, table.cell("status", number), self._action(values), field="status")
             if not (status or plain(values.get("progress"))):
                 continue  # a note under the table
-            known = state_of(scale, status, self.layout)
+            known = self.layout.state_of(scale, status)
             said = known.status if known else status
             source = self._source(table, number, "status")
             rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from quarterly.collecting.sheets.layout import Table
 from quarterly.collecting.sheets.sheets import Scalar
-from quarterly.vocabulary.numbers import Unit, exact, trimmed, typed
+from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed, typed
 
 _NEEDED = {
     Unit.COUNT: "a whole number",
@@ -50,10 +50,14 @@ def figure_of(cell: Cell, unit: Unit) -> Figure:
         return Figure(None, "C03" if cell.uncalculated else "")
     if isinstance(value, bool):
         return Figure(None, "C02")
+    if isinstance(value, str) and value.strip().lstrip("+-").casefold() in NO_NUMBER:
+        return Figure(None, "C14")
     read = typed(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
     if read is None:
         return Figure(None, "C02")
     number, per_cent = read
+    if abs(number) >= TOO_LARGE:
+        return Figure(None, "C14")
     if per_cent and unit is not Unit.PERCENT:
         return Figure(None, "C04", (("needed", _NEEDED[unit]),))
     if not isinstance(value, str):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
+from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import Settled
 from quarterly.vocabulary.quarter import Quarter
 
@@ -51,6 +52,10 @@ class Layout(Settled):
     no_target_yet: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
+
+    def state_of(self, scale: Scale, text: str) -> State | None:
+        """Return the state that a status is, by its word or by the symbol the published report prints for it."""
+        return scale.find(text) or next((state for state in scale.states if state.shape == self.symbols.get(text)), None)
 
     def for_quarter(self, quarter: Quarter) -> "Layout":
         """Return the layout where a column of values may have this quarter behind its name: "Actual Q1 2012/13"."""

@@ -13,6 +13,8 @@ LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after the
 class Sheet:
     """One worksheet. `rows[0]` is row 1 and `rows[0][0]` is cell A1; dates are ISO text; empty cells are None.
 
+    Numbers are finite: what a file gives as a number without being one reads as the text "inf", "-inf" or "nan".
+
     `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` the formulas that no
     spreadsheet program has worked out, which read as empty.
     """

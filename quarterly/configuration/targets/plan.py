@@ -65,16 +65,29 @@ class TargetPlan(Settled):
     A version that takes the place of an earlier one within the year says from which quarter (`since`), who approved it and why.
     """
 
-    annual: Number | str | None = None
-    profile: Literal["flat", "linear", "seasonal", "trajectory"] = "flat"
-    quarters: tuple[Figure, ...] = ()
-    baseline: Figure = None
-    starts: QuarterText | None = None
-    due: QuarterText | None = None
-    origin: Literal["", "statutory", "DfE", "local", "partner"] = ""
-    since: QuarterText | None = None
-    approved_by: str = ""
-    reason: str = ""
+    annual: Number | str | None = Field(
+        None,
+        description="The figure for the end of the year, or text: fewer than 85, 10 to 15, above national average, TBC.",
+    )
+    profile: Literal["flat", "linear", "seasonal", "trajectory"] = Field(
+        "flat",
+        description=(
+            "The way to the annual figure: the same every quarter, in equal steps, as last year went, or from the baseline."
+        ),
+    )
+    quarters: tuple[Figure, ...] = Field((), description="The four figures agreed, one a quarter, null for none.")
+    baseline: Figure = Field(
+        None,
+        description="Where a trajectory sets out from, or what an additional amount or an improvement is counted from.",
+    )
+    starts: QuarterText | None = Field(None, description="The quarter at whose end the baseline was counted.")
+    due: QuarterText | None = Field(
+        None, description="The quarter by which it is to be reached, where that is not the end of the year."
+    )
+    origin: Literal["", "statutory", "DfE", "local", "partner"] = Field("", description="Who set the target.")
+    since: QuarterText | None = Field(None, description="The quarter from which it takes the place of the version before.")
+    approved_by: str = Field("", description="The role that approved the change.")
+    reason: str = Field("", description="Why, in a sentence.")
 
     @property
     def typed(self) -> TypedTarget:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from quarterly.vocabulary.numbers import Unit, exact
+from quarterly.vocabulary.numbers import TOO_LARGE, Unit, exact
 from quarterly.vocabulary.polarity import Polarity
 
 _EXAMPLES = (
@@ -176,7 +176,10 @@ def _limit(plain: str) -> TypedTarget | None:
 
 
 def _figure(text: str) -> Fraction:
-    return exact(re.sub("[£, ]", "", text))
+    number = exact(re.sub("[£, ]", "", text))
+    if abs(number) >= TOO_LARGE:
+        raise ValueError(f"“{text[:60]}” is far too large for a target. {_EXAMPLES}")
+    return number
 
 
 def _unit(match: re.Match[str]) -> str | None:

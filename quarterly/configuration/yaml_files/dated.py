@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from quarterly.configuration.yaml_files.files import Settled
 from quarterly.vocabulary.errors import SetupError
@@ -40,8 +40,8 @@ QuarterText = Annotated[str, BeforeValidator(_quarter)]
 class Lasting(Settled):
     """Something that is there from one quarter to another, both included; without them always."""
 
-    since: QuarterText | None = None
-    until: QuarterText | None = None
+    since: QuarterText | None = Field(None, description="The first quarter it is there. Left out, it always was.")
+    until: QuarterText | None = Field(None, description="The last quarter it is there. Left out, it has no end.")
 
     def is_there(self, quarter: Quarter | None) -> bool:
         """Whether it is there in a quarter; without a quarter, whether it has no end."""

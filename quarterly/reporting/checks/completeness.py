@@ -37,9 +37,9 @@ def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
 
 def _plans(subject: Subject) -> list[tuple[str, ...]]:
     """Return the implications that each section of that kind holds."""
-    plan, every = subject.council.profile.report, tuple(subject.council.profile.implications)
-    sections = [*plan.cover, *(section for appendix in plan.appendices for section in appendix.sections)]
-    return [section.of or every for section in sections if section.content == "implications"]
+    profile = subject.council.profile
+    every = tuple(profile.implications)
+    return [section.of or every for section in profile.report.every_section if section.content == "implications"]
 
 
 def _needed(subject: Subject, kind: PassageKind) -> list[str]:

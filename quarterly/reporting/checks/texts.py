@@ -2,16 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from quarterly.collecting.narrative.records import Narrative, Passage
+from quarterly.collecting.narrative.records import (
+    Implication,
+    Narrative,
+    Passage,
+    PriorityRating,
+    Recommendation,
+    School,
+    Tracker,
+    Undertaking,
+)
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.written import prose_in
 from quarterly.configuration.council import Council
-from quarterly.scoring.score import Scorecard
+from quarterly.scoring.score import ActionScore, Scorecard
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
+_FRONT = (Implication, Recommendation, Passage)  # in this order
 _MARKDOWN = re.compile(r"[*\\]|</?\w+>|(?<!\w)_|_(?!\w)|^#+\s*|^[-•]\s+", re.MULTILINE)
 
 
@@ -50,13 +62,8 @@ class Text:
 
 def texts_of(council: Council, card: Scorecard, narrative: Narrative, own: tuple[tuple[str, str], ...] = ()) -> tuple[Text, ...]:
     """Return every text of a report that says something, in the order a reader meets its kinds."""
-    found = [
-        *(Text(place, text, speaks_for_all=True) for place, text in own),
-        *_blocks(council, narrative),
-        *(_passage(council, passage) for passage in narrative.passages),
-        *_of_the_card(council, card),
-        *_records(council, narrative),
-    ]
+    front, records = _by_kind(council, narrative)
+    found = [*(Text(place, text, speaks_for_all=True) for place, text in own), *front, *_of_the_card(council, card), *records]
     return tuple(text for text in found if text.text.strip())
 
 
@@ -81,13 +88,52 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
-def _blocks(council: Council, narrative: Narrative) -> Iterator[Text]:
-    for block in narrative.implications:
-        title = council.profile.implications.get(block.name, block.name)
-        place = title if "implication" in title.casefold() else f"implications, {title}"
-        yield Text(place, block.text, speaks_for_all=True, source=block.source)
-    for number, asked in enumerate(narrative.recommendations, 1):
-        yield Text(f"recommendation {number}", asked.text, speaks_for_all=True, source=asked.source)
+def _by_kind(council: Council, narrative: Narrative) -> tuple[list[Text], list[Text]]:
+    """Return the prose of all narrative: what stands in front of the commentary in the order of its kinds, and the rest."""
+    found = [(record, _texts(council, record, number)) for number, record in narrative.records]
+    front = [text for kind in _FRONT for record, texts in found if isinstance(record, kind) for text in texts]
+    return front, [text for record, texts in found if not isinstance(record, _FRONT) for text in texts]
+
+
+def _texts(council: Council, record: Any, number: int) -> list[Text]:
+    """Return the prose of a record; a field beside the one that its kind is about is called by its name."""
+    known = _known(council, record, number)
+    if known is None:
+        what = f"{_spaced(type(record).__name__)} {number}"
+        return [Text(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
+    about, one = known
+    return [
+        replace(one, text=text)
+        if name == about
+        else replace(one, text=text, place=f"{_spaced(name)} beside {one.place}", key=f"{one.key}/{name}" if one.key else "")
+        for name, text in prose_in(record)
+    ]
+
+
+def _known(council: Council, record: Any, number: int) -> tuple[str, Text] | None:
+    """Return the field that a kind of record is about, and its text's place and key; None for a kind without words of its own."""
+    match record:
+        case Implication():
+            title = council.profile.implications.get(record.name, record.name)
+            place = title if "implication" in title.casefold() else f"implications, {title}"
+            return "text", Text(place, "", speaks_for_all=True, source=record.source)
+        case Recommendation():
+            return "text", Text(f"recommendation {number}", "", speaks_for_all=True, source=record.source)
+        case Passage():
+            return "text", _passage(council, record)
+        case Tracker():
+            place, key = f"update of action tracker {record.ref}", f"tracker/{record.ref}"
+            return "update", Text(place, "", key, source=record.source)
+        case PriorityRating():
+            place = f"reason for the rating of {name_of(council, record.priority)}"
+            return "reason", Text(place, "", f"rating/{record.priority}", source=record.source)
+        case School():
+            return "note", Text(f"note on {record.school}", "", f"school/{record.school}", source=record.source)
+        case Undertaking():
+            return "progress", Text(f"progress of {record.ref}", "", f"undertaking/{record.ref}", source=record.source)
+        case ActionScore():
+            return "progress", Text(f"progress of {record.ref}", "", f"progress/{record.ref}", source=record.source)
+    return None
 
 
 def _passage(council: Council, passage: Passage) -> Text:
@@ -96,7 +142,12 @@ def _passage(council: Council, passage: Passage) -> Text:
     lead = f" ({passage.topic})" if passage.topic else ""
     key = "/".join(("passage", passage.kind, passage.about, passage.topic.casefold()))
     place = f"{lowered(kind.title if kind else passage.kind)}{of}{lead}"
-    return Text(place, passage.text, key, speaks_for_all=not passage.about, source=passage.source)
+    return Text(place, "", key, speaks_for_all=not passage.about, source=passage.source)
+
+
+def _spaced(name: str) -> str:
+    """Return the name of a field or of a kind of record as words: "PriorityRating" is "priority rating"."""
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def _of_the_card(council: Council, card: Scorecard) -> Iterator[Text]:
@@ -104,18 +155,5 @@ def _of_the_card(council: Council, card: Scorecard) -> Iterator[Text]:
     for score in card.scores:
         place = f"commentary on {refs.get(score.indicator, score.indicator)}"
         yield Text(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
-    for action in card.actions:
-        yield Text(f"progress of {action.ref}", action.progress, f"progress/{action.ref}", source=action.source)
-
-
-def _records(council: Council, narrative: Narrative) -> Iterator[Text]:
-    for tracker in narrative.trackers:
-        yield Text(f"update of action tracker {tracker.ref}", tracker.update, f"tracker/{tracker.ref}", source=tracker.source)
-    for rating in narrative.priority_ratings:
-        place = f"reason for the rating of {name_of(council, rating.priority)}"
-        yield Text(place, rating.reason, f"rating/{rating.priority}", source=rating.source)
-    for school in narrative.schools:
-        yield Text(f"note on {school.school}", school.note, f"school/{school.school}", source=school.source)
-    for undertaking in narrative.undertakings:
-        place = f"progress of {undertaking.ref}"
-        yield Text(place, undertaking.progress, f"undertaking/{undertaking.ref}", source=undertaking.source)
+    for number, action in enumerate(card.actions, start=1):
+        yield from _texts(council, action, number)

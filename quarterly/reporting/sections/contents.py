@@ -25,8 +25,14 @@ def section(plan: SectionPlan, material: Material, key: str) -> Section:
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
         blocks = [{"type": "paragraph", "text": "None."}]
-    blocks = [*(_text(plan.text, material) if plan.content != "text" else []), *blocks]
+    blocks = [*(own_text(plan, material) if plan.content != "text" else []), *blocks]
     return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": blocks, "sections": inner}
+
+
+def own_text(plan: SectionPlan, material: Material) -> list[Block]:
+    """Return the profile's own text of a section, which stands before its content."""
+    paragraphs = [" ".join(paragraph.split()) for paragraph in filled_in(plan.text, material).split("\n\n")]
+    return [{"type": "paragraph", "text": paragraph} for paragraph in paragraphs if paragraph]
 
 
 def details(material: Material) -> list[list[str]]:
@@ -61,7 +67,7 @@ def _considered(material: Material) -> str:
 def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Block], list[Section]]:
     match plan.content:
         case "text":
-            return _text(plan.text, material), []
+            return own_text(plan, material), []
         case "passages":
             return passages_section(plan, material, key)
         case "implications":
@@ -112,8 +118,3 @@ def _blocks(plan: SectionPlan, material: Material, key: str) -> list[Block]:
             return method(material, key)
         case _:
             raise AssertionError(plan.content)
-
-
-def _text(text: str, material: Material) -> list[Block]:
-    paragraphs = [" ".join(paragraph.split()) for paragraph in filled_in(text, material).split("\n\n")]
-    return [{"type": "paragraph", "text": paragraph} for paragraph in paragraphs if paragraph]

@@ -1,18 +1,14 @@
 """What is other than in the version before, cell by cell, with why and who; for an issue that follows another, what is new."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from textwrap import shorten
 
 from quarterly.configuration.council import Council
-from quarterly.publishing.audit import events_in_words
-from quarterly.reporting.corrections.changes import HIDDEN, SHOWN
-from quarterly.reporting.corrections.records import Change, Corrections
+from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
+from quarterly.reporting.diff import HIDDEN, SHOWN
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import UNRATED, Material, cell, table
-from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.reporting.parts import Material, cell, table
 from quarterly.vocabulary.quarter import long_date
-from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 from quarterly.vocabulary.wording import listed
 
 KEY = "corrections"
@@ -45,20 +41,20 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
     header = ["since version", "about", "title", "what", "was", "now", "rating was", "rating now", "why", "by", "approved by"]
     rows = []
     for each in found.changes:
-        acts = _about(each, found.acts, material.council)
-        told = [each.was, each.now, each.rating_was, each.rating_now]
-        why, by = "; ".join(act.reason for act in acts), "; ".join(dict.fromkeys(act.by for act in acts if act.by))
-        approved = "; ".join(dict.fromkeys(act.approved_by for act in acts if act.approved_by))
-        rows.append([str(found.version), each.subject, each.title, each.what, *told, why, by, approved])
+        by_whom = _explaining(each, found.explanations, material.council)
+        texts = [each.was, each.now, each.rating_was.text, each.rating_now.text]
+        why, by = "; ".join(one.reason for one in by_whom), "; ".join(dict.fromkeys(one.by for one in by_whom if one.by))
+        approved = "; ".join(dict.fromkeys(one.approved_by for one in by_whom if one.approved_by))
+        rows.append([str(found.version), each.subject, each.title, each.what, *texts, why, by, approved])
     return header, rows
 
 
 def why_published(material: Material) -> str:
     """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
     found = material.corrections
-    if found is None or not found.acts:
+    if found is None or not found.explanations:
         return ""
-    said = events_in_words(found.acts)
+    said = explained(found.explanations)
     return said if _is_another_issue(found) or not _rest(found, material) else f"{said} {NOBODY_ELSE.partition(':')[0]}."
 
 
@@ -69,13 +65,19 @@ def _is_another_issue(found: Corrections) -> bool:
 
 def effect(change: Change) -> str:
     """Return what a change does to the rating of what it is about."""
-    was, now = change.rating_was, change.rating_now
+    ratings = change.rating_was, change.rating_now
+    was, now = (rating.text for rating in ratings)
     if not (was or now):
         return "–"
-    if SUPPRESSION_MARK in (was, now):
-        was, now = (HIDDEN if text == SUPPRESSION_MARK else text if text in UNRATED else SHOWN for text in (was, now))
+    if any(rating.holds is Holds.SUPPRESSED for rating in ratings):
+        was, now = map(_without_rating, ratings)
         return HIDDEN if was == now else f"{was}, now {now.lower()}"
     return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
+
+
+def _without_rating(rating: RatingShown) -> str:
+    """Return what may be said of a rating beside one that is suppressed."""
+    return {Holds.SUPPRESSED: HIDDEN, Holds.WORDS: rating.text}.get(rating.holds, SHOWN)
 
 
 def _corrected(found: Corrections, material: Material) -> list[Block]:
@@ -84,47 +86,51 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         for each in found.changes
     ]
     caption = f"What is other than in version {found.version}, {material.quarter.title}"
-    blocks: list[Block] = [_why(found.acts)]
-    if found.acts and _rest(found, material):
+    blocks: list[Block] = [_why(found.explanations)]
+    if found.explanations and _rest(found, material):
         blocks.append({"type": "paragraph", "text": NOBODY_ELSE})
     blocks.append(table(f"{KEY}-table", caption, _COLUMNS, rows))
-    if any(change.was == change.now == SUPPRESSION_MARK for change in found.changes):
+    if any(change.is_suppressed for change in found.changes):
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
 
 
-def _why(acts: Sequence[AuditEvent]) -> Block:
-    return {"type": "list", "items": [_said(act) for act in acts]} if acts else {"type": "paragraph", "text": NOBODY}
+def _why(explanations: Sequence[Explanation]) -> Block:
+    if not explanations:
+        return {"type": "paragraph", "text": NOBODY}
+    return {"type": "list", "items": [_with_day(each) for each in explanations]}
 
 
-def _said(act: AuditEvent) -> str:
-    """Return an act in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
-    kind = "Run again" if act.kind == "run" else act.kind.capitalize()
-    day = long_date(datetime.fromisoformat(act.at).date())
-    told = " ".join(f"{text.rstrip('.')}." for text in (act.reason, act.effect) if text)
-    approved = f", approved by {act.approved_by}" if act.approved_by else ""
-    return f"{kind}, {day}: {told} By {act.by}{approved}." if act.by else f"{kind}, {day}: {told}"
+def _with_day(each: Explanation) -> str:
+    """Return an explanation in words: "Correction, 3 October 2012: The rate was that of April. One rating changes. By …"."""
+    approved = f", approved by {each.approved_by}" if each.approved_by else ""
+    by = f" By {each.by}{approved}." if each.by else ""
+    return f"{each.title}, {long_date(each.on)}: {each.sentences}{by}"
 
 
 def _rest(found: Corrections, material: Material) -> list[Change]:
-    """Return the changes that no act explains."""
-    return [each for each in found.changes if not _about(each, found.acts, material.council)]
+    """Return the changes that nobody explains."""
+    return [each for each in found.changes if not _explaining(each, found.explanations, material.council)]
 
 
-def _about(change: Change, acts: Sequence[AuditEvent], council: Council) -> list[AuditEvent]:
-    """Return the acts that explain a change: those of whoever sent what changed, and those that are of no sender."""
-    return [act for act in acts if not act.service or _comes_from(act.service, change, council)]
+def _explaining(change: Change, explanations: Sequence[Explanation], council: Council) -> list[Explanation]:
+    """Return what explains a change: what concerns the sender of what changed, and what concerns no sender."""
+    return [each for each in explanations if not each.service or _comes_from(each.service, change, council)]
 
 
 def _comes_from(sender: str, change: Change, council: Council) -> bool:
-    """Whether a change is one of what this sender sends: targets are agreed, and nobody sends them."""
+    """Whether a change is one of what this sender sends: targets are agreed and ratings decided, and nobody sends them."""
+    if change.what in ("Target", "Decision"):
+        return False
     if not change.service:
         return sender == _COVER or _stands_under(sender, change, council)
     if sender == _COMMENTARY:
         return change.what == "Commentary"
+    if sender == _COVER:
+        return change.what == "Claims"  # written there or by a service
     of_both = (each.denominator_service for each in council.catalogue.indicators if each.id == change.subject)
-    return change.what != "Target" and sender in (change.service, *of_both)
+    return sender in (change.service, *of_both)
 
 
 def _stands_under(service: str, change: Change, council: Council) -> bool:
@@ -139,7 +145,7 @@ def _short(text: str) -> str:
 
 def _new(found: Corrections) -> list[Block]:
     """Say in a sentence what an issue has that the one before it had not; figures that were there and differ are named."""
-    new = [each for each in found.changes if each.what == "Value" and each.was in ("", each.rating_was)]  # no figure, but why
+    new = [each for each in found.changes if each.what == "Value" and each.is_first]
     other = [each for each in found.changes if each.what == "Value" and each not in new]
     said = [each for each in found.changes if each.what in ("Commentary", "Text", "Progress") and each.now]
     told = listed([f"{what} {_named(of)}" for what, of in (("figures of", new), ("what is said on", said)) if of])

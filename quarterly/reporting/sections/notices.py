@@ -1,17 +1,12 @@
 """What stands before everything else: which issue this is and what is to come, why it is late, and what in it was invented."""
 
-from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
-
-from quarterly.collecting.narrative.issue import Issue, issue_of
+from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.reporting.model import Note
 from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import written_day
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.narrative_terms import FULL, SNAPSHOT
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 
@@ -62,7 +57,7 @@ def _urgent(issue: Issue) -> Note | None:
 def _invented(material: Material) -> Note | None:
     figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in score.marks]
     compared = [i.ref for i, s in material.scored() if is_illustrative(i.target_origin) or stands_beside_illustrative(s)]
-    texts = sum(each.illustrative for each in _records(material))
+    texts = sum(record.illustrative for _, record in material.narrative.records)
     parts = [
         "" if not figures else "every figure" if len(figures) == len(material.due()) else counted(len(figures), "figure"),
         "targets or others’ figures" if compared else "",
@@ -76,8 +71,3 @@ def _invented(material: Material) -> Note | None:
         f"states a conclusion without its figures: {', '.join(told)}. Nothing marked so was published by the council."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}
-
-
-def _records(material: Material) -> Iterator[Any]:
-    for kind in fields(material.narrative):
-        yield from getattr(material.narrative, kind.name)

@@ -5,6 +5,7 @@ local-authority-interactive-tool, R/fn_analysis.R), quintiles those of its NEET 
 suppressed) is compared with nobody and counts nowhere. Values are compared unrounded.
 """
 
+import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,18 +33,10 @@ class Position:
     of: int
 
 
-def quantile(ordered: Sequence[Fraction], quarters: int) -> Fraction:
-    """Return the type-7 quantile at so many quarters of ascending values (Hyndman and Fan 1996; default of R and numpy)."""
-    place, rest = divmod((len(ordered) - 1) * quarters, 4)
-    if not rest:
-        return ordered[place]
-    return ordered[place] + (ordered[place + 1] - ordered[place]) * Fraction(rest, 4)
-
-
 def quartiles(values: Sequence[Fraction]) -> Quartiles:
-    """Return the quartile edges of at least one value, in any order."""
-    ordered = sorted(values)
-    return Quartiles(quantile(ordered, 1), quantile(ordered, 2), quantile(ordered, 3))
+    """Return the quartile edges of at least one value, in any order: type-7 quantiles, the default of R and numpy."""
+    # Python 3.11 knows no quantiles of a single value.
+    return Quartiles(*(statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else [*values] * 3))
 
 
 def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
@@ -71,13 +64,13 @@ def positions(values: Sequence[Fraction | None], polarity: Polarity | None) -> l
 def mean(values: Sequence[Fraction | None]) -> Fraction | None:
     """Return the plain mean of those that have a value: what DfE prints for statistical neighbours."""
     known = [value for value in values if value is not None]
-    return sum(known) / Fraction(len(known)) if known else None
+    return statistics.mean(known) if known else None
 
 
 def median(values: Sequence[Fraction | None]) -> Fraction | None:
     """Return the median of those that have a value."""
-    known = sorted(value for value in values if value is not None)
-    return quantile(known, 2) if known else None
+    known = [value for value in values if value is not None]
+    return statistics.median(known) if known else None
 
 
 def _ranks(known: Sequence[Fraction], polarity: Polarity | None) -> dict[Fraction, int]:

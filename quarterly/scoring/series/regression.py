@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import mean
 
 from quarterly.vocabulary.quarter import Quarter
 
@@ -31,19 +32,15 @@ class Line:
 def least_squares(points: Mapping[Quarter, Fraction]) -> Line:
     """Return the line through values of at least two quarters."""
     times, values = [_time(quarter) for quarter in points], list(points.values())
-    middle, level, spread = _mean(times), _mean(values), squared_distances(times)
+    middle, level, spread = mean(times), mean(values), squared_distances(times)
     products = sum(((x - middle) * (y - level) for x, y in zip(times, values, strict=True)), Fraction(0))
     return Line(middle, level, products / spread, spread)
 
 
 def squared_distances(values: Sequence[Fraction]) -> Fraction:
     """Return the sum of squared distances from the mean."""
-    level = _mean(values)
+    level = mean(values)
     return sum(((value - level) ** 2 for value in values), Fraction(0))
-
-
-def _mean(values: Sequence[Fraction]) -> Fraction:
-    return sum(values) / Fraction(len(values))
 
 
 def _time(quarter: Quarter) -> Fraction:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby, pairwise
+from statistics import mean
 
 from quarterly.vocabulary.polarity import Polarity
 
@@ -105,9 +106,9 @@ def limits(values: Values, *, screened: bool = True) -> Limits | None:
     ranges = [step for step in moving_ranges(values) if step is not None]
     if not ranges:
         return None
-    average = sum(ranges) / Fraction(len(ranges))
+    average = mean(ranges)
     kept = [step for step in ranges if step <= SCREEN * average] if screened else ranges
-    return Limits(sum(known) / Fraction(len(known)), sum(kept) / Fraction(len(kept)), len(known))
+    return Limits(mean(known), mean(kept), len(known))
 
 
 def special_causes(values: Values, within: Limits) -> list[SpecialCause | None]:

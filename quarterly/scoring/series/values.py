@@ -11,6 +11,7 @@ from quarterly.configuration.targets.text import read_target
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.numbers import NO_NUMBER
 from quarterly.vocabulary.official_figures import figure
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
@@ -110,7 +111,7 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
         wrong.append(("quarter", "is not a quarter. Write it like this: 2012-13 Q1."))
     for column in FIGURES:
         try:
-            _figure(cells.get(column, ""))
+            _figure(_finite(cells.get(column, "")))
         except ValueError:
             wrong.append((column, "is not a number. Write a number, leave it empty, or use a mark for a missing one: c, x, z."))
     for column, reader in (("target", read_target), ("mark", marks)):
@@ -120,3 +121,10 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
         except ValueError as error:
             wrong.append((column, f"{error}."))
     return wrong
+
+
+def _finite(cell: str) -> str:
+    """Return a cell as written; ValueError for "nan", which a calculation leaves where a published table has a mark."""
+    if cell.lstrip("+-").casefold() in NO_NUMBER:
+        raise ValueError("not a finite number")
+    return cell

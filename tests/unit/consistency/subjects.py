@@ -31,7 +31,8 @@ def with_profile(**changes: Any) -> Council:
 def subject(*records: Any, **changes: Any) -> Subject:
     """Return Dudley's report with these records of narrative."""
     kinds = {"passages": Passage, "implications": Implication, "undertakings": Undertaking, "facts": Fact}
-    narrative = Narrative(**{name: tuple(r for r in records if isinstance(r, kind)) for name, kind in kinds.items()})
+    of_kind: dict[str, Any] = {name: tuple(r for r in records if isinstance(r, kind)) for name, kind in kinds.items()}
+    narrative = Narrative(**of_kind)
     return Subject(**{"council": DUDLEY, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
 
 

@@ -1,6 +1,7 @@
 """Days as people write them, and those that are past when the report is read."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -94,5 +95,5 @@ def test_what_is_done_or_still_to_come_stays_quiet(text: str) -> None:
         ({}, 0),
     ],
 )
-def test_an_open_undertaking_whose_day_is_past_must_say_that_it_is_late(changes: dict[str, object], count: int) -> None:
+def test_an_open_undertaking_whose_day_is_past_must_say_that_it_is_late(changes: dict[str, Any], count: int) -> None:
     assert len(messages(past_undertakings([undertaking(**changes)], MEETING, RULES))) == count

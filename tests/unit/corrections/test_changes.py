@@ -6,31 +6,43 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.reporting.corrections.changes import changes
-from quarterly.reporting.corrections.records import Change, Said, Told, What
+from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell, What
+from quarterly.reporting.diff import changes
 
 POLICY = SmallNumbers()
 TITLE = "PI 1178: Children in care"
 
 
-def value(text: str, part: int | None = None, whole: int | None = None) -> Said:
-    counts = tuple(None if count is None else Decimal(count) for count in (part, whole))
-    return Said("1178", TITLE, "Value", text, "children-in-care", counts=counts)  # type: ignore[arg-type]
+def value(text: str, part: int | None = None, whole: int | None = None) -> TranscriptCell:
+    numerator, denominator = (None if count is None else Decimal(count) for count in (part, whole))
+    return cell("Value", text, counts=(numerator, denominator))
 
 
-def said(what: What, text: str, **changes: Any) -> Said:
-    return Said("1178", TITLE, what, text, "children-in-care", **changes)
+def cell(what: What, text: str, **changes: Any) -> TranscriptCell:
+    about = {"subject": "1178", "title": TITLE, "what": what, "text": text, "service": "children-in-care", "holds": held(text)}
+    return TranscriptCell(**(about | changes))
 
 
-def prose(text: str) -> Said:
-    return said("Commentary", text, is_prose=True)
+def held(text: str) -> Holds:
+    if text == SUPPRESSION_MARK:
+        return Holds.SUPPRESSED
+    return Holds.FIGURE if any(map(str.isdigit, text)) else Holds.WORDS
 
 
-def told(*cells: Said) -> Told:
-    return Told("", cells)
+def rating(text: str) -> TranscriptCell:
+    return cell("Rating", text, holds=Holds.FIGURE)
 
 
-def lines(before: Told, now: Told, policy: SmallNumbers | None = None) -> list[tuple[str, str, str]]:
+def prose(text: str) -> TranscriptCell:
+    return cell("Commentary", text, holds=Holds.PROSE)
+
+
+def told(*cells: TranscriptCell) -> Transcript:
+    return Transcript("", cells)
+
+
+def lines(before: Transcript, now: Transcript, policy: SmallNumbers | None = None) -> list[tuple[str, str, str]]:
     return [(each.what, each.was, each.now) for each in changes(before, now, policy)]
 
 
@@ -39,14 +51,23 @@ def test_the_same_is_no_change() -> None:
 
 
 def test_a_figure_is_told_was_and_now_with_its_effect_on_the_rating() -> None:
-    before, now = told(value("104.9"), said("Rating", "On target")), told(value("109.4"), said("Rating", "Off target"))
+    before, now = told(value("104.9"), rating("On target")), told(value("109.4"), rating("Off target"))
     assert changes(before, now) == (
-        Change("1178", TITLE, "Value", "104.9", "109.4", "children-in-care", "On target", "Off target"),
+        Change(
+            subject="1178",
+            title=TITLE,
+            what="Value",
+            was="104.9",
+            now="109.4",
+            service="children-in-care",
+            rating_was=RatingShown("On target"),
+            rating_now=RatingShown("Off target"),
+        ),
     )
 
 
 def test_a_rating_that_changed_by_itself_has_a_line_of_its_own() -> None:
-    before, now = told(value("5"), said("Rating", "On target")), told(value("5"), said("Rating", "Off target"))
+    before, now = told(value("5"), rating("On target")), told(value("5"), rating("Off target"))
     assert lines(before, now) == [("Rating", "On target", "Off target")]
 
 
@@ -62,7 +83,9 @@ def test_sentences_in_another_order_are_said_to_be() -> None:
 
 
 def test_what_is_gone_comes_last_and_what_is_new_where_it_stands() -> None:
-    old, new = Said("b", "Paper", "Text", "Old.", is_prose=True), Said("a", "Plan", "Text", "New.", is_prose=True)
+    old, new = (
+        cell("Text", text, subject=title, title=title, holds=Holds.PROSE) for title, text in (("Paper", "Old."), ("Plan", "New."))
+    )
     found = changes(told(old, value("5")), told(new, value("6")))
     assert [(each.title, each.was, each.now) for each in found] == [
         ("Plan", "", "New."),
@@ -79,15 +102,17 @@ def test_what_is_gone_comes_last_and_what_is_new_where_it_stands() -> None:
     ],
     ids=["shown now", "held back now"],
 )
-def test_a_value_held_back_in_one_version_is_told_without_any_figure(was: Said, now: Said, line: tuple[str, str, str]) -> None:
-    before = told(was, said("Rating", "[c]"), said("Forecast for the end of the year", ""), prose("13 of 20 were in work."))
-    after = told(now, said("Rating", "On target"), said("Forecast for the end of the year", "66%"), prose("Few were."))
+def test_a_value_held_back_in_one_version_is_told_without_any_figure(
+    was: TranscriptCell, now: TranscriptCell, line: tuple[str, str, str]
+) -> None:
+    before = told(was, cell("Rating", "[c]"), cell("Forecast for the end of the year", ""), prose("13 of 20 were in work."))
+    after = told(now, rating("On target"), cell("Forecast for the end of the year", "66%"), prose("Few were."))
     assert lines(before, after, POLICY) == [line]
 
 
 @pytest.mark.parametrize("word", ["Under query", "No data", "Not received", ""])
 def test_where_no_figure_stands_beside_one_held_back_the_word_there_is_told(word: str) -> None:
-    before, now = told(value("[c]"), said("Rating", "[c]")), told(value(word), said("Rating", word), prose("Not collected."))
+    before, now = told(value("[c]"), cell("Rating", "[c]")), told(value(word), cell("Rating", word), prose("Not collected."))
     assert lines(before, now, POLICY) == [("Value", "Held back", word)]
     assert lines(now, before, POLICY) == [("Value", word, "Held back")]
 
@@ -99,12 +124,12 @@ def test_the_same_holds_where_a_count_is_held_back_only_today() -> None:
 
 
 def test_a_target_held_back_beside_none_is_told_as_none() -> None:
-    before, now = told(value("5"), said("Target", "[c]")), told(value("5"), said("Target", ""))
+    before, now = told(value("5"), cell("Target", "[c]")), told(value("5"), cell("Target", ""))
     assert lines(before, now, POLICY) == [("Target", "Held back", "")]
 
 
 def test_a_target_held_back_in_one_version_is_told_without_its_figure() -> None:
-    before, now = told(value("5"), said("Target", "[c]")), told(value("5"), said("Target", "4"))
+    before, now = told(value("5"), cell("Target", "[c]")), told(value("5"), cell("Target", "4"))
     assert lines(before, now, POLICY) == [("Target", "Held back", "Shown")]
 
 
@@ -132,8 +157,8 @@ def test_was_and_now_do_not_count_a_handful_of_children(
 
 
 def test_what_follows_from_such_a_value_is_not_told_either() -> None:
-    before = told(value("70%", 70, 100), said("Forecast for the end of the year", "71.0%"))
-    after = told(value("72%", 72, 100), said("Forecast for the end of the year", "73.0%"))
+    before = told(value("70%", 70, 100), cell("Forecast for the end of the year", "71.0%"))
+    after = told(value("72%", 72, 100), cell("Forecast for the end of the year", "73.0%"))
     assert lines(before, after, POLICY) == [("Value", "[c]", "[c]")]
 
 

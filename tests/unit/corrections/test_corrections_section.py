@@ -1,28 +1,39 @@
 """The section in front of a corrected report, and the open table beside it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from quarterly.reporting.corrections.records import Change, Corrections
+from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What
 from quarterly.reporting.sections.corrections import corrections_data, corrections_section, why_published
-from quarterly.vocabulary.audit_event import AuditEvent
 from tests.unit.made import built
 from tests.unit.report.reports import COUNCIL, cells, material, with_sections, words
 
-VALUE = Change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
-TEXT = Change("Summary", "Summary", "Text", "", "All is well.")
-ACT = AuditEvent(
-    "correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
-    "Head of service", "children-in-care", "One rating changes",
+UNRATED = {"": Holds.FIGURE, "[c]": Holds.SUPPRESSED, "Under query": Holds.WORDS, "Not received": Holds.WORDS}
+
+
+def change(about: str, title: str, what: What, was: str, now: str, *more: str, **flags: Any) -> Change:
+    """Return a change; `more` are its service and the ratings in words."""
+    service, *ratings = (*more, *("", "", "")[len(more) :])
+    was_shown, now_shown = (RatingShown(text, UNRATED.get(text, Holds.FIGURE)) for text in ratings)
+    about_it: dict[str, Any] = {"subject": about, "title": title, "what": what, "service": service}
+    return Change(**about_it, was=was, now=now, rating_was=was_shown, rating_now=now_shown, **flags)
+
+
+VALUE = change("1178", "PI 1178: Rate", "Value", "104.9", "109.4", "children-in-care", "On target", "Worse than target")
+TEXT = change("Summary", "Summary", "Text", "", "All is well.")
+ACT = Explanation(
+    kind="correction", title="Correction", on=date(2012, 10, 3), by="Performance officer", reason="The rate was that of April.",
+    approved_by="Head of service", service="children-in-care", effect="One rating changes",
 )  # fmt: skip
-OTHER = AuditEvent(
-    "revision", "dudley", "2012-13-q1", "2012-10-04T09:00:00+00:00", "Officer", "Late data.", 1, service="safeguarding"
+OTHER = Explanation(
+    kind="revision", title="Revision", on=date(2012, 10, 4), by="Officer", reason="Late data.", service="safeguarding"
 )
 
 
-def section(*changes: Change, acts: tuple[AuditEvent, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
+def section(*changes: Change, acts: tuple[Explanation, ...] = (), issues: tuple[str, str] = ("", "")) -> Any:
     (found,) = corrections_section(material(corrections=Corrections(1, *issues, changes, acts)))
     return found
 
@@ -50,7 +61,7 @@ def test_every_change_is_a_row_with_its_effect_on_the_rating() -> None:
 
 
 def test_a_rating_that_stands_is_said_to_stand() -> None:
-    same = Change("1178", "PI 1178: Rate", "Value", "104.9", "104.2", "", "On target", "On target")
+    same = change("1178", "PI 1178: Rate", "Value", "104.9", "104.2", "", "On target", "On target")
     assert cells(section(same)["blocks"][1])[0][-1] == "No change: On target"
 
 
@@ -65,8 +76,8 @@ def test_a_rating_that_stands_is_said_to_stand() -> None:
     ],
 )
 def test_of_a_rating_that_is_held_back_only_that_is_said(was: str, now: str, told: str) -> None:
-    change = Change("1180", "PI 1180: Leavers", "Value", "Held back", "Shown", "", was, now)
-    assert cells(section(change)["blocks"][1])[0][-1] == told
+    hidden = change("1180", "PI 1180: Leavers", "Value", "Held back", "Shown", "", was, now)
+    assert cells(section(hidden)["blocks"][1])[0][-1] == told
 
 
 def test_why_and_who_are_said_by_role() -> None:
@@ -81,7 +92,7 @@ def test_a_change_nobody_recorded_is_said_to_be_so() -> None:
 
 
 def test_a_long_text_is_cut_in_the_report_and_whole_in_the_open_table() -> None:
-    long = Change("s", "Summary", "Text", "", "word " * 100)
+    long = change("s", "Summary", "Text", "", "word " * 100)
     given = material(corrections=Corrections(1, "", "", (long,), ()))
     assert len(cells(corrections_section(given)[0]["blocks"][1])[0][3]) <= 320
     assert (corrections_data(given) or ([], []))[1][0][5] == "word " * 100
@@ -95,12 +106,12 @@ def test_the_open_table_says_who_and_why_of_the_service_concerned() -> None:
 
 
 def test_what_is_not_told_side_by_side_is_explained() -> None:
-    hidden = Change("1180", "PI 1180: Leavers", "Value", "[c]", "[c]")
+    hidden = change("1180", "PI 1180: Leavers", "Value", "[c]", "[c]", is_suppressed=True)
     assert words(section(hidden)["blocks"][2]).endswith("would tell of 1 to 5 children.")
 
 
 def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is_new() -> None:
-    new = Change("1180", "PI 1180: Leavers", "Value", "Not received", "65%", "", "Not received", "On target")
+    new = change("1180", "PI 1180: Leavers", "Value", "Not received", "65%", "", "Not received", "On target", is_first=True)
     found = section(new, TEXT, VALUE, issues=("Early snapshot", "Full report"))
     assert found["title"] == "New since the early snapshot"
     assert [words(block) for block in found["blocks"]] == [
@@ -113,7 +124,9 @@ def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is
 
 COMMENT = replace(VALUE, what="Commentary", was="", now="More children came into care.")
 UNDER_A_SERVICE = replace(TEXT, subject="Service plans / Children in care / Key developments")
-RUN = replace(ACT, kind="run", service="", by="", approved_by="", reason="The tolerance was agreed anew.", effect="")
+RUN = replace(
+    ACT, kind="run", title="Run again", service="", by="", approved_by="", reason="The tolerance was agreed anew.", effect=""
+)
 
 
 def shared() -> Any:
@@ -177,7 +190,7 @@ def test_where_every_change_is_explained_nothing_more_is_said() -> None:
     ids=["nobody", "all", "some"],
 )
 def test_a_version_is_published_with_the_acts_its_report_shows(
-    changes: tuple[Change, ...], acts: tuple[AuditEvent, ...], told: str
+    changes: tuple[Change, ...], acts: tuple[Explanation, ...], told: str
 ) -> None:
     assert why_published(material(corrections=Corrections(1, "", "", changes, acts))) == told
 

@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from quarterly.reporting.corrections.records import Told
-from quarterly.reporting.corrections.transcript import told_by
+from quarterly.reporting.changes import Transcript
+from quarterly.reporting.transcript import transcribe
 from tests.unit.report.reports import fact, material, passage, tracker, undertaking, with_sections
 
 GLANCE = with_sections({"content": "glance"})
 SUMMARY = with_sections({"content": "passages", "kinds": ["summary"], "title": "Summary"})
 
 
-def of(told: Told, what: str) -> list[tuple[str, str]]:
-    return [(each.title, each.text) for each in told.said if each.what == what]
+def of(told: Transcript, what: str) -> list[tuple[str, str]]:
+    """Return the cells of one kind but those of the header block, which is the same in all these reports."""
+    return [(each.title, each.text) for each in told.cells if each.what == what and not each.subject.startswith("details")]
 
 
-def told(*records: Any, **changes: Any) -> Told:
-    return told_by(material(*records, **{"council": GLANCE, **changes}))
+def told(*records: Any, **changes: Any) -> Transcript:
+    return transcribe(material(*records, **{"council": GLANCE, **changes}))
 
 
 def test_every_indicator_has_its_value_target_and_rating_in_the_order_of_the_catalogue() -> None:

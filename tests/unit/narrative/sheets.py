@@ -15,7 +15,7 @@ from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 
 QUARTER = Quarter(2012, 1)
-TITLE = (["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], [])
+TITLE: tuple[list[str], ...] = (["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], [])
 STATES = (
     {"status": "green", "word": "Green", "shape": "circle", "colour": "#00653b", "meaning": "On course"},
     {"status": "red", "word": "Red", "shape": "triangle", "colour": "#a8121f", "meaning": "Off course"},

@@ -82,12 +82,12 @@ def test_who_was_there_and_what_was_decided() -> None:
 
 
 def test_facts_about_the_report() -> None:
-    rows = [["ISSUE:", "early snapshot"], ["Expected on", date(2012, 9, 3)], ["Report to follow", "Yes"]]
+    rows: list[list[Any]] = [["ISSUE:", "early snapshot"], ["Expected on", date(2012, 9, 3)], ["Report to follow", "Yes"]]
     found = said("facts", "Report", ["Item", "Value"], *rows)
     assert found == [("issue", "Early snapshot"), ("expected on", "2012-09-03"), ("report to follow", "Yes")]
 
 
 def test_a_row_invented_for_a_sample_is_marked() -> None:
-    rows = [["Real.", None], ["Invented.", "Yes"], ["Real too.", "no"], ["Ticked.", True]]
+    rows: list[list[Any]] = [["Real.", None], ["Invented.", "Yes"], ["Real too.", "no"], ["Ticked.", True]]
     found = sent({"Recommendations": [["Recommendation", "Illustrative"], *rows]}).narrative.recommendations
     assert [one.illustrative for one in found] == [False, True, False, True]

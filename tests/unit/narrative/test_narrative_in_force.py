@@ -1,7 +1,9 @@
 """Which of several files counts, and in what order narrative stands."""
 
-from quarterly.collecting.narrative.in_force import narrative_of
+from typing import Any
+
 from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from tests.unit.made import RULES
 from tests.unit.narrative.sheets import COUNCIL, QUARTER, sent
@@ -55,7 +57,7 @@ def test_what_still_counts_is_still_asked_about() -> None:
 
 
 def test_a_blank_block_holds_no_indicator() -> None:
-    rows = [["PI ref", "Actual", "Comment"], ["1178", 104.9, "More came."]]
+    rows: list[list[Any]] = [["PI ref", "Actual", "Comment"], ["1178", 104.9, "More came."]]
     file = sent({"Return": rows, "Implications": [LAW, ["Legal", None]]}, "children-in-care")
     found = merged(file, service="children-in-care")
     assert ([f.code for f in file.findings], found.held) == (["N04"], ())

@@ -5,10 +5,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.sheets.layout import plain
+from tests.properties import costly
 from tests.unit.narrative.sheets import TITLE, checked, read, sent, told
 from tests.workbooks import saved, workbook
 
@@ -53,7 +54,11 @@ def test_a_percentage_is_read_as_it_is_shown() -> None:
 
 
 def test_titles_and_headings_in_merged_cells() -> None:
-    rows = [["Key developments", "schools", "One."], [None, None, "Two."], ["Director's summary", None, "Three."]]
+    rows: list[list[Any]] = [
+        ["Key developments", "schools", "One."],
+        [None, None, "Two."],
+        ["Director's summary", None, "Three."],
+    ]
     book = openpyxl.load_workbook(BytesIO(workbook({"Narrative": [*TITLE, HEADER, *rows]})))
     for cells in ("A1:C1", "A6:A7", "B6:B7"):
         book["Narrative"].merge_cells(cells)
@@ -75,7 +80,7 @@ def test_a_sheet_of_another_name_is_not_narrative() -> None:
 
 
 def test_a_table_of_indicators_may_have_a_name_of_narrative() -> None:
-    rows = [["PI ref", "Actual", "Status"], ["1178", 104.9, "p"]]
+    rows: list[list[Any]] = [["PI ref", "Actual", "Status"], ["1178", 104.9, "p"]]
     found = sent({"Schools": rows}, service="children-in-care", title=[["Dudley Council, 2012-13 Q1"]])
     assert ([row.indicator for row in found.indicators], told(found)) == (["1178"], [])
 
@@ -117,7 +122,7 @@ def test_a_row_of_nothing_but_such_a_formula_is_found_too() -> None:
     assert told(found) == ["C03 Narrative!C6"]
 
 
-@settings(max_examples=25)
+@costly(4)
 @given(st.lists(st.tuples(st.sampled_from(["Director's summary", "Other", None, "Key developments"]), PROSE), max_size=6))
 def test_every_text_is_kept_or_found(rows: list[tuple[str | None, str]]) -> None:
     found = sent({"Narrative": [HEADER, *([heading, None, text] for heading, text in rows)], "Schools": SCHOOLS})

@@ -4,18 +4,17 @@ import pytest
 
 from quarterly.collecting.narrative import issue
 from quarterly.collecting.narrative.records import Fact, Narrative
-from quarterly.vocabulary.narrative_terms import (
+from quarterly.collecting.narrative.terms import (
     CLAIMS,
     DATED_FACTS,
     DECISIONS,
     FACTS,
     ISSUES,
-    PAPERS,
     STATUSES,
-    UNDERTAKINGS,
     folded,
     term,
 )
+from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from tests.unit.made import source
 
 ALL = [CLAIMS, DECISIONS, FACTS, ISSUES, PAPERS, STATUSES, UNDERTAKINGS]

@@ -1,0 +1,29 @@
+"""Which program this is: the installed version and, in a checkout, the commit."""
+
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def program_version(checkout: Path = ROOT) -> str:
+    """Return the version, with the commit where the program runs from a checkout and git is there to ask."""
+    try:
+        installed = version("quarterly")
+    except PackageNotFoundError:
+        installed = "not installed"
+    commit = _commit(checkout)
+    return f"{installed}, commit {commit}" if commit else installed
+
+
+def _commit(checkout: Path) -> str:
+    """Return the short name of the commit that is checked out, "" where there is none or no git."""
+    git = shutil.which("git")
+    # Asked only of a checkout's own top folder: a folder above it may belong to another project.
+    if git is None or not (checkout / ".git").exists():
+        return ""
+    command = [git, "-C", str(checkout), "rev-parse", "--short", "HEAD"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return found.stdout.strip() if found.returncode == 0 else ""

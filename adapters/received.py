@@ -1,0 +1,65 @@
+"""Which of the files that were received for a quarter is meant by a name, or by the beginning of its digest."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from adapters.archive import all_receipts
+from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
+from adapters.inbox import SIGN_OFF
+from quarterly.collecting.set_aside import set_aside
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import SetupError
+
+SHOWN = 12  # of a digest's characters
+_FEWEST = 4  # of them that may be typed
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file as its newest receipt has it; `aside` is the act that set it aside, None while it counts."""
+
+    sender: str
+    name: str
+    digest: str
+    modified: str
+    aside: AuditEvent | None
+
+    @property
+    def line(self) -> str:
+        """Say which it is, in a line of a list."""
+        aside = ", set aside" if self.aside else ""
+        saved = f"{datetime.fromisoformat(self.modified):%Y-%m-%d %H:%M:%S}"
+        return f"{self.digest[:SHOWN]}  {self.sender}/{self.name}, saved {saved}{aside}"
+
+
+def received_files(cycle: CycleContext) -> list[ReceivedFile]:
+    """Return every file received for a quarter, each content of a sender once under each of its names, oldest first."""
+    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    receipts = sorted(all_receipts(cycle.restricted, cycle.council, cycle.quarter), key=lambda found: str(found[1]["archived"]))
+    newest = {(sender, each["digest"], each["name"]): each for sender, each in receipts if sender != SIGN_OFF}
+    return [
+        ReceivedFile(sender, name, digest, each["modified"], aside.get((sender, digest)))
+        for (sender, digest, name), each in newest.items()
+    ]
+
+
+def file_meant(cycle: CycleContext, typed: str, *, aside: bool) -> ReceivedFile:
+    """Return the one file that is meant; of several, one that is set aside, or that is not. SetupError lists what there is."""
+    files = received_files(cycle)
+    meant = [file for file in files if _is_meant(file, typed.strip())]
+    if not meant:
+        raise SetupError(f"No file “{typed[:60]}” was received for {cycle.quarter}. {_all(files)}")
+    wanted = [file for file in meant if (file.aside is not None) == aside] or meant
+    if len({(file.sender, file.digest) for file in wanted}) > 1:
+        raise SetupError(f"“{typed[:60]}” is more than one file. Give the beginning of its digest. {_all(wanted)}")
+    return wanted[-1]
+
+
+def _is_meant(file: ReceivedFile, typed: str) -> bool:
+    return typed == file.name or (len(typed) >= _FEWEST and file.digest.startswith(typed.casefold()))
+
+
+def _all(files: Collection[ReceivedFile]) -> str:
+    return "\n".join(["There are:", *(f"  {file.line}" for file in files)]) if files else "There is none."

@@ -1,0 +1,160 @@
+"""`quarterly stats benchmark`: where each value stands among those of its group."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.csv_tables import read_csv
+from cli.stats.options import (
+    DecimalsOption,
+    FileArgument,
+    FormatOption,
+    GoodWay,
+    GroupOption,
+    PolarityColumnOption,
+    PolarityOption,
+    PrefixOption,
+    TableFormat,
+    ValueOption,
+)
+from cli.stats.rows import matching, neighbours_of, one_each, one_polarity, polarities
+from cli.stats.table import print_table
+from cli.stats.values import Columns, ValueColumn
+from quarterly.scoring.benchmarking import benchmarks
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.polarity import Polarity
+
+QUARTERS = ("band", "quartile_1", "quartile_2", "quartile_3")
+
+
+class PositionMethod(StrEnum):
+    """How a value's position among others is put."""
+
+    QUARTILE = "quartile"
+    QUINTILE = "quintile"
+    RANK = "rank"
+
+
+class NeighbourAverage(StrEnum):
+    """How neighbours are put together."""
+
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+def benchmark(
+    file: FileArgument,
+    value: ValueOption = "value",
+    group: GroupOption = None,
+    polarity: PolarityOption = GoodWay.NONE,
+    polarity_column: PolarityColumnOption = "",
+    method: Annotated[
+        list[PositionMethod] | None,
+        typer.Option(help="Say it once for each that is wanted. Left out: all three.", show_default=False),
+    ] = None,
+    among: Annotated[
+        str, typer.Option(metavar="COLUMN=VALUE", help='Compare only these rows: "geographic_level=Local authority".')
+    ] = "",
+    england: Annotated[
+        str, typer.Option(metavar="COLUMN=VALUE", help="England's row in each group; it is not compared, its value is added.")
+    ] = "",
+    neighbours: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Statistical neighbours: a column of areas, then SN1, SN2, … by area.")
+    ] = None,
+    area: Annotated[str, typer.Option(metavar="COLUMN", help="Column of areas, spelled as in --neighbours.")] = "area",
+    average: Annotated[
+        NeighbourAverage, typer.Option(help="How neighbours are put together. DfE: mean.")
+    ] = NeighbourAverage.MEAN,
+    decimals: DecimalsOption = None,
+    prefix: PrefixOption = "",
+    output: FormatOption = TableFormat.CSV,
+) -> int:
+    """Say where each value stands among those of its group.
+
+    Adds **of** (how many have a value), **band** (A the best quarter to D, with **quartile_1** to **quartile_3**, the type-7
+    quantiles; a value on an edge is in the quarter of lower values), **quintile** (1 the best fifth to 5), **rank** (1 the best;
+    ties share the best), and **note**. Without polarity band, quintile and rank are "-", as in DfE's tool. With --england and
+    --neighbours also **england**, **neighbours** and **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u (also
+    in square brackets) are not compared. Other columns are passed through.
+    """
+    table = read_csv(file)
+    column = ValueColumn(table, value, group or [], decimals)
+    national = matching(table, england) if england else [False] * len(table.rows)
+    chosen = matching(table, among) if among else [True] * len(table.rows)
+    compared = [one and not other for one, other in zip(chosen, national, strict=True)]
+    ways = polarities(table, polarity.value, polarity_column)
+    added = benchmark_columns(column, ways, compared, method or list(PositionMethod))
+    if england:
+        added |= england_column(column, national)
+    if neighbours:
+        added |= neighbour_columns(column, area, neighbours, average)
+    return print_table(table, added, prefix, output)
+
+
+def benchmark_columns(
+    column: ValueColumn, polarity: Sequence[Polarity | None], compared: Sequence[bool], methods: Sequence[PositionMethod]
+) -> Columns:
+    """Return the columns of each method (quartile, quintile, rank), `of` and `note`, from the rows that are compared."""
+    columns = column.empty("of", *QUARTERS, "quintile", "rank", "note")
+    for rows in column.groups():
+        _fill_positions(columns, column, rows, one_polarity(column.table, rows, polarity), compared)
+    shown = {PositionMethod.QUARTILE: QUARTERS, PositionMethod.QUINTILE: ("quintile",), PositionMethod.RANK: ("rank",)}
+    kept = ["of", *(name for method in methods for name in shown[method]), "note"]
+    return {name: columns[name] for name in kept}
+
+
+def _fill_positions(
+    columns: Columns, column: ValueColumn, rows: Sequence[int], way: Polarity | None, compared: Sequence[bool]
+) -> None:
+    """Fill in the rows of one group."""
+    figures = column.figures
+    values = [figures[row] if compared[row] else None for row in rows]
+    known = [each for each in values if each is not None]
+    edges = benchmarks.quartiles(known) if known else None
+    for row, position in zip(rows, benchmarks.positions(values, way), strict=True):
+        columns["of"][row] = str(len(known))
+        if edges:
+            for name, edge in zip(QUARTERS[1:], (edges.first, edges.second, edges.third), strict=True):
+                columns[name][row] = column.printed(edge)
+        if position:
+            columns["band"][row] = position.band
+            columns["quintile"][row], columns["rank"][row] = str(position.quintile or "-"), str(position.rank or "-")
+        else:
+            why = "suppressed or missing" if compared[row] else "not one of the rows compared"
+            columns["note"][row] = f"not compared: {why}"
+
+
+def england_column(column: ValueColumn, england: Sequence[bool]) -> Columns:
+    """Return `england`: the value of its row, in every row of the group."""
+    table, figures, added = column.table, column.figures, column.empty("england")
+    for rows in column.groups():
+        found = [row for row in rows if england[row]]
+        if len(found) > 1:
+            first, second = (table.places[row] for row in found[:2])
+            raise SetupError(f"{table.name}, rows {first} and {second} are both England's. Tell them apart with --group.")
+        for row in rows if found else []:
+            added["england"][row] = column.printed(figures[found[0]])
+    return added
+
+
+def neighbour_columns(column: ValueColumn, area: str, neighbours: Path, average: NeighbourAverage) -> Columns:
+    """Return the mean (or median) of each area's neighbours within its group, and how many of them have a value."""
+    table, figures = column.table, column.figures
+    model, areas = neighbours_of(neighbours), table.column(area)
+    if areas and not any(name.strip() in model for name in areas):
+        raise SetupError(
+            f"No area of {table.name} is in {neighbours.name}. Spell areas alike in both, or name the column by --area."
+        )
+    added = column.empty("neighbours", "neighbours_with_data")
+    averaged = benchmarks.median if average is NeighbourAverage.MEDIAN else benchmarks.mean
+    for rows in column.groups():
+        values = {areas[row].strip(): figures[row] for row in one_each(table, rows, area)}
+        for row in rows:
+            if near := model.get(areas[row].strip()):
+                theirs = [values.get(name) for name in near]
+                added["neighbours"][row] = column.printed(averaged(theirs))
+                added["neighbours_with_data"][row] = str(sum(each is not None for each in theirs))
+    return added

@@ -1,0 +1,90 @@
+"""`quarterly stats forecast`: the end of the year of each series."""
+
+from typing import Annotated
+
+import typer
+
+from adapters.csv_tables import read_csv
+from cli.stats.options import (
+    DecimalsOption,
+    FileArgument,
+    FormatOption,
+    GroupOption,
+    PrefixOption,
+    TableFormat,
+    ValueOption,
+)
+from cli.stats.rows import in_time, quarters_of
+from cli.stats.table import print_table
+from cli.stats.values import Columns, ValueColumn
+from quarterly.reporting.wording.reasons import reason
+from quarterly.scoring.reasons import ForecastNote
+from quarterly.scoring.series.forecast import Forecast, in_quarter, no_forecast
+from quarterly.scoring.series.forecast import forecast as forecast_of
+from quarterly.vocabulary.basis import Method
+from quarterly.vocabulary.quarter import Quarter
+
+
+def forecast(
+    file: FileArgument,
+    value: ValueOption = "value",
+    period: Annotated[str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1".')] = "quarter",
+    group: GroupOption = None,
+    method: Annotated[
+        Method, typer.Option(help="Run rates add quarters up: counts. The others are for snapshots and rates.")
+    ] = Method.LAST_FOUR,
+    cumulative: Annotated[
+        bool, typer.Option("--cumulative", help="Values count from April: the quarter's own is worked out.")
+    ] = False,
+    denominator: Annotated[
+        str, typer.Option(metavar="COLUMN", help="Column of denominators; under 20 there is no forecast.")
+    ] = "",
+    decimals: DecimalsOption = None,
+    prefix: PrefixOption = "",
+    output: FormatOption = TableFormat.CSV,
+) -> int:
+    """Forecast the end of the financial year of each series' latest quarter.
+
+    Prints the latest row of each series and adds **year_end**, **forecast**, **lower** and **upper** (95% prediction interval, by
+    Student's t), **points**, **method**, and **note**. run-rate: the year so far / quarters elapsed × 4. seasonal: the year so
+    far × last year's total / last year's total to the same quarter. last-four: mean of the last four points. trend: the
+    least-squares line at Quarter 4. There is none under four points. Formulas of the intervals: quarterly/series/forecast.py.
+    """
+    table = read_csv(file)
+    column = ValueColumn(table, value, group or [], decimals)
+    rows, added = forecast_rows(column, period, denominator, method, cumulative=cumulative)
+    return print_table(table, added, prefix, output, rows)
+
+
+def forecast_rows(
+    column: ValueColumn, period: str, denominator: str, method: Method, *, cumulative: bool
+) -> tuple[list[int], Columns]:
+    """Return the last row of every series that has a value, and the forecast for the end of its year beside it."""
+    table, figures, quarters = column.table, column.figures, quarters_of(column.table, period)
+    denominators = table.figures(denominator) if denominator else [None] * len(figures)
+    kept: list[int] = []
+    columns: Columns = {name: [] for name in ("year_end", "forecast", "lower", "upper", "points", "method", "note")}
+    for group in column.groups():
+        rows = in_time(table, group, period)
+        values = {quarters[row]: number for row in rows if (number := figures[row]) is not None}
+        points = in_quarter(values) if cumulative else values
+        last = next((row for row in reversed(rows) if figures[row] is not None), rows[-1])
+        ahead = forecast_of(points, method, denominators[last])
+        if figures[last] is not None and quarters[last] not in points:
+            ahead = no_forecast(ForecastNote.GAP_BEFORE)
+        kept.append(last)
+        for name, text in _in_words(column, ahead, quarters[last]).items():
+            columns[name].append(text)
+        columns["points"].append(str(len(points)))
+        columns["method"].append(method.value)
+    return kept, columns
+
+
+def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter) -> dict[str, str]:
+    return {
+        "year_end": str(Quarter(latest.year, 4)),
+        "forecast": column.printed(ahead.value),
+        "lower": column.printed(ahead.lower),
+        "upper": column.printed(ahead.upper),
+        "note": reason(ahead.reason) if ahead.reason else "",
+    }

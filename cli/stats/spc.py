@@ -1,0 +1,112 @@
+"""`quarterly stats spc`: special cause told from common cause."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated
+
+import typer
+
+from adapters.csv_tables import read_csv
+from cli.stats.options import (
+    DecimalsOption,
+    FileArgument,
+    FormatOption,
+    GoodWay,
+    GroupOption,
+    PolarityColumnOption,
+    PolarityOption,
+    PrefixOption,
+    TableFormat,
+    ValueOption,
+)
+from cli.stats.rows import in_time, one_polarity, polarities, stated_number
+from cli.stats.table import print_table
+from cli.stats.values import Columns, ValueColumn
+from quarterly.scoring.series import spc as charts
+from quarterly.vocabulary.polarity import Polarity
+
+LIMITS = ("mean", "mean_moving_range", "lower_limit", "near_lower_limit", "near_upper_limit", "upper_limit", "assurance")
+ORDER = ("mean", "moving_range", *LIMITS[1:-1], "special_cause", "variation", "assurance", "limits")
+
+
+class OutlierTreatment(StrEnum):
+    """Whether moving ranges of outliers shape the limits."""
+
+    SCREENED = "screened"
+    KEPT = "kept"
+
+
+def spc(
+    file: FileArgument,
+    value: ValueOption = "value",
+    period: Annotated[str, typer.Option(metavar="COLUMN", help="Column that orders the rows. Left out: the file's order.")] = "",
+    group: GroupOption = None,
+    polarity: PolarityOption = GoodWay.NONE,
+    polarity_column: PolarityColumnOption = "",
+    target: Annotated[str, typer.Option(metavar="NUMBER", help="A target for every series.")] = "",
+    target_column: Annotated[str, typer.Option(metavar="COLUMN", help="Column of targets; a series' last counts.")] = "",
+    outliers: Annotated[
+        OutlierTreatment,
+        typer.Option(help="screened: moving ranges over 3.267 times their mean left out (R package). kept: Excel tool."),
+    ] = OutlierTreatment.SCREENED,
+    decimals: DecimalsOption = None,
+    prefix: PrefixOption = "",
+    output: FormatOption = TableFormat.CSV,
+) -> int:
+    """Tell special cause from common cause: the XmR chart of NHS Making Data Count.
+
+    Adds **mean**, **moving_range** (from the point before), **mean_moving_range**, **lower_limit** and **upper_limit** (mean -/+
+    2.66 times it), **near_lower_limit** and **near_upper_limit** (two thirds of the way), **special_cause** (the first that
+    applies: outside the limits; trend of 7 points; 2 of 3 points near a limit with all 3 on that side of the mean; 7 points on
+    one side of the mean), **variation** (improving or concerning special cause, common cause; without polarity only high or low),
+    **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points). Blank
+    and suppressed values are gaps: no moving range on either side, and every run ends. Other columns are passed through.
+    """
+    table = read_csv(file)
+    targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.rows)
+    ways, screened = polarities(table, polarity.value, polarity_column), outliers is OutlierTreatment.SCREENED
+    column = ValueColumn(table, value, group or [], decimals)
+    return print_table(table, spc_columns(column, period, ways, targets, screened=screened), prefix, output)
+
+
+def spc_columns(
+    column: ValueColumn, period: str, polarity: Sequence[Polarity | None], targets: Sequence[Fraction | None], *, screened: bool
+) -> Columns:
+    """Return limits, special causes, variation and assurance of every series, row by row."""
+    columns, figures = column.empty(*ORDER), column.figures
+    for group in column.groups():
+        rows, way = in_time(column.table, group, period), one_polarity(column.table, group, polarity)
+        values = [figures[row] for row in rows]
+        within = charts.limits(values, screened=screened)
+        for row, step in zip(rows, charts.moving_ranges(values), strict=True):
+            columns["moving_range"][row] = column.printed(step)
+            columns["limits"][row] = _limits_in_words(within)
+        if within:
+            for row, cause in zip(rows, charts.special_causes(values, within), strict=True):
+                if figures[row] is not None:
+                    columns["special_cause"][row] = _cause_in_words(cause)
+                    columns["variation"][row] = charts.variation(cause, way).value
+            for name, text in zip(LIMITS, _limits(column, within, targets[rows[-1]], way), strict=True):
+                for row in rows:
+                    columns[name][row] = text
+    return columns
+
+
+def _limits(column: ValueColumn, within: charts.Limits, target: Fraction | None, way: Polarity | None) -> list[str]:
+    numbers = (within.mean, within.moving_range, within.lower, within.near_lower, within.near_upper, within.upper)
+    assured = charts.assurance(within, target, way)
+    return [*(column.printed(number) for number in numbers), assured.value if assured else ""]
+
+
+def _limits_in_words(within: charts.Limits | None) -> str:
+    if not within:
+        return "no limits: fewer than two neighbouring points"
+    return f"trial limits ({within.points} points)" if within.trial else "limits"
+
+
+def _cause_in_words(cause: charts.SpecialCause | None) -> str:
+    if not cause:
+        return ""
+    low, high = ("falling", "rising") if cause.signal is charts.Signal.TREND else ("low", "high")
+    return f"{cause.signal.value}, {high if cause.high else low}"

@@ -1,0 +1,19 @@
+"""The audit events of a quarter, as the forms read and make them."""
+
+from datetime import UTC, datetime
+
+from adapters.audit import events_of, newest_version
+from adapters.cycle_context import CycleContext
+from quarterly.vocabulary.audit_event import AuditEvent, Kind
+
+
+def recorded(cycle: CycleContext) -> tuple[AuditEvent, ...]:
+    """Return every act of the quarter, in order of time."""
+    return events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+
+
+def new_act(cycle: CycleContext, kind: Kind, by: str) -> AuditEvent:
+    """Return an act of this moment by a role, after the newest version the public has; the caller says what it was."""
+    council, quarter = cycle.council.key, cycle.quarter.key
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    return AuditEvent(kind, council, quarter, at, by, version=newest_version(cycle.settings.public(), council, quarter))

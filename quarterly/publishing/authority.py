@@ -1,0 +1,43 @@
+"""Who may sign off a draft or change what is published: roles of the council's profile, never a person's name."""
+
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.errors import NotToBeKept, SetupError
+
+
+def role_of(text: str, what: str, council: Council) -> str:
+    """Return the role that is meant by its words or its key; raise NotToBeKept, without repeating what may be a name."""
+    profile, meant = council.profile, " ".join(text.split()).casefold()
+    known = {key: contact.role for key, contact in profile.contacts.items()}
+    if profile.gates.sign_off:
+        known[profile.gates.sign_off] = profile.gates.sign_off
+    for key, role in known.items():
+        if meant in (key.casefold(), role.casefold()):
+            return role
+    roles = ", ".join(dict.fromkeys(known.values()))
+    raise NotToBeKept(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
+
+
+def approving_role(text: str, officer: str, council: Council) -> str:
+    """Return the role that approves a change of what is published; raise SetupError where it is the officer's own."""
+    if not text.strip():
+        raise SetupError("A published report is changed by two: say under approved_by which role approved it.")
+    role = role_of(text, "approved_by", council)
+    if role == officer:
+        raise SetupError(f"approved_by must be another role than officer, and both are {role}.")
+    return role
+
+
+def correction_approver(text: str, officer: str, version: int, council: Council) -> str:
+    """Return the role that approves a correction made after `version`; "" where nothing is published yet and none is named."""
+    return approving_role(text, officer, council) if version or text.strip() else ""
+
+
+def signing_role(text: str, council: Council) -> str:
+    """Return the role that signs a draft off; raise SetupError where it is not the one that the profile names under gates."""
+    profile, gate = council.profile, council.profile.gates.sign_off
+    if not gate:
+        raise SetupError(f"The profile of {profile.name} asks for no sign-off: there is none under gates.")
+    role = role_of(text, "by", council)
+    if role != gate:
+        raise SetupError(f"Drafts of {profile.name} are signed off by the role {gate}, not by {role}.")
+    return role

@@ -1,0 +1,160 @@
+"""What a report prints, cell by cell, how one version's cells differ from another's, and what explains the difference."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from quarterly.vocabulary.audit_event import Kind
+from quarterly.vocabulary.canonical import digest
+
+What = Literal[
+    "Value", "Target", "Rating", "Against the quarter before", "Against the same quarter last year",
+    "Forecast for the end of the year", "Place among others", "Commentary", "Decision", "Claims", "Status", "Progress",
+    "Return", "Text",
+]  # fmt: skip
+
+FORM = 2  # of a transcript; a cell that an earlier form had not is of a later one, see TranscriptCell.since
+
+
+class Holds(StrEnum):
+    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose, or what may not be seen.
+
+    It is suppressed in part where a figure is printed and the one it is rated by, on another basis, is not.
+    """
+
+    FIGURE = "figure"
+    WORDS = "words"
+    PROSE = "prose"
+    SUPPRESSED = "suppressed"
+    SUPPRESSED_IN_PART = "suppressed in part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptCell:
+    """One cell as printed: `subject` names what it is about from version to version, `title` does so for readers.
+
+    Prose is compared sentence by sentence. `counts` are the cases behind a value and out of how many, where they are known: they
+    decide whether was and now may be printed side by side, and are not printed. `since` is the first form of a transcript that
+    has the cell: a version stored in an earlier form says nothing of it.
+    """
+
+    subject: str
+    title: str
+    what: What
+    text: str
+    holds: Holds = Holds.WORDS
+    service: str = ""
+    counts: tuple[Decimal | None, Decimal | None] = (None, None)
+    since: int = 1
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Whether something of it may not be seen."""
+        return self.holds in (Holds.SUPPRESSED, Holds.SUPPRESSED_IN_PART)
+
+    def blank(self) -> "TranscriptCell":
+        """Return the cell as a version has it that lacks it."""
+        holds = self.holds if self.holds is Holds.PROSE else Holds.WORDS
+        return replace(self, text="", holds=holds, counts=(None, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Everything one rendering prints, in the order of the catalogue and then of the report, and which issue it is."""
+
+    issue: str = ""
+    cells: tuple[TranscriptCell, ...] = ()
+    form: int = FORM
+
+    @property
+    def content(self) -> str:
+        """The digest of what readers read, whatever it looks like: the same content is the same version in other clothes."""
+        return digest([self.issue, [[each.subject, each.what, each.text] for each in self.cells]])
+
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """The same digest in this form and in every earlier one, by which versions stored in those are found."""
+        return tuple(dict.fromkeys(self.as_of(form).content for form in range(self.form, 0, -1)))
+
+    def as_of(self, form: int) -> "Transcript":
+        """Return the transcript with the cells that an earlier form had."""
+        return replace(self, cells=tuple(each for each in self.cells if each.since <= form), form=min(form, self.form))
+
+    def find(self, subject: str, what: What) -> TranscriptCell | None:
+        """Return a cell by what it is about, None where there is none."""
+        return next((each for each in self.cells if (each.subject, each.what) == (subject, what)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingShown:
+    """An indicator's rating as one version prints it, or why it has none; `holds` says which, or that its value is suppressed."""
+
+    text: str = ""
+    holds: Holds = Holds.FIGURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One cell that differs; `was` or `now` is "" where there was nothing. Ratings are those of its indicator.
+
+    `is_first` says that no figure stood in it before. `is_suppressed` says that it differs by so few cases that neither figure
+    is printed.
+    """
+
+    subject: str
+    title: str
+    what: What
+    was: str
+    now: str
+    service: str = ""
+    rating_was: RatingShown = RatingShown()
+    rating_now: RatingShown = RatingShown()
+    is_first: bool = False
+    is_suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a version differs from the one before, who says so by role, and on which day: `kind` is what was done.
+
+    `title` is that in words ("Correction"). `reason` and `effect` are screened for the public. `service` is the sender whose data
+    it is about, "" where it is of none.
+    """
+
+    kind: Kind
+    title: str
+    on: date
+    reason: str
+    by: str = ""
+    approved_by: str = ""
+    service: str = ""
+    effect: str = ""
+
+    @property
+    def sentences(self) -> str:
+        """What it says for readers: the reason and the effect, each as a sentence."""
+        return " ".join(f"{text.rstrip('.')}." for text in (self.reason, self.effect) if text)
+
+
+def explained(explanations: Iterable[Explanation]) -> str:
+    """Return for the public what these explanations say, each sentence once."""
+    return " ".join(dict.fromkeys(_with_kind(each) for each in explanations))
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What this report corrects: the version it is compared with and its issue, the changes, and what explains them."""
+
+    version: int
+    issue_before: str
+    issue: str
+    changes: tuple[Change, ...]
+    explanations: tuple[Explanation, ...]
+
+
+def _with_kind(explanation: Explanation) -> str:
+    said = explanation.sentences
+    return said if explanation.kind == "run" else f"{explanation.title}: {said}"

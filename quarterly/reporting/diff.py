@@ -1,0 +1,119 @@
+"""The difference of two versions of a report, cell by cell; for the public without what was and now together disclose."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.corrections import Compared, Showable, is_suppressed, public_sentences, showable
+from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
+
+HIDDEN, SHOWN = "Held back", "Shown"
+REORDERED = "In another order"
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
+
+Pair = tuple[TranscriptCell, TranscriptCell]
+
+
+def changes(before: Transcript, now: Transcript, policy: SmallNumbers | None = None) -> tuple[Change, ...]:
+    """Return every cell that differs, in the order of the newer version; what is gone comes last.
+
+    Cells that the form of the version before did not have are left out. With a policy, for the public: an indicator whose value
+    is suppressed in one version, or changed by few cases, has one line without figures.
+    """
+    now = now.as_of(before.form)
+    pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text]
+    found: list[Change] = []
+    for _, group in groupby(pairs, key=lambda pair: pair[1].subject):
+        of = list(group)
+        line = _without_figures(of, policy) if policy else None
+        found += [line] if line else [_change(*pair, policy) for pair in _without_what_follows(of)]
+    return tuple(_with_rating(change, before, now) for change in found)
+
+
+def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
+    """Yield the cells of both versions by twos; a cell that one of them lacks is blank there."""
+    was, seen = {(each.subject, each.what): each for each in before.cells}, set()
+    for each in now.cells:
+        seen.add((each.subject, each.what))
+        yield was.get((each.subject, each.what), each.blank()), each
+    for key, each in was.items():
+        if key not in seen:
+            yield each, each.blank()
+
+
+def _change(was: TranscriptCell, now: TranscriptCell, policy: SmallNumbers | None) -> Change:
+    if now.holds is Holds.PROSE:
+        return _of_prose(was, now, policy)
+    hidden = was.is_suppressed, now.is_suppressed
+    return _in_words(was, now, hidden) if hidden[0] != hidden[1] else _made(was, now, was.text, now.text)
+
+
+def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: SmallNumbers | None) -> Change:
+    gone, new = _sentences_apart(was.text, now.text)
+    return _made(was, now, public_sentences(gone, policy) if policy else gone, new or ("" if gone else REORDERED))
+
+
+def _made(was: TranscriptCell, now: TranscriptCell, text_was: str, text_now: str) -> Change:
+    first = was.holds is Holds.WORDS
+    return Change(
+        subject=now.subject, title=now.title, what=now.what, was=text_was, now=text_now, service=now.service, is_first=first
+    )  # fmt: skip
+
+
+def _sentences_apart(was: str, now: str) -> tuple[str, str]:
+    """Return the sentences that are gone and those that are new."""
+    old, new = _SENTENCE.split(was), _SENTENCE.split(now)
+    return " ".join(each for each in old if each not in new), " ".join(each for each in new if each not in old)
+
+
+def _without_what_follows(of: Sequence[Pair]) -> list[Pair]:
+    """Return the cells without a rating beside a value or target that changed: each change says what it does to the rating."""
+    led = any(now.what in ("Value", "Target", "Status") for _, now in of)
+    return [pair for pair in of if not (led and pair[1].what == "Rating")]
+
+
+def _without_figures(of: Sequence[Pair], policy: SmallNumbers) -> Change | None:
+    """Return the one line the public may have of an indicator whose value may not be shown as it was and is; None if it may."""
+    for was, now in of:
+        if now.what != "Value":
+            continue
+        compared = _compared(was), _compared(now)
+        match showable(*compared, policy):
+            case Showable.WHICH_IS_SUPPRESSED:
+                return _in_words(was, now, (is_suppressed(compared[0], policy), is_suppressed(compared[1], policy)))
+            case Showable.NEITHER:
+                return replace(_made(was, now, SUPPRESSION_MARK, SUPPRESSION_MARK), is_first=False, is_suppressed=True)
+            case Showable.BOTH:
+                return None
+    return None
+
+
+def _compared(cell: TranscriptCell) -> Compared:
+    return Compared(cell.counts, cell.is_suppressed)
+
+
+def _in_words(was: TranscriptCell, now: TranscriptCell, hidden: tuple[bool, bool]) -> Change:
+    """Return a change without figures; where none is printed, such as "Under query", what is printed says so itself."""
+    text_was, text_now = (
+        HIDDEN if is_hidden else SHOWN if cell.holds is Holds.FIGURE else cell.text
+        for cell, is_hidden in zip((was, now), hidden, strict=True)
+    )
+    return _made(was, now, text_was, text_now)
+
+
+def _with_rating(change: Change, before: Transcript, now: Transcript) -> Change:
+    return replace(change, rating_was=_rating(before, change.subject), rating_now=_rating(now, change.subject))
+
+
+def _rating(transcript: Transcript, subject: str) -> RatingShown:
+    """Return the rating of an indicator, nothing for what has none; with a suppressed value its rating is suppressed too."""
+    rating, value = transcript.find(subject, "Rating"), transcript.find(subject, "Value")
+    if rating is None:
+        return RatingShown()
+    if value is not None and value.holds is Holds.SUPPRESSED:
+        return RatingShown(rating.text, Holds.SUPPRESSED)
+    return RatingShown(rating.text, Holds.WORDS if rating.holds is Holds.WORDS else Holds.FIGURE)

@@ -1,0 +1,89 @@
+"""Transcripts as they are stored with a published version, in today's form and in the one that came before it."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, get_args
+
+from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
+
+Transcripts = dict[Rendering, Transcript]
+
+# What form 1 printed in place of a rating: it kept no other sign that there was none.
+_WITHOUT_RATING: Final = ("Under query", "Not received", "Not due", "No data", "No target", "Not rated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """The transcripts of both renderings, as they are stored."""
+
+    form: int = FORM
+    public: Transcript
+    restricted: Transcript
+
+
+def to_stored(transcripts: Transcripts) -> bytes:
+    """Return transcripts of both renderings with the number of their form."""
+    return to_bytes(_Stored(public=transcripts["public"], restricted=transcripts["restricted"]))
+
+
+def from_stored(body: bytes, key: str) -> Transcripts:
+    """Return the transcripts stored under a key, in whichever form; raise SetupError if it is none that is known here."""
+    try:
+        form = json.loads(body).get("form", 1)
+        if form == 1:
+            return from_form_1(body)
+        if form == FORM:
+            stored = from_bytes(_Stored, body)
+            return {"public": stored.public, "restricted": stored.restricted}
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
+        # Without its cause, which repeats what could not be read.
+        raise SetupError(
+            f"{key} in the restricted store cannot be read, so that nobody can tell what this report corrects. "
+            "Restore it from a backup."
+        ) from None
+    raise SetupError(
+        f"{key} in the restricted store is written in form {form} and this version of Quarterly reads forms up to {FORM}. "
+        "Run the version that published it, or a newer one."
+    )
+
+
+def from_form_1(body: bytes) -> Transcripts:
+    """Return transcripts of form 1: it has no number, and of each cell it says only whether it is prose."""
+    stored = json.loads(body)
+    return {"public": _of_form_1(stored["public"]), "restricted": _of_form_1(stored["restricted"])}
+
+
+def _of_form_1(stored: dict[str, Any]) -> Transcript:
+    cells = tuple(_cell_of_form_1(each) for each in stored["said"])
+    return Transcript(stored["issue"], cells, form=1)
+
+
+def _cell_of_form_1(said: dict[str, Any]) -> TranscriptCell:
+    if said["what"] not in get_args(What):
+        raise ValueError(said["what"])
+    part, whole = (None if each is None else Decimal(each) for each in said["counts"])
+    return TranscriptCell(
+        subject=said["subject"],
+        title=said["title"],
+        what=said["what"],
+        text=said["text"],
+        holds=Holds.PROSE if said["is_prose"] else _held_in_form_1(said["what"], said["text"]),
+        service=said["service"],
+        counts=(part, whole),
+    )
+
+
+def _held_in_form_1(what: What, text: str) -> Holds:
+    """Return what a cell held; in form 1 its text alone says so."""
+    if text == SUPPRESSION_MARK or (SUPPRESSION_MARK in text and what == "Rating"):
+        return Holds.SUPPRESSED
+    if SUPPRESSION_MARK in text:
+        return Holds.SUPPRESSED_IN_PART
+    if what == "Rating":
+        return Holds.WORDS if text in _WITHOUT_RATING else Holds.FIGURE
+    return Holds.FIGURE if any(map(str.isdigit, text)) else Holds.WORDS

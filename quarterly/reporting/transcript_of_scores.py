@@ -1,0 +1,95 @@
+"""What is printed of each indicator, cell by cell, and what each cell holds: a figure, words in its place, what is suppressed."""
+
+from collections.abc import Iterator
+
+from quarterly.collecting.narrative.records import Claim
+from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.changes import Holds, TranscriptCell, What
+from quarterly.reporting.illustrative import signed
+from quarterly.reporting.parts import Material, figure, mark_of, target_text
+from quarterly.reporting.prose import bare
+from quarterly.reporting.walk import plain_lines
+from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.series.travel import Travel
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppressed
+
+
+def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
+    """Yield what is printed of each indicator in the order of the catalogue, with the claims about it."""
+    claimed = claims_by_indicator(material)
+    for indicator, score in material.scored():
+        title = f"{indicator.ref}: {indicator.name}"
+        for what, text, holds in _of_score(indicator, score, material):
+            counts = (score.numerator, score.denominator) if what == "Value" else (None, None)
+            yield TranscriptCell(
+                subject=indicator.id, title=title, what=what, text=text, holds=holds, service=indicator.service, counts=counts
+            )
+        for what, text in _since_form_2(score, claimed.get(indicator.id, [])):
+            yield TranscriptCell(
+                subject=indicator.id, title=title, what=what, text=text, holds=Holds.PROSE, service=indicator.service, since=2
+            )
+
+
+def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterator[tuple[What, str, Holds]]:
+    word = mark_of(score, material.council.profile.scales.indicators)["word"]
+    rating, words = _rating_holds(score), material.words(indicator, score)
+    yield "Value", word if score.value is None else figure(words), _value_holds(score, rating)
+    yield "Target", target_text(words), _target_holds(words)
+    yield "Rating", SUPPRESSION_MARK if score.value is SUPPRESSED else word, rating
+    yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
+    yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
+    yield "Forecast for the end of the year", words.forecast, Holds.FIGURE if words.forecast else Holds.WORDS
+    yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
+    awaited = "Commentary awaited." if material.awaits(score) else ""
+    yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
+
+
+def _value_holds(score: Score, rating: Holds) -> Holds:
+    if score.value is None:
+        return rating
+    if score.value is SUPPRESSED:
+        return Holds.SUPPRESSED
+    return Holds.SUPPRESSED_IN_PART if score.rated_value is SUPPRESSED else Holds.FIGURE
+
+
+def _rating_holds(score: Score) -> Holds:
+    if score.final:
+        return Holds.FIGURE
+    if score.is_rating_suppressed or score.standing is RatingStatus.RATED:
+        return Holds.SUPPRESSED
+    return Holds.WORDS
+
+
+def _target_holds(words: ScoreInWords) -> Holds:
+    if isinstance(words.score.target, Suppressed):
+        return Holds.SUPPRESSED
+    return Holds.FIGURE if words.target.ends else Holds.WORDS
+
+
+def _travel_holds(travel: Travel | Suppressed | None) -> Holds:
+    return Holds.SUPPRESSED if isinstance(travel, Suppressed) else Holds.WORDS
+
+
+def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]]:
+    """Yield the decision on a rating and what is claimed; blank where there is none, so that both stay with their figure."""
+    yield "Decision", score.judgement.in_words() if score.judgement else ""
+    yield "Claims", "\n".join(claimed)
+
+
+def claims_by_indicator(material: Material) -> dict[str, list[str]]:
+    """Return the printed claims by the first indicator they are about, "" if none, so that each is suppressed with its figure."""
+    if all(plan.content != "claims" for plan in material.council.profile.report.every_section):
+        return {}
+    found: dict[str, list[str]] = {}
+    hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
+    for claim in material.narrative.claims:
+        if hidden.isdisjoint(claim.indicators):
+            found.setdefault(_about(claim, material), []).append(signed(bare(claim.text, material), claim.illustrative))
+    return found
+
+
+def _about(claim: Claim, material: Material) -> str:
+    """Return the first indicator of the report that a claim is about, "" if it is about none."""
+    reported = {indicator.id for indicator, _ in material.scored()}
+    return next((each for each in claim.indicators if each in reported), "")

@@ -1,0 +1,66 @@
+"""The form that sets a file aside: the cycle runs again without it, and the next version says why."""
+
+import json
+from typing import Any
+
+import pytest
+from prefect.client.schemas.objects import State
+
+from adapters.audit import events_of
+from flows.set_aside import set_file_aside
+from tasks.results import register
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+from tests.installation import COUNCIL, KEY, QUARTER, Installation
+
+
+def aside(**changes: Any) -> State[Any]:
+    """Send the form, right but for the changes."""
+    form = {
+        "council": COUNCIL,
+        "quarter": QUARTER,
+        "file": "fix.xlsx",
+        "reason": "It was a draft.",
+        "officer": OFFICER,
+        "approved_by": APPROVER,
+    }
+    register()
+    return set_file_aside(**{**form, **changes}, return_state=True)
+
+
+def reason(installation: Installation) -> str:
+    """Return why the newest version was published."""
+    return str(json.loads(installation.public.read(f"{COUNCIL}/{KEY}/index.json"))["versions"][-1]["reason"])
+
+
+def test_a_published_file_set_aside_makes_the_next_version_which_says_why(installation: Installation) -> None:
+    installation.send_all()
+    installation.send_cover()
+    cycle()
+    corrected(installation)
+    assert correct().name == "Published"
+    assert aside().name == "Published"
+    assert reason(installation) == "Return set aside: It was a draft."
+    assert "Return set aside" in installation.released(installation.public)["report.html"].decode()
+    assert aside(undo=True, reason="It was no draft.").name == "Published"
+    assert reason(installation).endswith("Return counted again: It was no draft.")  # after the correction that the file brought
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"file": "gone.xlsx"}, "was received"),
+        ({"approved_by": ""}, "changed by two"),
+        ({"reason": ""}, "reason is empty"),
+        ({"officer": "Ann Other"}, "officer must be a role"),
+        ({"undo": "false"}, "undo must be true or false"),
+        ({"quarter": "2099-00 Q1"}, "has not begun"),
+    ],
+)
+def test_what_cannot_be_ends_refused_and_changes_nothing(installation: Installation, changes: dict[str, Any], words: str) -> None:
+    publish_a_page(installation)
+    before = everything(installation)
+    state = aside(**changes)
+    assert (state.name, words in (state.message or "")) == ("Refused", True)
+    assert "Ann Other" not in (state.message or "")
+    assert everything(installation) == before
+    assert events_of(installation.restricted, COUNCIL, KEY) == ()

@@ -1,0 +1,21 @@
+"""How many examples a property test tries: few while somebody works, many in CI (HYPOTHESIS_PROFILE=ci)."""
+
+import os
+from typing import Any
+
+from hypothesis import settings
+
+FEW, MANY = 20, 200
+
+
+def load_profile() -> None:
+    """Choose the profile that the environment names; hosted CI sets CI."""
+    # No deadline: a busy machine is no mistake of what is tested.
+    settings.register_profile("quick", max_examples=FEW, deadline=None)
+    settings.register_profile("ci", max_examples=MANY, deadline=None, print_blob=True)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
+
+
+def costly(divisor: int, **options: Any) -> settings:
+    """Return settings for a test whose examples take long: a fraction of the profile's number, but no fewer than five."""
+    return settings(max_examples=max(5, settings().max_examples // divisor), **options)

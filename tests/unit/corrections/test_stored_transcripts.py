@@ -1,0 +1,78 @@
+"""What a published version printed is read in the form it was stored in, or refused with what to do."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell
+from quarterly.reporting.diff import changes
+from quarterly.reporting.stored_transcripts import Transcripts, from_stored, to_stored
+from quarterly.vocabulary.errors import SetupError
+
+KEY = "dudley/2012-13-q1/releases/r1/said.json"
+VALUE = TranscriptCell(
+    subject="1178", title="PI 1178: Rate", what="Value", text="104.9", holds=Holds.FIGURE, service="care",
+    counts=(Decimal(70), Decimal(100)),
+)  # fmt: skip
+LATER = TranscriptCell(subject="1178", title="PI 1178: Rate", what="Claims", text="It rose.", holds=Holds.PROSE, since=2)
+
+
+def both(transcript: Transcript) -> Transcripts:
+    return {"public": transcript, "restricted": transcript}
+
+
+def of_form_1(*cells: dict[str, Any]) -> Transcript:
+    plain = {"subject": "1178", "title": "T", "service": "care", "is_prose": False, "counts": [None, None]}
+    stored = {"issue": "", "said": [plain | each for each in cells]}
+    return from_stored(json.dumps({"public": stored, "restricted": stored}).encode(), KEY)["public"]
+
+
+def test_what_is_stored_is_read_again_and_carries_its_form() -> None:
+    given = both(Transcript("Full report", (VALUE, LATER)))
+    body = to_stored(given)
+    assert json.loads(body)["form"] == FORM
+    assert from_stored(body, KEY) == given
+
+
+def test_what_a_cell_of_the_first_form_held_is_read_from_its_text() -> None:
+    texts = [
+        ("Value", "[c]"), ("Value", "104.9"), ("Value", "No data"), ("Value", "45%; over the year: [c]"),
+        ("Rating", "On target"), ("Rating", "Not received"), ("Rating", "[c] held back"),
+    ]  # fmt: skip
+    assert [each.holds for each in of_form_1(*({"what": what, "text": text} for what, text in texts)).cells] == [
+        Holds.SUPPRESSED, Holds.FIGURE, Holds.WORDS, Holds.SUPPRESSED_IN_PART, Holds.FIGURE, Holds.WORDS, Holds.SUPPRESSED,
+    ]  # fmt: skip
+
+
+def test_counts_and_prose_of_the_first_form_are_read() -> None:
+    value = {"what": "Value", "text": "70%", "counts": ["70", "100"]}
+    found = of_form_1(value, {"what": "Commentary", "text": "[c] It rose.", "is_prose": True})
+    assert [(each.counts, each.holds) for each in found.cells] == [
+        ((Decimal(70), Decimal(100)), Holds.FIGURE),
+        ((None, None), Holds.PROSE),
+    ]
+
+
+def test_what_the_first_form_had_not_is_no_change_against_it() -> None:
+    before = of_form_1({"what": "Value", "text": "104.9"})
+    assert changes(before, Transcript("", (VALUE, LATER))) == ()
+    assert changes(Transcript("", (VALUE,)), Transcript("", (VALUE, LATER))) != ()
+
+
+def test_a_report_is_found_by_its_digest_in_the_first_form() -> None:
+    before, now = of_form_1({"what": "Value", "text": "104.9"}), Transcript("", (VALUE, LATER))
+    assert before.contents == (before.content,)
+    assert now.contents == (now.content, before.content)
+
+
+def test_a_newer_form_is_refused_with_what_to_do() -> None:
+    with pytest.raises(SetupError, match=r"said\.json .* is written in form 9 .* up to 2\. Run the version that published it"):
+        from_stored(b'{"form": 9}', KEY)
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", b"{}", b'{"form": 2}', b'{"public": {"issue": ""}, "restricted": {}}'])
+def test_what_cannot_be_read_is_refused_with_what_to_do(body: bytes) -> None:
+    with pytest.raises(SetupError, match=r"said\.json .* cannot be read.* Restore it from a backup"):
+        from_stored(body, KEY)

@@ -1,0 +1,61 @@
+"""Who may sign off, approve, or file a correction."""
+
+import pytest
+
+from quarterly.publishing.authority import approving_role, correction_approver, role_of, signing_role
+from quarterly.vocabulary.errors import NotToBeKept, SetupError
+from tests.unit.made import DUDLEY
+from tests.unit.report.reports import with_profile
+
+DIRECTOR, OFFICER, HEAD = "Director of children's services", "Corporate performance officer", "Head of children in care"
+SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_off": DIRECTOR})
+
+
+@pytest.mark.parametrize("text", [OFFICER, "performance-officer", " corporate  PERFORMANCE officer "])
+def test_a_role_is_meant_by_its_words_or_its_key(text: str) -> None:
+    assert role_of(text, "officer", DUDLEY) == OFFICER
+
+
+def test_a_name_is_no_role_and_is_not_repeated() -> None:
+    with pytest.raises(NotToBeKept, match="officer must be a role of Dudley Metropolitan Borough Council") as found:
+        role_of("Jo Bloggs", "officer", DUDLEY)
+    assert "Bloggs" not in str(found.value)
+
+
+def test_who_signs_off_is_a_role_though_no_contact() -> None:
+    assert role_of(DIRECTOR, "by", SIGNED) == DIRECTOR
+
+
+def test_a_published_report_is_changed_by_two() -> None:
+    assert approving_role(HEAD, OFFICER, DUDLEY) == HEAD
+    with pytest.raises(SetupError, match="A published report is changed by two"):
+        approving_role(" ", OFFICER, DUDLEY)
+    with pytest.raises(SetupError, match=f"approved_by must be another role than officer, and both are {OFFICER}"):
+        approving_role("performance-officer", OFFICER, DUDLEY)
+    with pytest.raises(NotToBeKept, match="approved_by must be a role of"):
+        approving_role("Jo Bloggs", OFFICER, DUDLEY)
+
+
+def test_a_correction_before_the_first_publication_needs_no_second_role() -> None:
+    assert correction_approver("", OFFICER, 0, DUDLEY) == ""
+    with pytest.raises(SetupError, match="changed by two"):
+        correction_approver("", OFFICER, 1, DUDLEY)
+
+
+def test_whoever_is_named_as_approving_must_be_another_role_also_before_the_first_publication() -> None:
+    assert correction_approver(HEAD, OFFICER, 0, DUDLEY) == HEAD
+    with pytest.raises(SetupError, match="another role than officer"):
+        correction_approver(OFFICER, OFFICER, 0, DUDLEY)
+
+
+def test_only_the_role_that_the_profile_names_signs_off() -> None:
+    assert signing_role(DIRECTOR.upper(), SIGNED) == DIRECTOR
+    with pytest.raises(SetupError, match=f"are signed off by the role {DIRECTOR}, not by {HEAD}."):
+        signing_role(HEAD, SIGNED)
+    with pytest.raises(NotToBeKept, match="by must be a role of"):
+        signing_role("Jo Bloggs", SIGNED)
+
+
+def test_where_the_profile_asks_for_no_sign_off_nobody_signs() -> None:
+    with pytest.raises(SetupError, match="asks for no sign-off"):
+        signing_role(OFFICER, DUDLEY)
