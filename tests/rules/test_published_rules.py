@@ -20,7 +20,7 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilF
 from quarterly.reporting.wording.score_records import record
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.background import Background
-from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import score_point
@@ -75,7 +75,7 @@ def _indicator(number: int, case: Written, published: Written) -> Written:
 
 
 def _quarter(case: Written, published: Written) -> Quarter:
-    return Quarter.parse(case.get("quarter", published["quarter"]))
+    return Quarter.parse(case["quarter"] if "quarter" in case else published["quarter"])
 
 
 def scored(case: Written, published: Written, council: Council) -> Score:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.goal import Goal
+from quarterly.configuration.targets.target import NoTarget, TargetGap
 from quarterly.scoring.at_risk import AtRisk, expected_movement, moved, reasons, worse_edge
 from quarterly.scoring.engine import Limits, Quantities, decide, limits_of
 from quarterly.scoring.series.forecast import Forecast
@@ -125,7 +126,7 @@ def test_of_a_target_of_0_no_tolerance_in_per_cent_is_an_edge() -> None:
 
 
 def test_what_is_not_known_puts_nothing_at_risk() -> None:
-    assert edge(Quantities(unknown={"variance": "no target agreed"}), "triangle") is None
+    assert edge(Quantities(unknown={"variance": NoTarget(TargetGap.NOT_AGREED)}), "triangle") is None
 
 
 @given(st.integers(720, 799), st.integers(1, 1000))

@@ -27,8 +27,8 @@ def said(
     band: Fraction | None = TOLERANCE,
 ) -> tuple[str, ...]:
     """Return what is said of a percentage of these counts."""
-    counts = [None if count is None else Fraction(count) for count in (numerator, denominator)]
-    found = confidence_of(*counts, unit, aim, band)
+    part, whole = (None if count is None else Fraction(count) for count in (numerator, denominator))
+    found = confidence_of(part, whole, unit, aim, band)
     return tuple(confidence(found, decimals)) if found else ()
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -198,7 +199,7 @@ def test_the_councils_own_published_figure_alone_gives_no_rank() -> None:
 
 
 def test_neighbours_have_mean_and_median_of_those_with_a_figure() -> None:
-    near = {"neighbours": ("301", "302", "308", "309", "999"), "model": "May 2025"}
+    near: dict[str, Any] = {"neighbours": ("301", "302", "308", "309", "999"), "model": "May 2025"}
     place, median = (placed("45", {**EIGHT, "309": None}, average=each, **near) for each in ("mean", "median"))
     assert (place.neighbours_average, median.neighbours_average) == (Fraction(110, 3), Fraction(20))
     assert (place.neighbours_of, place.neighbours, place.model) == (3, 5, "May 2025")
@@ -244,7 +245,9 @@ FIGURES = st.lists(st.integers(-200, 200).map(lambda number: 4 * number), min_si
 def test_a_quartile_is_that_of_numpys_quantiles(figures: list[int], value: int, polarity: Polarity) -> None:
     place = placed(str(value), {str(200 + n): str(figure) for n, figure in enumerate(figures)}, Goal(polarity))
     edges = list(np.quantile(figures, [0.25, 0.5, 0.75]))
-    expected = "ABCD"[sum(value > edge for edge in edges)] if polarity is Polarity.LOW else "DCBA"[sum(value > e for e in edges)]
+    expected: str | None = (
+        "ABCD"[sum(value > edge for edge in edges)] if polarity is Polarity.LOW else "DCBA"[sum(value > e for e in edges)]
+    )
     if polarity is Polarity.HIGH and edges.count(value) > 1:
         expected = None
     assert place.quartile == expected

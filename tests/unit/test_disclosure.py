@@ -63,7 +63,8 @@ def everything(seen: RestrictedMaterial | PublicMaterial) -> str:
 
 def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
     """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
-    of = council(**{f"i{id}": changes})
+    fields: dict[str, Any] = {f"i{id}": changes}
+    of = council(**fields)
     return next(one for one in seen_by_public(card(*rows, of=of), of).scores if one.indicator == id)
 
 
@@ -178,7 +179,7 @@ def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
 
 def test_no_finding_and_no_source_is_public() -> None:
     seen = seen_by_public(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]))
-    assert (seen.findings, {one.source for one in (*seen.scores, *seen.actions)}) == ((), {None})
+    assert (seen.findings, {one.source for one in seen.scores} | {one.source for one in seen.actions}) == ((), {None})
 
 
 def test_what_is_not_small_is_left_as_it_is() -> None:

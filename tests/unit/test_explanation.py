@@ -11,7 +11,7 @@ from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.wording.distances import apart, with_unit
 from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
-from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters

@@ -59,7 +59,7 @@ def test_a_later_years_figures_of_others_are_not_looked_at(year: str, placed: bo
 
 def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
     plan = {"2012-13": (TargetPlan(annual="10 to 15"),)}
-    summed = {"polarity": Polarity.RANGE, "unit": Unit.COUNT, "status_basis": Basis.YEAR_TO_DATE, "targets": plan}
+    summed: dict[str, Any] = {"polarity": Polarity.RANGE, "unit": Unit.COUNT, "status_basis": Basis.YEAR_TO_DATE, "targets": plan}
     assert known(4, 12, **summed).previous.because is NoComparison.OTHER_BASIS
 
 

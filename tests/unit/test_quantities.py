@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quarterly.reporting.wording.reasons import reason
-from quarterly.scoring.benchmarking.comparators import Comparator
+from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Surroundings, figures
 from quarterly.scoring.quantities import quantities
