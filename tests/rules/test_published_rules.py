@@ -120,7 +120,7 @@ def every_case() -> Iterator[Any]:
             yield pytest.param(case, published, council, id=f"{published['key']}: {case['case']}")
 
 
-@pytest.mark.parametrize(("case", "published", "council"), every_case())
+@pytest.mark.parametrize(("case", "published", "council"), list(every_case()))
 def test_a_published_rule_gives_what_it_says(case: Written, published: Written, council: Council) -> None:
     words = worded(case, published, council)
     found = words.score

@@ -4,12 +4,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.numbering import Numbering, numbered
+from tests.properties import costly
 from tests.unit.made import built
 from tests.unit.report.reports import every_section, material, passage, with_sections
 
@@ -110,7 +111,7 @@ def _tree(draw: st.DrawFn, depth: int = 3) -> Section:
 
 
 @given(st.lists(st.tuples(_tree(), st.booleans()), max_size=4), st.sampled_from(STYLES))
-@settings(max_examples=60, deadline=None)
+@costly(2)
 def test_no_number_is_given_twice_and_all_rise(made: list[tuple[Section, bool]], style: Numbering) -> None:
     found = in_order(numbered([each for each, _ in made], plans(*(part for _, part in made)), style))
     places = [tuple(map(int, number.split("."))) for number in found]
@@ -118,7 +119,7 @@ def test_no_number_is_given_twice_and_all_rise(made: list[tuple[Section, bool]],
 
 
 @given(st.lists(st.tuples(_tree(), st.booleans()), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@costly(2)
 def test_counted_on_there_is_no_gap(made: list[tuple[Section, bool]]) -> None:
     found = in_order(numbered([each for each, _ in made], plans(*(part for _, part in made)), "paragraphs"))
     assert found == [str(number) for number in range(1, len(found) + 1)]

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.reporting.wording.figures import written_day
+from tests.properties import costly
 from tests.unit.made import built, public
 from tests.unit.report.reports import (
     CONTENTS_OF_NARRATIVE,
@@ -98,7 +99,7 @@ SECRETS = ["Three children were hurt.", "2 of the 60 left.", "Care leavers in wo
 
 
 @given(st.sampled_from(list(PROSE)), st.sampled_from(AROUND), st.sampled_from(SECRETS))
-@settings(max_examples=60, deadline=None)
+@costly(2)
 def test_no_secret_is_in_the_public_model(kind: str, around: str, secret: str) -> None:
     assert secret not in public_of(PROSE[kind](around.format(secret)))
 

@@ -4,13 +4,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.model import Report
 from quarterly.scoring.score import Score
+from tests.properties import costly
 from tests.unit.made import built, public
 from tests.unit.report.reports import (
     CARD,
@@ -68,7 +69,7 @@ def tables(report: Report) -> list[Any]:
 
 
 @given(st.lists(_RECORD, max_size=8))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@costly(3, suppress_health_check=[HealthCheck.too_slow])
 def test_every_report_has_whole_tables_and_ids_of_its_own(records: list[Any]) -> None:
     report = whole(*records)
     assert twice(report) == []
@@ -77,7 +78,7 @@ def test_every_report_has_whole_tables_and_ids_of_its_own(records: list[Any]) ->
 
 
 @given(st.lists(_RECORD, max_size=8))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@costly(3, suppress_health_check=[HealthCheck.too_slow])
 def test_no_section_is_a_bare_heading(records: list[Any]) -> None:
     bare = [each["title"] for each in all_sections(whole(*records)) if not each["blocks"] and not each["sections"]]
     assert [title for title in bare if not title.startswith("Objective")] == []
