@@ -11,9 +11,9 @@ from typing import Any
 from adapters.audit import events_of
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
+from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.collecting.set_aside import set_aside
 from quarterly.configuration.council import Council
-from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
 

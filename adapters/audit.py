@@ -6,7 +6,9 @@ from adapters.publication import versions
 from adapters.store import Store
 from quarterly.publishing.audit import find_duplicate
 from quarterly.vocabulary.audit_event import AuditEvent
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.stored_forms import StoredForm
+
+_EVENT = StoredForm("an audit event", AuditEvent)
 
 
 def record(store: Store, act: AuditEvent) -> AuditEvent:
@@ -15,13 +17,13 @@ def record(store: Store, act: AuditEvent) -> AuditEvent:
     if before is not None:
         return before
     stamp = f"{datetime.fromisoformat(act.at):%Y%m%dT%H%M%S%f}Z"
-    store.create(f"{_folder(act.council, act.quarter)}/{stamp}-{act.id}.json", to_bytes(act), "application/json")
+    store.create(f"{_folder(act.council, act.quarter)}/{stamp}-{act.id}.json", _EVENT.to_bytes(act), "application/json")
     return act
 
 
 def events_of(store: Store, council: str, quarter: str) -> tuple[AuditEvent, ...]:
     """Return every act of a quarter (both by their keys), in order of time."""
-    found = [from_bytes(AuditEvent, store.read(entry.key)) for entry in store.list(_folder(council, quarter))]
+    found = [_EVENT.from_bytes(store.read(entry.key), entry.key) for entry in store.list(_folder(council, quarter))]
     return tuple(sorted(found, key=lambda act: (act.at, act.id)))
 
 

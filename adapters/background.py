@@ -18,7 +18,7 @@ from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.history import LOOKED_BACK, history
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.values import Values, read_values
-from quarterly.scoring.stored import read_scorecard
+from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.quarter import Quarter
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
@@ -74,4 +74,4 @@ def _points(store: Store, council: Council, index: PublicationIndex, version: Pu
     if not any(file.path == FIGURES for file in version.files):
         return {}
     key = f"{index.council}/{index.quarter}/releases/{version.release}/{FIGURES}"
-    return points_of(read_scorecard(store.read(key), key), council)
+    return points_of(SCORECARD_FORM.from_bytes(store.read(key), key), council)

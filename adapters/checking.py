@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from adapters.cycle_context import CycleContext
 from adapters.expectation_runner import suites_of
-from adapters.expectations import load_layout, load_rulebook
+from adapters.expectations import OF_RETURNS, load_layout, load_rulebook
 from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
+from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile
@@ -14,6 +16,13 @@ from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
 Failures = Callable[[Check], dict[str, list[int]]]
+
+_CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
+
+
+def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
+    """Return where the validated return of a service lies, for exactly these files and the rules in force."""
+    return cycle.output_key("validate_return", inputs, data=OF_RETURNS, libraries=_CHECKED_WITH)
 
 
 def check_file(body: bytes, *, service: str, file: str, digest: str, council: Council, quarter: Quarter) -> CheckedFile:

@@ -12,9 +12,9 @@ from adapters.expectations import load_rulebook
 from adapters.inbox import Inbox
 from adapters.provenance import counted_before
 from quarterly.collecting.check_scope import config_for_sender
+from quarterly.collecting.received import ArchivedFile
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile
-from quarterly.publishing.references import ArchivedFile
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from quarterly.vocabulary.quarter import long_date

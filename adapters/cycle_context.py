@@ -1,24 +1,28 @@
 """Where a stage works: one council's quarter with its configuration, stores and folders."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from adapters.councils import load_council
-from adapters.expectations import OF_RETURNS
 from adapters.fingerprint import fingerprint
 from adapters.settings import Settings, load_settings
 from adapters.store import Store
-from quarterly.collecting.check_scope import config_for_sender
 from quarterly.configuration.council import Council
-from quarterly.publishing.references import Output, RawReturn
-from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
+from quarterly.vocabulary.canonical import digest, digest_in_order, from_bytes, to_bytes
 from quarterly.vocabulary.quarter import Quarter
 
 T = TypeVar("T")
 
 CODE = ("quarterly", "adapters", "tasks")
-CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A stage's output in the restricted store: its key there, and the digest of its bytes."""
+
+    key: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,17 @@ class CycleContext:
         """The folder of this quarter's letters in the restricted store."""
         return f"post/{self.council.key}/{self.quarter.key}"
 
-    def output_key(self, stage: str, *inputs: object, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
-        """Return where a stage's output for these inputs lies: the same inputs, rules and versions, the same key."""
-        key = digest(self.council.key, str(self.quarter), fingerprint((*CODE, *data), libraries), *inputs)
+    def seeing(self, council: Council) -> "CycleContext":
+        """Return it with a projection of its council: a stage's body sees nothing of the council that its key does not hold."""
+        return replace(self, council=council)
+
+    def output_key(self, stage: str, inputs: object, *, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
+        """Return where a stage's output for these inputs lies: the same inputs, code, data and versions, the same key.
+
+        `inputs` are all that the stage's body is given, so that nothing it reads can be left out of its key.
+        """
+        shaped_by = fingerprint((*CODE, *data), libraries)
+        key = digest_in_order(stage, self.council.key, str(self.quarter), shaped_by, inputs)
         return f"stages/{self.council.key}/{self.quarter.key}/{stage}/{key[:32]}"
 
     def save(self, key: str, value: object) -> Output:
@@ -59,14 +71,3 @@ class CycleContext:
     def load(self, kind: type[T], output: Output) -> T:
         """Return what another stage saved."""
         return from_bytes(kind, self.restricted.read(output.key))
-
-    def validation_key(self, raw: RawReturn) -> str:
-        """Return where the validated return of a service lies, for exactly these files and the rules in force."""
-        profile, catalogue = self.council.profile, config_for_sender(raw.service, self.council).catalogue
-        applied = [profile.name, profile.short_name, profile.services, profile.scales, profile.actions()]
-        applied += [profile.priorities, profile.narrative, profile.implications]
-        own = [service.contact for key, service in profile.services.items() if key == raw.service]
-        written_to = [profile.contacts[contact] for contact in (*own, profile.performance_officer)]
-        judged = [indicator.id for indicator in catalogue.indicators if profile.is_judged(indicator)]
-        inputs = [raw.service, [[file.name, file.digest] for file in raw.files], applied, written_to, catalogue, judged]
-        return self.output_key("validate_return", *inputs, data=OF_RETURNS, libraries=CHECKED_WITH)

@@ -10,10 +10,12 @@ from adapters.store import Store
 from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.stored_forms import StoredForm
 
 FOLDER = "control-room"
+_STATUS = StoredForm("where a quarter stands", CycleStatus)
 
 
 def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
@@ -42,15 +44,15 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
 def save_status(store: Store, quarter_key: str, standing: CycleStatus) -> CycleStatus | None:
     """Keep where a quarter stands and return where it stood before, None if it is new."""
     key = f"{FOLDER}/{standing.council}/{quarter_key}.json"
-    before = from_bytes(CycleStatus, store.read(key)) if store.exists(key) else None
-    store.write(key, to_bytes(standing), "application/json")
+    before = _STATUS.from_bytes(store.read(key), key) if store.exists(key) else None
+    store.write(key, _STATUS.to_bytes(standing), "application/json")
     return before
 
 
 def saved_statuses(store: Store) -> list[CycleStatus]:
     """Return where every council stands in the newest quarter it has been run for, by its key."""
     newest = {entry.key.split("/")[1]: entry.key for entry in store.list(FOLDER)}  # a listing is in the order of keys
-    return [from_bytes(CycleStatus, store.read(key)) for key in newest.values()]
+    return [_STATUS.from_bytes(store.read(key), key) for key in newest.values()]
 
 
 def _outstanding(cycle: CycleContext) -> int | None:

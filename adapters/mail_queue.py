@@ -15,7 +15,17 @@ from adapters.store import Store
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from quarterly.vocabulary.stored_forms import StoredForm
 
+
+def _of_form_1(body: bytes) -> Letter:
+    """Return a letter that was stored before its kind was a field: its id says which it is."""
+    stored = json.loads(body)
+    kind = next(kind for kind in LetterKind if stored["id"].startswith(f"{kind}-"))
+    return from_bytes(Letter, to_bytes({"kind": kind, **stored}))
+
+
+_LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
@@ -30,20 +40,13 @@ def put_in_post(store: Store, folder: str, letter: Letter) -> None:
     """Keep a letter to be sent, unless one of the same words to the same person is there already."""
     key = f"{folder}/{letter.id}/letter.json"
     if not store.exists(key):
-        store.write(key, to_bytes(letter), "application/json")
+        store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 
 def letters(store: Store, folder: str) -> list[Letter]:
     """Return every letter of a folder, sent or not."""
     keys = [entry.key for entry in store.list(folder) if entry.key.endswith("/letter.json")]
-    return [_read(store.read(key)) for key in keys]
-
-
-def _read(body: bytes) -> Letter:
-    kept = json.loads(body)
-    if "kind" not in kept:  # of letters put in the post before it was a field their ids tell it
-        kept["kind"] = next(kind for kind in LetterKind if kept["id"].startswith(f"{kind}-"))
-    return from_bytes(Letter, to_bytes(kept))
+    return [_LETTER.from_bytes(store.read(key), key) for key in keys]
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:

@@ -5,10 +5,11 @@ from adapters.store import Store
 from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex
-from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.stored_forms import StoredForm
 
 KEPT = "kept.json"
+KEPT_FORM = StoredForm("what a quarter leaves to the next", CarryForward)
 
 
 def kept_before(store: Store, council: Council, quarter: Quarter) -> CarryForward:
@@ -17,7 +18,7 @@ def kept_before(store: Store, council: Council, quarter: Quarter) -> CarryForwar
     if index is None or not any(file.path == KEPT for file in index.current.files):
         return CarryForward()
     key = f"{council.key}/{quarter.previous.key}/releases/{index.current.release}/{KEPT}"
-    return from_bytes(CarryForward, store.read(key))
+    return KEPT_FORM.from_bytes(store.read(key), key)
 
 
 def later_published(store: Store, council: Council, quarter: Quarter, until: Quarter) -> list[Quarter]:

@@ -11,7 +11,7 @@ from quarterly.publishing.version_before import acts_between, published_as, vers
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.changes import Corrections
 from quarterly.reporting.diff import changes
-from quarterly.reporting.stored_transcripts import Transcripts, from_stored
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
 TRANSCRIPTS = "said.json"  # of both renderings: the public one is looked up here too, with the cases behind its figures
@@ -57,7 +57,7 @@ def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Ren
     for version in reversed(index.versions):
         if any(file.path == TRANSCRIPTS for file in version.files):
             key = f"{index.council}/{index.quarter}/releases/{version.release}/{TRANSCRIPTS}"
-            both = from_stored(cycle.restricted.read(key), key)
+            both = TRANSCRIPTS_FORM.from_bytes(cycle.restricted.read(key), key)
             if content in both[rendering].contents:
                 return both
     return None

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from adapters.archive import archived
 from adapters.audit import newest_version
 from adapters.cycle_context import CycleContext
+from quarterly.collecting.received import RawReturn, Returns
 from quarterly.publishing.audit import Files
-from quarterly.publishing.references import RawReturn, Returns
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.stored_forms import StoredForm
 
 Digests = dict[str, list[str]]
 
@@ -24,6 +24,9 @@ class VersionSources:
     last: Digests
 
 
+_SOURCES = StoredForm("a list of the files of a version", VersionSources)
+
+
 def record_sources(cycle: CycleContext, returns: Returns) -> None:
     """Keep what was collected with the version of each rendering that is now the newest."""
     collected: Digests = {raw.service: _digests(raw) for raw in returns.received}
@@ -32,7 +35,7 @@ def record_sources(cycle: CycleContext, returns: Returns) -> None:
         version = newest_version(stores[rendering], cycle.council.key, cycle.quarter.key)
         before = _taken(cycle, rendering, version)
         taken = VersionSources(before.first if before else collected, collected)
-        cycle.restricted.write(_key(cycle, rendering, version), to_bytes(taken), "application/json")
+        cycle.restricted.write(_key(cycle, rendering, version), _SOURCES.to_bytes(taken), "application/json")
 
 
 def counted_before(cycle: CycleContext, sender: str) -> list[str]:
@@ -56,8 +59,9 @@ def files_between(
 
 
 def _taken(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
-    found = cycle.restricted.read_tagged(_key(cycle, rendering, version))
-    return from_bytes(VersionSources, found[0]) if found else None
+    key = _key(cycle, rendering, version)
+    found = cycle.restricted.read_tagged(key)
+    return _SOURCES.from_bytes(found[0], key) if found else None
 
 
 def _all(digests: Digests) -> frozenset[str]:

@@ -16,8 +16,10 @@ from quarterly.publishing.versions import (
     manifest,
     release_name,
 )
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.stored_forms import StoredForm
 
+# Others read the public index too, so that it is written as it always was, without a mark, while it has form 1.
+_INDEX = StoredForm("a list of versions", PublicationIndex)
 _JSON = "application/json"
 _UPLOADS_AT_ONCE = 4
 
@@ -121,10 +123,7 @@ def _read_index(store: Store, council: str, quarter_key: str) -> tuple[Publicati
     found = store.read_tagged(key)
     if found is None:
         return PublicationIndex(council=council, quarter=quarter_key), None
-    try:
-        return PublicationIndex.parse(found[0]), found[1]
-    except ValueError as error:
-        raise SetupError(f"{key} in {store.address} is not a list of versions: restore it from a backup.") from error
+    return _INDEX.from_bytes(found[0], f"{key} in {store.address}"), found[1]
 
 
 def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes) -> None:

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from adapters.audit import events_of
 from adapters.background import background
-from adapters.checking import read_file
+from adapters.checking import read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
+from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import held_together
 from quarterly.collecting.set_aside import set_aside
-from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.canonical import from_bytes
@@ -51,14 +51,14 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
 
 
 def _return(cycle: CycleContext, service: str, files: list[Sent]) -> ServiceReturn:
-    raw = RawReturn(service, tuple(ArchivedFile(file.name, file.digest, "", "") for file in files))
+    inputs = ValidationInputs.of(cycle.council, service, ((file.name, file.digest) for file in files))
     try:
-        return from_bytes(ServiceReturn, cycle.restricted.read(f"{cycle.validation_key(raw)}.json"))
+        return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
         read = [
             read_file(
-                file.body, service=service, file=file.name, digest=file.digest, council=cycle.council, quarter=cycle.quarter
+                file.body, service=service, file=file.name, digest=file.digest, council=inputs.council, quarter=cycle.quarter
             )
             for file in files
         ]
-        return service_return(service, read, cycle.council, cycle.quarter, load_rulebook(), validated=False)
+        return service_return(service, read, inputs.council, cycle.quarter, load_rulebook(), validated=False)

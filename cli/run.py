@@ -18,11 +18,12 @@ from cli.progress import Progress
 from cli.score import ratings_table
 from flows.form_checks import opened
 from quarterly.disclosure.reason import screened
-from quarterly.publishing.references import WHAT_CHANGED, Outcome, Publication, StageChoice
 from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from serving.embedded import prepare
+from tasks.references import Outcome, Publication
+from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 FAILED, WAITING = 1, 6
 TO_COME = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}

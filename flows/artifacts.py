@@ -10,9 +10,10 @@ from prefect.context import FlowRunContext
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
+from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.requests import Commentary, by_owner
-from quarterly.publishing.references import CommentaryRound, Pack, Publication, Returns, ScorecardReference, ValidatedReturn
+from tasks.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 
 
 def show_tags(cycle: CycleContext) -> None:

@@ -7,8 +7,8 @@ from adapters.inbox import OTHERS
 from quarterly.collecting.returns.identity import service_key
 from quarterly.configuration.council import Council
 from quarterly.disclosure.reason import screened
-from quarterly.publishing.references import ORDER, StageChoice
 from quarterly.vocabulary.errors import NotToBeKept, SetupError
+from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
 
 

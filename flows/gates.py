@@ -12,12 +12,13 @@ from adapters.drafts import save_draft
 from adapters.mail_queue import deliver, put_in_post
 from adapters.publication import versions
 from flows.audit_events import recorded
+from quarterly.collecting.received import Returns
 from quarterly.commentary.letters import sign_off_letter
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.gates import hold_on_missing, hold_on_report, hold_on_withdrawn
 from quarterly.publishing.pack import CompiledReport
-from quarterly.publishing.references import CommentaryRound, Pack, Returns
 from quarterly.vocabulary.errors import ServiceUnavailable
+from tasks.references import CommentaryRound, Pack
 from tasks.today import today
 
 

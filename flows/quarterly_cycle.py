@@ -28,7 +28,6 @@ from flows.reasons import reason_to_publish, record_reason
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
 from quarterly.disclosure.reason import screened
-from quarterly.publishing.references import WHAT_CHANGED, Outcome, StageChoice
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -36,8 +35,10 @@ from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
+from tasks.references import Outcome
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
+from tasks.stage_names import WHAT_CHANGED, StageChoice
 from tasks.today import today
 from tasks.validate_return import validate_return
 

@@ -7,10 +7,11 @@ from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
 from flows.audit_events import new_act, recorded
+from quarterly.collecting.received import Returns
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.public_reason import reason_for_version
-from quarterly.publishing.references import Pack, Returns
 from quarterly.publishing.versions import CHANGED
+from tasks.references import Pack
 
 
 def record_reason(cycle: CycleContext, reason: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar, cast
 from prefect.client.schemas.objects import State
 from prefect.tasks import Task
 
-from quarterly.publishing.references import ORDER, WHAT_CHANGED, StageChoice
+from tasks.stage_names import ORDER, WHAT_CHANGED, StageChoice
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -6,8 +6,8 @@ from adapters.archive import Received, archive, archived
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
+from quarterly.collecting.received import Returns
 from quarterly.collecting.set_aside import set_aside
-from quarterly.publishing.references import Returns
 from tasks._stage import stage
 
 

@@ -1,7 +1,6 @@
 """Stage 5: hold the whole report against itself, then make it, once for those who may see everything and once for the public."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -19,25 +18,36 @@ from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from quarterly.reporting.build import own_texts
-from quarterly.reporting.changes import Corrections
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import kept
 from quarterly.reporting.parts import MaterialOf
+from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
-from quarterly.reporting.stored_transcripts import Transcripts, from_stored, to_stored
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
-from quarterly.scoring.background import StoredBackground
+from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
+from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import drawn, public_files, restricted_files
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be compiled, with all that the stage sees."""
+
+    cycle: CycleContext
+    key: str
+    inputs: CompileInputs
+    whole: RestrictedInputs
+    transcripts: Transcripts
 
 
 def _key(
@@ -47,37 +57,30 @@ def _key(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> str:
-    return _asked(CycleContext.of(council, quarter), scorecard, commentary, returns).key
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What is to be compiled: everything the report is made from, what is printed in it, and what that corrects."""
-
-    key: str
-    whole: RestrictedInputs
-    transcripts: Transcripts
-    corrected: dict[Rendering, Corrections | None]
+    return _asked(council, quarter, scorecard, commentary, returns).key
 
 
 def _asked(
-    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, returns: tuple[ValidatedReturn, ...]
+    council: str,
+    quarter: str,
+    scorecard: ScorecardReference,
+    commentary: CommentaryRound,
+    returns: tuple[ValidatedReturn, ...],
 ) -> _Asked:
+    opened = CycleContext.of(council, quarter)
+    cycle = opened.seeing(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
-    whole = _whole(cycle, scorecard, commentary, sent)
-    inputs = [
-        scorecard.output.digest,
-        scorecard.background.digest,
-        commentary.output.digest,
-        cycle.council,
-        whole.narrative,
-        _before(cycle),
-    ]
-    made_from = cycle.output_key("transcripts", *inputs, data=DATA, libraries=LIBRARIES)
+    before = kept_before(cycle.restricted, cycle.council, cycle.quarter)
+    narrative, against = narrative_of(sent, cycle.council), scorecard.background
+    digests = scorecard.output.digest, commentary.output.digest
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
+    scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
+    whole = _whole(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
+    made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     corrected = corrections(cycle, transcripts, frozenset(file.digest for each in sent for file in each.files))
-    key = cycle.output_key("compile_report", made_from, list(corrected.values()), data=DATA, libraries=LIBRARIES)
-    return _Asked(key, whole, transcripts, corrected)
+    inputs = CompileInputs(sources, corrected)
+    return _Asked(cycle, cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES), inputs, whole, transcripts)
 
 
 @stage("compile_report", key=_key)
@@ -89,9 +92,9 @@ def compile_report(
     returns: tuple[ValidatedReturn, ...],
 ) -> Pack:
     """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
-    cycle = CycleContext.of(council, quarter)
-    asked = _asked(cycle, scorecard, commentary, returns)
-    key, corrected, whole = asked.key, asked.corrected, _checked(cycle, asked.whole)
+    asked = _asked(council, quarter, scorecard, commentary, returns)
+    cycle, key, corrected = asked.cycle, asked.key, asked.inputs.corrected
+    whole = _checked(asked.whole, asked.inputs.sources.before)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
         put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
@@ -113,38 +116,33 @@ def compile_report(
         blocked,
         issue.name,
         issue.considered_on,
-        {rendering: of.content for rendering, of in asked.transcripts.items()},
-        {rendering: of.contents for rendering, of in asked.transcripts.items()},
+        {rendering: asked.transcripts[rendering].content for rendering in RENDERINGS},
+        {rendering: asked.transcripts[rendering].contents for rendering in RENDERINGS},
         len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why_published(public),
     )
 
 
-def _before(cycle: CycleContext) -> CarryForward:
-    return kept_before(cycle.restricted, cycle.council, cycle.quarter)
-
-
 def _whole(
-    cycle: CycleContext, scorecard: ScorecardReference, commentary: CommentaryRound, sent: Sequence[ServiceReturn]
+    cycle: CycleContext, sources: ReportSources, card: Scorecard, said: Commentary, background: Background
 ) -> RestrictedInputs:
     """Return everything the report is made from, as those may see it who may see everything."""
-    said = cycle.load(Commentary, commentary.output)
     return RestrictedInputs(
         council=cycle.council,
         quarter=cycle.quarter,
-        card=with_replies(cycle.load(Scorecard, scorecard.output), said.replies),
+        card=with_replies(card, said.replies),
         awaited=frozenset(said.awaited),
-        narrative=narrative_of(sent, cycle.council),
-        promised=_before(cycle).undertakings,
-        background=cycle.load(StoredBackground, scorecard.background).restored(),
+        narrative=sources.narrative,
+        promised=sources.before.undertakings,
+        background=background,
     )
 
 
-def _checked(cycle: CycleContext, whole: RestrictedInputs) -> RestrictedInputs:
+def _checked(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
     """Return it with what the checks found, and what the next quarter is held to."""
-    before, texts = _before(cycle), tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
+    texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
     subject = Subject(
-        cycle.council, cycle.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(kept(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
@@ -153,8 +151,8 @@ def _checked(cycle: CycleContext, whole: RestrictedInputs) -> RestrictedInputs:
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:
     """Return what is printed in each rendering; stored under a key of all it is made from, for every run asks for it."""
     if stored := cycle.restricted.read_tagged(key):
-        return from_stored(stored[0], key)
+        return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
     public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
-    cycle.restricted.write(key, to_stored(transcripts), "application/json")
+    cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts

@@ -10,10 +10,10 @@ from adapters.publication import NewVersion, publish
 from adapters.withdrawal import refuse_taken_down
 from quarterly.publishing.audit import purged_releases
 from quarterly.publishing.pack import PackFile, PackListing
-from quarterly.publishing.references import Pack, Publication
 from quarterly.publishing.versions import ReleaseFile
 from quarterly.vocabulary.renderings import Rendering
 from tasks._stage import stage
+from tasks.references import Pack, Publication
 
 
 @stage("publish_report")

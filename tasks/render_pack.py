@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from adapters.background import FIGURES
-from adapters.previous_quarter import KEPT
+from adapters.previous_quarter import KEPT, KEPT_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
@@ -17,8 +17,8 @@ from quarterly.reporting.build import build_public, build_restricted, open_data
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
-from quarterly.reporting.stored_transcripts import Transcripts, to_stored
-from quarterly.scoring.stored import StoredScorecard
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
 _LARGE_PRINT = "report-large-print.pdf"
@@ -38,9 +38,9 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
     kept: list[tuple[str, str, Callable[[], bytes]]] = [
-        (FIGURES, "Every figure with its trail, JSON", partial(to_bytes, figures)),
-        (KEPT, "What the next quarter is held to, JSON", partial(to_bytes, inputs.left)),
-        (TRANSCRIPTS, "What the next version is compared with, JSON", partial(to_stored, transcripts)),
+        (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
+        (KEPT, "What the next quarter is held to, JSON", partial(KEPT_FORM.to_bytes, inputs.left)),
+        (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
     for path, title, make in kept:
         yield PackFile(path, title, "application/json", f"{folder}/{path}"), make

@@ -10,13 +10,13 @@ from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
-from quarterly.publishing.references import CommentaryRound, ScorecardReference, ValidatedReturn
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.local_day import local_day
 from tasks._stage import stage
+from tasks.references import CommentaryRound, ScorecardReference, ValidatedReturn
 
 INSTRUCTIONS = (
     "Please say in the column Comment what is behind the figure, what is being done, by whom and by when. "

@@ -8,29 +8,34 @@ from adapters.expectations import load_rulebook
 from adapters.mail_queue import put_in_post
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, held_together, to_be_told
+from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
 from quarterly.commentary.letters import findings_letter
-from quarterly.publishing.references import ScorecardReference, ValidatedReturn
 from quarterly.reporting.parts import mark_of
-from quarterly.scoring.background import Background, StoredBackground
+from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score_quarter import score_indicators as score
+from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
 from tasks._stage import stage
+from tasks.references import ScorecardReference, ValidatedReturn
 from tasks.today import today
 
 
+def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:
+    """Return all that the stage sees."""
+    whole = CycleContext.of(council, quarter)
+    cycle = whole.seeing(config_for_scoring(whole.council))
+    known = background(council, cycle.council, cycle.quarter, cycle.restricted, today())
+    between = any(indicator.denominator_service for indicator in cycle.council.catalogue.indicators)
+    rules = (load_rulebook().rules[LARGER],) if between else ()
+    digests = tuple((sent.service, sent.output.digest) for sent in returns)
+    return cycle, ScoringInputs(cycle.council, digests, known, rules)
+
+
+def _key_of(cycle: CycleContext, inputs: ScoringInputs) -> str:
+    return cycle.output_key("score_indicators", inputs)
+
+
 def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> str:
-    cycle = CycleContext.of(council, quarter)
-    profile = cycle.council.profile
-    applied = [cycle.council.catalogue, cycle.council.judgements, profile.rules, profile.rule, profile.scales]
-    inputs = [[sent.service, sent.output.digest] for sent in returns]
-    compared = _background(council, cycle).facts()
-    services, settings = list(profile.services), [profile.small_numbers, profile.actions()]
-    if any(indicator.denominator_service for indicator in cycle.council.catalogue.indicators):
-        settings += [load_rulebook().rules[LARGER], profile.services, profile.contacts]  # who is told, and what
-    return cycle.output_key("score_indicators", inputs, applied, compared, services, settings)
-
-
-def _background(council: str, cycle: CycleContext) -> Background:
-    return background(council, cycle.council, cycle.quarter, cycle.restricted, today())
+    return _key_of(*_opened(council, quarter, returns))
 
 
 @stage("score_indicators", key=_key)
@@ -39,13 +44,14 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
 
     Figures of two services that disagree are seen here for the first time, so their senders are written to from here.
     """
-    cycle = CycleContext.of(council, quarter)
-    sent = held_together([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, load_rulebook())
+    cycle, inputs = _opened(council, quarter, returns)
+    rules = Rulebook([RuleFile(rules=inputs.rules)])
+    sent = held_together([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
     for told in to_be_told(sent):
         put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
-    against, key = _background(council, cycle), _key(council, quarter, returns)
-    card = score(cycle.council, cycle.quarter, sent, against)
+    card = score(cycle.council, cycle.quarter, sent, inputs.background)
     scale = cycle.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)
-    stored = cycle.save(f"{key}/background", StoredBackground.of(against))
-    return ScorecardReference(cycle.save(key, card), stored, dict(sorted(ratings.items())))
+    key = _key_of(cycle, inputs)
+    against = cycle.save(f"{key}/background", StoredBackground.of(inputs.background))
+    return ScorecardReference(cycle.save(key, card), against, dict(sorted(ratings.items())))

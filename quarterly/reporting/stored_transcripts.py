@@ -1,55 +1,25 @@
 """Transcripts as they are stored with a published version, in today's form and in the one that came before it."""
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, get_args
 
+from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
-from quarterly.vocabulary.errors import SetupError
-from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-Transcripts = dict[Rendering, Transcript]
 
-# What form 1 printed in place of a rating: it kept no other sign that there was none.
-_WITHOUT_RATING: Final = ("Under query", "Not received", "Not due", "No data", "No target", "Not rated")
+class Transcripts(TypedDict):
+    """What is printed in each rendering."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stored:
-    """The transcripts of both renderings, as they are stored."""
-
-    form: int = FORM
     public: Transcript
     restricted: Transcript
 
 
-def to_stored(transcripts: Transcripts) -> bytes:
-    """Return transcripts of both renderings with the number of their form."""
-    return to_bytes(_Stored(public=transcripts["public"], restricted=transcripts["restricted"]))
-
-
-def from_stored(body: bytes, key: str) -> Transcripts:
-    """Return the transcripts stored under a key, in whichever form; raise SetupError if it is none that is known here."""
-    try:
-        form = json.loads(body).get("form", 1)
-        if form == 1:
-            return from_form_1(body)
-        if form == FORM:
-            stored = from_bytes(_Stored, body)
-            return {"public": stored.public, "restricted": stored.restricted}
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
-        # Without its cause, which repeats what could not be read.
-        raise SetupError(
-            f"{key} in the restricted store cannot be read, so that nobody can tell what this report corrects. "
-            "Restore it from a backup."
-        ) from None
-    raise SetupError(
-        f"{key} in the restricted store is written in form {form} and this version of Quarterly reads forms up to {FORM}. "
-        "Run the version that published it, or a newer one."
-    )
+# What form 1 printed in place of a rating: it kept no other sign that there was none.
+_WITHOUT_RATING: Final = ("Under query", "Not received", "Not due", "No data", "No target", "Not rated")
 
 
 def from_form_1(body: bytes) -> Transcripts:
@@ -87,3 +57,6 @@ def _held_in_form_1(what: What, text: str) -> Holds:
     if what == "Rating":
         return Holds.WORDS if text in _WITHOUT_RATING else Holds.FIGURE
     return Holds.FIGURE if any(map(str.isdigit, text)) else Holds.WORDS
+
+
+TRANSCRIPTS_FORM = StoredForm("a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1})

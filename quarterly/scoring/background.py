@@ -1,7 +1,7 @@
 """What a quarter is scored against, and how it is stored beside the scorecard that follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from quarterly.scoring.benchmarking.comparators import Average
 from quarterly.scoring.benchmarking.published_rows import Comparator
@@ -20,10 +20,7 @@ class Background:
     def facts(self) -> list[object]:
         """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
         series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
-        around = self.around
-        published = [[id, list(comparators)] for id, comparators in sorted(around.comparators.items())]
-        settings = [around.area, around.model, around.window, around.screened, around.average]
-        return [series, published, list(around.neighbours), settings]
+        return [series, {each.name: getattr(self.around, each.name) for each in fields(self.around)}]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
 class Surroundings:
     """What a council's figures are compared with: others' published figures by indicator id, its neighbours, its settings."""
 
-    comparators: Mapping[str, Collection[Comparator]]
+    comparators: Mapping[str, Sequence[Comparator]]
     area: str = ""
     neighbours: Sequence[str] = ()
     model: str = ""

@@ -1,6 +1,5 @@
 """Scorecards as published packs keep them: what later quarters are compared with. One of an older form is read as well."""
 
-import json
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,10 +7,8 @@ from fractions import Fraction
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.canonical import from_bytes
-from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import marks
-
-FORM = 2  # the first form had no number, and figures as they were printed
+from quarterly.vocabulary.stored_forms import StoredForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,6 @@ class StoredScorecard:
 
     card: Scorecard
     suppressed: tuple[str, ...]
-    form: int = FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +40,12 @@ class _FirstForm:
     scores: tuple[_FirstScore, ...]
 
 
-def read_scorecard(body: bytes, place: str) -> StoredScorecard:
-    """Return a stored scorecard of any form up to today's; SetupError, naming its place, for one that newer code has written."""
-    form = json.loads(body).get("form", 1)
-    if form == 1:
-        return _of_the_first_form(from_bytes(_FirstForm, body))
-    if form != FORM:
-        raise SetupError(
-            f"{place} is a scorecard of form {form}, and this version of Quarterly reads forms 1 to {FORM}. "
-            "Run the version that published it, or a newer one."
-        )
-    return from_bytes(StoredScorecard, body)
-
-
-def _of_the_first_form(first: _FirstForm) -> StoredScorecard:
+def _of_the_first_form(body: bytes) -> StoredScorecard:
+    """Return a scorecard whose figures were stored as they were printed, with the exact ones as fractions in text beside them."""
+    first = from_bytes(_FirstForm, body)
     scores = tuple(_score(each) for each in first.scores)
     suppressed = tuple(each.indicator for each in first.scores if each.told_by_difference)
-    return StoredScorecard(Scorecard(first.council, first.quarter, scores, (), (), (), ()), suppressed, form=1)
+    return StoredScorecard(Scorecard(first.council, first.quarter, scores, (), (), (), ()), suppressed)
 
 
 def _score(first: _FirstScore) -> Score:
@@ -73,3 +58,6 @@ def _score(first: _FirstScore) -> Score:
         denominator=first.denominator,
         comment=first.comment,
     )
+
+
+SCORECARD_FORM = StoredForm("a scorecard", StoredScorecard, 2, {1: _of_the_first_form})

@@ -9,7 +9,7 @@ from adapters.archive import Received, archive, archived, not_received, receipts
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
-from quarterly.publishing.references import RawReturn
+from quarterly.collecting.received import RawReturn
 from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, QUARTER
 

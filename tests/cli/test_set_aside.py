@@ -8,8 +8,8 @@ from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
 from cli.app import app
+from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.publishing.references import Returns
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return

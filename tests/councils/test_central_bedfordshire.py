@@ -10,8 +10,8 @@ import pytest
 import tasks.render_pack as drawing
 from adapters.store import Store
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.references import Pack
 from quarterly.vocabulary.canonical import from_bytes
+from tasks.references import Pack
 from tests.councils.figures import kept_figures
 from tests.installation import Installation
 from tests.stages.chain import Chain

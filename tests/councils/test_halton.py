@@ -13,8 +13,8 @@ import tasks.render_pack as drawing
 from adapters.councils import load_council
 from cli.check_council import check_council
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.references import Pack, Publication
 from quarterly.vocabulary.canonical import from_bytes
+from tasks.references import Pack, Publication
 from tests.installation import Installation
 from tests.stages.chain import Chain
 

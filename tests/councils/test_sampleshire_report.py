@@ -12,8 +12,8 @@ from adapters.councils import load_council
 from examples.sampleshire.plan import NAME
 from quarterly.configuration.profile import SectionPlan
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.references import Pack
 from quarterly.vocabulary.canonical import from_bytes
+from tasks.references import Pack
 from tests.installation import Installation
 from tests.stages.chain import Chain
 

@@ -9,7 +9,7 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 from prefect.client.schemas.objects import State
 
 from flows.steps import ALWAYS, NEW, UNCHANGED
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.officers import corrected, cycle, everything, withdraw
 from tests.installation import COUNCIL, KEY, Installation, indicator_return
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.audit import events_of
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, published_by_the_cycle
 from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Installation, cover_workbook, indicator_return
 from tests.snapshots import Snapshots

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from adapters.cycle_context import Output
 from flows import gates
-from quarterly.publishing.references import Output, Pack
+from tasks.references import Pack
 from tests.unit.made import DUDLEY, Q1
 
 

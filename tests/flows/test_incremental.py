@@ -11,7 +11,7 @@ import pytest
 
 import adapters.fingerprint
 from adapters.workbook.request import RequestItem, commentary_workbook
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run
 from tests.installation import LAC, Installation, indicator_return, own_council
@@ -145,8 +145,15 @@ def test_a_changed_note_on_an_indicator_validates_nothing_again(cycle: Increment
 
 
 def test_a_changed_text_of_the_profile_only_compiles(cycle: Incremental) -> None:
-    cycle.change("profile.yaml", "committee: Children's Services Scrutiny Committee", "committee: Select Committee on Children")
+    cycle.change("profile.yaml", "Report to: Children's Services Scrutiny Committee", "Report to: Select Committee on Children")
     assert cycle.redone() == {"compile_report"}
+    assert b"Select Committee on Children" in cycle.released()[0]["report.html"]
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_a_changed_text_that_only_letters_have_redoes_nothing(cycle: Incremental) -> None:
+    cycle.change("profile.yaml", "committee: Children's Services Scrutiny Committee", "committee: Select Committee on Children")
+    assert cycle.redone() == set()
     assert cycle.is_what_a_clean_run_makes()
 
 

@@ -13,8 +13,8 @@ from prefect.client.schemas.objects import State
 import tasks.request_commentary
 from adapters.mail_queue import deliver
 from flows.quarterly_cycle import quarterly_cycle
-from quarterly.publishing.references import Outcome
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
+from tasks.references import Outcome
 from tasks.results import register
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
 

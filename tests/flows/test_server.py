@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from quarterly.publishing.references import ORDER
+from tasks.stage_names import ORDER
 
 ROOT = Path(__file__).parent.parent.parent
 FLOW = """

@@ -9,7 +9,7 @@ from adapters.drafts import waiting_draft
 from adapters.publication import verify, versions
 from flows.form_checks import opened
 from flows.sign_off import sign_off
-from quarterly.publishing.references import Outcome
+from tasks.references import Outcome
 from tests.flows.officers import (
     APPROVER,
     OFFICER,

@@ -6,11 +6,11 @@ from inspect import unwrap
 from typing import ParamSpec, TypeVar, cast
 
 from adapters.councils import load_council
-from quarterly.publishing.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 from quarterly.vocabulary.quarter import Quarter
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
+from tasks.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
 from tasks.validate_return import validate_return

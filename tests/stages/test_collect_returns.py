@@ -3,7 +3,7 @@
 import pytest
 
 from adapters.inbox import COMMENTARY
-from quarterly.publishing.references import Returns
+from quarterly.collecting.received import Returns
 from tasks.collect_returns import collect_returns
 from tests.installation import COUNCIL, QUARTER, Installation, indicator_return
 from tests.stages.chain import plain

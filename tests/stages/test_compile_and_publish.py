@@ -1,11 +1,19 @@
 """Stages 5 and 6: is the public pack free of small numbers, are the bytes the same, is nothing published twice?"""
 
+import json
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import pytest
 
+from adapters.background import background
+from adapters.cycle_context import CycleContext
+from adapters.previous_quarter import kept_before
+from adapters.previous_version import corrections
 from adapters.publication import verify
+from quarterly.reporting.changes import Transcript
 from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
@@ -15,6 +23,15 @@ SERVICE = "children-in-care"
 FILES = {
     *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
     *("ratings.csv", "report.json", "manifest.json"),
+}
+FORMS = {"figures.json": 1, "kept.json": 1, "said.json": 2}
+LATER = tuple(FORMS)
+READERS: dict[str, Callable[[CycleContext], object]] = {
+    "figures.json": lambda cycle: background(COUNCIL, cycle.council, cycle.quarter.next, cycle.restricted, date(2012, 11, 1)),
+    "kept.json": lambda cycle: kept_before(cycle.restricted, cycle.council, cycle.quarter.next),
+    "said.json": lambda cycle: corrections(
+        cycle, {"public": Transcript("Another"), "restricted": Transcript("Another")}, frozenset()
+    ),
 }
 
 
@@ -34,7 +51,7 @@ def sent(installation: Installation) -> Installation:
 def test_both_stores_get_the_whole_pack(sent: Installation) -> None:
     Chain().published()
     assert set(sent.released(sent.public)) == FILES
-    assert set(sent.released(sent.restricted)) == {*FILES, "figures.json", "kept.json", "said.json"}
+    assert set(sent.released(sent.restricted)) == {*FILES, *LATER}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])
@@ -133,3 +150,20 @@ def test_one_store_for_public_and_restricted_is_refused(sent: Installation, monk
     monkeypatch.setenv("QUARTERLY_PUBLIC_STORE", str(sent.folder / "store/restricted"))
     with pytest.raises(SetupError, match="small numbers would be public"):
         plain(publish_report)(COUNCIL, QUARTER, pack, "x")
+
+
+def test_what_later_quarters_and_versions_are_held_to_says_its_form(sent: Installation) -> None:
+    Chain().published()
+    files = sent.released(sent.restricted)
+    assert {name: json.loads(files[name])["form"] for name in LATER} == FORMS
+    assert "form" not in json.loads(sent.released(sent.public)["report.json"])
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_a_pack_of_a_newer_form_is_refused_by_name(sent: Installation, name: str) -> None:
+    Chain().published()
+    (key,) = (entry.key for entry in sent.restricted.list(COUNCIL) if entry.key.endswith(f"/{name}"))
+    sent.restricted.write(key, json.dumps({**json.loads(sent.restricted.read(key)), "form": 99}).encode())
+    cycle = CycleContext.of(COUNCIL, QUARTER)
+    with pytest.raises(SetupError, match=f"{key} is .* of form 99"):
+        READERS[name](cycle)

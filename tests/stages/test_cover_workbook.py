@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from adapters.checking import validation_key
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
+from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.publishing.references import ArchivedFile, RawReturn
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
 from tasks.validate_return import validate_return
@@ -77,7 +78,6 @@ def test_figures_sent_as_a_cover_workbook_count_for_nothing(installation: Instal
 
 def test_other_headings_are_another_validation(installation: Installation) -> None:
     dudley = load_council(COUNCIL)
-    raw = RawReturn(COVER, (ArchivedFile("cover.xlsx", "d", "k", ""),))
     cycle = CycleContext.of(COUNCIL, QUARTER)
     changed: list[dict[str, Any]] = [
         {"implications": {"other": "Other"}},
@@ -86,5 +86,5 @@ def test_other_headings_are_another_validation(installation: Installation) -> No
     ]
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
-    keys = {CycleContext(council, cycle.quarter, cycle.settings).validation_key(raw) for council in councils}
+    keys = {validation_key(cycle, ValidationInputs.of(council, COVER, [("cover.xlsx", "d")])) for council in councils}
     assert len(keys) == 4

@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from adapters.workbook.reader import WorkbookReader
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import ReadReturn, ServiceReturn
-from quarterly.publishing.references import ValidatedReturn
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from tasks.collect_returns import collect_returns
+from tasks.references import ValidatedReturn
 from tasks.validate_return import validate_return
 from tests.installation import ADOPTION, COUNCIL, LAC, LEAVERS, QUARTER, Installation, indicator_return
 from tests.stages.chain import plain

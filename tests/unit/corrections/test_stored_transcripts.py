@@ -8,7 +8,7 @@ import pytest
 
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell
 from quarterly.reporting.diff import changes
-from quarterly.reporting.stored_transcripts import Transcripts, from_stored, to_stored
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.vocabulary.errors import SetupError
 
 KEY = "dudley/2012-13-q1/releases/r1/said.json"
@@ -26,14 +26,14 @@ def both(transcript: Transcript) -> Transcripts:
 def of_form_1(*cells: dict[str, Any]) -> Transcript:
     plain = {"subject": "1178", "title": "T", "service": "care", "is_prose": False, "counts": [None, None]}
     stored = {"issue": "", "said": [plain | each for each in cells]}
-    return from_stored(json.dumps({"public": stored, "restricted": stored}).encode(), KEY)["public"]
+    return TRANSCRIPTS_FORM.from_bytes(json.dumps({"public": stored, "restricted": stored}).encode(), KEY)["public"]
 
 
 def test_what_is_stored_is_read_again_and_carries_its_form() -> None:
     given = both(Transcript("Full report", (VALUE, LATER)))
-    body = to_stored(given)
+    body = TRANSCRIPTS_FORM.to_bytes(given)
     assert json.loads(body)["form"] == FORM
-    assert from_stored(body, KEY) == given
+    assert TRANSCRIPTS_FORM.from_bytes(body, KEY) == given
 
 
 def test_what_a_cell_of_the_first_form_held_is_read_from_its_text() -> None:
@@ -68,11 +68,11 @@ def test_a_report_is_found_by_its_digest_in_the_first_form() -> None:
 
 
 def test_a_newer_form_is_refused_with_what_to_do() -> None:
-    with pytest.raises(SetupError, match=r"said\.json .* is written in form 9 .* up to 2\. Run the version that published it"):
-        from_stored(b'{"form": 9}', KEY)
+    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 2\. Use the version that wrote it"):
+        TRANSCRIPTS_FORM.from_bytes(b'{"form": 9}', KEY)
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"{}", b'{"form": 2}', b'{"public": {"issue": ""}, "restricted": {}}'])
 def test_what_cannot_be_read_is_refused_with_what_to_do(body: bytes) -> None:
-    with pytest.raises(SetupError, match=r"said\.json .* cannot be read.* Restore it from a backup"):
-        from_stored(body, KEY)
+    with pytest.raises(SetupError, match=r"said\.json is not a record of what a version prints.*: restore it from a backup"):
+        TRANSCRIPTS_FORM.from_bytes(body, KEY)

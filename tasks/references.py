@@ -1,67 +1,9 @@
 """What the stages hand each other: small references into the restricted store, never a table, a figure or a text."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
+from adapters.cycle_context import Output
 from quarterly.vocabulary.wording import counted
-
-WHAT_CHANGED: Literal["only what has changed"] = "only what has changed"
-StageChoice = Literal[
-    "only what has changed",
-    "collect_returns",
-    "validate_return",
-    "score_indicators",
-    "request_commentary",
-    "compile_report",
-    "publish_report",
-]
-ORDER: tuple[str, ...] = get_args(StageChoice)[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivedFile:
-    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO)."""
-
-    name: str
-    digest: str
-    key: str
-    modified: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawReturn:
-    """All files of one service, in the order in which they count."""
-
-    service: str
-    files: tuple[ArchivedFile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Returns:
-    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing.
-
-    `aside` is how many files an officer has set aside.
-    """
-
-    received: tuple[RawReturn, ...]
-    missing: tuple[str, ...]
-    aside: int = 0
-
-    def describe(self) -> str:
-        """Say it in a line of progress."""
-        files = sum(len(raw.files) for raw in self.received)
-        text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
-        if self.aside:
-            text += f", beside {counted(self.aside, 'file')} set aside"
-        return f"{text}; nothing from {', '.join(self.missing)}" if self.missing else text
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A stage's output in the restricted store: its key there, and the digest of its bytes."""
-
-    key: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""What has been received for a quarter: which files of which sender, in the order in which they count."""
+
+from dataclasses import dataclass
+
+from quarterly.vocabulary.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFile:
+    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO)."""
+
+    name: str
+    digest: str
+    key: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawReturn:
+    """All files of one service, in the order in which they count."""
+
+    service: str
+    files: tuple[ArchivedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing.
+
+    `aside` is how many files an officer has set aside.
+    """
+
+    received: tuple[RawReturn, ...]
+    missing: tuple[str, ...]
+    aside: int = 0
+
+    def describe(self) -> str:
+        """Say it in a line of progress."""
+        files = sum(len(raw.files) for raw in self.received)
+        text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
+        if self.aside:
+            text += f", beside {counted(self.aside, 'file')} set aside"
+        return f"{text}; nothing from {', '.join(self.missing)}" if self.missing else text

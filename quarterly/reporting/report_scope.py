@@ -1,0 +1,70 @@
+"""What of a council a report is made from: a change of anything else compiles nothing again."""
+
+from dataclasses import dataclass
+
+from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.narrative.records import Narrative
+from quarterly.configuration.council import Council
+from quarterly.configuration.projection import Parts, project, whole
+from quarterly.reporting.changes import Corrections
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.renderings import Rendering
+
+_INDICATOR = whole(
+    "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
+    "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
+    "target_origin", "breaks", "rebased", "definition", "notes",
+)  # fmt: skip
+_COUNCIL: Parts = {
+    **whole("key", "judgements"),
+    "catalogue": {"indicators": _INDICATOR},
+    "profile": {
+        **whole("name", "short_name", "contacts", "performance_officer", "priorities", "scales", "rules", "rule", "suites"),
+        **whole("sets", "implications", "spc_outliers", "small_numbers", "report"),
+        "services": whole("name"),
+        "narrative": whole("title", "by", "required"),
+        "gates": whole("blocking"),
+        "calendar": whole("meetings", "closed"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSources:
+    """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
+
+    `before` is what the quarter before left to this one, `background` by digest what the quarter was scored against.
+    """
+
+    council: Council
+    scorecard: str
+    commentary: str
+    narrative: Narrative
+    before: CarryForward
+    background: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompileInputs:
+    """All that a pack follows from: what the report is made from, and what each rendering corrects."""
+
+    sources: ReportSources
+    corrected: dict[Rendering, Corrections | None]
+
+
+def config_for_report(council: Council, quarter: Quarter) -> Council:
+    """Return the council as the report of a quarter sees it.
+
+    Owners are named by role, and only the performance officer is written to; of the meetings only this quarter's is there.
+    """
+    seen, officer = project(council, _COUNCIL), council.profile.performance_officer
+    owners = {indicator.owner for indicator in council.catalogue.indicators}
+    contacts = {
+        key: each if key == officer else project(each, whole("role"))
+        for key, each in council.profile.contacts.items()
+        if key in {officer, *owners}
+    }
+    meetings = {key: day for key, day in council.profile.calendar.meetings.items() if key == str(quarter)}
+    calendar = seen.profile.calendar.model_copy(update={"meetings": meetings})
+    profile = seen.profile.model_copy(update={"contacts": contacts, "calendar": calendar})
+    return seen.model_copy(update={"profile": profile})

@@ -1,0 +1,60 @@
+"""What of a council a scorecard follows from: a change of anything else rates nothing again."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainSerializer
+
+from quarterly.collecting.sheets.rulebook import Rule
+from quarterly.configuration.council import Council
+from quarterly.configuration.projection import Parts, project, whole
+from quarterly.scoring.background import Background
+
+# Who explains a figure, and the words printed beside it, are no matter of its rating.
+_INDICATOR = whole(
+    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets", "rule",
+    "limits", "thresholds", "stable", "forecast", "due", "breaks", "rebased",
+)  # fmt: skip
+_COUNCIL: Parts = {**whole("key", "judgements"), "catalogue": {"indicators": _INDICATOR}}
+_PROFILE: Parts = {
+    **whole("rules", "rule", "small_numbers", "area", "travel_window", "neighbours_average", "spc_outliers"),
+    "priorities": {"objectives": {"actions": whole("ref")}},
+    "scales": {"indicators": {"states": whole("status", "word", "shape", "colour", "at_risk_of")}},
+}
+_OF_LETTERS = whole("name", "performance_officer")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringInputs:
+    """All that a scorecard follows from: the council as its ratings see it, the returns, and what they are compared with.
+
+    `returns` are services with the digests of their validated returns, `rules` what figures of two services are held against.
+    """
+
+    council: Council
+    returns: tuple[tuple[str, str], ...]
+    background: Annotated[Background, PlainSerializer(Background.facts)]
+    rules: tuple[Rule, ...]
+
+
+def config_for_scoring(council: Council) -> Council:
+    """Return the council as its scorecard sees it.
+
+    Whom to write to is there only of services that send the two parts of a figure, which can contradict each other.
+    """
+    profile = council.profile
+    senders = {
+        service
+        for indicator in council.catalogue.indicators
+        if indicator.denominator_service
+        for service in (indicator.service, indicator.denominator_service)
+    }
+    written_to = {profile.performance_officer, *(profile.services[each].contact for each in senders if each in profile.services)}
+    services = {
+        key: project(service, whole("name", "contact") if key in senders else whole("name"))
+        for key, service in profile.services.items()
+    }
+    contacts = {key: each for key, each in profile.contacts.items() if key in written_to} if senders else {}
+    seen = project(profile, {**_PROFILE, **_OF_LETTERS} if senders else _PROFILE)
+    whom = {"services": services, "contacts": contacts}
+    return project(council, _COUNCIL).model_copy(update={"profile": seen.model_copy(update=whom)})

@@ -1,0 +1,213 @@
+"""Does a stage's key hold every field of a council's files that its body sees, and no other?"""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import pytest
+
+from adapters.checking import validation_key
+from adapters.councils import load_council
+from adapters.cycle_context import CycleContext
+from adapters.settings import load_settings
+from quarterly.collecting.check_scope import ValidationInputs
+from quarterly.collecting.narrative.carry_forward import CarryForward
+from quarterly.collecting.narrative.records import Narrative
+from quarterly.configuration.council import Council
+from quarterly.reporting.report_scope import ReportSources, config_for_report
+from quarterly.scoring.background import Background
+from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
+from quarterly.vocabulary.quarter import Quarter
+from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
+
+VALIDATE, SCORE, COMPILE = "validate_return", "score_indicators", "compile_report"
+FULL, SMALL, OTHER = ("sampleshire", "2026-27 Q2"), ("dudley", "2012-13 Q1"), ("central-bedfordshire", "2010-11 Q2")
+COUNCILS = (FULL, SMALL, OTHER)
+SENDERS = {
+    "sampleshire": ("education",),
+    "dudley": ("children-in-care", "safeguarding", "schools", "cover"),
+    "central-bedfordshire": ("youth",),
+}
+
+# Of a target, of a band and of a last band that holds always, one field cannot be another without a second one.
+ONLY_TOGETHER = {
+    *(f"catalogue.indicators.*.targets.*.*.{name}" for name in ("baseline", "due", "profile", "quarters", "starts")),
+    *(f"profile.rules.*.bands.*.{name}" for name in ("status", "not_rated", "when")),
+}
+# A return is checked against these only so far as an indicator comes to be judged by its service, or no longer is.
+WHETHER_JUDGED = ("profile.rule", "profile.rules.", "catalogue.indicators.*.rule")
+
+# What matters most, by hand, so that a field left out of a projection is missed even if nobody reads it there any more.
+SEEN_BY: dict[str, set[str]] = {
+    "profile.name": {VALIDATE, SCORE, COMPILE},
+    "profile.short_name": {VALIDATE, COMPILE},
+    "profile.committee": set(),
+    "profile.services.*.name": {VALIDATE, SCORE, COMPILE},
+    "profile.services.*.files.*": set(),
+    "profile.contacts.*.role": {VALIDATE, SCORE, COMPILE},
+    "profile.contacts.*.email": {VALIDATE, SCORE, COMPILE},
+    "profile.performance_officer": {VALIDATE, SCORE, COMPILE},
+    "profile.priorities.*.name": {VALIDATE, COMPILE},
+    "profile.priorities.*.objectives.*.actions.*.ref": {VALIDATE, SCORE, COMPILE},
+    "profile.priorities.*.objectives.*.actions.*.lead": {COMPILE},
+    "profile.scales.indicators.states.*.word": {VALIDATE, SCORE, COMPILE},
+    "profile.scales.indicators.states.*.status": {VALIDATE, SCORE, COMPILE},
+    "profile.scales.indicators.states.*.at_risk_of": {SCORE, COMPILE},
+    "profile.scales.indicators.states.*.explain": {COMPILE},
+    "profile.scales.indicators.states.*.meaning": {COMPILE},
+    "profile.scales.actions.states.*.word": {VALIDATE, COMPILE},
+    "profile.rules.*.bands.*.when.*.at_least": {SCORE, COMPILE},
+    "profile.rules.*.limits.*": {SCORE, COMPILE},
+    "profile.suites.*.title": {COMPILE},
+    "profile.sets.*": {COMPILE},
+    "profile.narrative.*.title": {VALIDATE, COMPILE},
+    "profile.narrative.*.by": {VALIDATE, COMPILE},
+    "profile.narrative.*.spellings.*": {VALIDATE},
+    "profile.narrative.*.required": {COMPILE},
+    "profile.implications.*": {VALIDATE, COMPILE},
+    "profile.area": {SCORE},
+    "profile.travel_window": {SCORE},
+    "profile.neighbours_average": {SCORE},
+    "profile.spc_outliers": {SCORE, COMPILE},
+    "profile.gates.blocking": {COMPILE},
+    "profile.gates.sign_off": set(),
+    "profile.gates.considered_by": set(),
+    "profile.gates.commentary": set(),
+    "profile.gates.returns": set(),
+    "profile.calendar.meetings.*": {COMPILE},
+    "profile.calendar.closed.*": {COMPILE},
+    "profile.calendar.steps.*.what": set(),
+    "profile.commentary_working_days": set(),
+    "profile.small_numbers.largest": {SCORE, COMPILE},
+    "profile.small_numbers.safe.*": {SCORE, COMPILE},
+    "profile.small_numbers.not_people.*": {SCORE, COMPILE},
+    "profile.report.title": {COMPILE},
+    "profile.report.details.*": {COMPILE},
+    "profile.report.cover.*.title": {COMPILE},
+    "catalogue.indicators.*.name": {VALIDATE, SCORE, COMPILE},
+    "catalogue.indicators.*.unit": {VALIDATE, SCORE, COMPILE},
+    "catalogue.indicators.*.polarity": {VALIDATE, SCORE, COMPILE},
+    "catalogue.indicators.*.targets.*.*.annual": {VALIDATE, SCORE, COMPILE},
+    "catalogue.indicators.*.owner": {COMPILE},
+    "catalogue.indicators.*.suites": {COMPILE},
+    "catalogue.indicators.*.definition": {COMPILE},
+    "catalogue.indicators.*.rule": {VALIDATE, SCORE, COMPILE},
+    "judgements.judgements.*.status": {SCORE, COMPILE},
+    "judgements.judgements.*.reason": {SCORE, COMPILE},
+}  # fmt: skip
+
+
+class Keys:
+    """The keys of a council's stages, and what each sees of the council."""
+
+    def __init__(self, name: str, quarter: str, council: Council | None = None) -> None:
+        self.name, self.quarter = name, quarter
+        self.council = council or load_council(name, Quarter.parse(quarter))
+
+    def of(self, council: Council) -> "Keys":
+        return Keys(self.name, self.quarter, council)
+
+    @cached_property
+    def seen(self) -> dict[str, Council]:
+        """What each stage sees of the council, a validation by its sender."""
+        returns = {f"{VALIDATE} {each}": self._validated(each).council for each in SENDERS[self.name]}
+        return {**returns, SCORE: config_for_scoring(self.council), COMPILE: config_for_report(self.council, self._period)}
+
+    def key(self, stage: str) -> str:
+        """Return the key of a stage as the stage itself makes it."""
+        cycle = CycleContext(self.council, self._period, load_settings())
+        if stage == SCORE:
+            return cycle.output_key(SCORE, ScoringInputs(self.seen[SCORE], (), Background(), ()))
+        if stage == COMPILE:
+            return cycle.output_key(COMPILE, ReportSources(self.seen[COMPILE], "", "", Narrative(), CarryForward(), ""))
+        return validation_key(cycle, self._validated(stage.removeprefix(f"{VALIDATE} ")))
+
+    def changes(self, now: "Keys") -> set[str]:
+        """Return the stages that see another council."""
+        return {stage for stage, council in self.seen.items() if council != now.seen[stage]}
+
+    def expected(self, field: Field, now: "Keys") -> set[str]:
+        """Return the stages whose projection holds a field, and those of returns where it decides what is judged."""
+        found = {stage for stage, council in self.seen.items() if _holds(council, field)}
+        if field.kind.startswith(WHETHER_JUDGED):
+            returns = {stage for stage in self.seen if stage.startswith(VALIDATE)}
+            return found | returns if _judged(self.council) != _judged(now.council) else found - returns
+        # What is empty is there to be added to, but not with a target of another service or a meeting of another quarter.
+        if field.of == ("Indicator", "targets") and not field.value:
+            return found - {f"{VALIDATE} {each}" for each in SENDERS[self.name] if not self._sends(each, field)}
+        return set() if field.of == ("Calendar", "meetings") and not field.value else found
+
+    def _sends(self, sender: str, field: Field) -> bool:
+        return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
+
+    def _validated(self, sender: str) -> ValidationInputs:
+        return ValidationInputs.of(self.council, sender, [("return.xlsx", "digest")])
+
+    @property
+    def _period(self) -> Quarter:
+        return Quarter.parse(self.quarter)
+
+
+def _holds(council: Council, field: Field) -> bool:
+    try:
+        return bool(at(council, field.path) == field.value)
+    except LookupError:
+        return False
+
+
+def _judged(council: Council) -> list[bool]:
+    return [council.profile.is_judged(indicator) for indicator in council.catalogue.indicators]
+
+
+def _each_changed(before: Keys) -> Iterator[tuple[Field, Keys | None]]:
+    for field in fields_of(before.council):
+        if field.path != ("key",):  # the folder's name, which is in the place where a stage's output lies
+            other = changed(before.council, field)
+            yield field, before.of(other) if other else None
+
+
+@cache
+def _keys(of: tuple[str, str]) -> Keys:
+    return Keys(*of)
+
+
+@pytest.mark.parametrize("of", COUNCILS, ids=lambda of: str(of[0]))
+def test_every_field_changes_the_keys_of_the_stages_that_see_it_and_no_other(of: tuple[str, str]) -> None:
+    before = _keys(of)
+    keys, wrong = {stage: before.key(stage) for stage in before.seen}, []
+    seen_kinds: set[str] = set()
+    alone: set[str] = set()
+    for field, now in _each_changed(before):
+        if now is None:
+            alone |= set() if field.of in NAMES else {field.kind}  # a council may have no other rule or set to name
+            continue
+        stages, expected = before.changes(now), before.expected(field, now)
+        if field.kind not in seen_kinds:  # of each kind of field the keys themselves, not only what they are the digest of
+            seen_kinds.add(field.kind)
+            assert {stage for stage, key in keys.items() if now.key(stage) != key} == stages, field.kind
+        if stages != expected:
+            wrong.append((field.path, stages, expected))
+    assert not wrong
+    assert alone <= ONLY_TOGETHER
+
+
+def test_no_field_that_can_be_written_is_left_out() -> None:
+    tried = {field.of for each in COUNCILS for field, now in _each_changed(_keys(each)) if now}
+    assert known_fields(Council) - tried == {("Council", "key")}
+
+
+@pytest.mark.parametrize(("kind", "stages"), SEEN_BY.items())
+def test_what_each_stage_sees(kind: str, stages: set[str]) -> None:
+    found: set[str] = set()
+    for keys in map(_keys, COUNCILS):
+        fields = [field for field in fields_of(keys.council) if field.kind == kind]
+        others = [now for field in fields if (now := changed(keys.council, field))]
+        found |= {stage.split()[0] for now in others for stage in keys.changes(keys.of(now))}
+    assert found == stages
+
+
+@pytest.mark.parametrize("kind", ["profile.name", "profile.contacts.*.email", "profile.services.*.contact"])
+def test_where_no_two_services_send_one_figure_nobody_is_written_to_by_the_score(kind: str) -> None:
+    keys = _keys(SMALL)
+    others = [changed(keys.council, field) for field in fields_of(keys.council) if field.kind == kind]
+    assert others
+    assert not any(SCORE in keys.changes(keys.of(now)) for now in others if now)
