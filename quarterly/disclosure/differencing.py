@@ -17,9 +17,9 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
-    """Return the quarters before this one whose values are held back; whether its own is, is its score's to say.
+    """Return the quarters before this one whose values are suppressed; whether its own is, its score says.
 
-    Of two quarters of one year whose difference is a small count the later is held back, unless it is this one, which is printed.
+    Of two quarters of one year whose difference is a small count the later is suppressed, unless it is this one, which is printed.
     """
     hidden = _never_told(indicator, series, quarter, policy)
     return hidden | _differing_by_few(indicator, series, quarter, hidden, policy)
@@ -28,7 +28,7 @@ def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, 
 def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> bool:
     """Whether what was added since an earlier quarter of the year is a small count.
 
-    So it is held back if what it adds to is; of the cases beside it that follows only where the public knows the earlier figure.
+    So it is suppressed if what it adds to is; of the cases beside it that follows only where the public knows the earlier figure.
     """
     hidden = _never_told(indicator, series, quarter, policy)
     earlier = _earlier_in_year(series, quarter)
@@ -36,7 +36,7 @@ def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter:
 
 
 def _never_told(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
-    """Return the quarters before this one that were held back already when they were new."""
+    """Return the quarters before this one that were suppressed already when they were new."""
     hidden: set[Quarter] = set()
     for each in sorted(each for each in series if each < quarter):
         if _tells(indicator, series[each], policy) or _differing_by_few(indicator, series, each, hidden, policy):
@@ -57,12 +57,12 @@ def _earlier_in_year(series: Series, quarter: Quarter) -> list[Quarter]:
 
 
 def any_suppressed(quarters: Iterable[Quarter], hidden: frozenset[Quarter]) -> bool:
-    """Whether something that is worked out from these quarters tells of one that is held back."""
+    """Whether something that is worked out from these quarters gives a suppressed one away."""
     return not hidden.isdisjoint(quarters)
 
 
 def is_target_suppressed(indicator: Indicator, quarter: Quarter, hidden: frozenset[Quarter]) -> bool:
-    """Whether a quarter's target follows last year's course, and so tells of a quarter that is held back."""
+    """Whether a quarter's target follows last year's course, and so gives a suppressed quarter away."""
     plan = indicator.plan(quarter)
     seasonal = plan is not None and plan.profile == "seasonal"
     return seasonal and any_suppressed([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], hidden)

@@ -1,4 +1,4 @@
-"""Narrative as the public may see it: no sentence that counts a handful of children, or quotes a figure held back."""
+"""Narrative as the public may see it: no sentence that counts a handful of children, or quotes a suppressed figure."""
 
 from collections.abc import Collection
 from functools import partial

@@ -57,7 +57,7 @@ class ReportInputs:
         return [(indicator, score) for indicator, score in self.scored() if score.standing is not RatingStatus.NOT_DUE]
 
     def awaits(self, score: Score) -> bool:
-        """Whether commentary on a score is awaited; never told of a rating that is not shown, which it would give away."""
+        """Whether commentary on a score is awaited; never said beside a rating that is suppressed, which it would give away."""
         return bool(score.final) and score.indicator in self.awaited
 
     def off_target(self) -> list[tuple[Indicator, Score]]:

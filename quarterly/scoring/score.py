@@ -1,4 +1,4 @@
-"""A quarter's ratings as they are kept: what was rated, how, from which cell, and what was not. Values all of them, no words."""
+"""A quarter's ratings as values: what was rated, how, from which cell, and what was not. The report puts them into words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
