@@ -10,19 +10,18 @@ from adapters.previous_quarter import standing_versions
 from adapters.reference import neighbours
 from adapters.store import Store
 from quarterly.configuration.council import Council
+from quarterly.disclosure.history import points_of
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import about, open_on
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.history import LOOKED_BACK, history
-from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background
-from quarterly.scoring.series.points import last_quarters
+from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.values import Values, read_values
+from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.stored_forms import StoredForm
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
-FIGURES_FORM = StoredForm("a scorecard", Scorecard)
 
 
 def background(name: str, council: Council, quarter: Quarter, store: Store, day: date) -> Background:
@@ -30,7 +29,7 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
     folder = council_folder(name)
     imported = folder / "history.csv"
     values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
-    earlier = history(values, _published(store, council, quarter), council.profile.small_numbers)
+    earlier = history(values, _published(store, council, quarter))
     return Background(
         {id: {each: point for each, point in series.items() if each < quarter} for id, series in earlier.items()},
         surroundings(folder, council, day),
@@ -59,19 +58,20 @@ def values_of(table: CsvTable, council: Council) -> Values:
     return read_values(table.header, rows, table.places, table.name, council.catalogue)
 
 
-def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter, list[tuple[Score, ...]]]:
-    """Return the scores of the first and the newest version of every earlier quarter whose report stands."""
+def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter, list[dict[str, Point]]]:
+    """Return the figures of the first and the newest version of every earlier quarter whose report stands."""
     found = {}
     for each in last_quarters(quarter.previous, LOOKED_BACK):
         if index := standing_versions(store, council, each):
-            kept = [scores for version in (index.versions[0], index.current) if (scores := _scores(store, index, version))]
+            versions = (index.versions[0], index.current)
+            kept = [points for version in versions if (points := _points(store, council, index, version))]
             if kept:
                 found[each] = kept
     return found
 
 
-def _scores(store: Store, index: PublicationIndex, version: PublishedVersion) -> tuple[Score, ...]:
+def _points(store: Store, council: Council, index: PublicationIndex, version: PublishedVersion) -> dict[str, Point]:
     if not any(file.path == FIGURES for file in version.files):
-        return ()
+        return {}
     key = f"{index.council}/{index.quarter}/releases/{version.release}/{FIGURES}"
-    return FIGURES_FORM.from_bytes(store.read(key), key).scores
+    return points_of(SCORECARD_FORM.from_bytes(store.read(key), key), council)

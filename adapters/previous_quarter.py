@@ -2,9 +2,9 @@
 
 from adapters.publication import versions
 from adapters.store import Store
+from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex
-from quarterly.reporting.carry_forward import CarryForward
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.stored_forms import StoredForm
 

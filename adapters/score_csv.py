@@ -13,8 +13,9 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.words import direction_problem
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.values import Value, Values, series_by_indicator, with_target
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter

@@ -19,8 +19,8 @@ from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import mark_of
-from quarterly.reporting.wording.figures import against_target
 from quarterly.reporting.wording.score_records import COLUMNS, record
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
@@ -73,7 +73,7 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
         return 0
     console = Console()
     console.print(ratings_table(card, profile))
-    _explain(console, card)
+    _explain(console, card, profile)
     if card.missing:
         console.print(f"Not received: {', '.join(card.missing)}", style="yellow")
     if not card.validated:
@@ -90,7 +90,7 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
     else:
         console = Console()
         console.print(ratings_table(result.card, result.council))
-        _explain(console, result.card)
+        _explain(console, result.card, result.council)
     for note in result.notes:
         sys.stderr.write(f"{note}\n")
     return 1 if result.unknown else 0
@@ -98,8 +98,12 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
 
 def records(card: Scorecard, council: Council, more: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """Return one record an indicator, in catalogue order."""
-    scale, indicators = council.profile.scales.indicators, {i.id: i for i in council.catalogue.indicators}
-    return [{**record(indicators[score.indicator], score, card.quarter, scale), **(more or {})} for score in card.scores]
+    return [{**record(words), **(more or {})} for words in _in_words(card, council)]
+
+
+def _in_words(card: Scorecard, council: Council) -> list[ScoreInWords]:
+    indicators, quarter = {i.id: i for i in council.catalogue.indicators}, Quarter.parse(card.quarter)
+    return [in_words(score, indicators[score.indicator], council, quarter) for score in card.scores]
 
 
 def _write(rows: list[dict[str, Any]], output: ScoreFormat) -> None:
@@ -113,10 +117,10 @@ def _write(rows: list[dict[str, Any]], output: ScoreFormat) -> None:
         writer.writerow({**row, "warnings": " ".join(row["warnings"]), "at_risk": "yes" if row["at_risk"] else "no"})
 
 
-def _explain(console: Console, card: Scorecard) -> None:
-    for score in card.scores:
-        text = " ".join([score.explanation, *score.warnings, *score.caveats])
-        console.print(Text(f"{score.indicator}: ", style="bold") + Text(text))
+def _explain(console: Console, card: Scorecard, council: Council) -> None:
+    for words in _in_words(card, council):
+        text = " ".join([words.explanation, *words.score.warnings, *words.caveats])
+        console.print(Text(f"{words.indicator.id}: ", style="bold") + Text(text))
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
@@ -128,14 +132,13 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
     for column in ("Actual", "Target", "Against target"):
         table.add_column(column, justify="right", no_wrap=column != "Against target")
     table.add_column("Rating", max_width=14 if Console().width < 100 else None)
-    indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
-    for score in card.scores:
-        indicator, mark = indicators[score.indicator], mark_of(score, scale)
+    for words in _in_words(card, council):
+        indicator, mark = words.indicator, mark_of(words.score, scale)
         table.add_row(
             Text(f"{indicator.ref}: {indicator.name}"),
-            score.value or "–",
-            score.target or "–",
-            against_target(score.distance) or "–",
+            words.value or "–",
+            words.target_now or "–",
+            words.against_target or "–",
             Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
         )
     return table

@@ -25,9 +25,10 @@ class ValidatedReturn:
 
 @dataclass(frozen=True, slots=True)
 class ScorecardReference:
-    """A scorecard: where it is, and how many indicators have each rating word."""
+    """A scorecard and what it was scored against: where they are, and how many indicators have each rating word."""
 
     output: Output
+    background: Output
     ratings: dict[str, int] = field(default_factory=dict)
 
     def describe(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from adapters.background import FIGURES, FIGURES_FORM
+from adapters.background import FIGURES
 from adapters.previous_quarter import KEPT, KEPT_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
@@ -13,10 +13,12 @@ from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
-from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.build import build_public, build_restricted, open_data
+from quarterly.reporting.model import Report
+from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
 _LARGE_PRINT = "report-large-print.pdf"
@@ -25,9 +27,26 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 ToDraw = tuple[PackFile, Callable[[], bytes]]
 
 
-def to_draw(material: ReportInputs, folder: str, transcripts: Transcripts) -> Iterator[ToDraw]:
-    """Yield the files of a rendering, each with what makes its bytes."""
-    report = build_report(material)
+def public_files(material: PublicMaterial, folder: str) -> Iterator[ToDraw]:
+    """Yield the files of the public rendering, each with what makes its bytes."""
+    yield from _files(build_public(material), material, folder)
+
+
+def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[ToDraw]:
+    """Yield the files for those who may see everything, and what later quarters and versions are compared with and held to."""
+    yield from _files(build_restricted(material), material, folder)
+    inputs = material.inputs
+    figures = StoredScorecard(inputs.card, inputs.suppressed)
+    kept: list[tuple[str, str, Callable[[], bytes]]] = [
+        (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
+        (KEPT, "What the next quarter is held to, JSON", partial(KEPT_FORM.to_bytes, inputs.left)),
+        (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
+    ]
+    for path, title, make in kept:
+        yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
+
+
+def _files(report: Report, material: Material, folder: str) -> Iterator[ToDraw]:
     header, rows = open_data(material)
     changed = corrections_data(material)
     pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
@@ -44,12 +63,6 @@ def to_draw(material: ReportInputs, folder: str, transcripts: Transcripts) -> It
     if changed:
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
-    if material.rendering == "restricted":
-        # With the trail of every rating, and what later quarters are compared with and held to.
-        files.append((FIGURES, "Every figure with its trail, JSON", json, partial(FIGURES_FORM.to_bytes, material.card)))
-        files.append((KEPT, "What the next quarter is held to, JSON", json, partial(KEPT_FORM.to_bytes, material.left)))
-        said = partial(TRANSCRIPTS_FORM.to_bytes, transcripts)
-        files.append((TRANSCRIPTS, "What the next version is compared with, JSON", json, said))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 

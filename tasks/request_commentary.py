@@ -11,6 +11,7 @@ from quarterly.commentary.letters import Attachment, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import mark_of
+from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.local_day import local_day
@@ -57,7 +58,8 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
     scores = {score.indicator: score for score in card.scores}
     scale = cycle.council.profile.scales.indicators
     return [
-        RequestItem(i.id, i.name, scores[i.id].value, scores[i.id].target, mark_of(scores[i.id], scale)["word"])
+        RequestItem(i.id, i.name, words.value, words.target_now, mark_of(words.score, scale)["word"])
         for i in cycle.council.catalogue.indicators
         if i.id in indicators
+        for words in [in_words(scores[i.id], i, cycle.council, cycle.quarter)]
     ]

@@ -11,6 +11,7 @@ from quarterly.collecting.returns.two_services import LARGER, held_together, to_
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
 from quarterly.commentary.letters import findings_letter
 from quarterly.reporting.parts import mark_of
+from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score_quarter import score_indicators as score
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
 from tasks._stage import stage
@@ -51,4 +52,6 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
     card = score(cycle.council, cycle.quarter, sent, inputs.background)
     scale = cycle.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)
-    return ScorecardReference(cycle.save(_key_of(cycle, inputs), card), dict(sorted(ratings.items())))
+    key = _key_of(cycle, inputs)
+    against = cycle.save(f"{key}/background", StoredBackground.of(inputs.background))
+    return ScorecardReference(cycle.save(key, card), against, dict(sorted(ratings.items())))

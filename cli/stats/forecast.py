@@ -17,7 +17,9 @@ from cli.stats.options import (
 from cli.stats.rows import in_time, quarters_of
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
-from quarterly.scoring.series.forecast import Forecast, in_quarter
+from quarterly.reporting.wording.reasons import reason
+from quarterly.scoring.reasons import ForecastNote
+from quarterly.scoring.series.forecast import Forecast, in_quarter, no_forecast
 from quarterly.scoring.series.forecast import forecast as forecast_of
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
@@ -69,7 +71,7 @@ def forecast_rows(
         last = next((row for row in reversed(rows) if figures[row] is not None), rows[-1])
         ahead = forecast_of(points, method, denominators[last])
         if figures[last] is not None and quarters[last] not in points:
-            ahead = Forecast(None, note="no forecast: the quarter before the latest is missing")
+            ahead = no_forecast(ForecastNote.GAP_BEFORE)
         kept.append(last)
         for name, text in _in_words(column, ahead, quarters[last]).items():
             columns[name].append(text)
@@ -84,5 +86,5 @@ def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter) -> dict[str
         "forecast": column.printed(ahead.value),
         "lower": column.printed(ahead.lower),
         "upper": column.printed(ahead.upper),
-        "note": ahead.note,
+        "note": reason(ahead.reason) if ahead.reason else "",
     }

@@ -8,6 +8,7 @@ from adapters.csv_tables import CsvTable, read_csv
 from cli.stats.options import FileArgument, FormatOption, PrefixOption, TableFormat
 from cli.stats.table import print_table
 from cli.stats.values import Columns, printed
+from quarterly.reporting.wording.reasons import reason
 from quarterly.vocabulary.rates import rate
 
 
@@ -32,4 +33,7 @@ def percent(
 def percent_columns(table: CsvTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:
     """Return `rate`, half-up, and in `note` why there is none."""
     rates = [rate(part, whole, per) for part, whole in zip(table.figures(numerator), table.figures(denominator), strict=True)]
-    return {"rate": [printed(each.exact, decimals) for each in rates], "note": [each.note for each in rates]}
+    return {
+        "rate": [printed(each.exact, decimals) for each in rates],
+        "note": [reason(each.reason) if each.reason else "" for each in rates],
+    }

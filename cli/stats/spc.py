@@ -86,7 +86,7 @@ def spc_columns(
             for row, cause in zip(rows, charts.special_causes(values, within), strict=True):
                 if figures[row] is not None:
                     columns["special_cause"][row] = _cause_in_words(cause)
-                    columns["variation"][row] = charts.variation(cause, way)
+                    columns["variation"][row] = charts.variation(cause, way).value
             for name, text in zip(LIMITS, _limits(column, within, targets[rows[-1]], way), strict=True):
                 for row in rows:
                     columns[name][row] = text
@@ -95,7 +95,8 @@ def spc_columns(
 
 def _limits(column: ValueColumn, within: charts.Limits, target: Fraction | None, way: Polarity | None) -> list[str]:
     numbers = (within.mean, within.moving_range, within.lower, within.near_lower, within.near_upper, within.upper)
-    return [*(column.printed(number) for number in numbers), charts.assurance(within, target, way)]
+    assured = charts.assurance(within, target, way)
+    return [*(column.printed(number) for number in numbers), assured.value if assured else ""]
 
 
 def _limits_in_words(within: charts.Limits | None) -> str:

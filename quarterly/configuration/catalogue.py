@@ -89,7 +89,12 @@ class Indicator(Lasting):
 
     def agreed(self, quarter: Quarter) -> Target:
         """Return the target of a quarter as far as it follows from what was agreed alone, without others' figures or history."""
-        return target_at(self.plan(quarter), quarter, self.unit)
+        return target_at(self.plan(quarter), quarter)
+
+    @property
+    def rated_on_another_basis(self) -> bool:
+        """Whether the value that is rated is on another basis than the one sent and printed."""
+        return self.status_basis not in (None, self.basis)
 
     @property
     def ref(self) -> str:

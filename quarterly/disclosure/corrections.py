@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.scorecard import redact_text
+from quarterly.disclosure.free_text import redact_text
 from quarterly.disclosure.small_counts import Counts, is_small, ratio_is_disclosive
 
 

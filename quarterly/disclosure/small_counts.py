@@ -69,12 +69,11 @@ _SIDES_FAR = re.compile(
 )
 
 
-SUPPRESSION_MARK = "[c]"  # what stands where a figure is held back
 Counts = tuple[Decimal | None, Decimal | None]
 
 
 def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
-    """Whether a count is one to hold back; 0 is shown, and a count that is not whole is held back like the whole one below."""
+    """Whether a count is disclosive; 0 is not, and a count that is not whole is like the whole one below it."""
     return count is not None and 0 < count < policy.largest + 1
 
 

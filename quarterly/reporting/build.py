@@ -1,20 +1,19 @@
 """The report put together: which sections, in what order, numbered, for which readers."""
 
-import re
 from collections.abc import Iterator
 
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import AppendixPlan
-from quarterly.disclosure.scorecard import is_rating_suppressed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.model import Appendix, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
-from quarterly.reporting.parts import ReportInputs, mark_of
+from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_of
 from quarterly.reporting.sections.contents import details, filled_in, section
 from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.notices import notices
-from quarterly.reporting.wording.figures import against_target
+from quarterly.reporting.wording.figures import plain
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 MARKINGS = {
     "public": "Public",
@@ -22,8 +21,17 @@ MARKINGS = {
 }
 
 
-def build_report(material: ReportInputs) -> Report:
-    """Return the whole view model of one rendering."""
+def build_public(material: PublicMaterial) -> Report:
+    """Return the whole view model of the public rendering, from what disclosure control has made alone."""
+    return _report(material)
+
+
+def build_restricted(material: RestrictedMaterial) -> Report:
+    """Return the whole view model of the rendering for those who may see everything."""
+    return _report(material)
+
+
+def _report(material: Material) -> Report:
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
     cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plan.cover, start=1)]
@@ -45,7 +53,7 @@ def build_report(material: ReportInputs) -> Report:
     }
 
 
-def open_data(material: ReportInputs) -> tuple[list[str], list[list[str]]]:
+def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
     """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables."""
     header = [
         "indicator",
@@ -64,47 +72,42 @@ def open_data(material: ReportInputs) -> tuple[list[str], list[list[str]]]:
         "since the same quarter last year",
         "year-end forecast",
     ]
-    scale = material.council.profile.scales.indicators
-    rows = [
-        [
-            indicator.id,
-            indicator.name,
-            str(material.quarter),
-            indicator.basis.value,
-            indicator.unit.value,
-            indicator.polarity.value,
-            _plain(score.value) or "[x]",
-            _plain(score.target) or "[x]",
-            against_target(score.distance) or "[x]",
-            score.final or _absent(score),
-            mark_of(score, scale)["word"],
-            *(text or _absent(score) for text in (score.mechanical, score.travel_previous, score.travel_year)),
-            _plain(score.forecast) or _absent(score),
-        ]
-        for indicator, score in material.scored()
+    return header, [_open_row(indicator, score, material) for indicator, score in material.scored()]
+
+
+def _open_row(indicator: Indicator, score: Score, material: Material) -> list[str]:
+    words = material.words(indicator, score)
+    ahead = score.forecast.value if score.forecast else None
+    return [
+        indicator.id,
+        indicator.name,
+        str(material.quarter),
+        indicator.basis.value,
+        indicator.unit.value,
+        indicator.polarity.value,
+        plain(score.value, indicator) or "[x]",
+        words.plain_target or "[x]",
+        words.against_target or "[x]",
+        score.final or _absent(score),
+        mark_of(score, material.council.profile.scales.indicators)["word"],
+        *(text or _absent(score) for text in (score.mechanical, words.travel_previous, words.travel_year)),
+        plain(ahead, indicator) or _absent(score),
     ]
-    return header, rows
-
-
-def _plain(printed: str) -> str:
-    """Return a printed figure as programs read it: "2,533" -> "2533", "93%" -> "93"; the unit has a column of its own."""
-    bare = printed.removesuffix("%").replace(",", "")
-    return bare if re.fullmatch(r"-?\d+(?:\.\d+)?", bare) else printed
 
 
 def _absent(score: Score) -> str:
     """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
-    return SUPPRESSION_MARK if is_rating_suppressed(score) else "[x]"
+    return SUPPRESSION_MARK if score.is_rating_suppressed else "[x]"
 
 
-def own_texts(material: ReportInputs) -> Iterator[tuple[str, str]]:
+def own_texts(material: Material) -> Iterator[tuple[str, str]]:
     """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
     for each in material.council.profile.report.every_section:
         if each.text:
             yield f"profile.yaml, section {each.title}", filled_in(each.text, material)
 
 
-def _appendix(plan: AppendixPlan, material: ReportInputs) -> Appendix:
+def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     found = [
         section(each, material, f"appendix-{plan.key}-{number}-{each.content}")
         for number, each in enumerate(plan.sections, start=1)

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.corrections import Compared, Showable, is_suppressed, public_sentences, showable
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 HIDDEN, SHOWN = "Held back", "Shown"
 REORDERED = "In another order"

@@ -1,7 +1,7 @@
 """What was invented for a sample, and the sign that says so wherever it is printed."""
 
 from quarterly.scoring.score import Score
-from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.marks import Mark
 
 ILLUSTRATIVE = f"[{Mark.ILLUSTRATIVE}]"
 
@@ -18,10 +18,10 @@ def is_illustrative(source: str) -> bool:
 
 def rests_on_illustrative(score: Score) -> bool:
     """Whether a figure, or those of others it stands beside, were invented."""
-    return Mark.ILLUSTRATIVE in marks(score.marks) or stands_beside_illustrative(score)
+    return Mark.ILLUSTRATIVE in score.marks or stands_beside_illustrative(score)
 
 
 def stands_beside_illustrative(score: Score) -> bool:
     """Whether the figures of others that a figure is placed among were invented."""
-    others = score.course.others if score.course else None
-    return others is not None and is_illustrative(others.source)
+    others = score.benchmark
+    return others is not None and others.spread is not None and is_illustrative(others.source)

@@ -1,25 +1,25 @@
 """Small pieces of the view model, and what every section is made from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import Generic, TypeVar
 
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
-from quarterly.reporting.carry_forward import CarryForward
+from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
-from quarterly.reporting.wording.figures import against_target
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
@@ -32,66 +32,103 @@ _NO_RATING: dict[RatingStatus, Mark] = {
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
-_HELD_BACK: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
+_SUPPRESSED: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
+# How a sentence counts them: "2 have no target", "1 is not received".
+WITHOUT = {_NO_RATING[RatingStatus.NO_DATA]["word"]: "no data", _NO_RATING[RatingStatus.NO_TARGET]["word"]: "no target"}
+BEING = {
+    _NO_RATING[RatingStatus.UNDER_QUERY]["word"]: "under query",
+    _NO_RATING[RatingStatus.NOT_RECEIVED]["word"]: "not received",
+    _NO_RATING[RatingStatus.NOT_DUE]["word"]: "not due",
+    _NO_RATING[RatingStatus.NOT_RATED]["word"]: "not rated",
+    _SUPPRESSED["word"]: f"held back {SUPPRESSION_MARK}",
+}
+UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
+
+Inputs = TypeVar("Inputs", bound=ReportInputs, covariant=True)
 
 
 @dataclass(frozen=True)
-class ReportInputs:
-    """Everything a report is made from; `card`, `narrative` and `promised` are already what this rendering's readers may see.
+class MaterialOf(Generic[Inputs]):
+    """What a rendering is built from: what its readers may see, and how it is put before them.
 
-    `rich` turns commentary into blocks; `awaited` are the indicators whose owners have not answered. `promised` are undertakings
-    of the quarter before that were still open then, `findings` what the consistency checks found, `left` what the next quarter is
-    held to, `corrections` what is other than in the version before.
+    `rich` turns commentary into blocks; `corrections` are what is other than in the version before.
     """
 
-    council: Council
-    quarter: Quarter
-    card: Scorecard
-    awaited: frozenset[str]
-    rendering: Rendering
+    inputs: Inputs
     rich: Callable[[str], list[RichBlock]]
-    narrative: Narrative = field(default_factory=Narrative)
-    promised: tuple[Undertaking, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    left: CarryForward = field(default_factory=CarryForward)
     corrections: Corrections | None = None
+
+    @property
+    def council(self) -> Council:
+        """The council whose report it is."""
+        return self.inputs.council
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter that is reported."""
+        return self.inputs.quarter
+
+    @property
+    def rendering(self) -> Rendering:
+        """For whom it is."""
+        return self.inputs.rendering
+
+    @property
+    def card(self) -> Scorecard:
+        """The scorecard as its readers may see it."""
+        return self.inputs.card
+
+    @property
+    def narrative(self) -> Narrative:
+        """The narrative as its readers may see it."""
+        return self.inputs.narrative
+
+    @property
+    def promised(self) -> tuple[Undertaking, ...]:
+        """Undertakings of the quarter before."""
+        return self.inputs.promised
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the consistency checks found."""
+        return self.inputs.findings
 
     @property
     def meeting(self) -> date | None:
         """The day the committee considers the report, where one is agreed."""
-        return self.council.profile.calendar.meetings.get(str(self.quarter))
+        return self.inputs.meeting
 
     def scored(self) -> list[tuple[Indicator, Score]]:
         """Return the indicators the report keeps to, each with its score, in catalogue order."""
-        suite = self.council.profile.report.suite
-        pairs = zip(self.council.catalogue.indicators, self.card.scores, strict=True)
-        return [(indicator, score) for indicator, score in pairs if not suite or suite in indicator.suites]
+        return self.inputs.scored()
 
     def due(self) -> list[tuple[Indicator, Score]]:
         """Return those of them that are reported in this quarter of the year."""
-        return [(indicator, score) for indicator, score in self.scored() if score.standing is not RatingStatus.NOT_DUE]
+        return self.inputs.due()
 
     def awaits(self, score: Score) -> bool:
-        """Whether commentary on a score is awaited; never told of a rating that is not shown, which it would give away."""
-        return bool(score.final) and score.indicator in self.awaited
+        """Whether commentary on a score is awaited."""
+        return self.inputs.awaits(score)
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
-        """Return what calls for an explanation: worst status first, of one status those at risk of a worse, then the furthest."""
-        states = [state.status for state in self.council.profile.scales.indicators.states]
-        explained = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
-        found = [(indicator, score) for indicator, score in self.scored() if score.final in explained]
-        return sorted(found, key=lambda pair: _urgency(pair[1], states))
+        """Return what calls for an explanation, the most urgent first."""
+        return self.inputs.off_target()
+
+    def words(self, indicator: Indicator, score: Score) -> ScoreInWords:
+        """Return what is printed of a score."""
+        return in_words(score, indicator, self.council, self.quarter)
 
 
-def _urgency(score: Score, states: list[str]) -> tuple[int, bool, Fraction]:
-    return -states.index(score.final), not score.at_risk, Fraction(score.distance_exact or 0)
+Material = MaterialOf[ReportInputs]
+PublicMaterial = MaterialOf[PublicInputs]
+RestrictedMaterial = MaterialOf[RestrictedInputs]
 
 
 def mark_of(score: Score, scale: Scale) -> Mark:
     """Return how a score is told: its rating, or why it has none."""
     if score.final:
         return state_mark(scale, score.final)
-    return _NO_RATING.get(score.standing, _HELD_BACK)
+    return _NO_RATING.get(score.standing, _SUPPRESSED)
 
 
 def action_mark(action: ActionScore, scale: Scale) -> Mark:
@@ -123,23 +160,26 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
     return {"type": "table", "id": key, "caption": caption, "columns": heads, "rows": [list(row) for row in rows]}
 
 
-def figure(indicator: Indicator, score: Score) -> str:
+def figure(words: ScoreInWords) -> str:
     """Return a value as printed, with its marks; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
-    value = f"{score.value} {score.marks}" if score.marks else score.value
-    if score.rated_value:
-        value += f"; {indicator.status_basis}: {score.rated_value}"
+    score, indicator = words.score, words.indicator
+    value = f"{words.value} {words.marks}" if score.marks else words.value
+    if score.rated_value is not None:
+        value += f"; {indicator.status_basis}: {words.rated_value}"
     if indicator.unit is not Unit.PERCENT or score.numerator is None or score.denominator is None or score.denominator >= FEW:
         return value
     return f"{value} ({score.numerator:f} of {score.denominator:f})"
 
 
-def target_text(indicator: Indicator, score: Score) -> str:
+def target_text(words: ScoreInWords) -> str:
     """Return a target as printed, with that at the end of the year where this quarter's is only a step to it."""
-    target = f"{score.target} (end of year: {score.year_target})" if score.year_target else score.target
-    return signed(target, bool(target) and is_illustrative(indicator.target_origin))
+    target = f"{words.target_now} (end of year: {words.year_target})" if words.year_target else words.target_now
+    return signed(target, bool(target) and is_illustrative(words.indicator.target_origin))
 
 
-def score_cells(indicator: Indicator, score: Score, scale: Scale) -> list[Cell]:
+def score_cells(indicator: Indicator, score: Score, material: Material) -> list[Cell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
-    figures = (figure(indicator, score), target_text(indicator, score), against_target(score.distance))
-    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), marked(mark_of(score, scale))]
+    words = material.words(indicator, score)
+    figures = (figure(words), target_text(words), words.against_target)
+    rating = marked(mark_of(score, material.council.profile.scales.indicators))
+    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), rating]

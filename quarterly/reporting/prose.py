@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from quarterly.collecting.narrative.records import Passage
 from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Prose, RichBlock, RichList, Run
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material
 from quarterly.reporting.walk import runs_in
 
 
-def prose(text: str, material: ReportInputs, *, illustrative: bool = False) -> list[Block]:
+def prose(text: str, material: Material, *, illustrative: bool = False) -> list[Block]:
     """Return a text as blocks, one a paragraph; a list stays with the paragraph before it. A text of signs alone is none."""
     found: list[Prose] = []
     for block in _told(text, material):
@@ -22,7 +22,7 @@ def prose(text: str, material: ReportInputs, *, illustrative: bool = False) -> l
     return list(found)
 
 
-def passages(said: Sequence[Passage], material: ReportInputs) -> list[Block]:
+def passages(said: Sequence[Passage], material: Material) -> list[Block]:
     """Return passages one after the other, as a list where any of them has a lead of its own and paragraphs are not numbered."""
     if not any(passage.topic for passage in said):
         return [block for passage in said for block in prose(passage.text, material, illustrative=passage.illustrative)]
@@ -33,12 +33,12 @@ def passages(said: Sequence[Passage], material: ReportInputs) -> list[Block]:
     return [{"type": "prose", "blocks": [led]}] if items else []
 
 
-def bare(text: str, material: ReportInputs) -> str:
+def bare(text: str, material: Material) -> str:
     """Return a text without the signs of its Markdown, for places that have room for words alone."""
     return " ".join("".join(run["text"] for run in line) for line in runs_in(_told(text, material)))
 
 
-def _told(text: str, material: ReportInputs) -> list[RichBlock]:
+def _told(text: str, material: Material) -> list[RichBlock]:
     """Return the blocks of a text that print a letter or a figure: "-" and "1." alone are no statement."""
     if text.strip().rstrip(".)").isdigit():
         return []
@@ -47,7 +47,7 @@ def _told(text: str, material: ReportInputs) -> list[RichBlock]:
     ]
 
 
-def _item(passage: Passage, material: ReportInputs) -> list[Run]:
+def _item(passage: Passage, material: Material) -> list[Run]:
     runs: list[Run] = []
     for line in runs_in(_told(passage.text, material)):
         runs += [*([Run(text="\n")] if runs else []), *line]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
-from quarterly.reporting.carry_forward import CarryForward
 from quarterly.reporting.changes import Corrections
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
@@ -33,7 +33,7 @@ _COUNCIL: Parts = {
 class ReportSources:
     """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
 
-    `before` is what the quarter before left to this one.
+    `before` is what the quarter before left to this one, `background` by digest what the quarter was scored against.
     """
 
     council: Council
@@ -41,6 +41,7 @@ class ReportSources:
     commentary: str
     narrative: Narrative
     before: CarryForward
+    background: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any, Final, get_args
 
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
 from quarterly.vocabulary.stored_forms import StoredForm
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 
 class Transcripts(TypedDict):

@@ -11,7 +11,7 @@ from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs, action_mark
+from quarterly.reporting.parts import Material, action_mark
 from quarterly.reporting.sections.contents import details, filled_in, own_text, section
 from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
@@ -38,13 +38,13 @@ _OF_FORM_1: Final = (
 )
 
 
-def transcribe(material: ReportInputs) -> Transcript:
+def transcribe(material: Material) -> Transcript:
     """Return everything the readers of a rendering can read."""
     cells = [*cells_of_indicators(material), *_actions(material), *_returns(material), *_priorities(material)]
     return Transcript(issue_of(material.narrative).name, (*cells, *_details(material), *_sections(material)))
 
 
-def _actions(material: ReportInputs) -> Iterator[TranscriptCell]:
+def _actions(material: Material) -> Iterator[TranscriptCell]:
     scores = {action.ref: action for action in material.card.actions}
     for planned in material.council.profile.actions():
         action, title, subject = scores[planned.ref], f"{planned.ref}: {planned.activity}", f"action {planned.ref}"
@@ -56,13 +56,13 @@ def _actions(material: ReportInputs) -> Iterator[TranscriptCell]:
         )  # fmt: skip
 
 
-def _returns(material: ReportInputs) -> Iterator[TranscriptCell]:
+def _returns(material: Material) -> Iterator[TranscriptCell]:
     for key, service in material.council.profile.services.items():
         word = "Not received" if key in material.card.missing else "Received"
         yield TranscriptCell(subject=f"return {key}", title=service.name, what="Return", text=word, service=key)
 
 
-def _priorities(material: ReportInputs) -> Iterator[TranscriptCell]:
+def _priorities(material: Material) -> Iterator[TranscriptCell]:
     """Yield the passages that stand with a priority's indicators and not in a section of their own."""
     plans = [plan for plan in material.council.profile.report.every_section if plan.content == "priorities"]
     for kind in dict.fromkeys(kind for plan in plans for kind in plan.kinds):
@@ -75,7 +75,7 @@ def _priorities(material: ReportInputs) -> Iterator[TranscriptCell]:
                 yield TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=Holds.PROSE)
 
 
-def _details(material: ReportInputs) -> Iterator[TranscriptCell]:
+def _details(material: Material) -> Iterator[TranscriptCell]:
     """Yield the lines of the report's header block, such as the day on which it was considered."""
     for label, text in details(material):
         yield TranscriptCell(
@@ -83,7 +83,7 @@ def _details(material: ReportInputs) -> Iterator[TranscriptCell]:
         )
 
 
-def _sections(material: ReportInputs) -> Iterator[TranscriptCell]:
+def _sections(material: Material) -> Iterator[TranscriptCell]:
     for plan in material.council.profile.report.every_section:
         since = 1 if plan.content in _OF_FORM_1 else 2
         if plan.content not in NOT_COMPARED:
@@ -93,7 +93,7 @@ def _sections(material: ReportInputs) -> Iterator[TranscriptCell]:
             yield from _of_section({"id": "x", "number": "", "title": title, "blocks": blocks, "sections": []}, plan, since)
 
 
-def _claims_of_no_indicator(plan: SectionPlan, material: ReportInputs) -> list[Block]:
+def _claims_of_no_indicator(plan: SectionPlan, material: Material) -> list[Block]:
     items = claims_by_indicator(material).get("", []) if plan.content == "claims" else []
     return [{"type": "list", "items": items}] if items else []
 

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from quarterly.collecting.narrative.records import Claim
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import is_rating_suppressed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.changes import Holds, TranscriptCell, What
 from quarterly.reporting.illustrative import signed
-from quarterly.reporting.parts import ReportInputs, figure, mark_of, target_text
+from quarterly.reporting.parts import Material, figure, mark_of, target_text
 from quarterly.reporting.prose import bare
 from quarterly.reporting.walk import plain_lines
+from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.series.travel import Travel
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppressed
 
 
-def cells_of_indicators(material: ReportInputs) -> Iterator[TranscriptCell]:
+def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
     """Yield what is printed of each indicator in the order of the catalogue, with the claims about it."""
     claimed = claims_by_indicator(material)
     for indicator, score in material.scored():
@@ -30,40 +31,44 @@ def cells_of_indicators(material: ReportInputs) -> Iterator[TranscriptCell]:
             )
 
 
-def _of_score(indicator: Indicator, score: Score, material: ReportInputs) -> Iterator[tuple[What, str, Holds]]:
+def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterator[tuple[What, str, Holds]]:
     word = mark_of(score, material.council.profile.scales.indicators)["word"]
-    rating, target = _rating_holds(score), target_text(indicator, score)
-    yield "Value", figure(indicator, score) if score.value else word, _value_holds(score, rating)
-    yield "Target", target, _holds(score.target, target)
-    yield "Rating", SUPPRESSION_MARK if score.value == SUPPRESSION_MARK else word, rating
-    yield "Against the quarter before", score.travel_previous, _holds(score.travel_previous)
-    yield "Against the same quarter last year", score.travel_year, _holds(score.travel_year)
-    yield "Forecast for the end of the year", score.forecast, _holds(score.forecast)
-    yield "Place among others", score.benchmark, _holds(score.benchmark)
+    rating, words = _rating_holds(score), material.words(indicator, score)
+    yield "Value", word if score.value is None else figure(words), _value_holds(score, rating)
+    yield "Target", target_text(words), _target_holds(words)
+    yield "Rating", SUPPRESSION_MARK if score.value is SUPPRESSED else word, rating
+    yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
+    yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
+    yield "Forecast for the end of the year", words.forecast, Holds.FIGURE if words.forecast else Holds.WORDS
+    yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
     awaited = "Commentary awaited." if material.awaits(score) else ""
     yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
 
 
 def _value_holds(score: Score, rating: Holds) -> Holds:
-    if not score.value:
+    if score.value is None:
         return rating
-    if score.value == SUPPRESSION_MARK:
+    if score.value is SUPPRESSED:
         return Holds.SUPPRESSED
-    return Holds.SUPPRESSED_IN_PART if score.rated_value == SUPPRESSION_MARK else Holds.FIGURE
+    return Holds.SUPPRESSED_IN_PART if score.rated_value is SUPPRESSED else Holds.FIGURE
 
 
 def _rating_holds(score: Score) -> Holds:
     if score.final:
         return Holds.FIGURE
-    if is_rating_suppressed(score) or score.standing is RatingStatus.RATED:
+    if score.is_rating_suppressed or score.standing is RatingStatus.RATED:
         return Holds.SUPPRESSED
     return Holds.WORDS
 
 
-def _holds(value: str, printed: str = "") -> Holds:
-    if value == SUPPRESSION_MARK:
+def _target_holds(words: ScoreInWords) -> Holds:
+    if isinstance(words.score.target, Suppressed):
         return Holds.SUPPRESSED
-    return Holds.FIGURE if any(map(str.isdigit, printed or value)) else Holds.WORDS
+    return Holds.FIGURE if words.target.ends else Holds.WORDS
+
+
+def _travel_holds(travel: Travel | Suppressed | None) -> Holds:
+    return Holds.SUPPRESSED if isinstance(travel, Suppressed) else Holds.WORDS
 
 
 def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]]:
@@ -72,19 +77,19 @@ def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]
     yield "Claims", "\n".join(claimed)
 
 
-def claims_by_indicator(material: ReportInputs) -> dict[str, list[str]]:
+def claims_by_indicator(material: Material) -> dict[str, list[str]]:
     """Return the printed claims by the first indicator they are about, "" if none, so that each is suppressed with its figure."""
     if all(plan.content != "claims" for plan in material.council.profile.report.every_section):
         return {}
     found: dict[str, list[str]] = {}
-    hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
+    hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
     for claim in material.narrative.claims:
         if hidden.isdisjoint(claim.indicators):
             found.setdefault(_about(claim, material), []).append(signed(bare(claim.text, material), claim.illustrative))
     return found
 
 
-def _about(claim: Claim, material: ReportInputs) -> str:
+def _about(claim: Claim, material: Material) -> str:
     """Return the first indicator of the report that a claim is about, "" if it is about none."""
     reported = {indicator.id for indicator, _ in material.scored()}
     return next((each for each in claim.indicators if each in reported), "")

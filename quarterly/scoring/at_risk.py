@@ -7,6 +7,7 @@ estimate of the standard deviation of single values (W. A. Shewhart; d2 for pair
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from statistics import mean
@@ -19,6 +20,14 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
 D2 = Fraction(1128, 1000)
+
+
+class AtRisk(StrEnum):
+    """Why an indicator may come to have a worse status."""
+
+    NEAR = "near"
+    FORECAST = "forecast"
+    WORSENED_TWICE = "worsened twice"
 
 
 def worse_edge(rule: RatingRule, limits: Limits, of: Quantities, worse: str, polarity: Polarity) -> Fraction | None:
@@ -41,19 +50,19 @@ def reasons(
     aim: Goal,
     ahead: Forecast,
     stable: Fraction = Fraction(0),
-) -> tuple[str, ...]:
-    """Return why an indicator may come to have the worse status, in words; nothing where it is not at risk of it.
+) -> tuple[AtRisk, ...]:
+    """Return why an indicator may come to have the worse status; nothing where it is not at risk of it.
 
     `values` are those of one definition up to the quarter, in the order of time; a movement of no more than `stable` is none.
     """
     found = []
     edge, movement = worse_edge(rule, limits, of, worse, aim.polarity), expected_movement(values, quarter)
     if edge is not None and movement is not None and edge < movement:
-        found.append("it is less than one usual quarterly movement away")
+        found.append(AtRisk.NEAR)
     if ahead.value is not None and quarter.number < 4 and _forecast_status(rule, limits, of, aim, ahead.value) == worse:
-        found.append("the year is forecast to end there")
+        found.append(AtRisk.FORECAST)
     if _worsened_twice(values, quarter, aim, stable):
-        found.append("it worsened in each of the last two quarters")
+        found.append(AtRisk.WORSENED_TWICE)
     return tuple(found)
 
 

@@ -1,84 +1,73 @@
-"""What a score's charts are drawn from: earlier quarters, the limits of its control chart, the figures of others.
+"""The last quarters of an indicator as its charts draw them: each value beside the target it was held against then."""
 
-Every number is exact, as a fraction in text in the indicator's unit; "" stands where there is none.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from dataclasses import dataclass
+from quarterly.configuration.targets.plan import AVERAGES
+from quarterly.configuration.targets.target import Ends
+from quarterly.scoring.figures import Surroundings, target_of
+from quarterly.scoring.rating_context import RatingContext
+from quarterly.scoring.series.points import Point, breaks_in, last_quarters
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.suppressed import Suppressed
 
 SHOWN = 12  # quarters: three years, in letters that can be read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPoint:
-    """One quarter ("2026-27 Q1"): its value as printed, with its marks ("[p]"), and the target it was held against then.
+    """One quarter: its value with its marks, and both ends of the target it was held against then.
 
-    A forecast is printed and has no exact value: nobody has counted it. `target_upper_exact` is the upper end of a range.
-    `held_back` tells that the public may not see the value, `target_held_back` that the target follows from such values.
+    `break_before` tells that from this quarter on the definition is another.
     """
 
-    quarter: str
-    value: str = ""
-    value_exact: str = ""
-    target_exact: str = ""
-    target_upper_exact: str = ""
-    marks: str = ""
+    quarter: Quarter
+    value: Fraction | Suppressed | None = None
+    target: Ends | Suppressed | None = None
+    marks: tuple[Mark, ...] = ()
     break_before: bool = False
-    held_back: bool = False
-    target_held_back: bool = False
+
+    @property
+    def counted(self) -> Fraction | None:
+        """The value, where it is shown and no forecast: nobody has counted that."""
+        return None if isinstance(self.value, Suppressed) or Mark.FORECAST in self.marks else self.value
 
 
-@dataclass(frozen=True, slots=True)
-class ControlLimits:
-    """The limits of a control chart, worked out from so many `points` from the quarter `first` on.
-
-    `trial` limits are of few points. `special` are the quarters of special causes. `held_back` tells that the public may not see
-    one of the points, and so not what is worked out from all of them.
-    """
-
-    mean: str
-    lower: str
-    upper: str
-    trial: bool
-    first: str
-    points: int
-    special: tuple[str, ...]
-    held_back: bool = False
+def chart_data_of(case: RatingContext) -> tuple[HistoryPoint, ...]:
+    """Return the last quarters up to this one, from the first that has a value; none where no quarter has one."""
+    breaks = breaks_in(case.series, [Quarter.parse(text) for text in case.indicator.breaks])
+    return tuple(_point(case, each, each in breaks) for each in _quarters(case))
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFigures:
-    """Published figures of one year beside ours, which is on the basis that is rated.
-
-    `edges` part the quarters of the authorities, none where too few have a figure; `low` and `high` are the ends of their range.
-    `neighbours` is the `average` ("mean", "median") of our statistical neighbours.
-    """
-
-    ours: str
-    ours_exact: str
-    year: str
-    source: str
-    authorities: int
-    edges: tuple[str, ...]
-    low: str
-    high: str
-    england: str
-    neighbours: str
-    average: str
+def _quarters(case: RatingContext) -> Sequence[Quarter]:
+    """Return the quarters that are drawn; those without a value stand between those that have one."""
+    last = last_quarters(case.quarter, SHOWN)
+    with_value = [each for each in last if each in case.series and case.series[each].value is not None]
+    return [each for each in last if with_value and each >= with_value[0] and (each in with_value or _is_due(case, each))]
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """How far from target still counts as near it ("10%", "2 points"): on both sides, or on the worse side alone."""
-
-    amount: str
-    both_sides: bool
+def _is_due(case: RatingContext, each: Quarter) -> bool:
+    """Whether a quarter without a value is a gap: what is counted once a year has none in between."""
+    once_a_year = case.indicator.basis is Basis.ANNUAL
+    return each.number in ({case.quarter.number} if once_a_year else case.indicator.due)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartData:
-    """A score with what lies before and around it. The last of `earlier` is the quarter itself, the first has a value."""
+def _point(case: RatingContext, each: Quarter, broken: bool) -> HistoryPoint:
+    point = case.series.get(each, Point(None))
+    return HistoryPoint(quarter=each, value=point.value, target=_target(case, each), marks=point.marks, break_before=broken)
 
-    earlier: tuple[HistoryPoint, ...]
-    control: ControlLimits | None = None
-    others: PublishedFigures | None = None
-    tolerance: Tolerance | None = None
+
+def _target(case: RatingContext, each: Quarter) -> Ends | None:
+    """Return the target of a quarter, as the rule knew it then; none where the rating is of another basis than the values."""
+    if case.indicator.rated_on_another_basis:
+        return None
+    if each == case.quarter:
+        return case.known.target.ends
+    plan = case.indicator.plan(each)
+    asks = plan is not None and plan.typed.kind in AVERAGES
+    # To place a value among others takes its time.
+    around: Surroundings = case.around if asks else replace(case.around, comparators={})
+    return target_of(case.indicator, each, case.series, around).ends

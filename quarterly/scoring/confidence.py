@@ -1,4 +1,4 @@
-"""What small numbers can and cannot say, in words a councillor understands.
+"""What small numbers can and cannot say.
 
 Two questions of a percentage: would one case more or fewer have changed its rating, and could chance alone explain its distance
 from target? Chance is told by Wilson's 95% interval (E. B. Wilson, Journal of the American Statistical Association 22 (1927),
@@ -10,11 +10,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.vocabulary.numbers import Unit, shown, trimmed
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.suppressed import Suppressed
 
 NORMAL_95 = Fraction("1.96")
-_MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,25 @@ class Interval:
 
     lower: Fraction
     upper: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How far a percentage can be relied on: the cases it is of, how far one of them moves it, and what chance could do.
+
+    `one_case` and `tolerance`, the rule's, are in points. `turns_on_one_case` tells that one case more or fewer could have
+    changed the rating, `by_chance` that chance alone could move the figure across its target, or across an end of its range
+    (`of_range`). It knows no limit of cases: the interval narrows with them by itself
+    (1,000 cases at 50% leave 3 points either way). All of it gives the counts away: whoever suppresses these suppresses it.
+    """
+
+    cases: Fraction | Suppressed
+    one_case: Fraction | Suppressed
+    tolerance: Fraction | None
+    turns_on_one_case: bool
+    interval: Interval
+    by_chance: bool
+    of_range: bool
 
 
 def wilson(numerator: int | Fraction, denominator: int | Fraction, z: Fraction = NORMAL_95) -> Interval:
@@ -54,55 +73,27 @@ def one_case(denominator: int | Fraction, scale: int = 100) -> Fraction:
     return Fraction(scale) / denominator
 
 
-def caveats(
-    *,
-    numerator: Fraction | None,
-    denominator: Fraction | None,
-    unit: Unit,
-    decimals: int,
-    aim: Goal,
-    band: Fraction | None,
-) -> tuple[str, ...]:
-    """Return what has to be said beside a percentage of these counts, as sentences; often nothing.
+def confidence_of(
+    numerator: Fraction | None, denominator: Fraction | None, unit: Unit, aim: Goal, tolerance: Fraction | None
+) -> Confidence | None:
+    """Return what can be said of a percentage of these counts; None of any other figure.
 
-    `band` is the width of the rule's band between on target and off target, in points, None (or 0) where it has none. The second
-    sentence knows no limit of cases: the interval narrows with them by itself (1,000 cases at 50% leave 3 points either way), so
-    it is told whenever it is true, of figures on target by luck as of those off it. Intervals are printed with at least one
-    decimal. These sentences give the counts away: whoever holds back the counts has to hold back the sentences.
+    `tolerance` is the width of the rule's band between on target and off target, in points, None where it has none.
     """
     if unit is not Unit.PERCENT or numerator is None or denominator is None:
-        return ()
+        return None
     if not 0 <= numerator <= denominator or not denominator:
-        return ()
-    said = [_one_case_in_words(denominator, band), _chance_in_words(numerator, denominator, max(decimals, 1), aim)]
-    return tuple(sentence for sentence in said if sentence)
-
-
-def _one_case_in_words(denominator: Fraction, band: Fraction | None) -> str:
-    step = one_case(denominator)
-    if not band or step <= band:
-        return ""
-    # 6.54 points against a tolerance of 6.5 must not both be printed as 6.5.
-    places = next((p for p in range(1, _MOST_DECIMALS) if shown(step, p) != shown(band, p)), _MOST_DECIMALS)
-    return (
-        f"One case more or fewer would move this figure by {_points(step, places)}, "
-        f"more than the tolerance of {_points(band, max(places, 2))}."
+        return None
+    interval, step = wilson(numerator, denominator), one_case(denominator)
+    return Confidence(
+        cases=denominator,
+        one_case=step,
+        tolerance=tolerance or None,
+        turns_on_one_case=bool(tolerance) and step > (tolerance or 0),
+        interval=interval,
+        by_chance=cannot_be_told_from(aim, interval),
+        of_range=aim.low != aim.high,
     )
-
-
-def _points(number: Fraction, most: int) -> str:
-    text = trimmed(number, most)
-    return f"{text} {'point' if text == '1' else 'points'}"
-
-
-def _chance_in_words(numerator: Fraction, denominator: Fraction, decimals: int, aim: Goal) -> str:
-    interval = wilson(numerator, denominator)
-    if not cannot_be_told_from(aim, interval):
-        return ""
-    cases = f"{shown(denominator, 0)} {'case' if denominator == 1 else 'cases'}"
-    target = "its target" if aim.low == aim.high else "the edge of its target range"
-    lower, upper = (shown(end * 100, decimals, Unit.PERCENT) for end in (interval.lower, interval.upper))
-    return f"With {cases} this figure cannot be told from {target}: chance alone could give anything from {lower} to {upper}."
 
 
 def _root(number: Fraction) -> Fraction:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from quarterly.configuration.rules import DISTANCES, UNKNOWN, Amount, Band, Condition, RatingRule, amount, is_distance
+from quarterly.scoring.reasons import NotKnown, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Quantities:
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[str, Fraction] = field(default_factory=dict)
-    unknown: Mapping[str, str] = field(default_factory=dict)
+    unknown: Mapping[str, Unknown] = field(default_factory=dict)
     strict: bool = False
 
 
@@ -29,7 +30,7 @@ class Decision:
     band: Band | None
     number: int
     quantity: str = ""
-    undecided: str = ""
+    undecided: Unknown | None = None
 
 
 Limits = Mapping[str, Amount]
@@ -47,7 +48,7 @@ def decide(rule: RatingRule, limits: Limits, of: Quantities) -> Decision:
             return Decision(band, number)
         if False not in held.values():
             name = next(name for name, truth in held.items() if truth is None)
-            return Decision(None, number, name, of.unknown.get(name, "it is not known"))
+            return Decision(None, number, name, of.unknown.get(name, NotKnown.UNSAID))
     raise AssertionError("the last band has no conditions, which reading the rule has checked")
 
 

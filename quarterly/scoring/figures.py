@@ -7,13 +7,14 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import amount
 from quarterly.configuration.targets.goal import Goal
-from quarterly.configuration.targets.target import Target, target_at
+from quarterly.configuration.targets.target import NoTarget, Target, TargetGap, target_at
 from quarterly.configuration.targets.text import TargetKind
-from quarterly.scoring.benchmarking.comparators import Average, Place, place_among, told
+from quarterly.scoring.benchmarking.comparators import Average, BenchmarkPosition, place_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, year_key
+from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series import spc
 from quarterly.scoring.series.bases import Based, on_basis
-from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter
+from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Travel, over_window, previous_quarter, same_quarter_last_year
 from quarterly.vocabulary.basis import COUNTED_UP, Basis, Method
@@ -39,21 +40,26 @@ class Surroundings:
     average: Average = "mean"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """What a control chart says of the latest value, in the words of Making Data Count, and the limits it says it by."""
+    """What a control chart says of the latest value, and the limits it says it by.
+
+    The limits are worked out from the values since the quarter `first`; `special` are the quarters of special causes.
+    """
 
     limits: spc.Limits
-    variation: str
-    assurance: str
+    variation: spc.Variation
+    assurance: spc.Assurance | None
+    first: Quarter
+    special: tuple[Quarter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """One indicator's quarter in its own unit: the value as sent, the one that is rated, and what they are compared with.
 
     `ahead` is where the year is heading on the rated basis and `expected` the owner's own year end; `year_end` is the target both
-    are held against. `stable` is how far a value may move and count as the same. `beside` tells where it stands among others.
+    are held against. `stable` is how far a value may move and count as the same. `place` is where it stands among others.
     """
 
     sent: Point
@@ -67,8 +73,7 @@ class Figures:
     ahead: Forecast
     stable: Fraction
     expected: Fraction | None
-    place: Place | None
-    beside: str
+    place: BenchmarkPosition | None
     control: Control | None
     judged: str
 
@@ -87,7 +92,7 @@ def figures(
     rated_series = _on(series, indicator, basis, breaks)
     rated = on_basis(series, quarter, indicator.unit, indicator.basis, basis, breaks)
     place = placed(rated.value, indicator, quarter, around, Goal(indicator.polarity))
-    target = _target(indicator, quarter, rated_series, basis, breaks, place, around.average)
+    target = _target(indicator, quarter, rated_series, basis, breaks, place)
     aim = Goal(indicator.polarity, target.low, target.high, target.strict)
     if indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT):
         place = placed(rated.value, indicator, quarter, around, aim)
@@ -109,7 +114,6 @@ def figures(
         stable=stable,
         expected=expected,
         place=place,
-        beside=told(place, indicator.unit, indicator.decimals, around.average) if place else "",
         control=_control(since_break(series, quarter, breaks), quarter, indicator.basis, travelled, around.screened),
         judged=judged,
     )
@@ -119,7 +123,7 @@ def target_of(indicator: Indicator, quarter: Quarter, series: Series, around: Su
     """Return the target of a quarter that has no figure of its own."""
     breaks, basis = [Quarter.parse(text) for text in indicator.breaks], indicator.status_basis or indicator.basis
     others = placed(Fraction(0), indicator, quarter, around, Goal(indicator.polarity))  # their average does not turn on our value
-    return _target(indicator, quarter, _on(series, indicator, basis, breaks), basis, breaks, others, around.average)
+    return _target(indicator, quarter, _on(series, indicator, basis, breaks), basis, breaks, others)
 
 
 def forecast_method(indicator: Indicator) -> Method | None:
@@ -139,7 +143,9 @@ def _on(series: Series, indicator: Indicator, basis: Basis, breaks: Sequence[Qua
     return {each: Point(based.value, based.numerator, based.denominator, series[each].marks) for each, based in found.items()}
 
 
-def placed(value: Fraction | None, indicator: Indicator, quarter: Quarter, around: Surroundings, aim: Goal) -> Place | None:
+def placed(
+    value: Fraction | None, indicator: Indicator, quarter: Quarter, around: Surroundings, aim: Goal
+) -> BenchmarkPosition | None:
     """Return where a value stands among the published figures of others; None where there are none.
 
     Figures of later years are left out, so that a quarter scored again is compared with what it was compared with.
@@ -148,7 +154,15 @@ def placed(value: Fraction | None, indicator: Indicator, quarter: Quarter, aroun
     published = [each for each in found if (year_key(each.year) or (0,))[0] <= quarter.year]
     if value is None or not published:
         return None
-    return place_among(value, published, aim=aim, own_area=around.area or None, neighbours=around.neighbours, model=around.model)
+    return place_among(
+        value,
+        published,
+        aim=aim,
+        own_area=around.area or None,
+        neighbours=around.neighbours,
+        model=around.model,
+        average=around.average,
+    )
 
 
 def _target(
@@ -157,20 +171,19 @@ def _target(
     rated: Series,
     basis: Basis,
     breaks: Sequence[Quarter],
-    place: Place | None,
-    average: Average,
+    place: BenchmarkPosition | None,
 ) -> Target:
     plan = indicator.plan(quarter)
     if plan is None:
-        return Target(None, None, note="no target agreed")
+        return Target(reason=NoTarget(TargetGap.NOT_AGREED))
     known_averages = {
-        TargetKind.NEIGHBOURS: place.neighbours_average(average) if place else None,
+        TargetKind.NEIGHBOURS: place.neighbours_average if place else None,
         TargetKind.ENGLAND: place.england if place else None,
     }
     averages = {kind: figure for kind, figure in known_averages.items() if figure is not None}
     added = _added(rated, quarter, basis, breaks)
     last_year = [added.get(Quarter(quarter.year - 1, number)) for number in (1, 2, 3, 4)]
-    return target_at(plan, quarter, indicator.unit, last_year=last_year, averages=averages)
+    return target_at(plan, quarter, last_year=last_year, averages=averages)
 
 
 def _added(series: Series, until: Quarter, basis: Basis, breaks: Collection[Quarter]) -> dict[Quarter, Fraction]:
@@ -184,9 +197,9 @@ def _ahead(
 ) -> Forecast:
     method = forecast_method(indicator)
     if method is None:
-        return Forecast(None, note=f"no forecast: {basis.value} figures are not carried on within a year")
+        return Forecast(None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
     if rated.value is None:
-        return Forecast(None, note="no forecast: no value this quarter")
+        return no_forecast(ForecastNote.NO_VALUE)
     if method in COUNTED_UP:
         return forecast(_added(series, quarter, basis, breaks), method, rated.denominator)
     return forecast(known(since_break(series, quarter, breaks), quarter), method, rated.denominator)
@@ -219,10 +232,16 @@ def _control(series: Series, quarter: Quarter, basis: Basis, aim: Goal, screened
     counted = known(series, quarter)
     if basis not in SEPARATE or len(counted) < LEAST_FOR_SPC or quarter not in counted:
         return None
-    values = [counted.get(each) for each in quarters_between(min(counted), quarter)]
+    span = quarters_between(min(counted), quarter)
+    values = [counted.get(each) for each in span]
     within = spc.limits(values, screened=screened)
     if within is None:
         return None
-    cause = spc.special_causes(values, within)[-1]
-    target = aim.low if aim.low == aim.high else None
-    return Control(within, spc.variation(cause, aim.polarity), spc.assurance(within, target, aim.polarity))
+    causes = spc.special_causes(values, within)
+    return Control(
+        limits=within,
+        variation=spc.variation(causes[-1], aim.polarity),
+        assurance=spc.assurance(within, aim.low if aim.low == aim.high else None, aim.polarity),
+        first=span[0],
+        special=tuple(each for each, cause in zip(span, causes, strict=True) if cause),
+    )

@@ -3,39 +3,39 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.rules import FROM, WORDS
+from quarterly.configuration.rules import FROM
 from quarterly.configuration.targets.goal import Goal
+from quarterly.configuration.targets.target import NoTarget, TargetGap
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Figures
+from quarterly.scoring.reasons import NotKnown, Unknown
 from quarterly.scoring.series.travel import Direction, Travel, change_per_cent
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
-NO_GOOD_WAY = "neither a high nor a low figure is better for this measure"
-NO_ONE_WAY = "a threshold has one good side, and of this measure neither high nor low is simply better"
-NO_OTHERS = "no figures of other authorities"
+_NOT_AGREED = NoTarget(TargetGap.NOT_AGREED)
 
 
 def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quantities:
     """Return what is known, by the names rules use. Numbers are unrounded and distances favourable."""
     numbers: dict[str, Fraction] = {}
     references: dict[str, Fraction] = {}
-    unknown: dict[str, str] = {}
+    unknown: dict[str, Unknown] = {}
     value = known.rated.value
-    aims: dict[str, tuple[Fraction | None, Goal, str]] = {
-        "variance": (value, known.aim, known.rated.note),
-        "forecast_variance": (known.ahead.value, known.year_end, known.ahead.note),
-        "expected_variance": (known.expected, known.year_end, "its owner has sent no forecast"),
+    aims: dict[str, tuple[Fraction | None, Goal, Unknown | None]] = {
+        "variance": (value, known.aim, known.rated.reason),
+        "forecast_variance": (known.ahead.value, known.year_end, known.ahead.reason),
+        "expected_variance": (known.expected, known.year_end, NotKnown.NO_OWN_FORECAST),
         **{
-            f"{FROM}{name}": (value, Goal(_way(indicator), exact(threshold), exact(threshold)), known.rated.note)
+            f"{FROM}{name}": (value, Goal(_way(indicator), exact(threshold), exact(threshold)), known.rated.reason)
             for name, threshold in indicator.thresholds.items()
         },
     }
     for name, (figure, aim, no_figure) in aims.items():
         distance = aim.variance(figure) if figure is not None else None
         if figure is None or distance is None:
-            unknown[name] = _why_no_distance(name, indicator, known, no_figure if figure is None else "")
+            unknown[name] = _why_no_distance(name, indicator, known, no_figure if figure is None else None)
             continue
         numbers[name] = distance
         if reference := aim.reference(figure):
@@ -43,7 +43,7 @@ def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quanti
     if value is not None:
         numbers["value"] = value
     else:
-        unknown["value"] = known.rated.note
+        unknown["value"] = known.rated.reason or NotKnown.UNSAID
     _changes(indicator, known, numbers, unknown)
     _ranks(known, numbers, unknown)
     words = _words(quarter, known, unknown)
@@ -55,68 +55,68 @@ def _way(indicator: Indicator) -> Polarity:
     return indicator.polarity if indicator.polarity in (Polarity.HIGH, Polarity.LOW) else Polarity.NONE
 
 
-def _why_no_distance(name: str, indicator: Indicator, known: Figures, no_figure: str) -> str:
+def _why_no_distance(name: str, indicator: Indicator, known: Figures, no_figure: Unknown | None) -> Unknown:
     if indicator.polarity is Polarity.NONE:
-        return NO_GOOD_WAY
+        return NotKnown.NO_GOOD_WAY
     if no_figure:
         return no_figure
     if name.startswith(FROM):
-        return NO_ONE_WAY
+        return NotKnown.NO_ONE_WAY
     if name == "variance" or known.target.low is None:
-        return known.target.note or "no target agreed"
-    return "no target agreed for the end of the year"
+        return known.target.reason or _NOT_AGREED
+    return NoTarget(TargetGap.NOT_FOR_THE_YEAR)
 
 
-def _changes(indicator: Indicator, known: Figures, numbers: dict[str, Fraction], unknown: dict[str, str]) -> None:
+def _changes(indicator: Indicator, known: Figures, numbers: dict[str, Fraction], unknown: dict[str, Unknown]) -> None:
     for name, travel in (("change_previous", known.previous), ("change_year", known.year)):
         if travel.before is None or travel.change is None:
-            unknown[name] = travel.because
+            unknown[name] = travel.because or NotKnown.UNSAID
             continue
         change = change_per_cent(travel.before, travel.before + travel.change, indicator.unit)
         if change is None:
-            unknown[name] = "the earlier figure was 0, and a change in per cent of 0 does not exist"
+            unknown[name] = NotKnown.FROM_NOUGHT
         else:
             numbers[name] = change
 
 
-def _ranks(known: Figures, numbers: dict[str, Fraction], unknown: dict[str, str]) -> None:
+def _ranks(known: Figures, numbers: dict[str, Fraction], unknown: dict[str, Unknown]) -> None:
     for name in ("quintile", "rank"):
         place = getattr(known.place, name, None)
         if place is not None:
             numbers[name] = Fraction(place)
         else:
-            unknown[name] = (known.place.note if known.place else "") or NO_OTHERS
+            unknown[name] = (known.place.limits if known.place else None) or NotKnown.NO_OTHERS
 
 
-def _words(quarter: Quarter, known: Figures, unknown: dict[str, str]) -> dict[str, str]:
+def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dict[str, str]:
     words: dict[str, str] = {}
     travels: dict[str, Travel] = {
         "travel_previous": known.previous, "travel_year": known.year, "travel_window": known.window,
     }  # fmt: skip
     for name, travel in travels.items():
         if travel.direction is Direction.NONE:
-            unknown[name] = travel.because
+            unknown[name] = travel.because or NotKnown.UNSAID
         else:
             words[name] = travel.direction.value
-    if known.place and known.place.quartile in WORDS["quartile"]:
-        words["quartile"] = known.place.quartile
+    if known.place and known.place.quartile:
+        words["quartile"] = known.place.quartile.value
     else:
-        unknown["quartile"] = (known.place.note if known.place else "") or NO_OTHERS
+        unknown["quartile"] = (known.place.limits if known.place else None) or NotKnown.NO_OTHERS
     if known.rated.value is not None and (where := known.aim.place(known.rated.value)):
         words["place"] = where
     else:
-        unknown["place"] = known.rated.note or known.target.note or "no target agreed"
+        unknown["place"] = known.rated.reason or known.target.reason or _NOT_AGREED
     if known.control:
-        words["variation"] = known.control.variation
+        words["variation"] = known.control.variation.value
     if known.control and known.control.assurance:
-        words["assurance"] = known.control.assurance
+        words["assurance"] = known.control.assurance.value
     elif known.control:
-        unknown["assurance"] = known.target.note or "it needs one target figure, and a high or a low figure to be better"
+        unknown["assurance"] = known.target.reason or NotKnown.NO_ASSURANCE
     if not known.control:
-        unknown["variation"] = unknown["assurance"] = "too few separate quarters for a control chart"
+        unknown["variation"] = unknown["assurance"] = NotKnown.SHORT_SERIES
     if known.judged:
         words["judged"] = known.judged
     else:
-        unknown["judged"] = "it has not been judged"
+        unknown["judged"] = NotKnown.NOT_JUDGED
     words["target_date"] = "not reached" if known.target.due and quarter < known.target.due else "reached"
     return words

@@ -1,14 +1,32 @@
-"""A quarter's ratings as they are kept: what was rated, how, from which cell, and what was not."""
+"""A quarter's ratings as values: what was rated, how, from which cell, and what was not. The report puts them into words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from quarterly.collecting.returns.two_services import Part
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import Key
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.judgement import Judgement
-from quarterly.scoring.chart_data import ChartData
+from quarterly.configuration.rules import Amount
+from quarterly.configuration.targets.target import Target
+from quarterly.scoring.at_risk import AtRisk
+from quarterly.scoring.benchmarking.comparators import BenchmarkPosition
+from quarterly.scoring.caveats import Caveat
+from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.confidence import Confidence
+from quarterly.scoring.engine import Quantities
+from quarterly.scoring.figures import Control
+from quarterly.scoring.reasons import Unknown
+from quarterly.scoring.series.forecast import Forecast
+from quarterly.scoring.series.points import Point
+from quarterly.scoring.series.travel import Travel
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 
 
 class RatingStatus(StrEnum):
@@ -25,78 +43,122 @@ class RatingStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """How a rating came about, for programs: the rule, its version, the band that held, and every figure it was given.
+class Lacking:
+    """What a service's return does not hold: the `part` of a figure that it sends, or without one the indicator's whole row."""
 
-    Numbers are exact fractions as text in the indicator's unit, distances favourable; `thresholds` are the bounds it was held
-    against, as written. `unknown` says why what the rule could have asked is not known.
+    service: str
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variance:
+    """The favourable distance from target, better is positive: in the indicator's unit, and in per cent of the target if any.
+
+    `counted_in_per_cent` tells which of the two the indicator's rule counts in.
+    """
+
+    amount: Fraction
+    per_cent: Fraction | None
+    counted_in_per_cent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """How a rating came about: the rule, its version, the number of the band that held, and every figure the rule was given.
+
+    `numbers` are unrounded and in the indicator's unit, distances favourable; `references` are what distances in per cent are
+    percentages of. `limits` and `thresholds` are the bounds they were held against. `unknown` says why what the rule could have
+    asked is not known, and `undecided` names the quantity that left it without a rating. `outcome` is that of the rule alone.
     """
 
     rule: str
     version: str
     band: int
-    inputs: dict[str, str]
-    thresholds: dict[str, str]
-    unknown: dict[str, str]
+    outcome: RatingStatus
+    undecided: str = ""
+    numbers: Mapping[str, Fraction] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Fraction] = field(default_factory=dict)
+    unknown: Mapping[str, Unknown] = field(default_factory=dict)
+    strict: bool = False
+    limits: Mapping[str, Amount] = field(default_factory=dict)
+    thresholds: Mapping[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def quantities(self) -> Quantities:
+        """What was known, as the engine asks it."""
+        return Quantities(self.numbers, self.words, self.references, self.unknown, self.strict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One indicator's quarter. `value`, `target`, `distance` and `forecast` are as printed; the exact ones are fractions as text.
+    """One indicator's quarter, in exact numbers.
 
-    `year_target` is the target at the end of the year, where this quarter's is only a step to it, as `target_note` explains.
-    `distance` is the favourable distance from target, better is positive, in per cent of target or in points as the rule counts;
-    `variance_exact` is it in the indicator's unit, `distance_exact` in per cent of target. `mechanical` is what the rule gives
-    and `final` what is reported: another where `judgement` says so; `before` is what the quarter before would be rated today.
-    `numerator` and `denominator` are the cases behind the value, where known or where one follows from the other. `rated_value`
-    is the value the rating is of, where that is on another basis than the one printed. `at_risk` says why it may come to be
-    rated worse. `warnings` were sent to the service, `caveats` are for every reader of the figure. `course` is what its
-    charts are drawn from.
+    `sent` is the figure as it was sent, None where there is none to show, and `numerator` and `denominator` the cases behind it,
+    where known or where one follows from the other. `rated_value` is the value the rating is of, where that is on another basis
+    than the one printed. `mechanical` is what the rule gives and `final` what is reported: another where `judgement` says so;
+    `before` is what the quarter before would be rated today, `judged` what a service judged it to be. `lacking` says whose return
+    does not hold what. `at_risk` says why it may come to be rated worse. `warnings` were sent to the service, `confidence` and
+    `caveats` are for every reader of the figure. `history` ends with the quarter itself.
 
-    `withheld` are earlier values that tell of small counts, as printed, which nothing public may quote; `told_by_difference` says
-    that the value minus an earlier one is such a count, `target_held_back` that the target follows from earlier values that are.
-    `without` is the score as it would be worked out if nobody knew those values; None where there are none.
+    Whatever the public may not see is SUPPRESSED, or not there.
     """
 
     indicator: str
     standing: RatingStatus
-    value: str = ""
-    value_exact: str = ""
+    sent: Point | Suppressed | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
-    marks: str = ""
-    rated_value: str = ""
-    target: str = ""
-    year_target: str = ""
-    target_note: str = ""
-    distance: str = ""
-    variance_exact: str = ""
-    distance_exact: str = ""
+    rated_value: Fraction | Suppressed | None = None
+    lacking: tuple[Lacking, ...] = ()
+    target: Target | Suppressed | None = None
+    variance: Variance | Suppressed | None = None
     mechanical: str = ""
     final: str = ""
     before: str = ""
     judgement: Judgement | None = None
-    travel_previous: str = ""
-    travel_year: str = ""
-    travel_window: str = ""
-    forecast: str = ""
-    forecast_note: str = ""
-    expected: str = ""
-    at_risk: tuple[str, ...] = ()
-    benchmark: str = ""
-    variation: str = ""
-    assurance: str = ""
-    explanation: str = ""
+    judged: str = ""
+    travel_previous: Travel | Suppressed | None = None
+    travel_year: Travel | Suppressed | None = None
+    travel_window: Travel | Suppressed | None = None
+    forecast: Forecast | None = None
+    expected: Fraction | None = None
+    at_risk: tuple[AtRisk, ...] = ()
+    benchmark: BenchmarkPosition | None = None
+    control: Control | None = None
+    confidence: Confidence | None = None
+    caveats: tuple[Caveat | Suppressed, ...] = ()
+    trail: Trail | None = None
+    history: tuple[HistoryPoint, ...] = ()
     comment: str = ""
     source: Source | None = None
     warnings: tuple[str, ...] = ()
-    caveats: tuple[str, ...] = ()
-    trail: Trail | None = None
-    withheld: tuple[str, ...] = ()
-    told_by_difference: bool = False
-    target_held_back: bool = False
-    course: ChartData | None = None
-    without: "Score | None" = None
+
+    @property
+    def value(self) -> Fraction | Suppressed | None:
+        """The value as it was sent."""
+        return self.sent.value if isinstance(self.sent, Point) else self.sent
+
+    @property
+    def figure(self) -> Fraction | None:
+        """The value, where there is one that may be seen."""
+        return None if isinstance(self.value, Suppressed) else self.value
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What stands beside the value: provisional, revised, estimated."""
+        return self.sent.marks if isinstance(self.sent, Point) else ()
+
+    @property
+    def is_rating_suppressed(self) -> bool:
+        """Whether the rating is left out, with its value or beside it, so that nothing may tell of it."""
+        return SUPPRESSED in (self.value, self.variance)
+
+
+def rated_figure(score: Score, indicator: Indicator) -> Fraction | None:
+    """Return the value on the basis that is rated, where there is one that may be seen."""
+    rated = score.rated_value if indicator.rated_on_another_basis else score.value
+    return None if isinstance(rated, Suppressed) else rated
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,25 @@
 """Ratings of a quarter, each with the rule and the figures that gave it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.collecting.returns.missing_rows import not_held
+from quarterly.collecting.returns.missing_rows import services_without
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ServiceReturn
-from quarterly.collecting.returns.two_services import merged, what_is_missing
+from quarterly.collecting.returns.two_services import merged, missing_parts
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.disclosure.differencing import is_target_suppressed, suppressed_quarters
+from quarterly.scoring.background import Background
 from quarterly.scoring.counts import counts_of
-from quarterly.scoring.figures import Surroundings, target_of
+from quarterly.scoring.figures import target_of
 from quarterly.scoring.rate import rate_indicator
-from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
+from quarterly.scoring.score import ActionScore, Lacking, RatingStatus, Score, Scorecard
 from quarterly.scoring.series.points import Point, Series, broken_between
 from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
-
-_WITHOUT_A_FIGURE = {
-    RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
-    RatingStatus.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
-    RatingStatus.NO_DATA: "The service has no figure for this quarter.",
-    RatingStatus.NOT_DUE: "It is not reported in this quarter of the year.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
-
-    history: Mapping[str, Series] = field(default_factory=dict)
-    around: Surroundings = field(default_factory=lambda: Surroundings({}))
-
-    def facts(self) -> list[object]:
-        """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
-        series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
-        return [series, {each.name: getattr(self.around, each.name) for each in fields(self.around)}]
 
 
 def score_indicators(
@@ -64,7 +44,7 @@ def score_indicators(
                 known,
                 indicator.id in stopped,
                 findings,
-                not_held(indicator, returns, council),
+                services_without(indicator, returns),
             )
             for indicator in council.catalogue.indicators
         ),
@@ -91,25 +71,23 @@ def score(
     background: Background,
     under_query: bool = False,
     findings: Sequence[Finding] = (),
-    lacking: str = "",
+    lacking: Sequence[str] = (),
 ) -> Score:
-    """Rate one indicator from its row in force; `lacking` says what is known of why there is none."""
+    """Rate one indicator from its row in force; where there is none, `lacking` are the services whose returns do not hold it."""
     if row is None:
         standing = RatingStatus.NOT_RECEIVED if quarter.number in indicator.due else RatingStatus.NOT_DUE
-        found = _unrated(council, indicator, standing, quarter, background)
-        return replace(found, explanation=lacking or found.explanation)
+        return _unrated(indicator, standing, quarter, background, tuple(map(Lacking, lacking)))
     if under_query:
-        return replace(_unrated(council, indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
+        return replace(_unrated(indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
     now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
     found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
     if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
-        return replace(
-            _unrated(council, indicator, RatingStatus.NOT_DUE, quarter, background), comment=row.comment, source=row.source
-        )
-    if found.standing is RatingStatus.NO_DATA and (missing := what_is_missing(indicator, row, council)):
-        found = replace(found, explanation=missing)
+        unrated = _unrated(indicator, RatingStatus.NOT_DUE, quarter, background)
+        return replace(unrated, comment=row.comment, source=row.source)
+    if found.standing is RatingStatus.NO_DATA:
+        found = replace(found, lacking=tuple(Lacking(*each) for each in missing_parts(indicator, row)))
     warned = tuple(f.message for f in findings if f.severity == "warning" and f.indicator == indicator.id)
-    return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value else ())
+    return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value is not None else ())
 
 
 def score_point(
@@ -123,7 +101,7 @@ def score_point(
 ) -> Score:
     """Rate one figure, with the counts behind it."""
     if now.value is None and not judged and not council.profile.rule_of(indicator).rates_missing:
-        return _unrated(council, indicator, RatingStatus.NO_DATA, quarter, background)
+        return _unrated(indicator, RatingStatus.NO_DATA, quarter, background)
     series = {**background.history.get(indicator.id, {}), quarter: now}
     numerator, denominator = counts_of(indicator, now)
     return replace(
@@ -131,7 +109,6 @@ def score_point(
         before=_before(council, indicator, quarter, series, background),
         numerator=numerator,
         denominator=denominator,
-        marks="".join(f"[{mark}]" for mark in now.marks),
     )
 
 
@@ -147,17 +124,12 @@ def _before(council: Council, indicator: Indicator, quarter: Quarter, series: Se
     return rate_indicator(council, indicator, quarter.previous, earlier, background.around).final
 
 
-def _unrated(council: Council, indicator: Indicator, standing: RatingStatus, quarter: Quarter, background: Background) -> Score:
+def _unrated(
+    indicator: Indicator, standing: RatingStatus, quarter: Quarter, background: Background, lacking: tuple[Lacking, ...] = ()
+) -> Score:
     """Return the score of an indicator that has no figure to show: what was agreed, and why there is no more."""
-    series = background.history.get(indicator.id, {})
-    hidden = suppressed_quarters(indicator, series, quarter, council.profile.small_numbers)
-    return Score(
-        indicator.id,
-        standing,
-        target=target_of(indicator, quarter, series, background.around).text,
-        explanation=_WITHOUT_A_FIGURE[standing],
-        target_held_back=is_target_suppressed(indicator, quarter, hidden),
-    )
+    target = target_of(indicator, quarter, background.history.get(indicator.id, {}), background.around)
+    return Score(indicator=indicator.id, standing=standing, target=target, lacking=lacking)
 
 
 def _fraction(number: Decimal | None) -> Fraction | None:

@@ -8,7 +8,7 @@ from pydantic import PlainSerializer
 from quarterly.collecting.sheets.rulebook import Rule
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
-from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.background import Background
 
 # Who explains a figure, and the words printed beside it, are no matter of its rating.
 _INDICATOR = whole(

@@ -5,22 +5,34 @@ the eight exact ties, such as 7/112 = 6.25 -> 6.3.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
+
+
+class NoRate(StrEnum):
+    """Why there is no rate."""
+
+    NO_NUMERATOR = "no rate: numerator suppressed or missing"
+    NO_DENOMINATOR = "no rate: denominator suppressed or missing"
+    NEITHER = "no rate: numerator and denominator suppressed or missing"
+    OF_NOBODY = "no rate: denominator is 0"
+    NEGATIVE = "no rate: denominator is negative"
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate unrounded, or None with the reason in words."""
+    """A rate unrounded, or None with the reason."""
 
     exact: Fraction | None
-    note: str = ""
+    reason: NoRate | None = None
 
 
 def rate(numerator: Fraction | None, denominator: Fraction | None, per: int = 100) -> Rate:
     """Return numerator over denominator, times `per`; none without both counts, or of nobody (a denominator of 0 or less)."""
-    if numerator is None or denominator is None:
-        absent = [name for name, count in (("numerator", numerator), ("denominator", denominator)) if count is None]
-        return Rate(None, f"no rate: {' and '.join(absent)} suppressed or missing")
+    if denominator is None:
+        return Rate(None, NoRate.NEITHER if numerator is None else NoRate.NO_DENOMINATOR)
+    if numerator is None:
+        return Rate(None, NoRate.NO_NUMERATOR)
     if denominator <= 0:
-        return Rate(None, f"no rate: denominator is {'0' if denominator == 0 else 'negative'}")
+        return Rate(None, NoRate.NEGATIVE if denominator else NoRate.OF_NOBODY)
     return Rate(numerator * per / denominator)

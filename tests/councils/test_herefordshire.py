@@ -14,6 +14,7 @@ from cli.check_council import check_council
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack
+from tests.councils.figures import kept_figures
 from tests.installation import Installation
 from tests.stages.chain import Chain
 
@@ -67,7 +68,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
             found: dict[str, Any] = json.loads(installation.restricted.read(key))
             return found
 
-        scores = {score["indicator"]: score for score in read("restricted", "figures.json")["scores"]}
+        figures = kept_figures(installation.restricted, listing, NAME, QUARTER)
+        scores = {score["indicator"]: score for score in figures}
         notes = _titled(read("restricted", "report.json")["appendices"][0]["sections"], "Notes on the figures")
         found = [row[1]["text"] for row in notes["blocks"][-1]["rows"]]
         yield Made(read("public", "report.json"), scores, {file.path: file.title for file in listing.public}, found, pack)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from quarterly.configuration.targets.plan import TargetPlan
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.background import Background
+from quarterly.scoring.score import Variance
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import Unit, exact_text
 from quarterly.vocabulary.polarity import Polarity
@@ -31,5 +33,7 @@ def test_a_worked_example_is_right(row: list[str]) -> None:
         "1178", unit=Unit.SCORE, decimals=3, polarity=Polarity(polarity), targets={"2012-13": (TargetPlan(annual=target),)}
     )
     score = score_point(DUDLEY, aimed, Quarter(2012, 1), Point(Fraction(value)), Background())
-    found = exact_text(Fraction(score.variance_exact), 6), exact_text(Fraction(score.distance_exact), 6), score.mechanical
+    assert isinstance(score.variance, Variance)
+    assert score.variance.per_cent is not None
+    found = exact_text(score.variance.amount, 6), exact_text(score.variance.per_cent, 6), score.mechanical
     assert found == (distance, per_cent, rating)

@@ -17,13 +17,17 @@ from adapters.councils import council_files, council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.reporting.wording.score_records import record
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
+from tests.unit.made import distance_of
 
 Written = dict[str, Any]
 
@@ -82,6 +86,12 @@ def scored(case: Written, published: Written, council: Council) -> Score:
     return score_point(council, indicator, quarter, now, background, _figure(told.get("expected")), told.get("judged", ""))
 
 
+def worded(case: Written, published: Written, council: Council) -> ScoreInWords:
+    """Return what is printed of a case's rating."""
+    indicator = council.catalogue.indicators[published["cases"].index(case)]
+    return in_words(scored(case, published, council), indicator, council, _quarter(case, published))
+
+
 def _history(told: Written, quarter: Quarter) -> dict[Quarter, Point]:
     before = told.get("before", [])
     points = {each: Point(_figure(value)) for each, value in zip(last_quarters(quarter, len(before) + 1), before, strict=False)}
@@ -112,34 +122,35 @@ def every_case() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("case", "published", "council"), list(every_case()))
 def test_a_published_rule_gives_what_it_says(case: Written, published: Written, council: Council) -> None:
-    found = scored(case, published, council)
+    words = worded(case, published, council)
+    found = words.score
     if "status" in case:
-        assert (found.final, found.standing) == (str(case["status"]), RatingStatus.RATED), found.explanation
+        assert (found.final, found.standing) == (str(case["status"]), RatingStatus.RATED), words.explanation
     else:
-        assert (found.final, found.standing) == ("", RatingStatus(case["standing"])), found.explanation
+        assert (found.final, found.standing) == ("", RatingStatus(case["standing"])), words.explanation
 
 
 @pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "says" in each.values[0]])
 def test_a_rating_is_explained_in_these_words(case: Written, published: Written, council: Council) -> None:
-    assert scored(case, published, council).explanation == case["says"]
+    assert worded(case, published, council).explanation == case["says"]
 
 
 @pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "notes" in each.values[0]])
 def test_a_figure_that_looks_like_another_says_so(case: Written, published: Written, council: Council) -> None:
-    assert list(scored(case, published, council).caveats) == case["notes"]
+    assert worded(case, published, council).caveats == case["notes"]
 
 
 @pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "shows" in each.values[0]])
 def test_beside_the_rating_stands_what_was_published_with_it(case: Written, published: Written, council: Council) -> None:
-    found = scored(case, published, council)
-    assert {name: getattr(found, name) for name in case["shows"]} == case["shows"]
+    words = worded(case, published, council)
+    shown = {"distance": distance_of(words), "target": words.target_now, "mechanical": words.score.mechanical}
+    assert {name: shown[name] if name in shown else getattr(words, name) for name in case["shows"]} == case["shows"]
 
 
 @pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "inputs" in each.values[0]])
 def test_a_rule_is_given_these_figures(case: Written, published: Written, council: Council) -> None:
-    trail = scored(case, published, council).trail
-    assert trail is not None
-    assert {name: trail.inputs.get(name, "") for name in case["inputs"]} == case["inputs"]
+    inputs = record(worded(case, published, council))["trail"]["inputs"]
+    assert {name: inputs.get(name, "") for name in case["inputs"]} == case["inputs"]
 
 
 def test_there_are_twenty_two_rules_each_with_a_key_and_a_source_of_its_own() -> None:

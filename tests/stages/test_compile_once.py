@@ -11,7 +11,7 @@ import tasks.render_pack as drawing
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.changes import Transcript
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material
 from quarterly.reporting.transcript import transcribe
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
@@ -27,7 +27,7 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
     read: list[str] = []
 
-    def counted(material: ReportInputs) -> Transcript:
+    def counted(material: Material) -> Transcript:
         read.append(material.rendering)
         return transcribe(material)
 

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from adapters.councils import load_council
 from adapters.score_inbox import scored
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.quarter import Quarter
 from tests.installation import QUARTER, Installation, own_council
 from tests.stages.chain import Chain
 from tests.workbooks import workbook
@@ -49,9 +52,13 @@ def denominator(installation: Installation, count: object, **sending: object) ->
     send(installation, SAFE, ["Denominator"], count, **sending)  # type: ignore[arg-type]
 
 
-def score(installation: Installation, chain: Chain) -> Score:
+def score(installation: Installation, chain: Chain) -> ScoreInWords:
+    """Return what is printed of the figure of two services."""
+    quarter = Quarter.parse(chain.quarter)
+    council = load_council(chain.council, quarter)
     card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))
-    return next(score for score in card.scores if score.indicator == "1180")
+    (indicator,) = (each for each in council.catalogue.indicators if each.id == "1180")
+    return in_words(next(score for score in card.scores if score.indicator == "1180"), indicator, council, quarter)
 
 
 def told(installation: Installation, to: str) -> list[str]:
@@ -63,7 +70,7 @@ def test_two_workbooks_make_one_rated_figure(installation: Installation, chain: 
     numerator(installation, 62)
     denominator(installation, 96)
     found = score(installation, chain)
-    assert (found.value, found.standing, found.final, found.marks, found.expected) == (
+    assert (found.value, found.score.standing, found.score.final, found.marks, found.expected) == (
         "65%",
         RatingStatus.RATED,
         "lower",
@@ -82,7 +89,7 @@ def test_either_return_alone_names_the_one_that_is_missing(installation: Install
 def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(installation: Installation, chain: Chain) -> None:
     numerator(installation, 97)
     denominator(installation, 96)
-    assert [score(installation, chain).standing for _ in range(2)] == [RatingStatus.UNDER_QUERY] * 2
+    assert [score(installation, chain).score.standing for _ in range(2)] == [RatingStatus.UNDER_QUERY] * 2
     for to, cell in (("children-in-care.data", "B5"), ("safeguarding.data", "B5")):
         first, second = sorted(told(installation, to), key=len)
         assert "Nothing was found wrong" in first
@@ -92,7 +99,7 @@ def test_counts_that_exclude_each_other_are_held_and_both_senders_told_once(inst
 def test_a_correction_by_either_releases_the_figure(installation: Installation, chain: Chain) -> None:
     numerator(installation, 97)
     denominator(installation, 96)
-    assert score(installation, chain).standing is RatingStatus.UNDER_QUERY
+    assert score(installation, chain).score.standing is RatingStatus.UNDER_QUERY
     denominator(installation, 100, name="fix.xlsx", hour=10)
     assert score(installation, chain).value == "97%"
 

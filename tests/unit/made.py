@@ -1,6 +1,6 @@
 """Dudley's council, and rows, files and scorecards made for a test."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,8 +13,16 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.plan import Versions
-from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import Background, score_indicators
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.build import build_public, build_restricted
+from quarterly.reporting.model import Report, RichBlock
+from quarterly.reporting.parts import MaterialOf, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.wording.distances import distance_printed
+from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.background import Background
+from quarterly.scoring.score import Score, Scorecard, Variance
+from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
 
 # Of here too, for the tests that need Dudley and rows.
@@ -24,6 +32,10 @@ from tests.unit.made_rows import finding as finding
 from tests.unit.made_rows import reply as reply
 from tests.unit.made_rows import row as row
 from tests.unit.made_rows import source as source
+from tests.unit.small_council import SMALL
+
+Rich = Callable[[str], list[RichBlock]]
+
 
 DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()
@@ -92,3 +104,68 @@ DUDLEY_ACTIONS = (
     action("TA4b", "star"),
     action("TA4c", progress="13 test purchases of alcohol were made, with 3 sales. One licence review was requested."),
 )
+
+
+# A report's inputs
+
+
+def holding(of: Council, *changed: Indicator) -> Council:
+    """Return a council with these indicators in the place of its own of the same ids."""
+    own = {each.id: each for each in changed}
+    indicators = tuple(own.get(each.id, each) for each in of.catalogue.indicators)
+    return of.model_copy(update={"catalogue": of.catalogue.model_copy(update={"indicators": indicators})})
+
+
+def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "dudley") -> Scorecard:
+    return Scorecard(council, str(quarter), scores, (), (), (), ())
+
+
+def as_public(
+    score: Score, of: Indicator, quarter: Quarter, known: Background | None = None, council: Council | None = None
+) -> Score:
+    """Return what the public sees of one score of an indicator, which was scored against this."""
+    card = scorecard(score, quarter=quarter)
+    return redact_scorecard(card, holding(council or _council_of(of.id), of), known or Background()).scores[0]
+
+
+def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council | None = None) -> ScoreInWords:
+    """Return what is printed of a score, by default of an indicator of Dudley's or of the small council's."""
+    whose = council or _council_of(score.indicator)
+    own = next((each for each in whose.catalogue.indicators if each.id == score.indicator), None)
+    found = of or own
+    assert found is not None
+    return in_words(score, found, whose, quarter)
+
+
+def _council_of(indicator: str) -> Council:
+    return SMALL if any(each.id == indicator for each in SMALL.catalogue.indicators) else DUDLEY
+
+
+def distance_of(words: ScoreInWords) -> str:
+    """Return the favourable distance from target as it is printed, with its sign."""
+    variance = words.score.variance
+    sign = "-" if isinstance(variance, Variance) and variance.amount < 0 else ""
+    return f"{sign}{distance_printed(words)}"
+
+
+def plain_text(text: str) -> list[RichBlock]:
+    return [{"type": "paragraph", "runs": [{"text": text}]}]
+
+
+def restricted(
+    card: Scorecard, of: Council = DUDLEY, quarter: Quarter = Q1, rich: Rich = plain_text, **changes: Any
+) -> RestrictedMaterial:
+    """Return what the report for those who may see everything is built from."""
+    return MaterialOf(RestrictedInputs(council=of, quarter=quarter, card=card, **changes), rich)
+
+
+def public(material: RestrictedMaterial) -> PublicMaterial:
+    """Return what the public report is built from."""
+    return MaterialOf(redact(material.inputs), material.rich, material.corrections)
+
+
+def built(material: RestrictedMaterial | PublicMaterial) -> Report:
+    """Return the view model of either rendering."""
+    if isinstance(material.inputs, PublicInputs):
+        return build_public(MaterialOf(material.inputs, material.rich, material.corrections))
+    return build_restricted(MaterialOf(material.inputs, material.rich, material.corrections))

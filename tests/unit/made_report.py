@@ -4,27 +4,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from quarterly.configuration.council import Council
-from quarterly.reporting.build import build_report
-from quarterly.reporting.model import Report, RichBlock, Section
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.model import Report, Section
+from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.score import Scorecard
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,
     DUDLEY_ROWS,
-    Q1,
+    built,
     card,
+    restricted,
 )
 
 FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
 
 
-def plain_text(text: str) -> list[RichBlock]:
-    return [{"type": "paragraph", "runs": [{"text": text}]}]
-
-
-def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> ReportInputs:
-    return ReportInputs(of, Q1, scored, frozenset(awaited), "restricted", plain_text)
+def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> RestrictedMaterial:
+    return restricted(scored, of, awaited=frozenset(awaited))
 
 
 def with_plan(**changes: Any) -> Council:
@@ -33,7 +29,7 @@ def with_plan(**changes: Any) -> Council:
 
 
 def report(*args: Any, **kwargs: Any) -> Report:
-    return build_report(material(*args, **kwargs))
+    return built(material(*args, **kwargs))
 
 
 def appendix(of: Report) -> list[Section]:

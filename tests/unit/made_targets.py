@@ -1,6 +1,7 @@
 """Targets written as a council would write them, made for a test."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from quarterly.configuration.targets.plan import TargetPlan, Versions
 from quarterly.configuration.targets.target import Target, target_at
 from quarterly.configuration.targets.text import TargetKind
+from quarterly.configuration.targets.words import target_note, target_printed
 from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import Unit
@@ -35,14 +37,28 @@ def plan(**written: Any) -> TargetPlan:
 
 def at(
     quarter: Quarter,
-    unit: Unit = COUNT,
     *,
     last_year: Sequence[int | None] = (),
     averages: Mapping[TargetKind, Fraction] | None = None,
     **written: Any,
 ) -> Target:
     amounts = [None if amount is None else Fraction(amount) for amount in last_year]
-    return target_at(plan(**written), quarter, unit, last_year=amounts, averages=averages or {})
+    return target_at(plan(**written), quarter, last_year=amounts, averages=averages or {})
+
+
+def text(quarter: Quarter, unit: Unit = COUNT, **written: Any) -> str:
+    """Return a quarter's target as it is printed."""
+    return target_printed(at(quarter, **written), unit)
+
+
+def note(quarter: Quarter, unit: Unit = COUNT, **written: Any) -> str:
+    """Return what is said beside a quarter's target, or why there is none."""
+    return target_note(at(quarter, **written), quarter, unit)
+
+
+def figures(target: Target) -> Target:
+    """Return a target without what was agreed, for comparison of its figures alone."""
+    return replace(target, plan=None)
 
 
 def lows(**written: Any) -> list[Fraction | None]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.goal import Goal
-from quarterly.scoring.at_risk import expected_movement, moved, reasons, worse_edge
+from quarterly.configuration.targets.target import NoTarget, TargetGap
+from quarterly.scoring.at_risk import AtRisk, expected_movement, moved, reasons, worse_edge
 from quarterly.scoring.engine import Limits, Quantities, decide, limits_of
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import last_quarters
@@ -21,11 +22,7 @@ FOUR_BANDS = SMALL.profile.rules["four-bands"]
 LIMITS = limits_of(FOUR_BANDS, {})
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
 Q2, Q4 = Quarter(2012, 2), Quarter(2012, 4)
-NEAR, END, TWICE = (
-    "it is less than one usual quarterly movement away",
-    "the year is forecast to end there",
-    "it worsened in each of the last two quarters",
-)
+NEAR, END, TWICE = AtRisk.NEAR, AtRisk.FORECAST, AtRisk.WORSENED_TWICE
 FLOOR = RatingRule.model_validate(
     {
         "title": "target and floor",
@@ -83,7 +80,7 @@ def series(*values: int) -> dict[Quarter, Fraction]:
 
 def told(
     values: Sequence[int], of: Quantities, rule: RatingRule = FOUR_BANDS, worse: str = "triangle", **more: int
-) -> tuple[str, ...]:
+) -> tuple[AtRisk, ...]:
     ahead = Forecast(Fraction(more["end"]) if "end" in more else None)
     quarter = Quarter(2012, more.get("quarter", 2))
     return reasons(rule, limits_of(rule, {}), of, worse, series(*values), quarter, Goal(HIGH, Fraction(80), Fraction(80)), ahead)
@@ -129,7 +126,7 @@ def test_of_a_target_of_0_no_tolerance_in_per_cent_is_an_edge() -> None:
 
 
 def test_what_is_not_known_puts_nothing_at_risk() -> None:
-    assert edge(Quantities(unknown={"variance": "no target agreed"}), "triangle") is None
+    assert edge(Quantities(unknown={"variance": NoTarget(TargetGap.NOT_AGREED)}), "triangle") is None
 
 
 @given(st.integers(720, 799), st.integers(1, 1000))
@@ -178,7 +175,7 @@ def test_a_step_across_a_gap_is_none() -> None:
         ([], 73, ()),
     ],
 )
-def test_an_amber_is_at_risk_by_its_course(values: list[int], value: int, expected: tuple[str, ...]) -> None:
+def test_an_amber_is_at_risk_by_its_course(values: list[int], value: int, expected: tuple[AtRisk, ...]) -> None:
     assert told(values, at(value)) == expected
 
 
@@ -191,15 +188,17 @@ def test_exactly_one_usual_movement_away_is_not_near() -> None:
 
 
 @pytest.mark.parametrize(("end", "quarter", "expected"), [(71, 2, (END,)), (72, 2, ()), (71, 4, ()), (85, 2, ())])
-def test_an_amber_is_at_risk_by_its_forecast_until_the_year_has_ended(end: int, quarter: int, expected: tuple[str, ...]) -> None:
+def test_an_amber_is_at_risk_by_its_forecast_until_the_year_has_ended(
+    end: int, quarter: int, expected: tuple[AtRisk, ...]
+) -> None:
     assert told([], at(75, end=end), end=end, quarter=quarter) == expected
 
 
 @pytest.mark.parametrize(("end", "expected"), [(69, (END,)), (70, ())])
-def test_a_floor_is_held_against_the_forecast_too(end: int, expected: tuple[str, ...]) -> None:
+def test_a_floor_is_held_against_the_forecast_too(end: int, expected: tuple[AtRisk, ...]) -> None:
     assert told([], at(75, end=end, floor=70), FLOOR, "red", end=end) == expected
 
 
 @pytest.mark.parametrize(("end", "expected"), [(69, (END,)), (70, ())])
-def test_thresholds_are_held_against_the_forecast_without_a_target(end: int, expected: tuple[str, ...]) -> None:
+def test_thresholds_are_held_against_the_forecast_without_a_target(end: int, expected: tuple[AtRisk, ...]) -> None:
     assert told([], at(75, target=None, good=80, floor=70), THRESHOLDS, "red", end=end) == expected

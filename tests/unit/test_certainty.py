@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.scoring.confidence import Interval, cannot_be_told_from, caveats, one_case, wilson
+from quarterly.reporting.wording.caveats import confidence
+from quarterly.scoring.confidence import Interval, cannot_be_told_from, confidence_of, one_case, wilson
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 
@@ -25,8 +26,10 @@ def said(
     aim: Goal = CARE_LEAVERS,
     band: Fraction | None = TOLERANCE,
 ) -> tuple[str, ...]:
-    counts = [None if count is None else Fraction(count) for count in (numerator, denominator)]
-    return caveats(numerator=counts[0], denominator=counts[1], unit=unit, decimals=decimals, aim=aim, band=band)
+    """Return what is said of a percentage of these counts."""
+    part, whole = (None if count is None else Fraction(count) for count in (numerator, denominator))
+    found = confidence_of(part, whole, unit, aim, band)
+    return tuple(confidence(found, decimals)) if found else ()
 
 
 def in_points(interval: Interval, places: int) -> tuple[str, str]:

@@ -9,24 +9,32 @@ from quarterly.reporting.charts.control import control_figure
 from quarterly.reporting.charts.quartiles import quartile_figure
 from quarterly.reporting.charts.ratings import rating_strip
 from quarterly.reporting.model import Block, Figure, Table
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import RestrictedMaterial
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
-from quarterly.scoring.chart_data import ChartData, ControlLimits, HistoryPoint
-from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.figures import Control, Surroundings
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
-from quarterly.scoring.series.points import Point
+from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.series.spc import Limits, Variation
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, DUDLEY_ROWS, Q1, card, indicator
+from tests.unit.made import DUDLEY, DUDLEY_ROWS, card, indicator, restricted
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
-LIMITS = ControlLimits("111/2", "20", "91", trial=False, first="2012-13 Q1", points=13, special=("2012-13 Q2",))
+LIMITS = Control(
+    limits=Limits(Fraction("55.5"), Fraction("35.5") / Fraction("2.66"), 13),
+    variation=Variation.IMPROVING,
+    assurance=None,
+    first=Quarter(2012, 1),
+    special=(NOW,),
+)
 
 
-def material(of: Scorecard) -> ReportInputs:
-    return ReportInputs(DUDLEY, Q1, of, frozenset(), "restricted", lambda text: [])
+def material(of: Scorecard) -> RestrictedMaterial:
+    return restricted(of)
 
 
 NOBODY = material(Scorecard("dudley", str(NOW), (), (), (), (), ()))
@@ -43,10 +51,10 @@ def texts(table: Table) -> list[list[str]]:
     return [[cell["text"] for cell in row] for row in table["rows"]]
 
 
-def controlled(control: ControlLimits | None) -> list[Block]:
-    earlier = tuple(HistoryPoint(f"2012-13 Q{n}", f"{value}%", str(value)) for n, value in ((1, 55), (2, 95)))
-    course = ChartData((HistoryPoint("2011-12 Q4", "10%", "10"), *earlier), control)
-    score = Score("1180", RatingStatus.RATED, value="95%", variation="improving special cause", course=course)
+def controlled(control: Control | None) -> list[Block]:
+    course = zip(last_quarters(NOW, 3), (10, 55, 95), strict=True)
+    history = tuple(HistoryPoint(quarter=each, value=Fraction(value)) for each, value in course)
+    score = Score(indicator="1180", standing=RatingStatus.RATED, sent=Point(Fraction(95)), control=control, history=history)
     return control_figure(LEAVERS, score, NOBODY, "s1")
 
 
@@ -139,7 +147,7 @@ def test_a_strip_says_its_counts() -> None:
 
 def test_without_indicators_there_is_no_strip() -> None:
     nobody = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
-    assert rating_strip(ReportInputs(nobody, Q1, NOBODY.card, frozenset(), "public", lambda text: []), "s1") == []
+    assert rating_strip(restricted(NOBODY.card, nobody), "s1") == []
 
 
 def _counts(figure: Figure) -> Any:

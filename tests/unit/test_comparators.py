@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.scoring.benchmarking.comparators import Authority, Neighbours, Place, place_among, told
+from quarterly.reporting.wording.benchmarks import position
+from quarterly.reporting.wording.reasons import limits_of_position
+from quarterly.scoring.benchmarking.comparators import Authority, BenchmarkPosition, Neighbours, Quartile, place_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, about, open_on, read_comparators, year_key
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
+from tests.unit.made import indicator
 
 HIGH, LOW = Goal(Polarity.HIGH), Goal(Polarity.LOW)
 EIGHT = {"301": "10", "302": "20", "303": "30", "304": "40", "305": "50", "306": "60", "307": "70", "308": "80"}
@@ -24,7 +28,16 @@ def published(figures: dict[str, str | None], year: str = "2009-10", source: str
     return [Comparator("1180", year, area, None if value is None else Fraction(value), source) for area, value in figures.items()]
 
 
-def placed(value: str, figures: dict[str, str | None], aim: Goal = HIGH, **options: object) -> Place:
+def note(place: BenchmarkPosition) -> str:
+    """Return what limits a comparison, in words."""
+    return limits_of_position(place.limits) if place.limits else ""
+
+
+def told(place: BenchmarkPosition, unit: Unit, decimals: int) -> str:
+    return position(place, indicator("1180", unit=unit, decimals=decimals))
+
+
+def placed(value: str, figures: dict[str, str | None], aim: Goal = HIGH, **options: object) -> BenchmarkPosition:
     place = place_among(Fraction(value), published(figures), aim=aim, **options)  # type: ignore[arg-type]
     assert place
     return place
@@ -63,7 +76,7 @@ def test_those_who_tie_share_the_best_rank(aim: Goal, rank: int) -> None:
 
 def test_suppressed_and_missing_figures_count_nowhere() -> None:
     place = placed("45", {**EIGHT, "309": None, "310": None}, neighbours=("309", "301", "302"))
-    assert (place.authorities, place.of, place.neighbours_mean, place.neighbours_of) == (8, 9, Fraction(15), 2)
+    assert (place.authorities, place.of, place.neighbours_average, place.neighbours_of) == (8, 9, Fraction(15), 2)
 
 
 def test_england_is_beside_the_distribution_and_never_in_it() -> None:
@@ -120,7 +133,7 @@ def test_years_are_put_in_order_across_spellings_and_centuries() -> None:
 )
 def test_of_a_midpoint_the_distance_is_what_is_ranked(value: str, quartile: str, rank: int) -> None:
     place = placed(value, {**EIGHT}, Goal(Polarity.MIDPOINT, Fraction(50), Fraction(50)))
-    assert (place.quartile, place.rank, place.note) == (quartile, rank, "compared by distance from the target")
+    assert (place.quartile, place.rank, note(place)) == (quartile, rank, "compared by distance from the target")
 
 
 def test_all_who_are_inside_a_range_share_the_best_place() -> None:
@@ -128,27 +141,27 @@ def test_all_who_are_inside_a_range_share_the_best_place() -> None:
     inside, outside = placed("33", {**EIGHT}, aim), placed("75", {**EIGHT}, aim)
     assert (inside.quartile, inside.rank, inside.quintile) == ("A", 1, 1)
     assert (outside.quartile, outside.rank, outside.quintile) == ("D", 7, 4)
-    assert inside.note == "compared by distance from the target range"
+    assert note(inside) == "compared by distance from the target range"
 
 
 @pytest.mark.parametrize("polarity", [Polarity.RANGE, Polarity.MIDPOINT])
 def test_without_a_target_no_distance_is_ranked(polarity: Polarity) -> None:
     place = placed("45", {**EIGHT, "England": "44"}, Goal(polarity))
-    assert (place.quartile, place.quintile, place.rank, place.of, place.england) == ("-", None, None, 9, Fraction(44))
-    assert place.note == "no quartile or rank, as no target is agreed to measure the distance from"
+    assert (place.quartile, place.quintile, place.rank, place.of, place.england) == (None, None, None, 9, Fraction(44))
+    assert note(place) == "no quartile or rank, as no target is agreed to measure the distance from"
 
 
 def test_where_neither_way_is_good_there_are_averages_and_no_judgement() -> None:
     place = placed("45", {**EIGHT}, Goal(Polarity.NONE, Fraction(50), Fraction(50)), neighbours=("301", "302"))
-    assert (place.quartile, place.quintile, place.rank, place.neighbours_mean) == ("-", None, None, Fraction(15))
-    assert place.note == "no quartile or rank, as neither a high nor a low figure is better"
+    assert (place.quartile, place.quintile, place.rank, place.neighbours_average) == (None, None, None, Fraction(15))
+    assert note(place) == "no quartile or rank, as neither a high nor a low figure is better"
 
 
-@pytest.mark.parametrize(("authorities", "quartile"), [(3, "-"), (4, "A")])
+@pytest.mark.parametrize(("authorities", "quartile"), [(3, None), (4, "A")])
 def test_fewer_than_four_authorities_have_no_quartile(authorities: int, quartile: str) -> None:
     place = placed("99", dict(list(EIGHT.items())[:authorities]))
     assert (place.quartile, place.rank) == (quartile, 1)
-    assert bool(place.note) is (quartile == "-")
+    assert bool(note(place)) is (quartile is None)
 
 
 @pytest.mark.parametrize(("others", "quintile"), [(3, None), (4, 1)])
@@ -159,8 +172,8 @@ def test_fewer_than_five_have_no_quintile(others: int, quintile: int | None) -> 
 def test_a_best_figure_that_half_of_all_have_is_in_no_quartile() -> None:
     full: dict[str, str | None] = {"301": "90", "302": "95", "303": "100", "304": "100", "305": "100", "306": "100"}
     place = placed("100", full)
-    assert (place.quartile, place.rank) == ("-", 1)
-    assert place.note == "no quartile, as a quarter of the authorities or more have just this figure"
+    assert (place.quartile, place.rank) == (None, 1)
+    assert note(place) == "no quartile, as a quarter of the authorities or more have just this figure"
     assert placed("99", full).quartile == "C"
 
 
@@ -171,9 +184,9 @@ def test_a_lowest_figure_that_half_of_all_have_is_in_the_top_quartile_as_in_dfes
 
 def test_england_alone_is_a_place_without_rank() -> None:
     place = placed("45", {"England": "64"})
-    assert (place.authorities, place.quartile, place.rank, place.of, place.england, place.note) == (
+    assert (place.authorities, place.quartile, place.rank, place.of, place.england, note(place)) == (
         0,
-        "-",
+        None,
         None,
         1,
         Fraction(64),
@@ -186,14 +199,15 @@ def test_the_councils_own_published_figure_alone_gives_no_rank() -> None:
 
 
 def test_neighbours_have_mean_and_median_of_those_with_a_figure() -> None:
-    place = placed("45", {**EIGHT, "309": None}, neighbours=("301", "302", "308", "309", "999"), model="May 2025")
-    assert (place.neighbours_mean, place.neighbours_median) == (Fraction(110, 3), Fraction(20))
+    near: dict[str, Any] = {"neighbours": ("301", "302", "308", "309", "999"), "model": "May 2025"}
+    place, median = (placed("45", {**EIGHT, "309": None}, average=each, **near) for each in ("mean", "median"))
+    assert (place.neighbours_average, median.neighbours_average) == (Fraction(110, 3), Fraction(20))
     assert (place.neighbours_of, place.neighbours, place.model) == (3, 5, "May 2025")
 
 
 def test_without_neighbours_no_model_is_named() -> None:
     place = placed("45", {**EIGHT}, model="May 2025")
-    assert (place.neighbours_mean, place.neighbours_of, place.neighbours, place.model) == (None, 0, 0, "")
+    assert (place.neighbours_average, place.neighbours_of, place.neighbours, place.model) == (None, 0, 0, "")
 
 
 @pytest.mark.parametrize(("meant_for", "compared"), [("", 2), ("May 2025", 2), ("April 2021", 0)])
@@ -202,7 +216,7 @@ def test_figures_meant_for_another_model_are_not_compared_with_these_neighbours(
     place = place_among(Fraction(45), rows, aim=HIGH, neighbours=("301", "302"), model="May 2025")
     assert place
     assert (place.neighbours_of, place.quartile) == (compared, "C")
-    assert bool(place.note) is (compared == 0)
+    assert bool(note(place)) is (compared == 0)
 
 
 def test_sources_are_named_once_each_in_the_order_of_the_file() -> None:
@@ -231,9 +245,11 @@ FIGURES = st.lists(st.integers(-200, 200).map(lambda number: 4 * number), min_si
 def test_a_quartile_is_that_of_numpys_quantiles(figures: list[int], value: int, polarity: Polarity) -> None:
     place = placed(str(value), {str(200 + n): str(figure) for n, figure in enumerate(figures)}, Goal(polarity))
     edges = list(np.quantile(figures, [0.25, 0.5, 0.75]))
-    expected = "ABCD"[sum(value > edge for edge in edges)] if polarity is Polarity.LOW else "DCBA"[sum(value > e for e in edges)]
+    expected: str | None = (
+        "ABCD"[sum(value > edge for edge in edges)] if polarity is Polarity.LOW else "DCBA"[sum(value > e for e in edges)]
+    )
     if polarity is Polarity.HIGH and edges.count(value) > 1:
-        expected = "-"
+        expected = None
     assert place.quartile == expected
 
 
@@ -253,7 +269,11 @@ def test_the_order_of_rows_changes_nothing(figures: list[int], value: int) -> No
 
 
 def test_a_place_is_told_with_year_model_and_how_many_neighbours_have_a_figure() -> None:
-    place = Place("2009-10", 151, "B", 2, 43, 152, Fraction("61.2"), Fraction(61), 9, 10, Fraction(64), "May 2025", "DfE", "")
+    place = BenchmarkPosition(
+        year="2009-10", authorities=151, quartile=Quartile.SECOND, quintile=2, rank=43, of=152, average="mean",
+        neighbours_average=Fraction("61.2"), neighbours_of=9, neighbours=10, england=Fraction(64), model="May 2025",
+        source="DfE", limits=None, spread=None,
+    )  # fmt: skip
     assert told(place, Unit.PERCENT, 1) == (
         "second quartile (B) of 151 authorities in 2009-10; rank 43 of 152; "
         "statistical neighbours' mean 61.2% (model May 2025, 9 of 10 with a figure); England 64.0%"

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from quarterly.configuration.targets.words import target_printed
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, council, indicator
 
@@ -12,12 +13,14 @@ CATALOGUE = DUDLEY.catalogue
 
 def test_a_target_is_the_number_that_was_written() -> None:
     agreed = indicator("1178").agreed(Quarter(2012, 4))
-    assert (agreed.low, agreed.high, agreed.text) == (Fraction("98.8"), Fraction("98.8"), "98.8")
+    assert (agreed.low, agreed.high) == (Fraction("98.8"), Fraction("98.8"))
+    assert target_printed(agreed, indicator("1178").unit) == "98.8"
 
 
 def test_a_year_without_a_target_has_none() -> None:
     agreed = indicator("1178").agreed(Quarter(2013, 1))
-    assert (indicator("1178").plan(Quarter(2013, 1)), agreed.low, agreed.text) == (None, None, "")
+    assert (indicator("1178").plan(Quarter(2013, 1)), agreed.low) == (None, None)
+    assert target_printed(agreed, indicator("1178").unit) == ""
 
 
 @pytest.mark.parametrize(

@@ -11,55 +11,72 @@ from hypothesis import strategies as st
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.commentary.requests import commentary, with_replies
+from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
-from quarterly.disclosure.scorecard import SUPPRESSION_LEGEND, redact_scorecard, redact_text
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
-from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.model import RichBlock
-from quarterly.reporting.parts import ReportInputs
+from quarterly.disclosure.free_text import Secret, redact_text
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.build import open_data
+from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
+from quarterly.reporting.wording.explanation import suppression_legend
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, POLICY, Q1, SIX_LEAVERS, action, card, council, finding, row
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
+from tests.unit.made import (
+    DUDLEY,
+    DUDLEY_ACTIONS,
+    DUDLEY_ROWS,
+    POLICY,
+    Q1,
+    SIX_LEAVERS,
+    action,
+    built,
+    card,
+    council,
+    finding,
+    indicator,
+    public,
+    restricted,
+    row,
+    words_of,
+)  # fmt: skip
 
 TEXT = "Four were at college. The rest were not."
 
 
-def plain_text(text: str) -> list[RichBlock]:
-    return [{"type": "paragraph", "runs": [{"text": text}]}]
+def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> PublicMaterial:
+    return public(restricted(full, awaited=frozenset(awaited)))
 
 
-def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> ReportInputs:
-    return ReportInputs(DUDLEY, Q1, redact_scorecard(full, POLICY), frozenset(awaited), "public", plain_text)
+def seen_by_public(full: Scorecard, of: Council = DUDLEY, known: Background | None = None) -> Scorecard:
+    return redact_scorecard(full, of, known or Background())
 
 
-def everything(seen: ReportInputs) -> str:
+def everything(seen: RestrictedMaterial | PublicMaterial) -> str:
     """Return all that is published: the view model and the open data, as the files hold them."""
-    return (to_bytes(dict(build_report(seen))) + to_bytes(list(open_data(seen)))).decode()
+    return (to_bytes(dict(built(seen))) + to_bytes(list(open_data(seen)))).decode()
 
 
 def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
     """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
-    changed: dict[str, Any] = {f"i{id}": changes}
-    full = card(*rows, of=council(**changed))
-    return next(one for one in redact_scorecard(full, POLICY).scores if one.indicator == id)
+    fields: dict[str, Any] = {f"i{id}": changes}
+    of = council(**fields)
+    return next(one for one in seen_by_public(card(*rows, of=of), of).scores if one.indicator == id)
 
 
 def test_three_of_six_hides_everything_about_the_figure() -> None:
     doubted = finding("1180", "K03", "warning", message="The comment gives 4 of 6.")
     full = card(row("1180", "50", 3, 6, SIX_LEAVERS), findings=[doubted])
-    seen = next(one for one in redact_scorecard(full, POLICY).scores if one.indicator == "1180")
-    assert seen == Score(
-        indicator="1180",
-        standing=seen.standing,
-        value="[c]",
-        target="65%",
-        distance="[c]",
-        explanation="[c] stands where a figure is held back because it would tell of 1 to 5 children.",
-    )
+    seen = next(one for one in seen_by_public(full).scores if one.indicator == "1180")
+    target = next(one for one in full.scores if one.indicator == "1180").target
+    assert seen == Score(indicator="1180", standing=seen.standing, sent=SUPPRESSED, target=target, variance=SUPPRESSED)
+    words = words_of(seen)
+    assert (words.value, words.target_now, words.against_target) == ("[c]", "65%", "[c]")
+    assert words.explanation == "[c] stands where a figure is held back because it would tell of 1 to 5 children."
 
 
 @pytest.mark.parametrize(
@@ -76,7 +93,7 @@ def test_three_of_six_hides_everything_about_the_figure() -> None:
     ],
 )
 def test_a_percentage_is_held_back_with_its_counts(value: str, numerator: int | None, denominator: int | None) -> None:
-    assert shown(row("1180", value, numerator, denominator)).value == SUPPRESSION_MARK
+    assert shown(row("1180", value, numerator, denominator)).value is SUPPRESSED
 
 
 @pytest.mark.parametrize(
@@ -84,28 +101,28 @@ def test_a_percentage_is_held_back_with_its_counts(value: str, numerator: int | 
     [("0", 0, 6), ("100", 6, 6), ("50", 6, 12), ("90", 54, 60), ("50", None, None), ("50", None, 12)],
 )
 def test_a_percentage_of_larger_counts_is_shown(value: str, numerator: int | None, denominator: int | None) -> None:
-    assert shown(row("1180", value, numerator, denominator)).value == f"{value}%"
+    assert shown(row("1180", value, numerator, denominator)).value == int(value)
 
 
 @pytest.mark.parametrize(
     ("value", "seen"), [("0", "0"), ("1", "[c]"), ("5", "[c]"), ("5.4", "[c]"), ("0.6", "[c]"), ("6", "6"), ("66", "66")]
 )
 def test_a_count_from_one_to_five_is_held_back(value: str, seen: str) -> None:
-    assert shown(row("1180", value), unit=Unit.COUNT).value == seen
+    assert in_unit(shown(row("1180", value), unit=Unit.COUNT).value, indicator("1180", unit=Unit.COUNT)) == seen
 
 
 @pytest.mark.parametrize(("denominator", "seen"), [(3, "[c]"), (12, "174")])
 def test_an_average_of_few_is_held_back(denominator: int, seen: str) -> None:
-    assert shown(row("adoption-matching", "174", None, denominator), id="adoption-matching").value == seen
+    assert words_of(shown(row("adoption-matching", "174", None, denominator), id="adoption-matching")).value == seen
 
 
 def test_a_rate_of_few_is_held_back() -> None:
-    assert shown(row("1178", "0.4", None, 68_000), id="1178").value == SUPPRESSION_MARK
+    assert shown(row("1178", "0.4", None, 68_000), id="1178").value is SUPPRESSED
 
 
 @pytest.mark.parametrize("targets", [{}, {"2012-13": 0}])
 def test_a_figure_without_a_rating_is_held_back_like_any_other(targets: dict[str, int]) -> None:
-    assert shown(row("1180", "50", 3, 6), targets=targets).value == SUPPRESSION_MARK
+    assert shown(row("1180", "50", 3, 6), targets=targets).value is SUPPRESSED
 
 
 def test_counts_that_only_the_comment_gives_hold_the_figure_back() -> None:
@@ -114,13 +131,13 @@ def test_counts_that_only_the_comment_gives_hold_the_figure_back() -> None:
 
 def test_counts_of_something_else_in_a_comment_hold_only_their_sentence_back() -> None:
     seen = shown(row("1180", "50", 30, 60, "2 of 8 teams have a vacancy. More are in work."))
-    assert (seen.value, seen.comment) == ("50%", "[c] More are in work.")
+    assert (seen.value, seen.comment) == (50, "[c] More are in work.")
 
 
 def test_a_hidden_value_is_not_told_by_another_text() -> None:
     told = "50% of care leavers were in work. The target is 65%. Half is not enough, 50.2 per cent neither. 150% is."
     full = card(row("1180", "50", 3, 6), row("1178", "104.9", comment=told, row=8), action("YP2b", progress=told))
-    seen = redact_scorecard(full, POLICY)
+    seen = seen_by_public(full)
     kept = "[c] The target is 65%. [c] 150% is."
     assert (seen.scores[0].comment, next(a.progress for a in seen.actions if a.ref == "YP2b")) == (kept, kept)
 
@@ -142,35 +159,40 @@ def test_no_two_hidden_figures_can_be_told_apart(value: str, numerator: int) -> 
 )
 def test_a_small_count_on_any_side_leaves_no_figure_and_no_rating(counts: tuple[int, int], polarity: Polarity) -> None:
     seen = shown(row("1180", None, *counts, "It is worse than we hoped."), polarity=polarity)
-    assert (seen.value, seen.distance) == (SUPPRESSION_MARK, SUPPRESSION_MARK)
-    assert not any((seen.value_exact, seen.distance_exact, seen.numerator, seen.denominator))
-    assert not any((seen.mechanical, seen.final, seen.comment, seen.warnings, seen.source))
-    assert not any((seen.variance_exact, seen.rated_value, seen.travel_previous, seen.forecast, seen.caveats, seen.trail))
+    assert (seen.value, seen.variance) == (SUPPRESSED, SUPPRESSED)
+    assert not any((seen.figure, seen.numerator, seen.denominator, seen.marks, seen.history, seen.confidence, seen.control))
+    assert not any((seen.mechanical, seen.final, seen.comment, seen.warnings, seen.source, seen.benchmark))
+    assert not any((seen.rated_value, seen.travel_previous, seen.forecast, seen.caveats, seen.trail, seen.expected))
 
 
 @given(st.integers(0, 200), st.integers(1, 200))
 def test_a_figure_that_is_shown_has_no_small_side(part: int, rest: int) -> None:
     seen = shown(row("1180", None, part, part + rest))
-    if seen.value != SUPPRESSION_MARK:
+    if seen.value is not SUPPRESSED:
         assert not {part, rest, part + rest} & {1, 2, 3, 4, 5}
 
 
 def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
     full = card(row("1180", "97", 58, 60), findings=[finding("1180", "V07", message="97 is not 58 over 60.")])
-    assert "58" not in to_bytes(redact_scorecard(full, POLICY)).decode()
+    assert "58" not in to_bytes(seen_by_public(full)).decode()
 
 
 def test_no_finding_and_no_source_is_public() -> None:
-    seen = redact_scorecard(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]), POLICY)
+    seen = seen_by_public(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]))
     assert (seen.findings, {one.source for one in seen.scores} | {one.source for one in seen.actions}) == ((), {None})
 
 
 def test_what_is_not_small_is_left_as_it_is() -> None:
     full = card(*DUDLEY_ROWS)
-    seen = {one.indicator: one for one in redact_scorecard(full, POLICY).scores}
-    assert [(one.value, one.final, one.explanation, one.comment) for one in full.scores if one.indicator != "1180"] == [
-        (one.value, one.final, one.explanation, one.comment) for one in seen.values() if one.indicator != "1180"
+    seen = {one.indicator: one for one in seen_by_public(full).scores}
+    assert [_printed(one) for one in full.scores if one.indicator != "1180"] == [
+        _printed(one) for one in seen.values() if one.indicator != "1180"
     ]
+
+
+def _printed(one: Score) -> tuple[str, str, str, str]:
+    words = words_of(one)
+    return words.value, one.final, words.explanation, one.comment
 
 
 # Everything that is published of Dudley's Quarter 1
@@ -189,7 +211,7 @@ def test_the_public_report_of_dudley_carries_nothing_of_three_of_six(secret: str
 
 
 def test_the_restricted_report_of_dudley_carries_all_of_it() -> None:
-    full = everything(ReportInputs(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    full = everything(restricted(DUDLEYS))
     assert all(secret in full for secret in ("3 out of the 6", "50%", "23.1", "2 referrals", "PI 1180 is"))
 
 
@@ -210,14 +232,14 @@ def lines(part: Any) -> list[str]:
 
 
 def test_the_triangle_of_care_leavers_is_published_nowhere() -> None:
-    told = [line for line in lines(build_report(material(DUDLEYS))) if "1180" in line]
+    told = [line for line in lines(built(material(DUDLEYS))) if "1180" in line]
     words = [state.word for state in DUDLEY.profile.scales.indicators.states]
     assert len(told) == 3
     assert not [line for line in told if any(word in line for word in words)]
 
 
 def test_the_restricted_report_says_that_care_leavers_are_a_triangle() -> None:
-    full = build_report(ReportInputs(DUDLEY, Q1, DUDLEYS, frozenset(), "restricted", plain_text))
+    full = built(restricted(DUDLEYS))
     assert len([line for line in lines(full) if "1180" in line and "Worse than target" in line]) == 4
 
 
@@ -243,9 +265,8 @@ def test_the_open_data_of_a_held_back_figure() -> None:
 
 
 def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
-    seen = material(DUDLEYS)
-    held = replace(seen.card.scores[0], distance=SUPPRESSION_MARK, final="", mechanical="")
-    header, rows = open_data(replace(seen, card=replace(seen.card, scores=(held, *seen.card.scores[1:]))))
+    held = replace(DUDLEYS.scores[0], variance=SUPPRESSED, final="", mechanical="")
+    header, rows = open_data(restricted(replace(DUDLEYS, scores=(held, *DUDLEYS.scores[1:]))))
     told = dict(zip(header, rows[0], strict=True))
     assert [told[column] for column in ("value", "against target", "rating", "shown as", "by rule")] == [
         *("104.9", "[c]", "[c]", "[c] held back", "[c]"),
@@ -285,9 +306,9 @@ def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanati
         quarter: Point(Fraction(100 * part, whole), Fraction(part), Fraction(whole)) for quarter, (part, whole) in before.items()
     }
     full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
-    seen, kept = redact_scorecard(full, POLICY).scores[1], full.scores[1]
-    assert kept.explanation.startswith(told)
-    assert (seen.value, seen.final, seen.explanation) == ("60%", "", SUPPRESSION_LEGEND.format(largest=5))
+    seen, kept = seen_by_public(full, of, Background({"1180": history})).scores[1], full.scores[1]
+    assert words_of(kept, council=of).explanation.startswith(told)
+    assert (seen.value, seen.final, words_of(seen, council=of).explanation) == (60, "", suppression_legend(of))
 
 
 # Text
@@ -328,7 +349,10 @@ def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None
     ],
 )
 def test_a_sentence_that_quotes_a_secret_is_replaced_and_one_that_names_something_is_not(text: str, quotes: bool) -> None:
-    assert (redact_text(text, POLICY, {"15", "50%"}) == SUPPRESSION_MARK) == quotes
+    assert (
+        redact_text(text, POLICY, {Secret(Fraction(15), 0, percent=False), Secret(Fraction(50), 0, percent=True)})
+        == SUPPRESSION_MARK
+    ) == quotes
 
 
 @given(st.lists(st.sampled_from(["Two moved.", "All stayed.", "3 of 6 left!", "\n", "Is it 58 of 60?", "66 came."]), max_size=8))

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.wording.distances import apart, with_unit
+from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import SMALL, indicator
+from tests.unit.made import DUDLEY, indicator, words_of
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT
@@ -34,7 +35,7 @@ def rated(
     judged: str = "",
     others: tuple[int, ...] = (),
     **changes: Any,
-) -> Score:
+) -> ScoreInWords:
     """Rate a percentage aimed at 80 by a rule that asks this for Dudley's best status and has no other but the worst."""
     written = {
         "title": "a rule",
@@ -43,15 +44,16 @@ def rated(
         "bands": [*({"status": "star", "when": each} for each in when), {"status": "triangle"}],
     }
     rule = RatingRule.model_validate(written)
-    council = SMALL.model_copy(update={"profile": SMALL.profile.model_copy(update={"rules": {"four-bands": rule}})})
-    told = indicator("101", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
+    council = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    told = indicator("1180", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
     history = zip(last_quarters(Q3, len(before) + 1), before, strict=False)
-    published = [Comparator("101", "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
+    published = [Comparator("1180", "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
     near = tuple(each.area for each in published)
-    around = Surroundings({"101": published} if published else {}, neighbours=near, model="May 2025")
-    background = Background({"101": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
+    around = Surroundings({"1180": published} if published else {}, neighbours=near, model="May 2025")
+    background = Background({"1180": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
     now = Point(None if value is None else Fraction(value))
-    return score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    found = score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    return words_of(found, told, Q3, council)
 
 
 def says(*arguments: Any, **changes: Any) -> str:

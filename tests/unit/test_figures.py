@@ -11,20 +11,21 @@ from quarterly.scoring.at_risk import reasons
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities, limits_of
 from quarterly.scoring.figures import Figures, Surroundings, figures
+from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import SMALL, indicator
+from tests.unit.made import DUDLEY, indicator
 
 Q1 = Quarter(2012, 1)
-LEAVERS = indicator("101")
+LEAVERS = indicator("1180")
 
 
 def known(*values: int | str, around: Surroundings | None = None, **changes: Any) -> Figures:
-    """Return what is known of PI 101, changed, whose values up to Quarter 1 2012/13 are these."""
+    """Return what is known of PI 1180, changed, whose values up to Quarter 1 2012/13 are these."""
     series = dict(zip(last_quarters(Q1, len(values)), (Point(Fraction(value)) for value in values), strict=True))
     return figures(LEAVERS.model_copy(update=changes), Q1, series, around or Surroundings({}))
 
@@ -52,19 +53,19 @@ def test_the_interval_of_a_score_may_go_below_0() -> None:
 
 @pytest.mark.parametrize(("year", "placed"), [("2012-13", True), ("2013-14", False)])
 def test_a_later_years_figures_of_others_are_not_looked_at(year: str, placed: bool) -> None:
-    published = [Comparator("101", year, str(801 + n), Fraction(10 * n), "DfE") for n in range(8)]
-    assert bool(known(50, around=Surroundings({"101": published})).place) is placed
+    published = [Comparator("1180", year, str(801 + n), Fraction(10 * n), "DfE") for n in range(8)]
+    assert bool(known(50, around=Surroundings({"1180": published})).place) is placed
 
 
 def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
     plan = {"2012-13": (TargetPlan(annual="10 to 15"),)}
     summed: dict[str, Any] = {"polarity": Polarity.RANGE, "unit": Unit.COUNT, "status_basis": Basis.YEAR_TO_DATE, "targets": plan}
-    assert str(known(4, 12, **summed).previous) == "no comparison because: different basis"
+    assert known(4, 12, **summed).previous.because is NoComparison.OTHER_BASIS
 
 
 @pytest.mark.parametrize(("stable", "at_risk"), [(Fraction(0), True), (Fraction(1), False)])
 def test_worsening_within_the_stable_band_is_no_worsening(stable: Fraction, at_risk: bool) -> None:
-    rule = SMALL.profile.rules["four-bands"]
+    rule = DUDLEY.profile.rules["four-bands"]
     values = dict(zip(last_quarters(Q1, 3), (Fraction(62), Fraction(61), Fraction(60)), strict=True))
     of = Quantities({"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
     aim = known(60).aim

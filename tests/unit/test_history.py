@@ -5,36 +5,49 @@ from fractions import Fraction
 
 import pytest
 
+from quarterly.disclosure.history import points_of
+from quarterly.reporting.wording.comparisons import direction
+from quarterly.scoring.background import Background
+from quarterly.scoring.caveats import EarlierRevised
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.values import Value, read_values
+from quarterly.scoring.stored import StoredScorecard
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import POLICY, SMALL, indicator
+from tests.unit.made import DUDLEY, indicator, scorecard, words_of
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_published", "mark")
 
 
-def published(value: str = "", numerator: int | None = None, denominator: int | None = None, marks: str = "") -> Score:
-    """Return what was published of the indicator 101; without a value, that it was under query."""
-    part, whole = (None if count is None else Decimal(count) for count in (numerator, denominator))
+def published(
+    value: str = "", numerator: int | None = None, denominator: int | None = None, marks: tuple[Mark, ...] = ()
+) -> Score:
+    """Return what was published of the indicator 1180; without a value, that it was under query."""
+    counts = [None if count is None else Decimal(count) for count in (numerator, denominator)]
     standing = RatingStatus.RATED if value else RatingStatus.UNDER_QUERY
-    return Score("101", standing, value, value, part, whole, marks=marks)
+    sent = Point(Fraction(value), marks=marks) if value else None
+    return Score(indicator="1180", standing=standing, sent=sent, numerator=counts[0], denominator=counts[1])
+
+
+def as_kept(score: Score) -> dict[str, Point]:
+    """Return the points of a scorecard that was published with this score."""
+    return points_of(StoredScorecard(scorecard(score), ()), DUDLEY)
 
 
 def imported(*rows: str) -> tuple[Value, ...]:
     """Return rows of history.csv, their cells separated by commas."""
     cells = [dict(zip(HEADER, row.split(","), strict=True)) for row in rows]
-    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", SMALL.catalogue).rows
+    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", DUDLEY.catalogue).rows
 
 
 def known(*rows: str, **versions: tuple[Score, ...]) -> Series:
     """Return what is known of the indicator, after versions of quarters by their number."""
-    found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return history(imported(*rows), found, POLICY)["101"]
+    found = {Quarter(2012, int(number[1])): list(map(as_kept, scores)) for number, scores in versions.items()}
+    return history(imported(*rows), found).get("1180", {})
 
 
 # What was published
@@ -71,7 +84,7 @@ def test_what_the_newest_version_does_not_show_is_not_known(versions: tuple[Scor
 
 
 def test_the_marks_of_a_published_figure_stay_with_it() -> None:
-    (point,) = known(q1=(published("50", marks="[p][e]"),)).values()
+    (point,) = known(q1=(published("50", marks=(Mark.PROVISIONAL, Mark.ESTIMATE)),)).values()
     assert point.marks == (Mark.PROVISIONAL, Mark.ESTIMATE)
 
 
@@ -84,46 +97,46 @@ def test_every_quarter_has_its_own_figure() -> None:
 
 
 def test_a_quarter_that_was_never_published_has_its_imported_figure() -> None:
-    assert known("101,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
+    assert known("1180,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
 
 
 def test_a_published_figure_stands_against_an_imported_one() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,", q1=(published("50"),)).values()
+    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published("50"),)).values()
     assert (point.value, point.revised) == (50, False)
 
 
 def test_an_imported_figure_stands_where_nothing_was_published_of_its_indicator() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,", q1=(published(),)).values()
+    (point,) = known("1180,2012-13 Q1,,,48,,", q1=(published(),)).values()
     assert point.value == 48
 
 
 def test_a_figure_restated_as_revised_stands_against_the_published_one_which_is_kept_beside_it() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"),)).values()
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published, point.revised) == (48, 50, True)
 
 
 def test_beside_a_restated_figure_stands_the_one_published_first() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"), published("55"))).values()
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published("55"))).values()
     assert (point.value, point.as_published) == (48, 50)
 
 
 def test_beside_a_restated_figure_stands_the_one_published_first_though_it_was_withdrawn_since() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,r", q1=(published("50"), published())).values()
+    (point,) = known("1180,2012-13 Q1,,,48,,r", q1=(published("50"), published())).values()
     assert (point.value, point.as_published) == (48, 50)
 
 
 def test_what_a_council_says_was_published_counts() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,47,r", q1=(published("50"),)).values()
+    (point,) = known("1180,2012-13 Q1,,,48,47,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published) == (48, 47)
 
 
 def test_a_restated_figure_that_was_never_published_has_no_other_beside_it() -> None:
-    (point,) = known("101,2012-13 Q1,,,48,,r").values()
+    (point,) = known("1180,2012-13 Q1,,,48,,r").values()
     assert (point.value, point.as_published, point.revised) == (48, None, False)
 
 
 def test_a_figure_taken_back_is_restated_as_unknown() -> None:
-    (point,) = known("101,2012-13 Q1,,,,,r", q1=(published("50"),)).values()
+    (point,) = known("1180,2012-13 Q1,,,,,r", q1=(published("50"),)).values()
     assert (point.value, point.as_published, point.revised) == (None, 50, True)
 
 
@@ -132,8 +145,8 @@ def test_a_figure_taken_back_is_restated_as_unknown() -> None:
 
 def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
-    found = {Quarter(2012, int(number[1])): [(score,) for score in scores] for number, scores in versions.items()}
-    return score_point(SMALL, indicator("101"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found, POLICY)))
+    found = {Quarter(2012, int(number[1])): list(map(as_kept, scores)) for number, scores in versions.items()}
+    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found)))
 
 
 @pytest.mark.parametrize(
@@ -141,13 +154,14 @@ def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     [("50", "better"), ("60", "same"), ("70", "worse"), ("", "no comparison because: first value")],
 )
 def test_travel_is_from_what_was_published(before: str, travel: str) -> None:
-    assert after(q1=(published(before),)).travel_previous == travel
+    assert words_of(after(q1=(published(before),)), quarter=Q2).travel_previous == travel
 
 
 def test_a_comparison_is_with_the_figure_as_it_is_now_and_says_so() -> None:
     found = after(q1=(published("70"), published("55")))
     note = "Compared with Quarter 1 2012/13, as that figure is now; another was published then."
-    assert (found.travel_previous, found.caveats) == ("better", (note,))
+    assert (direction(found.travel_previous), found.caveats) == ("better", (EarlierRevised(Q1, last_year=False),))
+    assert words_of(found, quarter=Q2).caveats == [note]
 
 
 def test_a_comparison_with_a_figure_as_published_says_nothing() -> None:
@@ -155,10 +169,13 @@ def test_a_comparison_with_a_figure_as_published_says_nothing() -> None:
 
 
 def test_a_comparison_with_a_restated_figure_says_so() -> None:
-    found = after("101,2012-13 Q1,,,55,,r", q1=(published("70"),))
-    assert (found.travel_previous, len(found.caveats)) == ("better", 1)
+    found = after("1180,2012-13 Q1,,,55,,r", q1=(published("70"),))
+    assert (direction(found.travel_previous), len(found.caveats)) == ("better", 1)
 
 
 def test_a_break_marked_in_an_imported_figure_ends_the_comparison() -> None:
-    found = after("101,2012-13 Q1,,,55,,b", "101,2011-12 Q2,,,50,,")
-    assert (found.travel_previous, found.travel_year) == ("better", "no comparison because: break in series")
+    found = after("1180,2012-13 Q1,,,55,,b", "1180,2011-12 Q2,,,50,,")
+    assert (direction(found.travel_previous), direction(found.travel_year)) == (
+        "better",
+        "no comparison because: break in series",
+    )

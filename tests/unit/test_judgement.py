@@ -9,13 +9,12 @@ from pydantic import ValidationError
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.reporting.build import open_data
-from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background
 from quarterly.scoring.score_quarter import score as score_row
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, Q1, card, indicator, row
+from tests.unit.made import DUDLEY, Q1, card, indicator, restricted, row, words_of
 
 PLANNED = {
     "indicator": "1178",
@@ -56,7 +55,7 @@ def test_a_rating_without_a_judgement_is_the_rules() -> None:
 
 
 def test_the_explanation_says_what_the_rule_gives_and_then_who_decided_when_why_and_until_when() -> None:
-    assert rated(judged(judgement())).explanation == (
+    assert words_of(rated(judged(judgement())), council=judged(judgement())).explanation == (
         f"{BY_RULE} Reported as “On target, upper half”. Decided by the Director of Children's Services on 20 July 2012, "
         "until Quarter 2 2012/13: The rise is a planned intake of unaccompanied children."
     )
@@ -84,31 +83,31 @@ def test_an_indicator_without_a_target_can_be_judged() -> None:
     of = judged(judgement())
     found = score_row(of, indicator("1178", targets={}), row("1178", "104.9"), Q1, Background())
     assert (found.standing, found.mechanical, found.final) == (RatingStatus.RATED, "", "upper")
-    assert found.explanation.startswith(
+    assert words_of(found, council=of).explanation.startswith(
         "There is no agreed target to rate the figure against. Reported as “On target, upper half”"
     )
 
 
 def test_a_judgement_makes_no_figure_where_none_was_sent() -> None:
     found = rated(judged(judgement()), None)
-    assert (found.standing, found.value, found.final) == (RatingStatus.NO_DATA, "", "")
+    assert (found.standing, found.value, found.final) == (RatingStatus.NO_DATA, None, "")
 
 
 def test_a_judgement_does_not_let_a_figure_under_query_be_seen() -> None:
     found = score_row(judged(judgement()), indicator("1178"), row("1178", "104.9"), Q1, Background(), under_query=True)
-    assert (found.standing, found.value, found.final) == (RatingStatus.UNDER_QUERY, "", "")
+    assert (found.standing, found.value, found.final) == (RatingStatus.UNDER_QUERY, None, "")
 
 
 def test_both_ratings_stand_in_the_open_data() -> None:
     of = judged(judgement())
-    header, rows = open_data(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    header, rows = open_data(restricted(card(row("1178", "104.9"), of=of), of))
     told = dict(zip(header, rows[0], strict=True))
     assert (told["rating"], told["shown as"], told["by rule"]) == ("upper", "On target, upper half", "lower")
 
 
 def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> None:
     of = judged(judgement())
-    notes = quality_notes(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    notes = quality_notes(restricted(card(row("1178", "104.9"), of=of), of))
     assert notes[0].startswith(
         "PI 1178 is reported as “On target, upper half” by decision; the rule gives “On target, lower half”. Decided by the "
     )
@@ -116,7 +115,7 @@ def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> 
 
 def test_a_judgement_that_agrees_with_the_rule_needs_no_note() -> None:
     of = judged(judgement(status="lower"))
-    notes = quality_notes(ReportInputs(of, Q1, card(row("1178", "104.9"), of=of), frozenset(), "restricted", lambda _: []))
+    notes = quality_notes(restricted(card(row("1178", "104.9"), of=of), of))
     assert not [note for note in notes if "by decision" in note]
 
 

@@ -6,7 +6,8 @@ from types import FrameType
 
 import pytest
 
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.background import Background
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter

@@ -28,13 +28,20 @@ RETURN, SCORE, REPORT = (
 # What is read through a method or property.
 THROUGH = {
     "profile": {"actions": {"priorities"}, "rule_of": {"rules", "rule"}, "is_judged": {"rules", "rule"}},
-    "indicator": {"model_copy": set(), "ref": {"id"}, "plan": {"targets"}, "agreed": {"targets", "unit"}},
+    "indicator": {
+        "model_copy": set(),
+        "ref": {"id"},
+        "rated_on_another_basis": {"basis", "status_basis"},
+        "plan": {"targets"},
+        "agreed": {"targets", "unit"},
+    },
 }
 # By stage the code that is handed its projection, and of the letters those that it writes.
 STAGES: dict[str, tuple[Council, tuple[str, ...], str]] = {
     "validate_return": (RETURN, ("quarterly/collecting",), "findings_letter"),
     "score_indicators": (SCORE, ("quarterly/scoring", "quarterly/collecting/returns/two_services.py"), "findings_letter"),
-    "compile_report": (REPORT, ("quarterly/reporting", "quarterly/disclosure"), "checks_letter"),
+    # Disclosure rates again what the public may know.
+    "compile_report": (REPORT, ("quarterly/reporting", "quarterly/disclosure", "quarterly/scoring"), "checks_letter"),
 }
 LETTERS = "quarterly/commentary/letters.py"
 OF_ALL_LETTERS = ("_greeting", "_officer", "_signature")

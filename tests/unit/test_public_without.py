@@ -13,28 +13,35 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.configuration.rules import RatingRule
-from quarterly.disclosure.scorecard import is_disclosive, redact_scorecard
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
-from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score, score_point
+from quarterly.configuration.targets.target import Target
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.disclosure.suppression import screen
+from quarterly.reporting.wording.comparisons import direction
+from quarterly.reporting.wording.score_records import record
+from quarterly.scoring.background import Background
+from quarterly.scoring.reasons import NoComparison
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import score, score_point
 from quarterly.scoring.series.points import Point
+from quarterly.scoring.series.travel import Travel
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.properties import costly
-from tests.unit.small_council import POLICY, SMALL, indicator
+from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard, words_of
 
 NOW = Quarter(2012, 2)
 YEARS = [Quarter(year, number) for year in (2010, 2011) for number in (1, 2, 3, 4)] + [Quarter(2012, 1)]
 SEASONAL = {"2012-13": {"annual": 100, "profile": "seasonal"}}
 
 INDICATORS = {
-    "a share": indicator("101"),
-    "a share of the year to date": indicator("101", basis=Basis.YEAR_TO_DATE),
-    "rated on the year to date": indicator("101", status_basis=Basis.YEAR_TO_DATE),
-    "rated on four quarters": indicator("101", status_basis=Basis.ROLLING_YEAR),
-    "a count": indicator("101", unit=Unit.COUNT),
-    "a count with a seasonal target": indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets=SEASONAL),
+    "a share": indicator("1180"),
+    "a share of the year to date": indicator("1180", basis=Basis.YEAR_TO_DATE),
+    "rated on the year to date": indicator("1180", status_basis=Basis.YEAR_TO_DATE),
+    "rated on four quarters": indicator("1180", status_basis=Basis.ROLLING_YEAR),
+    "a count": indicator("1180", unit=Unit.COUNT),
+    "a count with a seasonal target": indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets=SEASONAL),
 }
 CONDITIONS: dict[str, dict[str, Any]] = {
     "its distance from target": {},
@@ -48,11 +55,11 @@ CONDITIONS: dict[str, dict[str, Any]] = {
 def by(when: dict[str, Any]) -> Council:
     """Return Dudley with one rule for all that asks this."""
     if not when:
-        return SMALL
+        return DUDLEY
     rule = RatingRule.model_validate(
         {"title": "By course", "source": "published", "bands": [{"status": "star", "when": when}, {"status": "triangle"}]}
     )
-    return SMALL.model_copy(update={"profile": SMALL.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
 
 
 def point(of: Indicator, cases: int) -> Point:
@@ -63,13 +70,29 @@ def point(of: Indicator, cases: int) -> Point:
     return Point(Fraction(cases * 100, whole), Fraction(cases), Fraction(whole))
 
 
-def scored(of: Indicator, cases: list[int], now: int, council: Council) -> Score:
-    history = {quarter: point(of, n) for quarter, n in zip(YEARS, cases, strict=True)}
-    return score_point(council, of, NOW, point(of, now), Background({of.id: history}))
+def after(of: Indicator, cases: list[int]) -> Background:
+    return Background({of.id: {quarter: point(of, n) for quarter, n in zip(YEARS, cases, strict=True)}})
 
 
-def as_published(found: Score, council: Council = SMALL) -> Score:
-    return redact_scorecard(Scorecard(council.key, str(NOW), (found,), (), (), (), ()), POLICY).scores[0]
+def scored(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY) -> Score:
+    return score_point(council, of, NOW, point(of, now), after(of, cases))
+
+
+def published(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY, comment: str = "") -> Score:
+    """Return what the public sees of such a quarter."""
+    return as_public(replace(scored(of, cases, now, council), comment=comment), of, NOW, after(of, cases), council)
+
+
+def hidden_in(of: Indicator, cases: list[int], now: int, council: Council) -> tuple[frozenset[Quarter], bool]:
+    """Return the earlier quarters that are suppressed, and whether the value is."""
+    card = scorecard(scored(of, cases, now, council), quarter=NOW)
+    (found,) = screen(card, holding(council, of), after(of, cases))
+    return found.hidden, found.is_disclosive
+
+
+def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:
+    """Return everything that is printed of a public score."""
+    return record(words_of(seen, of, NOW, council))
 
 
 @pytest.mark.parametrize("when", CONDITIONS.values(), ids=CONDITIONS)
@@ -81,89 +104,111 @@ def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, An
     rest = [data.draw(st.integers(20, 90)) for _ in YEARS]
     one, other = ([data.draw(st.integers(1, 5)) if at in where else n for at, n in enumerate(rest)] for _ in range(2))
     now, council = data.draw(st.integers(20, 90)), by(when)
-    first, second = scored(of, one, now, council), scored(of, other, now, council)
-    hidden = [[each.held_back for each in found.course.earlier] if found.course else [] for found in (first, second)]
-    assume(hidden[0] == hidden[1] and is_disclosive(first, POLICY) == is_disclosive(second, POLICY))
-    assert as_published(first, council) == as_published(second, council)
+    assume(hidden_in(of, one, now, council) == hidden_in(of, other, now, council))
+    first, second = (published(of, cases, now, council) for cases in (one, other))
+    assert first == second
+    assert printed(first, of, council) == printed(second, of, council)
 
 
 # Which parts that takes
 
 
+SHARE = INDICATORS["a share"]
+
+
 def test_the_direction_from_a_quarter_that_is_held_back_is_not_told() -> None:
-    found = scored(INDICATORS["a share"], [60] * 8 + [2], 70, SMALL)
-    assert (found.travel_previous, as_published(found).travel_previous) == ("better", SUPPRESSION_MARK)
+    cases = [60] * 8 + [2]
+    assert direction(scored(SHARE, cases, 70).travel_previous) == "better"
+    assert published(SHARE, cases, 70).travel_previous is SUPPRESSED
 
 
 def test_the_direction_from_last_years_quarter_that_is_held_back_is_not_told() -> None:
-    found = scored(INDICATORS["a share"], [60] * 5 + [2] + [60] * 3, 70, SMALL)
-    assert (found.travel_year, as_published(found).travel_year) == ("better", SUPPRESSION_MARK)
+    cases = [60] * 5 + [2] + [60] * 3
+    assert direction(scored(SHARE, cases, 70).travel_year) == "better"
+    assert published(SHARE, cases, 70).travel_year is SUPPRESSED
 
 
 def test_a_direction_there_never_was_is_not_said_to_be_held_back() -> None:
-    found = scored(INDICATORS["a share of the year to date"], [60] * 8 + [5], 70, SMALL)
-    assert as_published(found).travel_previous == found.travel_previous
-    assert "different basis" in found.travel_previous
+    of = INDICATORS["a share of the year to date"]
+    full, seen = scored(of, [60] * 8 + [5], 70), published(of, [60] * 8 + [5], 70)
+    assert seen.travel_previous == full.travel_previous
+    assert isinstance(seen.travel_previous, Travel)
+    assert seen.travel_previous.because is NoComparison.OTHER_BASIS
+
+
+SEASON = INDICATORS["a count with a seasonal target"]
+FEW_LAST_YEAR = [20, 40, 60, 80, 3, 40, 60, 80, 20]
 
 
 def test_a_seasonal_target_is_held_back_where_there_is_no_figure_yet() -> None:
-    of = INDICATORS["a count with a seasonal target"]
-    history = {quarter: point(of, n) for quarter, n in zip(YEARS, [20, 40, 60, 80, 3, 40, 60, 80, 20], strict=True)}
-    found = score(SMALL, of, None, NOW, Background({of.id: history}))
-    assert (found.standing, found.target != "", as_published(found).target) == (RatingStatus.NOT_RECEIVED, True, SUPPRESSION_MARK)
+    known = after(SEASON, FEW_LAST_YEAR)
+    found = score(DUDLEY, SEASON, None, NOW, known)
+    assert isinstance(found.target, Target)
+    assert (found.standing, found.target.low is None) == (RatingStatus.NOT_RECEIVED, False)
+    assert as_public(found, SEASON, NOW, known).target is SUPPRESSED
 
 
 def test_a_seasonal_target_is_held_back_beside_a_value_that_is() -> None:
-    found = scored(INDICATORS["a count with a seasonal target"], [20, 40, 60, 80, 3, 40, 60, 80, 20], 22, SMALL)
-    assert (as_published(found).value, as_published(found).target) == (SUPPRESSION_MARK, SUPPRESSION_MARK)
+    seen = published(SEASON, FEW_LAST_YEAR, 22)
+    assert (seen.value, seen.target) == (SUPPRESSED, SUPPRESSED)
 
 
 def test_the_rating_against_a_target_that_is_held_back_is_held_back() -> None:
-    found = scored(INDICATORS["a count with a seasonal target"], [20, 40, 60, 80, 3, 40, 60, 80, 20], 60, SMALL)
-    shown = as_published(found)
-    assert (shown.value, shown.target, shown.final, shown.distance) == ("60", SUPPRESSION_MARK, "", SUPPRESSION_MARK)
+    shown = published(SEASON, FEW_LAST_YEAR, 60)
+    assert (shown.value, shown.target, shown.final, shown.variance) == (60, SUPPRESSED, "", SUPPRESSED)
 
 
 def test_a_comment_does_not_tell_that_a_rating_that_is_held_back_is_off_target() -> None:
-    found = replace(scored(INDICATORS["a share"], [60] * 8 + [2], 30, by(CONDITIONS["its change"])), comment="Fewer came.")
-    assert (found.final, as_published(found).final, as_published(found).comment) == ("triangle", "", "")
+    council, cases = by(CONDITIONS["its change"]), [60] * 8 + [2]
+    seen = published(SHARE, cases, 30, council, "Fewer came.")
+    assert (scored(SHARE, cases, 30, council).final, seen.final, seen.comment) == ("triangle", "", "")
 
 
 def test_a_comment_on_a_rating_that_somebody_decided_stays() -> None:
     when = {"on": date(2012, 10, 1), "since": "2012-13 Q2", "until": "2012-13 Q4"}
     judged = Judgement.model_validate(
-        {"indicator": "101", "status": "triangle", "by": "Director", "reason": "As agreed.", **when}
+        {"indicator": "1180", "status": "triangle", "by": "Director", "reason": "As agreed.", **when}
     )
     council = by(CONDITIONS["its change"]).model_copy(update={"judgements": Judgements(judgements=(judged,))})
-    found = replace(scored(INDICATORS["a share"], [60] * 8 + [2], 30, council), comment="Fewer came.")
-    assert (as_published(found).final, as_published(found).comment) == ("triangle", "Fewer came.")
+    seen = published(SHARE, [60] * 8 + [2], 30, council, "Fewer came.")
+    assert (seen.final, seen.comment) == ("triangle", "Fewer came.")
 
 
 def test_what_was_added_beside_a_count_may_be_small_too() -> None:
     """10 of 20 in time, then 18 of 30: 2 were not."""
     of = INDICATORS["a share of the year to date"]
-    before = Point(Fraction(50), Fraction(10), Fraction(20))
-    found = score_point(
-        SMALL, of, NOW, Point(Fraction(60), Fraction(18), Fraction(30)), Background({of.id: {NOW.previous: before}})
-    )
-    assert as_published(found).value == SUPPRESSION_MARK
+    known = Background({of.id: {NOW.previous: Point(Fraction(50), Fraction(10), Fraction(20))}})
+    found = score_point(DUDLEY, of, NOW, Point(Fraction(60), Fraction(18), Fraction(30)), known)
+    assert as_public(found, of, NOW, known).value is SUPPRESSED
 
 
 def test_a_judgements_reason_is_held_back_like_any_text() -> None:
     reason = "An audit found that 3 care leavers live in tents. Work goes on."
     when = {"on": date(2012, 10, 1), "since": "2012-13 Q2", "until": "2012-13 Q4"}
-    judged = Judgement.model_validate({"indicator": "101", "status": "triangle", "by": "Director", "reason": reason, **when})
-    council = SMALL.model_copy(update={"judgements": Judgements(judgements=(judged,))})
-    found = scored(INDICATORS["a share"], [60] * 9, 70, council)
-    shown = as_published(found, council)
-    assert "tents" in found.explanation
-    assert ("tents" in shown.explanation, "Work goes on" in shown.explanation) == (False, True)
+    judged = Judgement.model_validate({"indicator": "1180", "status": "triangle", "by": "Director", "reason": reason, **when})
+    council = DUDLEY.model_copy(update={"judgements": Judgements(judgements=(judged,))})
+    found, shown = scored(SHARE, [60] * 9, 70, council), published(SHARE, [60] * 9, 70, council)
+    assert "tents" in words_of(found, SHARE, NOW, council).explanation
+    told = words_of(shown, SHARE, NOW, council).explanation
+    assert ("tents" in told, "Work goes on" in told) == (False, True)
     assert shown.judgement == judged.model_copy(update={"reason": f"{SUPPRESSION_MARK} Work goes on."})
 
 
 def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None:
-    caveat = "With 1,098 cases chance alone could give anything from 17% to 21%."
-    shown = replace(scored(INDICATORS["a share"], [60] * 9, 70, SMALL), caveats=(caveat,))
-    secret = replace(scored(INDICATORS["a share"], [60] * 9, 3, SMALL), indicator="201", value="17%")
-    card = redact_scorecard(Scorecard("smallborough", str(NOW), (shown, secret), (), (), (), ()), POLICY)
-    assert card.scores[0].caveats == (caveat,)
+    others = indicator("1176", unit=Unit.PERCENT, decimals=0)
+    of = indicator("1180", decimals=0)
+    shown = score_point(DUDLEY, of, NOW, Point(Fraction("65.4"), Fraction(654), Fraction(1000)), Background())
+    secret = score_point(DUDLEY, others, NOW, Point(Fraction(62), None, Fraction(5)), Background())
+    card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(DUDLEY, of, others), Background())
+    assert card.scores[1].value is SUPPRESSED
+    assert words_of(card.scores[0], of, NOW).caveats == [
+        "With 1,000 cases this figure cannot be told from its target: chance alone could give anything from 62.4% to 68.3%."
+    ]
+
+
+def test_how_far_one_case_moves_a_figure_is_not_told() -> None:
+    """16.7 points say that there are 6 cases."""
+    found = score_point(DUDLEY, SHARE, NOW, Point(Fraction(100), Fraction(6), Fraction(6)), Background())
+    seen = as_public(found, SHARE, NOW)
+    assert "16.7 points" in " ".join(words_of(found, SHARE, NOW).caveats)
+    assert words_of(seen, SHARE, NOW).caveats[0] == SUPPRESSION_MARK

@@ -6,16 +6,18 @@ from typing import Any
 
 import pytest
 
+from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Surroundings, figures
-from quarterly.scoring.quantities import NO_GOOD_WAY, NO_ONE_WAY, quantities
+from quarterly.scoring.quantities import quantities
+from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import indicator
+from tests.unit.made import indicator
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE, NEITHER = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT, Polarity.NONE
@@ -26,7 +28,7 @@ def of(
     *values: float | str | None, expected: int | None = None, judged: str = "", others: Sequence[int] = (), **changes: Any
 ) -> Quantities:
     """Return the quantities of an indicator with these values up to Quarter 3; a percentage, aimed at 80 unless changed."""
-    told = indicator("101", **{"targets": {"2012-13": 80}, **changes})
+    told = indicator("1180", **{"targets": {"2012-13": 80}, **changes})
     points = zip(last_quarters(Q3, len(values)), values, strict=True)
     series = {quarter: Point(None if value is None else Fraction(str(value))) for quarter, value in points}
     published = [Comparator(told.id, "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
@@ -89,10 +91,10 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
         (of(72, targets={}), "variance", "no target agreed"),
         (of(72, targets={"2012-13": "TBC"}), "variance", "no target agreed yet"),
         (of(72, targets={"2012-13": "above national average"}), "variance", "England's average is not known"),
-        (of(72, polarity=NEITHER), "variance", NO_GOOD_WAY),
-        (of(72, polarity=NEITHER, thresholds={"floor": 60}), "from_floor", NO_GOOD_WAY),
-        (of(72, polarity=MIDDLE, thresholds={"floor": 60}), "from_floor", NO_ONE_WAY),
-        (of(9, polarity=RANGE, targets={"2012-13": "10 to 15"}, thresholds={"floor": 6}), "from_floor", NO_ONE_WAY),
+        (of(72, polarity=NEITHER), "variance", NotKnown.NO_GOOD_WAY),
+        (of(72, polarity=NEITHER, thresholds={"floor": 60}), "from_floor", NotKnown.NO_GOOD_WAY),
+        (of(72, polarity=MIDDLE, thresholds={"floor": 60}), "from_floor", NotKnown.NO_ONE_WAY),
+        (of(9, polarity=RANGE, targets={"2012-13": "10 to 15"}, thresholds={"floor": 6}), "from_floor", NotKnown.NO_ONE_WAY),
         (of(72), "expected_variance", "its owner has sent no forecast"),
         (of(72, expected=84, targets={}), "expected_variance", "no target agreed"),
         (
@@ -124,7 +126,7 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
 )
 def test_what_is_not_known_says_why(found: Quantities, name: str, why: str) -> None:
     assert name not in {**found.numbers, **found.words}
-    assert found.unknown[name].startswith(why)
+    assert reason(found.unknown[name]).startswith(why)
 
 
 def test_a_figure_is_not_rounded() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.vocabulary.numbers import half_up
-from quarterly.vocabulary.rates import Rate, rate
+from quarterly.vocabulary.rates import NoRate, Rate, rate
 
 
 def test_a_rate_is_kept_unrounded() -> None:
@@ -36,7 +36,7 @@ def test_nought_of_some_is_nought() -> None:
 )
 def test_where_there_is_no_rate_the_note_says_why(numerator: int | None, denominator: int | None, note: str) -> None:
     part, whole = (None if count is None else Fraction(count) for count in (numerator, denominator))
-    assert rate(part, whole) == Rate(None, note)
+    assert rate(part, whole) == Rate(None, NoRate(note))
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([100, 1000, 10_000, 100_000]), st.integers(0, 4))

@@ -8,6 +8,7 @@ import pytest
 
 from quarterly.configuration.rules import Amount, RatingRule
 from quarterly.scoring.engine import Decision, Quantities, bound_of, decide, in_units, limits_of
+from quarterly.scoring.reasons import NoComparison, Unknown
 
 FOUR_BANDS: list[dict[str, Any]] = [
     {"status": "star", "when": {"variance": {"above": "tolerance"}}},
@@ -31,7 +32,7 @@ def known(
     words: Mapping[str, str] | None = None,
     of: str = "80",
     strict: bool = False,
-    unknown: Mapping[str, str] | None = None,
+    unknown: Mapping[str, Unknown] | None = None,
     **numbers: str,
 ) -> Quantities:
     exact = {name: Fraction(number) for name, number in numbers.items()}
@@ -147,8 +148,8 @@ def test_what_is_not_known_stops_the_rating_only_where_it_would_turn_on_it(varia
 
 
 def test_an_undecided_rating_says_what_it_lacks_and_why() -> None:
-    found = decided(IMPROVED, known(unknown={"travel_year": "first value"}, variance="-1"))
-    assert (found.band, found.number, found.quantity, found.undecided) == (None, 2, "travel_year", "first value")
+    found = decided(IMPROVED, known(unknown={"travel_year": NoComparison.FIRST}, variance="-1"))
+    assert (found.band, found.number, found.quantity, found.undecided) == (None, 2, "travel_year", NoComparison.FIRST)
 
 
 def test_a_decision_names_its_band_by_number() -> None:

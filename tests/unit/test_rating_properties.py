@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.rules import FROM, UNKNOWN, WORDS, Band, RatingRule, Span, is_distance
 from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.background import Background
+from quarterly.scoring.caveats import RatedUnrounded
 from quarterly.scoring.engine import Limits, Quantities, decide, holds, limits_of
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import SMALL, indicator
+from tests.unit.made import DUDLEY, distance_of, indicator, words_of
 
 FILE = Path(__file__).parent.parent / "rules" / "published.yaml"
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
@@ -194,8 +196,8 @@ def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.Dat
 
 
 def scored(value: Fraction, decimals: int, target: Decimal, way: Polarity) -> Score:
-    told = indicator("101", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
-    return score_point(SMALL, told, Quarter(2012, 1), Point(value), Background())
+    told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
+    return score_point(DUDLEY, told, Quarter(2012, 1), Point(value), Background())
 
 
 values = st.fractions(0, 100, max_denominator=2_000)
@@ -213,7 +215,7 @@ def test_a_figure_that_would_be_rated_otherwise_as_printed_says_so_and_no_other_
 ) -> None:
     found = scored(value, decimals, target, way)
     as_printed = scored(exact(half_up(value, decimals)), decimals, target, way)
-    noted = any("is rated unrounded" in caveat for caveat in found.caveats)
+    noted = any(isinstance(caveat, RatedUnrounded) for caveat in found.caveats)
     assert found.standing is as_printed.standing is RatingStatus.RATED
     assert noted == (found.final != as_printed.final)
 
@@ -223,7 +225,8 @@ def test_a_printed_distance_is_on_the_side_of_the_tolerance_that_it_is_rated_on(
     target: Decimal, distance: Fraction, way: Polarity
 ) -> None:
     found = scored(exact(target) * (1 + distance), 1, target, way)
-    printed = exact(found.distance.removesuffix("%"))
+    told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=1)
+    printed = exact(distance_of(words_of(found, told)).removesuffix("%"))
     expected = "star" if printed > 10 else "upper" if printed >= 0 else "lower" if printed >= -10 else "triangle"
     assert found.final == expected
 

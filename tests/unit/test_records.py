@@ -10,23 +10,24 @@ import pytest
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.reporting.wording.score_records import COLUMNS, record
+from quarterly.scoring.at_risk import AtRisk
+from quarterly.scoring.background import Background
+from quarterly.scoring.caveats import Revised
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import Background, score
+from quarterly.scoring.score_quarter import score
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made_rows import finding, row
-from tests.unit.small_council import Q1, SMALL, indicator, with_tolerance
+from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row, words_of
 
-SCALE = SMALL.profile.scales.indicators
-LAC = row("102", "104.9", comment="More came into care.")
+LAC = row("1178", "104.9", comment="More came into care.")
 
 
-def rated(id: str = "102", *, sent: Any = LAC, background: Background | None = None, of: Any = SMALL, **changes: Any) -> Score:
+def rated(id: str = "1178", *, sent: Any = LAC, background: Background | None = None, of: Any = DUDLEY, **changes: Any) -> Score:
     return score(of, indicator(id, **changes), sent, Q1, background or Background())
 
 
 def recorded(found: Score) -> dict[str, Any]:
-    return record(indicator(found.indicator), found, str(Q1), SCALE)
+    return record(words_of(found, indicator(found.indicator)))
 
 
 def test_a_record_begins_with_the_columns_in_their_order() -> None:
@@ -40,10 +41,10 @@ def test_the_columns_that_were_promised_stand_first() -> None:
     )
 
 
-def test_the_record_of_a_rated_figure() -> None:
+def test_the_record_of_dudleys_looked_after_children() -> None:
     found = recorded(rated())
     assert {column: found[column] for column in COLUMNS} == {
-        "indicator": "102",
+        "indicator": "1178",
         "quarter": "2012-13 Q1",
         "value": "104.9",
         "value_exact": "104.9",
@@ -60,7 +61,7 @@ def test_the_record_of_a_rated_figure() -> None:
         "explanation": "104.9 against a target of 98.8 (lower is better) is 6.2% worse than target, within the tolerance of 10%: "
         "“On target, lower half”.",
         "warnings": [],
-        "name": "Children in care",
+        "name": "Number of LAC per 10k of the child population",
         "standing": "rated",
         "source": "return.xlsx, sheet “PI return”, cell E7",
     }
@@ -79,12 +80,12 @@ def test_the_record_of_a_rated_figure() -> None:
 def test_figures_are_decimals_that_any_program_reads(
     numerator: int, denominator: int, exact: str, variance: str, per_cent: str
 ) -> None:
-    found = recorded(rated("101", sent=row("101", None, numerator, denominator)))
+    found = recorded(rated("1180", sent=row("1180", None, numerator, denominator)))
     assert (found["value_exact"], found["variance"], found["variance_pct"]) == (exact, variance, per_cent)
 
 
 def test_of_a_target_of_nought_there_is_a_variance_and_no_percentage() -> None:
-    found = recorded(rated("101", sent=row("101", "50"), targets={"2012-13": 0}))
+    found = recorded(rated("1180", sent=row("1180", "50"), targets={"2012-13": 0}))
     assert (found["variance"], found["variance_pct"], found["standing"]) == ("50", "", "not rated against a target of 0")
 
 
@@ -95,21 +96,23 @@ def test_what_was_not_received_has_neither_figure_nor_source_nor_trail() -> None
 
 
 def test_warnings_are_those_sent_caveats_and_what_is_at_risk_in_that_order() -> None:
-    found = replace(rated(), warnings=("Which is it?",), caveats=("Few cases.",), at_risk=("it is near", "it worsened twice"))
+    at_risk = (AtRisk.FORECAST, AtRisk.WORSENED_TWICE)
+    found = replace(rated(), warnings=("Which is it?",), caveats=(Revised(Fraction(104)),), at_risk=at_risk)
+    reasons = "the year is forecast to end there, and it worsened in each of the last two quarters"
     assert (recorded(found)["at_risk"], recorded(found)["warnings"]) == (
         True,
-        ["Which is it?", "Few cases.", "At risk of becoming “Worse than target”: it is near, and it worsened twice."],
+        ["Which is it?", "Revised: 104.0 was published at first.", f"At risk of becoming “Worse than target”: {reasons}."],
     )
 
 
 def test_the_warnings_of_a_return_are_in_the_record() -> None:
-    warned = [finding("102", "K03", "warning", message="Which of the two?")]
-    assert recorded(score(SMALL, indicator("102"), LAC, Q1, Background(), findings=warned))["warnings"] == ["Which of the two?"]
+    warned = [finding("1178", "K03", "warning", message="Which of the two?")]
+    assert recorded(score(DUDLEY, indicator("1178"), LAC, Q1, Background(), findings=warned))["warnings"] == ["Which of the two?"]
 
 
 def test_an_indicator_at_risk_says_of_what() -> None:
     before = {Q1.previous.previous: Point(Fraction("103")), Q1.previous: Point(Fraction("104"))}
-    found = recorded(rated(background=Background({"102": before})))
+    found = recorded(rated(background=Background({"1178": before})))
     assert found["at_risk"] is True
     assert found["warnings"][-1].startswith("At risk of becoming “Worse than target”: ")
 
@@ -119,7 +122,7 @@ def test_a_figure_of_a_table_is_told_by_its_row() -> None:
 
 
 def test_the_counts_behind_a_figure_are_in_the_record() -> None:
-    found = recorded(rated("101", sent=row("101", None, 1_000, 2_000)))
+    found = recorded(rated("1180", sent=row("1180", None, 1_000, 2_000)))
     assert (found["numerator"], found["denominator"]) == ("1000", "2000")
 
 
@@ -133,30 +136,30 @@ def test_the_trail_lets_anybody_work_the_rating_out_again() -> None:
 
 
 def test_another_tolerance_is_another_version_of_the_rule() -> None:
-    versions = [recorded(rated(of=with_tolerance(tolerance)))["trail"]["version"] for tolerance in ("10", "5", "10")]
+    versions = [recorded(rated(of=council(tolerance=tolerance)))["trail"]["version"] for tolerance in ("10", "5", "10")]
     assert (versions[0] == versions[2], versions[0] == versions[1]) == (True, False)
 
 
 def test_the_trail_says_why_something_is_not_known() -> None:
-    trail = recorded(rated("102", targets={}))["trail"]
+    trail = recorded(rated("1178", targets={}))["trail"]
     assert (trail["band"], trail["unknown"]) == (1, {"variance": "no target agreed"})
 
 
 def test_a_judgement_is_in_the_record_beside_what_the_rule_gives() -> None:
     decided = Judgement.model_validate(
         {
-            "indicator": "102", "status": "upper", "since": "2012-13 Q1", "until": "2012-13 Q2", "by": "Director",
+            "indicator": "1178", "status": "upper", "since": "2012-13 Q1", "until": "2012-13 Q2", "by": "Director",
             "on": "2012-07-20", "reason": "A planned intake.",
         }
     )  # fmt: skip
-    found = recorded(rated(of=SMALL.model_copy(update={"judgements": Judgements(judgements=(decided,))})))
+    found = recorded(rated(of=DUDLEY.model_copy(update={"judgements": Judgements(judgements=(decided,))})))
     assert (found["mechanical"], found["final"], found["judgement"]["by"], found["judgement"]["on"]) == (
         *("lower", "upper"),
         *("Director", "2012-07-20"),
     )
 
 
-@pytest.mark.parametrize("sent", [LAC, None, row("102")])
+@pytest.mark.parametrize("sent", [LAC, None, row("1178")])
 def test_a_record_can_be_written_as_json(sent: Any) -> None:
     found = recorded(rated(sent=sent))
     assert json.loads(json.dumps(found)) == found
@@ -167,4 +170,5 @@ def test_a_mark_is_in_the_record() -> None:
 
 
 def test_the_quarter_is_the_one_asked_for() -> None:
-    assert record(indicator("102"), Score("102", RatingStatus.NO_DATA), str(Quarter(2015, 4)), SCALE)["quarter"] == "2015-16 Q4"
+    nothing = Score(indicator="1178", standing=RatingStatus.NO_DATA)
+    assert record(words_of(nothing, quarter=Quarter(2015, 4)))["quarter"] == "2015-16 Q4"

@@ -1,19 +1,25 @@
 """The view model: what stands in the report, in what order and words."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from quarterly.configuration.profile import SectionPlan
-from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.wording.figures import against_target
+from quarterly.reporting.build import open_data
+from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 from quarterly.vocabulary.wording import counted, listed, spelled
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,
     DUDLEY_ROWS,
+    built,
     card,
+    indicator,
+    words_of,
 )
 from tests.unit.made_report import appendix, blocks, material, report, sections, with_plan
 
@@ -86,7 +92,7 @@ def test_the_columns_of_every_table_fill_it_and_every_row_has_them_all() -> None
 
 
 def test_the_same_material_gives_the_same_bytes() -> None:
-    assert to_bytes(dict(report())) == to_bytes(dict(build_report(material(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)))))
+    assert to_bytes(dict(report())) == to_bytes(dict(built(material(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)))))
 
 
 def test_the_date_is_the_end_of_the_period_and_not_of_today() -> None:
@@ -101,23 +107,34 @@ def test_the_open_data_has_a_row_an_indicator() -> None:
     assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received", *["[x]"] * 4]
 
 
+def distance(amount: str, per_cent: str = "", unit: Unit = Unit.PERCENT) -> str:
+    """Return how a distance from target is printed: in per cent where some are given, else in the unit."""
+    variance = Variance(Fraction(amount), Fraction(per_cent) if per_cent else None, bool(per_cent))
+    score = Score(indicator="1180", standing=RatingStatus.RATED, variance=variance)
+    return words_of(score, indicator("1180", unit=unit, decimals=1)).against_target
+
+
 @pytest.mark.parametrize(
-    ("distance", "words"),
+    ("printed", "words"),
     [
-        ("-6.2%", "6.2% worse"),
-        ("17.8%", "17.8% better"),
-        ("0.0%", "on target"),
-        ("", ""),
-        ("[c]", "[c]"),
-        ("-0.02%", "0.02% worse"),
-        ("-2.5 points", "2.5 points worse"),
-        ("1.0 point", "1.0 point better"),
-        ("0.0 points", "on target"),
-        ("-1,072.0", "1,072.0 worse"),
+        (distance("-6.1", "-6.2"), "6.2% worse"),
+        (distance("17.8", "17.8"), "17.8% better"),
+        (distance("0", "0"), "on target"),
+        (distance("-0.02", "-0.02"), "0.02% worse"),
+        (distance("-2.5"), "2.5 points worse"),
+        (distance("1"), "1.0 point better"),
+        (distance("0"), "on target"),
+        (distance("-1072", unit=Unit.COUNT), "1,072.0 worse"),
     ],
 )
-def test_a_distance_in_words(distance: str, words: str) -> None:
-    assert against_target(distance) == words
+def test_a_distance_in_words(printed: str, words: str) -> None:
+    assert printed == words
+
+
+@pytest.mark.parametrize(("variance", "words"), [(None, ""), (SUPPRESSED, "[c]")])
+def test_no_distance_and_one_that_is_suppressed_in_words(variance: Suppressed | None, words: str) -> None:
+    score = Score(indicator="1180", standing=RatingStatus.RATED, variance=variance)
+    assert words_of(score).against_target == words
 
 
 def test_small_words() -> None:

@@ -5,18 +5,17 @@ from typing import Any
 
 import pytest
 
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.charts.distance import MOST_ROWS, chart_sentence, distance_charts
-from quarterly.reporting.parts import ReportInputs, figure
+from quarterly.reporting.parts import Material, figure
 from quarterly.reporting.sections.glance import summary
 from tests.unit.made import (
     DUDLEY,
     DUDLEY_ACTIONS,
     DUDLEY_ROWS,
-    POLICY,
     card,
     council,
     indicator,
+    public,
     row,
 )
 from tests.unit.made_report import blocks, material, report, texts
@@ -39,7 +38,8 @@ def test_the_scorecard_of_dudley() -> None:
 )
 def test_a_percentage_of_few_cases_says_of_how_many(numerator: int, denominator: int, printed: str) -> None:
     few = card(row("1180", None, numerator, denominator))
-    assert [figure(i, s) for i, s in material(redact_scorecard(few, POLICY)).scored() if i.id == "1180"] == [printed]
+    seen = public(material(few))
+    assert [figure(seen.words(i, s)) for i, s in seen.scored() if i.id == "1180"] == [printed]
 
 
 def test_what_is_off_target_stands_worst_first() -> None:
@@ -53,7 +53,7 @@ def test_what_is_off_target_stands_worst_first() -> None:
 
 def test_the_worst_is_found_by_the_exact_distance() -> None:
     close = card(row("1178", "104.94"), row("1176", "68.00", row=8), row("1180", "60.967", row=9))
-    assert [score.distance for _, score in material(close).off_target()] == ["-6.2%", "-6.2%", "-6.2%"]
+    assert [material(close).words(*pair).against_target for pair in material(close).off_target()] == ["6.2% worse"] * 3
     assert [indicator.id for indicator, _ in material(close).off_target()] == ["1178", "1176", "1180"]
 
 
@@ -71,7 +71,7 @@ def test_the_distance_chart_has_numbers_and_gaps() -> None:
     assert figure["chart"]["band"] == 10.0
 
 
-def sentence(of: ReportInputs) -> str:
+def sentence(of: Material) -> str:
     return chart_sentence(of, of.scored())
 
 

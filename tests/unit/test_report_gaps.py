@@ -17,10 +17,11 @@ from tests.unit.made import (
     council,
     file,
     finding,
+    plain_text,
     row,
     sent,
 )
-from tests.unit.made_report import FULL, blocks, material, plain_text, report, texts
+from tests.unit.made_report import FULL, blocks, material, report, texts
 
 HELD = card(row("1180", "97", 58, 60, "58 of 60."), findings=[finding("1180")])
 MISSING = [

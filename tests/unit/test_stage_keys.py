@@ -10,11 +10,11 @@ from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.settings import load_settings
 from quarterly.collecting.check_scope import ValidationInputs
+from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.configuration.council import Council
-from quarterly.reporting.carry_forward import CarryForward
 from quarterly.reporting.report_scope import ReportSources, config_for_report
-from quarterly.scoring.score_quarter import Background
+from quarterly.scoring.background import Background
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
@@ -118,7 +118,7 @@ class Keys:
         if stage == SCORE:
             return cycle.output_key(SCORE, ScoringInputs(self.seen[SCORE], (), Background(), ()))
         if stage == COMPILE:
-            return cycle.output_key(COMPILE, ReportSources(self.seen[COMPILE], "", "", Narrative(), CarryForward()))
+            return cycle.output_key(COMPILE, ReportSources(self.seen[COMPILE], "", "", Narrative(), CarryForward(), ""))
         return validation_key(cycle, self._validated(stage.removeprefix(f"{VALIDATE} ")))
 
     def changes(self, now: "Keys") -> set[str]:

@@ -7,40 +7,38 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.charts.trend import spark, trend_figure
 from quarterly.reporting.model import Block
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import RestrictedMaterial
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import POLICY, SMALL, indicator
+from tests.unit.made import DUDLEY, as_public, indicator, restricted, scorecard
 
 NOW = Quarter(2012, 2)
 TARGETS = {"2011-12": 60, "2012-13": 65}
-LEAVERS = indicator("101", name="Care leavers in work", targets=TARGETS)
+LEAVERS = indicator("1180", name="Care leavers in work", targets=TARGETS)
 
 
 def share(part: int, whole: int = 100, *marks: Mark) -> Point:
     return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
 
 
-def material(card: Scorecard) -> ReportInputs:
-    return ReportInputs(SMALL, NOW, card, frozenset(), "public", lambda text: [])
+def material(card: Scorecard) -> RestrictedMaterial:
+    return restricted(card, quarter=NOW)
 
 
 def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return redact_scorecard(
-        Scorecard("smallborough", str(NOW), (score_point(SMALL, of, NOW, series[NOW], known),), (), (), (), ()), POLICY
-    )
+    return scorecard(as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known), quarter=NOW)
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:
@@ -66,7 +64,7 @@ def test_one_value_is_no_trend() -> None:
 
 def test_a_score_without_a_course_has_no_trend() -> None:
     made = card(LEAVERS, share(58), share(62))
-    assert trend_figure(LEAVERS, replace(made.scores[0], course=None), material(made), "s1") == []
+    assert trend_figure(LEAVERS, replace(made.scores[0], history=()), material(made), "s1") == []
 
 
 def test_the_table_has_every_quarter_the_newest_last() -> None:
@@ -83,7 +81,7 @@ def test_the_table_has_every_quarter_the_newest_last() -> None:
 def test_figure_and_table_are_named_after_the_indicator() -> None:
     figure, table = drawn(LEAVERS, share(58), share(62))
     assert (figure["type"], table["type"]) == ("figure", "table")
-    assert [each["id"] for each in (figure, table)] == ["s1-101-trend", "s1-101-trend-table"]  # type: ignore[typeddict-item]
+    assert [each["id"] for each in (figure, table)] == ["s1-1180-trend", "s1-1180-trend-table"]  # type: ignore[typeddict-item]
 
 
 def test_points_stand_where_the_table_says() -> None:
@@ -104,7 +102,7 @@ def test_the_tolerance_is_drawn_at_each_target() -> None:
 
 
 def test_a_range_is_shaded_from_end_to_end() -> None:
-    found = chart(indicator("101", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
+    found = chart(indicator("1180", polarity=Polarity.RANGE, targets={"2012-13": "60 to 70"}), share(58), share(62))
     assert ([point["target"] for point in found["points"]], found["tolerance"], found["shaded"]) == (
         [65.0] * 2,
         [5.0] * 2,
@@ -113,7 +111,7 @@ def test_a_range_is_shaded_from_end_to_end() -> None:
 
 
 def test_values_counted_from_april_begin_anew() -> None:
-    counted = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+    counted = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
     assert chart(counted, *(Point(Fraction(n)) for n in (60, 80, 20, 40)))["restarts"] == [2]
 
 
@@ -148,7 +146,7 @@ def test_across_a_break_nothing_is_compared() -> None:
 
 
 def test_a_sum_from_april_is_compared_with_the_same_quarter() -> None:
-    counted = indicator("101", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
+    counted = indicator("1180", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
     told = "Visits fell from 50 in 2011-12 Q2 to 40 in 2012-13 Q2, which is worse."
     assert sentence(counted, *(Point(Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
 

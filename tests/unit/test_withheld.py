@@ -3,21 +3,26 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import redact_scorecard
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
+from quarterly.disclosure.free_text import Secret
+from quarterly.disclosure.history import points_of
+from quarterly.disclosure.scorecard import suppressed_secrets
+from quarterly.scoring.background import Background
 from quarterly.scoring.history import history
-from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_point
+from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
+from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.scoring.stored import StoredScorecard
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.small_council import POLICY, SMALL, indicator
+from quarterly.vocabulary.suppressed import SUPPRESSED
+from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
-LEAVERS = indicator("101")
-COUNTED = indicator("101", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
-SUMMED = indicator("101", status_basis=Basis.YEAR_TO_DATE)
+LEAVERS = indicator("1180")
+COUNTED = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
+SUMMED = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
 
 
 def shares(numerator: int, denominator: int) -> Point:
@@ -26,46 +31,56 @@ def shares(numerator: int, denominator: int) -> Point:
 
 def published(of: Indicator, before: Point, now: Point) -> Score:
     """Return the public score of Quarter 2, after a Quarter 1."""
-    score = score_point(SMALL, of, Q2, now, Background({of.id: {Q1: before}}))
-    card = Scorecard("smallborough", str(Q2), (score,), (), (), (), ())
-    return redact_scorecard(card, POLICY).scores[0]
+    known = Background({of.id: {Q1: before}})
+    return as_public(score_point(DUDLEY, of, Q2, now, known), of, Q2, known)
+
+
+def secrets(of: Indicator, now: Point, known: Background) -> set[Secret]:
+    """Return what nothing public may quote of Quarter 2."""
+    card = scorecard(score_point(DUDLEY, of, Q2, now, known), quarter=Q2)
+    return suppressed_secrets(card, holding(DUDLEY, of), known)
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
-    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: {Q1: shares(3, 6)}}))
-    assert score.withheld == ("50%",)
-    shown = redact_scorecard(Scorecard("smallborough", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
-    assert (score.travel_previous, shown.travel_previous, shown.withheld) == ("same", SUPPRESSION_MARK, ())
+    before, now = shares(3, 6), shares(30, 60)
+    full = score_point(DUDLEY, LEAVERS, Q2, now, Background({LEAVERS.id: {Q1: before}}))
+    assert secrets(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {Secret(Fraction(50), 0, percent=True)}
+    assert isinstance(full.travel_previous, Travel)
+    assert (full.travel_previous.direction, published(LEAVERS, before, now).travel_previous) == (Direction.SAME, SUPPRESSED)
 
 
 def test_a_value_from_which_a_small_count_follows_by_difference_is_held_back() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(8))).value == SUPPRESSION_MARK
+    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(8))).value is SUPPRESSED
 
 
 def test_a_value_from_which_a_large_count_follows_by_difference_is_shown() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(14))).value == "14"
+    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(14))).value == 14
 
 
 def test_a_sum_with_a_quarter_that_is_held_back_is_held_back() -> None:
     shown = published(SUMMED, shares(3, 6), shares(30, 60))
-    assert (shown.value, shown.rated_value, shown.distance) == ("50%", SUPPRESSION_MARK, SUPPRESSION_MARK)
+    assert (shown.value, shown.rated_value, shown.variance) == (50, SUPPRESSED, SUPPRESSED)
 
 
 def test_a_sum_of_quarters_that_are_shown_is_shown() -> None:
-    assert published(SUMMED, shares(30, 60), shares(30, 60)).rated_value == "50%"
+    assert published(SUMMED, shares(30, 60), shares(30, 60)).rated_value == 50
 
 
 def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
-    history = {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}
-    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background({LEAVERS.id: history}))
-    shown = redact_scorecard(Scorecard("smallborough", str(Q2), (score,), (), (), (), ()), POLICY).scores[0]
-    assert (score.forecast, shown.forecast) == ("50%", "")
+    known = Background({LEAVERS.id: {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}})
+    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), known)
+    assert score.forecast is not None
+    assert (score.forecast.value, as_public(score, LEAVERS, Q2, known).forecast) == (50, None)
 
 
 def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
-    said = Score(
-        LEAVERS.id, RatingStatus.RATED, value="50%", value_exact="50", comment="3 out of the 6 care leavers were in work."
-    )
-    earlier = history((), {Q1: [(said,)]}, POLICY)
-    score = score_point(SMALL, LEAVERS, Q2, shares(30, 60), Background(earlier))
-    assert score.withheld == ("50%",)
+    comment = "3 out of the 6 care leavers were in work."
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)), comment=comment)
+    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), DUDLEY)]})
+    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
+
+
+def test_a_figure_held_back_when_it_was_published_is_not_quoted_later() -> None:
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)))
+    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), DUDLEY)]})
+    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
-from quarterly.collecting.returns.two_services import part_of, service_name
+from quarterly.collecting.returns.two_services import part_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Indicator
@@ -27,13 +27,9 @@ def missing_rows(
     yield from _actions(service, [file for file in accepted if file.actions], council, rules)
 
 
-def not_held(indicator: Indicator, returns: Sequence[ServiceReturn], council: Council) -> str:
-    """Return a sentence that names the services whose returns lack an indicator, "" where no return could have had it."""
-    asked = [sent.service for sent in returns if any(_asks_for(indicator, finding) for finding in sent.findings)]
-    names = listed([service_name(council, service) for service in asked])
-    if len(asked) > 1:
-        return f"The returns of {names} do not hold this indicator; the services have been asked."
-    return f"The return of {names} does not hold this indicator; the service has been asked." if asked else ""
+def services_without(indicator: Indicator, returns: Sequence[ServiceReturn]) -> tuple[str, ...]:
+    """Return the services whose returns lack an indicator; none where no return could have had it."""
+    return tuple(sent.service for sent in returns if any(_asks_for(indicator, finding) for finding in sent.findings))
 
 
 def _asks_for(indicator: Indicator, finding: Finding) -> bool:

@@ -6,7 +6,7 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_target
-from quarterly.configuration.targets.words import as_written
+from quarterly.configuration.targets.words import as_written, target_printed
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
@@ -33,7 +33,7 @@ def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quart
         figures = {figure for ends in (*agreed, (plan.typed.low, plan.typed.high)) for figure in ends if figure is not None}
         # An average is not known here; and a service may copy the target as a report prints it.
         return not figures or any(exact(row.target) in (figure, exact(half_up(figure, indicator.decimals))) for figure in figures)
-    if row.target_text.casefold().strip(" .") == target.text.casefold():
+    if row.target_text.casefold().strip(" .") == target_printed(target, indicator.unit).casefold():
         return True
     typed = read_target(row.target_text)
     return _binds_alike(typed, plan, indicator.polarity) and _says(typed, plan.typed, agreed)
@@ -42,7 +42,7 @@ def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quart
 def agreed_text(indicator: Indicator, quarter: Quarter) -> str:
     """Return the agreed target as it is printed, as typed where it is none of this quarter's figures; "" where none is agreed."""
     plan = _decided(indicator, quarter)
-    return indicator.agreed(quarter).text or (as_written(plan, indicator.unit) if plan else "")
+    return target_printed(indicator.agreed(quarter), indicator.unit) or (as_written(plan, indicator.unit) if plan else "")
 
 
 def _decided(indicator: Indicator, quarter: Quarter) -> TargetPlan | None:

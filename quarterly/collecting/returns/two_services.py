@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
 
 from quarterly.collecting.returns.records import IndicatorRow, ServiceReturn
 from quarterly.collecting.sheets.rulebook import Rulebook
@@ -9,6 +11,8 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.marks import marks
 from quarterly.vocabulary.numbers import exact, trimmed
+
+Part = Literal["numerator", "denominator"]
 
 FIGURES = ("numerator", "denominator", "value")
 LARGER = "V16"  # the rule that the two parts are held against, which no return shows by itself
@@ -50,13 +54,15 @@ def merged(indicator: Indicator, own: IndicatorRow | None, other: IndicatorRow |
     return replace(own, denominator=other.denominator, value=None, marks=both, comment=comment)
 
 
-def what_is_missing(indicator: Indicator, row: IndicatorRow, council: Council) -> str:
-    """Return a sentence that names the service whose part of a figure is missing, "" where none is."""
+def missing_parts(indicator: Indicator, row: IndicatorRow) -> tuple[tuple[str, Part], ...]:
+    """Return every service whose part of a figure is missing, with that part; none of a figure one service sends whole."""
     if not indicator.denominator_service:
-        return ""
-    parts = ((indicator.service, "numerator", row.numerator), (indicator.denominator_service, "denominator", row.denominator))
-    absent = [f"no {part} from {service_name(council, service)}" for service, part, figure in parts if figure is None]
-    return f"There is {' and '.join(absent)} for this quarter." if absent else ""
+        return ()
+    sent: tuple[tuple[str, Part, Decimal | None], ...] = (
+        (indicator.service, "numerator", row.numerator),
+        (indicator.denominator_service, "denominator", row.denominator),
+    )
+    return tuple((service, part) for service, part, figure in sent if figure is None)
 
 
 def service_name(council: Council, service: str) -> str:

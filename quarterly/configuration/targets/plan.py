@@ -19,6 +19,7 @@ from pydantic import (
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    field_serializer,
     field_validator,
     model_validator,
 )
@@ -101,6 +102,13 @@ class TargetPlan(Settled):
     def begins(self) -> Quarter | None:
         """The quarter from which it is in force; None where it always was."""
         return Quarter.parse(self.since) if self.since else None
+
+    @field_serializer("annual", when_used="json")
+    def _as_a_number(self, annual: Decimal | str | None) -> int | float | str | None:
+        # As text a figure could not be told from a target somebody typed; it is read back through its text, like YAML's.
+        if isinstance(annual, Decimal):
+            return int(annual) if annual == int(annual) else float(annual)
+        return annual
 
     @model_validator(mode="before")
     @classmethod

@@ -1,63 +1,99 @@
-"""What was agreed for a year means for one quarter: the figure its value is held against, and how it is printed."""
+"""What was agreed for a year means for one quarter: the figure its value is held against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from fractions import Fraction
 
-from quarterly.configuration.targets.plan import AGAINST, AVERAGES, TargetPlan
+from quarterly.configuration.targets.plan import AVERAGES, TargetPlan
 from quarterly.configuration.targets.text import TargetKind
-from quarterly.configuration.targets.words import Ends, as_written, baseline_printed, printed, with_baseline
-from quarterly.vocabulary.numbers import Unit, exact
-from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 
-_WORDS = {
-    (Polarity.HIGH, True): "above ", (Polarity.HIGH, False): "at least ",
-    (Polarity.LOW, True): "below ", (Polarity.LOW, False): "at most ",
-    (None, True): "better than ",
-}  # fmt: skip
+Ends = tuple[Fraction, Fraction]
+
+
+class TargetGap(StrEnum):
+    """Why a quarter has no target."""
+
+    NOT_AGREED = "not agreed"
+    NOT_AGREED_YET = "not agreed yet"
+    NOT_FOR_THE_QUARTER = "not agreed for the quarter"
+    NOT_FOR_THE_YEAR = "not agreed for the end of the year"
+    NO_NEIGHBOURS = "neighbours' average not known"
+    NO_ENGLAND = "England's average not known"
+    LAST_YEAR_MISSING = "quarters of last year missing"
+    LAST_YEAR_NEGATIVE = "a quarter of last year below 0"
+    LAST_YEAR_NOTHING = "nothing counted last year"
+
+
+_NOT_AGREED = (TargetGap.NOT_AGREED, TargetGap.NOT_AGREED_YET, TargetGap.NOT_FOR_THE_QUARTER, TargetGap.NOT_FOR_THE_YEAR)
+_NO_AVERAGE = {TargetKind.NEIGHBOURS: TargetGap.NO_NEIGHBOURS, TargetKind.ENGLAND: TargetGap.NO_ENGLAND}
+
+
+@dataclass(frozen=True, slots=True)
+class NoTarget:
+    """Why there is no target, with the numbers of the quarters it speaks of."""
+
+    gap: TargetGap
+    quarters: tuple[int, ...] = ()
+
+    @property
+    def is_not_agreed(self) -> bool:
+        """Whether nobody has agreed one, rather than that it does not follow from what was agreed."""
+        return self.gap in _NOT_AGREED
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What one quarter's value is held against, unrounded in the indicator's unit, and as it is printed.
+    """What one quarter's value is held against, unrounded in the indicator's unit.
 
-    `low` and `high` differ only in a range; both are None where there is no target, for the reason in `note`. `annual_low` and
-    `annual_high` are the target at the end of the year, or of the quarter `due`, to which this one is a step.
+    `low` and `high` differ only in a range; both are None where there is no target, for the `reason`. `annual_low` and
+    `annual_high` are the target at the end of the year, or of the quarter `due`, to which this one is a step. `plan` is what was
+    agreed: as it was typed, over which profile, by whom.
     """
 
-    low: Fraction | None
-    high: Fraction | None
+    low: Fraction | None = None
+    high: Fraction | None = None
     strict: bool = False
-    text: str = ""
+    _: KW_ONLY
     annual_low: Fraction | None = None
     annual_high: Fraction | None = None
-    note: str = ""
     due: Quarter | None = None
+    plan: TargetPlan | None = None
+    reason: NoTarget | None = None
+
+    @property
+    def ends(self) -> Ends | None:
+        """Both ends of the target, equal unless it is a range; None where there is none."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+    @property
+    def year_end(self) -> Ends | None:
+        """The target at the end of the year, likewise."""
+        return None if self.annual_low is None or self.annual_high is None else (self.annual_low, self.annual_high)
 
 
 def target_at(
     plan: TargetPlan | None,
     quarter: Quarter,
-    unit: Unit,
     *,
     last_year: Sequence[Fraction | None] = (),
     averages: Mapping[TargetKind, Fraction] = {},
 ) -> Target:
     """Return the target of a quarter; `last_year` is what each of last year's four quarters added, in order."""
     if plan is None:
-        return Target(None, None, note="no target agreed yet")
+        return Target(reason=NoTarget(TargetGap.NOT_AGREED_YET))
     due = Quarter.parse(plan.due) if plan.due else None
     end = _end(plan, averages)
     if end is None and not plan.quarters:
-        average = AVERAGES.get(plan.typed.kind)
-        return Target(None, None, note=f"{average} is not known" if average else "no target agreed yet", due=due)
+        gap = _NO_AVERAGE.get(plan.typed.kind, TargetGap.NOT_AGREED_YET)
+        return Target(due=due, plan=plan, reason=NoTarget(gap))
     point = _point(plan, end, quarter, last_year)
     annual_low, annual_high = end or (None, None)
-    if isinstance(point, str):
-        return Target(None, None, annual_low=annual_low, annual_high=annual_high, note=point, due=due)
-    text, note = _text(plan, point, end, unit), _note(plan, point, end, quarter, unit)
-    return Target(*point, plan.typed.strict, text, annual_low, annual_high, note, due)
+    if isinstance(point, NoTarget):
+        return Target(annual_low=annual_low, annual_high=annual_high, due=due, plan=plan, reason=point)
+    return Target(*point, plan.typed.strict, annual_low=annual_low, annual_high=annual_high, due=due, plan=plan)
 
 
 def _end(plan: TargetPlan, averages: Mapping[TargetKind, Fraction]) -> Ends | None:
@@ -73,19 +109,19 @@ def _end(plan: TargetPlan, averages: Mapping[TargetKind, Fraction]) -> Ends | No
     return (typed.low + baseline,) * 2 if typed.kind is TargetKind.ADDITIONAL else (typed.low, typed.high)
 
 
-def _point(plan: TargetPlan, end: Ends | None, quarter: Quarter, last_year: Sequence[Fraction | None]) -> Ends | str:
-    """Return the quarter's own target, or in words why it has none."""
+def _point(plan: TargetPlan, end: Ends | None, quarter: Quarter, last_year: Sequence[Fraction | None]) -> Ends | NoTarget:
+    """Return the quarter's own target, or why it has none."""
     if plan.quarters or end is None:
         figure = plan.quarters[quarter.number - 1]
-        return f"no target agreed for Quarter {quarter.number}" if figure is None else (exact(figure),) * 2
+        return NoTarget(TargetGap.NOT_FOR_THE_QUARTER, (quarter.number,)) if figure is None else (exact(figure),) * 2
     share = _share(plan, quarter, last_year)
-    if isinstance(share, str):
+    if isinstance(share, NoTarget):
         return share
     start = exact(plan.baseline) if plan.profile == "trajectory" and plan.baseline is not None else Fraction(0)
     return start + (end[0] - start) * share, start + (end[1] - start) * share
 
 
-def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | None]) -> Fraction | str:
+def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | None]) -> Fraction | NoTarget:
     """Return how much of the way to the annual target lies behind at the end of a quarter, or why that is not known."""
     if plan.profile == "linear":
         return Fraction(quarter.number, 4)
@@ -99,50 +135,17 @@ def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | No
     return Fraction(min(elapsed, _apart(starts, due)), _apart(starts, due)) if elapsed > 0 else Fraction(0)
 
 
-def _seasonal(number: int, last_year: Sequence[Fraction | None]) -> Fraction | str:
+def _seasonal(number: int, last_year: Sequence[Fraction | None]) -> Fraction | NoTarget:
     amounts = dict(zip((1, 2, 3, 4), last_year, strict=False))
     known = [amount for amount in amounts.values() if amount is not None]
-    missing = [str(n) for n in (1, 2, 3, 4) if amounts.get(n) is None]
-    if missing:
-        first, last = ", ".join(missing[:-1]), missing[-1]
-        which = f"Quarters {first} and {last} are" if first else f"Quarter {last} is"
-        return f"last year's {which} missing, so there is no seasonal profile"
+    if missing := tuple(n for n in (1, 2, 3, 4) if amounts.get(n) is None):
+        return NoTarget(TargetGap.LAST_YEAR_MISSING, missing)
     if min(known) < 0:
-        return "a quarter of last year is below 0, so there is no seasonal profile"
+        return NoTarget(TargetGap.LAST_YEAR_NEGATIVE)
     if not any(known):
-        return "nothing was counted last year, so there is no seasonal profile"
+        return NoTarget(TargetGap.LAST_YEAR_NOTHING)
     return sum(known[:number], Fraction(0)) / sum(known)
 
 
 def _apart(first: Quarter, last: Quarter) -> int:
     return 4 * (last.year - first.year) + last.number - first.number
-
-
-_SET_BY = {
-    "statutory": "set by law",
-    "DfE": "set by the Department for Education",
-    "local": "set by the council",
-    "partner": "agreed with partners",
-}
-
-
-def _text(plan: TargetPlan, point: Ends, end: Ends | None, unit: Unit) -> str:
-    typed = plan.typed
-    # What the words were typed about is the figure of the year's end; a step to it has a figure of its own.
-    if point == end and typed.kind is TargetKind.AMOUNT and (typed.direction or typed.strict or typed.unit):
-        return as_written(plan, unit)
-    words = "" if typed.kind is TargetKind.ADDITIONAL else _WORDS.get((typed.direction, typed.strict), "")
-    against = f"{AGAINST[typed.kind]} of " if point == end and typed.kind in AGAINST else ""
-    return f"{words}{against}{printed(point, unit)}"
-
-
-def _note(plan: TargetPlan, point: Ends, end: Ends | None, quarter: Quarter, unit: Unit) -> str:
-    notes = [_SET_BY[plan.origin]] if plan.origin else []
-    notes += [with_baseline(plan, unit)] if plan.typed.kind is TargetKind.ADDITIONAL else []
-    if end is not None and point != end:
-        at = Quarter.parse(plan.due) if plan.due else Quarter(quarter.year, 4)
-        whole = f"of {printed(end, unit)} {f'by {at.title}' if plan.due else 'for the year'}"
-        if plan.profile == "trajectory":
-            whole = f"on the way from {baseline_printed(plan, unit)} to {printed(end, unit)} in {at.title}"
-        notes.append(f"profiled: {printed(point, unit)} {whole}")
-    return "; ".join(notes)

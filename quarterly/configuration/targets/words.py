@@ -2,18 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 
-from quarterly.configuration.targets.plan import AVERAGES, TargetPlan
+from quarterly.configuration.targets.plan import AGAINST, AVERAGES, TargetPlan
+from quarterly.configuration.targets.target import Ends, NoTarget, Target, TargetGap
 from quarterly.configuration.targets.text import TargetKind
 from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
 _ONE_FIGURE = (TargetKind.AMOUNT, TargetKind.ADDITIONAL, *AVERAGES)
-
-Ends = tuple[Fraction, Fraction]
+_WAYS = {
+    (Polarity.HIGH, True): "above ", (Polarity.HIGH, False): "at least ",
+    (Polarity.LOW, True): "below ", (Polarity.LOW, False): "at most ",
+    (None, True): "better than ",
+}  # fmt: skip
+_SET_BY = {
+    "statutory": "set by law",
+    "DfE": "set by the Department for Education",
+    "local": "set by the council",
+    "partner": "agreed with partners",
+}
+_GAPS = {
+    TargetGap.NOT_AGREED: "no target agreed",
+    TargetGap.NOT_AGREED_YET: "no target agreed yet",
+    TargetGap.NOT_FOR_THE_YEAR: "no target agreed for the end of the year",
+    TargetGap.NO_NEIGHBOURS: "the neighbours' average is not known",
+    TargetGap.NO_ENGLAND: "England's average is not known",
+    TargetGap.LAST_YEAR_NEGATIVE: "a quarter of last year is below 0, so there is no seasonal profile",
+    TargetGap.LAST_YEAR_NOTHING: "nothing was counted last year, so there is no seasonal profile",
+}
 
 
 def printed(ends: Ends, unit: Unit) -> str:
@@ -25,6 +43,56 @@ def _separated(number: str) -> str:
     """Return a printed number with thousands separators: "2,432.88"."""
     whole, point, decimals = number.partition(".")
     return f"{int(whole):,}{point}{decimals}" if whole not in ("-0", "-") else number
+
+
+def target_printed(target: Target, unit: Unit) -> str:
+    """Return what one quarter's value is held against as it is printed, "" where there is no target."""
+    if target.ends is None or target.plan is None:
+        return ""
+    typed, at_the_end = target.plan.typed, target.ends == target.year_end
+    # What the words were typed about is the figure of the year's end; a step to it has a figure of its own.
+    if at_the_end and typed.kind is TargetKind.AMOUNT and (typed.direction or typed.strict or typed.unit):
+        return as_written(target.plan, unit)
+    words = "" if typed.kind is TargetKind.ADDITIONAL else _WAYS.get((typed.direction, typed.strict), "")
+    against = f"{AGAINST[typed.kind]} of " if at_the_end and typed.kind in AGAINST else ""
+    return f"{words}{against}{printed(target.ends, unit)}"
+
+
+def target_plain(target: Target, unit: Unit) -> str:
+    """Return a target as programs read it: a figure without separators and unit, where no words go with it."""
+    text = target_printed(target, unit)
+    bare = target.ends is not None and target.low == target.high and text == printed(target.ends, unit)
+    return trimmed(target.ends[0]) if bare and target.ends else text
+
+
+def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
+    """Return who set a target and how it follows from the year's; of none why there is none."""
+    plan, point, end = target.plan, target.ends, target.year_end
+    if target.reason:
+        return no_target(target.reason)
+    if plan is None or point is None:
+        return ""
+    notes = [_SET_BY[plan.origin]] if plan.origin else []
+    notes += [with_baseline(plan, unit)] if plan.typed.kind is TargetKind.ADDITIONAL else []
+    if end is not None and point != end:
+        at = target.due or Quarter(quarter.year, 4)
+        whole = f"of {printed(end, unit)} {f'by {at.title}' if target.due else 'for the year'}"
+        if plan.profile == "trajectory":
+            whole = f"on the way from {baseline_printed(plan, unit)} to {printed(end, unit)} in {at.title}"
+        notes.append(f"profiled: {printed(point, unit)} {whole}")
+    return "; ".join(notes)
+
+
+def no_target(reason: NoTarget) -> str:
+    """Say why there is no target."""
+    numbers = [str(number) for number in reason.quarters]
+    if reason.gap is TargetGap.NOT_FOR_THE_QUARTER:
+        return f"no target agreed for Quarter {numbers[0]}"
+    if reason.gap is TargetGap.LAST_YEAR_MISSING:
+        first, last = ", ".join(numbers[:-1]), numbers[-1]
+        which = f"Quarters {first} and {last} are" if first else f"Quarter {last} is"
+        return f"last year's {which} missing, so there is no seasonal profile"
+    return _GAPS[reason.gap]
 
 
 def as_written(plan: TargetPlan, unit: Unit) -> str:

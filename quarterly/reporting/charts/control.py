@@ -1,13 +1,14 @@
 """An indicator's control chart: which of its movements are more than the usual up and down."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.charts.history import axis_unit, drawn, in_full, named, points_of, value_text
+from quarterly.reporting.charts.history import axis_unit, drawn, named, points_of, value_text
 from quarterly.reporting.model import Block, ControlChart, Figure
-from quarterly.reporting.parts import ReportInputs, cell, table
-from quarterly.scoring.chart_data import ControlLimits, HistoryPoint
+from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.figures import Control
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import counted, listed
@@ -16,65 +17,64 @@ MOST_NAMED = 3  # quarters, in a sentence
 _COLUMNS = [("Quarter", 30, "left"), ("Value", 30, "right"), ("Movement", 40, "left")]
 
 
-def control_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
+def control_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
     """Return the control chart and its table; nothing where the series is too short, or of values that are held back."""
-    course = score.course
-    if course is None or course.control is None:
+    control = score.control
+    if control is None:
         return []
-    control, labels = course.control, [each.quarter for each in course.earlier]
-    since = labels.index(control.first) if control.first in labels else 0
-    earlier = course.earlier[since:]
+    labels = [each.quarter for each in score.history]
+    earlier = score.history[labels.index(control.first) if control.first in labels else 0 :]
     id = f"{key}-{indicator.id}-control"
     figure: Figure = {
         "type": "figure",
         "id": id,
         "caption": f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}",
-        "alt": _sentence(indicator, score, control, earlier),
+        "alt": _sentence(indicator, control, earlier),
         "chart": _chart(indicator, control, earlier),
     }
-    rows = [[cell(e.quarter), cell(value_text(e) or "–"), cell(_movement(e, control))] for e in earlier]
+    rows = [[cell(str(e.quarter)), cell(value_text(e, indicator) or "–"), cell(_movement(e, control))] for e in earlier]
     return [figure, table(f"{id}-table", f"{figure['caption']}. {_limits_in_words(indicator, control)}", _COLUMNS, rows)]
 
 
-def _chart(indicator: Indicator, control: ControlLimits, earlier: Sequence[HistoryPoint]) -> ControlChart:
-    mean, lower, upper = (
-        float(half_up(Fraction(each), indicator.decimals + 2)) for each in (control.mean, control.lower, control.upper)
-    )
+def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> ControlChart:
+    limits = control.limits
+    mean, lower, upper = (float(half_up(each, indicator.decimals + 2)) for each in (limits.mean, limits.lower, limits.upper))
     return {
         "kind": "control",
         "points": points_of(earlier, indicator),
         "mean": mean,
         "lower": lower,
         "upper": upper,
-        "trial": control.trial,
+        "trial": control.limits.trial,
         "special": [place for place, each in enumerate(earlier) if each.quarter in control.special],
         "unit": axis_unit(indicator.unit),
     }
 
 
-def _sentence(indicator: Indicator, score: Score, control: ControlLimits, earlier: Sequence[HistoryPoint]) -> str:
+def _sentence(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> str:
     last = drawn(earlier)[-1]
-    special = [each.quarter for each in earlier if each.quarter in control.special]
+    special = [str(each.quarter) for each in earlier if each.quarter in control.special]
     which = listed(special) if len(special) <= MOST_NAMED else f"{len(special)} of {counted(len(earlier), 'quarter')}"
     cause = "a special cause" if len(special) == 1 else "special causes"
     found = f"{cause} in {which}" if special else "no special cause"
-    shows = f", which shows {score.variation}" if score.variation else ""
-    now = f"{indicator.name} is {last.value} in {last.quarter}{shows}."
+    now = f"{indicator.name} is {in_unit(last.value, indicator)} in {last.quarter}, which shows {control.variation.value}."
     return f"{now} {_limits_in_words(indicator, control)} The chart has {found}."
 
 
-def _limits_in_words(indicator: Indicator, control: ControlLimits) -> str:
-    mean, lower, upper = (in_full(each, indicator, 1) for each in (control.mean, control.lower, control.upper))
+def _limits_in_words(indicator: Indicator, control: Control) -> str:
+    mean, lower, upper = (
+        in_unit(each, indicator, 1) for each in (control.limits.mean, control.limits.lower, control.limits.upper)
+    )
     return f"Its mean is {mean}, its lower limit {lower} and its upper limit {upper}."
 
 
-def _limits_of(control: ControlLimits, material: ReportInputs) -> str:
-    limits = "trial limits" if control.trial else "limits"
+def _limits_of(control: Control, material: Material) -> str:
+    limits = "trial limits" if control.limits.trial else "limits"
     screened = ", far outliers left out" if material.council.profile.spc_outliers == "screened" else ""
-    return f"{limits} of {control.points} values since {control.first}{screened}"
+    return f"{limits} of {control.limits.points} values since {control.first}{screened}"
 
 
-def _movement(each: HistoryPoint, control: ControlLimits) -> str:
-    if not each.value_exact:
+def _movement(each: HistoryPoint, control: Control) -> str:
+    if each.counted is None:
         return "–"
     return "Special cause" if each.quarter in control.special else "Common cause"

@@ -6,10 +6,10 @@ from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.model import Figure, Point
-from quarterly.reporting.parts import ReportInputs, mark_of
-from quarterly.reporting.wording.figures import against_target
+from quarterly.reporting.parts import Material, mark_of
+from quarterly.reporting.wording.distances import against_target
 from quarterly.reporting.wording.rules import common_tolerance
-from quarterly.scoring.score import Score
+from quarterly.scoring.score import Score, Variance
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import listed, spelled
 
@@ -18,7 +18,7 @@ MOST_ROWS = 18  # of a chart on a printed page, in letters that can be read
 Scored = Sequence[tuple[Indicator, Score]]
 
 
-def distance_charts(material: ReportInputs, key: str) -> list[Figure]:
+def distance_charts(material: Material, key: str) -> list[Figure]:
     """Return the charts, in catalogue order; what has no distance stands in them with the reason in words."""
     scored = material.due()
     parts = ceil(len(scored) / MOST_ROWS)
@@ -26,20 +26,22 @@ def distance_charts(material: ReportInputs, key: str) -> list[Figure]:
     return [_chart(material, scored[n * size : (n + 1) * size], key, n + 1, parts) for n in range(parts)]
 
 
-def chart_sentence(material: ReportInputs, scored: Scored) -> str:
+def chart_sentence(material: Material, scored: Scored) -> str:
     """Say what a chart of these indicators shows to somebody who does not see it."""
-    drawn = [(indicator, score) for indicator, score in scored if score.distance_exact]
+    drawn = [(indicator, score) for indicator, score in scored if _per_cent(score) is not None]
     if not drawn:
         return "No indicator has a distance from target to show this quarter."
     tolerance = common_tolerance(material.council.profile, (indicator for indicator, _ in drawn))
     within = f", with a tolerance of {tolerance} on either side" if tolerance else ""
-    parts = [f"{indicator.ref} is {against_target(score.distance, ' than target')}" for indicator, score in drawn]
+    parts = [
+        f"{indicator.ref} is {against_target(material.words(indicator, score), ' than target')}" for indicator, score in drawn
+    ]
     hidden = len(scored) - len(drawn)
     rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
-def _chart(material: ReportInputs, scored: Scored, key: str, number: int, of: int) -> Figure:
+def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> Figure:
     part = f", part {number} of {of}" if of > 1 else ""
     return {
         "type": "figure",
@@ -50,14 +52,21 @@ def _chart(material: ReportInputs, scored: Scored, key: str, number: int, of: in
     }
 
 
-def _point(indicator: Indicator, score: Score, material: ReportInputs) -> Point:
-    distance = float(half_up(Fraction(score.distance_exact), 2)) if score.distance_exact else None
+def _point(indicator: Indicator, score: Score, material: Material) -> Point:
+    per_cent = _per_cent(score)
+    distance = None if per_cent is None else float(half_up(per_cent, 2))
     mark = mark_of(score, material.council.profile.scales.indicators)
-    text = against_target(score.distance) if distance is not None else mark["word"]
+    text = material.words(indicator, score).against_target if distance is not None else mark["word"]
     return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark}
 
 
-def _band(material: ReportInputs, scored: Scored) -> float:
+def _band(material: Material, scored: Scored) -> float:
     """Return the tolerance in per cent that is drawn behind the points; 0 where they do not share one."""
-    tolerance = common_tolerance(material.council.profile, (indicator for indicator, score in scored if score.distance_exact))
+    tolerance = common_tolerance(
+        material.council.profile, (indicator for indicator, score in scored if _per_cent(score) is not None)
+    )
     return float(tolerance.number) if tolerance else 0.0
+
+
+def _per_cent(score: Score) -> Fraction | None:
+    return score.variance.per_cent if isinstance(score.variance, Variance) else None

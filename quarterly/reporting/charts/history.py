@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.targets.target import Ends
 from quarterly.configuration.targets.words import printed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.reporting.model import TrendPoint
+from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
-from quarterly.vocabulary.numbers import Unit, half_up, shown
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _NO_WORD = (Unit.COUNT, Unit.SCORE)
 
@@ -20,10 +21,10 @@ def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[Tre
     """Return the quarters as points; a range stands by its middle."""
     return [
         {
-            "label": each.quarter,
-            "value": number(each.value_exact, indicator) if each.value_exact else None,
+            "label": str(each.quarter),
+            "value": None if each.counted is None else number(each.counted, indicator),
             "target": drawn_target(each),
-            "text": value_text(each),
+            "text": value_text(each, indicator),
         }
         for each in earlier
     ]
@@ -31,31 +32,30 @@ def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[Tre
 
 def drawn(earlier: Sequence[HistoryPoint]) -> list[HistoryPoint]:
     """Return the quarters whose value is drawn."""
-    return [each for each in earlier if each.value_exact]
+    return [each for each in earlier if each.counted is not None]
 
 
-def number(exact: str, indicator: Indicator) -> float:
+def number(exact: Fraction, indicator: Indicator) -> float:
     """Return an exact number rounded as it is printed."""
-    return float(half_up(Fraction(exact), indicator.decimals))
+    return float(half_up(exact, indicator.decimals))
 
 
 def drawn_target(each: HistoryPoint) -> float | None:
     """Return the target of a quarter, of a range its middle; None where there is none."""
-    ends = _ends(each)
+    ends = target_ends(each)
     return float(half_up((ends[0] + ends[1]) / 2, 4)) if ends else None
 
 
-def value_text(each: HistoryPoint) -> str:
+def value_text(each: HistoryPoint, indicator: Indicator) -> str:
     """Return a value as a table prints it."""
-    value = SUPPRESSION_MARK if each.held_back and not each.value else each.value
-    return " ".join(part for part in (value, each.marks) if part)
+    return " ".join(part for part in (in_unit(each.value, indicator), marks_beside(each.marks)) if part)
 
 
 def target_text(each: HistoryPoint, indicator: Indicator) -> str:
     """Return a target as a table prints it, "" for none."""
-    ends = _ends(each)
+    ends = target_ends(each)
     if ends is None:
-        return SUPPRESSION_MARK if each.target_held_back else ""
+        return SUPPRESSION_MARK if each.target else ""
     invented = f" {ILLUSTRATIVE}" if is_illustrative(indicator.target_origin) else ""
     return printed(ends, indicator.unit) + invented
 
@@ -63,11 +63,6 @@ def target_text(each: HistoryPoint, indicator: Indicator) -> str:
 def axis_unit(unit: Unit) -> str:
     """Return what an axis counts: "%", "per 10,000", "days"; "" where the indicator's name says it."""
     return unit.symbol or ("" if unit in _NO_WORD else unit.value)
-
-
-def in_full(exact: str, indicator: Indicator, more: int = 0) -> str:
-    """Return an exact number as printed, with so many decimals more; "" for none."""
-    return shown(Fraction(exact), indicator.decimals + more, indicator.unit) if exact else ""
 
 
 def named(indicator: Indicator) -> str:
@@ -87,11 +82,9 @@ def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoi
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
     if basis is not Basis.YEAR_TO_DATE or not found:
         return found
-    return [each for each in found if Quarter.parse(each.quarter).number == Quarter.parse(found[-1].quarter).number]
+    return [each for each in found if each.quarter.number == found[-1].quarter.number]
 
 
-def _ends(each: HistoryPoint) -> tuple[Fraction, Fraction] | None:
-    if not each.target_exact:
-        return None
-    low = Fraction(each.target_exact)
-    return low, Fraction(each.target_upper_exact) if each.target_upper_exact else low
+def target_ends(each: HistoryPoint) -> Ends | None:
+    """Return both ends of the target of a quarter, where there is one that may be seen."""
+    return None if isinstance(each.target, Suppressed) else each.target

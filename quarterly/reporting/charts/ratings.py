@@ -3,14 +3,14 @@
 from collections import Counter
 
 from quarterly.reporting.model import Block, Figure, Mark, RatingBar, Table
-from quarterly.reporting.parts import ReportInputs, cell, state_mark, table
+from quarterly.reporting.parts import Material, cell, state_mark, table
 from quarterly.vocabulary.wording import counted, listed
 
 _FIRST = 30  # per cent of the table's width
 _WITHOUT: Mark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
 
 
-def rating_strip(material: ReportInputs, key: str) -> list[Block]:
+def rating_strip(material: Material, key: str) -> list[Block]:
     """Return the strip and its table; nothing where no priority has an indicator."""
     marks = _marks(material)
     bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
@@ -27,7 +27,7 @@ def rating_strip(material: ReportInputs, key: str) -> list[Block]:
     return [figure, _table(bars, marks, f"{key}-ratings-table", caption)]
 
 
-def _marks(material: ReportInputs) -> list[Mark]:
+def _marks(material: Material) -> list[Mark]:
     """Return every rating some indicator has, best first; all without one are one mark, the last."""
     scale = material.council.profile.scales.indicators
     used = {score.final for _, score in material.due()}
@@ -35,7 +35,7 @@ def _marks(material: ReportInputs) -> list[Mark]:
     return [*rated, _WITHOUT] if "" in used else rated
 
 
-def _bar(label: str, priority: str, material: ReportInputs, marks: list[Mark]) -> RatingBar | None:
+def _bar(label: str, priority: str, material: Material, marks: list[Mark]) -> RatingBar | None:
     scale = material.council.profile.scales.indicators
     finals = [score.final for indicator, score in material.due() if indicator.priority == priority]
     words = Counter(state_mark(scale, final)["word"] if final else _WITHOUT["word"] for final in finals)

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.rules import amount
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.charts.history import (
     axis_unit,
@@ -16,27 +15,29 @@ from quarterly.reporting.charts.history import (
     named,
     number,
     points_of,
+    target_ends,
     target_text,
     value_text,
 )
 from quarterly.reporting.model import Block, Figure, SparkLine, Table, TrendChart
-from quarterly.reporting.parts import ReportInputs, cell, mark_of, table
-from quarterly.scoring.chart_data import ChartData, HistoryPoint, Tolerance
+from quarterly.reporting.parts import Material, cell, mark_of, table
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.scoring.bounds import Tolerance, tolerance_of
+from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.engine import limits_of
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
-from quarterly.vocabulary.quarter import Quarter
 
 LEAST_POINTS = 2
 _COLUMNS = [("Quarter", 40, "left"), ("Value", 30, "right"), ("Target", 30, "right")]
 
 
-def trend_figure(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> list[Block]:
+def trend_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
     """Return an indicator's course as a figure and its table; nothing for fewer than two values."""
-    course = score.course
-    if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
+    id, earlier = f"{key}-{indicator.id}-trend", score.history
+    if len(drawn(earlier)) < LEAST_POINTS:
         return []
-    id, earlier = f"{key}-{indicator.id}-trend", course.earlier
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
     caption = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
     figure: Figure = {
@@ -44,21 +45,20 @@ def trend_figure(indicator: Indicator, score: Score, material: ReportInputs, key
         "id": id,
         "caption": caption,
         "alt": trend_sentence(indicator, earlier),
-        "chart": _chart(indicator, score, course, material),
+        "chart": _chart(indicator, score, material),
     }
     return [figure, _table(indicator, earlier, f"{id}-table", caption)]
 
 
-def spark(indicator: Indicator, score: Score, material: ReportInputs) -> SparkLine | None:
+def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine | None:
     """Return an indicator's course for a table's cell; None for fewer than two values."""
-    course = score.course
-    if course is None or len(drawn(course.earlier)) < LEAST_POINTS:
+    if len(drawn(score.history)) < LEAST_POINTS:
         return None
     return {
-        "values": [number(each.value_exact, indicator) if each.value_exact else None for each in course.earlier],
-        "target": drawn_target(course.earlier[-1]),
+        "values": [None if each.counted is None else number(each.counted, indicator) for each in score.history],
+        "target": drawn_target(score.history[-1]),
         "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
-        "alt": trend_sentence(indicator, course.earlier),
+        "alt": trend_sentence(indicator, score.history),
     }
 
 
@@ -66,7 +66,11 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
     """Say how the value moved, between quarters that can be compared, and what it is aimed at."""
     compared = comparable(earlier, indicator.basis)
     last = drawn(earlier)[-1]
-    moved = _moved(indicator, compared[0], last) if len(compared) > 1 else f"stood at {last.value} in {last.quarter}"
+    moved = (
+        _moved(indicator, compared[0], last)
+        if len(compared) > 1
+        else f"stood at {in_unit(last.value, indicator)} in {last.quarter}"
+    )
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
     target = target_text(earlier[-1], indicator)
     aimed = f"; the target is {target}" if target else ""
@@ -74,10 +78,11 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
 
 
 def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
-    when = f"from {first.value} in {first.quarter} to {last.value} in {last.quarter}"
-    if first.value == last.value:
-        return f"stood at {last.value} in {first.quarter} and in {last.quarter}"
-    before, now = Fraction(first.value_exact), Fraction(last.value_exact)
+    before, now = first.counted or Fraction(0), last.counted or Fraction(0)  # both are drawn
+    then, today = in_unit(before, indicator), in_unit(now, indicator)
+    when = f"from {then} in {first.quarter} to {today} in {last.quarter}"
+    if then == today:
+        return f"stood at {today} in {first.quarter} and in {last.quarter}"
     better = _improvement(indicator, last, before, now)
     judged = "" if not better else f", which is {'better' if better > 0 else 'worse'}"
     return f"{'rose' if now > before else 'fell'} {when}{judged}"
@@ -85,21 +90,21 @@ def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str
 
 def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:
     """Return the movement towards good, held against the last target; None where no way is good."""
-    low = Fraction(last.target_exact) if last.target_exact else None
-    high = Fraction(last.target_upper_exact) if last.target_upper_exact else low
+    low, high = target_ends(last) or (None, None)
     return Goal(indicator.polarity, low, high).improvement(before, now)
 
 
-def _chart(indicator: Indicator, score: Score, course: ChartData, material: ReportInputs) -> TrendChart:
-    earlier = course.earlier
-    restarts = [n for n, e in enumerate(earlier) if n and Quarter.parse(e.quarter).number == 1]
-    is_range = any(each.target_upper_exact for each in earlier)
-    tolerance = None if is_range or indicator.polarity is Polarity.NONE else course.tolerance
+def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart:
+    earlier, rule = score.history, material.council.profile.rule_of(indicator)
+    of_rule = None if indicator.rated_on_another_basis else tolerance_of(rule, limits_of(rule, indicator.limits))
+    restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
+    is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
+    tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
     return {
         "kind": "trend",
         "points": points_of(earlier, indicator),
         "tolerance": [_width(each, tolerance) for each in earlier],
-        "shaded": "range" if is_range else _shaded(indicator.polarity, course.tolerance),
+        "shaded": "range" if is_range else _shaded(indicator.polarity, of_rule),
         "break_before": [place for place, each in enumerate(earlier) if place and each.break_before],
         "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
         "unit": axis_unit(indicator.unit),
@@ -109,15 +114,16 @@ def _chart(indicator: Indicator, score: Score, course: ChartData, material: Repo
 
 def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:
     """Return how far the shaded band reaches from a quarter's target: half a range, or the tolerance; None without either."""
-    if not each.target_exact:
+    ends = target_ends(each)
+    if ends is None:
         return None
-    target = Fraction(each.target_exact)
-    if each.target_upper_exact:
-        return float((Fraction(each.target_upper_exact) - target) / 2)
+    low, high = ends
+    if low != high:
+        return float((high - low) / 2)
     if tolerance is None:
         return None
-    limit = amount(tolerance.amount)
-    return float(abs(target) * limit.number / 100 if limit.unit == "%" else limit.number)
+    limit = tolerance.amount
+    return float(abs(low) * limit.number / 100 if limit.unit == "%" else limit.number)
 
 
 def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around", "below", "above"]:
@@ -129,8 +135,8 @@ def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around"
 def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> Table:
     rows = [
         [
-            cell(each.quarter + (" (break in series)" if each.break_before else "")),
-            cell(value_text(each) or "–"),
+            cell(str(each.quarter) + (" (break in series)" if each.break_before else "")),
+            cell(value_text(each, indicator) or "–"),
             cell(target_text(each, indicator) or "–"),
         ]
         for each in earlier

@@ -10,6 +10,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.checks.texts import Text
 from quarterly.reporting.checks.verdict import SAYS, Evidence, Judge, Outcome, nothing
 from quarterly.scoring.score import RatingStatus, Scorecard
+from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
 
 
@@ -53,9 +54,9 @@ def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evide
     score = next((each for each in card.scores if each.indicator == id), None)
     if indicator is None or score is None:
         return Evidence(Outcome.UNSUPPORTED, id, "no indicator of the quarter")
-    if score.standing is not RatingStatus.RATED and not score.value_exact:
+    if score.standing is not RatingStatus.RATED and score.figure is None:
         return nothing(indicator, f"no figure ({score.standing.value})")
-    if score.value and not score.value_exact:
+    if score.value is SUPPRESSED:
         return nothing(indicator, "held back")
     return judge(council, indicator, score)
 

@@ -9,11 +9,16 @@ from quarterly.collecting.returns.quoted_figures import contradictions
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.configuration.targets.target import Target
 from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.vocabulary.numbers import shown
+from quarterly.vocabulary.numbers import decimals_of, exact, half_up, trimmed, typed
+from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # what a return's own checks have told its sender already
+
+Printed = tuple[Fraction, int]  # a figure and the decimals it is printed with
 
 _NUMBER_OF = re.compile(
     r"^(?:total |average )?(?:number|no\.?|count) of (?!.*(?:\bper\b|%|percentage|proportion|\brate\b))", re.IGNORECASE
@@ -51,7 +56,7 @@ def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text],
 
 def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
     """Yield R04 for every text on an indicator whose figure is nearly the table's and another."""
-    told, known = _told(card, COMMENT_DISAGREES), {score.indicator: score for score in card.scores if score.value_exact}
+    told, known = _told(card, COMMENT_DISAGREES), {score.indicator: score for score in card.scores if score.figure is not None}
     for text in texts:
         for indicator in catalogue.indicators:
             score = known.get(indicator.id)
@@ -61,7 +66,11 @@ def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], 
                 q for s in _about(text, indicator) for q in _quoted(s, indicator, score) if q not in told.get(indicator.id, "")
             ]
             if quoted:
-                words = {"said": " and ".join(dict.fromkeys(quoted)), "ref": indicator.ref, "value": score.value}
+                words = {
+                    "said": " and ".join(dict.fromkeys(quoted)),
+                    "ref": indicator.ref,
+                    "value": in_unit(score.value, indicator),
+                }
                 yield text.finding(rules, "R04", **words)
 
 
@@ -83,14 +92,14 @@ def _about(text: Text, indicator: Indicator) -> list[str]:
 
 def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
     """Return figures that claim to be the value: not those of a clause that speaks of another time, a target or others."""
-    value = Fraction(score.value_exact)
+    value = score.figure or Fraction(0)  # the caller has seen to it that there is one
     known = _known(score, indicator)
     return [
         figure
         for clause in _clauses(_FROM.sub("", sentence))
         if not _ANOTHER.search(clause)
         for figure in contradictions(clause, value, indicator.unit, indicator.decimals)
-        if figure not in known
+        if _as_printed(figure) not in known
     ]
 
 
@@ -100,10 +109,25 @@ def _clauses(sentence: str) -> list[str]:
     return [sentence[a:b] for a, b in pairwise(starts)]
 
 
-def _known(score: Score, indicator: Indicator) -> set[str]:
-    """Return other figures of the score, as printed without a unit: earlier values, targets, others' averages."""
-    course = score.course
-    exact = [each.value_exact for each in course.earlier] if course else []
-    exact += [each.target_exact for each in course.earlier] if course else []
-    exact += [course.others.england, course.others.neighbours] if course and course.others else []
-    return {shown(Fraction(figure), indicator.decimals) for figure in exact if figure} | {score.target.rstrip("%")}
+def _known(score: Score, indicator: Indicator) -> set[Printed]:
+    """Return other figures of the score as they are printed: earlier values, targets, others' averages."""
+    ends = [each.target for each in score.history if each.target and not isinstance(each.target, Suppressed)]
+    figures = [each.counted for each in score.history] + [low for low, _ in ends]
+    if score.benchmark and score.benchmark.spread:
+        figures += [score.benchmark.england, score.benchmark.neighbours_average]
+    known = {(Fraction(half_up(figure, indicator.decimals)), indicator.decimals) for figure in figures if figure is not None}
+    return known | _agreed(score.target)
+
+
+def _as_printed(quoted: str) -> Printed | None:
+    """Return a figure as somebody quoted it; None for a share such as "3 of 6"."""
+    number = typed(quoted)
+    return (number[0], decimals_of(quoted)) if number else None
+
+
+def _agreed(target: Target | Suppressed | None) -> set[Printed]:
+    """Return a target of one figure, which is printed with as few decimals as say it."""
+    if target is None or isinstance(target, Suppressed) or target.low is None or target.low != target.high:
+        return set()
+    text = trimmed(target.low)
+    return {(exact(text), decimals_of(text))}

@@ -7,12 +7,16 @@ from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
-from quarterly.scoring.chart_data import PublishedFigures
-from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.series.travel import Direction
-from quarterly.vocabulary.numbers import Unit, shown
+from quarterly.configuration.targets.words import target_printed
+from quarterly.reporting.wording.benchmarks import standing
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.reasons import reason
+from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
+from quarterly.scoring.score import RatingStatus, Score, rated_figure
+from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.suppressed import Suppressed
 
 IN_LINE_POINTS, IN_LINE_PER_CENT = 3, 5  # how far from England's figure is still in line: our assumption, told with every verdict
 
@@ -42,7 +46,8 @@ def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence
         why = "held back" if score.standing is RatingStatus.RATED else score.standing.value
         return nothing(indicator, f"no rating ({why})")
     state = council.profile.scales.indicators.state(score.final)
-    held = f" against a target of {score.target}" if score.target else ""
+    target = _target(score, indicator)
+    held = f" against a target of {target}" if target else ""
     # A band may be called on target and still ask for an explanation.
     met = not state.explain or state.word.casefold().startswith("on target")
     return _either(met, _figure(indicator, score), f"is “{state.word}”{held}")
@@ -54,51 +59,51 @@ def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidenc
     return Evidence(turned.get(found.outcome, found.outcome), found.who, found.what)
 
 
-def _travelled(travel: str, wanted: Direction, than: str, indicator: Indicator, score: Score) -> Evidence:
-    if travel == SUPPRESSION_MARK:
+def _travelled(travel: Travel | Suppressed | None, wanted: Direction, than: str, indicator: Indicator, score: Score) -> Evidence:
+    if isinstance(travel, Suppressed):
         return nothing(indicator, f"no comparison with {than} (its figure is held back)")
-    direction, _, because = travel.partition(" because: ")
-    if direction in ("", Direction.NONE):
-        return nothing(indicator, f"no comparison with {than}{f' ({because})' if because else ''}")
+    if travel is None or travel.direction is Direction.NONE:
+        because = f" ({reason(travel.because)})" if travel and travel.because else ""
+        return nothing(indicator, f"no comparison with {than}{because}")
+    direction = travel.direction
     if wanted is Direction.BETTER and direction in (Direction.HIGHER, Direction.LOWER):
-        return nothing(indicator, f"{direction} than {than}, and neither way is better")
-    compared = f"the same as {than}" if direction == Direction.SAME else f"{direction} than {than}"
-    return _either(direction == wanted, _figure(indicator, score), f"is {compared}")
+        return nothing(indicator, f"{direction.value} than {than}, and neither way is better")
+    compared = f"the same as {than}" if direction is Direction.SAME else f"{direction.value} than {than}"
+    return _either(direction is wanted, _figure(indicator, score), f"is {compared}")
 
 
-def _quartile(wanted: tuple[str, ...], indicator: Indicator, score: Score) -> Evidence:
-    standing = score.benchmark.partition(";")[0]
-    quartile = standing.partition(" (")[0].removesuffix(" quartile")
-    if quartile not in ("top", "second", "third", "bottom"):
+def _quartile(wanted: tuple[Quartile, ...], indicator: Indicator, score: Score) -> Evidence:
+    place = score.benchmark
+    if place is None or place.quartile is None:
         return nothing(indicator, "no place among other authorities' published figures")
-    return _either(quartile in wanted, _figure(indicator, score), f"is in the {standing}")
+    return _either(place.quartile in wanted, _figure(indicator, score), f"is in the {standing(place)}")
 
 
 def _in_line(_: Council, indicator: Indicator, score: Score) -> Evidence:
-    others = _others(score)
-    if others is None or not others.england:
+    others, ours = _others(score), rated_figure(score, indicator)
+    if others is None or others.england is None or ours is None:
         return nothing(indicator, "no published figure of England's to stand beside")
-    ours, england = Fraction(others.ours_exact), Fraction(others.england)
+    england = others.england
     points = indicator.unit is Unit.PERCENT
     near = Fraction(IN_LINE_POINTS) if points else abs(england) * IN_LINE_PER_CENT / 100
     within = f"{IN_LINE_POINTS} percentage points" if points else f"{IN_LINE_PER_CENT} per cent"
     met = abs(ours - england) <= near
-    where = f"England's {_in_unit(england, indicator)} of {others.year}"
+    where = f"England's {in_unit(england, indicator)} of {others.year}"
     distance = f"within {within} of" if met else f"more than {within} from"
-    return _either(met, f"{indicator.ref} ({others.ours})", f"is {distance} {where}")
+    return _either(met, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {distance} {where}")
 
 
 def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> Evidence:
-    others = _others(score)
-    if others is None or not others.neighbours:
+    others, ours = _others(score), rated_figure(score, indicator)
+    if others is None or others.neighbours_average is None or ours is None:
         return nothing(indicator, "no published figures of statistical neighbours to stand beside")
-    ours, theirs = Fraction(others.ours_exact), Fraction(others.neighbours)
+    theirs = others.neighbours_average
     if indicator.polarity not in (Polarity.HIGH, Polarity.LOW):
         return nothing(indicator, "neither way is simply better")
     better = ours > theirs if indicator.polarity is Polarity.HIGH else ours < theirs
     word = "the same as" if ours == theirs else f"{'better' if better else 'worse'} than"
-    where = f"the neighbours' {others.average} of {_in_unit(theirs, indicator)} in {others.year}"
-    return _either(better, f"{indicator.ref} ({others.ours})", f"is {word} {where}")
+    where = f"the neighbours' {others.average} of {in_unit(theirs, indicator)} in {others.year}"
+    return _either(better, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {word} {where}")
 
 
 SAYS: dict[str, Judge] = {
@@ -107,15 +112,22 @@ SAYS: dict[str, Judge] = {
     "better than last quarter": lambda _, i, s: _travelled(s.travel_previous, Direction.BETTER, "last quarter", i, s),
     "better than last year": lambda _, i, s: _travelled(s.travel_year, Direction.BETTER, "the same quarter last year", i, s),
     "same as last year": lambda _, i, s: _travelled(s.travel_year, Direction.SAME, "the same quarter last year", i, s),
-    "top or second quartile": lambda _, i, s: _quartile(("top", "second"), i, s),
-    "top quartile": lambda _, i, s: _quartile(("top",), i, s),
+    "top or second quartile": lambda _, i, s: _quartile((Quartile.TOP, Quartile.SECOND), i, s),
+    "top quartile": lambda _, i, s: _quartile((Quartile.TOP,), i, s),
     "in line with england": _in_line,
     "better than neighbours": _better_than_neighbours,
 }
 
 
-def _others(score: Score) -> PublishedFigures | None:
-    return score.course.others if score.course else None
+def _others(score: Score) -> BenchmarkPosition | None:
+    """Return the published figures of others, where ours may stand beside them."""
+    return score.benchmark if score.benchmark and score.benchmark.spread else None
+
+
+def _target(score: Score, indicator: Indicator) -> str:
+    if score.target is None or isinstance(score.target, Suppressed):
+        return in_unit(score.target, indicator)
+    return target_printed(score.target, indicator.unit)
 
 
 def _either(met: bool, who: str, what: str) -> Evidence:
@@ -128,9 +140,5 @@ def nothing(indicator: Indicator, why: str) -> Evidence:
 
 
 def _figure(indicator: Indicator, score: Score) -> str:
-    value = score.rated_value or score.value
+    value = in_unit(score.value if score.rated_value is None else score.rated_value, indicator)
     return f"{indicator.ref} ({value})" if value else indicator.ref
-
-
-def _in_unit(value: Fraction, indicator: Indicator) -> str:
-    return shown(value, indicator.decimals, indicator.unit)

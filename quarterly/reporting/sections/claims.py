@@ -1,13 +1,12 @@
 """Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
 
-from quarterly.disclosure.scorecard import is_rating_suppressed
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import Outcome
 from quarterly.reporting.illustrative import rests_on_illustrative, signed
 from quarterly.reporting.model import Block, Mark
-from quarterly.reporting.parts import ReportInputs, cell, marked, table
+from quarterly.reporting.parts import Material, cell, marked, table
 from quarterly.reporting.prose import bare
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 _MARKS: dict[Outcome, Mark] = {
     Outcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},
@@ -16,11 +15,11 @@ _MARKS: dict[Outcome, Mark] = {
 }
 
 
-def claims(material: ReportInputs, key: str) -> list[Block]:
+def claims(material: Material, key: str) -> list[Block]:
     """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
     rows = []
     # Beside "is held back" the text would tell what the figure says.
-    hidden = {score.indicator for score in material.card.scores if is_rating_suppressed(score)}
+    hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
         text = SUPPRESSION_MARK if hidden.intersection(claim.indicators) else bare(claim.text, material)

@@ -5,7 +5,7 @@ from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material
 from quarterly.reporting.sections.claims import claims
 from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.glance import glance
@@ -20,7 +20,7 @@ from quarterly.vocabulary.quarter import long_date
 NO_DAY = "a day to be agreed"
 
 
-def section(plan: SectionPlan, material: ReportInputs, key: str) -> Section:
+def section(plan: SectionPlan, material: Material, key: str) -> Section:
     """Return one planned section, without numbers; `key` makes its ids unique in the document."""
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
@@ -29,13 +29,13 @@ def section(plan: SectionPlan, material: ReportInputs, key: str) -> Section:
     return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": blocks, "sections": inner}
 
 
-def own_text(plan: SectionPlan, material: ReportInputs) -> list[Block]:
+def own_text(plan: SectionPlan, material: Material) -> list[Block]:
     """Return the profile's own text of a section, which stands before its content."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in filled_in(plan.text, material).split("\n\n")]
     return [{"type": "paragraph", "text": paragraph} for paragraph in paragraphs if paragraph]
 
 
-def details(material: ReportInputs) -> list[list[str]]:
+def details(material: Material) -> list[list[str]]:
     """Return the report's header block: the council's own lines, with the period on top where none of them tells it."""
     plan = material.council.profile.report
     rows = [[label, filled_in(value, material)] for label, value in plan.details.items()]
@@ -44,7 +44,7 @@ def details(material: ReportInputs) -> list[list[str]]:
     return rows if told else [["Period", period], *rows]
 
 
-def filled_in(text: str, material: ReportInputs) -> str:
+def filled_in(text: str, material: Material) -> str:
     """Return a text of the profile with what depends on the quarter in its place."""
     words = {
         "{period}": material.quarter.period,
@@ -57,14 +57,14 @@ def filled_in(text: str, material: ReportInputs) -> str:
     return text
 
 
-def _considered(material: ReportInputs) -> str:
+def _considered(material: Material) -> str:
     """Return the day on which the body that considers the report first did so, as the cover workbook says."""
     issue = issue_of(material.narrative)
     day = day_of(issue.considered_on)
     return f"{long_date(day) if day else issue.considered_on} {ILLUSTRATIVE if issue.is_illustrative else ''}".strip()
 
 
-def _content(plan: SectionPlan, material: ReportInputs, key: str) -> tuple[list[Block], list[Section]]:
+def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Block], list[Section]]:
     match plan.content:
         case "text":
             return own_text(plan, material), []
@@ -86,7 +86,7 @@ def _content(plan: SectionPlan, material: ReportInputs, key: str) -> tuple[list[
             return _blocks(plan, material, key), []
 
 
-def _blocks(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+def _blocks(plan: SectionPlan, material: Material, key: str) -> list[Block]:
     match plan.content:
         case "recommendations":
             return recommendations(material)

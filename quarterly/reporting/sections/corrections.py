@@ -7,7 +7,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
 from quarterly.reporting.diff import HIDDEN, SHOWN
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.reporting.parts import Material, cell, table
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
@@ -21,7 +21,7 @@ _LONGEST = 320  # letters of a text in a table; all of it stands in the open tab
 _COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("Rating", 18, "left")]
 
 
-def corrections_section(material: ReportInputs) -> list[Section]:
+def corrections_section(material: Material) -> list[Section]:
     """Return the section in front of all others; none where nothing printed differs."""
     found = material.corrections
     if found is None or not found.changes:
@@ -33,7 +33,7 @@ def corrections_section(material: ReportInputs) -> list[Section]:
     return [{"id": KEY, "number": "", "title": title, "blocks": blocks, "sections": []}] if blocks else []
 
 
-def corrections_data(material: ReportInputs) -> tuple[list[str], list[list[str]]] | None:
+def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | None:
     """Return the changes as a tidy table, header and rows; None where there are none. A cell that is empty there has no text."""
     found = material.corrections
     if found is None or not found.changes or _is_another_issue(found):
@@ -49,7 +49,7 @@ def corrections_data(material: ReportInputs) -> tuple[list[str], list[list[str]]
     return header, rows
 
 
-def why_published(material: ReportInputs) -> str:
+def why_published(material: Material) -> str:
     """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
     found = material.corrections
     if found is None or not found.explanations:
@@ -80,7 +80,7 @@ def _without_rating(rating: RatingShown) -> str:
     return {Holds.SUPPRESSED: HIDDEN, Holds.WORDS: rating.text}.get(rating.holds, SHOWN)
 
 
-def _corrected(found: Corrections, material: ReportInputs) -> list[Block]:
+def _corrected(found: Corrections, material: Material) -> list[Block]:
     rows = [
         [cell(each.title), cell(each.what), cell(_short(each.was)), cell(_short(each.now)), cell(effect(each))]
         for each in found.changes
@@ -109,7 +109,7 @@ def _with_day(each: Explanation) -> str:
     return f"{each.title}, {long_date(each.on)}: {each.sentences}{by}"
 
 
-def _rest(found: Corrections, material: ReportInputs) -> list[Change]:
+def _rest(found: Corrections, material: Material) -> list[Change]:
     """Return the changes that nobody explains."""
     return [each for each in found.changes if not _explaining(each, found.explanations, material.council)]
 

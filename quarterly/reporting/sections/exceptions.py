@@ -3,29 +3,28 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs, cell, figure, mark_of, table, target_text
-from quarterly.reporting.wording.comparisons import travel
-from quarterly.reporting.wording.figures import against_target
+from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import listed
 
 
-def exceptions(material: ReportInputs, key: str) -> list[Section]:
+def exceptions(material: Material, key: str) -> list[Section]:
     """Return a card for everything to be explained: worst first, of one rating those at risk of a worse one."""
     return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
 
 
-def _card(indicator: Indicator, score: Score, material: ReportInputs, key: str) -> Section:
+def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
     columns = [
         ("Quarter", 16, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 18, "left"),
         ("Travel", 28, "left"),
     ]  # fmt: skip
-    figures = [figure(indicator, score), target_text(indicator, score), against_target(score.distance), travel(score)]
+    words = material.words(indicator, score)
+    figures = [figure(words), target_text(words), words.against_target, words.travel_in_short]
     shown = [str(material.quarter), *figures]
     caption = f"{indicator.ref}, {material.quarter.title}"
     blocks: list[Block] = [table(f"{key}-figures", caption, columns, [[cell(text or "–") for text in shown]])]
     if score.at_risk:
-        blocks.append({"type": "note", "title": "At risk of a worse rating", "text": f"{listed(score.at_risk).capitalize()}."})
+        blocks.append({"type": "note", "title": "At risk of a worse rating", "text": f"{listed(words.at_risk).capitalize()}."})
     blocks += trend_figure(indicator, score, material, key)[:1]
     blocks.append(_commentary(indicator, score, material))
     return {
@@ -38,7 +37,7 @@ def _card(indicator: Indicator, score: Score, material: ReportInputs, key: str) 
     }
 
 
-def _commentary(indicator: Indicator, score: Score, material: ReportInputs) -> Block:
+def _commentary(indicator: Indicator, score: Score, material: Material) -> Block:
     text = "Commentary awaited." if material.awaits(score) else score.comment or "No commentary."
     by = material.council.owner(indicator).role
     return {"type": "entry", "heading": "Why, and what is being done", "by": by, "blocks": material.rich(text)}

@@ -6,12 +6,12 @@ from quarterly.configuration.scales import Scale
 from quarterly.reporting.charts.distance import distance_charts
 from quarterly.reporting.charts.ratings import rating_strip
 from quarterly.reporting.model import Block, Table
-from quarterly.reporting.parts import ReportInputs, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.reporting.parts import BEING, WITHOUT, Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import counted, listed
 
 
-def glance(material: ReportInputs, key: str) -> list[Block]:
+def glance(material: Material, key: str) -> list[Block]:
     """Return what a reader with a minute needs, worst first."""
     blocks: list[Block] = []
     if material.card.missing:
@@ -29,7 +29,7 @@ def glance(material: ReportInputs, key: str) -> list[Block]:
     return blocks
 
 
-def summary(material: ReportInputs) -> str:
+def summary(material: Material) -> str:
     """Say in a few sentences how the indicators and the key activities stand."""
     scales = material.council.profile.scales
     ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
@@ -53,9 +53,9 @@ def _worded(word: str, count: int, scale: Scale) -> str:
     verb = "is" if count == 1 else "are"
     if any(state.word == word for state in scale.states):
         return f"{count} {verb} “{word}”"
-    if word.startswith("No "):
-        return f"{count} {'has' if count == 1 else 'have'} {word[0].lower()}{word[1:]}"
-    return f"{count} {verb} {' '.join(reversed(word.split(' ', 1))) if word.startswith('[') else word[0].lower() + word[1:]}"
+    if word in WITHOUT:
+        return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
+    return f"{count} {verb} {BEING[word]}"
 
 
 def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]:
@@ -63,10 +63,9 @@ def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]
     return sorted(counts.items(), key=lambda item: words.index(item[0]) if item[0] in words else len(words))
 
 
-def _off_target(material: ReportInputs, key: str) -> Table:
-    scale = material.council.profile.scales.indicators
+def _off_target(material: Material, key: str) -> Table:
     rows = [
-        [*score_cells(indicator, score, scale), cell(_commentary_state(score, material))]
+        [*score_cells(indicator, score, material), cell(_commentary_state(score, material))]
         for indicator, score in material.off_target()
     ]
     columns = [
@@ -81,7 +80,7 @@ def _off_target(material: ReportInputs, key: str) -> Table:
     return table(f"{key}-off-target", caption, columns, rows)
 
 
-def _changes(material: ReportInputs, key: str) -> list[Block]:
+def _changes(material: Material, key: str) -> list[Block]:
     """Return what has another rating than the quarter before would have by the same rules, worse changes first."""
     scale = material.council.profile.scales.indicators
     order = [state.status for state in scale.states]
@@ -97,19 +96,19 @@ def _changes(material: ReportInputs, key: str) -> list[Block]:
     return [table(f"{key}-changes", "What changed rating since the quarter before, by the same rules", columns, rows)]
 
 
-def _at_risk(material: ReportInputs) -> list[Block]:
+def _at_risk(material: Material) -> list[Block]:
     """Return a note for every worse status some indicator may come to have, with each reason."""
     scale = material.council.profile.scales.indicators
     watched: dict[str, list[str]] = {}
     for indicator, score in material.due():
         worse = scale.state(score.final).at_risk_of if score.final else ""
         if worse and score.at_risk:
-            watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(score.at_risk)}")
+            watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(material.words(indicator, score).at_risk)}")
     return [
         {"type": "note", "title": f"At risk of becoming “{scale.state(worse).word}”", "text": f"{'; '.join(each)}."}
         for worse, each in watched.items()
     ]
 
 
-def _commentary_state(score: Score, material: ReportInputs) -> str:
+def _commentary_state(score: Score, material: Material) -> str:
     return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"

@@ -3,15 +3,14 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.model import Block, Note
-from quarterly.reporting.parts import ReportInputs, cell, marked, state_mark, table
-from quarterly.reporting.wording.comparisons import context
+from quarterly.reporting.parts import Material, cell, marked, state_mark, table
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.score import Score
-from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.wording import counted
 
 
-def legend(material: ReportInputs, key: str) -> list[Block]:
+def legend(material: Material, key: str) -> list[Block]:
     """Return what every status of every scale in use means, the rules' limits, and the marks beside figures."""
     profile = material.council.profile
     blocks: list[Block] = []
@@ -27,15 +26,16 @@ def legend(material: ReportInputs, key: str) -> list[Block]:
     return [*blocks, *_marks(material)]
 
 
-def method(material: ReportInputs, key: str) -> list[Block]:
+def method(material: Material, key: str) -> list[Block]:
     """Return how every indicator was rated, from which cell where that may be told, and what it counts."""
     rows = [
         [
             cell(f"{i.ref}: {i.name}"),
-            cell(" ".join(part for part in (s.explanation, _rule_of(i, material), context(s), _origin(s)) if part)),
-            cell(" ".join(part for part in (i.definition, i.polarity_rationale, _basis(i), _target_origin(i)) if part)),
+            cell(_joined(words.explanation, _rule_of(i, material), words.beside_the_target, _origin(s))),
+            cell(_joined(i.definition, i.polarity_rationale, _basis(i), _target_origin(i))),
         ]
         for i, s in material.scored()
+        for words in [material.words(i, s)]
     ]
     if not rows:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
@@ -52,7 +52,7 @@ def method(material: ReportInputs, key: str) -> list[Block]:
     ]
 
 
-def _suite(material: ReportInputs) -> list[Block]:
+def _suite(material: Material) -> list[Block]:
     """Say which indicators the report keeps to, and who chose them when; nothing where it has all."""
     profile = material.council.profile
     suite = profile.suites.get(profile.report.suite)
@@ -64,11 +64,15 @@ def _suite(material: ReportInputs) -> list[Block]:
     return [{"type": "note", "title": suite.title, "text": f"Chosen by {suite.chosen_by}{when}.{rest}"}]
 
 
-def _marks(material: ReportInputs) -> list[Block]:
+def _marks(material: Material) -> list[Block]:
     """Say what the marks beside figures mean, of those that occur."""
-    found = {mark for _, score in material.scored() for mark in marks(score.marks)}
+    found = {mark for _, score in material.scored() for mark in score.marks}
     told = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
     return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(told)}."}] if told else []
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _rule_note(rule: RatingRule, *, alone: bool) -> Note:
@@ -77,7 +81,7 @@ def _rule_note(rule: RatingRule, *, alone: bool) -> Note:
     return {"type": "note", "title": kind if alone else f"{kind}: {rule.title}", "text": text}
 
 
-def _rule_of(indicator: Indicator, material: ReportInputs) -> str:
+def _rule_of(indicator: Indicator, material: Material) -> str:
     """Name an indicator's rule where the report's indicators have several."""
     profile = material.council.profile
     if len(rules_in_use(profile, (each for each, _ in material.scored()))) == 1:

@@ -6,7 +6,7 @@ from quarterly.collecting.narrative.records import Implication, Paper
 from quarterly.configuration.profile import PassageKind, SectionPlan
 from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.prose import bare, passages, prose
 from quarterly.reporting.wording.figures import written_day
 from quarterly.vocabulary.wording import listed
@@ -18,7 +18,7 @@ NOTHING = "Nothing has been reported here."
 LEFT_BLANK = "Not stated. Whoever clears it has been asked."
 
 
-def passages_section(plan: SectionPlan, material: ReportInputs, key: str) -> Content:
+def passages_section(plan: SectionPlan, material: Material, key: str) -> Content:
     """Return the passages of a section's kinds, all where it names none.
 
     Those about the whole come first, then for each service plan and each priority in turn the kinds that are written by those.
@@ -38,7 +38,7 @@ def passages_section(plan: SectionPlan, material: ReportInputs, key: str) -> Con
     return [], inner
 
 
-def implications_section(plan: SectionPlan, material: ReportInputs, key: str) -> Content:
+def implications_section(plan: SectionPlan, material: Material, key: str) -> Content:
     """Return the implications of a section: alone under its own heading, or each under one of its own."""
     titles = material.council.profile.implications
     wanted = plan.of or tuple(titles)
@@ -48,7 +48,7 @@ def implications_section(plan: SectionPlan, material: ReportInputs, key: str) ->
     return [], [_section(f"{key}-{name}", titles[name], blocks[name]) for name in wanted]
 
 
-def recommendations(material: ReportInputs) -> list[Block]:
+def recommendations(material: Material) -> list[Block]:
     """Return what the committee is asked: as the cover workbook has it, else as the profile does."""
     plan = material.council.profile.report
     asked = [signed(bare(each.text, material), each.illustrative) for each in material.narrative.recommendations]
@@ -58,7 +58,7 @@ def recommendations(material: ReportInputs) -> list[Block]:
     return [{"type": "list", "items": items, "marker": "letters"} if plan.lettered else {"type": "list", "items": items}]
 
 
-def papers(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
     """Return the documents a report rests on or is sent with; "None" where there are none."""
     kinds = plan.of or ("background",)
     listed_here = [paper for paper in material.narrative.papers if paper.kind in kinds and _may_be_listed(paper, material)]
@@ -75,27 +75,27 @@ def papers(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
     return [table(f"{key}-papers", plan.title, columns, rows)]
 
 
-def _may_be_listed(paper: Paper, material: ReportInputs) -> bool:
+def _may_be_listed(paper: Paper, material: Material) -> bool:
     closed = paper.public.casefold().strip(" .").startswith(("no", "exempt", "confidential", "private"))
     return material.rendering == "restricted" or not closed
 
 
-def _about(about: str, name: str, kinds: Kinds, material: ReportInputs, key: str) -> Section:
+def _about(about: str, name: str, kinds: Kinds, material: Material, key: str) -> Section:
     if len(kinds) == 1:
         return _section(key, name, _said(next(iter(kinds)), about, material))
     return {**_section(key, name, []), "sections": _kinds(about, kinds, material, key)}
 
 
-def _kinds(about: str, kinds: Kinds, material: ReportInputs, key: str) -> list[Section]:
+def _kinds(about: str, kinds: Kinds, material: Material, key: str) -> list[Section]:
     return [_section(f"{key}_{name}", kind.title, _said(name, about, material)) for name, kind in kinds.items()]
 
 
-def _said(kind: str, about: str, material: ReportInputs) -> list[Block]:
+def _said(kind: str, about: str, material: Material) -> list[Block]:
     found = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == about]
     return passages(found, material) or [{"type": "paragraph", "text": NOTHING}]
 
 
-def _author(kind: str, material: ReportInputs) -> list[Block]:
+def _author(kind: str, material: Material) -> list[Block]:
     """Return who wrote a text about the whole, and for a summary who approved it on which day; nothing where nobody says so."""
     roles = dict.fromkeys(p.by for p in material.narrative.passages if p.kind == kind and p.by)
     told = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
@@ -107,7 +107,7 @@ def _author(kind: str, material: ReportInputs) -> list[Block]:
     return [{"type": "facts", "caption": "Who answers for this text", "rows": said}] if said else []
 
 
-def _implication(name: str, material: ReportInputs) -> list[Block]:
+def _implication(name: str, material: Material) -> list[Block]:
     """Return an implication as everybody stated it who did: a blank row takes nothing away from another's."""
     stated: Sequence[Implication] = [each for each in material.narrative.implications if each.name == name]
     blocks: list[Block] = [b for each in stated for b in prose(each.text, material, illustrative=each.illustrative)]

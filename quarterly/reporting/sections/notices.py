@@ -4,21 +4,21 @@ from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.reporting.model import Note
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import written_day
-from quarterly.vocabulary.marks import Mark, marks
+from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 
 
-def notices(material: ReportInputs) -> list[Note]:
+def notices(material: Material) -> list[Note]:
     """Return the notes a reader must see first."""
     issue = issue_of(material.narrative)
     found = [_issue(issue, material), _urgent(issue), _invented(material)]
     return [note for note in found if note]
 
 
-def _issue(issue: Issue, material: ReportInputs) -> Note | None:
+def _issue(issue: Issue, material: Material) -> Note | None:
     told = {
         SNAPSHOT: f"This is an early snapshot of {material.quarter.title}.",
         FULL: f"This is the full report for {material.quarter.title}. It takes the place of any early snapshot.",
@@ -35,7 +35,7 @@ def _issue(issue: Issue, material: ReportInputs) -> Note | None:
     return {"type": "note", "title": issue.name or "A report is to follow", "text": f"{text}{sign}"} if text else None
 
 
-def _late(issue: Issue, material: ReportInputs) -> str:
+def _late(issue: Issue, material: Material) -> str:
     if material.meeting is None:
         return ""
     last = publication_deadline(material.meeting, material.council.profile.calendar.closed)
@@ -54,8 +54,8 @@ def _urgent(issue: Issue) -> Note | None:
     return {"type": "note", "title": "Urgent item", "text": text}
 
 
-def _invented(material: ReportInputs) -> Note | None:
-    figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in marks(score.marks)]
+def _invented(material: Material) -> Note | None:
+    figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in score.marks]
     compared = [i.ref for i, s in material.scored() if is_illustrative(i.target_origin) or stands_beside_illustrative(s)]
     texts = sum(record.illustrative for _, record in material.narrative.records)
     parts = [

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import Objective, Priority
 from quarterly.reporting.model import Block, Entry, Section
-from quarterly.reporting.parts import ReportInputs, action_mark, cell, marked, table
+from quarterly.reporting.parts import Material, action_mark, cell, marked, table
 from quarterly.reporting.prose import passages
 from quarterly.reporting.sections.scorecards import scorecard
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import listed
 
 
-def priority_section(priority: Priority, kinds: Sequence[str], material: ReportInputs, key: str) -> Section:
+def priority_section(priority: Priority, kinds: Sequence[str], material: Material, key: str) -> Section:
     """Return one Council Plan priority: what is said of it, its indicators where it has any, then its objectives."""
     pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
     blocks = [block for kind in kinds for block in _said(kind, priority, material)]
@@ -30,7 +30,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: ReportI
     }
 
 
-def _said(kind: str, priority: Priority, material: ReportInputs) -> list[Block]:
+def _said(kind: str, priority: Priority, material: Material) -> list[Block]:
     """Return the passages of one kind about a priority, under their own small heading; nothing where there are none."""
     said = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
     if not said:
@@ -41,7 +41,7 @@ def _said(kind: str, priority: Priority, material: ReportInputs) -> list[Block]:
     return [{"type": "entry", "heading": title, "by": by, "blocks": blocks}]
 
 
-def _comment(indicator: Indicator, score: Score, material: ReportInputs) -> Entry | None:
+def _comment(indicator: Indicator, score: Score, material: Material) -> Entry | None:
     text = "Commentary awaited." if material.awaits(score) else score.comment
     if not text:
         return None
@@ -49,7 +49,7 @@ def _comment(indicator: Indicator, score: Score, material: ReportInputs) -> Entr
     return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
 
 
-def _objective(objective: Objective, priority: Priority, material: ReportInputs, section: str) -> Section:
+def _objective(objective: Objective, priority: Priority, material: Material, section: str) -> Section:
     actions = {action.ref: action for action in material.card.actions}
     scale = material.council.profile.scales.actions
     rows = [

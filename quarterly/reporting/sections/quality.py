@@ -2,14 +2,14 @@
 
 from quarterly.collecting.sheets.findings import worst_first
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import SUPPRESSION_LEGEND
 from quarterly.reporting.model import Block
-from quarterly.reporting.parts import ReportInputs, cell, table
+from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.score import RatingStatus, Score
 
 
-def quality(material: ReportInputs, key: str) -> list[Block]:
+def quality(material: Material, key: str) -> list[Block]:
     """Return the notes; those who may see everything also get what the consistency checks found."""
     blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
     if material.findings and material.rendering == "restricted":
@@ -19,14 +19,15 @@ def quality(material: ReportInputs, key: str) -> list[Block]:
     return blocks
 
 
-def quality_notes(material: ReportInputs) -> list[str]:
+def quality_notes(material: Material) -> list[str]:
     """Return what a reader must know, indicator by indicator, then of the whole."""
     notes = []
     for indicator, score in material.scored():
+        words = material.words(indicator, score)
         if score.standing is RatingStatus.UNDER_QUERY:
-            notes.append(f"{indicator.ref} is under query. {score.explanation}")
+            notes.append(f"{indicator.ref} is under query. {words.explanation}")
         notes += [f"{_led(indicator.ref, warning)} The service has been asked." for warning in score.warnings]
-        notes += [f"{indicator.ref}: {caveat}" for caveat in score.caveats]
+        notes += [f"{indicator.ref}: {caveat}" for caveat in words.caveats]
         if material.council.judgements.lapsed(indicator.id, material.quarter):
             notes.append(f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before.")
         if score.judgement and score.final != score.mechanical:
@@ -35,13 +36,13 @@ def quality_notes(material: ReportInputs) -> list[str]:
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
     notes += [rule.note for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
-        notes.append(SUPPRESSION_LEGEND.format(largest=material.council.profile.small_numbers.largest))
+        notes.append(suppression_legend(material.council))
     if not material.card.validated:
         notes.append("The returns have not been validated.")
     return notes or ["Nothing has to be said beside the figures."]
 
 
-def returns_received(material: ReportInputs, key: str) -> list[Block]:
+def returns_received(material: Material, key: str) -> list[Block]:
     """Return which services have sent their return."""
     services = material.council.profile.services
     rows = [
@@ -52,7 +53,7 @@ def returns_received(material: ReportInputs, key: str) -> list[Block]:
     return [table(f"{key}-services", caption, [("Service", 70, "left"), ("Return", 30, "left")], rows)]
 
 
-def _judged(indicator: Indicator, score: Score, material: ReportInputs) -> str:
+def _judged(indicator: Indicator, score: Score, material: Material) -> str:
     scale = material.council.profile.scales.indicators
     by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
     decided = f" {score.judgement.in_words()}" if score.judgement else ""

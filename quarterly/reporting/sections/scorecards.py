@@ -8,8 +8,8 @@ from quarterly.reporting.charts.control import control_figure
 from quarterly.reporting.charts.quartiles import quartile_figure
 from quarterly.reporting.charts.trend import spark, trend_figure
 from quarterly.reporting.model import Block, Cell, Section, Table
-from quarterly.reporting.parts import ReportInputs, cell, mark_of, score_cells, table
-from quarterly.reporting.wording.comparisons import has_travel, travel
+from quarterly.reporting.parts import Material, cell, mark_of, score_cells, table
+from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.wording import listed
 
@@ -30,7 +30,7 @@ _WITH_COURSE = [
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
 
-def scorecard_section(plan: SectionPlan, material: ReportInputs, key: str) -> tuple[list[Block], list[Section]]:
+def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[list[Block], list[Section]]:
     """Return the indicators that are due, in one table, or one for each of the sets a section names."""
     due = material.due()
     if not plan.sets:
@@ -44,17 +44,16 @@ def scorecard_section(plan: SectionPlan, material: ReportInputs, key: str) -> tu
     ]
 
 
-def scorecard(pairs: Pairs, title: str, material: ReportInputs, key: str) -> Table:
+def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> Table:
     """Return one table of scores, with travel and a small picture of the course where any is known."""
-    scale = material.council.profile.scales.indicators
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     drawn = travels and any(sparks.values())
     rows: list[list[Cell]] = []
     for indicator, score in pairs:
-        row = score_cells(indicator, score, scale)
+        row = score_cells(indicator, score, material)
         if travels:
-            row.append(cell(travel(score) or "–"))
+            row.append(cell(material.words(indicator, score).travel_in_short or "–"))
         if drawn:
             line = sparks[indicator.id]
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))
@@ -63,7 +62,7 @@ def scorecard(pairs: Pairs, title: str, material: ReportInputs, key: str) -> Tab
     return table(key, f"Scorecard: {title}, {material.quarter.period}", columns, rows)
 
 
-def not_due(material: ReportInputs) -> list[Block]:
+def not_due(material: Material) -> list[Block]:
     """Return what is not reported this quarter, and when it is."""
     waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
     if not waiting:
@@ -71,7 +70,7 @@ def not_due(material: ReportInputs) -> list[Block]:
     return [{"type": "list", "items": [f"{i.ref}: {i.name} (reported in {_when(i)} of the year)" for i in waiting]}]
 
 
-def trends(material: ReportInputs, key: str) -> list[Section]:
+def trends(material: Material, key: str) -> list[Section]:
     """Return the pictures of every indicator that has any: its course, its control chart, its place among others."""
     found = []
     for indicator, score in material.scored():

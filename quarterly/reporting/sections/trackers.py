@@ -5,7 +5,7 @@ from quarterly.configuration.profile import SectionPlan
 from quarterly.configuration.scales import Scale
 from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Cell, Run, Section
-from quarterly.reporting.parts import ReportInputs, cell, marked, score_cells, state_mark, table
+from quarterly.reporting.parts import Material, cell, marked, score_cells, state_mark, table
 from quarterly.reporting.prose import prose
 from quarterly.vocabulary.quarter import long_date
 
@@ -13,7 +13,7 @@ NONE = "None."
 _NOT_JUDGED: list[Cell] = [{"text": "Not judged"}, {"text": "–"}, {"text": "–"}]
 
 
-def trackers(material: ReportInputs, key: str) -> list[Section]:
+def trackers(material: Material, key: str) -> list[Section]:
     """Return the trackers that are to be explained, worst first, each with its update and the results it is linked to.
 
     One whose rating is no status of the scale is there too, with the rating as it was typed.
@@ -26,7 +26,7 @@ def trackers(material: ReportInputs, key: str) -> list[Section]:
     return [_tracker(tracker, scale, material, f"{key}-{place}") for place, tracker in enumerate(found, start=1)]
 
 
-def priority_ratings(material: ReportInputs, key: str) -> list[Block]:
+def priority_ratings(material: Material, key: str) -> list[Block]:
     """Return how each priority was judged, by whom and why, in the council's order; a priority nobody judged says so."""
     scale = material.council.profile.scales.priorities
     rows = []
@@ -38,7 +38,7 @@ def priority_ratings(material: ReportInputs, key: str) -> list[Block]:
     return [table(f"{key}-judged", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
-def schools(material: ReportInputs, key: str) -> list[Block]:
+def schools(material: Material, key: str) -> list[Block]:
     """Return the register of schools in a category of concern."""
     rows = [_school(school) for school in material.narrative.schools]
     columns = [("School", 18, "left"), ("Judgement", 22, "left"), ("Since", 12, "left"), ("Inspection events", 48, "left")]
@@ -46,7 +46,7 @@ def schools(material: ReportInputs, key: str) -> list[Block]:
     return [table(f"{key}-schools", caption, columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
-def undertakings(plan: SectionPlan, material: ReportInputs, key: str) -> list[Block]:
+def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]:
     """Return what was promised or carried forward: this quarter's, then what an earlier one left open and nobody reports."""
     now = material.narrative.undertakings
     reported = {each.key for each in now if each.key}
@@ -59,20 +59,20 @@ def undertakings(plan: SectionPlan, material: ReportInputs, key: str) -> list[Bl
     return [table(f"{key}-undertakings", f"{plan.title}, {material.quarter.title}", columns, rows)]
 
 
-def attendance(material: ReportInputs, key: str) -> list[Block]:
+def attendance(material: Material, key: str) -> list[Block]:
     """Return who was there, by role."""
     rows = [[cell(each.role), cell(each.capacity or "–"), cell(each.part or "–")] for each in material.narrative.attendees]
     columns = [("Role", 50, "left"), ("Capacity", 25, "left"), ("Part", 25, "left")]
     return [table(f"{key}-attendance", "Attendance", columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
-def decisions(material: ReportInputs) -> list[Block]:
+def decisions(material: Material) -> list[Block]:
     """Return what the committee resolved or asked for; until it has met, that it has not."""
     found = [block for each in material.narrative.decisions for block in _decision(each, material)]
     return found or [{"type": "paragraph", "text": "The committee has not considered the report yet."}]
 
 
-def _decision(decision: Decision, material: ReportInputs) -> list[Block]:
+def _decision(decision: Decision, material: Material) -> list[Block]:
     """Return a decision with its kind in front, on a line of its own where it is a list."""
     blocks = prose(decision.text, material, illustrative=decision.illustrative)
     if not blocks or not decision.kind:
@@ -85,7 +85,7 @@ def _decision(decision: Decision, material: ReportInputs) -> list[Block]:
     return blocks
 
 
-def _tracker(tracker: Tracker, scale: Scale, material: ReportInputs, key: str) -> Section:
+def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Section:
     pairs = [(i, s) for i, s in material.scored() if i.id in tracker.indicators]
     priorities = {priority.id: priority.name for priority in material.council.profile.priorities}
     typed = tracker.priority if material.rendering == "restricted" else "–"  # whatever it says, nobody has screened it
@@ -97,7 +97,7 @@ def _tracker(tracker: Tracker, scale: Scale, material: ReportInputs, key: str) -
     if pairs:
         columns = [("Indicator", 36, "left"), ("Actual", 14, "right"), ("Target", 14, "right"),
                    ("Against target", 16, "right"), ("Rating", 20, "left")]  # fmt: skip
-        rows = [score_cells(i, s, material.council.profile.scales.indicators) for i, s in pairs]
+        rows = [score_cells(i, s, material) for i, s in pairs]
         caption = f"Indicators of tracker {tracker.ref}, {material.quarter.title}"
         blocks.append(table(f"{key}-results", caption, columns, rows))
     title = f"{tracker.ref}: {tracker.title}"
@@ -125,7 +125,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _undertaking(each: Undertaking, material: ReportInputs, *, reported: bool) -> list[Cell]:
+def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> list[Cell]:
     due = long_date(each.due) if each.due else "–"
     if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
         due += ", before the meeting"

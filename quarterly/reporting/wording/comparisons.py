@@ -1,45 +1,84 @@
 """What a figure is compared with beside its target: earlier quarters, the year's end, other authorities, its control chart."""
 
-import re
-
+from quarterly.configuration.targets.words import target_note
+from quarterly.reporting.wording.benchmarks import position
+from quarterly.reporting.wording.context import WordingContext
+from quarterly.reporting.wording.explanation import mentions_position
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.reasons import reason
+from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.score import Score
+from quarterly.scoring.series.forecast import Forecast
+from quarterly.scoring.series.points import Point
+from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
-FIRST = "no comparison because: first value"
-ONCE_A_YEAR = "no comparison because: different basis"
+Travelled = Travel | Suppressed | None
 
 
 def has_travel(score: Score) -> bool:
     """Whether there is anything to say of a score's direction: not before an earlier value is known."""
-    return any(travel not in ("", FIRST) for travel in (score.travel_previous, score.travel_year))
+    return any(_is_told(travel) for travel in (score.travel_previous, score.travel_year))
 
 
-def travel(score: Score) -> str:
+def direction(travel: Travelled) -> str:
+    """Return a direction, or that there is no comparison and why: "no comparison because: first value"."""
+    if travel is None or isinstance(travel, Suppressed):
+        return SUPPRESSION_MARK if travel else ""
+    return f"{travel.direction.value} because: {reason(travel.because)}" if travel.because else travel.direction.value
+
+
+def travel_in_short(score: Score) -> str:
     """Return both directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
     if not has_travel(score):
         return ""
     year = f"Year: {_short(score.travel_year)}."
-    return year if score.travel_previous == ONCE_A_YEAR else f"Quarter: {_short(score.travel_previous)}. {year}"
+    return year if _is_once_a_year(score) else f"Quarter: {_short(score.travel_previous)}. {year}"
 
 
-def context(score: Score) -> str:
+def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
+    """Return what goes with a forecast: its interval, or why there is none, of either."""
+    if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
+        return reason(forecast.reason) if forecast and forecast.reason else ""
+    lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
+    return f"95% interval {lower} to {upper}"
+
+
+def beside_the_target(context: WordingContext) -> str:
     """Return everything known beside the target, as sentences."""
-    said = [f"Target: {score.target_note}."] if score.target_note and score.target else []
+    score, indicator = context.score, context.indicator
+    said = []
+    if isinstance(score.sent, Point) and (note := target_note(context.target, context.quarter, indicator.unit)):
+        said += [f"Target: {note}."] if context.target.ends else []
     if has_travel(score):
-        if score.travel_previous != ONCE_A_YEAR:
-            said.append(f"Against the quarter before: {score.travel_previous}.")
-        said.append(f"Against the same quarter last year: {score.travel_year}.")
-    if score.forecast:
-        note = f" ({score.forecast_note})" if score.forecast_note else ""
-        said.append(f"Forecast for the end of the year: {score.forecast}{note}.")
-    if score.expected:
-        said.append(f"Its owner expects {score.expected} at the end of the year.")
-    if score.variation:
-        assured = f", {score.assurance}" if score.assurance else ""
-        said.append(f"Control chart: {score.variation}{assured}.")
-    if score.benchmark and score.benchmark not in score.explanation:
-        said.append(f"Among others: {score.benchmark}.")
+        if not _is_once_a_year(score):
+            said.append(f"Against the quarter before: {direction(score.travel_previous)}.")
+        said.append(f"Against the same quarter last year: {direction(score.travel_year)}.")
+    if score.forecast and score.forecast.value is not None:
+        note = forecast_note(score.forecast, context)
+        bracketed = f" ({note})" if note else ""
+        said.append(f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.")
+    if score.expected is not None:
+        said.append(f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.")
+    if score.control:
+        assured = f", {score.control.assurance.value}" if score.control.assurance else ""
+        said.append(f"Control chart: {score.control.variation.value}{assured}.")
+    if score.benchmark and not mentions_position(context):
+        said.append(f"Among others: {position(score.benchmark, indicator)}.")
     return " ".join(said)
 
 
-def _short(told: str) -> str:
-    return re.sub(r"no comparison because: (.*)", r"not comparable (\1)", told)
+def _is_told(travel: Travelled) -> bool:
+    return isinstance(travel, Suppressed) or (travel is not None and travel.because is not NoComparison.FIRST)
+
+
+def _is_once_a_year(score: Score) -> bool:
+    """Whether the quarter before is another stretch of the year, so that only last year's quarter compares."""
+    travel = score.travel_previous
+    return isinstance(travel, Travel) and travel.because is NoComparison.OTHER_BASIS
+
+
+def _short(travel: Travelled) -> str:
+    if isinstance(travel, Travel) and travel.direction is Direction.NONE and travel.because:
+        return f"not comparable ({reason(travel.because)})"
+    return direction(travel)

@@ -4,9 +4,37 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.wording.context import WordingContext
+from quarterly.scoring.bounds import bounds, variance_bounds
 from quarterly.vocabulary.numbers import Unit, half_up, trimmed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 MOST_DECIMALS = 20
+
+
+def against_target(context: WordingContext, than: str = "") -> str:
+    """Word a favourable distance: 6.2% short is "6.2% worse", never "below", which depends on the polarity; "" for none.
+
+    `than` follows "better" or "worse" where no column heading says what is compared.
+    """
+    variance = context.score.variance
+    if variance is None or isinstance(variance, Suppressed):
+        return SUPPRESSION_MARK if variance else ""
+    if not variance.amount:
+        return "on target"
+    return f"{distance_printed(context)} {'better' if variance.amount > 0 else 'worse'}{than}"
+
+
+def distance_printed(context: WordingContext) -> str:
+    """Return how far from target a figure is, without sign, in what the rule counts in: "13.2%", "2.5 points"; "" if unknown."""
+    variance, indicator = context.score.variance, context.indicator
+    if variance is None or isinstance(variance, Suppressed):
+        return ""
+    if variance.counted_in_per_cent and variance.per_cent is not None:
+        edges = [bound.number for _, bound in bounds(context.rule, context.limits) if bound.unit == "%"]
+        return f"{apart(abs(variance.per_cent), edges, 1)}%"
+    edges = variance_bounds(context.rule, context.limits, context.of)
+    return with_unit(apart(abs(variance.amount), edges, distance_decimals(indicator)), indicator.unit)
 
 
 def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:

@@ -2,15 +2,23 @@
 
 from fractions import Fraction
 
-from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.rules import UNKNOWN, Amount, RatingRule, Span
-from quarterly.reporting.wording.distances import apart, distance_decimals, with_unit
-from quarterly.reporting.wording.quantities import clause, what_is
-from quarterly.scoring.engine import Decision, Limits, Quantities, bound_of, in_units
-from quarterly.scoring.figures import Figures
-from quarterly.vocabulary.numbers import shown, trimmed
+from quarterly.collecting.returns.two_services import service_name
+from quarterly.configuration.council import Council
+from quarterly.configuration.rules import UNKNOWN, Amount, Band
+from quarterly.configuration.targets.words import target_printed
+from quarterly.reporting.wording.context import WordingContext
+from quarterly.reporting.wording.distances import distance_printed, with_unit
+from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.quantities import clause, threshold_name, what_is
+from quarterly.reporting.wording.reasons import bare_reason, reason
+from quarterly.scoring.bounds import bounds
+from quarterly.scoring.engine import in_units
+from quarterly.scoring.reasons import NotKnown
+from quarterly.scoring.score import RatingStatus, Score, Variance
+from quarterly.vocabulary.numbers import trimmed
 from quarterly.vocabulary.polarity import Polarity
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
+from quarterly.vocabulary.wording import listed
 
 _GOOD = {
     Polarity.HIGH: "higher is better",
@@ -19,100 +27,156 @@ _GOOD = {
     Polarity.MIDPOINT: "the nearer the better",
     Polarity.NONE: "neither way is better",
 }
+_WITHOUT_A_FIGURE = {
+    RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
+    RatingStatus.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
+    RatingStatus.NO_DATA: "The service has no figure for this quarter.",
+    RatingStatus.NOT_DUE: "It is not reported in this quarter of the year.",
+}
 
 
-def explain(
-    indicator: Indicator,
-    quarter: Quarter,
-    known: Figures,
-    rule: RatingRule,
-    limits: Limits,
-    of: Quantities,
-    decision: Decision,
-    word: str,
-) -> str:
-    """Say in one sentence which figures gave the rating of this word, with all that was asked up to the band that held."""
-    asked = dict.fromkeys(name for band in rule.bands[: decision.number] for name in band.when)
-    told_of = [name for name in asked if name not in ("variance", "value")]
-    clauses = [told for name in told_of if (told := clause(name, indicator, quarter, known, rule, of))]
-    clauses += _accepted(decision, of)
-    if known.rated.value is None:
-        return f"{_without_figure(known, clauses)}: “{word}”."
-    subject = _subject(indicator, known)
+def explanation(context: WordingContext) -> str:
+    """Return the sentence that explains a rating, or says why there is none, and what somebody decided in its place."""
+    score = context.score
+    if score.is_rating_suppressed:
+        return " ".join(part for part in (suppression_legend(context.council), _judgement(score)) if part)
+    if score.standing in _WITHOUT_A_FIGURE:
+        return _lacking(context) or _WITHOUT_A_FIGURE[score.standing]
+    sentence = _explained(context)
+    if score.judgement is None:
+        return sentence
+    return f"{sentence} Reported as “{context.word(score.judgement.status)}”. {_judgement(score)}"
+
+
+def suppression_legend(council: Council) -> str:
+    """Say what [c] means."""
+    largest = council.profile.small_numbers.largest
+    return f"{SUPPRESSION_MARK} stands where a figure is held back because it would tell of 1 to {largest} children."
+
+
+def mentions_position(context: WordingContext) -> bool:
+    """Whether the explanation says where the figure stands among others."""
+    known = (*context.of.numbers, *context.of.words)
+    return any(name in known for name in _asked(context) if name in ("quartile", "quintile", "rank"))
+
+
+def _judgement(score: Score) -> str:
+    return score.judgement.in_words() if score.judgement else ""
+
+
+def _lacking(context: WordingContext) -> str:
+    """Name the services whose returns do not hold the indicator, or a part of its figure; "" where none is known."""
+    lacking = context.score.lacking
+    names = [(service_name(context.council, each.service), each.part) for each in lacking]
+    parts = [f"no {part} from {name}" for name, part in names if part]
+    if parts:
+        return f"There is {' and '.join(parts)} for this quarter."
+    told = listed([name for name, _ in names])
+    if len(names) > 1:
+        return f"The returns of {told} do not hold this indicator; the services have been asked."
+    return f"The return of {told} does not hold this indicator; the service has been asked." if names else ""
+
+
+def _band(context: WordingContext) -> Band | None:
+    """Return the band that holds; None where none does, or where the score does not show it."""
+    trail = context.score.trail
+    return context.rule.bands[trail.band - 1] if trail and not trail.undecided else None
+
+
+def _explained(context: WordingContext) -> str:
+    band = _band(context)
+    if band and band.not_rated:
+        return f"Not rated: {band.not_rated.rstrip('.')}."
+    return _of_the_band(context, context.word(band.status)) if band else _undecided(context)
+
+
+def _undecided(context: WordingContext) -> str:
+    """Say why there is no rating: what the rule turns on is not known, or is no distance."""
+    trail, of = context.score.trail, context.of
+    name = trail.undecided if trail else ""
+    if trail and trail.outcome is RatingStatus.TARGET_ZERO:
+        return "The target is 0, and a distance in per cent of 0 does not exist."
+    if trail and trail.outcome is RatingStatus.NO_TARGET:
+        return "There is no agreed target to rate the figure against."
+    if name in of.numbers:
+        return f"Not rated: {threshold_name(name)} is 0, and a distance in per cent of 0 does not exist."
+    why = of.unknown.get(name, NotKnown.UNSAID)
+    if why in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY) or name in ("variance", "place"):
+        return f"Not rated: {reason(why)}."
+    return f"Not rated: that depends on its {what_is(name)}, which is not known: {bare_reason(why)}."
+
+
+def _asked(context: WordingContext) -> list[str]:
+    """Return all that was asked up to the band that holds; nothing where none does."""
+    trail, band = context.score.trail, _band(context)
+    bands = context.rule.bands[: trail.band] if trail and band and band.status else ()
+    return list(dict.fromkeys(name for each in bands for name in each.when))
+
+
+def _of_the_band(context: WordingContext, word: str) -> str:
+    """Say in one sentence which figures gave the rating of this word."""
+    of, indicator, asked = context.of, context.indicator, _asked(context)
+    clauses = [told for name in asked if name not in ("variance", "value") and (told := clause(name, context))]
+    clauses += _accepted(context)
+    if "value" not in of.numbers:
+        return f"{_without_figure(context.score, clauses)}: “{word}”."
+    subject = _subject(context)
     if "variance" in asked and "variance" in of.numbers:
-        subject += f" against {_target(known)} ({_GOOD[indicator.polarity]})"
-        clauses = [_against_target(indicator, rule, limits, of), *clauses]
+        subject += f" against {_target(context)} ({_GOOD[indicator.polarity]})"
+        clauses = [_against_target(context), *clauses]
     return f"{subject} {_joined(clauses)}: “{word}”."
 
 
-def in_words(distance: Fraction, indicator: Indicator, rule: RatingRule, limits: Limits, of: Quantities) -> str:
-    """Return a favourable distance from target as printed, in what the rule's limits count in: "-13.2%", "2.5 points"."""
-    if _in_per_cent(rule, limits, of):
-        edges = [bound.number for _, bound in _bounds(rule, limits) if bound.unit == "%"]
-        return f"{apart(distance / of.references['variance'] * 100, edges, 1)}%"
-    return with_unit(apart(distance, variance_bounds(rule, limits, of), distance_decimals(indicator)), indicator.unit)
+def _subject(context: WordingContext) -> str:
+    rated = in_unit(context.of.numbers["value"], context.indicator)
+    basis = context.indicator.status_basis
+    return f"{rated} ({basis.value})" if basis and context.indicator.rated_on_another_basis else rated
 
 
-def variance_bounds(rule: RatingRule, limits: Limits, of: Quantities) -> list[Fraction]:
-    """Return every bound of the rule on the distance from target, in the indicator's unit, without those that do not exist."""
-    found = (in_units(bound, "variance", of) for _, bound in _bounds(rule, limits))
-    return [bound for bound in found if bound is not None]
-
-
-def _in_per_cent(rule: RatingRule, limits: Limits, of: Quantities) -> bool:
-    """Whether the distance from target is printed in per cent of it: not where a limit counts in units, nor of a target of 0."""
-    return "variance" in of.references and not any(bound.unit in ("point", "unit") for _, bound in _bounds(rule, limits))
-
-
-def _subject(indicator: Indicator, known: Figures) -> str:
-    rated = _shown(known.rated.value, indicator)
-    if indicator.status_basis in (None, indicator.basis):
-        return rated
-    return f"{rated} ({indicator.status_basis.value})" if indicator.status_basis else rated
-
-
-def _target(known: Figures) -> str:
+def _target(context: WordingContext) -> str:
     """Return the target as the object of "against"; words somebody typed stand in quotation marks, as they were typed."""
-    text = known.target.text
+    text = target_printed(context.target, context.indicator.unit)
     return f"a target of {text}" if text[:1] in "0123456789.-£" else f"the target “{text}”"
 
 
-def _without_figure(known: Figures, clauses: list[str]) -> str:
-    if known.judged:
+def _without_figure(score: Score, clauses: list[str]) -> str:
+    if score.judged:
         return f"The indicator {_joined(clauses)}"
     missing = "There is no figure for this quarter"
     return f"{missing}; the indicator {_joined(clauses)}" if clauses else missing
 
 
-def _accepted(decision: Decision, of: Quantities) -> list[str]:
+def _accepted(context: WordingContext) -> list[str]:
     """Say what is not known and was rated all the same, because the band that holds is for that."""
-    conditions = decision.band.when.items() if decision.band else ()
+    band, of = _band(context), context.of
+    conditions = band.when.items() if band else ()
     lacking = [name for name, words in conditions if isinstance(words, tuple) and UNKNOWN in words and name in of.unknown]
-    return [f"has no {what_is(name)} ({of.unknown[name]})" for name in lacking if name not in ("value", "judged")] + [
+    return [f"has no {what_is(name)} ({reason(of.unknown[name])})" for name in lacking if name not in ("value", "judged")] + [
         "has not been judged" for name in lacking if name == "judged"
     ]
 
 
-def _against_target(indicator: Indicator, rule: RatingRule, limits: Limits, of: Quantities) -> str:
-    distance, limit = of.numbers["variance"], _limit(indicator, rule, limits, of)
-    if not distance and of.strict:
+def _against_target(context: WordingContext) -> str:
+    distance, polarity, limit = context.of.numbers["variance"], context.indicator.polarity, _limit(context)
+    if not distance and context.of.strict:
         return f"is just the figure named, which a target in these words does not count as met{limit}"
     if not distance:
-        return "is inside the range" if indicator.polarity is Polarity.RANGE else f"is exactly on target{limit}"
-    printed = in_words(abs(distance), indicator, rule, limits, of)
-    if indicator.polarity is Polarity.RANGE:
+        return "is inside the range" if polarity is Polarity.RANGE else f"is exactly on target{limit}"
+    printed = distance_printed(context)
+    if polarity is Polarity.RANGE:
         return f"is {printed} outside the range{limit}"
-    if indicator.polarity is Polarity.MIDPOINT:
+    if polarity is Polarity.MIDPOINT:
         return f"is {printed} away from target{limit}"
     return f"is {printed} {'better' if distance > 0 else 'worse'} than target{limit}"
 
 
-def _limit(indicator: Indicator, rule: RatingRule, limits: Limits, of: Quantities) -> str:
+def _limit(context: WordingContext) -> str:
     """Say on which side of the rule's limit the distance lies: of those on its side of the target, the next one outwards."""
+    of, limits, unit = context.of, context.limits, context.indicator.unit
     distance = of.numbers["variance"]
-    bounds = [(text, bound, in_units(bound, "variance", of) or Fraction(0)) for text, bound in _bounds(rule, limits)]
+    every = [(text, bound, in_units(bound, "variance", of) or Fraction(0)) for text, bound in bounds(context.rule, limits)]
     same = sorted(
-        ((abs(edge), text, bound) for text, bound, edge in bounds if edge and (not distance or edge * distance > 0)),
+        ((abs(edge), text, bound) for text, bound, edge in every if edge and (not distance or edge * distance > 0)),
         key=lambda each: each[0],
     )
     if not same:
@@ -120,21 +184,12 @@ def _limit(indicator: Indicator, rule: RatingRule, limits: Limits, of: Quantitie
     edge, text, bound = next((each for each in same if abs(distance) <= each[0]), same[-1])
     where = "beyond" if abs(distance) > edge else "exactly at" if abs(distance) == edge else "within"
     name, amount = text.lstrip("-"), str(Amount(abs(bound.number), bound.unit))
+    variance = context.score.variance
     if bound.unit == "unit":
-        amount = with_unit(trimmed(edge, 6), indicator.unit)
-    elif bound.unit == "%" and not _in_per_cent(rule, limits, of):
-        amount += f" ({with_unit(trimmed(edge, 6), indicator.unit)})"
+        amount = with_unit(trimmed(edge, 6), unit)
+    elif bound.unit == "%" and not (isinstance(variance, Variance) and variance.counted_in_per_cent):
+        amount += f" ({with_unit(trimmed(edge, 6), unit)})"
     return f", {where} the {name.replace('_', ' ')} of {amount}" if name in limits else f", {where} {amount}"
-
-
-def _bounds(rule: RatingRule, limits: Limits) -> list[tuple[str, Amount]]:
-    spans = [band.when["variance"] for band in rule.bands if "variance" in band.when]
-    texts = dict.fromkeys(text for span in spans if isinstance(span, Span) for _, text in span.bounds)
-    return [(text, bound_of(text, limits)) for text in texts]
-
-
-def _shown(number: Fraction | None, indicator: Indicator) -> str:
-    return shown(number or Fraction(0), indicator.decimals, indicator.unit)
 
 
 def _joined(clauses: list[str]) -> str:

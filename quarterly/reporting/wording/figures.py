@@ -1,23 +1,38 @@
-"""Wording the sections share."""
+"""How figures and days are printed."""
 
 import re
+from fractions import Fraction
 
 from quarterly.collecting.narrative.dates import day_of
-from quarterly.vocabulary.quarter import long_date
+from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import half_up, shown
+from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
-_DISTANCE = re.compile(r"-?\d")
+
+def in_unit(value: Fraction | Suppressed | None, indicator: Indicator, more: int = 0) -> str:
+    """Return a value as printed, with so many decimals more; "" for none, [c] for one that is suppressed."""
+    if isinstance(value, Suppressed):
+        return SUPPRESSION_MARK
+    return "" if value is None else shown(value, indicator.decimals + more, indicator.unit)
 
 
-def against_target(distance: str, than: str = "") -> str:
-    """Word a printed favourable distance: "-6.2%" is "6.2% worse", never "below", which depends on the polarity.
+def plain(value: Fraction | Suppressed | None, indicator: Indicator) -> str:
+    """Return a value as programs read it, without separators and unit: "2533"."""
+    if isinstance(value, Suppressed) or value is None:
+        return in_unit(value, indicator)
+    return f"{half_up(value, indicator.decimals):f}"
 
-    `than` follows "better" or "worse" where no column heading says what is compared.
-    """
-    if not _DISTANCE.match(distance):
-        return distance
-    if not any(digit in distance for digit in "123456789"):
-        return "on target"
-    return f"{distance.removeprefix('-')} {'worse' if distance.startswith('-') else 'better'}{than}"
+
+def marks_beside(marks: tuple[Mark, ...]) -> str:
+    """Return the marks of a figure as they stand beside it: "[p][r]"."""
+    return "".join(f"[{mark.value}]" for mark in marks)
+
+
+def same_quarter_last_year(quarter: Quarter) -> str:
+    """Name a quarter as the one of last year."""
+    return f"the same quarter last year, {quarter.title}"
 
 
 def written_day(text: str) -> str:

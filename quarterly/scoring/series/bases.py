@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quarterly.scoring.reasons import Gap, Gaps, NoComparison, NoFigure, OtherBasis
 from quarterly.scoring.series.points import Point, Series, broken_between, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
@@ -15,41 +16,32 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.rates import rate
 
-_NAMES = {
-    Basis.SNAPSHOT: "a snapshot",
-    Basis.IN_QUARTER: "an in-quarter figure",
-    Basis.YEAR_TO_DATE: "a year-to-date figure",
-    Basis.ROLLING_YEAR: "a figure of 12 months",
-    Basis.ANNUAL: "an annual figure",
-    Basis.THREE_YEAR: "a three-year figure",
-}
-
 # Quarters whose figures are added (1) and taken away (-1).
 Parts = Mapping[Quarter, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Based:
-    """The figures on the wanted basis, unrounded, in the indicator's unit; `note` says why there is no value."""
+    """The figures on the wanted basis, unrounded, in the indicator's unit; `reason` says why there is no value."""
 
     value: Fraction | None
     numerator: Fraction | None = None
     denominator: Fraction | None = None
-    note: str = ""
+    reason: NoFigure | None = None
 
 
 def on_basis(series: Series, quarter: Quarter, unit: Unit, sent: Basis, wanted: Basis, breaks: Collection[Quarter] = ()) -> Based:
     """Return a quarter's figures on the wanted basis; none where a quarter it needs is missing or of another definition."""
     parts: Parts = {quarter: 1} if sent is wanted else _parts(quarter, sent, wanted)
     if not parts:
-        return Based(None, note=f"{_NAMES[sent]} cannot be counted as {wanted}")
+        return Based(None, reason=OtherBasis(sent, wanted))
     if parts == {quarter: 1}:
         return _own(series.get(quarter), quarter)
-    lacking = [f"{part.title} {what}" for part in sorted(parts) if (what := _lacks(series.get(part), unit, part == quarter))]
-    if lacking:
-        return Based(None, note=", ".join(lacking))
+    gaps = [(part, gap) for part in sorted(parts) if (gap := _gap(series.get(part), unit, part == quarter))]
+    if gaps:
+        return Based(None, reason=Gaps(tuple(gaps)))
     if broken_between(series, min(parts), quarter, breaks):
-        return Based(None, note="break in series")
+        return Based(None, reason=NoComparison.BREAK)
     return _counted(series, parts, quarter, unit)
 
 
@@ -70,26 +62,25 @@ def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> Parts:
 
 def _own(point: Point | None, quarter: Quarter) -> Based:
     if point is None:
-        return Based(None, note=f"{quarter.title} is missing")
-    note = f"{quarter.title} has no value" if point.value is None else ""
-    return Based(point.value, point.numerator, point.denominator, note)
+        return Based(None, reason=Gaps(((quarter, Gap.MISSING),)))
+    reason = Gaps(((quarter, Gap.NO_VALUE),)) if point.value is None else None
+    return Based(point.value, point.numerator, point.denominator, reason)
 
 
-def _lacks(point: Point | None, unit: Unit, latest: bool) -> str:
-    """Return in words why a quarter's figures cannot be added up, "" where they can."""
+def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
+    """Return why a quarter's figures cannot be added up, None where they can."""
     if point is None:
-        return "is missing"
+        return Gap.MISSING
     if Mark.FORECAST in point.marks:
-        return "is a forecast"
+        return Gap.FORECAST
     if unit is Unit.COUNT:
-        return "has no value" if point.value is None else ""
-    needed = {"numerator": point.numerator}
-    if not unit.is_rate or latest:
-        needed["denominator"] = point.denominator
-    if absent := [name for name, figure in needed.items() if figure is None]:
-        return f"has no {' or '.join(absent)}"
+        return Gap.NO_VALUE if point.value is None else None
+    if point.denominator is None and (not unit.is_rate or latest):
+        return Gap.NEITHER if point.numerator is None else Gap.NO_DENOMINATOR
+    if point.numerator is None:
+        return Gap.NO_NUMERATOR
     # Added to other quarters' denominators these cases would be hidden among cases that are not theirs.
-    return "has a numerator over a denominator of 0" if point.numerator and point.denominator == 0 else ""
+    return Gap.OF_NOBODY if point.numerator and point.denominator == 0 else None
 
 
 def _counted(series: Series, parts: Parts, quarter: Quarter, unit: Unit) -> Based:
@@ -99,7 +90,7 @@ def _counted(series: Series, parts: Parts, quarter: Quarter, unit: Unit) -> Base
     numerator = _total(series, parts, lambda point: point.numerator)
     denominator = _total(series, population, lambda point: point.denominator)
     found = rate(numerator, denominator, unit.scale)
-    return Based(found.exact, numerator, denominator, found.note)
+    return Based(found.exact, numerator, denominator, found.reason)
 
 
 def _total(series: Series, parts: Parts, figure: Callable[[Point], Fraction | None]) -> Fraction:

@@ -18,10 +18,11 @@ run-rate and seasonal   the m quarters to come are a ratio times their weights w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series.regression import least_squares, squared_distances
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
@@ -41,23 +42,31 @@ Points = Mapping[Quarter, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The year-end value with its interval, unrounded, in the points' own unit; None with the reason in `note`."""
+    """The year-end value with its interval, unrounded, in the points' own unit; `reason` says why there is none of either.
+
+    Of a year that has ended the reason says so: its own figure is the forecast. `method` is how the year was carried on.
+    """
 
     value: Fraction | None
+    _: KW_ONLY
     lower: Fraction | None = None
     upper: Fraction | None = None
-    note: str = ""
+    reason: NoForecast | None = None
+    method: Method | None = None
+
+
+def no_forecast(note: ForecastNote) -> Forecast:
+    """Return that there is no forecast, and why."""
+    return Forecast(None, reason=NoForecast(note))
 
 
 def forecast(points: Points, method: Method, denominator: Fraction | None = None) -> Forecast:
     """Forecast the end of the latest point's year; none under four points or with a latest denominator under 20."""
     if len(points) < LEAST_POINTS:
-        return Forecast(None, note=f"no forecast: {len(points)} of at least {LEAST_POINTS} points")
+        return Forecast(None, reason=NoForecast(ForecastNote.TOO_FEW_POINTS, len(points)))
     if denominator is not None and denominator < LEAST_DENOMINATOR:
-        return Forecast(None, note=f"no forecast: denominator under {LEAST_DENOMINATOR}")
-    if method is Method.LAST_FOUR:
-        return _last_four(points)
-    return _trend(points) if method is Method.TREND else _by_weights(points, method)
+        return no_forecast(ForecastNote.FEW_CASES)
+    return replace(_carried_on(points, method), method=method)
 
 
 def in_quarter(points: Points) -> dict[Quarter, Fraction]:
@@ -69,6 +78,12 @@ def in_quarter(points: Points) -> dict[Quarter, Fraction]:
     }
 
 
+def _carried_on(points: Points, method: Method) -> Forecast:
+    if method is Method.LAST_FOUR:
+        return _last_four(points)
+    return _trend(points) if method is Method.TREND else _by_weights(points, method)
+
+
 def _by_weights(points: Points, method: Method) -> Forecast:
     latest = max(points)
     this_year = [points.get(quarter) for quarter in _year(latest.year)[: latest.number]]
@@ -77,13 +92,13 @@ def _by_weights(points: Points, method: Method) -> Forecast:
         last_year = [points.get(quarter) for quarter in _year(latest.year - 1)]
         weights = [weight for weight in last_year if weight is not None]
         if len(weights) < 4:
-            return Forecast(None, note="no forecast: a quarter of last year is missing")
+            return no_forecast(ForecastNote.GAP_LAST_YEAR)
     so_far = [value for value in this_year if value is not None]
     if len(so_far) < latest.number:
-        return Forecast(None, note="no forecast: a quarter of this year is missing")
+        return no_forecast(ForecastNote.GAP_THIS_YEAR)
     elapsed, to_come = sum(weights[: latest.number], Fraction(0)), sum(weights[latest.number :], Fraction(0))
     if elapsed <= 0:
-        return Forecast(None, note="no forecast: nothing was counted in these quarters of last year")
+        return no_forecast(ForecastNote.NOTHING_LAST_YEAR)
     ratio = sum(so_far) / elapsed
     if latest.number == 4:
         return _ended(sum(so_far, Fraction(0)))
@@ -115,14 +130,14 @@ def _trend(points: Points) -> Forecast:
 
 def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: Fraction) -> Forecast:
     if freedom < 1:
-        return Forecast(value, note="no interval: one quarter of the year tells nothing of how quarters vary")
+        return Forecast(value, reason=NoForecast(ForecastNote.ONE_QUARTER))
     squared = squares / freedom * variance
     half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
-    return Forecast(value, value - half, value + half)
+    return Forecast(value, lower=value - half, upper=value + half)
 
 
 def _ended(value: Fraction) -> Forecast:
-    return Forecast(value, value, value, "the year has ended: its own figure")
+    return Forecast(value, lower=value, upper=value, reason=NoForecast(ForecastNote.YEAR_ENDED))
 
 
 def _student(freedom: int) -> Fraction:

@@ -12,7 +12,7 @@ from quarterly.vocabulary.quarter import Quarter
 class Point:
     """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
 
-    `held_back` tells that the public was not shown the value, whatever its counts.
+    `suppressed` tells that the public was not shown the value, whatever its counts.
     """
 
     value: Fraction | None
@@ -20,7 +20,7 @@ class Point:
     denominator: Fraction | None = None
     marks: tuple[Mark, ...] = ()
     as_published: Fraction | None = None
-    held_back: bool = False
+    suppressed: bool = False
 
     @property
     def revised(self) -> bool:

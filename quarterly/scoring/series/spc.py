@@ -1,4 +1,4 @@
-"""Statistical process control: the XmR chart of NHS England's Making Data Count, in words.
+"""Statistical process control: the XmR chart of NHS England's Making Data Count.
 
 Constants and rules are those of the R package NHSRplotthedots (github.com/nhs-r-community/NHSRplotthedots:
 R/ptd_spc_standard.R, ptd_calculate_point_type.R, ptd_calculate_assurance_type.R), worked out in exact numbers. It leaves
@@ -29,6 +29,24 @@ class Signal(StrEnum):
     TREND = "trend of 7 points"
     TWO_IN_THREE = "2 of 3 points near a limit"
     SHIFT = "7 points on one side of the mean"
+
+
+class Variation(StrEnum):
+    """What a point shows, in the terms of Making Data Count, which rules ask about."""
+
+    COMMON = "common cause"
+    IMPROVING = "improving special cause"
+    CONCERNING = "concerning special cause"
+    HIGH = "special cause, high"
+    LOW = "special cause, low"
+
+
+class Assurance(StrEnum):
+    """Whether a process can be relied on to meet its target, likewise."""
+
+    PASSES = "consistently passes"
+    HIT_OR_MISS = "hit or miss"
+    FAILS = "consistently fails"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +136,22 @@ def special_causes(values: Values, within: Limits) -> list[SpecialCause | None]:
     ]
 
 
-def variation(cause: SpecialCause | None, polarity: Polarity | None) -> str:
-    """Return what the point shows in words; neither improving nor concerning where no way is good."""
+def variation(cause: SpecialCause | None, polarity: Polarity | None) -> Variation:
+    """Return what the point shows; neither improving nor concerning where no way is good."""
     if cause is None:
-        return "common cause"
+        return Variation.COMMON
     if polarity not in (Polarity.HIGH, Polarity.LOW):
-        return f"special cause, {'high' if cause.high else 'low'}"
-    return f"{'improving' if cause.high == (polarity is Polarity.HIGH) else 'concerning'} special cause"
+        return Variation.HIGH if cause.high else Variation.LOW
+    return Variation.IMPROVING if cause.high == (polarity is Polarity.HIGH) else Variation.CONCERNING
 
 
-def assurance(within: Limits, target: Fraction | None, polarity: Polarity | None) -> str:
-    """Return in words whether the process can be relied on to meet the target; "" without a target or a good way."""
+def assurance(within: Limits, target: Fraction | None, polarity: Polarity | None) -> Assurance | None:
+    """Return whether the process can be relied on to meet the target; None without a target or a good way."""
     if target is None or polarity not in (Polarity.HIGH, Polarity.LOW):
-        return ""
+        return None
     if within.lower <= target <= within.upper:
-        return "hit or miss"
-    return f"consistently {'fails' if (target > within.upper) == (polarity is Polarity.HIGH) else 'passes'}"
+        return Assurance.HIT_OR_MISS
+    return Assurance.FAILS if (target > within.upper) == (polarity is Polarity.HIGH) else Assurance.PASSES
 
 
 def _order(first: Fraction, second: Fraction) -> int:

@@ -5,11 +5,12 @@ Values are compared as now and unrounded. A movement of no more than `stable` (0
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from quarterly.configuration.targets.goal import Goal
+from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.points import Point, Series, broken_between, known, last_quarters, since_break
 from quarterly.scoring.series.regression import least_squares
 from quarterly.vocabulary.basis import Basis
@@ -38,20 +39,20 @@ class Direction(StrEnum):
 class Travel:
     """A direction and what it was compared with; `because` says why there is none.
 
-    `change` is now minus before and `improvement` the movement towards good, both in the indicator's unit; over a window they are
-    those of the line. `revised` tells that an earlier value is not the one published then.
+    `since` is the quarter compared with, over a window the first of its `quarters`. `change` is now minus before and
+    `improvement` the movement towards good, both in the indicator's unit; over a window they are those of the line. `revised`
+    tells that an earlier value is not the one published then.
     """
 
     direction: Direction
-    because: str = ""
-    compared_with: str = ""
+    because: NoComparison | None = None
+    _: KW_ONLY
+    since: Quarter | None = None
+    quarters: int = 0
     before: Fraction | None = None
     change: Fraction | None = None
     improvement: Fraction | None = None
     revised: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.direction} because: {self.because}" if self.because else str(self.direction)
 
 
 def previous_quarter(
@@ -61,9 +62,9 @@ def previous_quarter(
     before = quarter.previous
     because = _no_pair(series, quarter)
     if not because and basis in (Basis.YEAR_TO_DATE, Basis.ANNUAL):
-        because = "different basis"
+        because = NoComparison.OTHER_BASIS
     because = because or _parted(series, before, quarter, breaks, rebased)
-    return _compared(series, quarter, before, aim, stable, because, before.title)
+    return _compared(series, quarter, before, aim, stable, because)
 
 
 def same_quarter_last_year(
@@ -72,7 +73,7 @@ def same_quarter_last_year(
     """Compare with the same quarter last year: the same stretch of the year, and the same season."""
     before = Quarter(quarter.year - 1, quarter.number)
     because = _no_pair(series, quarter) or _parted(series, before, quarter, breaks, rebased)
-    return _compared(series, quarter, before, aim, stable, because, f"the same quarter last year, {before.title}")
+    return _compared(series, quarter, before, aim, stable, because)
 
 
 def over_window(
@@ -92,24 +93,24 @@ def over_window(
     alike = since_break(unbroken, quarter, rebased)
     because = _no_pair(series, quarter) or _no_line(within, unbroken, alike, quarter, basis)
     if because:
-        return Travel(Direction.NONE, because, f"the last {window} quarters")
+        return Travel(Direction.NONE, because, quarters=window)
     values = known(alike, quarter)
     line, first = least_squares(values), min(values)
     revised = any(alike[each].revised for each in values if each < quarter)
-    span = f"the last {line.ahead(quarter) - line.ahead(first) + 1} quarters"
-    return _moved(line.at(first), line.at(quarter), aim, stable, span, revised)
+    span = int(line.ahead(quarter) - line.ahead(first)) + 1
+    return replace(_moved(line.at(first), line.at(quarter), aim, stable, revised), since=first, quarters=span)
 
 
-def travel_between(now: Point | None, before: Point | None, aim: Goal, stable: Fraction, compared_with: str = "") -> Travel:
+def travel_between(now: Point | None, before: Point | None, aim: Goal, stable: Fraction) -> Travel:
     """Compare two points of one definition and one basis."""
     if now is None or now.value is None:
-        return Travel(Direction.NONE, "no value this quarter", compared_with)
+        return Travel(Direction.NONE, NoComparison.NO_VALUE)
     if before is None or before.value is None:
-        return Travel(Direction.NONE, "no value then", compared_with)
-    for mark, because in ((Mark.FORECAST, "forecast against actual"), (Mark.PROVISIONAL, "provisional against final")):
+        return Travel(Direction.NONE, NoComparison.NO_VALUE_THEN)
+    for mark, because in ((Mark.FORECAST, NoComparison.FORECAST), (Mark.PROVISIONAL, NoComparison.PROVISIONAL)):
         if (mark in now.marks) != (mark in before.marks):
-            return Travel(Direction.NONE, because, compared_with)
-    return _moved(before.value, now.value, aim, stable, compared_with, before.revised)
+            return Travel(Direction.NONE, because)
+    return _moved(before.value, now.value, aim, stable, before.revised)
 
 
 def change_per_cent(before: Fraction, now: Fraction, unit: Unit) -> Fraction | None:
@@ -122,50 +123,49 @@ def change_per_cent(before: Fraction, now: Fraction, unit: Unit) -> Fraction | N
     return (now - before) / abs(before) * 100 if before else None
 
 
-def _no_pair(series: Series, quarter: Quarter) -> str:
-    """Return in words why there are no two values to compare."""
+def _no_pair(series: Series, quarter: Quarter) -> NoComparison | None:
+    """Return why there are no two values to compare."""
     now = series.get(quarter)
     if now is None or now.value is None:
-        return "no value this quarter"
+        return NoComparison.NO_VALUE
     earlier = any(each < quarter and point.value is not None for each, point in series.items())
-    return "" if earlier else "first value"
+    return None if earlier else NoComparison.FIRST
 
 
-def _parted(series: Series, before: Quarter, now: Quarter, breaks: Quarters, rebased: Quarters) -> str:
-    """Return in words what parts two quarters."""
+def _parted(series: Series, before: Quarter, now: Quarter, breaks: Quarters, rebased: Quarters) -> NoComparison | None:
+    """Return what parts two quarters."""
     if broken_between(series, before, now, breaks):
-        return "break in series"
-    return "different basis" if any(before < each <= now for each in rebased) else ""
+        return NoComparison.BREAK
+    return NoComparison.OTHER_BASIS if any(before < each <= now for each in rebased) else None
 
 
-def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, basis: Basis) -> str:
-    """Return in words why no line can be drawn through the points within a window, those since a break, those of one basis."""
+def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, basis: Basis) -> NoComparison | None:
+    """Return why no line can be drawn through the points within a window, those since a break, those of one basis."""
     if Mark.FORECAST in within[quarter].marks:
-        return "forecast against actual"
+        return NoComparison.FORECAST
     if basis is Basis.YEAR_TO_DATE:
-        return "different basis"
-    for points, because in ((within, "too few values"), (unbroken, "break in series"), (alike, "different basis")):
+        return NoComparison.OTHER_BASIS
+    asked = ((within, NoComparison.TOO_FEW), (unbroken, NoComparison.BREAK), (alike, NoComparison.OTHER_BASIS))
+    for points, because in asked:
         if len(known(points, quarter)) < LEAST_VALUES:
             return because
     mixed = len({Mark.PROVISIONAL in alike[each].marks for each in known(alike, quarter)}) > 1
-    return "provisional against final" if mixed else ""
+    return NoComparison.PROVISIONAL if mixed else None
 
 
-def _compared(
-    series: Series, now: Quarter, before: Quarter, aim: Goal, stable: Fraction, because: str, compared_with: str
-) -> Travel:
+def _compared(series: Series, now: Quarter, before: Quarter, aim: Goal, stable: Fraction, because: NoComparison | None) -> Travel:
     if because:
-        return Travel(Direction.NONE, because, compared_with)
-    return travel_between(series[now], series.get(before), aim, stable, compared_with)
+        return Travel(Direction.NONE, because, since=before)
+    return replace(travel_between(series[now], series.get(before), aim, stable), since=before)
 
 
-def _moved(before: Fraction, now: Fraction, aim: Goal, stable: Fraction, compared_with: str, revised: bool) -> Travel:
+def _moved(before: Fraction, now: Fraction, aim: Goal, stable: Fraction, revised: bool) -> Travel:
     change, improvement = now - before, aim.improvement(before, now)
-    direction, because = _direction(change, improvement, stable), ""
+    direction, because = _direction(change, improvement, stable), None
     if improvement is None and aim.polarity is not Polarity.NONE:
         direction = Direction.NONE
-        because = "the range is not agreed" if aim.polarity is Polarity.RANGE else "no target agreed"
-    return Travel(direction, because, compared_with, before, change, improvement, revised)
+        because = NoComparison.NO_RANGE if aim.polarity is Polarity.RANGE else NoComparison.NO_TARGET
+    return Travel(direction, because, before=before, change=change, improvement=improvement, revised=revised)
 
 
 def _direction(change: Fraction, improvement: Fraction | None, stable: Fraction) -> Direction:

@@ -1,6 +1,7 @@
 """Claims held against the figures: supported, contradicted or unsupported, each with its reason."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from quarterly.collecting.narrative.records import Claim, Narrative
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.claims import doubtful_claims, verdict
-from quarterly.scoring.chart_data import ChartData, PublishedFigures
+from quarterly.scoring.background import Background
+from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile, Spread
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.scoring.series.travel import Direction, Travel
 from tests.unit.consistency.subjects import CARD, COVER, messages
-from tests.unit.made import DUDLEY, POLICY, RULES
+from tests.unit.made import DUDLEY, RULES
 
 
 def claim(says: str, *indicators: str) -> Claim:
@@ -27,11 +30,14 @@ def with_score(id: str, **changes: Any) -> Scorecard:
     return replace(CARD, scores=tuple(replace(s, **changes) if s.indicator == id else s for s in CARD.scores))
 
 
-def beside(**figures: str) -> ChartData:
-    """Return a course with published figures of others; ours is 62.9%."""
-    ours = {"ours": "62.9%", "ours_exact": "629/10", "year": "2010-11", "source": "DfE", "authorities": 150, "average": "mean"}
-    theirs = {"edges": (), "low": "40", "high": "95", "england": "", "neighbours": "", **figures}
-    return ChartData((), others=PublishedFigures(**ours, **theirs))  # type: ignore[arg-type]
+def beside(*, england: str = "", neighbours: str = "", quartile: Quartile | None = None) -> BenchmarkPosition:
+    """Return a position among published figures of others; ours is 62.9%."""
+    return BenchmarkPosition(
+        year="2010-11", authorities=150, quartile=quartile, quintile=None, rank=12, of=150, average="mean",
+        neighbours_average=Fraction(neighbours) if neighbours else None, neighbours_of=0, neighbours=0,
+        england=Fraction(england) if england else None, model="", source="DfE", limits=None,
+        spread=Spread((), Fraction(40), Fraction(95)),
+    )  # fmt: skip
 
 
 def test_a_rating_that_needs_no_explanation_is_on_target() -> None:
@@ -75,12 +81,15 @@ def test_what_nothing_known_bears_out_is_unsupported(says: str, indicators: tupl
 
 @pytest.mark.parametrize("standing", [RatingStatus.UNDER_QUERY, RatingStatus.NOT_RECEIVED, RatingStatus.NO_DATA])
 def test_an_indicator_without_a_figure_bears_nothing_out(standing: RatingStatus) -> None:
-    card = replace(CARD, scores=(Score("1180", standing),))
+    card = replace(CARD, scores=(Score(indicator="1180", standing=standing),))
     assert judged("on target", "1180", card=card) == ("unsupported", f"PI 1180: no figure ({standing.value}).")
 
 
 def test_a_figure_held_back_from_the_public_bears_nothing_out() -> None:
-    assert judged("off target", "1180", card=redact_scorecard(CARD, POLICY)) == ("unsupported", "PI 1180: held back.")
+    assert judged("off target", "1180", card=redact_scorecard(CARD, DUDLEY, Background())) == (
+        "unsupported",
+        "PI 1180: held back.",
+    )
 
 
 def test_indicators_that_lack_the_same_are_named_together() -> None:
@@ -104,43 +113,50 @@ def test_a_contradiction_outweighs_what_is_not_known() -> None:
     ],
 )
 def test_travel_bears_out_or_contradicts(says: str, travel: str, outcome: str, words: str) -> None:
-    assert judged(says, "1176", card=with_score("1176", travel_year=travel)) == (outcome, f"PI 1176 (62.9%) is {words}.")
+    assert judged(says, "1176", card=with_score("1176", travel_year=Travel(Direction(travel)))) == (
+        outcome,
+        f"PI 1176 (62.9%) is {words}.",
+    )
 
 
 def test_where_neither_way_is_good_higher_is_not_better() -> None:
-    assert judged("better than last quarter", "1176", card=with_score("1176", travel_previous="higher"))[0] == "unsupported"
+    assert (
+        judged("better than last quarter", "1176", card=with_score("1176", travel_previous=Travel(Direction.HIGHER)))[0]
+        == "unsupported"
+    )
 
 
 @pytest.mark.parametrize(
     ("says", "quartile", "outcome"),
     [
-        ("top or second quartile", "top quartile (A)", "supported"),
-        ("top or second quartile", "second quartile (B)", "supported"),
-        ("top or second quartile", "third quartile (C)", "contradicted"),
-        ("top quartile", "second quartile (B)", "contradicted"),
-        ("top quartile", "beside", "unsupported"),
+        ("top or second quartile", Quartile.TOP, "supported"),
+        ("top or second quartile", Quartile.SECOND, "supported"),
+        ("top or second quartile", Quartile.THIRD, "contradicted"),
+        ("top quartile", Quartile.SECOND, "contradicted"),
+        ("top quartile", None, "unsupported"),
     ],
 )
-def test_a_quartile_is_last_years_national_distribution(says: str, quartile: str, outcome: str) -> None:
-    card = with_score("1176", benchmark=f"{quartile} of 150 authorities in 2009-10; rank 12 of 150; England 60.0%")
-    found, reason = judged(says, "1176", card=card)
-    assert (found, "2009-10" in reason or outcome == "unsupported") == (outcome, True)
+def test_a_quartile_is_last_years_national_distribution(says: str, quartile: Quartile | None, outcome: str) -> None:
+    found, reason = judged(says, "1176", card=with_score("1176", benchmark=beside(quartile=quartile)))
+    assert (found, "2010-11" in reason or outcome == "unsupported") == (outcome, True)
 
 
 @pytest.mark.parametrize(("england", "outcome"), [("64", "supported"), ("659/10", "supported"), ("66", "contradicted")])
 def test_in_line_with_england_is_within_three_percentage_points(england: str, outcome: str) -> None:
-    assert judged("in line with England", "1176", card=with_score("1176", course=beside(england=england)))[0] == outcome
+    assert judged("in line with England", "1176", card=with_score("1176", benchmark=beside(england=england)))[0] == outcome
 
 
 def test_the_reason_names_what_a_value_is_compared_with() -> None:
-    assert judged("in line with England", "1176", card=with_score("1176", course=beside(england="70")))[1] == (
+    assert judged("in line with England", "1176", card=with_score("1176", benchmark=beside(england="70")))[1] == (
         "PI 1176 (62.9%) is more than 3 percentage points from England's 70.0% of 2010-11."
     )
 
 
 @pytest.mark.parametrize(("neighbours", "outcome"), [("60", "supported"), ("629/10", "contradicted"), ("70", "contradicted")])
 def test_better_than_neighbours_is_better_than_their_average(neighbours: str, outcome: str) -> None:
-    assert judged("better than neighbours", "1176", card=with_score("1176", course=beside(neighbours=neighbours)))[0] == outcome
+    assert (
+        judged("better than neighbours", "1176", card=with_score("1176", benchmark=beside(neighbours=neighbours)))[0] == outcome
+    )
 
 
 def test_findings_tell_contradicted_from_unsupported() -> None:

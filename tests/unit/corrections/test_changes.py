@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import SUPPRESSION_MARK
 from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell, What
 from quarterly.reporting.diff import changes
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 POLICY = SmallNumbers()
 TITLE = "PI 1178: Children in care"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from quarterly.reporting.build import build_report
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What
 from quarterly.reporting.sections.corrections import corrections_data, corrections_section, why_published
+from tests.unit.made import built
 from tests.unit.report.reports import COUNCIL, cells, material, with_sections, words
 
 UNRATED = {"": Holds.FIGURE, "[c]": Holds.SUPPRESSED, "Under query": Holds.WORDS, "Not received": Holds.WORDS}
@@ -48,7 +48,7 @@ def test_where_nothing_printed_differs_nothing_is_said() -> None:
 
 def test_it_stands_in_front_of_all_other_sections_and_takes_no_number_from_them() -> None:
     council, given = with_sections({"content": "glance"}), Corrections(1, "", "", (VALUE,), ())
-    plain, corrected = (build_report(material(council=council, corrections=each)) for each in (None, given))
+    plain, corrected = (built(material(council=council, corrections=each)) for each in (None, given))
     assert corrected["sections"][0]["title"] == "Corrections since version 1"
     assert corrected["sections"][1:] == plain["sections"]
 

@@ -8,15 +8,15 @@ import pytest
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure.report import redact_for
 from quarterly.reporting import transcript
 from quarterly.reporting.changes import Change
 from quarterly.reporting.diff import changes
 from quarterly.reporting.model import Section
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section
 from quarterly.reporting.transcript import NOT_COMPARED, transcribe
 from quarterly.reporting.walk import sections_in
+from tests.unit.made import public
 from tests.unit.report.reports import CARD, HERE, claim, fact, implication, material, passage, tracker, undertaking, with_sections
 
 KINDS = get_args(SectionPlan.model_fields["content"].annotation)
@@ -27,7 +27,7 @@ LEFT_OUT = {
 WITH_ALL = with_sections(*({"content": kind, "text": "Own text."} for kind in KINDS))
 
 
-def lines(before: ReportInputs, now: ReportInputs) -> list[Change]:
+def lines(before: Material, now: Material) -> list[Change]:
     return list(changes(transcribe(before), transcribe(now)))
 
 
@@ -45,7 +45,7 @@ def test_whatever_a_kind_of_section_prints_is_compared(kind: str, monkeypatch: p
     of_it = material(council=WITH_ALL.model_copy(update={"profile": profile}))
     printed = "As before."
 
-    def drawn(plan: SectionPlan, material: ReportInputs, key: str) -> Section:
+    def drawn(plan: SectionPlan, material: Material, key: str) -> Section:
         return {
             "id": key, "number": "", "title": plan.title, "sections": [],
             "blocks": [{"type": "paragraph", "text": printed}],
@@ -99,18 +99,18 @@ def test_a_claim_is_not_repeated_beside_a_figure_that_is_suppressed_now() -> Non
     council = with_sections({"content": "claims"})
     said = claim("Two in three were in work.", "on target", "1180")
     few = material(said, council=council)
-    many = replace(few, card=replace(CARD, scores=tuple(_of_many(each) for each in CARD.scores)))
+    many = material(said, council=council, card=replace(CARD, scores=tuple(_of_many(each) for each in CARD.scores)))
     policy = council.profile.small_numbers
-    (change,) = changes(transcribe(redact_for(many, "public")), transcribe(redact_for(few, "public")), policy)
+    (change,) = changes(transcribe(public(many)), transcribe(public(few)), policy)
     assert (change.what, change.was, change.now) == ("Value", "Shown", "Held back")
 
 
 def _of_many(score: Any) -> Any:
-    return replace(score, value="50%", numerator=30, denominator=60, comment="") if score.indicator == "1180" else score
+    return replace(score, numerator=30, denominator=60, comment="") if score.indicator == "1180" else score
 
 
 def test_a_decision_with_another_reason_is_compared() -> None:
-    def decided(reason: str) -> ReportInputs:
+    def decided(reason: str) -> RestrictedMaterial:
         judgement = Judgement.model_validate(
             {
                 "indicator": "1178", "status": CARD.scores[0].final, "since": "2012-13 Q1", "until": "2012-13 Q1",

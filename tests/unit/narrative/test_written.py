@@ -13,7 +13,9 @@ from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.narrative import redact_narrative
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import ActionScore, RatingStatus
+from tests.unit.made import DUDLEY
 from tests.unit.report.reports import CARD, COUNCIL, HERE
 
 SMALL = "3 children were hurt."
@@ -79,7 +81,7 @@ def test_a_new_field_of_a_known_kind_is_checked_beside_the_one_it_is_about() -> 
 
 def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
     card = replace(CARD, actions=(NewActivity("A1", RatingStatus.RATED, "tick", "It goes on.", HERE, SMALL),))
-    (public,) = redact_scorecard(card, SmallNumbers()).actions
+    (public,) = redact_scorecard(card, DUDLEY, Background()).actions
     assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
         "A1",
         "tick",

@@ -1,6 +1,7 @@
 """Reports made for a test of what stands in them: Dudley's, with narrative, sections and scales of the test's own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from adapters.render.markdown import rich
@@ -22,9 +23,9 @@ from quarterly.collecting.narrative.records import (
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.model import Report, Section
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, card, source
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, card, public, restricted, source
 
 CARD = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
 HERE = source(file="cover.xlsx", sheet="Narrative")
@@ -77,18 +78,25 @@ def narrative(*records: Any) -> Narrative:
     return Narrative(**kinds)  # type: ignore[arg-type]
 
 
-def material(*records: Any, council: Council = COUNCIL, **changes: Any) -> ReportInputs:
+def material(*records: Any, council: Council = COUNCIL, **changes: Any) -> RestrictedMaterial:
     """Return what a report with these records is made from, as those see it who may see everything."""
-    given = {"card": CARD, "awaited": frozenset(), "rendering": "restricted", "rich": rich, "narrative": narrative(*records)}
-    return ReportInputs(**{"council": council, "quarter": Q1, **given, **changes})
+    corrections = changes.pop("corrections", None)
+    given = {"card": CARD, "narrative": narrative(*records), **changes}
+    return replace(restricted(of=council, rich=rich, **given), corrections=corrections)
 
 
-def made(content: str, *records: Any, council: Council = COUNCIL, **plan: Any) -> Section:
-    """Return one section of the report; `plan` are fields of its plan, and those of the material that are not."""
+def for_readers(rendering: str, *records: Any, **changes: Any) -> Material:
+    """Return what a report with these records is made from, as the readers of a rendering see it."""
+    whole = material(*records, **changes)
+    return public(whole) if rendering == "public" else whole
+
+
+def made(content: str, *records: Any, council: Council = COUNCIL, rendering: str = "restricted", **plan: Any) -> Section:
+    """Return one section of a rendering; `plan` are fields of its plan, and those of the material that are not."""
     own = {name: value for name, value in plan.items() if name in SectionPlan.model_fields}
     rest = {name: value for name, value in plan.items() if name not in own}
     planned = SectionPlan.model_validate({"content": content, "title": "Section", **own})
-    return section(planned, material(*records, council=council, **rest), "s1")
+    return section(planned, for_readers(rendering, *records, council=council, **rest), "s1")
 
 
 def every_section(sections: list[Section]) -> Iterator[Section]:

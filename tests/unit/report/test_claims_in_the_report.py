@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.reporting.parts import ReportInputs
 from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.quality import quality_notes
-from tests.unit.report.reports import CARD, cells, claim, made, material, words
+from tests.unit.report.reports import CARD, cells, claim, for_readers, made, material, words
 
 
 def verdicts(*claims: Any, **changes: Any) -> list[list[str]]:
@@ -48,8 +47,7 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
 
 @pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])
 def test_commentary_is_awaited_of_exceptions_alone(awaited: frozenset[str], text: int) -> None:
-    whole: ReportInputs = replace(material(), awaited=awaited)
-    said = [words(each["blocks"][-1]) for each in exceptions(whole, "k")]
+    said = [words(each["blocks"][-1]) for each in exceptions(material(awaited=awaited), "k")]
     assert said.count("Commentary awaited.") == text
 
 
@@ -63,14 +61,12 @@ def test_what_checks_found_is_for_officers_alone() -> None:
 
 
 def test_what_c_means_is_told_to_the_public_alone() -> None:
-    told = [[note for note in quality_notes(material(rendering=each)) if "[c]" in note] for each in ("restricted", "public")]
+    told = [[note for note in quality_notes(for_readers(each)) if "[c]" in note] for each in ("restricted", "public")]
     assert told == [[], ["[c] stands where a figure is held back because it would tell of 1 to 5 children."]]
 
 
 def test_returns_that_were_not_validated_say_so_to_everybody() -> None:
-    notes = [
-        quality_notes(material(rendering=each, card=replace(CARD, validated=False)))[-1] for each in ("restricted", "public")
-    ]
+    notes = [quality_notes(for_readers(each, card=replace(CARD, validated=False)))[-1] for each in ("restricted", "public")]
     assert notes == ["The returns have not been validated."] * 2
 
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from quarterly.reporting.parts import mark_of
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus
-from quarterly.scoring.score_quarter import Background, score, score_indicators
-from tests.unit.made import CARE, DUDLEY, Q1, council, file, indicator, row, sent
+from quarterly.scoring.score_quarter import score, score_indicators
+from tests.unit.made import CARE, DUDLEY, Q1, council, file, indicator, row, sent, words_of
 from tests.unit.report.reports import cells, made, words
 
 ANNUAL: Any = {"due": (4,)}
@@ -14,7 +15,10 @@ ANNUAL: Any = {"due": (4,)}
 def test_what_is_not_due_and_not_sent_is_not_missing() -> None:
     of = council(i1180=ANNUAL)
     (found,) = (each for each in score_indicators(of, Q1, []).scores if each.indicator == "1180")
-    assert (found.standing, found.explanation) == (RatingStatus.NOT_DUE, "It is not reported in this quarter of the year.")
+    assert (found.standing, words_of(found).explanation) == (
+        RatingStatus.NOT_DUE,
+        "It is not reported in this quarter of the year.",
+    )
     assert mark_of(found, of.profile.scales.indicators)["word"] == "Not due"
 
 

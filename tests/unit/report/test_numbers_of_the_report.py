@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SectionPlan
-from quarterly.reporting.build import build_report
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.numbering import Numbering, numbered
 from tests.properties import costly
+from tests.unit.made import built
 from tests.unit.report.reports import every_section, material, passage, with_sections
 
 PARAGRAPH: Block = {"type": "paragraph", "text": "Ours."}
@@ -43,7 +43,7 @@ def in_order(sections: list[Section]) -> list[str]:
 
 def printed(style: Numbering, *cover: dict[str, Any]) -> list[str]:
     council = with_sections(*cover, numbering=style)
-    return in_order(build_report(material(passage("One.\n\nTwo.", "news", "schools"), council=council))["sections"])
+    return in_order(built(material(passage("One.\n\nTwo.", "news", "schools"), council=council))["sections"])
 
 
 def test_paragraphs_run_on_over_a_section_that_takes_no_part() -> None:
@@ -89,7 +89,7 @@ def test_the_whole_cover_report_is_counted_on() -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_numbers_of_the_council_plan_are_never_changed(style: Numbering) -> None:
-    report = build_report(material(council=with_sections(*SECTIONS, numbering=style)))
+    report = built(material(council=with_sections(*SECTIONS, numbering=style)))
     titles = [each["title"].partition(":")[0] for each in every_section(report["sections"])]
     assert [title for title in titles if title.startswith("Objective")] == [
         "Objective 1", "Objective 2", "Objective 5", "Objective 4",

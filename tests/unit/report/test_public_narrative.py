@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
-from quarterly.disclosure.report import redact_for
-from quarterly.reporting.build import build_report, open_data
-from quarterly.reporting.parts import ReportInputs
+from quarterly.reporting.build import open_data
+from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.reporting.wording.figures import written_day
 from tests.properties import costly
+from tests.unit.made import built, public
 from tests.unit.report.reports import (
     CONTENTS_OF_NARRATIVE,
     HERE,
@@ -32,10 +32,10 @@ SMALL = "3 children were hurt"
 Maker = Callable[[str], Any]
 
 
-def shown(whole: ReportInputs) -> str:
+def shown(whole: RestrictedMaterial) -> str:
     """Return everything the public sees of a report: its view model and its open data."""
-    readers = redact_for(whole, "public")
-    return json.dumps([build_report(readers), open_data(readers)], ensure_ascii=False)
+    readers = public(whole)
+    return json.dumps([built(readers), open_data(readers)], ensure_ascii=False)
 
 
 def public_of(*records: Any, **changes: Any) -> str:
@@ -80,7 +80,7 @@ TYPED: dict[str, Maker] = {  # cells that are chosen from a list, or short, and 
 @pytest.mark.parametrize("kind", [*PROSE, *TYPED])
 def test_no_small_count_reaches_the_press(kind: str) -> None:
     record = {**PROSE, **TYPED}[kind](SMALL)
-    restricted = json.dumps(build_report(material(record, council=COUNCIL)), ensure_ascii=False)
+    restricted = json.dumps(built(material(record, council=COUNCIL)), ensure_ascii=False)
     assert SMALL.casefold() in restricted.casefold()
     assert SMALL.casefold() not in public_of(record).casefold()
 

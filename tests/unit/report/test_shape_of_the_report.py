@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.profile import SectionPlan
-from quarterly.disclosure.scorecard import redact_scorecard
-from quarterly.reporting.build import build_report
 from quarterly.reporting.model import Report
+from quarterly.scoring.score import Score
 from tests.properties import costly
-from tests.unit.made import POLICY
+from tests.unit.made import built, public
 from tests.unit.report.reports import (
     CARD,
     HERE,
@@ -52,7 +51,7 @@ _RECORD = st.one_of(
 
 
 def whole(*records: Any, **changes: Any) -> Report:
-    return build_report(material(*records, council=with_sections(*EVERYTHING), **changes))
+    return built(material(*records, council=with_sections(*EVERYTHING), **changes))
 
 
 def ids(report: Report) -> list[str]:
@@ -89,7 +88,7 @@ def test_every_kind_of_section_can_stand_in_the_cover_report_and_again_in_an_app
     council = with_sections(*EVERYTHING, appendices=[{"key": "a", "title": "A", "sections": [
         {"title": each["content"], **each} for each in EVERYTHING
     ]}])  # fmt: skip
-    assert twice(build_report(material(council=council))) == []
+    assert twice(built(material(council=council))) == []
 
 
 def test_a_service_named_like_another_and_a_kind_together_has_an_id_of_its_own() -> None:
@@ -98,7 +97,7 @@ def test_a_service_named_like_another_and_a_kind_together_has_an_id_of_its_own()
     kinds = {"early-news": {"title": "Early news", "by": "service"}, "news": {"title": "News", "by": "service"}}
     report = with_sections({"content": "passages", "kinds": list(kinds)}).profile.report.model_dump(mode="json")
     other = with_profile(narrative=kinds, services=services, report=report)
-    assert twice(build_report(material(council=other))) == []
+    assert twice(built(material(council=other))) == []
 
 
 def test_no_list_and_no_table_is_empty() -> None:
@@ -107,10 +106,10 @@ def test_no_list_and_no_table_is_empty() -> None:
 
 
 def test_a_report_of_which_nothing_was_received_is_a_report() -> None:
-    none = replace(CARD, scores=tuple(type(s)(s.indicator, s.standing) for s in CARD.scores))
+    none = replace(CARD, scores=tuple(Score(indicator=s.indicator, standing=s.standing) for s in CARD.scores))
     assert len(whole(card=none)["sections"]) == len(CONTENTS)
 
 
 def test_the_public_report_has_the_sections_of_the_restricted_one() -> None:
-    theirs = whole(card=redact_scorecard(CARD, POLICY), rendering="public")
+    theirs = built(public(material(council=with_sections(*EVERYTHING))))
     assert [each["title"] for each in theirs["sections"]] == CONTENTS

@@ -5,13 +5,13 @@ from fractions import Fraction
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import Background, score_indicators, score_point
+from quarterly.scoring.score_quarter import score_indicators, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, POLICY, Q1, file, indicator, sent
+from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, as_public, file, indicator, sent
 from tests.unit.report.reports import cells, made, with_profile
 
 Q2 = Quarter(2012, 2)
@@ -29,8 +29,9 @@ def scored(before: Point | None, now: Point, of: Indicator = LEAVERS, **earlier:
     return score_point(DUDLEY, of, Q2, now, Background({of.id: history}))
 
 
-def published(of: Score) -> Score:
-    return redact_scorecard(Scorecard("dudley", str(Q2), (of,), (), (), (), ()), POLICY).scores[0]
+def published(before: Point, now: Point) -> Score:
+    """Return what the public sees of Quarter 2 after a Quarter 1."""
+    return as_public(scored(before, now), LEAVERS, Q2, Background({LEAVERS.id: {Q1: before}}))
 
 
 # The status of the quarter before
@@ -75,17 +76,17 @@ def test_what_a_quarter_before_was_judged_is_not_invented_where_it_is_not_kept()
 
 
 def test_a_quarter_before_of_a_small_count_has_no_status_for_the_public() -> None:
-    found = scored(shares(3, 6), shares(70, 100))
-    assert (found.before, found.final, published(found).before, published(found).final) == ("triangle", "upper", "", "upper")
+    found, seen = scored(shares(3, 6), shares(70, 100)), published(shares(3, 6), shares(70, 100))
+    assert (found.before, found.final, seen.before, seen.final) == ("triangle", "upper", "", "upper")
 
 
 def test_a_quarter_held_back_for_other_reasons_has_no_status_for_the_public_either() -> None:
-    hidden = Point(Fraction(50), Fraction(50), Fraction(100), held_back=True)
-    assert published(scored(hidden, shares(70, 100))).before == ""
+    hidden = Point(Fraction(50), Fraction(50), Fraction(100), suppressed=True)
+    assert published(hidden, shares(70, 100)).before == ""
 
 
 def test_a_quarter_that_is_held_back_tells_of_none_before_it() -> None:
-    assert published(scored(shares(70, 100), shares(3, 6))).before == ""
+    assert published(shares(70, 100), shares(3, 6)).before == ""
 
 
 # What changed
@@ -100,7 +101,8 @@ def changes(before: str, now: str) -> list[list[str]]:
 
 
 def _with(each: Score, before: str, now: str) -> Score:
-    return Score(each.indicator, each.standing, value="104.9", mechanical=now, final=now, before=before)
+    sent = Point(Fraction("104.9"))
+    return Score(indicator=each.indicator, standing=each.standing, sent=sent, mechanical=now, final=now, before=before)
 
 
 @pytest.mark.parametrize(

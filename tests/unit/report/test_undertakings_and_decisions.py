@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from quarterly.collecting.narrative.carry_forward import still_open
 from quarterly.collecting.narrative.records import Decision
-from quarterly.reporting.carry_forward import still_open
 from tests.unit.report.reports import HERE, cells, made, narrative, undertaking, with_profile, words
 
 MEETING = with_profile(calendar={"meetings": {"2012-13 Q1": "2012-10-01"}})

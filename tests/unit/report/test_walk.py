@@ -2,9 +2,9 @@
 
 import pytest
 
-from quarterly.reporting.build import build_report
 from quarterly.reporting.model import Block, RichBlock, Section
 from quarterly.reporting.walk import all_sections, blocks_in, lines_of, sections_in, with_blocks
+from tests.unit.made import built
 from tests.unit.made_report import material
 
 TABLE: Block = {
@@ -65,5 +65,5 @@ def test_blocks_are_changed_in_the_order_of_reading() -> None:
 
 
 def test_the_sections_of_a_report_are_those_of_the_cover_and_of_every_appendix() -> None:
-    report = build_report(material())
+    report = built(material())
     assert len(all_sections(report)) == len(report["sections"]) + sum(len(each["sections"]) for each in report["appendices"])

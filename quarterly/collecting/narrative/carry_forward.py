@@ -8,7 +8,7 @@ from quarterly.collecting.narrative.records import Narrative, Undertaking
 
 @dataclass(frozen=True, slots=True)
 class CarryForward:
-    """Texts by the place they stood in, as `quarterly.consistency.texts.kept` gives them, and undertakings still open."""
+    """Texts by the place they stood in, as the checks of a report give them, and undertakings still open."""
 
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undertakings: tuple[Undertaking, ...] = ()

@@ -1,0 +1,48 @@
+"""A score with what its words need: the council, the indicator, the quarter, and the rule it was rated by."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.configuration.rules import RatingRule
+from quarterly.configuration.targets.target import Target
+from quarterly.scoring.engine import Limits, Quantities, limits_of
+from quarterly.scoring.score import Score
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.suppressed import Suppressed
+
+
+@dataclass(frozen=True)
+class WordingContext:
+    """One indicator's score in a quarter, and whose it is."""
+
+    council: Council
+    indicator: Indicator
+    quarter: Quarter
+    score: Score
+
+    @cached_property
+    def rule(self) -> RatingRule:
+        """The rule the indicator is rated by."""
+        return self.council.profile.rule_of(self.indicator)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The rule's limits, with the indicator's own in their place."""
+        return limits_of(self.rule, self.indicator.limits)
+
+    @cached_property
+    def of(self) -> Quantities:
+        """What the rule was given; nothing where the score has no trail."""
+        return self.score.trail.quantities if self.score.trail else Quantities()
+
+    @property
+    def target(self) -> Target:
+        """The target, an empty one where there is none or it is suppressed."""
+        target = self.score.target
+        return Target() if target is None or isinstance(target, Suppressed) else target
+
+    def word(self, status: str) -> str:
+        """Return a status in the words of the council's scale."""
+        return self.council.profile.scales.indicators.state(status).word

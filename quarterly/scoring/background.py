@@ -1,0 +1,59 @@
+"""What a quarter is scored against, and how it is stored beside the scorecard that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from quarterly.scoring.benchmarking.comparators import Average
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.series.points import Point, Series
+from quarterly.vocabulary.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
+
+    history: Mapping[str, Series] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=lambda: Surroundings({}))
+
+    def facts(self) -> list[object]:
+        """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
+        series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
+        return [series, {each.name: getattr(self.around, each.name) for each in fields(self.around)}]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredBackground:
+    """A background as rows, which canonical JSON can hold; disclosure rates with it again what the public may know."""
+
+    history: tuple[tuple[str, tuple[tuple[Quarter, Point], ...]], ...]
+    comparators: tuple[tuple[str, tuple[Comparator, ...]], ...]
+    area: str
+    neighbours: tuple[str, ...]
+    model: str
+    window: int
+    screened: bool
+    average: Average
+
+    @classmethod
+    def of(cls, background: Background) -> "StoredBackground":
+        """Return a background in the form that is stored."""
+        around = background.around
+        return cls(
+            history=tuple((id, tuple(sorted(series.items()))) for id, series in sorted(background.history.items())),
+            comparators=tuple((id, tuple(rows)) for id, rows in sorted(around.comparators.items()) if rows),
+            area=around.area,
+            neighbours=tuple(around.neighbours),
+            model=around.model,
+            window=around.window,
+            screened=around.screened,
+            average=around.average,
+        )
+
+    def restored(self) -> Background:
+        """Return the background that was stored."""
+        around = Surroundings(
+            dict(self.comparators), self.area, self.neighbours, self.model, self.window, self.screened, self.average
+        )
+        return Background({id: dict(series) for id, series in self.history}, around)

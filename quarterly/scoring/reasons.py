@@ -1,0 +1,112 @@
+"""Why something of an indicator's quarter is not known: values, which the report puts into words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quarterly.configuration.targets.target import NoTarget
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.rates import NoRate
+
+
+class NoComparison(StrEnum):
+    """Why a value has no direction of travel."""
+
+    NO_VALUE = "no value this quarter"
+    FIRST = "first value"
+    NO_VALUE_THEN = "no value then"
+    BREAK = "break in series"
+    OTHER_BASIS = "different basis"
+    FORECAST = "forecast against actual"
+    PROVISIONAL = "provisional against final"
+    TOO_FEW = "too few values"
+    NO_RANGE = "the range is not agreed"
+    NO_TARGET = "no target agreed"
+
+
+class Gap(StrEnum):
+    """What a quarter lacks, so that its figures cannot be added to those of others."""
+
+    MISSING = "is missing"
+    NO_VALUE = "has no value"
+    FORECAST = "is a forecast"
+    NO_NUMERATOR = "has no numerator"
+    NO_DENOMINATOR = "has no denominator"
+    NEITHER = "has no numerator or denominator"
+    OF_NOBODY = "has a numerator over a denominator of 0"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherBasis:
+    """That figures of one basis cannot be counted on another."""
+
+    sent: Basis
+    wanted: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The quarters whose figures cannot be added up, and what each lacks."""
+
+    gaps: tuple[tuple[Quarter, Gap], ...]
+
+
+class ForecastNote(StrEnum):
+    """Why there is no forecast, or none with an interval; or that the year has ended and is its own forecast."""
+
+    NOT_WITHIN_A_YEAR = "not carried on within a year"
+    NO_VALUE = "no value to forecast from"
+    TOO_FEW_POINTS = "too few points"
+    FEW_CASES = "few cases"
+    GAP_LAST_YEAR = "a gap last year"
+    GAP_THIS_YEAR = "a gap this year"
+    NOTHING_LAST_YEAR = "nothing counted last year"
+    GAP_BEFORE = "no quarter before the latest"
+    ONE_QUARTER = "one quarter of the year"
+    YEAR_ENDED = "the year has ended"
+
+
+@dataclass(frozen=True, slots=True)
+class NoForecast:
+    """A note on a forecast, with the number of points or the basis it speaks of."""
+
+    note: ForecastNote
+    points: int = 0
+    basis: Basis | None = None
+
+
+class PositionNote(StrEnum):
+    """What limits a comparison with other authorities."""
+
+    DISTANCE_FROM_RANGE = "by distance from the target range"
+    DISTANCE_FROM_TARGET = "by distance from the target"
+    NO_GOOD_WAY = "no position without a good way"
+    NO_TARGET = "no position without a target"
+    TOO_FEW = "too few authorities"
+    TIED = "a quarter or more have just this figure"
+
+
+@dataclass(frozen=True, slots=True)
+class NoPosition:
+    """Why there is no quartile or rank; `models` are other neighbours' models, for which the figures are meant."""
+
+    notes: tuple[PositionNote, ...]
+    models: tuple[str, ...] = ()
+
+
+class NotKnown(StrEnum):
+    """Why another quantity that a rule asks about is not known."""
+
+    NO_GOOD_WAY = "neither a high nor a low figure is better for this measure"
+    NO_ONE_WAY = "a threshold has one good side, and of this measure neither high nor low is simply better"
+    NO_OTHERS = "no figures of other authorities"
+    NO_OWN_FORECAST = "its owner has sent no forecast"
+    FROM_NOUGHT = "the earlier figure was 0, and a change in per cent of 0 does not exist"
+    NO_ASSURANCE = "it needs one target figure, and a high or a low figure to be better"
+    SHORT_SERIES = "too few separate quarters for a control chart"
+    NOT_JUDGED = "it has not been judged"
+    UNSAID = "it is not known"
+
+
+NoFigure = Gaps | OtherBasis | NoComparison | NoRate  # of the comparisons a break in the series alone
+Unknown = NoComparison | NoForecast | Gaps | OtherBasis | NoRate | NoTarget | NoPosition | NotKnown

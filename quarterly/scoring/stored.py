@@ -1,0 +1,63 @@
+"""Scorecards as published packs keep them: what later quarters are compared with. One of an older form is read as well."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.canonical import from_bytes
+from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.stored_forms import StoredForm
+
+
+@dataclass(frozen=True, slots=True)
+class StoredScorecard:
+    """A scorecard with the ids of the indicators whose value the public was not shown."""
+
+    card: Scorecard
+    suppressed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstScore:
+    """What is read of a score in the first form: the exact value as a fraction in text, "" where there was none."""
+
+    indicator: str
+    standing: RatingStatus
+    value_exact: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    marks: str = ""
+    comment: str = ""
+    told_by_difference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstForm:
+    council: str
+    quarter: str
+    scores: tuple[_FirstScore, ...]
+
+
+def _of_the_first_form(body: bytes) -> StoredScorecard:
+    """Return a scorecard whose figures were stored as they were printed, with the exact ones as fractions in text beside them."""
+    first = from_bytes(_FirstForm, body)
+    scores = tuple(_score(each) for each in first.scores)
+    suppressed = tuple(each.indicator for each in first.scores if each.told_by_difference)
+    return StoredScorecard(Scorecard(first.council, first.quarter, scores, (), (), (), ()), suppressed)
+
+
+def _score(first: _FirstScore) -> Score:
+    value = Fraction(first.value_exact) if first.value_exact else None
+    return Score(
+        indicator=first.indicator,
+        standing=first.standing,
+        sent=Point(value, marks=marks(first.marks)) if value is not None else None,
+        numerator=first.numerator,
+        denominator=first.denominator,
+        comment=first.comment,
+    )
+
+
+SCORECARD_FORM = StoredForm("a scorecard", StoredScorecard, 2, {1: _of_the_first_form})

@@ -1,0 +1,133 @@
+"""Rewording decides nothing: with every wording function saying nonsense, ratings, suppression and checks are what they were."""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from fractions import Fraction
+from types import FunctionType, ModuleType
+from typing import Any, get_type_hints
+
+import pytest
+
+import quarterly
+from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.configuration.targets import words as target_words
+from quarterly.disclosure.report_inputs import RestrictedInputs, redact
+from quarterly.reporting import wording
+from quarterly.reporting.checks.claims import verdict
+from quarterly.reporting.checks.run import contradictions
+from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.background import Background
+from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.figures import Surroundings
+from quarterly.scoring.reasons import Gap, NoComparison, NotKnown
+from quarterly.scoring.score import Scorecard
+from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.vocabulary.rates import NoRate
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, row, source, words_of
+
+NONSENSE = "Zzz 3 of 6, [c] because: 50% quartile (A)"
+WORDING = (wording.__name__, target_words.__name__)
+
+YEARS = last_quarters(Q1.previous, 9)
+ROWS = [row("1180", None, 36, 60, "50% came before.") if each.indicator == "1180" else each for each in DUDLEY_ROWS]
+BEFORE = Background(
+    {
+        "1180": {
+            quarter: Point(Fraction(part * 100, 60), Fraction(part), Fraction(60))
+            for quarter, part in zip(YEARS, [30, 33, 3, 31, 36, 30, 33, 30, 35], strict=True)
+        },
+        "1176": {quarter: Point(Fraction(60 + n)) for n, quarter in enumerate(YEARS)},
+    },
+    Surroundings(
+        {id: [Comparator(id, "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(8)] for id in ("1176", "1180")},
+        neighbours=("301", "302"),
+    ),
+)
+SAYS = (
+    "on target",
+    "off target",
+    "better than last quarter",
+    "same as last year",
+    "top or second quartile",
+    "better than neighbours",
+)
+CLAIMS = tuple(Claim(f"A claim on {id}.", says, (id,), source()) for id in ("1176", "1178", "1180") for says in SAYS)
+
+
+def decisions() -> dict[str, Any]:
+    """Return everything that is decided of a quarter: ratings, what the public may see, verdicts, findings."""
+    full = card(*ROWS, *DUDLEY_ACTIONS, background=BEFORE)
+    narrative = Narrative(claims=CLAIMS)
+    inputs = RestrictedInputs(council=DUDLEY, quarter=Q1, card=full, narrative=narrative, background=BEFORE)
+    public = redact(inputs)
+    return {
+        "scores": full.scores,
+        "public": public.card,
+        "suppressed": inputs.suppressed,
+        "narrative": public.narrative,
+        "off target": [indicator.id for indicator, _ in inputs.off_target()],
+        "verdicts": [[verdict(claim, DUDLEY, seen).outcome for claim in CLAIMS] for seen in (full, public.card)],
+        "findings": _findings(full, narrative),
+    }
+
+
+def _findings(full: Scorecard, narrative: Narrative) -> list[tuple[str, str, str | None]]:
+    found = contradictions(Subject(DUDLEY, Q1, full, narrative), RULES)
+    return [(finding.code, finding.file, finding.indicator) for finding in found]
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the domain."""
+    for each in pkgutil.walk_packages(quarterly.__path__, "quarterly."):
+        yield importlib.import_module(each.name)
+
+
+def nonsense(said: object) -> Callable[..., Any]:
+    return lambda *_, **__: said
+
+
+def in_its_place(function: Callable[..., Any]) -> Callable[..., Any] | None:
+    """Return what says nonsense in the place of a function that makes words; None for one that makes none."""
+    made = get_type_hints(function).get("return")
+    return {str: nonsense(NONSENSE), list[str]: nonsense([NONSENSE])}.get(made)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def reworded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every wording function says nonsense, wherever it was imported to; the names of those that do."""
+    replaced = set()
+    for module in modules():
+        for name, each in list(vars(module).items()):
+            if isinstance(each, FunctionType) and each.__module__.startswith(WORDING) and (instead := in_its_place(each)):
+                monkeypatch.setattr(module, name, instead)
+                replaced.add(each.__name__)
+    for name, each in list(vars(ScoreInWords).items()):
+        getter = each.fget if isinstance(each, property) else getattr(each, "func", None)
+        if getter and (instead := in_its_place(getter)):
+            monkeypatch.setattr(ScoreInWords, name, property(instead))
+            replaced.add(name)
+    reasons: tuple[type[StrEnum], ...] = (NoComparison, Gap, NotKnown, NoRate)
+    for member in (member for kind in reasons for member in kind):
+        monkeypatch.setattr(member, "_value_", NONSENSE)
+    return replaced
+
+
+DECIDED = decisions()
+
+
+def test_words_decide_nothing(reworded: set[str]) -> None:
+    assert {"explanation", "direction", "position", "against_target", "target_printed", "standing", "in_unit"} <= reworded
+    assert words_of(DECIDED["scores"][0]).explanation == NONSENSE
+    assert decisions() == DECIDED
+
+
+def test_there_is_something_to_decide() -> None:
+    """Of the example some is suppressed, some borne out, some contradicted, some not known."""
+    assert len({outcome for outcomes in DECIDED["verdicts"] for outcome in outcomes}) == 3
+    assert DECIDED["public"].scores != DECIDED["scores"]
+    assert DECIDED["findings"]
+    assert "quarterly.reporting.wording.explanation" in sys.modules
