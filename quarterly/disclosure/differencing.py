@@ -19,7 +19,8 @@ from quarterly.vocabulary.quarter import Quarter
 def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
     """Return the quarters before this one whose values are suppressed; whether its own is, its score says.
 
-    Of two quarters of one year whose difference is a small count the later is suppressed, unless it is this one, which is printed.
+    Of two quarters of one year whose difference is a small count the later is suppressed, unless it is this one, which is
+    printed.
     """
     hidden = _never_told(indicator, series, quarter, policy)
     return hidden | _differing_by_few(indicator, series, quarter, hidden, policy)
