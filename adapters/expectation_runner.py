@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from quarterly.collecting.returns.checks import Check
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.vocabulary.errors import SetupError
@@ -44,7 +46,7 @@ class Suites:
 
     def _outcomes(self, expectations: Sequence[Any], check: Check, result_format: Any) -> list[tuple[str, Any]]:
         suite = self._gx.ExpectationSuite(name=check.table, expectations=list(expectations))
-        batch = self._batch.get_batch(batch_parameters={"dataframe": check.frame})
+        batch = self._batch.get_batch(batch_parameters={"dataframe": frame_of(check)})
         outcome: Any = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
         # In an order of the library's own: matched by code, never by position.
         outcomes = [(result.expectation_config.meta["code"], result) for result in outcome.results]
@@ -52,6 +54,11 @@ class Suites:
             if _broke(result.exception_info):
                 raise _unusable(code, f"it could not be run over the {check.table} of a return", "column or bounds")
         return outcomes
+
+
+def frame_of(check: Check) -> pd.DataFrame:
+    """Return the facts of a table as a frame whose unnamed integer index is the row of the sheet."""
+    return pd.DataFrame(list(check.facts.values()), index=list(check.facts)).astype(dict(check.kinds))
 
 
 @cache

@@ -23,7 +23,7 @@ _INDEX = StoredForm("a list of versions", PublicationIndex)
 _JSON = "application/json"
 _UPLOADS_AT_ONCE = 4
 
-IndexPage = Callable[[PublicationIndex], bytes]
+DrawIndexPage = Callable[[PublicationIndex], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PublicationFolder:
     store: Store
     council: str
     quarter_key: str
-    index_page: IndexPage
+    index_page: DrawIndexPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class NewVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedNow:
     """What is published now; `folder` is the release's own, `index_key` that of the list of versions."""
 
     version: int
@@ -59,7 +59,7 @@ class Published:
     manifest_sha256: str
 
 
-def publish(folder: PublicationFolder, wanted: NewVersion, now: datetime) -> Published:
+def publish(folder: PublicationFolder, wanted: NewVersion, now: datetime) -> PublishedNow:
     """Publish the files as the newest version, unless they already are; may be run again after any failure.
 
     Raise PublishConflict if somebody else published meanwhile, ValueError if a correction has no reason.
@@ -75,7 +75,7 @@ def publish(folder: PublicationFolder, wanted: NewVersion, now: datetime) -> Pub
         store.swap(index_key, after.to_bytes(), tag, _JSON)
     _write_page(folder)
     current = after.current
-    return Published(current.version, current.release, after is before, index_key, release, current.manifest_sha256)
+    return PublishedNow(current.version, current.release, after is before, index_key, release, current.manifest_sha256)
 
 
 def versions(store: Store, council: str, quarter_key: str) -> PublicationIndex | None:

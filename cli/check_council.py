@@ -22,17 +22,17 @@ from quarterly.vocabulary.references import bare
 from quarterly.vocabulary.wording import counted
 
 T = TypeVar("T")
-State = Quarter | None  # a quarter, or None: after every change that the files foresee
+CheckedQuarter = Quarter | None  # a quarter, or None: after every change that the files foresee
 
 
 @dataclass
 class _Mistakes:
     """What is wrong, each once, with the states in which it is."""
 
-    states: list[State]
-    found: dict[str, list[State]] = field(default_factory=dict)
+    states: list[CheckedQuarter]
+    found: dict[str, list[CheckedQuarter]] = field(default_factory=dict)
 
-    def caught(self, work: Callable[[], T], *states: State) -> T | None:
+    def caught(self, work: Callable[[], T], *states: CheckedQuarter) -> T | None:
         """Return what came of some work; None where it met mistakes, which are kept."""
         try:
             return work()
@@ -76,7 +76,9 @@ def _history(folder: Path) -> CsvTable | None:
     return replace(read_csv(path), name=f"{folder.name}/{path.name}") if path.is_file() else None
 
 
-def _summary(councils: list[Council], states: list[State], history: CsvTable | None, benchmarks: tuple[Comparator, ...]) -> str:
+def _summary(
+    councils: list[Council], states: list[CheckedQuarter], history: CsvTable | None, benchmarks: tuple[Comparator, ...]
+) -> str:
     """Say in one line what is there: of profile and indicators as they are after all changes."""
     last = councils[-1]
     activities = counted(len(last.profile.actions()), "key activity", "key activities")
@@ -97,7 +99,7 @@ def _notes(councils: list[Council], strangers: set[str], benchmarks: tuple[Compa
             yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."
 
 
-def _spans(held: list[State], states: list[State]) -> str:
+def _spans(held: list[CheckedQuarter], states: list[CheckedQuarter]) -> str:
     """Say from when to when mistakes are there: "until 2026-27 Q2", "from 2026-27 Q3 to 2027-28 Q1", "after every change"."""
     said, places = [], [states.index(state) for state in held]
     for first in (place for place in places if place - 1 not in places):
@@ -106,7 +108,7 @@ def _spans(held: list[State], states: list[State]) -> str:
     return " and ".join(said)
 
 
-def _span(first: int, last: int, states: list[State]) -> str:
+def _span(first: int, last: int, states: list[CheckedQuarter]) -> str:
     begins, following = states[first], states[last + 1] if last + 1 < len(states) else None
     if begins is None:
         return "after every change"

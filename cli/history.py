@@ -45,7 +45,7 @@ class HistoryFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One thing that was done at a moment (ISO, UTC)."""
 
     at: str
@@ -82,7 +82,7 @@ def _moment(text: str) -> datetime:
     return at if at.microsecond else at.replace(microsecond=999_999)
 
 
-def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
+def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
     names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
@@ -91,28 +91,28 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, Entry]]:
         yield _moment(entry.at), entry
     for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
         who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
-        entry = Entry(act.at, who, _done(act, names, files), why)
+        entry = HistoryEntry(act.at, who, _done(act, names, files), why)
         yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
 
 
-def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[Entry]:
+def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
     for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
         saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
-        yield Entry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
+        yield HistoryEntry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
-def _posted(cycle: CycleContext) -> Iterator[Entry]:
+def _posted(cycle: CycleContext) -> Iterator[HistoryEntry]:
     roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
     for letter, at in sent_letters(cycle.restricted, cycle.post):
-        yield Entry(at, PROGRAM, _written(letter, roles))
+        yield HistoryEntry(at, PROGRAM, _written(letter, roles))
 
 
-def _published(cycle: CycleContext) -> Iterator[tuple[int, Entry]]:
+def _published(cycle: CycleContext) -> Iterator[tuple[int, HistoryEntry]]:
     """Yield every version's number and entry."""
     published = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     for version in published.versions if published else ():
         why = version.reason if version.version > 1 else version.issue or "First publication"
-        yield version.version, Entry(version.published, PROGRAM, f"published version {version.version}", why)
+        yield version.version, HistoryEntry(version.published, PROGRAM, f"published version {version.version}", why)
 
 
 def _written(letter: Letter, roles: dict[str, str]) -> str:
@@ -135,7 +135,7 @@ def _done(act: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     return "said why the cycle was run"
 
 
-def _table(entries: list[Entry], title: str) -> Table:
+def _table(entries: list[HistoryEntry], title: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("When (UTC)", no_wrap=True)
     for column, ratio in (("Who", 2), ("What", 3), ("Why", 3)):

@@ -22,7 +22,7 @@ from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from serving.embedded import prepare
-from tasks.references import Outcome, Publication
+from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 FAILED, WAITING = 1, 6
@@ -109,7 +109,7 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
         ) from error
 
 
-def _print_outcome(console: Console, cycle: CycleContext, outcome: Outcome) -> None:
+def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome) -> None:
     console.print()
     console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
     _print_publication(console, cycle, outcome.publication)

@@ -35,7 +35,7 @@ from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
 from tasks.stage_names import WHAT_CHANGED, StageChoice
@@ -100,10 +100,10 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
     record_sources(cycle, returns)
     show_links(cycle, publication)
-    return _published(cycle, Outcome(publication, scorecard))
+    return _published(cycle, CycleOutcome(publication, scorecard))
 
 
-def _published(cycle: CycleContext, outcome: Outcome) -> State[Any]:
+def _published(cycle: CycleContext, outcome: CycleOutcome) -> State[Any]:
     """Return the state of a run that published, with the later reports that were compared with this quarter as it was.
 
     Each of those has to be run again by somebody who says why.

@@ -97,7 +97,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CycleOutcome:
     """What a finished cycle leaves: the publication, and the scorecard behind it."""
 
     publication: Publication

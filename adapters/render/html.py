@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 import nh3
 from markupsafe import Markup
 
-from adapters.render.charts import NARROW, WIDE, Layout, spark_svg, svg
+from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
 from quarterly.reporting.model import Chart, Report, SparkLine
@@ -54,7 +54,7 @@ def index_html(page: IndexPage) -> bytes:
     return ENVIRONMENT.get_template("index.html.j2").render(page=page).encode()
 
 
-def _chart(chart: Chart, id: str, title: str, layout: Layout = WIDE) -> Markup:
+def _chart(chart: Chart, id: str, title: str, layout: ChartLayout = WIDE) -> Markup:
     return Markup(svg(chart, id=id, title=title, layout=layout))  # noqa: S704  (its own template has escaped it)
 
 

@@ -9,7 +9,7 @@ import pikepdf
 from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.reporting.model import Block, Chart, Report, Section, Table
+from quarterly.reporting.model import Block, Chart, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
 MOST_ROWS = 5  # of a chart on a page of large print
@@ -57,7 +57,7 @@ def _pieces(chart: Chart) -> list[Chart]:
     return [{**chart, "points": points[start : start + MOST_ROWS]} for start in range(0, len(points), MOST_ROWS)]
 
 
-def _sparks(table: Table) -> Iterator[tuple[str, list[str]]]:
+def _sparks(table: TableBlock) -> Iterator[tuple[str, list[str]]]:
     for row, cells in enumerate(table["rows"]):
         for place, cell in enumerate(cells):
             if "spark" in cell:

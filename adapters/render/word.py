@@ -14,7 +14,19 @@ from adapters.render.word_page import set_up
 from adapters.render.word_style import styled_document
 from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
-from quarterly.reporting.model import Appendix, Block, Cell, Entry, Facts, Figure, Mark, Note, Report, Section, Table
+from quarterly.reporting.model import (
+    Appendix,
+    Block,
+    EntryBlock,
+    Facts,
+    FigureBlock,
+    Note,
+    Report,
+    Section,
+    StatusMark,
+    TableBlock,
+    TableCell,
+)
 
 _LONG_LABEL = 24  # characters that still fit before a fact's tab
 
@@ -88,7 +100,7 @@ def _rows(document: Word, rows: list[list[str]]) -> None:
         row.add_run(("\t" if len(label) <= _LONG_LABEL else "\n") + text)
 
 
-def _table(document: Word, table: Table) -> None:
+def _table(document: Word, table: TableBlock) -> None:
     document.add_paragraph(table["caption"], style="Caption")
     columns = table["columns"]
     drawn = parts.ruled_table(document, len(table["rows"]) + 1, [column["width"] for column in columns])
@@ -101,7 +113,7 @@ def _table(document: Word, table: Table) -> None:
         parts.align(places, column["align"])
 
 
-def _cell(paragraph: Paragraph, cell: Cell) -> None:
+def _cell(paragraph: Paragraph, cell: TableCell) -> None:
     if "mark" not in cell:
         paragraph.add_run(cell["text"])
         return
@@ -109,14 +121,14 @@ def _cell(paragraph: Paragraph, cell: Cell) -> None:
     paragraph.style = "Mark"
 
 
-def _mark(paragraph: Paragraph, mark: Mark, between: str) -> None:
+def _mark(paragraph: Paragraph, mark: StatusMark, between: str) -> None:
     """Write a rating as a character and its word, in its colour."""
     shape, word = paragraph.add_run(SHAPES[mark["shape"]].character), paragraph.add_run(between + mark["word"])
     parts.set_font(shape, "Segoe UI Symbol")
     shape.font.color.rgb = word.font.color.rgb = RGBColor.from_string(mark["colour"].lstrip("#").upper())
 
 
-def _figure(document: Word, figure: Figure) -> None:
+def _figure(document: Word, figure: FigureBlock) -> None:
     document.add_paragraph(figure["caption"], style="Caption")
     picture = png(svg(figure["chart"], id=figure["id"], title=figure["alt"]))
     drawn = document.add_picture(io.BytesIO(picture), width=Mm(parts.TEXT_WIDTH_MM))
@@ -124,7 +136,7 @@ def _figure(document: Word, figure: Figure) -> None:
     parts.describe(drawn, figure["caption"], figure["alt"])
 
 
-def _entry(document: Word, entry: Entry, level: int) -> None:
+def _entry(document: Word, entry: EntryBlock, level: int) -> None:
     document.add_heading(entry["heading"], level)
     document.add_paragraph(entry["by"], style="By")
     for block in entry["blocks"]:

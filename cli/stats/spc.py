@@ -93,13 +93,13 @@ def spc_columns(
     return columns
 
 
-def _limits(column: ValueColumn, within: charts.Limits, target: Fraction | None, way: Polarity | None) -> list[str]:
+def _limits(column: ValueColumn, within: charts.ControlLimits, target: Fraction | None, way: Polarity | None) -> list[str]:
     numbers = (within.mean, within.moving_range, within.lower, within.near_lower, within.near_upper, within.upper)
     assured = charts.assurance(within, target, way)
     return [*(column.printed(number) for number in numbers), assured.value if assured else ""]
 
 
-def _limits_in_words(within: charts.Limits | None) -> str:
+def _limits_in_words(within: charts.ControlLimits | None) -> str:
     if not within:
         return "no limits: fewer than two neighbouring points"
     return f"trial limits ({within.points} points)" if within.trial else "limits"

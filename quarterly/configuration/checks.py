@@ -10,13 +10,11 @@ from quarterly.configuration.rules import RatingRule, amount
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.configuration.yaml_files.dated import dated_values
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
-from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
+from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
 from quarterly.vocabulary.basis import COUNTED_UP
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.references import bare
-
-Place = list[str | int]
 
 RESERVED = {
     "commentary": "owners' replies",
@@ -67,7 +65,7 @@ def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
         priorities.add(priority.id)
         for o, objective in enumerate(priority.objectives):
             for a, action in enumerate(objective.actions):
-                place: Place = ["priorities", p, "objectives", o, "actions", a]
+                place: YamlSteps = ["priorities", p, "objectives", o, "actions", a]
                 if action.service not in profile.services:
                     found.append(file.problem([*place, "service"], unknown(action.service, profile.services)))
                 if action.ref in refs:
@@ -115,7 +113,7 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
     places = _places(file)
     priorities = [priority.id for priority in profile.priorities]
     for indicator in catalogue.indicators:
-        place: Place = ["indicators", places[indicator.id].pop(0)]
+        place: YamlSteps = ["indicators", places[indicator.id].pop(0)]
         known: dict[str, Iterable[str]] = {
             "service": profile.services, "denominator_service": ("", *profile.services),
             "priority": priorities, "owner": profile.contacts, "rule": ("", *profile.rules), "set": ("", *profile.sets),

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from quarterly.configuration.profile import Profile, SectionPlan
 from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
-from quarterly.configuration.yaml_files.files import ConfigurationFile
+from quarterly.configuration.yaml_files.files import ConfigurationFile, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-
-Place = list[str | int]
 
 
 def report_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
@@ -27,7 +25,7 @@ def report_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
     return found
 
 
-def _section(section: SectionPlan, place: Place, profile: Profile, file: ConfigurationFile) -> list[str]:
+def _section(section: SectionPlan, place: YamlSteps, profile: Profile, file: ConfigurationFile) -> list[str]:
     known: dict[str, Iterable[str]] = {"kinds": profile.narrative, "sets": profile.sets}
     parts: dict[str, Iterable[str]] = {"implications": profile.implications, "papers": PAPERS, "undertakings": UNDERTAKINGS}
     if section.content in parts:

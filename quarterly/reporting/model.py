@@ -8,7 +8,7 @@ from typing import Literal, NotRequired, TypedDict
 from quarterly.configuration.scales import Shape
 
 
-class Mark(TypedDict):
+class StatusMark(TypedDict):
     """A rating told three ways; `colour` is "#rrggbb" with at least 4.5:1 on white, and never the only sign."""
 
     word: str
@@ -25,14 +25,14 @@ class SparkLine(TypedDict):
     alt: str
 
 
-class Cell(TypedDict):
+class TableCell(TypedDict):
     """One table cell: text, or a mark with its word (then `text` repeats the word, for formats without pictures).
 
     With `spark`, `text` repeats its sentence.
     """
 
     text: str
-    mark: NotRequired[Mark]
+    mark: NotRequired[StatusMark]
     spark: NotRequired[SparkLine]
 
 
@@ -98,23 +98,23 @@ class Facts(TypedDict):
     rows: list[list[str]]
 
 
-class Table(TypedDict):
+class TableBlock(TypedDict):
     """A table whose first column heads its rows. `id` is unique in the document; `caption` says what it shows, and of when."""
 
     type: Literal["table"]
     id: str
     caption: str
     columns: list[Column]
-    rows: list[list[Cell]]
+    rows: list[list[TableCell]]
 
 
-class Point(TypedDict):
+class DistancePoint(TypedDict):
     """One indicator in a distance chart: `distance` in per cent of target, better positive; None where held back or unknown."""
 
     label: str
     distance: float | None
     text: str
-    mark: Mark
+    mark: StatusMark
 
 
 class DistanceChart(TypedDict):
@@ -122,7 +122,7 @@ class DistanceChart(TypedDict):
 
     kind: Literal["distance"]
     band: float
-    points: list[Point]
+    points: list[DistancePoint]
 
 
 class TrendPoint(TypedDict):
@@ -149,7 +149,7 @@ class TrendChart(TypedDict):
     break_before: list[int]
     restarts: list[int]
     unit: str
-    mark: Mark
+    mark: StatusMark
 
 
 class ControlChart(TypedDict):
@@ -186,7 +186,7 @@ class QuartileStrip(TypedDict):
 
 
 class RatingCount(TypedDict):
-    mark: Mark
+    mark: StatusMark
     count: int
 
 
@@ -207,7 +207,7 @@ class RatingStrip(TypedDict):
 Chart = DistanceChart | TrendChart | ControlChart | QuartileStrip | RatingStrip
 
 
-class Figure(TypedDict):
+class FigureBlock(TypedDict):
     """A picture, its sentence for those who do not see it, and the id of the table that holds the same figures."""
 
     type: Literal["figure"]
@@ -217,7 +217,7 @@ class Figure(TypedDict):
     chart: Chart
 
 
-class Entry(TypedDict):
+class EntryBlock(TypedDict):
     """Commentary or progress under a small heading, with who wrote it."""
 
     type: Literal["entry"]
@@ -234,7 +234,7 @@ class Note(TypedDict):
     text: str
 
 
-Block = Paragraph | Prose | BulletList | Facts | Table | Figure | Entry | Note
+Block = Paragraph | Prose | BulletList | Facts | TableBlock | FigureBlock | EntryBlock | Note
 
 
 class Section(TypedDict):
@@ -246,7 +246,7 @@ class Section(TypedDict):
     id: str
     number: str
     title: str
-    mark: NotRequired[Mark]
+    mark: NotRequired[StatusMark]
     blocks: list[Block]
     sections: list["Section"]
 

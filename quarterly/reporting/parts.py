@@ -13,7 +13,7 @@ from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
 from quarterly.reporting.illustrative import is_illustrative, signed
-from quarterly.reporting.model import Cell, Column, Mark, RichBlock, Table
+from quarterly.reporting.model import Column, RichBlock, StatusMark, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
 from quarterly.vocabulary.numbers import Unit
@@ -23,7 +23,7 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 FEW = 50  # cases: under this one more or one less moves a percentage by more than two points
 
-_NO_RATING: dict[RatingStatus, Mark] = {
+_NO_RATING: dict[RatingStatus, StatusMark] = {
     RatingStatus.UNDER_QUERY: {"word": "Under query", "shape": "question", "colour": "#5a5f66"},
     RatingStatus.NOT_RECEIVED: {"word": "Not received", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_DUE: {"word": "Not due", "shape": "dash", "colour": "#5a5f66"},
@@ -32,7 +32,7 @@ _NO_RATING: dict[RatingStatus, Mark] = {
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
 }
-_SUPPRESSED: Mark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
+_SUPPRESSED: StatusMark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
 # How a sentence counts them: "2 have no target", "1 is not received".
 WITHOUT = {_NO_RATING[RatingStatus.NO_DATA]["word"]: "no data", _NO_RATING[RatingStatus.NO_TARGET]["word"]: "no target"}
 BEING = {
@@ -124,35 +124,35 @@ PublicMaterial = MaterialOf[PublicInputs]
 RestrictedMaterial = MaterialOf[RestrictedInputs]
 
 
-def mark_of(score: Score, scale: Scale) -> Mark:
+def mark_of(score: Score, scale: Scale) -> StatusMark:
     """Return how a score is told: its rating, or why it has none."""
     if score.final:
         return state_mark(scale, score.final)
     return _NO_RATING.get(score.standing, _SUPPRESSED)
 
 
-def action_mark(action: ActionScore, scale: Scale) -> Mark:
+def action_mark(action: ActionScore, scale: Scale) -> StatusMark:
     """Return how an action's status is told."""
     return state_mark(scale, action.status) if action.status else _NO_RATING[action.standing]
 
 
-def state_mark(scale: Scale, status: str) -> Mark:
+def state_mark(scale: Scale, status: str) -> StatusMark:
     """Return the mark of one status of a scale."""
     state = scale.state(status)
     return {"word": state.word, "shape": state.shape, "colour": state.colour}
 
 
-def cell(value: str) -> Cell:
+def cell(value: str) -> TableCell:
     """Return a text cell."""
     return {"text": value}
 
 
-def marked(mark: Mark) -> Cell:
+def marked(mark: StatusMark) -> TableCell:
     """Return a cell that shows a mark."""
     return {"text": mark["word"], "mark": mark}
 
 
-def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows: Sequence[Sequence[Cell]]) -> Table:
+def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows: Sequence[Sequence[TableCell]]) -> TableBlock:
     """Return a table; each column is (title, width in per cent, "left" or "right")."""
     heads: list[Column] = [
         {"title": title, "width": width, "align": "right" if align == "right" else "left"} for title, width, align in columns
@@ -177,7 +177,7 @@ def target_text(words: ScoreInWords) -> str:
     return signed(target, bool(target) and is_illustrative(words.indicator.target_origin))
 
 
-def score_cells(indicator: Indicator, score: Score, material: Material) -> list[Cell]:
+def score_cells(indicator: Indicator, score: Score, material: Material) -> list[TableCell]:
     """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
     words = material.words(indicator, score)
     figures = (figure(words), target_text(words), words.against_target)

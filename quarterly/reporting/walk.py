@@ -7,7 +7,7 @@ from quarterly.reporting.model import Block, Report, RichBlock, Run, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ReportLine:
     """One row of text and where it is printed: the titles that lead to its section, and its block and row there, from 0.
 
     `texts` are its columns, one where the block has none: a paragraph, an item of a list.
@@ -50,12 +50,12 @@ def with_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
     return {**section, "blocks": blocks, "sections": [with_blocks(each, change) for each in section["sections"]]}
 
 
-def lines_of(section: Section, path: tuple[str, ...]) -> Iterator[Line]:
+def lines_of(section: Section, path: tuple[str, ...]) -> Iterator[ReportLine]:
     """Yield the rows of a section's own blocks; a picture has none of its own."""
     for number, block in enumerate(section["blocks"]):
         is_of_table = block["type"] == "table"
         for row, texts in enumerate(_rows(block)):
-            yield Line(section=path, block=number, row=row, texts=tuple(texts), is_of_table=is_of_table)
+            yield ReportLine(section=path, block=number, row=row, texts=tuple(texts), is_of_table=is_of_table)
 
 
 def plain_lines(blocks: Iterable[RichBlock]) -> list[str]:

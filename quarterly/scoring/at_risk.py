@@ -14,7 +14,7 @@ from statistics import mean
 
 from quarterly.configuration.rules import FROM, RatingRule, Span
 from quarterly.configuration.targets.goal import Goal
-from quarterly.scoring.engine import Limits, Quantities, bound_of, decide, in_units
+from quarterly.scoring.engine import Quantities, RuleLimits, bound_of, decide, in_units
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
@@ -30,7 +30,7 @@ class AtRisk(StrEnum):
     WORSENED_TWICE = "worsened twice"
 
 
-def worse_edge(rule: RatingRule, limits: Limits, of: Quantities, worse: str, polarity: Polarity) -> Fraction | None:
+def worse_edge(rule: RatingRule, limits: RuleLimits, of: Quantities, worse: str, polarity: Polarity) -> Fraction | None:
     """Return how far the value may worsen, in its unit, before the rule gives the worse status; None where it never would."""
     steps = sorted({step for step in _steps(rule, limits, of, polarity) if step >= 0})
     for place, step in enumerate(steps):
@@ -42,7 +42,7 @@ def worse_edge(rule: RatingRule, limits: Limits, of: Quantities, worse: str, pol
 
 def reasons(
     rule: RatingRule,
-    limits: Limits,
+    limits: RuleLimits,
     of: Quantities,
     worse: str,
     values: Mapping[Quarter, Fraction],
@@ -80,7 +80,7 @@ def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: G
     return all(step is not None and step < -stable for step in steps)
 
 
-def _forecast_status(rule: RatingRule, limits: Limits, of: Quantities, aim: Goal, end: Fraction) -> str:
+def _forecast_status(rule: RatingRule, limits: RuleLimits, of: Quantities, aim: Goal, end: Fraction) -> str:
     """Return the status the rule would give the forecast against the target of the year's end, everything else as it is."""
     by = aim.improvement(of.numbers["value"], end) if "value" in of.numbers else None
     if by is None:
@@ -95,12 +95,12 @@ def _forecast_status(rule: RatingRule, limits: Limits, of: Quantities, aim: Goal
     return _status(rule, limits, replace(there, numbers=numbers, references=references))
 
 
-def _status(rule: RatingRule, limits: Limits, of: Quantities) -> str:
+def _status(rule: RatingRule, limits: RuleLimits, of: Quantities) -> str:
     band = decide(rule, limits, of).band
     return band.status if band else ""
 
 
-def _steps(rule: RatingRule, limits: Limits, of: Quantities, polarity: Polarity) -> list[Fraction]:
+def _steps(rule: RatingRule, limits: RuleLimits, of: Quantities, polarity: Polarity) -> list[Fraction]:
     """Return how far the value is better than every bound the rule sets it, in its unit, worse is negative."""
     found = []
     for name, condition in (each for band in rule.bands for each in band.when.items()):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.configuration.rules import Amount, RatingRule, Span
-from quarterly.scoring.engine import Limits, Quantities, bound_of, in_units
+from quarterly.scoring.engine import Quantities, RuleLimits, bound_of, in_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +15,20 @@ class Tolerance:
     both_sides: bool
 
 
-def bounds(rule: RatingRule, limits: Limits) -> list[tuple[str, Amount]]:
+def bounds(rule: RatingRule, limits: RuleLimits) -> list[tuple[str, Amount]]:
     """Return every bound of a rule on the distance from target, as written and as an amount."""
     spans = [band.when["variance"] for band in rule.bands if "variance" in band.when]
     texts = dict.fromkeys(text for span in spans if isinstance(span, Span) for _, text in span.bounds)
     return [(text, bound_of(text, limits)) for text in texts]
 
 
-def variance_bounds(rule: RatingRule, limits: Limits, of: Quantities) -> list[Fraction]:
+def variance_bounds(rule: RatingRule, limits: RuleLimits, of: Quantities) -> list[Fraction]:
     """Return those bounds in the indicator's unit, without those that do not exist."""
     found = (in_units(bound, "variance", of) for _, bound in bounds(rule, limits))
     return [bound for bound in found if bound is not None]
 
 
-def tolerance_of(rule: RatingRule, limits: Limits) -> Tolerance | None:
+def tolerance_of(rule: RatingRule, limits: RuleLimits) -> Tolerance | None:
     """Return the one limit that bounds how far from target is still near it; None where a rule has none, or several."""
     named = {text for text, _ in bounds(rule, limits)}
     found = [Tolerance(limit, name in named) for name, limit in limits.items() if f"-{name}" in named and limit.number]

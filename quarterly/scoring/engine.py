@@ -24,7 +24,7 @@ class Quantities:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class RuleDecision:
     """The band that holds, numbered from 1 in the rule's order; or None with the quantity that leaves it undecided, and why."""
 
     band: Band | None
@@ -33,10 +33,10 @@ class Decision:
     undecided: Unknown | None = None
 
 
-Limits = Mapping[str, Amount]
+RuleLimits = Mapping[str, Amount]
 
 
-def decide(rule: RatingRule, limits: Limits, of: Quantities) -> Decision:
+def decide(rule: RatingRule, limits: RuleLimits, of: Quantities) -> RuleDecision:
     """Return the first band whose conditions all hold.
 
     A condition on something that is not known neither holds nor fails: where the band would turn on it, the figure is not
@@ -45,14 +45,14 @@ def decide(rule: RatingRule, limits: Limits, of: Quantities) -> Decision:
     for number, band in enumerate(rule.bands, start=1):
         held = {name: holds(name, condition, limits, of) for name, condition in band.when.items()}
         if all(held.values()):
-            return Decision(band, number)
+            return RuleDecision(band, number)
         if False not in held.values():
             name = next(name for name, truth in held.items() if truth is None)
-            return Decision(None, number, name, of.unknown.get(name, NotKnown.UNSAID))
+            return RuleDecision(None, number, name, of.unknown.get(name, NotKnown.UNSAID))
     raise AssertionError("the last band has no conditions, which reading the rule has checked")
 
 
-def holds(name: str, condition: Condition, limits: Limits, of: Quantities) -> bool | None:
+def holds(name: str, condition: Condition, limits: RuleLimits, of: Quantities) -> bool | None:
     """Return whether a condition holds; None where that cannot be known."""
     if isinstance(condition, tuple):
         known = name in of.words or name in of.numbers
@@ -71,7 +71,7 @@ def holds(name: str, condition: Condition, limits: Limits, of: Quantities) -> bo
     return False if False in answers else None if None in answers else True
 
 
-def bound_of(text: str, limits: Limits) -> Amount:
+def bound_of(text: str, limits: RuleLimits) -> Amount:
     """Return a bound as an amount: "-tolerance" by the limit of that name, "2 points" as it stands."""
     name = text.lstrip("-")
     if name in limits:

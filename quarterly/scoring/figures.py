@@ -47,7 +47,7 @@ class Control:
     The limits are worked out from the values since the quarter `first`; `special` are the quarters of special causes.
     """
 
-    limits: spc.Limits
+    limits: spc.ControlLimits
     variation: spc.Variation
     assurance: spc.Assurance | None
     first: Quarter

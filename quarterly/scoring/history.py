@@ -10,10 +10,10 @@ from quarterly.vocabulary.quarter import Quarter
 
 LOOKED_BACK = 20  # quarters: as many as a control chart of quarterly figures can use
 
-Published = Mapping[Quarter, Sequence[Mapping[str, Point]]]
+PublishedPoints = Mapping[Quarter, Sequence[Mapping[str, Point]]]
 
 
-def history(imported: Iterable[Value], published: Published) -> dict[str, Series]:
+def history(imported: Iterable[Value], published: PublishedPoints) -> dict[str, Series]:
     """Return the earlier figures by indicator id.
 
     `published` are the points of each quarter's first and newest version, without a value where nothing was published. They stand

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
-from quarterly.scoring.engine import Decision, Limits, Quantities
+from quarterly.scoring.engine import Quantities, RuleDecision, RuleLimits
 from quarterly.scoring.figures import Figures, Surroundings
 from quarterly.scoring.series.points import Series
 from quarterly.vocabulary.quarter import Quarter
@@ -20,11 +20,11 @@ class RatingContext:
     quarter: Quarter
     series: Series
     rule: RatingRule
-    limits: Limits
+    limits: RuleLimits
     around: Surroundings
     known: Figures
     of: Quantities
-    decision: Decision
+    decision: RuleDecision
 
     @property
     def status(self) -> str:

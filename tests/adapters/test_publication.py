@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from adapters.publication import NewVersion, PublicationFolder, Published, publish, verify, versions
+from adapters.publication import NewVersion, PublicationFolder, PublishedNow, publish, verify, versions
 from adapters.store import Store
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile
 from quarterly.vocabulary.errors import PublishConflict, SetupError
@@ -31,7 +31,7 @@ def test_the_first_version(store: Store) -> None:
     published = _publish(store)
     index = versions(store, "wessex", QUARTER)
     assert index is not None
-    assert published == Published(
+    assert published == PublishedNow(
         version=1,
         release="2ff20b1d71335822",
         unchanged=False,
@@ -258,7 +258,7 @@ def test_a_list_of_versions_that_differs_from_the_manifest(store: Store) -> None
     assert verify(store, "wessex", QUARTER) == ["version 1: manifest.json differs from index.json"]
 
 
-def _publish(store: Any, *, files: list[ReleaseFile] = FIRST, reason: str = "", now: datetime = NOW) -> Published:
+def _publish(store: Any, *, files: list[ReleaseFile] = FIRST, reason: str = "", now: datetime = NOW) -> PublishedNow:
     folder = PublicationFolder(store, "wessex", QUARTER, _page)
     return publish(folder, NewVersion(rendering="public", files=files, reason=reason), now)
 

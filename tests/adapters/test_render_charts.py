@@ -8,13 +8,13 @@ from adapters.render.charts.distance import BESIDE, bound_of
 from adapters.render.charts.frame import number
 from adapters.render.shapes import SHAPES
 from quarterly.configuration.scales import Shape
-from quarterly.reporting.model import DistanceChart, Mark, Point
+from quarterly.reporting.model import DistanceChart, DistancePoint, StatusMark
 
-RED: Mark = {"word": "Below tolerance", "shape": "triangle", "colour": "#a8231c"}
+RED: StatusMark = {"word": "Below tolerance", "shape": "triangle", "colour": "#a8231c"}
 
 
 def chart(*distances: float | None, band: float = 10.0, label: str = "1178 Looked after") -> DistanceChart:
-    points: list[Point] = [
+    points: list[DistancePoint] = [
         {"label": label, "distance": each, "text": "held back [c]" if each is None else f"{each}%", "mark": RED}
         for each in distances
     ]

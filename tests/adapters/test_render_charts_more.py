@@ -6,15 +6,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from adapters.render.charts import NARROW, WIDE, Layout, spark_svg, svg
+from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
 from adapters.render.charts.frame import SIGNAL, VALUE, spread
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import png
-from quarterly.reporting.model import Chart, Mark, SparkLine
+from quarterly.reporting.model import Chart, SparkLine, StatusMark
 from tests.adapters.test_render_charts_trend import AMBER
 from tests.adapters.test_render_charts_trend import chart as trend
 
-GREEN: Mark = {"word": "Green", "shape": "circle", "colour": "#00663d"}
+GREEN: StatusMark = {"word": "Green", "shape": "circle", "colour": "#00663d"}
 POINTS = [
     {"label": f"2011-12 Q{n}", "value": value, "target": None, "text": f"{value:g}%"} for n, value in enumerate((5, 6, 9), 1)
 ]
@@ -41,7 +41,7 @@ DISTANCE: Any = {
 EVERY = [DISTANCE, trend(50, None, 60, target=55, tolerance=5, break_before=[2]), CONTROL, QUARTILES, RATINGS]
 
 
-def drawn(chart: Chart, layout: Layout = WIDE) -> str:
+def drawn(chart: Chart, layout: ChartLayout = WIDE) -> str:
     return svg(chart, id="f", title="A sentence.", layout=layout)
 
 
@@ -56,7 +56,7 @@ def texts(picture: str) -> list[str]:
 
 @pytest.mark.parametrize("layout", [WIDE, NARROW])
 @pytest.mark.parametrize("chart", EVERY, ids=lambda chart: str(chart["kind"]))
-def test_every_chart_is_a_named_picture_of_its_width_with_one_id(chart: Chart, layout: Layout) -> None:
+def test_every_chart_is_a_named_picture_of_its_width_with_one_id(chart: Chart, layout: ChartLayout) -> None:
     picture = ET.fromstring(drawn(chart, layout))
     ids = [part.get("id") for part in picture.iter() if part.get("id")]
     assert (picture.get("role"), picture.get("aria-labelledby"), picture.get("width"), ids) == (
@@ -66,7 +66,7 @@ def test_every_chart_is_a_named_picture_of_its_width_with_one_id(chart: Chart, l
 
 @pytest.mark.parametrize("layout", [WIDE, NARROW])
 @pytest.mark.parametrize("chart", EVERY, ids=lambda chart: str(chart["kind"]))
-def test_no_letter_is_smaller_than_12(chart: Chart, layout: Layout) -> None:
+def test_no_letter_is_smaller_than_12(chart: Chart, layout: ChartLayout) -> None:
     assert min(int(size) for size in re.findall(r'font-size="(\d+)"', drawn(chart, layout))) >= 12
 
 

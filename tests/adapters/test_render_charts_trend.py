@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from adapters.render.charts import NARROW, WIDE, Layout, svg
-from quarterly.reporting.model import Mark, TrendChart, TrendPoint
+from adapters.render.charts import NARROW, WIDE, ChartLayout, svg
+from quarterly.reporting.model import StatusMark, TrendChart, TrendPoint
 
-AMBER: Mark = {"word": "Amber", "shape": "diamond", "colour": "#8a5300"}
+AMBER: StatusMark = {"word": "Amber", "shape": "diamond", "colour": "#8a5300"}
 LINE = r'<path d="([^"]*)" fill="none" stroke="#2f5d8a"'
 TARGET = r'<path d="([^"]*)" fill="none" stroke="#1a1d21"'
 
@@ -31,7 +31,7 @@ def chart(*values: float | None, target: float | None = None, tolerance: float |
     return made  # type: ignore[no-any-return]
 
 
-def drawn(of: TrendChart, layout: Layout = WIDE) -> str:
+def drawn(of: TrendChart, layout: ChartLayout = WIDE) -> str:
     return svg(of, id="f", title="A sentence.", layout=layout)
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from adapters.expectation_runner import Suites, suites_of
@@ -15,7 +14,9 @@ from quarterly.vocabulary.errors import SetupError
 
 IN_SET = "expect_column_values_to_be_in_set"
 CONDITION = {"type": "comparison", "column": {"name": "nmber"}, "operator": "==", "parameter": 1}
-ROWS = Check("cases", pd.DataFrame({"number": [1, 2]}, index=[5, 6]), {"allowed": ["1"]}, {}, {}, {})
+ROWS = Check(
+    table="cases", facts={5: {"number": 1}, 6: {"number": 2}}, parameters={"allowed": ["1"]}, words={}, about={}, sources={}
+)
 
 
 def rule(**changed: Any) -> Rule:

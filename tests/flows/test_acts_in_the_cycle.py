@@ -9,7 +9,7 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 from prefect.client.schemas.objects import State
 
 from flows.steps import ALWAYS, NEW, UNCHANGED
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tests.flows.officers import corrected, cycle, everything, withdraw
 from tests.installation import COUNCIL, KEY, Installation, indicator_return
 
@@ -57,7 +57,7 @@ def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Installa
         "this run was asked to",
     )
     assert {key: body for key, body in everything(sent).items() if "/releases/" in key} == before
-    outcome: Outcome = state.result()
+    outcome: CycleOutcome = state.result()
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
 

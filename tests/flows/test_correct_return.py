@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.audit import events_of
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page, published_by_the_cycle
 from tests.installation import ADOPTION, ASSESSMENTS, COUNCIL, KEY, LAC, LEAVERS, Installation, cover_workbook, indicator_return
 from tests.snapshots import Snapshots
@@ -30,7 +30,7 @@ def published(installation: Installation, snapshots: Snapshots) -> Installation:
 
 def test_a_correction_publishes_the_next_version_and_says_why(published: Installation) -> None:
     corrected(published)
-    outcome: Outcome = correct().result()
+    outcome: CycleOutcome = correct().result()
     assert outcome.publication.version == 2
     index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert index["versions"][1]["reason"] == "Correction: The opening rate was sent. The rating does not change."
@@ -77,7 +77,7 @@ def test_a_correction_that_broke_off_is_taken_up(published: Installation, monkey
     with monkeypatch.context() as patch:
         patch.setattr("flows.correct_return.quarterly_cycle.fn", _dies)
         assert correct().name == "Failed"
-    outcome: Outcome = correct().result()
+    outcome: CycleOutcome = correct().result()
     assert outcome.publication.version == 2
     assert len(events_of(published.restricted, COUNCIL, KEY)) == 1
 
@@ -93,7 +93,7 @@ def test_a_correction_that_was_picked_up_but_not_published_counts_as_new(
     with monkeypatch.context() as patch:
         patch.setattr("flows.quarterly_cycle.compile_report", _dies)
         assert cycle().name == "Failed"
-    outcome: Outcome = correct().result()
+    outcome: CycleOutcome = correct().result()
     assert outcome.publication.version == 2
 
 
@@ -171,7 +171,7 @@ def test_what_changed_without_a_form_is_said_to_be_unexplained(published: Instal
 
 
 def test_before_anything_is_published_one_role_is_enough(sent: Installation) -> None:
-    outcome: Outcome = correct(approved_by="").result()
+    outcome: CycleOutcome = correct(approved_by="").result()
     assert outcome.publication.version == 1
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import adapters.fingerprint
 from adapters.workbook.request import RequestItem, commentary_workbook
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tests.flows.checkouts import Checkout
 from tests.flows.test_quarterly_cycle import executed, run
 from tests.installation import LAC, Installation, indicator_return, own_council
@@ -71,7 +71,7 @@ class Incremental:
             for entry in self.installation.restricted.list(folder):
                 self.installation.restricted.delete(entry.key)
         state = run(str(self.council))
-        outcome: Outcome = state.result()
+        outcome: CycleOutcome = state.result()
         return set(executed(state).values()) == {"Completed"} and outcome.publication.unchanged and self.released() == before
 
 

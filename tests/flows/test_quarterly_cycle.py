@@ -14,7 +14,7 @@ import tasks.request_commentary
 from adapters.mail_queue import deliver
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tasks.results import register
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
 
@@ -99,7 +99,7 @@ def test_a_second_run_does_only_what_looks_at_the_world(sent: Installation) -> N
     state = run()
     done = {name for name, how in executed(state).items() if how != "Cached"}
     assert done == {"collect_returns", "request_commentary", "publish_report"}
-    outcome: Outcome = state.result()
+    outcome: CycleOutcome = state.result()
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
 
@@ -112,7 +112,7 @@ def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Install
         "validate_return safeguarding",
         "validate_return cover",
     }
-    outcome: Outcome = state.result()
+    outcome: CycleOutcome = state.result()
     assert outcome.publication.describe() == "version 2 published"
 
 
@@ -224,8 +224,8 @@ def test_the_whole_cycle_runs_on_s3(
     inbox = load_settings().open(f"{store}/inbox")
     inbox.write("dudley/2012-13-q1/children-in-care/return.xlsx", indicator_return("children-in-care", [LAC]))
     inbox.write("dudley/2012-13-q1/cover/cover.xlsx", cover_workbook())
-    first: Outcome = run().result()
+    first: CycleOutcome = run().result()
     again = run()
-    outcome: Outcome = again.result()
+    outcome: CycleOutcome = again.result()
     assert (first.publication.version, outcome.publication.unchanged) == (1, True)
     assert executed(again)["compile_report"] == "Cached"

@@ -9,7 +9,7 @@ from adapters.drafts import waiting_draft
 from adapters.publication import verify, versions
 from flows.form_checks import opened
 from flows.sign_off import sign_off
-from tasks.references import Outcome
+from tasks.references import CycleOutcome
 from tests.flows.officers import (
     APPROVER,
     OFFICER,
@@ -75,7 +75,7 @@ def test_a_withdrawn_report_stays_withdrawn(published: Installation) -> None:
 def test_a_correction_publishes_again(published: Installation) -> None:
     withdraw()
     corrected(published)
-    outcome: Outcome = correct().result()
+    outcome: CycleOutcome = correct().result()
     assert outcome.publication.version == 2
     page = published.public.read(PAGE).decode()
     assert "Version 2 (current)" in page
@@ -84,7 +84,7 @@ def test_a_correction_publishes_again(published: Installation) -> None:
 
 def test_a_reason_publishes_the_same_again(published: Installation) -> None:
     withdraw()
-    outcome: Outcome = cycle(reason="It was withdrawn by mistake.").result()
+    outcome: CycleOutcome = cycle(reason="It was withdrawn by mistake.").result()
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     assert [version.release for version in index.versions] == [index.versions[0].release] * 2

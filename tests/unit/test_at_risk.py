@@ -11,7 +11,7 @@ from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.goal import Goal
 from quarterly.configuration.targets.target import NoTarget, TargetGap
 from quarterly.scoring.at_risk import AtRisk, expected_movement, moved, reasons, worse_edge
-from quarterly.scoring.engine import Limits, Quantities, decide, limits_of
+from quarterly.scoring.engine import Quantities, RuleLimits, decide, limits_of
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.polarity import Polarity
@@ -69,7 +69,7 @@ def at(
 
 
 def edge(
-    of: Quantities, worse: str, rule: RatingRule = FOUR_BANDS, limits: Limits = LIMITS, way: Polarity = HIGH
+    of: Quantities, worse: str, rule: RatingRule = FOUR_BANDS, limits: RuleLimits = LIMITS, way: Polarity = HIGH
 ) -> Fraction | None:
     return worse_edge(rule, limits, of, worse, way)
 

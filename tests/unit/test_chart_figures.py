@@ -8,7 +8,7 @@ import pytest
 from quarterly.reporting.charts.control import control_figure
 from quarterly.reporting.charts.quartiles import quartile_figure
 from quarterly.reporting.charts.ratings import rating_strip
-from quarterly.reporting.model import Block, Figure, Table
+from quarterly.reporting.model import Block, FigureBlock, TableBlock
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
@@ -17,7 +17,7 @@ from quarterly.scoring.figures import Control, Surroundings
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point, last_quarters
-from quarterly.scoring.series.spc import Limits, Variation
+from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, DUDLEY_ROWS, card, indicator, restricted
@@ -25,7 +25,7 @@ from tests.unit.made import DUDLEY, DUDLEY_ROWS, card, indicator, restricted
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
 LIMITS = Control(
-    limits=Limits(Fraction("55.5"), Fraction("35.5") / Fraction("2.66"), 13),
+    limits=ControlLimits(Fraction("55.5"), Fraction("35.5") / Fraction("2.66"), 13),
     variation=Variation.IMPROVING,
     assurance=None,
     first=Quarter(2012, 1),
@@ -40,14 +40,14 @@ def material(of: Scorecard) -> RestrictedMaterial:
 NOBODY = material(Scorecard("dudley", str(NOW), (), (), (), (), ()))
 
 
-def pair(blocks: list[Block]) -> tuple[Figure, Table]:
+def pair(blocks: list[Block]) -> tuple[FigureBlock, TableBlock]:
     figure, table = blocks
     assert figure["type"] == "figure"
     assert table["type"] == "table"
     return figure, table
 
 
-def texts(table: Table) -> list[list[str]]:
+def texts(table: TableBlock) -> list[list[str]]:
     return [[cell["text"] for cell in row] for row in table["rows"]]
 
 
@@ -150,10 +150,10 @@ def test_without_indicators_there_is_no_strip() -> None:
     assert rating_strip(restricted(NOBODY.card, nobody), "s1") == []
 
 
-def _counts(figure: Figure) -> Any:
+def _counts(figure: FigureBlock) -> Any:
     chart: Any = figure["chart"]
     return chart["bars"][0]["counts"]
 
 
-def _marks(figure: Figure) -> list[Any]:
+def _marks(figure: FigureBlock) -> list[Any]:
     return [each["mark"] for each in _counts(figure)]

@@ -13,7 +13,7 @@ READ = ReadReturn(
 
 
 def test_every_sheet_with_rows_is_a_table_of_its_own() -> None:
-    assert [(check.table, check.sheet, list(check.frame.index)) for check in checks(READ, DUDLEY, CARE, Q1)] == [
+    assert [(check.table, check.sheet, list(check.facts)) for check in checks(READ, DUDLEY, CARE, Q1)] == [
         ("indicators", "PI return", [7, 9]),
         ("indicators", "Old", [4]),
         ("actions", "Actions", [7]),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.rules import Amount, RatingRule
-from quarterly.scoring.engine import Decision, Quantities, bound_of, decide, in_units, limits_of
+from quarterly.scoring.engine import Quantities, RuleDecision, bound_of, decide, in_units, limits_of
 from quarterly.scoring.reasons import NoComparison, Unknown
 
 FOUR_BANDS: list[dict[str, Any]] = [
@@ -40,7 +40,7 @@ def known(
     return Quantities(exact, words or {}, references, unknown or {}, strict)
 
 
-def decided(bands: list[dict[str, Any]], of: Quantities, tolerance: str = "10%") -> Decision:
+def decided(bands: list[dict[str, Any]], of: Quantities, tolerance: str = "10%") -> RuleDecision:
     asked = rule(bands, tolerance)
     return decide(asked, limits_of(asked, {}), of)
 

@@ -16,7 +16,7 @@ from quarterly.configuration.rules import FROM, UNKNOWN, WORDS, Band, RatingRule
 from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import RatedUnrounded
-from quarterly.scoring.engine import Limits, Quantities, decide, holds, limits_of
+from quarterly.scoring.engine import Quantities, RuleLimits, decide, holds, limits_of
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import score_point
 from quarterly.scoring.series.points import Point
@@ -41,7 +41,7 @@ class Published:
         self.name = f"{key}: {name}"
         self.rule = RatingRule.model_validate(written["rules"][name])
         own = written["usual"].get("limits", {})
-        self.limits: Limits = limits_of(self.rule, own)
+        self.limits: RuleLimits = limits_of(self.rule, own)
         self.statuses = [str(status) for status in written["scale"]]
 
     def status(self, of: Quantities) -> str:

@@ -59,7 +59,7 @@ def codes(found: ReadReturn) -> list[tuple[str, str | None]]:
 
 def fact(name: str, found: ReadReturn, of: Council = DUDLEY) -> bool:
     (check,) = checks(found, of, CARE, Q1)
-    return bool(check.frame[name].iloc[0])
+    return bool(next(iter(check.facts.values()))[name])
 
 
 # Columns

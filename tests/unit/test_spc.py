@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.scoring.series.spc import (
-    Limits,
+    ChartedValues,
+    ControlLimits,
     Signal,
     SpecialCause,
-    Values,
     assurance,
     limits,
     moving_ranges,
@@ -24,20 +24,22 @@ from quarterly.vocabulary.polarity import Polarity
 
 # The data of NHSRplotthedots' vignette "Deviations from Excel defaults".
 VIGNETTE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
-AROUND_50 = Limits(mean=Fraction(50), moving_range=Fraction(10), points=20)  # limits 23.4 and 76.6, near limits 32.27 and 67.73
+AROUND_50 = ControlLimits(
+    mean=Fraction(50), moving_range=Fraction(10), points=20
+)  # limits 23.4 and 76.6, near limits 32.27 and 67.73
 
 
-def series(*values: float | None) -> Values:
+def series(*values: float | None) -> ChartedValues:
     return [None if value is None else Fraction(str(value)) for value in values]
 
 
-def within(values: Values, *, screened: bool = True) -> Limits:
+def within(values: ChartedValues, *, screened: bool = True) -> ControlLimits:
     found = limits(values, screened=screened)
     assert found
     return found
 
 
-def signals(values: Values, around: Limits = AROUND_50) -> list[Signal | None]:
+def signals(values: ChartedValues, around: ControlLimits = AROUND_50) -> list[Signal | None]:
     return [cause.signal if cause else None for cause in special_causes(values, around)]
 
 
@@ -68,7 +70,7 @@ def test_a_gap_has_no_moving_range_on_either_side() -> None:
 
 
 def test_a_gap_does_not_count_into_the_limits() -> None:
-    assert within(series(1, 4, None, 9, 7)) == Limits(Fraction(21, 4), Fraction(5, 2), 4)
+    assert within(series(1, 4, None, 9, 7)) == ControlLimits(Fraction(21, 4), Fraction(5, 2), 4)
 
 
 @pytest.mark.parametrize("values", [(), (5,), (5, None, 7)])

@@ -37,7 +37,7 @@ def wrong(service: str, *cells: Scalar) -> set[str]:
     """Return the facts of a row that a rule would find fault with."""
     (check,) = checks(read(service, *cells), COUNCIL, service, Q1)
     columns = {rule.kwargs["column"]: rule.kwargs["value_set"] for rule in RULES.suites["indicators"] if rule.type == IN_SET}
-    row = check.frame.iloc[0]
+    row = next(iter(check.facts.values()))
     return {name for name, allowed in columns.items() if isinstance(allowed, list) and bool(row[name]) not in allowed}
 
 

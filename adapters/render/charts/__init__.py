@@ -8,23 +8,23 @@ from functools import lru_cache
 
 from adapters.render.charts.control import control_svg
 from adapters.render.charts.distance import distance_svg
-from adapters.render.charts.frame import NARROW, WIDE, Layout
+from adapters.render.charts.frame import NARROW, WIDE, ChartLayout
 from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
 from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
 from quarterly.reporting.model import Chart
 
-__all__ = ["NARROW", "WIDE", "Layout", "spark_svg", "svg"]
+__all__ = ["NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
 
 
-def svg(chart: Chart, *, id: str, title: str, layout: Layout = WIDE) -> str:
+def svg(chart: Chart, *, id: str, title: str, layout: ChartLayout = WIDE) -> str:
     """Return a chart as one stand-alone SVG element, whose title is read out instead of it; `id` is unique on its page."""
     return _drawn(json.dumps(chart, sort_keys=True), id, title, layout)
 
 
 @lru_cache(2048)  # a page, a PDF, an appendix and a Word file show the same pictures, and so do most of both renderings
-def _drawn(text: str, id: str, title: str, layout: Layout) -> str:
+def _drawn(text: str, id: str, title: str, layout: ChartLayout) -> str:
     chart: Chart = json.loads(text)
     match chart["kind"]:
         case "distance":

@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from adapters.render.charts.frame import SIGNAL, SMALL, VALUE, Layout, Line, Marker, Text, drawn, in_unit, measured, spread
+from adapters.render.charts.frame import (
+    SIGNAL,
+    SMALL,
+    VALUE,
+    ChartLayout,
+    ChartLine,
+    ChartText,
+    Marker,
+    drawn,
+    in_unit,
+    measured,
+    spread,
+)
 from adapters.render.charts.place import Room, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
@@ -12,7 +24,7 @@ _COMMON, _SPECIAL = SHAPES["circle"].path, SHAPES["diamond"].path
 _KEY = {False: (_COMMON, VALUE, "usual variation"), True: (_SPECIAL, SIGNAL, "special cause")}
 
 
-def control_svg(chart: ControlChart, id: str, title: str, layout: Layout) -> str:
+def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -> str:
     """Return the control chart of one indicator."""
     points, words = chart["points"], _words(chart)
     margin = widest([part for text, _, _ in words for part in _parts(text, layout)], SMALL) + 12
@@ -22,7 +34,7 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: Layout) -> str
     markers = [Marker(x, y, *_KEY[place in chart["special"]][:2]) for course in courses for place, (x, y) in course]
     key, key_texts = _key(chart, frame)
     spots = [[spot for _, spot in course] for course in courses]
-    rules = [Line(frame.left, frame.axis.y(value), frame.right, frame.axis.y(value)) for value in lines]
+    rules = [ChartLine(frame.left, frame.axis.y(value), frame.right, frame.axis.y(value)) for value in lines]
     right = _right_labels(words, frame, layout)
     return drawn(
         "control", id=id, title=title, layout=layout, height=frame.bottom + 26, frame=frame, courses=spots,
@@ -45,41 +57,41 @@ def _words(chart: ControlChart) -> list[tuple[str, float, bool]]:
     return found
 
 
-def _parts(text: str, layout: Layout) -> list[str]:
+def _parts(text: str, layout: ChartLayout) -> list[str]:
     """Return the words on one line, on a telephone the figure under them."""
     name, _, figure = text.partition(" limit ") if " limit " in text else text.partition(" ")
     return [f"{name} limit" if " limit " in text else name, figure] if layout.telephone else [text]
 
 
-def _right_labels(words: Sequence[tuple[str, float, bool]], frame: Plot, layout: Layout) -> list[Text]:
+def _right_labels(words: Sequence[tuple[str, float, bool]], frame: Plot, layout: ChartLayout) -> list[ChartText]:
     """Return the words beside the lines, each as near as may be to its own."""
     parts = [_parts(text, layout) for text, _, _ in words]
     heights = [16.0 * len(each) + 2 for each in parts]
     places = spread([frame.axis.y(value) for _, value, _ in words], heights, frame.axis.top - 12, frame.axis.bottom + 14)
     return [
-        Text(frame.right + 8, middle - 8 * len(each) + 12.5 + 16 * line, part, size=SMALL)
+        ChartText(frame.right + 8, middle - 8 * len(each) + 12.5 + 16 * line, part, size=SMALL)
         for each, middle in zip(parts, places, strict=True)
         for line, part in enumerate(each)
     ]
 
 
-def _key(chart: ControlChart, frame: Plot) -> tuple[list[Marker], list[Text]]:
+def _key(chart: ControlChart, frame: Plot) -> tuple[list[Marker], list[ChartText]]:
     """Return what the shapes mean, under the chart, and whether the limits are those of few points."""
     x, y = frame.left, frame.bottom + 16
     markers, texts = [], []
     for special in [False, True] if chart["special"] else [False]:
         path, colour, word = _KEY[special]
         markers.append(Marker(x + 6, y - 4.5, path, colour))
-        texts.append(Text(x + 18, y, word, size=SMALL))
+        texts.append(ChartText(x + 18, y, word, size=SMALL))
         x += 18 + measured(word, SMALL) + 14
     if chart["trial"]:
-        texts.append(Text(x, y, "trial limits", size=SMALL))
+        texts.append(ChartText(x, y, "trial limits", size=SMALL))
     return markers, texts
 
 
 def _value_labels(
-    chart: ControlChart, frame: Plot, courses: Sequence[Sequence[tuple[float, float]]], rules: Sequence[Line]
-) -> list[Text]:
+    chart: ControlChart, frame: Plot, courses: Sequence[Sequence[tuple[float, float]]], rules: Sequence[ChartLine]
+) -> list[ChartText]:
     """Return the last, highest, lowest and first value."""
     known = [(place, point["value"]) for place, point in enumerate(chart["points"]) if point["value"] is not None]
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from adapters.render.charts.frame import LINE, Layout, Marker, Text, drawn, lines, number
+from adapters.render.charts.frame import LINE, ChartLayout, ChartText, Marker, drawn, lines, number
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import DistanceChart, Point
+from quarterly.reporting.model import DistanceChart, DistancePoint
 
 _BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
 
@@ -30,17 +30,17 @@ UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """One indicator, from `top` to `top + height`; without a marker where its distance is held back or unknown."""
 
     top: float
     height: float
-    texts: list[Text]
+    texts: list[ChartText]
     track: float
     marker: Marker | None
 
 
-def distance_svg(chart: DistanceChart, id: str, title: str, layout: Layout) -> str:
+def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
     """Return how far each indicator is from its target."""
     track, bound = UNDER if layout.telephone else BESIDE, bound_of(chart)
     rows = _rows(chart["points"], track, bound)
@@ -58,8 +58,8 @@ def bound_of(chart: DistanceChart) -> int:
     return next((bound for bound in _BOUNDS if bound >= furthest), _BOUNDS[-1])
 
 
-def _rows(points: list[Point], track: Track, bound: int) -> list[Row]:
-    rows: list[Row] = []
+def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRow]:
+    rows: list[ChartRow] = []
     top = 30.0
     for point in points:
         draw = _under_each_other if track.stacked else _side_by_side
@@ -68,27 +68,27 @@ def _rows(points: list[Point], track: Track, bound: int) -> list[Row]:
     return rows
 
 
-def _side_by_side(point: Point, track: Track, top: float, bound: int) -> Row:
+def _side_by_side(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
     """Label, track and value beside each other, each centred in the row."""
     label, value = lines(point["label"], track.label), lines(point["text"], track.value)
     height = LINE * max(len(label), len(value)) + 18
     middle = top + height / 2
     texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
-    return Row(top, height, texts, middle, _marker(point, track, middle, bound))
+    return ChartRow(top, height, texts, middle, _marker(point, track, middle, bound))
 
 
-def _under_each_other(point: Point, track: Track, top: float, bound: int) -> Row:
+def _under_each_other(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
     """Label, value and track under each other, for a telephone."""
     label, value = lines(point["label"], track.label), lines(point["text"], track.value)
     texts_end = top + 8 + LINE * (len(label) + len(value))
-    texts = [Text(0, top + 4 + LINE * place, line) for place, line in enumerate(label, 1)]
-    texts += [Text(0, texts_end - 4 - LINE * place, line, bold=True) for place, line in enumerate(reversed(value))]
+    texts = [ChartText(0, top + 4 + LINE * place, line) for place, line in enumerate(label, 1)]
+    texts += [ChartText(0, texts_end - 4 - LINE * place, line, bold=True) for place, line in enumerate(reversed(value))]
     if point["distance"] is None:
-        return Row(top, texts_end + 8 - top, texts, texts_end, None)
-    return Row(top, texts_end + 30 - top, texts, texts_end + 12, _marker(point, track, texts_end + 12, bound))
+        return ChartRow(top, texts_end + 8 - top, texts, texts_end, None)
+    return ChartRow(top, texts_end + 30 - top, texts, texts_end + 12, _marker(point, track, texts_end + 12, bound))
 
 
-def _marker(point: Point, track: Track, y: float, bound: int) -> Marker | None:
+def _marker(point: DistancePoint, track: Track, y: float, bound: int) -> Marker | None:
     distance = point["distance"]
     if distance is None:
         return None
@@ -96,6 +96,6 @@ def _marker(point: Point, track: Track, y: float, bound: int) -> Marker | None:
     return Marker(track.x(distance, bound), y, SHAPES[point["mark"]["shape"]].path, point["mark"]["colour"], beyond)
 
 
-def _block(texts: list[str], x: float, middle: float, *, bold: bool = False) -> list[Text]:
+def _block(texts: list[str], x: float, middle: float, *, bold: bool = False) -> list[ChartText]:
     first = middle - LINE * (len(texts) - 1) / 2 + 5
-    return [Text(x, first + LINE * place, line, bold) for place, line in enumerate(texts)]
+    return [ChartText(x, first + LINE * place, line, bold) for place, line in enumerate(texts)]

@@ -23,21 +23,21 @@ VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # a course through time, and what stands o
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ChartLayout:
     """How wide a chart is drawn: beside text, or on a telephone."""
 
     width: int
     telephone: bool
 
 
-WIDE = Layout(width=720, telephone=False)
-NARROW = Layout(width=320, telephone=True)
+WIDE = ChartLayout(width=720, telephone=False)
+NARROW = ChartLayout(width=320, telephone=True)
 
 Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ChartText:
     """One line of text at x on the baseline y; a `halo` keeps it legible on the lines it stands on."""
 
     x: float
@@ -69,7 +69,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A straight line."""
 
     x1: float
@@ -79,7 +79,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ChartBox:
     """A rectangle, filled with a colour."""
 
     x: float
@@ -89,7 +89,7 @@ class Box:
     colour: str
 
 
-def drawn(name: str, *, id: str, title: str, layout: Layout, height: float, **picture: object) -> str:
+def drawn(name: str, *, id: str, title: str, layout: ChartLayout, height: float, **picture: object) -> str:
     """Return a picture drawn by its template as one stand-alone SVG element, whose title is read out instead of it."""
     template = ENVIRONMENT.get_template(f"charts/{name}.svg.j2")
     return template.render(id=id, title=title, width=layout.width, height=height, **picture).strip()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from adapters.render.charts.frame import SMALL, Anchor, Text, measured
+from adapters.render.charts.frame import SMALL, Anchor, ChartText, measured
 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float]
@@ -29,20 +29,20 @@ class Room:
     taken: tuple[Box, ...]
     spots: tuple[Spot, ...]
 
-    def placed(self, text: str, at: Spot) -> Text | None:
+    def placed(self, text: str, at: Spot) -> ChartText | None:
         """Return a label beside a point in the best place there is; None where every place is taken."""
         found = []
         for order, (dx, dy, anchor) in enumerate(_OFFSETS):
-            label = Text(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
+            label = ChartText(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
             box = label.box
             if _inside(box, self.within) and not any(overlap(_padded(box), other) for other in self.taken):
                 found.append((sum(_covers(box, spot) for spot in self.spots), order, label))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def labelled(room: Room, wanted: Sequence[tuple[str, Spot]]) -> list[Text]:
+def labelled(room: Room, wanted: Sequence[tuple[str, Spot]]) -> list[ChartText]:
     """Return the labels that find room, the first of them first."""
-    found: list[Text] = []
+    found: list[ChartText] = []
     for text, at in wanted:
         label = room.placed(text, at)
         if label:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from adapters.render.charts.frame import SMALL, SOFT, Layout, Line, Text, in_unit, measured, spread
+from adapters.render.charts.frame import SMALL, SOFT, ChartLayout, ChartLine, ChartText, in_unit, measured, spread
 from adapters.render.charts.place import Spot, widest
-from adapters.render.charts.scale import Scale, scale
+from adapters.render.charts.scale import AxisScale, scale
 from quarterly.reporting.model import TrendPoint
 
 TOP = 27  # above the plot, for the unit and for what is said of a break
@@ -21,10 +21,10 @@ class Plot:
     left: float
     right: float
     count: int
-    axis: Scale
-    texts: list[Text]
-    grid: list[Line]
-    years: list[Line]
+    axis: AxisScale
+    texts: list[ChartText]
+    grid: list[ChartLine]
+    years: list[ChartLine]
 
     @property
     def slot(self) -> float:
@@ -45,7 +45,7 @@ class Plot:
         return self.x(place), self.axis.y(value)
 
 
-def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: Layout, margin: float) -> Plot:
+def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: ChartLayout, margin: float) -> Plot:
     """Return the frame of these quarters, with `margin` left free on its right for labels."""
     values = [point["value"] for point in points if point["value"] is not None]
     axis = scale(values, beside, unit, TOP, TOP + HEIGHT[layout.telephone])
@@ -53,10 +53,12 @@ def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layou
     left = widest(ticks, SMALL) + 10
     frame = Plot(left, layout.width - margin, len(points), axis, [], [], [])
     rows = [axis.y(tick) for tick in axis.ticks]
-    texts = [Text(left - 8, y + 4.5, text, anchor="end", size=SMALL, colour=SOFT) for y, text in zip(rows, ticks, strict=True)]
-    texts += [Text(0, TOP - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
+    texts = [
+        ChartText(left - 8, y + 4.5, text, anchor="end", size=SMALL, colour=SOFT) for y, text in zip(rows, ticks, strict=True)
+    ]
+    texts += [ChartText(0, TOP - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
     labels, years = _quarters(points, frame, layout.width)
-    grid = [Line(left, y, frame.right, y) for y in rows]
+    grid = [ChartLine(left, y, frame.right, y) for y in rows]
     return Plot(left, frame.right, len(points), axis, [*texts, *labels], grid, years)
 
 
@@ -71,17 +73,21 @@ def runs(points: Sequence[TrendPoint], starts: Sequence[int]) -> list[list[int]]
     return [run for run in found if run]
 
 
-def _quarters(points: Sequence[TrendPoint], frame: Plot, width: float) -> tuple[list[Text], list[Line]]:
+def _quarters(points: Sequence[TrendPoint], frame: Plot, width: float) -> tuple[list[ChartText], list[ChartLine]]:
     """Return the quarters' labels with their years under them, and the lines that part the years."""
     named = [point["label"].split(" ") for point in points]
     y, close = frame.axis.bottom, frame.slot < _CLOSE
     texts = [
-        Text(frame.x(place), y + 18, quarter.removeprefix("Q") if close else quarter, anchor="middle", size=SMALL, colour=SOFT)
+        ChartText(
+            frame.x(place), y + 18, quarter.removeprefix("Q") if close else quarter, anchor="middle", size=SMALL, colour=SOFT
+        )
         for place, (_, quarter) in enumerate(named)
     ]
     years = {year: list(group) for year, group in groupby(range(len(named)), key=lambda place: named[place][0])}
     middles = [(frame.x(places[0]) + frame.x(places[-1])) / 2 for places in years.values()]
     centres = spread(middles, [measured(year, SMALL) + 4 for year in years], 0, width)
-    texts += [Text(x, y + 36, year, anchor="middle", size=SMALL, colour=SOFT) for x, year in zip(centres, years, strict=True)]
+    texts += [
+        ChartText(x, y + 36, year, anchor="middle", size=SMALL, colour=SOFT) for x, year in zip(centres, years, strict=True)
+    ]
     starts = [frame.left + places[0] * frame.slot for places in years.values() if places[0]]
-    return texts, [Line(x, frame.axis.top, x, y + 22) for x in starts]
+    return texts, [ChartLine(x, frame.axis.top, x, y + 22) for x in starts]

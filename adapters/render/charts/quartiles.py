@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from adapters.render.charts.frame import SMALL, SOFT, VALUE, Box, Layout, Marker, Text, drawn, in_unit, measured, spread
+from adapters.render.charts.frame import (
+    SMALL,
+    SOFT,
+    VALUE,
+    ChartBox,
+    ChartLayout,
+    ChartText,
+    Marker,
+    drawn,
+    in_unit,
+    measured,
+    spread,
+)
 from adapters.render.charts.place import Spot
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import QuartileStrip
@@ -39,7 +51,7 @@ class _Strip:
         return self.left + max(0.0, min(1.0, share)) * (self.right - self.left)
 
 
-def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: Layout) -> str:
+def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: ChartLayout) -> str:
     """Return where a value stands among others."""
     ends = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
     strip = _Strip(68.0 if layout.telephone else 53.0, 12.0, layout.width - 12.0, *ends)
@@ -54,25 +66,26 @@ def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: Layout) -> 
     )  # fmt: skip
 
 
-def _bands(chart: QuartileStrip, strip: _Strip) -> list[Box]:
+def _bands(chart: QuartileStrip, strip: _Strip) -> list[ChartBox]:
     edges = [strip.x(value) for value in (chart["low"], *chart["edges"], chart["high"])]
     colours = BANDS[::-1] if chart["better"] == "right" else BANDS
     return [
-        Box(x, strip.top, max(end - x, 0.0), _HEIGHT, colour) for (x, end), colour in zip(pairwise(edges), colours, strict=True)
+        ChartBox(x, strip.top, max(end - x, 0.0), _HEIGHT, colour)
+        for (x, end), colour in zip(pairwise(edges), colours, strict=True)
     ]
 
 
-def _end_texts(chart: QuartileStrip, layout: Layout) -> list[Text]:
+def _end_texts(chart: QuartileStrip, layout: ChartLayout) -> list[ChartText]:
     """Return which side is better, in words, with the ends of the range."""
     left, right = _ENDS[chart["better"]]
     low, high = in_unit(chart["low"], chart["unit"]), in_unit(chart["high"], chart["unit"])
     return [
-        Text(0, 15, f"{left}: lowest {low}", size=SMALL, colour=SOFT),
-        Text(layout.width, 15, f"{right}: highest {high}", anchor="end", size=SMALL, colour=SOFT),
+        ChartText(0, 15, f"{left}: lowest {low}", size=SMALL, colour=SOFT),
+        ChartText(layout.width, 15, f"{right}: highest {high}", anchor="end", size=SMALL, colour=SOFT),
     ]
 
 
-def _names(chart: QuartileStrip, strip: _Strip, layout: Layout) -> tuple[list[Text], list[Leader]]:
+def _names(chart: QuartileStrip, strip: _Strip, layout: ChartLayout) -> tuple[list[ChartText], list[Leader]]:
     """Return what stands in the range by name and figure, above its place or beside one another where places are near."""
     all_named = (
         ("Ours", chart["ours"], chart["ours_text"]),
@@ -84,19 +97,21 @@ def _names(chart: QuartileStrip, strip: _Strip, layout: Layout) -> tuple[list[Te
     sizes = [max(measured(part, SMALL, bold=True) for part in each) + 10 for each in parts]
     places = spread([x for x, _, _ in known], sizes, 0, layout.width)
     texts = [
-        Text(place, strip.top - 12 - 15 * (len(each) - 1 - line), part, bold=name == "Ours", anchor="middle", size=SMALL)
+        ChartText(place, strip.top - 12 - 15 * (len(each) - 1 - line), part, bold=name == "Ours", anchor="middle", size=SMALL)
         for place, each, (_, name, _) in zip(places, parts, known, strict=True)
         for line, part in enumerate(each)
     ]
     return texts, [((place, strip.top - 8), (x, strip.top)) for place, (x, _, _) in zip(places, known, strict=True)]
 
 
-def _words(chart: QuartileStrip, strip: _Strip) -> tuple[list[Text], list[Leader]]:
+def _words(chart: QuartileStrip, strip: _Strip) -> tuple[list[ChartText], list[Leader]]:
     """Return each band's word in it; where one has no room all stand below, each with a line to its band."""
     bands, words = _bands(chart, strip), _WORDS[chart["better"]]
     middles = [band.x + band.width / 2 for band in bands]
     if all(measured(word, 12) + 6 <= band.width for word, band in zip(words, bands, strict=True)):
-        return [Text(x, strip.bottom - 8, word, anchor="middle", size=12) for x, word in zip(middles, words, strict=True)], []
+        return [
+            ChartText(x, strip.bottom - 8, word, anchor="middle", size=12) for x, word in zip(middles, words, strict=True)
+        ], []
     places = spread(middles, [measured(word, 12) + 8 for word in words], 0, strip.right + 12)
-    texts = [Text(x, strip.bottom + 28, word, anchor="middle", size=12) for x, word in zip(places, words, strict=True)]
+    texts = [ChartText(x, strip.bottom + 28, word, anchor="middle", size=12) for x, word in zip(places, words, strict=True)]
     return texts, [((middle, strip.bottom), (x, strip.bottom + 16)) for middle, x in zip(middles, places, strict=True)]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from adapters.render.charts.frame import LINE, SMALL, Layout, Marker, Text, drawn, lines, measured
+from adapters.render.charts.frame import LINE, SMALL, ChartLayout, ChartText, Marker, drawn, lines, measured
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import Mark, RatingBar, RatingCount, RatingStrip
+from quarterly.reporting.model import RatingBar, RatingCount, RatingStrip, StatusMark
 
 _BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
 
@@ -19,29 +19,29 @@ class Segment:
     height: float
     colour: str
     marker: Marker | None
-    text: Text | None
+    text: ChartText | None
     worded: bool
 
 
-def ratings_svg(chart: RatingStrip, id: str, title: str, layout: Layout) -> str:
+def ratings_svg(chart: RatingStrip, id: str, title: str, layout: ChartLayout) -> str:
     """Return the ratings of every priority."""
     bars = chart["bars"]
     most = max((sum(each["count"] for each in bar["counts"]) for bar in bars), default=0) or 1
     left = 0.0 if layout.telephone else _LABEL + 10
     each_width = (layout.width - left) / most
     segments: list[Segment] = []
-    texts: list[Text] = []
+    texts: list[ChartText] = []
     top = 4.0
     for bar in bars:
         label = lines(bar["label"], 44 if layout.telephone else 32)
         height = float(LINE * len(label))
         if layout.telephone:
-            texts += [Text(0, top + LINE * n - 4, line) for n, line in enumerate(label, 1)]
+            texts += [ChartText(0, top + LINE * n - 4, line) for n, line in enumerate(label, 1)]
             top += height + 2
         else:
             height = max(_BAR, height)
             first = top + height / 2 - LINE * (len(label) - 1) / 2 + 5
-            texts += [Text(0, first + LINE * n, line) for n, line in enumerate(label)]
+            texts += [ChartText(0, first + LINE * n, line) for n, line in enumerate(label)]
         y = top if layout.telephone else top + (height - _BAR) / 2
         segments += _segments(bar, left, y, each_width)
         top += (_BAR if layout.telephone else height) + 12
@@ -73,11 +73,13 @@ def _segment(each: RatingCount, x: float, y: float, width: float) -> Segment:
     marker = Marker(x + 15, middle, SHAPES[mark["shape"]].path, _ON_COLOUR) if shaped else None
     at = x + 26 if shaped else x + width / 2
     anchor = "start" if shaped else "middle"
-    inside = Text(at, middle + 5, text, bold=True, anchor=anchor, size=SMALL, colour=_ON_COLOUR)  # type: ignore[arg-type]
+    inside = ChartText(at, middle + 5, text, bold=True, anchor=anchor, size=SMALL, colour=_ON_COLOUR)  # type: ignore[arg-type]
     return Segment(x, y, width, _BAR, mark["colour"], marker, inside, worded)
 
 
-def _key(chart: RatingStrip, segments: list[Segment], layout: Layout, top: float) -> tuple[list[Marker], list[Text], float]:
+def _key(
+    chart: RatingStrip, segments: list[Segment], layout: ChartLayout, top: float
+) -> tuple[list[Marker], list[ChartText], float]:
     """Return what the shapes mean, in lines under the bars, where some segment has no room for its word."""
     used = {each["mark"]["word"]: each["mark"] for bar in chart["bars"] for each in bar["counts"] if each["count"]}
     if all(segment.worded for segment in segments):
@@ -89,10 +91,10 @@ def _key(chart: RatingStrip, segments: list[Segment], layout: Layout, top: float
         if x and x + width > layout.width:
             x, y = 0.0, y + 22
         markers.append(_in_key(mark, x, y))
-        texts.append(Text(x + 22, y, mark["word"], size=SMALL))
+        texts.append(ChartText(x + 22, y, mark["word"], size=SMALL))
         x += width
     return markers, texts, y + 10
 
 
-def _in_key(mark: Mark, x: float, y: float) -> Marker:
+def _in_key(mark: StatusMark, x: float, y: float) -> Marker:
     return Marker(x + 9, y - 4.5, SHAPES[mark["shape"]].path, mark["colour"])

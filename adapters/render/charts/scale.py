@@ -10,7 +10,7 @@ MOST_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class AxisScale:
     """Values from `low` to `high` in steps, drawn from the pixel `bottom` up to `top`."""
 
     low: float
@@ -34,7 +34,7 @@ class Scale:
         return [self.low + self.step * n for n in range(round((self.high - self.low) / self.step) + 1)]
 
 
-def scale(values: Sequence[float], beside: Sequence[float], unit: str, top: float, bottom: float) -> Scale:
+def scale(values: Sequence[float], beside: Sequence[float], unit: str, top: float, bottom: float) -> AxisScale:
     """Return the axis of these values, with what is drawn `beside` them: targets, bands and limits.
 
     It starts at 0 where it would start near it, and never below unless a value does; a percentage ends at 100.
@@ -58,11 +58,11 @@ def _around(value: float, unit: str) -> tuple[float, float]:
     return (max(value - room, 0.0) if value >= 0 else value - room), max(min(value + room, most), room)
 
 
-def _rounded(lowest: float, highest: float, top: float, bottom: float) -> Scale:
+def _rounded(lowest: float, highest: float, top: float, bottom: float) -> AxisScale:
     for power in count(-4):
         for first in _STEPS:
             step = first * 10.0**power
             low, high = floor(round(lowest / step, 6)) * step, ceil(round(highest / step, 6)) * step
             if (high - low) / step < MOST_TICKS - 0.5:
-                return Scale(round(low, 6), round(high, 6), step, top, bottom)
+                return AxisScale(round(low, 6), round(high, 6), step, top, bottom)
     raise AssertionError("some power of ten is large enough for every number")

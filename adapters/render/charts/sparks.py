@@ -1,6 +1,6 @@
 """A course drawn so small that it fits a table's cell: its line, its target, and where it stands now."""
 
-from adapters.render.charts.frame import Layout, drawn
+from adapters.render.charts.frame import ChartLayout, drawn
 from adapters.render.charts.place import Spot
 from quarterly.reporting.model import SparkLine
 
@@ -26,6 +26,6 @@ def spark_svg(spark: SparkLine, *, id: str) -> str:
             courses[-1].append(spot(place, value))
     courses = [course for course in courses if course]
     return drawn(
-        "spark", id=id, title=spark["alt"], layout=Layout(WIDTH, telephone=False), height=HEIGHT, courses=courses,
+        "spark", id=id, title=spark["alt"], layout=ChartLayout(WIDTH, telephone=False), height=HEIGHT, courses=courses,
         last=courses[-1][-1] if courses else None, target=spot(0, aim[0])[1] if aim else None, colour=spark["colour"],
     )  # fmt: skip

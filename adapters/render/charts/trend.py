@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adapters.render.charts.aims import beside, ends, shaded, starts, target_lines
-from adapters.render.charts.frame import SMALL, SOFT, Layout, Marker, Text, drawn, in_unit, measured, spread
+from adapters.render.charts.frame import SMALL, SOFT, ChartLayout, ChartText, Marker, drawn, in_unit, measured, spread
 from adapters.render.charts.place import Room, Spot, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
@@ -13,7 +13,7 @@ from quarterly.reporting.model import TrendChart
 BROKEN = "break in series"
 
 
-def trend_svg(chart: TrendChart, id: str, title: str, layout: Layout) -> str:
+def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> str:
     """Return the course of one indicator."""
     points = chart["points"]
     notes = _notes(chart, layout)
@@ -43,7 +43,7 @@ class _Note:
     own: bool = False
 
 
-def _notes(chart: TrendChart, layout: Layout) -> list[_Note]:
+def _notes(chart: TrendChart, layout: ChartLayout) -> list[_Note]:
     """Return the last value and what is aimed at, the higher first."""
     last, unit, band = chart["points"][-1], chart["unit"], ends(chart, len(chart["points"]) - 1)
     notes = [_Note(last["text"], last["value"], own=True)] if last["value"] is not None else []
@@ -55,36 +55,40 @@ def _notes(chart: TrendChart, layout: Layout) -> list[_Note]:
     return sorted(notes, key=lambda note: -note.value)
 
 
-def _right_labels(notes: Sequence[_Note], frame: Plot) -> list[Text]:
+def _right_labels(notes: Sequence[_Note], frame: Plot) -> list[ChartText]:
     """Return the notes, each as near as may be to its value."""
     wanted = [frame.axis.y(note.value) for note in notes]
     places = spread(wanted, [17.0] * len(notes), frame.axis.top - 8, frame.axis.bottom + 8)
     return [
-        Text(frame.right + 8, y + 5, note.text, bold=note.own, size=14 if note.own else SMALL)
+        ChartText(frame.right + 8, y + 5, note.text, bold=note.own, size=14 if note.own else SMALL)
         for note, y in zip(notes, places, strict=True)
     ]
 
 
-def _shading(frame: Plot) -> list[Text]:
+def _shading(frame: Plot) -> list[ChartText]:
     """Return what the shaded band means, under the chart; a range says so itself."""
-    return [Text(frame.left, frame.bottom + 14, "Shaded: within tolerance of the target", size=SMALL, colour=SOFT)]
+    return [ChartText(frame.left, frame.bottom + 14, "Shaded: within tolerance of the target", size=SMALL, colour=SOFT)]
 
 
-def _break_words(breaks: Sequence[float], frame: Plot) -> list[Text]:
+def _break_words(breaks: Sequence[float], frame: Plot) -> list[ChartText]:
     """Return the words over each break, left out where they would run into those of the one before."""
-    half, found = measured(BROKEN, SMALL) / 2, list[Text]()
+    half, found = measured(BROKEN, SMALL) / 2, list[ChartText]()
     free = max((text.box[2] + 8 for text in frame.texts if text.y < frame.axis.top - 8), default=0.0)  # the unit stands there
     for x in breaks:
         middle = min(max(x, half, free + half) if not found else x, frame.right - half)
         if middle - half >= free:
-            found.append(Text(middle, frame.axis.top - 8, BROKEN, anchor="middle", size=SMALL))
+            found.append(ChartText(middle, frame.axis.top - 8, BROKEN, anchor="middle", size=SMALL))
             free = middle + half + 4
     return found
 
 
 def _value_labels(
-    chart: TrendChart, frame: Plot, courses: Sequence[Sequence[Spot]], targets: Sequence[Sequence[Spot]], taken: Sequence[Text]
-) -> list[Text]:
+    chart: TrendChart,
+    frame: Plot,
+    courses: Sequence[Sequence[Spot]],
+    targets: Sequence[Sequence[Spot]],
+    taken: Sequence[ChartText],
+) -> list[ChartText]:
     """Return the first, highest and lowest value, and the last where it does not stand on the right."""
     known = [(place, point["value"]) for place, point in enumerate(chart["points"]) if point["value"] is not None]
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))

@@ -1,7 +1,7 @@
 """Rows that are prose: passages under headings, implications, recommendations and decisions."""
 
 from quarterly.collecting.narrative.numbering import without_numbers
-from quarterly.collecting.narrative.records import Decision, Implication, Passage, Recommendation
+from quarterly.collecting.narrative.records import CommitteeDecision, Implication, Passage, Recommendation
 from quarterly.collecting.narrative.row import NarrativeRow
 from quarterly.collecting.narrative.terms import DECISIONS, folded
 from quarterly.configuration.profile import PassageKind
@@ -41,9 +41,9 @@ def recommendation(row: NarrativeRow) -> Recommendation:
     return Recommendation(_prose(row, "recommendation"), row.source, row.illustrative)
 
 
-def decision(row: NarrativeRow) -> Decision:
+def decision(row: NarrativeRow) -> CommitteeDecision:
     """Read a row of the sheet Decisions."""
-    return Decision(row.term("kind", DECISIONS, "kind of decision"), _prose(row, "text"), row.source, row.illustrative)
+    return CommitteeDecision(row.term("kind", DECISIONS, "kind of decision"), _prose(row, "text"), row.source, row.illustrative)
 
 
 def _about(row: NarrativeRow, kind: PassageKind) -> str | None:

@@ -9,7 +9,7 @@ from quarterly.collecting.narrative import parse_text as prose
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.narrative.row import NarrativeRow, Sending, row_of
 from quarterly.collecting.narrative.terms import folded, term
-from quarterly.collecting.sheets.layout import Table, plain
+from quarterly.collecting.sheets.layout import SheetTable, plain
 from quarterly.collecting.sheets.sheets import Sheet
 from quarterly.configuration.report_terms import UNDERTAKINGS
 from quarterly.vocabulary.wording import listed
@@ -30,7 +30,7 @@ RECORDS: Mapping[str, Callable[[NarrativeRow], Any]] = {
 }
 
 
-def read_narrative(sending: Sending, tables: Sequence[Table]) -> tuple[Narrative, dict[str, str]]:
+def read_narrative(sending: Sending, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
     """Return what a workbook's tables of narrative say, and the kind of each sheet that says anything, if only "none"."""
     said: dict[str, Any] = {}
     sheets: dict[str, str] = {}
@@ -43,7 +43,7 @@ def read_narrative(sending: Sending, tables: Sequence[Table]) -> tuple[Narrative
     return Narrative(**said), sheets
 
 
-def find_unread(sending: Sending, sheets: Iterable[Sheet], tables: Sequence[Table]) -> None:
+def find_unread(sending: Sending, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
     """Find every sheet with the name of a kind of narrative that is not laid out as one."""
     read = {table.sheet.name for table in tables}
     for sheet in sheets:
@@ -52,7 +52,7 @@ def find_unread(sending: Sending, sheets: Iterable[Sheet], tables: Sequence[Tabl
             sending.find("N14", sheet.name, "A1", needed=listed([kind.title(field) for field in kind.needs]))
 
 
-def _rows(sending: Sending, table: Table) -> Iterator[NarrativeRow]:
+def _rows(sending: Sending, table: SheetTable) -> Iterator[NarrativeRow]:
     """Yield the rows that say something; a heading that stands in merged cells is that of every row beside it."""
     above: dict[str, str] = {}
     for number, values in table.rows():

@@ -156,7 +156,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class CommitteeDecision:
     """What the committee resolved or asked for, as minuted."""
 
     kind: Recorded
@@ -189,7 +189,7 @@ class Narrative:
     undertakings: tuple[Undertaking, ...] = ()
     claims: tuple[Claim, ...] = ()
     attendees: tuple[Attendee, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[CommitteeDecision, ...] = ()
     facts: tuple[Fact, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, Table, plain
+from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import LONGEST_TEXT, Scalar
 from quarterly.collecting.sheets.source import Source
@@ -41,7 +41,7 @@ class NarrativeRow:
     """A row of a table of narrative; `texts` are its cells by field."""
 
     sending: Sending
-    table: Table
+    table: SheetTable
     number: int
     texts: Mapping[str, str]
 
@@ -101,7 +101,7 @@ class NarrativeRow:
         return found
 
 
-def row_of(sending: Sending, table: Table, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
+def row_of(sending: Sending, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
     """Return a row with its texts; one that was cut off, or that nobody has worked out, is found."""
     row = NarrativeRow(sending, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
     for name, value in values.items():
@@ -112,7 +112,7 @@ def row_of(sending: Sending, table: Table, number: int, values: Mapping[str, Sca
     return row
 
 
-def _text(table: Table, field: str, number: int, value: Scalar) -> str:
+def _text(table: SheetTable, field: str, number: int, value: Scalar) -> str:
     if isinstance(value, int | float) and table.cell(field, number) in table.sheet.percent_cells:
         return f"{trimmed(exact(value) * 100, 4)}%"
     return text_of(value)

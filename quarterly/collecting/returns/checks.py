@@ -1,14 +1,12 @@
 """The tables the expectations are run over, and findings from what failed.
 
-Each frame has an unnamed integer index that is the row of the sheet, so that a failing row names its cell. Its columns for
-indicators are worked out in `row_facts.py`. Which of them matter, how much, and what the sender is told stands in
-expectations/*.yaml.
+The facts of a table are by the row of the sheet, so that a failing row names its cell. Those of indicators are worked out in
+`row_facts.py`. Which of them matter, how much, and what the sender reads of it stands in expectations/*.yaml.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
-import pandas as pd
+from dataclasses import dataclass, field
+from typing import Any
 
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
@@ -20,12 +18,16 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import Quarter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One table to be validated: a frame, the suite parameters, and by row what findings may say and about which id."""
+    """One table to be validated: its facts by row of the sheet, and by row what findings may say and of which id.
+
+    `parameters` are those of its suite; `kinds` name columns' types as pandas does, where they do not follow from the facts.
+    """
 
     table: str
-    frame: pd.DataFrame
+    facts: dict[int, dict[str, Any]]
+    kinds: Mapping[str, str] = field(default_factory=dict)
     parameters: dict[str, list[str]]
     words: dict[int, dict[str, str]]
     about: dict[int, str]
@@ -88,30 +90,30 @@ def _indicator_check(
     ]
     index = [row.source.row for row in rows]
     return Check(
-        "indicators",
-        pd.DataFrame([facts(case) for case in cases], index=index).astype(DTYPES),
-        {"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
-        {row: words(case) for row, case in zip(index, cases, strict=True)},
-        {row.source.row: row.indicator for row in rows},
-        {row.source.row: row.source for row in rows},
+        table="indicators",
+        facts={row: facts(case) for row, case in zip(index, cases, strict=True)},
+        kinds=DTYPES,
+        parameters={"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
+        words={row: words(case) for row, case in zip(index, cases, strict=True)},
+        about={row.source.row: row.indicator for row in rows},
+        sources={row.source.row: row.source for row in rows},
     )
 
 
 def _action_check(rows: Sequence[ActionRow], council: Council, service: str, elsewhere: list[str]) -> Check:
     scale = council.profile.scales.actions
     statuses = ", ".join(state.word for state in scale.states)
-    facts = [{"ref": row.ref, "status": row.status, "has_progress": bool(row.progress)} for row in rows]
     return Check(
-        "actions",
-        pd.DataFrame(facts, index=[row.source.row for row in rows]),
-        {
+        table="actions",
+        facts={row.source.row: {"ref": row.ref, "status": row.status, "has_progress": bool(row.progress)} for row in rows},
+        parameters={
             "own": [action.ref for action in council.profile.actions() if action.service == service],
             "statuses": [state.status for state in scale.states],
             "elsewhere": elsewhere,
         },
-        {row.source.row: {"ref": row.ref[:40], "statuses": statuses} for row in rows},
-        {row.source.row: row.ref for row in rows},
-        {row.source.row: row.source for row in rows},
+        words={row.source.row: {"ref": row.ref[:40], "statuses": statuses} for row in rows},
+        about={row.source.row: row.ref for row in rows},
+        sources={row.source.row: row.source for row in rows},
     )
 
 

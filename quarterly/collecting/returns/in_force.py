@@ -14,7 +14,7 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import Quarter
 
-Row = IndicatorRow | ActionRow | CommentRow
+AnyRow = IndicatorRow | ActionRow | CommentRow
 R = TypeVar("R", IndicatorRow, ActionRow, CommentRow)
 
 
@@ -33,7 +33,7 @@ def service_return(
     indicators = newest([row for file in accepted for row in file.indicators if row.indicator in own], "indicator")
     actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
     comments = newest([row for file in accepted for row in file.comments], "indicator")
-    in_force: list[tuple[str, Row]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
+    in_force: list[tuple[str, AnyRow]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
     stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
     return ServiceReturn(
         service=service,
@@ -70,7 +70,7 @@ def _with_all_it_holds(file: CheckedFile, council: Council) -> CheckedFile:
 
 def _with_what_matters(
     files: Sequence[CheckedFile],
-    in_force: Sequence[tuple[str, Row]],
+    in_force: Sequence[tuple[str, AnyRow]],
     comments: Sequence[CommentRow],
     missing: Sequence[tuple[CheckedFile, Finding]],
 ) -> tuple[CheckedFile, ...]:
@@ -98,10 +98,10 @@ def _stops(finding: Finding, file: CheckedFile, places: Container[tuple[str, str
     return finding.severity is Severity.CRITICAL and (file.digest, *place_of(finding)[1:]) in places
 
 
-def _in_file(row: Row) -> tuple[str, str, int]:
+def _in_file(row: AnyRow) -> tuple[str, str, int]:
     return row.source.file, row.source.sheet, row.source.row
 
 
-def _place(row: Row) -> tuple[str, str, int]:
+def _place(row: AnyRow) -> tuple[str, str, int]:
     # Not by the file's name: a correction is often saved under the name of what it corrects.
     return row.source.digest, row.source.sheet, row.source.row

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import asked_of
-from quarterly.collecting.sheets.cells import Cell, cell_at, figure_of, text_of
-from quarterly.collecting.sheets.layout import Layout, Table
+from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
+from quarterly.collecting.sheets.layout import Layout, SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -31,7 +31,7 @@ class _Find(Protocol):
 class IndicatorCells:
     """One row of a table of indicators, as a service sent it; `find` takes the rule and the cell of what cannot be read."""
 
-    table: Table
+    table: SheetTable
     row: int
     values: Mapping[str, Scalar]
     indicator: Indicator | None
@@ -107,7 +107,7 @@ class IndicatorCells:
         self.find("C10", cell.name, indicator=self.indicator.ref)
         return ""
 
-    def _status(self, cell: Cell) -> str:
+    def _status(self, cell: SheetCell) -> str:
         scale = self.council.profile.scales.indicators
         if state := self.layout.state_of(scale, text_of(cell.value)):
             return state.status
@@ -117,7 +117,7 @@ class IndicatorCells:
         self.find("C09", cell.name, statuses="; ".join(state.word for state in scale.states))
         return ""
 
-    def _cell(self, field: str) -> Cell | None:
+    def _cell(self, field: str) -> SheetCell | None:
         return cell_at(self.table, field, self.row, self.values.get(field)) if field in self.table.columns else None
 
     @property
@@ -128,7 +128,7 @@ class IndicatorCells:
     def _judged_by_service(self) -> bool:
         return self.indicator is not None and self.council.profile.is_judged(self.indicator)
 
-    def _says_none(self, cell: Cell) -> bool:
+    def _says_none(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.no_figure
 
     def _is_target(self, text: str) -> bool:

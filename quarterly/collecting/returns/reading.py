@@ -7,7 +7,7 @@ from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.identifier_columns import screen
-from quarterly.collecting.sheets.layout import Layout, Table, find_table, headings
+from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, headings
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Workbook, cell_name
 from quarterly.configuration.council import Council
@@ -40,7 +40,7 @@ class ReturnReader:
         for table in below:
             if table.kind != _REPLIES:
                 rows.find_unread(table)
-        by_kind: dict[str, list[Table]] = {}
+        by_kind: dict[str, list[SheetTable]] = {}
         for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
             by_kind.setdefault(table.kind, []).append(table)
         return ReadReturn(
@@ -59,7 +59,7 @@ class ReturnReader:
             more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
             raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))
 
-    def _identify(self, workbook: Workbook, tables: list[Table], service: str, file: str) -> list[Finding]:
+    def _identify(self, workbook: Workbook, tables: list[SheetTable], service: str, file: str) -> list[Finding]:
         found = {id(table.sheet): table for table in tables}
         # A sheet of narrative without a table may be all prose, and prose names any quarter.
         titled = [sheet for sheet in self.layout.sheets(workbook) if id(sheet) in found or not self.layout.kind_of(sheet)]
@@ -72,7 +72,7 @@ class ReturnReader:
             return []
         return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
 
-    def _sheet_of_another_quarter(self, tables: list[Table]) -> tuple[str, str] | None:
+    def _sheet_of_another_quarter(self, tables: list[SheetTable]) -> tuple[str, str] | None:
         # A workbook with a sheet for every quarter names the right one too.
         for table in tables:
             named = quarters_of(headings(table.sheet, table), self.layout)

@@ -8,7 +8,7 @@ from quarterly.collecting.returns.records import ActionRow, CommentRow, Indicato
 from quarterly.collecting.returns.two_services import asked_of, part_of
 from quarterly.collecting.sheets.cells import comment_of, text_of
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.layout import Layout, Table, plain
+from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
@@ -34,11 +34,11 @@ class RowReader:
     digest: str
     findings: list[Finding] = field(default_factory=list)
 
-    def indicator_rows(self, table: Table) -> list[IndicatorRow]:
+    def indicator_rows(self, table: SheetTable) -> list[IndicatorRow]:
         """Return the rows of a table of indicators."""
         return [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
 
-    def action_rows(self, table: Table) -> list[ActionRow]:
+    def action_rows(self, table: SheetTable) -> list[ActionRow]:
         """Return the rows of a table of key activities."""
         scale, rows = self.council.profile.scales.actions, []
         for number, values in table.rows():
@@ -53,7 +53,7 @@ class RowReader:
             rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
         return rows
 
-    def comment_rows(self, table: Table) -> list[CommentRow]:
+    def comment_rows(self, table: SheetTable) -> list[CommentRow]:
         """Return the rows of a table of replies."""
         rows = []
         for number, values in table.rows():
@@ -65,7 +65,7 @@ class RowReader:
                 self._find("C06", table, table.cell("indicator", number), ref, typed_ref=ref[:40])
         return rows
 
-    def find_unread(self, table: Table) -> None:
+    def find_unread(self, table: SheetTable) -> None:
         """Find every row of a table that stands below another, row by row so that all it is about is held."""
         for number, values in table.rows():
             indicator = self._indicator(values)
@@ -73,7 +73,7 @@ class RowReader:
                 about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
                 self._find("C11", table, table.cell("indicator", number), about, header=table.header)
 
-    def _indicator_row(self, table: Table, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
+    def _indicator_row(self, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
         indicator = self._indicator(values)
         if not (indicator or _says(table, number, values, *_SAID) or any(table.contradicted(number))):
             return None
@@ -104,12 +104,12 @@ class RowReader:
             find("C13", table.cell("indicator", number), indicator=indicator.ref)
         return row
 
-    def _find_contradicted(self, table: Table, number: int, indicator: Indicator | None, ref: str) -> None:
+    def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
         for figure, cell, value in table.contradicted(number):
             if figure in asked_of(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
                 self._find("C12", table, cell, ref, field=figure)
 
-    def _lacks_value(self, table: Table, row: IndicatorRow, indicator: Indicator) -> bool:
+    def _lacks_value(self, table: SheetTable, row: IndicatorRow, indicator: Indicator) -> bool:
         """Whether a row that should have a figure has none because no column is known to hold it."""
         if "value" in table.columns or part_of(indicator, self.service) or self.quarter.number not in indicator.due:
             return False
@@ -118,7 +118,7 @@ class RowReader:
         has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
         return not has_counts or any(_is_figure(value) for value in table.under_no_heading(row.source.row))
 
-    def _find(self, code: str, table: Table, cell: str, about: str, **words: object) -> None:
+    def _find(self, code: str, table: SheetTable, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)
         self.findings.append(found)
 
@@ -130,7 +130,7 @@ class RowReader:
         named = [action.ref for action in self.council.profile.actions() if plain(action.activity) == plain(activity)]
         return ref or (named[0] if activity and len(named) == 1 else activity)
 
-    def _source(self, table: Table, row: int, *fields: str) -> Source:
+    def _source(self, table: SheetTable, row: int, *fields: str) -> Source:
         main = next((name for name in fields if name in table.columns), fields[0])
         return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))
 
@@ -139,7 +139,7 @@ def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
     return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
 
 
-def _says(table: Table, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
+def _says(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
     return any(plain(values.get(field)) or table.is_uncalculated(field, row) for field in fields)
 
 

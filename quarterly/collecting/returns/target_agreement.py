@@ -13,7 +13,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 _WITHOUT_FIGURE = (TargetKind.NEIGHBOURS, TargetKind.ENGLAND, TargetKind.BASELINE)
 
-Ends = tuple[Fraction | None, Fraction | None]
+TypedEnds = tuple[Fraction | None, Fraction | None]
 
 
 def is_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> bool:
@@ -28,7 +28,7 @@ def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quart
     if plan is None or (row.target is None and not row.target_text):
         return True
     target = indicator.agreed(quarter)
-    agreed: list[Ends] = [(target.low, target.high), (target.annual_low, target.annual_high)]
+    agreed: list[TypedEnds] = [(target.low, target.high), (target.annual_low, target.annual_high)]
     if row.target is not None:
         figures = {figure for ends in (*agreed, (plan.typed.low, plan.typed.high)) for figure in ends if figure is not None}
         # An average is not known here; and a service may copy the target as a report prints it.
@@ -59,7 +59,7 @@ def _binds_alike(typed: TypedTarget, plan: TargetPlan, polarity: Polarity) -> bo
     return bare or typed.strict is plan.typed.strict
 
 
-def _says(typed: TypedTarget, plan: TypedTarget, agreed: list[Ends]) -> bool:
+def _says(typed: TypedTarget, plan: TypedTarget, agreed: list[TypedEnds]) -> bool:
     if typed.kind in _WITHOUT_FIGURE:
         return typed.kind is plan.kind
     if typed.kind is TargetKind.ADDITIONAL:

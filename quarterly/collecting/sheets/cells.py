@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quarterly.collecting.sheets.layout import Table
+from quarterly.collecting.sheets.layout import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed, typed
 
@@ -19,7 +19,7 @@ _NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """A cell with its name ("E7"), and whether it is shown as a percentage or holds a formula nobody has worked out."""
 
     name: str
@@ -29,7 +29,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class TypedFigure:
     """What a cell says as a number; `code` is the rule of expectations/reading.yaml that asks about it, "" for none."""
 
     number: Fraction | None
@@ -37,32 +37,32 @@ class Figure:
     words: tuple[tuple[str, str], ...] = ()
 
 
-def cell_at(table: Table, field: str, row: int, value: Scalar) -> Cell:
+def cell_at(table: SheetTable, field: str, row: int, value: Scalar) -> SheetCell:
     """Return the cell of a field in a row of a table."""
     name = table.cell(field, row)
-    return Cell(name, value, name in table.sheet.percent_cells, name in table.sheet.uncalculated)
+    return SheetCell(name, value, name in table.sheet.percent_cells, name in table.sheet.uncalculated)
 
 
-def figure_of(cell: Cell, unit: Unit) -> Figure:
+def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     """Read a figure in this unit."""
     value = cell.value
     if not text_of(value):
-        return Figure(None, "C03" if cell.uncalculated else "")
+        return TypedFigure(None, "C03" if cell.uncalculated else "")
     if isinstance(value, bool):
-        return Figure(None, "C02")
+        return TypedFigure(None, "C02")
     if isinstance(value, str) and value.strip().lstrip("+-").casefold() in NO_NUMBER:
-        return Figure(None, "C14")
+        return TypedFigure(None, "C14")
     read = typed(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
     if read is None:
-        return Figure(None, "C02")
+        return TypedFigure(None, "C02")
     number, per_cent = read
     if abs(number) >= TOO_LARGE:
-        return Figure(None, "C14")
+        return TypedFigure(None, "C14")
     if per_cent and unit is not Unit.PERCENT:
-        return Figure(None, "C04", (("needed", _NEEDED[unit]),))
+        return TypedFigure(None, "C04", (("needed", _NEEDED[unit]),))
     if not isinstance(value, str):
-        return Figure(number)
-    return Figure(number, "C01", (("read", trimmed(number, 4) + ("%" if per_cent else "")),))
+        return TypedFigure(number)
+    return TypedFigure(number, "C01", (("read", trimmed(number, 4) + ("%" if per_cent else "")),))
 
 
 def _stored(value: float, percent: bool) -> tuple[Fraction, bool]:

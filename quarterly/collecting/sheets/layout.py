@@ -83,7 +83,7 @@ class Layout(Settled):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
 
     `again` are further columns that mean the same field as one of `columns`. The table ends at the header of the one `below` it.
@@ -94,7 +94,7 @@ class Table:
     header: int
     columns: dict[str, int]
     again: tuple[tuple[str, int], ...] = ()
-    below: "Table | None" = None
+    below: "SheetTable | None" = None
 
     def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
         """Yield (row number, value by field) for every row under the header that is not blank.
@@ -107,7 +107,7 @@ class Table:
             if any(plain(value) or self.is_uncalculated(field, number) for field, value in values.items()):
                 yield number, values
 
-    def all_below(self) -> Iterator["Table"]:
+    def all_below(self) -> Iterator["SheetTable"]:
         """Yield the tables below this one in its sheet."""
         if self.below:
             yield self.below
@@ -140,7 +140,7 @@ class Table:
         return cells[column] if column < len(cells) else None
 
 
-def find_table(sheet: Sheet, layout: Layout) -> Table | None:
+def find_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     """Return the sheet's table, or None: the first row that holds all the columns some kind of table needs.
 
     A sheet with the name of a kind of narrative is of that kind and no other, unless it holds a table of indicators.
@@ -150,25 +150,25 @@ def find_table(sheet: Sheet, layout: Layout) -> Table | None:
     return _figures_table(sheet, layout)
 
 
-def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> Table | None:
+def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> SheetTable | None:
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
         columns = _columns(row, found.columns)
         if all(field in columns for field in found.needs):
-            return Table(kind, sheet, number, columns)
+            return SheetTable(kind, sheet, number, columns)
     return None
 
 
-def _indicator_table(sheet: Sheet, layout: Layout) -> Table | None:
+def _indicator_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     table = _figures_table(sheet, layout)
     return table if table and table.kind == "indicators" else None
 
 
-def _figures_table(sheet: Sheet, layout: Layout) -> Table | None:
+def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     first = None
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
-            first = Table(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
+            first = SheetTable(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
     return first if first and first.header <= HEADER_WITHIN else None
 
 
@@ -194,7 +194,7 @@ def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | 
     return next((field for field, names in spellings.items() if text in names), None)
 
 
-def headings(sheet: Sheet, table: Table | None) -> list[str]:
+def headings(sheet: Sheet, table: SheetTable | None) -> list[str]:
     """Return the texts above a sheet's table, in reading order; of a sheet without a table, those of its first rows."""
     last = table.header - 1 if table else HEADER_WITHIN
     return [str(value).strip() for row in sheet.rows[:last] for value in row if plain(value)]

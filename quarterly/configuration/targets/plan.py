@@ -53,7 +53,7 @@ def _figure(figure: object, read: ValidatorFunctionWrapHandler) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(_as_typed)]
-Figure = Annotated[Number | None, WrapValidator(_figure)]
+PlannedFigure = Annotated[Number | None, WrapValidator(_figure)]
 
 
 class TargetPlan(Settled):
@@ -75,8 +75,8 @@ class TargetPlan(Settled):
             "The way to the annual figure: the same every quarter, in equal steps, as last year went, or from the baseline."
         ),
     )
-    quarters: tuple[Figure, ...] = Field((), description="The four figures agreed, one a quarter, null for none.")
-    baseline: Figure = Field(
+    quarters: tuple[PlannedFigure, ...] = Field((), description="The four figures agreed, one a quarter, null for none.")
+    baseline: PlannedFigure = Field(
         None,
         description="Where a trajectory sets out from, or what an additional amount or an improvement is counted from.",
     )

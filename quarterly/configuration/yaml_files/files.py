@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from quarterly.vocabulary.errors import SetupError
 
 T = TypeVar("T")
-Place = Sequence[str | int]
+YamlPath = Sequence[str | int]
+YamlSteps = list[str | int]  # a path that is made step by step
 
 _BOOL = "tag:yaml.org,2002:bool"
 
@@ -68,12 +69,12 @@ class ConfigurationFile:
         except ValidationError as error:
             raise SetupError("\n".join(self._worded(e) for e in _of_the_kind_meant(error.errors()))) from error
 
-    def problem(self, place: Place, message: str) -> str:
+    def problem(self, place: YamlPath, message: str) -> str:
         """Return a message that starts with the file, the line and the path of the value it is about."""
         path = " → ".join(str(step) for step in place)
         return f"{self.name}, line {self.line(place)}: {path}: {message}"
 
-    def line(self, place: Place) -> int:
+    def line(self, place: YamlPath) -> int:
         """Return the line of the value at this place, or of the nearest thing around it that exists."""
         node, line = self.root, 1
         for step in place:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, drawn, named, points_of, value_text
-from quarterly.reporting.model import Block, ControlChart, Figure
+from quarterly.reporting.model import Block, ControlChart, FigureBlock
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.chart_data import HistoryPoint
@@ -25,7 +25,7 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
     labels = [each.quarter for each in score.history]
     earlier = score.history[labels.index(control.first) if control.first in labels else 0 :]
     id = f"{key}-{indicator.id}-control"
-    figure: Figure = {
+    figure: FigureBlock = {
         "type": "figure",
         "id": id,
         "caption": f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}",

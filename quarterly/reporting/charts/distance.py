@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.model import Figure, Point
+from quarterly.reporting.model import DistancePoint, FigureBlock
 from quarterly.reporting.parts import Material, mark_of
 from quarterly.reporting.wording.distances import against_target
 from quarterly.reporting.wording.rules import common_tolerance
@@ -18,7 +18,7 @@ MOST_ROWS = 18  # of a chart on a printed page, in letters that can be read
 Scored = Sequence[tuple[Indicator, Score]]
 
 
-def distance_charts(material: Material, key: str) -> list[Figure]:
+def distance_charts(material: Material, key: str) -> list[FigureBlock]:
     """Return the charts, in catalogue order; what has no distance stands in them with the reason in words."""
     scored = material.due()
     parts = ceil(len(scored) / MOST_ROWS)
@@ -41,7 +41,7 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
-def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> Figure:
+def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> FigureBlock:
     part = f", part {number} of {of}" if of > 1 else ""
     return {
         "type": "figure",
@@ -52,7 +52,7 @@ def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -
     }
 
 
-def _point(indicator: Indicator, score: Score, material: Material) -> Point:
+def _point(indicator: Indicator, score: Score, material: Material) -> DistancePoint:
     per_cent = _per_cent(score)
     distance = None if per_cent is None else float(half_up(per_cent, 2))
     mark = mark_of(score, material.council.profile.scales.indicators)

@@ -7,7 +7,7 @@ from typing import Literal
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, named, number
 from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
-from quarterly.reporting.model import Block, Figure, QuartileStrip, Table
+from quarterly.reporting.model import Block, FigureBlock, QuartileStrip, TableBlock
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit
@@ -30,7 +30,7 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
     caption = (
         f"{named(indicator)}{basis}, beside {others.authorities} authorities in {others.year}{invented}. Source: {others.source}"
     )
-    figure: Figure = {
+    figure: FigureBlock = {
         "type": "figure",
         "id": id,
         "caption": caption,
@@ -79,7 +79,7 @@ def _figures(ours: Fraction, others: BenchmarkPosition, spread: Spread, material
     ]
 
 
-def _table(indicator: Indicator, figures: Sequence[tuple[str, Fraction | None]], id: str, caption: str) -> Table:
+def _table(indicator: Indicator, figures: Sequence[tuple[str, Fraction | None]], id: str, caption: str) -> TableBlock:
     # Not everybody has neighbours.
     rows = [[cell(name), cell(in_unit(exact, indicator))] for name, exact in figures if exact is not None]
     return table(id, caption, _COLUMNS, rows)

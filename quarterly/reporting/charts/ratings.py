@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from quarterly.reporting.model import Block, Figure, Mark, RatingBar, Table
+from quarterly.reporting.model import Block, FigureBlock, RatingBar, StatusMark, TableBlock
 from quarterly.reporting.parts import Material, cell, state_mark, table
 from quarterly.vocabulary.wording import counted, listed
 
 _FIRST = 30  # per cent of the table's width
-_WITHOUT: Mark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
+_WITHOUT: StatusMark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
 
 
 def rating_strip(material: Material, key: str) -> list[Block]:
@@ -17,7 +17,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
     if not bars:
         return []
     caption = f"Ratings by priority, {material.quarter.title}"
-    figure: Figure = {
+    figure: FigureBlock = {
         "type": "figure",
         "id": f"{key}-ratings",
         "caption": caption,
@@ -27,7 +27,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
     return [figure, _table(bars, marks, f"{key}-ratings-table", caption)]
 
 
-def _marks(material: Material) -> list[Mark]:
+def _marks(material: Material) -> list[StatusMark]:
     """Return every rating some indicator has, best first; all without one are one mark, the last."""
     scale = material.council.profile.scales.indicators
     used = {score.final for _, score in material.due()}
@@ -35,7 +35,7 @@ def _marks(material: Material) -> list[Mark]:
     return [*rated, _WITHOUT] if "" in used else rated
 
 
-def _bar(label: str, priority: str, material: Material, marks: list[Mark]) -> RatingBar | None:
+def _bar(label: str, priority: str, material: Material, marks: list[StatusMark]) -> RatingBar | None:
     scale = material.council.profile.scales.indicators
     finals = [score.final for indicator, score in material.due() if indicator.priority == priority]
     words = Counter(state_mark(scale, final)["word"] if final else _WITHOUT["word"] for final in finals)
@@ -49,7 +49,7 @@ def _sentence(bar: RatingBar) -> str:
     return f"{bar['label']}: of {counted(sum(e['count'] for e in bar['counts']), 'indicator')} {listed(parts)}."
 
 
-def _table(bars: list[RatingBar], marks: list[Mark], id: str, caption: str) -> Table:
+def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str) -> TableBlock:
     titles = [*(mark["word"] for mark in marks), "Indicators"]
     width, rest = divmod(100 - _FIRST, len(titles))
     columns = [("Priority", _FIRST + rest, "left"), *((title, width, "right") for title in titles)]

@@ -19,7 +19,7 @@ from quarterly.reporting.charts.history import (
     target_text,
     value_text,
 )
-from quarterly.reporting.model import Block, Figure, SparkLine, Table, TrendChart
+from quarterly.reporting.model import Block, FigureBlock, SparkLine, TableBlock, TrendChart
 from quarterly.reporting.parts import Material, cell, mark_of, table
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
@@ -40,7 +40,7 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
         return []
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
     caption = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
-    figure: Figure = {
+    figure: FigureBlock = {
         "type": "figure",
         "id": id,
         "caption": caption,
@@ -132,7 +132,7 @@ def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around"
     return "below" if polarity is Polarity.HIGH else "above"
 
 
-def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> Table:
+def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> TableBlock:
     rows = [
         [
             cell(str(each.quarter) + (" (break in series)" if each.break_before else "")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.numbers import Unit
 
 _PER_CENT = r"\d+(?:\.\d+)?\s?(?:%|per ?cent\b)(?!\s*points?)"
@@ -28,7 +28,7 @@ _TWO_AMOUNTS = re.compile(
 )
 
 
-def two_meanings(texts: Sequence[Text], indicators: Sequence[Indicator], rules: Rulebook) -> Iterator[Finding]:
+def two_meanings(texts: Sequence[ReportText], indicators: Sequence[Indicator], rules: Rulebook) -> Iterator[Finding]:
     """Yield R05 and R16 for every text with such wording."""
     percentages = {indicator.id for indicator in indicators if indicator.unit is Unit.PERCENT}
     for text in texts:

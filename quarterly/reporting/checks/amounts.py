@@ -7,7 +7,7 @@ from fractions import Fraction
 from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.numbers import decimals_of, exact
 
 _PER_CENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)"
@@ -44,7 +44,7 @@ _BOYS_AND_GIRLS = re.compile(
 _NEAR = Fraction(1, 4)  # parts that are further from the whole are parts of something else
 
 
-def wrong_sums(texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R03 for every text with amounts that do not add up."""
     for text in texts:
         if wrong := [words for sentence in text.sentences for words in not_adding_up(sentence)]:

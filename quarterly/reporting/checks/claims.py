@@ -7,8 +7,8 @@ from quarterly.collecting.narrative.records import Claim, Narrative
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.council import Council
-from quarterly.reporting.checks.texts import Text
-from quarterly.reporting.checks.verdict import SAYS, Evidence, Judge, Outcome, nothing
+from quarterly.reporting.checks.texts import ReportText
+from quarterly.reporting.checks.verdict import SAYS, ClaimOutcome, Evidence, Judge, nothing
 from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
@@ -18,7 +18,7 @@ from quarterly.vocabulary.wording import listed
 class Verdict:
     """What the figures say to a claim, and why: a sentence that names indicators, values and what they are compared with."""
 
-    outcome: Outcome
+    outcome: ClaimOutcome
     reason: str
 
 
@@ -29,23 +29,23 @@ def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
     """
     judge = SAYS.get(" ".join(claim.says.casefold().split()))
     if judge is None:
-        return Verdict(Outcome.UNSUPPORTED, f"“{claim.says}” is no known way to say it.")
+        return Verdict(ClaimOutcome.UNSUPPORTED, f"“{claim.says}” is no known way to say it.")
     if not claim.indicators:
-        return Verdict(Outcome.UNSUPPORTED, "The claim names no indicator that could bear it out.")
+        return Verdict(ClaimOutcome.UNSUPPORTED, "The claim names no indicator that could bear it out.")
     found = [_evidence(id, judge, council, card) for id in claim.indicators]
-    for outcome in (Outcome.CONTRADICTED, Outcome.UNSUPPORTED):
+    for outcome in (ClaimOutcome.CONTRADICTED, ClaimOutcome.UNSUPPORTED):
         if telling := [evidence for evidence in found if evidence.outcome is outcome]:
             return Verdict(outcome, _sentence(telling))
-    return Verdict(Outcome.SUPPORTED, _sentence(found))
+    return Verdict(ClaimOutcome.SUPPORTED, _sentence(found))
 
 
 def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rules: Rulebook) -> Iterator[Finding]:
     """Yield R07 for every claim that is contradicted and R08 for every one that nothing bears out."""
-    codes = {Outcome.CONTRADICTED: "R07", Outcome.UNSUPPORTED: "R08"}
+    codes = {ClaimOutcome.CONTRADICTED: "R07", ClaimOutcome.UNSUPPORTED: "R08"}
     for claim in narrative.claims:
         found = verdict(claim, council, card)
         if code := codes.get(found.outcome):
-            place = Text("claims", claim.text, source=claim.source)
+            place = ReportText("claims", claim.text, source=claim.source)
             yield place.finding(rules, code, says=claim.says, reason=found.reason.rstrip("."))
 
 
@@ -53,7 +53,7 @@ def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evide
     indicator = next((each for each in council.catalogue.indicators if each.id == id), None)
     score = next((each for each in card.scores if each.indicator == id), None)
     if indicator is None or score is None:
-        return Evidence(Outcome.UNSUPPORTED, id, "no indicator of the quarter")
+        return Evidence(ClaimOutcome.UNSUPPORTED, id, "no indicator of the quarter")
     if score.standing is not RatingStatus.RATED and score.figure is None:
         return nothing(indicator, f"no figure ({score.standing.value})")
     if score.value is SUPPRESSED:
@@ -65,7 +65,7 @@ def _sentence(found: list[Evidence]) -> str:
     """Return what the indicators say, those that say the same together."""
     who: dict[tuple[bool, str], list[str]] = {}
     for each in found:
-        who.setdefault((each.outcome is Outcome.UNSUPPORTED, each.what), []).append(each.who)
+        who.setdefault((each.outcome is ClaimOutcome.UNSUPPORTED, each.what), []).append(each.who)
     said = [f"{listed(names)}: {what}" if unsupported else _each(names, what) for (unsupported, what), names in who.items()]
     return f"{'; '.join(said)}."
 

@@ -6,7 +6,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.profile import PassageKind
 from quarterly.reporting.checks.subject import COVER, Subject
-from quarterly.reporting.checks.texts import Text, lowered, name_of
+from quarterly.reporting.checks.texts import ReportText, lowered, name_of
 
 IMPLICATIONS = "Implications"
 
@@ -32,7 +32,7 @@ def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
                 named = f" of {name_of(subject.council, about)}" if about else ""
                 file = f"return of {name_of(subject.council, about)}" if kind.by == "service" else COVER
                 why = "an indicator of it needs explaining" if kind.required == "off target" else "every report has it"
-                yield Text(file, "").finding(rules, "R15", what=f"{lowered(kind.title)}{named}", why=why)
+                yield ReportText(file, "").finding(rules, "R15", what=f"{lowered(kind.title)}{named}", why=why)
 
 
 def _plans(subject: Subject) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.target import Target
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up, trimmed, typed
@@ -40,12 +40,12 @@ _ANOTHER = re.compile(
 )
 
 
-def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R02 for every indicator called a number that is a rate, and every "number of" that is no whole number."""
     told = _told(card, CALLED_A_NUMBER)
     for indicator in catalogue.indicators:
         if indicator.unit.scale > 1 and indicator.id not in told and _NUMBER_OF.search(indicator.name):
-            place = Text("indicators.yaml", indicator.name, indicator=indicator.id)
+            place = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
             yield place.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
     for text in texts:
         for sentence in text.sentences:
@@ -54,7 +54,7 @@ def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text],
                     yield text.finding(rules, "R02", said=f"the {match['figure']}", unit="no number of cases has decimals")
 
 
-def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[Text], rules: Rulebook) -> Iterator[Finding]:
+def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R04 for every text on an indicator whose figure is nearly the table's and another."""
     told, known = _told(card, COMMENT_DISAGREES), {score.indicator: score for score in card.scores if score.figure is not None}
     for text in texts:
@@ -79,7 +79,7 @@ def _told(card: Scorecard, code: str) -> dict[str, str]:
     return {finding.indicator: finding.message for finding in card.findings if finding.code == code and finding.indicator}
 
 
-def _about(text: Text, indicator: Indicator) -> list[str]:
+def _about(text: ReportText, indicator: Indicator) -> list[str]:
     """Return the sentences on an indicator: all of its commentary, elsewhere those that name its ref or its name."""
     if text.indicator:
         return text.sentences if text.indicator == indicator.id else []

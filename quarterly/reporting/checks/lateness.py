@@ -9,7 +9,7 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.reporting.checks.days import days_in
 from quarterly.reporting.checks.subject import COVER, Subject
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
 FOLLOWS, EXPECTED, REASON, URGENT = "report to follow", "expected on", "reason for lateness", "urgent item"
@@ -41,5 +41,5 @@ def _is(fact: Fact, words: tuple[str, ...]) -> bool:
     return fact.value.strip(" .").casefold() in words
 
 
-def _place(fact: Fact) -> Text:
-    return Text(COVER, fact.name, source=fact.source)
+def _place(fact: Fact) -> ReportText:
+    return ReportText(COVER, fact.name, source=fact.source)

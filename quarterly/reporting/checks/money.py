@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.subject import Subject
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 
 QUOTED = 3
 
@@ -35,11 +35,11 @@ def unpriced(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
         found = [said for text in subject.texts if text.text not in own for said in _of_money(text)]
         if found:
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
-            place = Text(title, block.text, source=block.source)
+            place = ReportText(title, block.text, source=block.source)
             yield place.finding(rules, "R09", said="; ".join(found[:QUOTED]) + more)
 
 
-def _of_money(text: Text) -> list[str]:
+def _of_money(text: ReportText) -> list[str]:
     """Return the money a text speaks of, once each, with its place."""
     words = dict.fromkeys(match[0].strip().rstrip(".,") for match in _MONEY.finditer(" ".join(text.plain.split())))
     return [f"“{word}” in {text.place}" for word in words]

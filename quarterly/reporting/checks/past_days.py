@@ -8,7 +8,7 @@ from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.days import Day, days_in
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
 _TO_COME = re.compile(
@@ -31,7 +31,7 @@ _LATE = re.compile(
 )
 
 
-def past_days(texts: Sequence[Text], read_on: date, rules: Rulebook, told: Collection[date] = ()) -> Iterator[Finding]:
+def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, told: Collection[date] = ()) -> Iterator[Finding]:
     """Yield R13 for every text that puts something still to come on a day before the report is read, but for days `told` of."""
     for text in texts:
         past = [day for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in told]
@@ -43,7 +43,7 @@ def past_days(texts: Sequence[Text], read_on: date, rules: Rulebook, told: Colle
 def past_undertakings(undertakings: Sequence[Undertaking], read_on: date, rules: Rulebook) -> Iterator[Finding]:
     """Yield R13 for every open undertaking due before the report is read that does not say it is late."""
     for one, due in overdue(undertakings, read_on):
-        place = Text(f"undertaking {one.ref}", one.what, source=one.source)
+        place = ReportText(f"undertaking {one.ref}", one.what, source=one.source)
         yield place.finding(rules, "R13", said=long_date(due), read_on=long_date(read_on))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.days import Day, days_in
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
 _OF_ITSELF = re.compile(
@@ -35,7 +35,7 @@ _YEAR_SAID = re.compile(
 )
 
 
-def other_periods(texts: Sequence[Text], quarter: Quarter, rules: Rulebook) -> Iterator[Finding]:
+def other_periods(texts: Sequence[ReportText], quarter: Quarter, rules: Rulebook) -> Iterator[Finding]:
     """Yield R01 for every text that says another day or period of the report than its own."""
     for text in texts:
         said = [words for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]

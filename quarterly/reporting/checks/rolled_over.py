@@ -6,12 +6,12 @@ from difflib import SequenceMatcher
 
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 
 LEAST_WORDS, NEARLY = 8, 0.97
 
 
-def rolled_over(texts: Sequence[Text], before: Mapping[str, Sequence[str]], rules: Rulebook) -> Iterator[Finding]:
+def rolled_over(texts: Sequence[ReportText], before: Mapping[str, Sequence[str]], rules: Rulebook) -> Iterator[Finding]:
     """Yield R06 for every text that is, or nearly is, one that stood in its place the quarter before."""
     for text in texts:
         degree = max((alike(text.plain, old) for old in before.get(text.key, ()) if text.key), default=0.0)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.configuration.council import Council
-from quarterly.reporting.checks.texts import Text, texts_of
+from quarterly.reporting.checks.texts import ReportText, texts_of
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
 
@@ -31,7 +31,7 @@ class Subject:
     own: tuple[tuple[str, str], ...] = ()
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[ReportText, ...]:
         """Every text of the report with its place."""
         return texts_of(self.council, self.card, self.narrative, self.own)
 

@@ -28,7 +28,7 @@ _MARKDOWN = re.compile(r"[*\\]|</?\w+>|(?<!\w)_|_(?!\w)|^#+\s*|^[-•]\s+", re.M
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ReportText:
     """Something written and where: `place` as a sentence says it ("commentary on PI 1178").
 
     `key` finds what stood there the quarter before, "" where the same words may stand every quarter. `speaks_for_all` tells that
@@ -60,14 +60,21 @@ class Text:
         return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.place, **words)
 
 
-def texts_of(council: Council, card: Scorecard, narrative: Narrative, own: tuple[tuple[str, str], ...] = ()) -> tuple[Text, ...]:
+def texts_of(
+    council: Council, card: Scorecard, narrative: Narrative, own: tuple[tuple[str, str], ...] = ()
+) -> tuple[ReportText, ...]:
     """Return every text of a report that says something, in the order a reader meets its kinds."""
     front, records = _by_kind(council, narrative)
-    found = [*(Text(place, text, speaks_for_all=True) for place, text in own), *front, *_of_the_card(council, card), *records]
+    found = [
+        *(ReportText(place, text, speaks_for_all=True) for place, text in own),
+        *front,
+        *_of_the_card(council, card),
+        *records,
+    ]
     return tuple(text for text in found if text.text.strip())
 
 
-def kept(texts: tuple[Text, ...]) -> dict[str, tuple[str, ...]]:
+def kept(texts: tuple[ReportText, ...]) -> dict[str, tuple[str, ...]]:
     """Return the texts to be held against next quarter's, by key: a place can hold several."""
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
@@ -88,19 +95,19 @@ def lowered(title: str) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
-def _by_kind(council: Council, narrative: Narrative) -> tuple[list[Text], list[Text]]:
+def _by_kind(council: Council, narrative: Narrative) -> tuple[list[ReportText], list[ReportText]]:
     """Return the prose of all narrative: what stands in front of the commentary in the order of its kinds, and the rest."""
     found = [(record, _texts(council, record, number)) for number, record in narrative.records]
     front = [text for kind in _FRONT for record, texts in found if isinstance(record, kind) for text in texts]
     return front, [text for record, texts in found if not isinstance(record, _FRONT) for text in texts]
 
 
-def _texts(council: Council, record: Any, number: int) -> list[Text]:
+def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
     """Return the prose of a record; a field beside the one that its kind is about is called by its name."""
     known = _known(council, record, number)
     if known is None:
         what = f"{_spaced(type(record).__name__)} {number}"
-        return [Text(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
+        return [ReportText(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
     about, one = known
     return [
         replace(one, text=text)
@@ -110,39 +117,39 @@ def _texts(council: Council, record: Any, number: int) -> list[Text]:
     ]
 
 
-def _known(council: Council, record: Any, number: int) -> tuple[str, Text] | None:
+def _known(council: Council, record: Any, number: int) -> tuple[str, ReportText] | None:
     """Return the field that a kind of record is about, and its text's place and key; None for a kind without words of its own."""
     match record:
         case Implication():
             title = council.profile.implications.get(record.name, record.name)
             place = title if "implication" in title.casefold() else f"implications, {title}"
-            return "text", Text(place, "", speaks_for_all=True, source=record.source)
+            return "text", ReportText(place, "", speaks_for_all=True, source=record.source)
         case Recommendation():
-            return "text", Text(f"recommendation {number}", "", speaks_for_all=True, source=record.source)
+            return "text", ReportText(f"recommendation {number}", "", speaks_for_all=True, source=record.source)
         case Passage():
             return "text", _passage(council, record)
         case Tracker():
             place, key = f"update of action tracker {record.ref}", f"tracker/{record.ref}"
-            return "update", Text(place, "", key, source=record.source)
+            return "update", ReportText(place, "", key, source=record.source)
         case PriorityRating():
             place = f"reason for the rating of {name_of(council, record.priority)}"
-            return "reason", Text(place, "", f"rating/{record.priority}", source=record.source)
+            return "reason", ReportText(place, "", f"rating/{record.priority}", source=record.source)
         case School():
-            return "note", Text(f"note on {record.school}", "", f"school/{record.school}", source=record.source)
+            return "note", ReportText(f"note on {record.school}", "", f"school/{record.school}", source=record.source)
         case Undertaking():
-            return "progress", Text(f"progress of {record.ref}", "", f"undertaking/{record.ref}", source=record.source)
+            return "progress", ReportText(f"progress of {record.ref}", "", f"undertaking/{record.ref}", source=record.source)
         case ActionScore():
-            return "progress", Text(f"progress of {record.ref}", "", f"progress/{record.ref}", source=record.source)
+            return "progress", ReportText(f"progress of {record.ref}", "", f"progress/{record.ref}", source=record.source)
     return None
 
 
-def _passage(council: Council, passage: Passage) -> Text:
+def _passage(council: Council, passage: Passage) -> ReportText:
     kind = council.profile.narrative.get(passage.kind)
     of = f" of {name_of(council, passage.about)}" if passage.about else ""
     lead = f" ({passage.topic})" if passage.topic else ""
     key = "/".join(("passage", passage.kind, passage.about, passage.topic.casefold()))
     place = f"{lowered(kind.title if kind else passage.kind)}{of}{lead}"
-    return Text(place, "", key, speaks_for_all=not passage.about, source=passage.source)
+    return ReportText(place, "", key, speaks_for_all=not passage.about, source=passage.source)
 
 
 def _spaced(name: str) -> str:
@@ -150,10 +157,10 @@ def _spaced(name: str) -> str:
     return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-def _of_the_card(council: Council, card: Scorecard) -> Iterator[Text]:
+def _of_the_card(council: Council, card: Scorecard) -> Iterator[ReportText]:
     refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
     for score in card.scores:
         place = f"commentary on {refs.get(score.indicator, score.indicator)}"
-        yield Text(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
+        yield ReportText(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
     for number, action in enumerate(card.actions, start=1):
         yield from _texts(council, action, number)

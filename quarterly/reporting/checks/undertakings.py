@@ -7,7 +7,7 @@ from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.subject import Subject
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
 CARRIED = "carried forward"
@@ -22,7 +22,7 @@ def unreported(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
         if one.status != "open" or not _is_due(one, last) or one.key in told or _is_later(moved.get(one.key), last):
             continue
         due = f"due {long_date(one.due)}" if one.due else CARRIED
-        yield Text("undertakings", one.what, source=one.source).finding(rules, "R10", ref=one.ref, due=due)
+        yield ReportText("undertakings", one.what, source=one.source).finding(rules, "R10", ref=one.ref, due=due)
 
 
 def _is_due(one: Undertaking, last: date) -> bool:

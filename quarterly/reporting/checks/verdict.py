@@ -21,7 +21,7 @@ from quarterly.vocabulary.suppressed import Suppressed
 IN_LINE_POINTS, IN_LINE_PER_CENT = 3, 5  # how far from England's figure is still in line: our assumption, told with every verdict
 
 
-class Outcome(StrEnum):
+class ClaimOutcome(StrEnum):
     """What the figures say to a claim."""
 
     SUPPORTED = "supported"
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 class Evidence:
     """One indicator's word on a claim: who ("PI 1178 (104.9)") and what ("is “Worse than target”"; unsupported "no rating")."""
 
-    outcome: Outcome
+    outcome: ClaimOutcome
     who: str
     what: str
 
@@ -55,7 +55,7 @@ def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence
 
 def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     found = _on_target(council, indicator, score)
-    turned = {Outcome.SUPPORTED: Outcome.CONTRADICTED, Outcome.CONTRADICTED: Outcome.SUPPORTED}
+    turned = {ClaimOutcome.SUPPORTED: ClaimOutcome.CONTRADICTED, ClaimOutcome.CONTRADICTED: ClaimOutcome.SUPPORTED}
     return Evidence(turned.get(found.outcome, found.outcome), found.who, found.what)
 
 
@@ -131,12 +131,12 @@ def _target(score: Score, indicator: Indicator) -> str:
 
 
 def _either(met: bool, who: str, what: str) -> Evidence:
-    return Evidence(Outcome.SUPPORTED if met else Outcome.CONTRADICTED, who, what)
+    return Evidence(ClaimOutcome.SUPPORTED if met else ClaimOutcome.CONTRADICTED, who, what)
 
 
 def nothing(indicator: Indicator, why: str) -> Evidence:
     """Return that an indicator bears nothing out, and why."""
-    return Evidence(Outcome.UNSUPPORTED, indicator.ref, why)
+    return Evidence(ClaimOutcome.UNSUPPORTED, indicator.ref, why)
 
 
 def _figure(indicator: Indicator, score: Score) -> str:

@@ -1,17 +1,17 @@
 """Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
 
 from quarterly.reporting.checks.claims import verdict
-from quarterly.reporting.checks.verdict import Outcome
+from quarterly.reporting.checks.verdict import ClaimOutcome
 from quarterly.reporting.illustrative import rests_on_illustrative, signed
-from quarterly.reporting.model import Block, Mark
+from quarterly.reporting.model import Block, StatusMark
 from quarterly.reporting.parts import Material, cell, marked, table
 from quarterly.reporting.prose import bare
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-_MARKS: dict[Outcome, Mark] = {
-    Outcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},
-    Outcome.CONTRADICTED: {"word": "Contradicted", "shape": "triangle", "colour": "#a8121f"},
-    Outcome.UNSUPPORTED: {"word": "Unsupported", "shape": "question", "colour": "#5a5f66"},
+_MARKS: dict[ClaimOutcome, StatusMark] = {
+    ClaimOutcome.SUPPORTED: {"word": "Supported", "shape": "tick", "colour": "#00653b"},
+    ClaimOutcome.CONTRADICTED: {"word": "Contradicted", "shape": "triangle", "colour": "#a8121f"},
+    ClaimOutcome.UNSUPPORTED: {"word": "Unsupported", "shape": "question", "colour": "#5a5f66"},
 }
 
 

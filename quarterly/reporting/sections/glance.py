@@ -5,8 +5,19 @@ from collections import Counter
 from quarterly.configuration.scales import Scale
 from quarterly.reporting.charts.distance import distance_charts
 from quarterly.reporting.charts.ratings import rating_strip
-from quarterly.reporting.model import Block, Table
-from quarterly.reporting.parts import BEING, WITHOUT, Material, action_mark, cell, mark_of, marked, score_cells, state_mark, table
+from quarterly.reporting.model import Block, TableBlock
+from quarterly.reporting.parts import (
+    BEING,
+    WITHOUT,
+    Material,
+    action_mark,
+    cell,
+    mark_of,
+    marked,
+    score_cells,
+    state_mark,
+    table,
+)
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.wording import counted, listed
 
@@ -63,7 +74,7 @@ def _in_scale_order(counts: Counter[str], scale: Scale) -> list[tuple[str, int]]
     return sorted(counts.items(), key=lambda item: words.index(item[0]) if item[0] in words else len(words))
 
 
-def _off_target(material: Material, key: str) -> Table:
+def _off_target(material: Material, key: str) -> TableBlock:
     rows = [
         [*score_cells(indicator, score, material), cell(_commentary_state(score, material))]
         for indicator, score in material.off_target()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import Objective, Priority
-from quarterly.reporting.model import Block, Entry, Section
+from quarterly.reporting.model import Block, EntryBlock, Section
 from quarterly.reporting.parts import Material, action_mark, cell, marked, table
 from quarterly.reporting.prose import passages
 from quarterly.reporting.sections.scorecards import scorecard
@@ -41,7 +41,7 @@ def _said(kind: str, priority: Priority, material: Material) -> list[Block]:
     return [{"type": "entry", "heading": title, "by": by, "blocks": blocks}]
 
 
-def _comment(indicator: Indicator, score: Score, material: Material) -> Entry | None:
+def _comment(indicator: Indicator, score: Score, material: Material) -> EntryBlock | None:
     text = "Commentary awaited." if material.awaits(score) else score.comment
     if not text:
         return None

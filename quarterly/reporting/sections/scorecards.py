@@ -7,7 +7,7 @@ from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.charts.control import control_figure
 from quarterly.reporting.charts.quartiles import quartile_figure
 from quarterly.reporting.charts.trend import spark, trend_figure
-from quarterly.reporting.model import Block, Cell, Section, Table
+from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, mark_of, score_cells, table
 from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.scoring.score import RatingStatus, Score
@@ -44,12 +44,12 @@ def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[
     ]
 
 
-def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> Table:
+def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBlock:
     """Return one table of scores, with travel and a small picture of the course where any is known."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     drawn = travels and any(sparks.values())
-    rows: list[list[Cell]] = []
+    rows: list[list[TableCell]] = []
     for indicator, score in pairs:
         row = score_cells(indicator, score, material)
         if travels:

@@ -1,16 +1,16 @@
 """Sections of what is followed: action trackers, judged priorities, schools, undertakings, who attended, what was decided."""
 
-from quarterly.collecting.narrative.records import Decision, PriorityRating, School, Tracker, Undertaking
+from quarterly.collecting.narrative.records import CommitteeDecision, PriorityRating, School, Tracker, Undertaking
 from quarterly.configuration.profile import SectionPlan
 from quarterly.configuration.scales import Scale
 from quarterly.reporting.illustrative import signed
-from quarterly.reporting.model import Block, Cell, Run, Section
+from quarterly.reporting.model import Block, Run, Section, TableCell
 from quarterly.reporting.parts import Material, cell, marked, score_cells, state_mark, table
 from quarterly.reporting.prose import prose
 from quarterly.vocabulary.quarter import long_date
 
 NONE = "None."
-_NOT_JUDGED: list[Cell] = [{"text": "Not judged"}, {"text": "–"}, {"text": "–"}]
+_NOT_JUDGED: list[TableCell] = [{"text": "Not judged"}, {"text": "–"}, {"text": "–"}]
 
 
 def trackers(material: Material, key: str) -> list[Section]:
@@ -72,7 +72,7 @@ def decisions(material: Material) -> list[Block]:
     return found or [{"type": "paragraph", "text": "The committee has not considered the report yet."}]
 
 
-def _decision(decision: Decision, material: Material) -> list[Block]:
+def _decision(decision: CommitteeDecision, material: Material) -> list[Block]:
     """Return a decision with its kind in front, on a line of its own where it is a list."""
     blocks = prose(decision.text, material, illustrative=decision.illustrative)
     if not blocks or not decision.kind:
@@ -107,13 +107,13 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     return drawn
 
 
-def _judged(name: str, judged: PriorityRating, scale: Scale) -> list[Cell]:
+def _judged(name: str, judged: PriorityRating, scale: Scale) -> list[TableCell]:
     state = scale.find(judged.rating)
     mark = marked(state_mark(scale, state.status)) if state else cell(judged.rating)
     return [cell(name), mark, cell(judged.rater), cell(signed(judged.reason, judged.illustrative))]
 
 
-def _school(school: School) -> list[Cell]:
+def _school(school: School) -> list[TableCell]:
     event = school.event.rstrip(".")
     if school.on:
         event = f"{event} ({school.on})" if event else school.on
@@ -125,7 +125,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> list[Cell]:
+def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> list[TableCell]:
     due = long_date(each.due) if each.due else "–"
     if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
         due += ", before the meeting"

@@ -7,7 +7,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.target import Target
-from quarterly.scoring.engine import Limits, Quantities, limits_of
+from quarterly.scoring.engine import Quantities, RuleLimits, limits_of
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import Suppressed
@@ -28,7 +28,7 @@ class WordingContext:
         return self.council.profile.rule_of(self.indicator)
 
     @cached_property
-    def limits(self) -> Limits:
+    def limits(self) -> RuleLimits:
         """The rule's limits, with the indicator's own in their place."""
         return limits_of(self.rule, self.indicator.limits)
 

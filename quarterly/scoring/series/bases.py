@@ -17,7 +17,7 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.rates import rate
 
 # Quarters whose figures are added (1) and taken away (-1).
-Parts = Mapping[Quarter, int]
+QuarterParts = Mapping[Quarter, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Based:
 
 def on_basis(series: Series, quarter: Quarter, unit: Unit, sent: Basis, wanted: Basis, breaks: Collection[Quarter] = ()) -> Based:
     """Return a quarter's figures on the wanted basis; none where a quarter it needs is missing or of another definition."""
-    parts: Parts = {quarter: 1} if sent is wanted else _parts(quarter, sent, wanted)
+    parts: QuarterParts = {quarter: 1} if sent is wanted else _parts(quarter, sent, wanted)
     if not parts:
         return Based(None, reason=OtherBasis(sent, wanted))
     if parts == {quarter: 1}:
@@ -45,7 +45,7 @@ def on_basis(series: Series, quarter: Quarter, unit: Unit, sent: Basis, wanted: 
     return _counted(series, parts, quarter, unit)
 
 
-def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> Parts:
+def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> QuarterParts:
     """Return what the wanted figure is made of, nothing where it cannot be."""
     last_year = Quarter(quarter.year - 1, quarter.number)
     match sent, wanted:
@@ -83,17 +83,17 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
     return Gap.OF_NOBODY if point.numerator and point.denominator == 0 else None
 
 
-def _counted(series: Series, parts: Parts, quarter: Quarter, unit: Unit) -> Based:
+def _counted(series: Series, parts: QuarterParts, quarter: Quarter, unit: Unit) -> Based:
     if unit is Unit.COUNT:
         return Based(_total(series, parts, lambda point: point.value))
-    population: Parts = {quarter: 1} if unit.is_rate else parts
+    population: QuarterParts = {quarter: 1} if unit.is_rate else parts
     numerator = _total(series, parts, lambda point: point.numerator)
     denominator = _total(series, population, lambda point: point.denominator)
     found = rate(numerator, denominator, unit.scale)
     return Based(found.exact, numerator, denominator, found.reason)
 
 
-def _total(series: Series, parts: Parts, figure: Callable[[Point], Fraction | None]) -> Fraction:
+def _total(series: Series, parts: QuarterParts, figure: Callable[[Point], Fraction | None]) -> Fraction:
     """Return the figures added and taken away; that none is missing has been seen to."""
     figures = ((sign, figure(series[part])) for part, sign in parts.items())
     return sum((sign * number for sign, number in figures if number is not None), Fraction(0))

@@ -9,7 +9,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FittedLine:
     """A straight line in the values' unit, `slope` a quarter, through `level` at `middle`, the mean of the quarters' times.
 
     `spread` is the sum of the squared distances of the times from their mean.
@@ -29,12 +29,12 @@ class Line:
         return self.level + self.slope * self.ahead(quarter)
 
 
-def least_squares(points: Mapping[Quarter, Fraction]) -> Line:
+def least_squares(points: Mapping[Quarter, Fraction]) -> FittedLine:
     """Return the line through values of at least two quarters."""
     times, values = [_time(quarter) for quarter in points], list(points.values())
     middle, level, spread = mean(times), mean(values), squared_distances(times)
     products = sum(((x - middle) * (y - level) for x, y in zip(times, values, strict=True)), Fraction(0))
-    return Line(middle, level, products / spread, spread)
+    return FittedLine(middle, level, products / spread, spread)
 
 
 def squared_distances(values: Sequence[Fraction]) -> Fraction:

@@ -19,7 +19,7 @@ LIMIT, SCREEN = Fraction(266, 100), Fraction(3267, 1000)
 RUN = 7
 ENOUGH = 12
 
-Values = Sequence[Fraction | None]
+ChartedValues = Sequence[Fraction | None]
 
 
 class Signal(StrEnum):
@@ -58,7 +58,7 @@ class SpecialCause:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ControlLimits:
     """What common cause stays within, in the values' own unit. `points` are those with a value."""
 
     mean: Fraction
@@ -91,13 +91,13 @@ class Limits:
         return self.points < ENOUGH
 
 
-def moving_ranges(values: Values) -> list[Fraction | None]:
+def moving_ranges(values: ChartedValues) -> list[Fraction | None]:
     """Return how far each value is from the one before; None for the first, and on either side of a gap."""
     steps = [None if a is None or b is None else abs(b - a) for a, b in pairwise(values)]
     return [None, *steps] if values else []
 
 
-def limits(values: Values, *, screened: bool = True) -> Limits | None:
+def limits(values: ChartedValues, *, screened: bool = True) -> ControlLimits | None:
     """Return the limits of values in the order of time; None where no two neighbouring points have a value.
 
     `screened` leaves out moving ranges over 3.267 times their mean, as NHSRplotthedots does; not screened is the Excel tool.
@@ -108,10 +108,10 @@ def limits(values: Values, *, screened: bool = True) -> Limits | None:
         return None
     average = mean(ranges)
     kept = [step for step in ranges if step <= SCREEN * average] if screened else ranges
-    return Limits(mean(known), mean(kept), len(known))
+    return ControlLimits(mean(known), mean(kept), len(known))
 
 
-def special_causes(values: Values, within: Limits) -> list[SpecialCause | None]:
+def special_causes(values: ChartedValues, within: ControlLimits) -> list[SpecialCause | None]:
     """Return why each point is a special cause, or None for common cause; a gap ends every run.
 
     A trend is seven points each above (or each below) the one before. Two of three: three points in a row on one side of the
@@ -145,7 +145,7 @@ def variation(cause: SpecialCause | None, polarity: Polarity | None) -> Variatio
     return Variation.IMPROVING if cause.high == (polarity is Polarity.HIGH) else Variation.CONCERNING
 
 
-def assurance(within: Limits, target: Fraction | None, polarity: Polarity | None) -> Assurance | None:
+def assurance(within: ControlLimits, target: Fraction | None, polarity: Polarity | None) -> Assurance | None:
     """Return whether the process can be relied on to meet the target; None without a target or a good way."""
     if target is None or polarity not in (Polarity.HIGH, Polarity.LOW):
         return None
@@ -158,7 +158,7 @@ def _order(first: Fraction, second: Fraction) -> int:
     return (second > first) - (second < first)
 
 
-def _beyond(values: Values, lower: Fraction, upper: Fraction) -> list[bool]:
+def _beyond(values: ChartedValues, lower: Fraction, upper: Fraction) -> list[bool]:
     return [value is not None and not lower <= value <= upper for value in values]
 
 

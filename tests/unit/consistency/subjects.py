@@ -9,7 +9,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.council import Council
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
-from quarterly.reporting.checks.texts import Text
+from quarterly.reporting.checks.texts import ReportText
 from quarterly.scoring.score import Scorecard
 from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, source
 
@@ -45,14 +45,14 @@ def messages(findings: Iterable[Finding]) -> list[str]:
     return [finding.message for finding in findings]
 
 
-def whole(text: str) -> tuple[Text, ...]:
+def whole(text: str) -> tuple[ReportText, ...]:
     """Return one text that speaks for the whole report."""
-    return (Text("purpose", text, speaks_for_all=True),)
+    return (ReportText("purpose", text, speaks_for_all=True),)
 
 
-def part(text: str, indicator: str = "") -> tuple[Text, ...]:
+def part(text: str, indicator: str = "") -> tuple[ReportText, ...]:
     """Return one text on a service, or on an indicator."""
-    return (Text("commentary on PI 1178" if indicator else "key developments", text, indicator=indicator),)
+    return (ReportText("commentary on PI 1178" if indicator else "key developments", text, indicator=indicator),)
 
 
 def with_comment(of: Scorecard, indicator: str, comment: str) -> Scorecard:

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
+from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting import transcript
@@ -76,7 +76,7 @@ RECORDS: dict[str, Any] = {
     "undertakings": lambda text: undertaking(progress=text),
     "claims": lambda text: claim(text, "on target", "1178"),
     "attendance": lambda text: Attendee("Head of care", "Officer", text, HERE),
-    "decisions": lambda text: Decision("resolved", text, HERE),
+    "decisions": lambda text: CommitteeDecision("resolved", text, HERE),
     "papers": lambda text: Paper("background", text, "", "", "", HERE),
 }
 

@@ -8,7 +8,7 @@ from adapters.render.markdown import rich
 from quarterly.collecting.narrative.records import (
     Attendee,
     Claim,
-    Decision,
+    CommitteeDecision,
     Fact,
     Implication,
     Narrative,
@@ -32,7 +32,7 @@ HERE = source(file="cover.xlsx", sheet="Narrative")
 _KINDS = {
     Passage: "passages", Implication: "implications", Recommendation: "recommendations", Paper: "papers", Tracker: "trackers",
     PriorityRating: "priority_ratings", School: "schools", Undertaking: "undertakings", Claim: "claims",
-    Attendee: "attendees", Decision: "decisions", Fact: "facts",
+    Attendee: "attendees", CommitteeDecision: "decisions", Fact: "facts",
 }  # fmt: skip
 _COLOUR = "#00653b"
 _STATES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
+from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.reporting.wording.figures import written_day
@@ -57,7 +57,7 @@ PROSE: dict[str, Maker] = {
     "what was promised": lambda text: undertaking(what=text),
     "the progress of a promise": lambda text: undertaking(progress=text),
     "a claim": lambda text: claim(text, "on target", "1178"),
-    "a decision": lambda text: Decision("resolved", text, HERE),
+    "a decision": lambda text: CommitteeDecision("resolved", text, HERE),
     "a report to follow": lambda text: fact("report to follow", text),
     "a reason for urgency": lambda text: fact("urgent item", text),
 }
@@ -67,7 +67,7 @@ TYPED: dict[str, Maker] = {  # cells that are chosen from a list, or short, and 
     "since when a school is in it": lambda text: School("Hill School", "Special measures", text, "", "", "", HERE),
     "a rating that is none": lambda text: PriorityRating("crime", text, "Director", "", HERE),
     "a kind of undertaking that is none": lambda text: undertaking(kind=text),
-    "a kind of decision that is none": lambda text: Decision(text, "To note it.", HERE),
+    "a kind of decision that is none": lambda text: CommitteeDecision(text, "To note it.", HERE),
     "where a paper can be seen": lambda text: Paper("background", "The plan", "", text, "", HERE),
     "the meeting that had a paper": lambda text: Paper("background", "The plan", text, "", "", HERE),
     "somebody's part": lambda text: Attendee("Head of care", "Officer", text, HERE),

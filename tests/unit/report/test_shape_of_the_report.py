@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from quarterly.collecting.narrative.records import Attendee, Decision, Paper, PriorityRating, Recommendation, School
+from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.profile import SectionPlan
 from quarterly.reporting.model import Report
 from quarterly.scoring.score import Score
@@ -45,7 +45,7 @@ _RECORD = st.one_of(
     st.builds(lambda ref, kind, text: undertaking(ref, kind=kind, what=text, progress=text), _REF, st.just("promise"), _TEXT),
     st.builds(lambda text, says: claim(text, says, "1178", "gone"), _TEXT, st.sampled_from(["on target", "top quartile"])),
     st.builds(Attendee, _TEXT, _TEXT, _TEXT, st.just(HERE)),
-    st.builds(Decision, st.sampled_from(["resolved", "noted"]), _TEXT, st.just(HERE)),
+    st.builds(CommitteeDecision, st.sampled_from(["resolved", "noted"]), _TEXT, st.just(HERE)),
     st.builds(fact, st.sampled_from(["issue", "report to follow", "urgent item", "odd"]), _TEXT),
 )
 

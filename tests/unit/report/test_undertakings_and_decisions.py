@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quarterly.collecting.narrative.carry_forward import still_open
-from quarterly.collecting.narrative.records import Decision
+from quarterly.collecting.narrative.records import CommitteeDecision
 from tests.unit.report.reports import HERE, cells, made, narrative, undertaking, with_profile, words
 
 MEETING = with_profile(calendar={"meetings": {"2012-13 Q1": "2012-10-01"}})
@@ -65,7 +65,7 @@ def test_what_is_left_open_is_left_once_however_often_it_is_carried() -> None:
 
 
 def decided(kind: str, text: str) -> list[str]:
-    return [words(block) for block in made("decisions", Decision(kind, text, HERE))["blocks"]]
+    return [words(block) for block in made("decisions", CommitteeDecision(kind, text, HERE))["blocks"]]
 
 
 def test_a_decision_is_led_by_its_kind() -> None:
