@@ -15,8 +15,8 @@ from quarterly.collecting.returns.narrative_in_force import KINDS
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.layout import find_table
 from quarterly.collecting.sheets.source import Source
+from tests.unit.collecting.narrative.sheets import COUNCIL, QUARTER, checked, told
 from tests.unit.made import LAYOUT
-from tests.unit.narrative.sheets import COUNCIL, QUARTER, checked, told
 from tests.workbooks import saved
 
 PLACE = Source("cover.xlsx", "d", "Undertakings", 6, "C6")

@@ -8,7 +8,7 @@ from quarterly.collecting.narrative.carry_forward import CarryForward
 from tasks import compile_report as stage
 from tests.installation import COUNCIL, QUARTER, Installation
 from tests.stages.chain import Chain
-from tests.unit.report.reports import undertaking
+from tests.unit.reporting.reports import undertaking
 from tests.workbooks import workbook
 
 TITLE = [["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], []]

@@ -5,7 +5,7 @@ import pytest
 from quarterly.publishing.authority import approving_role, correction_approver, role_of, signing_role
 from quarterly.vocabulary.errors import NotToBeKept, SetupError
 from tests.unit.made import DUDLEY
-from tests.unit.report.reports import with_profile
+from tests.unit.reporting.reports import with_profile
 
 DIRECTOR, OFFICER, HEAD = "Director of children's services", "Corporate performance officer", "Head of children in care"
 SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_off": DIRECTOR})

@@ -14,7 +14,7 @@ from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion, Withdrawal
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from tests.unit.made import DUDLEY, Q1
-from tests.unit.report.reports import with_profile
+from tests.unit.reporting.reports import with_profile
 
 NO_GATE = with_profile(gates={"commentary": "report", "returns": "report"})
 SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_off": "Director", "considered_by": "the Cabinet"})

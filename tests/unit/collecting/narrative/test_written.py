@@ -1,0 +1,115 @@
+"""What people write in a new field or a new kind of record is redacted and checked without being listed anywhere."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, cast
+
+import pytest
+
+from quarterly.collecting.narrative.records import Narrative, Tracker
+from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.written import Key, Recorded, prose_in, with_texts
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.narrative import redact_narrative
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.reporting.checks.texts import texts_of
+from quarterly.scoring.background import Background
+from quarterly.scoring.score import ActionScore, RatingStatus
+from tests.unit.made import DUDLEY
+from tests.unit.reporting.reports import CARD, COUNCIL, HERE
+
+SMALL = "3 children were hurt."
+
+
+@dataclass(frozen=True, slots=True)
+class SiteVisit:
+    """A kind of record that nobody has listed."""
+
+    home: Key
+    visitor: Recorded
+    what_was_seen: str
+    remarks: tuple[str, ...]
+    indicators: tuple[Key, ...]
+    on: date | None
+    source: Source
+    note: str | None = None
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewNarrative(Narrative):
+    visits: tuple[SiteVisit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewActivity(ActionScore):
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTracker(Tracker):
+    risk: str = ""
+
+
+VISIT = SiteVisit("3 children", SMALL, SMALL, (SMALL, "All is well."), ("3",), date(2012, 8, 3), HERE)
+TRACKER = NewTracker("T1", "young-people", "Visits", "red", "They are late.", "", (), HERE, risk=SMALL)
+
+
+def test_a_new_kind_of_record_is_redacted_and_only_keys_are_left() -> None:
+    public = redact_narrative(NewNarrative(visits=(VISIT,)), SmallNumbers(), ())
+    assert cast(NewNarrative, public).visits == (
+        SiteVisit("3 children", "[c]", "[c]", ("[c]", "All is well."), ("3",), date(2012, 8, 3), HERE),
+    )
+
+
+def test_a_new_field_of_a_known_kind_is_redacted() -> None:
+    (public,) = redact_narrative(Narrative(trackers=(TRACKER,)), SmallNumbers(), ()).trackers
+    assert (public.ref, public.update, cast(NewTracker, public).risk) == ("T1", "They are late.", "[c]")
+
+
+def test_a_new_kind_of_record_is_checked() -> None:
+    found = texts_of(COUNCIL, CARD, NewNarrative(visits=(VISIT,)))
+    places = [(each.place, each.source) for each in found if each.text == SMALL]
+    assert places == [("what was seen of site visit 1", HERE), ("remarks of site visit 1", HERE)]
+
+
+def test_a_new_field_of_a_known_kind_is_checked_beside_the_one_it_is_about() -> None:
+    found = {each.place: each.key for each in texts_of(COUNCIL, CARD, Narrative(trackers=(TRACKER,)))}
+    assert found["update of action tracker T1"] == "tracker/T1"
+    assert found["risk beside update of action tracker T1"] == "tracker/T1/risk"
+
+
+def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
+    card = replace(CARD, actions=(NewActivity("A1", RatingStatus.RATED, "tick", "It goes on.", HERE, SMALL),))
+    (public,) = redact_scorecard(card, DUDLEY, Background()).actions
+    assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
+        "A1",
+        "tick",
+        "It goes on.",
+        "[c]",
+    )
+    found = {each.place: each.key for each in texts_of(COUNCIL, card, Narrative())}
+    assert found["progress of A1"] == "progress/A1"
+    assert found["next step beside progress of A1"] == "progress/A1/next_step"
+
+
+def test_every_text_field_of_narrative_is_met_by_the_walk() -> None:
+    met: list[str] = []
+
+    def note(text: str) -> str:
+        met.append(text)
+        return text
+
+    for kind in fields(Narrative):
+        (record,) = cast(Any, kind.type).__args__[:1]
+        blank = {each.name: f"{kind.name}.{each.name}" for each in fields(record) if each.type in (str, Recorded)}
+        rest = {each.name: "" for each in fields(record) if each.type == Key}
+        other = {"source": HERE, "indicators": (), "due": None}
+        given = {name: value for name, value in {**other, **rest, **blank}.items() if name in {f.name for f in fields(record)}}
+        with_texts(record(**given), note)
+        assert set(blank.values()) <= set(met)
+
+
+@pytest.mark.parametrize("opted_out", ["home", "visitor", "indicators", "on", "source"])
+def test_what_opts_out_by_its_type_is_no_prose(opted_out: str) -> None:
+    assert opted_out not in [name for name, _ in prose_in(VISIT)]

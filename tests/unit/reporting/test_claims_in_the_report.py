@@ -1,0 +1,78 @@
+"""Claims, exceptions, notes and pictures as a committee member reads them."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.reporting.sections.exceptions import exceptions
+from quarterly.reporting.sections.quality import quality_notes
+from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
+
+
+def verdicts(*claims: Any, **changes: Any) -> list[list[str]]:
+    (table,) = made("claims", *claims, **changes)["blocks"]
+    return [row[:2] for row in cells(table)]
+
+
+def test_each_claim_is_held_against_its_indicators_in_the_order_they_are_made() -> None:
+    made_claims = (
+        claim("Plans do well.", "on target", "child-protection-plans"),
+        claim("Care does well.", "on target", "1180"),
+        claim("All do well.", "on target", "child-protection-plans", "1180"),
+        claim("It does well.", "on target"),
+        claim("It is gone.", "on target", "gone"),
+        claim("It is the best.", "top quartile", "1178"),
+    )
+    assert [verdict for _, verdict in verdicts(*made_claims)] == [
+        "Supported", "Contradicted", "Contradicted", "Unsupported", "Unsupported", "Unsupported",
+    ]  # fmt: skip
+
+
+def test_no_claim_is_none() -> None:
+    assert words(made("claims")["blocks"][0]) == "None."
+
+
+def test_a_claim_shows_no_signs_of_markdown() -> None:
+    assert verdicts(claim("Plans do **well**.", "on target", "1178"))[0][0] == "Plans do well."
+
+
+def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
+    found = [(each["title"].partition(":")[0], each["mark"]["word"]) for each in exceptions(material(), "k")]
+    assert found == [
+        ("PI 1180", "Worse than target"), ("PI 1176", "Worse than target"), ("PI 1178", "On target, lower half"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])
+def test_commentary_is_awaited_of_exceptions_alone(awaited: frozenset[str], text: int) -> None:
+    said = [words(each["blocks"][-1]) for each in exceptions(material(awaited=awaited), "k")]
+    assert said.count("Commentary awaited.") == text
+
+
+def test_what_checks_found_is_for_officers_alone() -> None:
+    found = Finding("R05", Severity.INFO, "5 to 59% is unclear.", "Mend it.", "cover.xlsx", "Narrative", "B7", None)
+    tables = {
+        rendering: [b["id"] for b in made("quality", findings=(found,), rendering=rendering)["blocks"] if b["type"] == "table"]
+        for rendering in ("restricted", "public")
+    }
+    assert tables == {"restricted": ["s1-checks"], "public": []}
+
+
+def test_what_c_means_is_told_to_the_public_alone() -> None:
+    told = [[note for note in quality_notes(for_readers(each)) if "[c]" in note] for each in ("restricted", "public")]
+    assert told == [[], ["[c] stands where a figure is held back because it would tell of 1 to 5 children."]]
+
+
+def test_returns_that_were_not_validated_say_so_to_everybody() -> None:
+    notes = [quality_notes(for_readers(each, card=replace(CARD, validated=False)))[-1] for each in ("restricted", "public")]
+    assert notes == ["The returns have not been validated."] * 2
+
+
+def test_what_changed_only_by_a_decision_is_not_said_to_have_changed_by_the_rules() -> None:
+    care = next(each for each in CARD.scores if each.indicator == "1178")
+    decided = replace(care, before=care.mechanical, final="star")
+    scores = tuple(decided if each.indicator == "1178" else each for each in CARD.scores)
+    blocks = made("glance", card=replace(CARD, scores=scores))["blocks"]
+    assert [block["id"] for block in blocks if block["type"] == "table" and block["id"].endswith("changes")] == []
