@@ -9,7 +9,7 @@ Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge
 _TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
     """One act at a moment (ISO, UTC); `by` and `approved_by` are roles, `reason` and `effect` are screened for the public.
 

@@ -220,7 +220,15 @@ def test_a_child_that_stops_working_is_given_up(monkeypatch: pytest.MonkeyPatch,
         waiting.read(PLAIN)
 
 
-WRONG = Finding("V01", Severity.CRITICAL, "1.2 is over 100%.", "Correct it.", "return.xlsx", "PI return", "B2")
+WRONG = Finding(
+    code="V01",
+    severity=Severity.CRITICAL,
+    message="1.2 is over 100%.",
+    remedy="Correct it.",
+    file="return.xlsx",
+    sheet="PI return",
+    cell="B2",
+)
 
 
 def test_a_marked_copy_is_the_same_wherever_it_is_made(reader: WorkbookReader) -> None:

@@ -151,8 +151,12 @@ def completed(files: Sequence[CheckedFile], service: str) -> CheckedFile:
     own = [indicator.id for indicator in known.catalogue.of_service(service)] if last.indicators else []
     refs = [action.ref for action in known.profile.actions() if action.service == service] if last.actions else []
     sent = {row.indicator for file in files for row in file.indicators} | {row.ref for file in files for row in file.actions}
-    place = Source(last.name, last.digest, REST, 1, "A1")
-    indicators = [IndicatorRow(id, "", None, None, None, None, "", place) for id in own if id not in sent]
+    place = Source(file=last.name, digest=last.digest, sheet=REST, row=1, cell="A1")
+    indicators = [
+        IndicatorRow(indicator=id, name="", numerator=None, denominator=None, value=None, target=None, comment="", source=place)
+        for id in own
+        if id not in sent
+    ]
     actions = [ActionRow(ref, "", "", place) for ref in refs if ref not in sent]
     return replace(last, indicators=(*last.indicators, *indicators), actions=(*last.actions, *actions))
 

@@ -19,7 +19,15 @@ def passage(row: NarrativeRow) -> Passage | None:
     about = _about(row, kinds[kind])
     if about is None:
         return None
-    return Passage(kind, about, row.text("topic"), _prose(row, "text"), row.text("author"), row.source, row.illustrative)
+    return Passage(
+        kind=kind,
+        about=about,
+        topic=row.text("topic"),
+        text=_prose(row, "text"),
+        by=row.text("author"),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def implication(row: NarrativeRow) -> Implication | None:
@@ -33,7 +41,9 @@ def implication(row: NarrativeRow) -> Implication | None:
         return None
     if not row.text("text"):
         row.find("N04", "text", implication=names[name])
-    return Implication(name, _prose(row, "text"), row.text("cleared_by"), row.source, row.illustrative)
+    return Implication(
+        name=name, text=_prose(row, "text"), cleared_by=row.text("cleared_by"), source=row.source, illustrative=row.illustrative
+    )
 
 
 def recommendation(row: NarrativeRow) -> Recommendation:

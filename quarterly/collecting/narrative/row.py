@@ -19,7 +19,7 @@ _NIL = ("none", "nil", "nil return")
 _QUOTED = 60  # characters of a cell that a message repeats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
     """One file of one sender, a service or "cover", and where what is found in it is kept."""
 
@@ -54,7 +54,7 @@ class NarrativeRow:
     def source(self) -> Source:
         """Where the row stands."""
         cell = self.table.cell(self.kind.says, self.number)
-        return Source(self.sending.file, self.sending.digest, self.table.sheet.name, self.number, cell)
+        return Source(file=self.sending.file, digest=self.sending.digest, sheet=self.table.sheet.name, row=self.number, cell=cell)
 
     @property
     def illustrative(self) -> bool:

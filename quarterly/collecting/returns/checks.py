@@ -86,7 +86,16 @@ def _indicator_check(
     known = {indicator.id: indicator for indicator in catalogue.indicators}
     names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
     cases = [
-        RowContext(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows
+        RowContext(
+            sent=row,
+            indicator=known.get(row.indicator),
+            service=service,
+            council=council,
+            quarter=quarter,
+            unread=_place(row.source) in unread,
+            names=names,
+        )
+        for row in rows
     ]
     index = [row.source.row for row in rows]
     return Check(

@@ -63,7 +63,11 @@ def _with_all_it_holds(file: CheckedFile, council: Council) -> CheckedFile:
     ]
     unread = [(f.indicator, _source(f, file)) for f in file.findings if f.indicator and place_of(f) in stopped - rows]
     ids, refs = {i.id for i in council.catalogue.indicators}, {action.ref for action in council.profile.actions()}
-    indicators = [IndicatorRow(key, "", None, None, None, None, "", source) for key, source in unread if key in ids]
+    indicators = [
+        IndicatorRow(indicator=key, name="", numerator=None, denominator=None, value=None, target=None, comment="", source=source)
+        for key, source in unread
+        if key in ids
+    ]
     actions = [ActionRow(key, "", "", source) for key, source in unread if key in refs]
     return replace(file, indicators=(*file.indicators, *misnamed, *indicators), actions=(*file.actions, *actions))
 
@@ -91,7 +95,9 @@ def _with_what_matters(
 
 
 def _source(finding: Finding, file: CheckedFile) -> Source:
-    return Source(file.name, file.digest, finding.sheet or "", place_of(finding)[2], finding.cell or "")
+    return Source(
+        file=file.name, digest=file.digest, sheet=finding.sheet or "", row=place_of(finding)[2], cell=finding.cell or ""
+    )
 
 
 def _stops(finding: Finding, file: CheckedFile, places: Container[tuple[str, str, int]]) -> bool:

@@ -27,7 +27,7 @@ class _Find(Protocol):
     def __call__(self, code: str, cell: str, **words: object) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorCells:
     """One row of a table of indicators, as a service sent it; `find` takes the rule and the cell of what cannot be read."""
 

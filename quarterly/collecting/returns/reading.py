@@ -32,8 +32,25 @@ class ReturnReader:
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
-        rows = RowReader(self.council, self.quarter, self.layout, self.rules, service, file, digest, findings)
-        sending = Sending(self.council, self.layout, self.rules, service, file, digest, findings)
+        rows = RowReader(
+            council=self.council,
+            quarter=self.quarter,
+            layout=self.layout,
+            rules=self.rules,
+            service=service,
+            file=file,
+            digest=digest,
+            findings=findings,
+        )
+        sending = Sending(
+            council=self.council,
+            layout=self.layout,
+            rules=self.rules,
+            service=service,
+            file=file,
+            digest=digest,
+            findings=findings,
+        )
         find_unread(sending, sheets, tables)
         narrative, said = read_narrative(sending, tables)
         below = [each for table in tables for each in table.all_below()]
@@ -44,13 +61,16 @@ class ReturnReader:
         for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
             by_kind.setdefault(table.kind, []).append(table)
         return ReadReturn(
-            tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
-            tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
-            tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
-            tuple(findings),
-            {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
-            narrative,
-            said,
+            indicators=tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
+            actions=tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
+            comments=tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
+            findings=tuple(findings),
+            columns={
+                table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()}
+                for table in tables
+            },
+            narrative=narrative,
+            sheets=said,
         )
 
     def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:

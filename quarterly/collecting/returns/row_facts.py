@@ -34,7 +34,7 @@ from quarterly.vocabulary.quarter import Quarter
 DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RowContext:
     """One row as sent, with the indicator it is of, None where it is of none; `unread` says that a cell of it was not.
 

@@ -21,7 +21,7 @@ _SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicato
 _DONE = ("status", "progress")  # the same of a key activity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
     """Reads the rows of one file of a service; what is found wrong on the way is added to `findings`."""
 
@@ -82,7 +82,17 @@ class RowReader:
         def find(code: str, cell: str, **words: object) -> None:
             self._find(code, table, cell, ref, **words)
 
-        cells = IndicatorCells(table, number, values, indicator, self.service, self.council, self.quarter, self.layout, find)
+        cells = IndicatorCells(
+            table=table,
+            row=number,
+            values=values,
+            indicator=indicator,
+            service=self.service,
+            council=self.council,
+            quarter=self.quarter,
+            layout=self.layout,
+            find=find,
+        )
         numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)
@@ -132,7 +142,7 @@ class RowReader:
 
     def _source(self, table: SheetTable, row: int, *fields: str) -> Source:
         main = next((name for name in fields if name in table.columns), fields[0])
-        return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))
+        return Source(file=self.file, digest=self.digest, sheet=table.sheet.name, row=row, cell=table.cell(main, row))
 
 
 def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:

@@ -14,7 +14,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One problem at one place of a return; `cell` such as "E7", or None where it is about the whole sheet or file."""
 

@@ -82,7 +82,7 @@ class Layout(Settled):
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTable:
     """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
 
@@ -154,7 +154,7 @@ def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> SheetTa
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
         columns = _columns(row, found.columns)
         if all(field in columns for field in found.needs):
-            return SheetTable(kind, sheet, number, columns)
+            return SheetTable(kind=kind, sheet=sheet, header=number, columns=columns)
     return None
 
 
@@ -168,7 +168,9 @@ def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
-            first = SheetTable(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
+            first = SheetTable(
+                kind=kind, sheet=sheet, header=number, columns=columns, again=_again(row, layout.columns, columns), below=first
+            )
     return first if first and first.header <= HEADER_WITHIN else None
 
 

@@ -60,7 +60,16 @@ class Rulebook:
     ) -> Finding:
         """Return the finding this rule makes at one place, its braces filled with `words`; `about` is an indicator's id."""
         rule = self.rules[code]
-        return Finding(code, rule.severity, rule.message.format(**words), rule.remedy.format(**words), file, sheet, cell, about)
+        return Finding(
+            code=code,
+            severity=rule.severity,
+            message=rule.message.format(**words),
+            remedy=rule.remedy.format(**words),
+            file=file,
+            sheet=sheet,
+            cell=cell,
+            indicator=about,
+        )
 
 
 def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:

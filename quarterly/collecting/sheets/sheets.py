@@ -9,7 +9,7 @@ Scalar = str | int | float | bool | None
 LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after them is cut off
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One worksheet. `rows[0]` is row 1 and `rows[0][0]` is cell A1; dates are ISO text; empty cells are None.
 

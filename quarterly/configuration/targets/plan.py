@@ -93,10 +93,10 @@ class TargetPlan(Settled):
     def typed(self) -> TypedTarget:
         """What `annual` says."""
         if self.annual is None:
-            return TypedTarget(TargetKind.UNDECIDED)
+            return TypedTarget(kind=TargetKind.UNDECIDED)
         if isinstance(self.annual, str):
             return read_target(self.annual)
-        return TypedTarget(TargetKind.AMOUNT, exact(self.annual), exact(self.annual))
+        return TypedTarget(kind=TargetKind.AMOUNT, low=exact(self.annual), high=exact(self.annual))
 
     @property
     def begins(self) -> Quarter | None:

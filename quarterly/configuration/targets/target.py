@@ -1,7 +1,7 @@
 """What was agreed for a year means for one quarter: the figure its value is held against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -44,7 +44,7 @@ class NoTarget:
         return self.gap in _NOT_AGREED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What one quarter's value is held against, unrounded in the indicator's unit.
 
@@ -56,7 +56,6 @@ class Target:
     low: Fraction | None = None
     high: Fraction | None = None
     strict: bool = False
-    _: KW_ONLY
     annual_low: Fraction | None = None
     annual_high: Fraction | None = None
     due: Quarter | None = None
@@ -93,7 +92,15 @@ def target_at(
     annual_low, annual_high = end or (None, None)
     if isinstance(point, NoTarget):
         return Target(annual_low=annual_low, annual_high=annual_high, due=due, plan=plan, reason=point)
-    return Target(*point, plan.typed.strict, annual_low=annual_low, annual_high=annual_high, due=due, plan=plan)
+    return Target(
+        low=point[0],
+        high=point[1],
+        strict=plan.typed.strict,
+        annual_low=annual_low,
+        annual_high=annual_high,
+        due=due,
+        plan=plan,
+    )
 
 
 def _end(plan: TargetPlan, averages: Mapping[TargetKind, Fraction]) -> Ends | None:

@@ -95,7 +95,7 @@ class TargetKind(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypedTarget:
     """What a typed target says.
 
@@ -121,7 +121,7 @@ def read_target(text: str) -> TypedTarget:
     """Read a typed target; raise ValueError, naming what can be typed, for anything not wholly understood."""
     plain = " ".join(text.translate(_PLAINLY).casefold().split()).removesuffix(".").rstrip()
     if _UNDECIDED.fullmatch(plain):
-        return TypedTarget(TargetKind.UNDECIDED)
+        return TypedTarget(kind=TargetKind.UNDECIDED)
     found = _range(plain) or _increment(plain) or _limit(plain)
     if found is None:
         problem = f"“{' '.join(text.split())[:60]}” is not understood as a target" if plain else "the target is blank"
@@ -139,7 +139,7 @@ def _range(plain: str) -> TypedTarget | None:
     low, high = _figure(match["low"]), _figure(match["high"])
     if low >= high:
         raise ValueError(f"“{plain}” is a range that does not rise. Type its lower figure first, such as 10 to 15")
-    return TypedTarget(TargetKind.RANGE, low, high, bool(match["percent"]), unit=unit)
+    return TypedTarget(kind=TargetKind.RANGE, low=low, high=high, percent=bool(match["percent"]), unit=unit)
 
 
 def _increment(plain: str) -> TypedTarget | None:
@@ -153,7 +153,9 @@ def _increment(plain: str) -> TypedTarget | None:
     less = "less" in match.groupdict()
     amount = -_figure(match["low"]) if less else _figure(match["low"])
     direction = Polarity.LOW if less else Polarity.HIGH
-    return TypedTarget(TargetKind.ADDITIONAL, amount, amount, unit.startswith("percentage"), direction, unit=unit)
+    return TypedTarget(
+        kind=TargetKind.ADDITIONAL, low=amount, high=amount, percent=unit.startswith("percentage"), direction=direction, unit=unit
+    )
 
 
 def _limit(plain: str) -> TypedTarget | None:
@@ -164,15 +166,23 @@ def _limit(plain: str) -> TypedTarget | None:
     limited = match["before"] or match["after"]
     direction, strict = _BEFORE.get(match["before"]) or _AFTER.get(match["after"]) or (None, False)
     if _BASELINE.fullmatch(match["what"]) and limited:
-        return TypedTarget(TargetKind.BASELINE, direction=direction, strict=strict)
+        return TypedTarget(kind=TargetKind.BASELINE, direction=direction, strict=strict)
     for kind, pattern in ((TargetKind.NEIGHBOURS, _NEIGHBOURS), (TargetKind.ENGLAND, _ENGLAND)):
         if pattern.fullmatch(match["what"]):
-            return TypedTarget(kind, direction=direction, strict=strict)
+            return TypedTarget(kind=kind, direction=direction, strict=strict)
     amount = _AMOUNT.fullmatch(match["what"])
     if not amount or (unit := _unit(amount)) is None or unit.startswith("percentage"):
         return None
     figure = _figure(amount["low"])
-    return TypedTarget(TargetKind.AMOUNT, figure, figure, bool(amount["percent"]), direction, strict, unit)
+    return TypedTarget(
+        kind=TargetKind.AMOUNT,
+        low=figure,
+        high=figure,
+        percent=bool(amount["percent"]),
+        direction=direction,
+        strict=strict,
+        unit=unit,
+    )
 
 
 def _figure(text: str) -> Fraction:

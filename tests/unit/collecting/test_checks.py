@@ -8,7 +8,8 @@ from tests.unit.made import CARE, DUDLEY, Q1, RULES, action, finding, row
 
 COLUMNS = {"indicator": "A", "name": "B", "numerator": "C", "denominator": "D", "value": "E", "comment": "G"}
 READ = ReadReturn(
-    (row("1178", "104.9", row=7), row("1180", "60", 3, 6, row=9), row("1178", "1", row=4, sheet="Old")), (action("YP2b", row=7),)
+    indicators=(row("1178", "104.9", row=7), row("1180", "60", 3, 6, row=9), row("1178", "1", row=4, sheet="Old")),
+    actions=(action("YP2b", row=7),),
 )
 
 

@@ -29,7 +29,7 @@ HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Mark", "Year-end fore
 
 
 def read(service: str, *cells: Scalar, header: tuple[str, ...] = HEADER) -> ReadReturn:
-    sheet = Sheet("Return", (("Quarter 1 2012/13",), header, ("1180", *cells)))
+    sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), header, ("1180", *cells)))
     return ReturnReader(COUNCIL, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=service, file="return.xlsx", digest="d1")
 
 

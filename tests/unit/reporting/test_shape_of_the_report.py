@@ -40,7 +40,11 @@ _RECORD = st.one_of(
     st.builds(Recommendation, _TEXT, st.just(HERE)),
     st.builds(Paper, st.just("background"), _TEXT, _TEXT, _TEXT, _TEXT, st.just(HERE)),
     st.builds(lambda ref, text: tracker(ref, update=text, title=text, indicators=("1178", "gone")), _REF, _TEXT),
-    st.builds(lambda rating, text: PriorityRating("crime", rating, text, text, HERE), st.sampled_from(["red", "Amber"]), _TEXT),
+    st.builds(
+        lambda rating, text: PriorityRating(priority="crime", rating=rating, rater=text, reason=text, source=HERE),
+        st.sampled_from(["red", "Amber"]),
+        _TEXT,
+    ),
     st.builds(School, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, st.just(HERE)),
     st.builds(lambda ref, kind, text: undertaking(ref, kind=kind, what=text, progress=text), _REF, st.just("promise"), _TEXT),
     st.builds(lambda text, says: claim(text, says, "1178", "gone"), _TEXT, st.sampled_from(["on target", "top quartile"])),
