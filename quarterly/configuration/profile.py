@@ -9,18 +9,18 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
-from quarterly.configuration.yaml_files.dated import Lasting
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.dated import TimeLimited
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 
 
-class Contact(Settled):
+class Contact(ConfigurationModel):
     """A role and where it is written to; people appear by role, never by name."""
 
     role: str = Field(description="What somebody is, never who: no names.")
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="The role's mail address.")
 
 
-class Service(Lasting):
+class Service(TimeLimited):
     """One sender of returns: the inbox folder is its key, `files` are the names it may use there."""
 
     name: str = Field(description="As readers see it.")
@@ -32,7 +32,7 @@ class Service(Lasting):
         return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in self.files)
 
 
-class Action(Settled):
+class Action(ConfigurationModel):
     """A key activity of the Council Plan, reported on the actions' own scale."""
 
     ref: str = Field(description="The number it has in the Council Plan.")
@@ -42,7 +42,7 @@ class Action(Settled):
     service: str = Field(description="One of the profile's services, by its key.")
 
 
-class Objective(Settled):
+class Objective(ConfigurationModel):
     """An objective with the number it has in the Council Plan, which is never renumbered."""
 
     number: int = Field(description="The number it has in the Council Plan.")
@@ -50,7 +50,7 @@ class Objective(Settled):
     actions: tuple[Action, ...] = ()
 
 
-class Priority(Settled):
+class Priority(ConfigurationModel):
     """A Council Plan priority with its objectives."""
 
     id: str = Field(description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.")
@@ -58,7 +58,7 @@ class Priority(Settled):
     objectives: tuple[Objective, ...] = ()
 
 
-class Gates(Settled):
+class Gates(ConfigurationModel):
     """What holds a publication back: "report" prints what is missing and goes on, "hold" waits for it.
 
     `sign_off` is the role that must have signed off exactly this pack; `considered_by` is who must have considered the report
@@ -88,7 +88,7 @@ class Gates(Settled):
     )
 
 
-class Suite(Settled):
+class Suite(ConfigurationModel):
     """A choice of indicators, and who made it when."""
 
     title: str = Field(description="As it is printed.")
@@ -96,7 +96,7 @@ class Suite(Settled):
     on: str = Field("", description="When, as people write it.")
 
 
-class SmallNumbers(Settled):
+class SmallNumbers(ConfigurationModel):
     """Counts from 1 to `largest` are held back from the public.
 
     `not_people` are nouns whose counts are no counts of children ("purchases"), `safe` phrases whose digits count nothing
@@ -108,7 +108,7 @@ class SmallNumbers(Settled):
     safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")
 
 
-class PassageKind(Settled):
+class PassageKind(ConfigurationModel):
     """One kind of text people write beside the figures, under the heading they write it under.
 
     It is written `by` service plan, by priority (or outcome), or once for the whole. `spellings` are other headings used for it.
@@ -126,7 +126,7 @@ class PassageKind(Settled):
     )
 
 
-class SectionPlan(Settled):
+class SectionPlan(ConfigurationModel):
     """One section of the report, in the council's order: which content, under which heading.
 
     `kinds` are the kinds of narrative it holds, `of` the implications, papers or undertakings, `sets` the indicators' sets.
@@ -149,7 +149,7 @@ class SectionPlan(Settled):
     numbered: bool = Field(True, description="Whether its paragraphs take part in the numbering of paragraphs.")
 
 
-class AppendixPlan(Settled):
+class AppendixPlan(ConfigurationModel):
     """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
 
     key: str = Field(
@@ -160,7 +160,7 @@ class AppendixPlan(Settled):
     sections: tuple[SectionPlan, ...] = Field(description="The sections of the report, in the council's order.")
 
 
-class ReportPlan(Settled):
+class ReportPlan(ConfigurationModel):
     """What the report is called and what stands in it: the cover report, then the appendices.
 
     `details` is its header block, in order. `numbering` counts sections (1, 2, 2.1), paragraphs on through the cover report
@@ -189,7 +189,7 @@ class ReportPlan(Settled):
         return (*self.cover, *(section for appendix in self.appendices for section in appendix.sections))
 
 
-class Profile(Settled):
+class Profile(ConfigurationModel):
     """One council's way of reporting, as it is in one quarter.
 
     `rules` are its ways of rating by name and `rule` the usual one; a council without indicators has none. `suites` and `sets`

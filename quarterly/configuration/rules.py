@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact, trimmed
 
 _TRAVEL = ("better", "same", "worse", "higher", "lower")
@@ -99,7 +99,7 @@ AmountText = Annotated[
 Bound = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | float), AfterValidator(_bound)]
 
 
-class Span(Settled):
+class Span(ConfigurationModel):
     """What a number must be: bounds are amounts ("10%", "-2 points", 0) or limits of the rule by name ("tolerance")."""
 
     above: Bound | None = Field(None, description="More than this. An amount (10%, 2 points, 0) or a limit of the rule by name.")
@@ -129,7 +129,7 @@ Words = Annotated[
 Condition = Span | Words
 
 
-class Band(Settled):
+class Band(ConfigurationModel):
     """A status and what must all hold for it; `not_rated` instead of a status leaves the indicator unrated, and says why."""
 
     status: str = Field("", description="A short word for it, by which rules name it.")
@@ -158,7 +158,7 @@ class Band(Settled):
         return self
 
 
-class RatingRule(Settled):
+class RatingRule(ConfigurationModel):
     """One way of rating. `limits` are its amounts by name; None is one that every indicator states for itself."""
 
     title: str = Field(description="As it is printed.")

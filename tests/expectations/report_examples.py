@@ -11,7 +11,7 @@ from pydantic import Field
 from quarterly.collecting.narrative.records import Claim, Fact, Implication, Narrative, Passage, Undertaking
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.reporting.checks.subject import Subject
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
@@ -24,7 +24,7 @@ SERVICE, KIND, IMPLICATIONS = (
 )
 
 
-class Laid(Settled):
+class Laid(ConfigurationModel):
     """What is laid into the report, or stood in the one before."""
 
     own: str = ""
@@ -37,7 +37,7 @@ class Laid(Settled):
     call: dict[str, str] = Field(default_factory=dict)
 
 
-class Example(Settled):
+class Example(ConfigurationModel):
     """One rule at work: what passes, what fails it alone, the file it points at, and what the officer is told."""
 
     quarter: str = "2012-13 Q1"

@@ -33,7 +33,7 @@ def tracker(row: NarrativeRow) -> Tracker | None:
     if priority is None:
         return None
     ref, title, update, lead = (row.text(field) for field in ("ref", "tracker", "update", "lead"))
-    rating = _rating(row, row.sending.council.profile.scales.trackers)
+    rating = _rating(row, row.sent_file.council.profile.scales.trackers)
     return Tracker(
         ref=ref,
         priority=priority,
@@ -52,7 +52,7 @@ def priority_rating(row: NarrativeRow) -> PriorityRating | None:
     priority = _priority(row)
     if priority is None:
         return None
-    rating = _rating(row, row.sending.council.profile.scales.priorities)
+    rating = _rating(row, row.sent_file.council.profile.scales.priorities)
     return PriorityRating(
         priority=priority,
         rating=rating,
@@ -139,12 +139,12 @@ def fact(row: NarrativeRow) -> Fact | None:
 
 
 def _priority(row: NarrativeRow) -> str | None:
-    return row.named("priority", {one.id: one.name for one in row.sending.council.profile.priorities}, "priority")
+    return row.named("priority", {one.id: one.name for one in row.sent_file.council.profile.priorities}, "priority")
 
 
 def _rating(row: NarrativeRow, scale: Scale) -> str:
     text = row.text("rating")
-    state = row.sending.layout.state_of(scale, text)
+    state = row.sent_file.layout.state_of(scale, text)
     if text and state is None and scale.states:
         row.unknown("N05", "rating", (each.word for each in scale.states), rated=scale.title[:1].lower() + scale.title[1:])
     return state.status if state else text
@@ -153,6 +153,6 @@ def _rating(row: NarrativeRow, scale: Scale) -> str:
 def _due(row: NarrativeRow) -> date | None:
     text = row.text("due")
     day = day_of(text)
-    if day is None and text and plain(text) not in row.sending.layout.no_figure:
+    if day is None and text and plain(text) not in row.sent_file.layout.no_figure:
         row.find("N07", "due", typed=text[:60])
     return day

@@ -1,7 +1,7 @@
 """One file of a service: whose it is and for which quarter, refused as a whole or read row by row."""
 
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
-from quarterly.collecting.narrative.row import Sending
+from quarterly.collecting.narrative.row import SentFile
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
@@ -42,7 +42,7 @@ class ReturnReader:
             digest=digest,
             findings=findings,
         )
-        sending = Sending(
+        sent_file = SentFile(
             council=self.council,
             layout=self.layout,
             rules=self.rules,
@@ -51,8 +51,8 @@ class ReturnReader:
             digest=digest,
             findings=findings,
         )
-        find_unread(sending, sheets, tables)
-        narrative, said = read_narrative(sending, tables)
+        find_unread(sent_file, sheets, tables)
+        narrative, said = read_narrative(sent_file, tables)
         below = [each for table in tables for each in table.all_below()]
         for table in below:
             if table.kind != _REPLIES:

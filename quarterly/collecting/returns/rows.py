@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
-from quarterly.collecting.returns.two_services import asked_of, part_of
+from quarterly.collecting.returns.two_services import figures_expected, part_of
 from quarterly.collecting.sheets.cells import comment_of, text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
@@ -14,7 +14,7 @@ from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.numbers import typed
+from quarterly.vocabulary.numbers import read_number
 from quarterly.vocabulary.quarter import Quarter
 
 _SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
@@ -116,7 +116,7 @@ class RowReader:
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
         for figure, cell, value in table.contradicted(number):
-            if figure in asked_of(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
+            if figure in figures_expected(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
                 self._find("C12", table, cell, ref, field=figure)
 
     def _lacks_value(self, table: SheetTable, row: IndicatorRow, indicator: Indicator) -> bool:
@@ -154,4 +154,8 @@ def _says(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: st
 
 
 def _is_figure(value: Scalar) -> bool:
-    return typed(value) is not None if isinstance(value, str) else isinstance(value, int | float) and not isinstance(value, bool)
+    return (
+        read_number(value) is not None
+        if isinstance(value, str)
+        else isinstance(value, int | float) and not isinstance(value, bool)
+    )

@@ -22,7 +22,7 @@ def is_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> bool
     return (row.target is None and not typed) or _decided(indicator, quarter) is not None
 
 
-def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> bool:
+def target_as_agreed_or_none(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> bool:
     """Whether a row's target is the one agreed for the quarter or for the end of its year; so if either is none."""
     plan = _decided(indicator, quarter)
     if plan is None or (row.target is None and not row.target_text):
@@ -39,7 +39,7 @@ def says_what_was_agreed(row: IndicatorRow, indicator: Indicator, quarter: Quart
     return _binds_alike(typed, plan, indicator.polarity) and _says(typed, plan.typed, agreed)
 
 
-def agreed_text(indicator: Indicator, quarter: Quarter) -> str:
+def agreed_target_text(indicator: Indicator, quarter: Quarter) -> str:
     """Return the agreed target as it is printed, as typed where it is none of this quarter's figures; "" where none is agreed."""
     plan = _decided(indicator, quarter)
     return target_printed(indicator.agreed(quarter), indicator.unit) or (as_written(plan, indicator.unit) if plan else "")

@@ -28,7 +28,7 @@ class Finding:
     indicator: str | None = None
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """Where to look, as people write it: "PI return, cell E7"."""
         parts = [self.sheet or self.file]
         if self.cell:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.configuration.scales import Scale, State
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter
 
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
 
-class TableLayout(Settled):
+class TableLayout(ConfigurationModel):
     """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
 
     `one_of` are columns of which it has at least one.
@@ -27,7 +27,7 @@ class TableLayout(Settled):
         return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
 
 
-class NarrativeLayout(Settled):
+class NarrativeLayout(ConfigurationModel):
     """A kind of narrative: the names its sheet may have, its own columns, and the cell without which a row says nothing."""
 
     sheets: tuple[str, ...]
@@ -40,7 +40,7 @@ class NarrativeLayout(Settled):
         return self.columns[field][0].capitalize()
 
 
-class Layout(Settled):
+class Layout(ConfigurationModel):
     """The spellings services use, from expectations/layout.yaml; `narrative` is by the field of a Narrative."""
 
     columns: dict[str, tuple[str, ...]]

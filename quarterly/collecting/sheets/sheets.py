@@ -40,13 +40,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All sheets in the file's order, hidden ones too, and `loose_text`: (place, text) found outside cells.
+    """All sheets in the file's order, hidden ones too, and `text_outside_cells`: (place, text) found outside cells.
 
     Cell comments, text boxes and the caches of pivot tables travel with a workbook unseen; they are screened like cells.
     """
 
     sheets: tuple[Sheet, ...]
-    loose_text: tuple[tuple[str, str], ...] = ()
+    text_outside_cells: tuple[tuple[str, str], ...] = ()
 
 
 def cell_name(row: int, column: int) -> str:

@@ -56,7 +56,7 @@ class Goal:
         away, closer = self.variance(before), self.variance(now)
         return None if away is None or closer is None else closer - away
 
-    def place(self, value: Fraction) -> str:
+    def position(self, value: Fraction) -> str:
         """Return where a value lies: "inside", "above" or "below" the range (or the target); "" without a target."""
         if self.low is None or self.high is None:
             return ""

@@ -26,7 +26,7 @@ from pydantic import (
 
 from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_target
 from quarterly.configuration.yaml_files.dated import QuarterText
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 
@@ -56,7 +56,7 @@ Number = Annotated[Decimal, BeforeValidator(_as_typed)]
 PlannedFigure = Annotated[Number | None, WrapValidator(_figure)]
 
 
-class TargetPlan(Settled):
+class TargetPlan(ConfigurationModel):
     """A target as agreed for one financial year, in the indicator's own unit.
 
     `annual` is the figure for the end of the year, or of the quarter `due` where the target runs over several years, or text that

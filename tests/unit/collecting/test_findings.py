@@ -39,7 +39,8 @@ def test_all_severities_are_counted() -> None:
 )
 def test_the_place_of_a_finding(sheet: str | None, cell: str | None, place: str) -> None:
     assert (
-        Finding(code="X01", severity=Severity.INFO, message="", remedy="", file="a.xlsx", sheet=sheet, cell=cell).place == place
+        Finding(code="X01", severity=Severity.INFO, message="", remedy="", file="a.xlsx", sheet=sheet, cell=cell).position
+        == place
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.collecting.returns.target_agreement import says_what_was_agreed
+from quarterly.collecting.returns.target_agreement import target_as_agreed_or_none
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made_rows import row
@@ -18,7 +18,7 @@ Q1 = Quarter(2012, 1)
 def agrees(annual: str, figure: str = "", text: str = "", **plan: Any) -> bool:
     agreed = indicator("102", decimals=1, targets={"2012-13": (TargetPlan(annual=annual, **plan),)})
     typed = replace(row("102", "100"), target=Decimal(figure) if figure else None, target_text=text)
-    return says_what_was_agreed(typed, agreed, Q1)
+    return target_as_agreed_or_none(typed, agreed, Q1)
 
 
 @pytest.mark.parametrize(("figure", "same"), [("64.55", True), ("64.6", True), ("64.5", False), ("65", False)])
