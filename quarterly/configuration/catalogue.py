@@ -89,7 +89,7 @@ class Indicator(TimeLimited):
         return plan_in_force(self.targets.get(quarter.financial_year, ()), quarter)
 
     def agreed(self, quarter: Quarter) -> Target:
-        """Return the target of a quarter as far as it follows from the plan alone, without other authorities' values and history."""
+        """Return the target of a quarter as far as it follows from the plan alone, without averages of others and history."""
         return target_at(self.plan(quarter), quarter)
 
     @property

@@ -170,7 +170,7 @@ def _parts_problem(indicator: Indicator) -> str:
 
 
 def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
-    """Return (field, problem) for everything a rule needs and its indicator lacks, and for everything it states that none needs."""
+    """Return (field, problem) for what the rule needs and the indicator lacks, and for what the indicator states needlessly."""
     found = [
         ("thresholds", f"its rule, {rule.title}, asks for the threshold “{name}”. Add it.")
         for name in rule.thresholds

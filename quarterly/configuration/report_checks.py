@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.profile import Profile
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.yaml_files.files import ConfigurationFile, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown

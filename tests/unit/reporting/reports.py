@@ -21,7 +21,7 @@ from quarterly.collecting.narrative.records import (
     Undertaking,
 )
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section

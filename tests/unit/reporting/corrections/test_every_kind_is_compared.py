@@ -7,7 +7,7 @@ import pytest
 
 from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.judgement import Judgement
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting import transcript
 from quarterly.reporting.changes import Change
 from quarterly.reporting.diff import changes
