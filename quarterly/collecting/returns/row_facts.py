@@ -22,7 +22,7 @@ from quarterly.collecting.returns.plausibility import (
 )
 from quarterly.collecting.returns.quoted_figures import contradictions
 from quarterly.collecting.returns.records import IndicatorRow
-from quarterly.collecting.returns.target_agreement import agreed_target_text, is_agreed, target_as_agreed_or_none
+from quarterly.collecting.returns.target_agreement import agreed_target_text, any_target_agreed, target_agrees
 from quarterly.collecting.returns.two_services import other_service, part_of, service_name, with_expected_figures
 from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
@@ -161,8 +161,8 @@ def _of_its_figure(case: RowContext) -> dict[str, Any]:
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, aim),
         "far_from_target": bool(indicator and value is not None and aim and is_far(value, aim, indicator)),
-        "target_as_agreed": indicator is None or target_as_agreed_or_none(row, indicator, case.quarter),
-        "target_is_agreed": not case.is_own or (indicator is not None and is_agreed(row, indicator, case.quarter)),
+        "target_as_agreed": indicator is None or target_agrees(row, indicator, case.quarter),
+        "target_is_agreed": not case.is_own or (indicator is not None and any_target_agreed(row, indicator, case.quarter)),
     }
 
 
