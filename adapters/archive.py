@@ -12,7 +12,7 @@ from adapters.audit import events_of
 from adapters.inbox import Arrival, in_name_order
 from adapters.store import Store
 from quarterly.collecting.received import ArchivedFile, RawReturn
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.set_aside import files_set_aside
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
@@ -103,7 +103,7 @@ def _came(receipt: dict[str, Any]) -> str:
 def _counting(
     store: Store, council: Council, quarter: Quarter, service: str, found: Sequence[dict[str, Any]]
 ) -> RawReturn | None:
-    aside = set_aside(events_of(store, council.key, quarter.key)) if found else {}
+    aside = files_set_aside(events_of(store, council.key, quarter.key)) if found else {}
     return _in_order(service, [receipt for receipt in found if (service, receipt["digest"]) not in aside])
 
 

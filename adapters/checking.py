@@ -47,7 +47,7 @@ def _checked(
         with one_file(file):
             return _read_and_held(body, service, file, digest, council, quarter, failures)
     except ReturnError as error:
-        return CheckedFile(file, digest, refused=str(error))
+        return CheckedFile(name=file, digest=digest, refused=str(error))
 
 
 def _read_and_held(
@@ -62,4 +62,14 @@ def _read_and_held(
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
     findings = (*read.findings, *failed)
-    return CheckedFile(file, digest, "", read.indicators, read.actions, read.comments, findings, read.narrative, read.sheets)
+    return CheckedFile(
+        name=file,
+        digest=digest,
+        refused="",
+        indicators=read.indicators,
+        actions=read.actions,
+        comments=read.comments,
+        findings=findings,
+        narrative=read.narrative,
+        sheets=read.sheets,
+    )

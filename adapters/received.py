@@ -8,7 +8,7 @@ from adapters.archive import all_receipts
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import SIGN_OFF
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.set_aside import files_set_aside
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 
@@ -36,7 +36,7 @@ class ReceivedFile:
 
 def received_files(cycle: CycleContext) -> list[ReceivedFile]:
     """Return every file received for a quarter, each content of a sender once under each of its names, oldest first."""
-    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     receipts = sorted(all_receipts(cycle.restricted, cycle.council, cycle.quarter), key=lambda found: str(found[1]["archived"]))
     newest = {(sender, each["digest"], each["name"]): each for sender, each in receipts if sender != SIGN_OFF}
     return [

@@ -56,7 +56,7 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
 def _score(council: Council, indicator: Indicator, value: Value, known: Background, path: Path) -> Score:
     judged = council.profile.scales.indicators.find(value.judged) if value.judged else None
     found = score_point(council, indicator, value.quarter, value.point, known, value.expected, judged.status if judged else "")
-    return replace(found, source=Source(path.name, "", "", value.row, ""))
+    return replace(found, source=Source(file=path.name, digest="", sheet="", row=value.row, cell=""))
 
 
 def _problems(council: Council, value: Value, file: str) -> Iterator[str]:

@@ -13,8 +13,8 @@ from adapters.inbox import open_inbox
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.collecting.returns.two_services import held_together
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.returns.two_services import cross_checked
+from quarterly.collecting.set_aside import files_set_aside
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.canonical import from_bytes
@@ -35,7 +35,7 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
     """
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     sent: dict[str, dict[str, Sent]] = {}
     for arrival, body in inbox.files(cycle.council):
         digest = hashlib.sha256(body).hexdigest()
@@ -46,7 +46,7 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
         files[digest] = Sent(arrival.name, digest, body)
     returns = [_return(cycle, service, list(files.values())) for service, files in sent.items()]
     known = background(council, cycle.council, cycle.quarter, cycle.restricted, day)
-    held = held_together(returns, cycle.council, load_rulebook())
+    held = cross_checked(returns, cycle.council, load_rulebook())
     return score_indicators(cycle.council, cycle.quarter, held, known)
 
 

@@ -119,7 +119,7 @@ def _table(findings: list[Finding]) -> Table:
         table.add_column(column, ratio=ratio)
     for finding in findings:
         weight = Text(finding.severity.upper(), style=COLOURS[finding.severity])
-        table.add_row(weight, finding.code, Text(finding.place), Text(finding.message), Text(finding.remedy))
+        table.add_row(weight, finding.code, Text(finding.position), Text(finding.message), Text(finding.remedy))
     return table
 
 

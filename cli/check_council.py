@@ -18,7 +18,7 @@ from quarterly.configuration.council import Council, council_from, quarters_to_c
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.references import bare
+from quarterly.vocabulary.references import normalised_ref
 from quarterly.vocabulary.wording import counted
 
 T = TypeVar("T")
@@ -92,8 +92,8 @@ def _summary(
 
 
 def _notes(councils: list[Council], strangers: set[str], benchmarks: tuple[Comparator, ...]) -> Iterator[str]:
-    known = {bare(indicator.id) for council in councils for indicator in council.catalogue.indicators}
-    compared = {each.indicator for each in benchmarks if bare(each.indicator) not in known}
+    known = {normalised_ref(indicator.id) for council in councils for indicator in council.catalogue.indicators}
+    compared = {each.indicator for each in benchmarks if normalised_ref(each.indicator) not in known}
     for file, ids in (("history.csv", strangers), ("benchmarks.csv", compared)):
         if ids:
             yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."

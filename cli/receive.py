@@ -16,7 +16,7 @@ from adapters.inbox import OTHERS, Inbox, open_inbox
 from adapters.received import SHOWN
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from flows.form_checks import opened, sender_of
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.set_aside import files_set_aside
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from serving.embedded import prepare
 
@@ -51,7 +51,7 @@ def receive(
 
 
 def _require_counting(cycle: CycleContext, sender: str, bodies: Sequence[tuple[str, bytes]]) -> None:
-    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     for name, body in bodies:
         if act := aside.get((sender, digest := sha256(body).hexdigest())):
             raise SetupError(

@@ -16,4 +16,11 @@ def new_act(cycle: CycleContext, kind: Kind, by: str) -> AuditEvent:
     """Return an act of this moment by a role, after the newest version the public has; the caller says what it was."""
     council, quarter = cycle.council.key, cycle.quarter.key
     at = datetime.now(UTC).isoformat(timespec="microseconds")
-    return AuditEvent(kind, council, quarter, at, by, version=newest_version(cycle.settings.public(), council, quarter))
+    return AuditEvent(
+        kind=kind,
+        council=council,
+        quarter=quarter,
+        at=at,
+        by=by,
+        version=newest_version(cycle.settings.public(), council, quarter),
+    )

@@ -7,7 +7,7 @@ from adapters.inbox import OTHERS
 from quarterly.collecting.returns.identity import service_key
 from quarterly.configuration.council import Council
 from quarterly.disclosure.reason import screened
-from quarterly.vocabulary.errors import NotToBeKept, SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
 
@@ -47,8 +47,8 @@ def sentence(text: str, what: str, council: Council) -> str:
     """Return a sentence for the public; raise SetupError, without repeating it, if it is missing or may not be printed."""
     try:
         said = screened(text, council)
-    except NotToBeKept as error:
-        raise NotToBeKept(f"{what}: {error}") from error
+    except MustNotBeStored as error:
+        raise MustNotBeStored(f"{what}: {error}") from error
     if not said:
         raise SetupError(f"{what} is empty. Say it in a sentence; it is printed for the public.")
     return said

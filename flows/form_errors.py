@@ -7,14 +7,14 @@ from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
 from prefect.states import Failed
 
-from quarterly.vocabulary.errors import NotToBeKept, QuarterlyError
+from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
 TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # what is not chosen but written
 
 
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the state of a run that was asked for something that cannot be: red, its sentence for the officer, no traceback."""
-    if isinstance(error, NotToBeKept):
+    if isinstance(error, MustNotBeStored):
         _forget_typed()
     return Failed(name="Refused", message=f"{error} Nothing was changed.")
 

@@ -7,7 +7,7 @@ from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
 from quarterly.collecting.received import Returns
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.set_aside import files_set_aside
 from tasks._stage import stage
 
 
@@ -23,5 +23,5 @@ def collect_returns(council: str, quarter: str) -> Returns:
     found = [archived(cycle.restricted, cycle.council, cycle.quarter, service) for service in [*services, *OTHERS]]
     raws = tuple(raw for raw in found if raw)
     sent = {raw.service for raw in raws}
-    aside = set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     return Returns(raws, tuple(service for service in services if service not in sent), len(aside))

@@ -7,7 +7,7 @@ from adapters.cycle_context import CycleContext
 from adapters.mail_queue import deliver, letters, put_in_post
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.commentary.letters import Attachment, request_letter
+from quarterly.commentary.letters import Attachment, CommentaryRequest, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import mark_of
@@ -50,8 +50,8 @@ def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Score
     cycle.restricted.create(key, form)
     contact = cycle.council.profile.contacts[owner]
     attachment = Attachment(f"commentary-{cycle.quarter.key}.xlsx", key)
-    letter = request_letter(cycle.council, cycle.quarter, contact, indicators, attachment, due)
-    put_in_post(cycle.restricted, cycle.post, letter)
+    request = CommentaryRequest(owner=contact, indicators=indicators, form=attachment, due=due)
+    put_in_post(cycle.restricted, cycle.post, request_letter(cycle.council, cycle.quarter, request))
 
 
 def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> list[RequestItem]:

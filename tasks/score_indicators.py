@@ -7,7 +7,7 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.mail_queue import put_in_post
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.collecting.returns.two_services import LARGER, held_together, to_be_told
+from quarterly.collecting.returns.two_services import LARGER, cross_checked, returns_to_notify
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
 from quarterly.commentary.letters import findings_letter
 from quarterly.reporting.parts import mark_of
@@ -46,8 +46,8 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
     """
     cycle, inputs = _opened(council, quarter, returns)
     rules = Rulebook([RuleFile(rules=inputs.rules)])
-    sent = held_together([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
-    for told in to_be_told(sent):
+    sent = cross_checked([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
+    for told in returns_to_notify(sent):
         put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
     card = score(cycle.council, cycle.quarter, sent, inputs.background)
     scale = cycle.council.profile.scales.indicators

@@ -6,20 +6,20 @@ import yaml
 from pydantic import Field
 
 from examples.sampleshire.plan import FOLDER, Spelled
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter
 
 Row = dict[str, str]  # what stands in a row, by column
 
 
-class Written(Settled):
+class Written(ConfigurationModel):
     """What was written in a quarter: by each service in its sheet Narrative, and sheet by sheet in the cover workbook."""
 
     services: dict[str, tuple[Row, ...]] = Field(default_factory=dict)
     cover: dict[str, tuple[Row, ...]] = Field(default_factory=dict)
 
 
-class Texts(Settled):
+class Texts(ConfigurationModel):
     """Everything invented-narrative.yaml says, by quarter."""
 
     quarters: dict[Spelled, Written]

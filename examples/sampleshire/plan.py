@@ -8,7 +8,7 @@ import yaml
 from pydantic import BeforeValidator, Field
 
 from adapters.councils import COUNCILS
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
@@ -21,7 +21,7 @@ REPORTED = INVENTED[4:]
 Spelled = Annotated[Quarter, BeforeValidator(lambda text: Quarter.parse(str(text)))]
 
 
-class Course(Settled):
+class Course(ConfigurationModel):
     """A course through the sixteen quarters."""
 
     begins: float = Field(alias="from")
@@ -31,7 +31,7 @@ class Course(Settled):
     noise: float = 0
 
 
-class Cohort(Settled):
+class Cohort(ConfigurationModel):
     """Cases taken from another series: a part of its numerator, or its denominator."""
 
     series: str
@@ -39,7 +39,7 @@ class Cohort(Settled):
     all: bool = False
 
 
-class Invented(Settled):
+class Invented(ConfigurationModel):
     """One indicator's series."""
 
     count: Course | None = None
@@ -54,7 +54,7 @@ class Invented(Settled):
     why: str = ""
 
 
-class Layout(Settled):
+class Layout(ConfigurationModel):
     """How a service lays out its return; columns by field, in order."""
 
     sheet: str
@@ -67,7 +67,7 @@ _Kind = (
 )
 
 
-class Fault(Settled):
+class Fault(ConfigurationModel):
     """Something wrong with one return, as the list at its place in invented.yaml explains."""
 
     quarter: Spelled
@@ -76,7 +76,7 @@ class Fault(Settled):
     indicators: tuple[str, ...] = ()
 
 
-class Published(Settled):
+class Published(ConfigurationModel):
     """What others' figures of one year are like."""
 
     indicator: str
@@ -88,7 +88,7 @@ class Published(Settled):
     not_before: date | None = None
 
 
-class Plan(Settled):
+class Plan(ConfigurationModel):
     """Everything invented.yaml says."""
 
     seed: str

@@ -7,7 +7,7 @@ from quarterly.vocabulary.audit_event import AuditEvent
 SenderAndDigest = tuple[str, str]
 
 
-def set_aside(acts: Sequence[AuditEvent]) -> dict[SenderAndDigest, AuditEvent]:
+def files_set_aside(acts: Sequence[AuditEvent]) -> dict[SenderAndDigest, AuditEvent]:
     """Return the files that are set aside, by the service that sent them and their digest, each with the act that did it.
 
     A file sent again is the same file and stays aside: it counts again when an officer says so, and not before.

@@ -1,1 +1,1 @@
-"""Who explains what until when, and the letters that ask for it."""
+"""Commentary on indicators that are off target: who is asked for it, by when, and the letters that ask."""

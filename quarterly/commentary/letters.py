@@ -1,4 +1,4 @@
-"""Letters to the people who can mend something: what was found in a return, and what needs explaining."""
+"""The wording of letters to the people who can correct, explain or sign off something."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from quarterly.vocabulary.wording import counted, listed
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to enclose: the name its reader sees, and its key in the restricted store."""
+    """A file sent with a letter: the name its reader sees, and its key in the restricted store."""
 
     name: str
     key: str
 
 
 class LetterKind(StrEnum):
-    """What a letter is written for."""
+    """The occasion of a letter."""
 
     RETURN = "return"
     REQUEST = "request"
@@ -34,7 +34,10 @@ class LetterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter, worded and addressed. The same letter has the same `id`, so that it is sent once; `about` are indicators."""
+    """One letter, worded and addressed; `about` are the indicators it is about.
+
+    Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
+    """
 
     id: str
     kind: LetterKind
@@ -46,18 +49,26 @@ class Letter:
     about: tuple[str, ...] = ()
 
 
-_NO_SERVICE = {
-    "commentary": "Owners' replies",  # whose sender is known by e-mail alone: the officer passes it on
-    "cover": "Cover report",
-}
+@dataclass(frozen=True, slots=True)
+class CommentaryRequest:
+    """What one owner is asked to explain: indicators by id, the form to write in, and the day the reply is due."""
+
+    owner: Contact
+    indicators: Sequence[str]
+    form: Attachment
+    due: date
+
+
+# Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
+_NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
 
 
 def findings_letter(
     council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str] = ()
 ) -> Letter:
-    """Word the answer to a service's return: received as it is, or what to mend and where.
+    """Word the reply to a service's return: that nothing was found, or what to correct and where.
 
-    `copies` are marked copies to enclose, `uncopied` the names of files of which none could be made.
+    `copies` are annotated copies to attach, `uncopied` the names of files that could not be annotated.
     """
     service = council.profile.services.get(sent.service)
     name = service.name if service else _NO_SERVICE[sent.service]
@@ -96,22 +107,21 @@ def findings_letter(
     )
 
 
-def request_letter(
-    council: Council, quarter: Quarter, owner: Contact, indicators: Sequence[str], form: Attachment, due: date
-) -> Letter:
-    """Word the request to one owner for commentary on indicators (by id) that are off target."""
-    refs = [i.ref for i in council.catalogue.indicators if i.id in indicators]
+def request_letter(council: Council, quarter: Quarter, request: CommentaryRequest) -> Letter:
+    """Word the request to one owner for commentary on indicators that are off target."""
+    owner = request.owner
+    refs = [i.ref for i in council.catalogue.indicators if i.id in request.indicators]
     paragraphs = [
         _greeting(owner),
         f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
         "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
-        f"by whom and by when, and send the workbook back by {long_date(due)} by replying to this message.",
+        f"by whom and by when, and send the workbook back by {long_date(request.due)} by replying to this message.",
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
         _signature(council),
     ]
     text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
     subject = f"{quarter}: commentary needed on {listed(refs)}"
-    key = digest(council.key, str(quarter), owner.email, *indicators)[:16]
+    key = digest(council.key, str(quarter), owner.email, *request.indicators)[:16]
     return Letter(
         id=f"request-{key}",
         kind=LetterKind.REQUEST,
@@ -119,22 +129,22 @@ def request_letter(
         reply_to=_officer(council).email,
         subject=subject,
         text=text,
-        attachments=(form,),
-        about=tuple(indicators),
+        attachments=(request.form,),
+        about=tuple(request.indicators),
     )
 
 
 def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], blocking: Collection[str] = ()) -> Letter:
-    """Tell the performance officer what the consistency checks found in the report as a whole.
+    """Word the letter to the performance officer about what the consistency checks found in the report as a whole.
 
-    Critical findings hold it back, and those whose codes are `blocking`.
+    Critical findings hold the report back, and so do those whose codes are in `blocking`.
     """
     officer = _officer(council)
-    held = sorted({*blocking, *(each.code for each in findings if each.severity is Severity.CRITICAL)})
+    blocked_by = sorted({*blocking, *(each.code for each in findings if each.severity is Severity.CRITICAL)})
     paragraphs = [
         _greeting(officer),
         f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
-        *([f"The report cannot go out until {listed(held)} is put right."] if held else []),
+        *([f"The report cannot go out until {listed(blocked_by)} is put right."] if blocked_by else []),
         *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
     ]
@@ -147,9 +157,9 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
 
 
 def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -> Letter:
-    """Ask the role that signs off for its sign-off of one pack, by its short name, whose draft can be read at an address.
+    """Word the request for a sign-off of one pack; `pack` is its short name, `draft` the address where it can be read.
 
-    Where the profile has no contact of that role, the performance officer is asked to pass it on.
+    Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
     role, officer = council.profile.gates.sign_off, _officer(council)
     signer = next((each for each in council.profile.contacts.values() if each.role == role), None)
@@ -163,7 +173,7 @@ def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
         _signature(council),
     ]
-    # A path is not broken: it is copied from the letter.
+    # The address of the draft is not broken over two lines, because its reader copies it from the letter.
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
     key = digest(council.key, str(quarter), to, pack)[:16]
@@ -185,12 +195,12 @@ def _signature(council: Council) -> str:
 
 def _opening(findings: Sequence[Finding]) -> str:
     counts = counts_by_severity(findings)
-    held = sum(f.severity is Severity.CRITICAL and f.indicator is not None for f in findings)
+    under_query = sum(f.severity is Severity.CRITICAL and f.indicator is not None for f in findings)
     parts = []
-    if held:
-        parts.append(f"{held} critical (the indicator is reported as “under query” until it is put right)")
-    if blank := counts[Severity.CRITICAL] - held:
-        parts.append(f"{blank} critical (the report cannot go out until it is put right)")
+    if under_query:
+        parts.append(f"{under_query} critical (the indicator is reported as “under query” until it is put right)")
+    if of_no_indicator := counts[Severity.CRITICAL] - under_query:
+        parts.append(f"{of_no_indicator} critical (the report cannot go out until it is put right)")
     if counts[Severity.WARNING]:
         parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
     if counts[Severity.INFO]:
@@ -205,4 +215,4 @@ def _closing(findings: Sequence[Finding]) -> str:
 
 
 def _finding(number: int, finding: Finding) -> str:
-    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.place}: {finding.message} {finding.remedy}"
+    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.position}: {finding.message} {finding.remedy}"

@@ -1,4 +1,4 @@
-"""Commentary: who still owes an explanation, and what was said."""
+"""The commentary of a quarter: the owners' replies, and the indicators that still need one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,14 +10,14 @@ from quarterly.scoring.score import RatingStatus, Score, Scorecard
 
 @dataclass(frozen=True, slots=True)
 class Commentary:
-    """The round so far: replies by indicator id, and the indicators still awaited, in catalogue order."""
+    """The replies so far by indicator id, and the indicators whose reply is awaited, in the catalogue's order."""
 
     replies: dict[str, str] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
 
 
 def commentary(council: Council, card: Scorecard, returns: Sequence[ServiceReturn]) -> Commentary:
-    """Return what was said and what is still to be said about indicators that are off target."""
+    """Return the replies received, and the indicators off target that have neither a comment in the return nor a reply."""
     replies = {row.indicator: row.comment for sent in returns for row in sent.comments}
     explain = {state.status for state in council.profile.scales.indicators.states if state.explain}
     awaited = [s.indicator for s in card.scores if s.final in explain and not s.comment and s.indicator not in replies]
@@ -25,8 +25,8 @@ def commentary(council: Council, card: Scorecard, returns: Sequence[ServiceRetur
 
 
 def with_replies(card: Scorecard, replies: dict[str, str]) -> Scorecard:
-    """Return the scorecard with each owner's reply after what the return itself said; neither is lost."""
-    return replace(card, scores=tuple(_answered(score, replies.get(score.indicator, "")) for score in card.scores))
+    """Return the scorecard with each owner's reply added after the comment in the return."""
+    return replace(card, scores=tuple(_with_reply(score, replies.get(score.indicator, "")) for score in card.scores))
 
 
 def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]]:
@@ -38,8 +38,8 @@ def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]
     return groups
 
 
-def _answered(score: Score, reply: str) -> Score:
-    # A reply speaks of the figure its writer was asked about, which is not printed while it is under query.
+def _with_reply(score: Score, reply: str) -> Score:
+    # A reply explains the figure its writer was asked about, which is not printed while the indicator is under query.
     if not reply or reply == score.comment or score.standing is RatingStatus.UNDER_QUERY:
         return score
     return replace(score, comment=f"{score.comment}\n\n{reply}" if score.comment else reply)

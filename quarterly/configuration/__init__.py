@@ -1,1 +1,1 @@
-"""What people decide: a council's profile and catalogue, dated, read from YAML and checked."""
+"""What a council decides: its profile, catalogue, targets and judgements, read from YAML and checked."""

@@ -1,4 +1,4 @@
-"""The indicators a council reports: what each counts, which way is good, what was agreed."""
+"""The indicators a council reports: how each is defined, which way is good, and which targets were agreed."""
 
 import re
 from typing import Annotated
@@ -8,29 +8,30 @@ from pydantic import AfterValidator, Field
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
 from quarterly.configuration.targets.target import Target, target_at
-from quarterly.configuration.yaml_files.dated import Lasting, QuarterText
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.dated import QuarterText, TimeLimited
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.references import bare
+from quarterly.vocabulary.references import normalised_ref
 
 
 def _financial_year(text: str) -> str:
-    # A target under "2012/13" would never be found, and its indicator never rated.
+    # A target under "2012/13" would never be looked up, and its indicator never rated.
     if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
         raise ValueError(f"“{text}” is not a financial year. Write it like this: 2012-13")
     return text
 
 
-class Indicator(Lasting):
-    """One performance indicator as it is defined in one quarter. `targets` are by financial year, in the indicator's own unit.
+class Indicator(TimeLimited):
+    """One performance indicator as it is defined in one quarter.
 
-    `basis` is that of the value as sent and printed, `status_basis` that of the value that is rated, where it is another.
-    `breaks` are quarters from which values cannot be compared with earlier ones, `rebased` those among them from which the basis
-    is another. `denominator_service` sends the denominator where the service itself sends only the numerator. `rule` is one of
-    the profile's rating rules, "" the profile's usual one; `limits` and `thresholds` are what that rule asks of each indicator.
+    `targets` are by financial year, in the indicator's own unit. `basis` is the basis of the value as sent and printed,
+    `status_basis` that of the value that is rated, where the two differ. `breaks` are quarters from which values cannot be
+    compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
+    denominator where `service` sends the numerator alone. `rule` names one of the profile's rating rules, "" the usual one;
+    `limits` and `thresholds` are the amounts and figures that the rule leaves to each indicator.
     """
 
     id: str = Field(
@@ -84,39 +85,39 @@ class Indicator(Lasting):
     notes: tuple[str, ...] = Field((), description="Sentences printed with the indicator.")
 
     def plan(self, quarter: Quarter) -> TargetPlan | None:
-        """Return what was agreed for a quarter, or None where nothing is yet."""
+        """Return the version of the target agreed for a quarter, or None if none is agreed yet."""
         return plan_in_force(self.targets.get(quarter.financial_year, ()), quarter)
 
     def agreed(self, quarter: Quarter) -> Target:
-        """Return the target of a quarter as far as it follows from what was agreed alone, without others' figures or history."""
+        """Return the target of a quarter as far as it follows from the plan alone, without averages of others and history."""
         return target_at(self.plan(quarter), quarter)
 
     @property
     def rated_on_another_basis(self) -> bool:
-        """Whether the value that is rated is on another basis than the one sent and printed."""
+        """Whether the value that is rated has another basis than the value sent and printed."""
         return self.status_basis not in (None, self.basis)
 
     @property
     def ref(self) -> str:
-        """How reports refer to it: "PI 1178", or the council's own slug where it has no number."""
+        """The reference printed in reports: "PI 1178", or the id itself if it is no number."""
         return f"PI {self.id}" if self.id[0].isdigit() else self.id
 
 
-class Catalogue(Settled):
+class Catalogue(ConfigurationModel):
     """All indicators of a council, in the order in which reports list them."""
 
     indicators: tuple[Indicator, ...]
 
     def find(self, ref: str, name: str = "") -> Indicator | None:
-        """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"), else the one with exactly this name."""
-        key = bare(ref)
+        """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"); where `ref` is blank, the only one of this name."""
+        key = normalised_ref(ref)
         for indicator in self.indicators:
-            if key and bare(indicator.id) == key:
+            if key and normalised_ref(indicator.id) == key:
                 return indicator
         wanted = " ".join(name.casefold().split())
         named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
         return named[0] if len(named) == 1 else None
 
     def of_service(self, service: str) -> tuple[Indicator, ...]:
-        """Return the indicators one service sends."""
+        """Return the indicators of which a service sends the value, the numerator or the denominator."""
         return tuple(i for i in self.indicators if service in (i.service, i.denominator_service))

@@ -1,4 +1,4 @@
-"""What pydantic cannot see of a council's files: references between them, and rules that do not fit what they rate."""
+"""Mistakes in a council's files that no model sees alone: broken references, and rules that do not fit their indicators."""
 
 from collections.abc import Iterable
 
@@ -6,15 +6,15 @@ from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.report_checks import report_problems
-from quarterly.configuration.rules import RatingRule, amount
+from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.configuration.yaml_files.dated import dated_values
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.basis import COUNTED_UP
+from quarterly.vocabulary.basis import ADDING_METHODS
 from quarterly.vocabulary.numbers import Unit
-from quarterly.vocabulary.references import bare
+from quarterly.vocabulary.references import normalised_ref
 
 RESERVED = {
     "commentary": "owners' replies",
@@ -24,30 +24,31 @@ RESERVED = {
 
 
 def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, files: CouncilFiles) -> list[str]:
-    """Return every mistake between and within the files, each with file, line and remedy."""
+    """Return every mistake within and between the files, each with file, line and remedy."""
     return [
-        *_references(profile, files.profile),
+        *_senders(profile, files.profile),
+        *_council_plan(profile, files.profile),
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
         *_indicators(profile, catalogue, files.indicators),
-        *(_judgements(profile, judgements, files.judgements, list(_places(files.indicators))) if files.judgements else ()),
+        *(_judgements(profile, judgements, files.judgements, list(_positions(files.indicators))) if files.judgements else ()),
     ]
 
 
 def dating_problems(file: ConfigurationFile) -> list[str]:
-    """Return what is wrong with the dates of values that change with time."""
-    found = ((place, _never_dated(place) or problems_of_dates(versions)) for place, versions in dated_values(file.content))
-    return [file.problem(list(place), problem) for place, problem in found if problem]
+    """Return what is wrong with the dates of the versions of values."""
+    found = ((path, _never_dated(path) or problems_of_dates(versions)) for path, versions in dated_values(file.content))
+    return [file.problem(list(path), problem) for path, problem in found if problem]
 
 
-def _never_dated(place: tuple[str | int, ...]) -> str:
-    if place[:1] == ("indicators",) and (len(place) < 3 or place[2] == "id"):
+def _never_dated(path: tuple[str | int, ...]) -> str:
+    if path[:1] == ("indicators",) and (len(path) < 3 or path[2] == "id"):
         return "an indicator is one by its id, which never changes. Date its other values, or give it “since” and “until”."
     return ""
 
 
-def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
+def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
     found = []
     if profile.performance_officer not in profile.contacts:
         found.append(file.problem(["performance_officer"], unknown(profile.performance_officer, profile.contacts)))
@@ -57,6 +58,11 @@ def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
             found.append(file.problem(["services", key], problem))
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
+    return found
+
+
+def _council_plan(profile: Profile, file: ConfigurationFile) -> list[str]:
+    found = []
     refs: set[str] = set()
     priorities: set[str] = set()
     for p, priority in enumerate(profile.priorities):
@@ -65,11 +71,11 @@ def _references(profile: Profile, file: ConfigurationFile) -> list[str]:
         priorities.add(priority.id)
         for o, objective in enumerate(priority.objectives):
             for a, action in enumerate(objective.actions):
-                place: YamlSteps = ["priorities", p, "objectives", o, "actions", a]
+                path: YamlSteps = ["priorities", p, "objectives", o, "actions", a]
                 if action.service not in profile.services:
-                    found.append(file.problem([*place, "service"], unknown(action.service, profile.services)))
+                    found.append(file.problem([*path, "service"], unknown(action.service, profile.services)))
                 if action.ref in refs:
-                    found.append(file.problem([*place, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
+                    found.append(file.problem([*path, "ref"], f"“{action.ref}” is used twice. Refs must be unique."))
                 refs.add(action.ref)
     return found
 
@@ -80,10 +86,12 @@ def _scales(profile: Profile, file: ConfigurationFile) -> list[str]:
         scale = getattr(profile.scales, name)
         states = scale.states
         for field in ("status", "word"):
-            told = [getattr(state, field) for state in states]
-            for s in (s for s, text in enumerate(told) if text in told[:s]):
-                problem = f"“{told[s]}” is used twice. Every status needs its own."
-                found.append(file.problem(["scales", name, "states", s, field], problem))
+            texts = [getattr(state, field) for state in states]
+            found += [
+                file.problem(["scales", name, "states", s, field], f"“{text}” is used twice. Every status needs its own.")
+                for s, text in enumerate(texts)
+                if text in texts[:s]
+            ]
         statuses = [state.status for state in states]
         for s, state in enumerate(states):
             if state.at_risk_of and state.at_risk_of not in statuses[s + 1 :]:
@@ -102,39 +110,51 @@ def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> l
             if band.status and band.status not in statuses:
                 found.append(file.problem(["rules", key, "bands", b, "status"], unknown(band.status, statuses)))
             judged = band.when.get("judged", ())
-            for word in (word for word in judged if word not in (*statuses, "none")) if isinstance(judged, tuple) else ():
-                found.append(file.problem(["rules", key, "bands", b, "when", "judged"], unknown(word, statuses)))
+            found += [
+                file.problem(["rules", key, "bands", b, "when", "judged"], unknown(word, statuses))
+                for word in (judged if isinstance(judged, tuple) else ())
+                if word not in (*statuses, UNKNOWN)
+            ]
     return found
 
 
 def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found: list[str] = []
     ids: set[str] = set()
-    places = _places(file)
-    priorities = [priority.id for priority in profile.priorities]
+    positions = _positions(file)
     for indicator in catalogue.indicators:
-        place: YamlSteps = ["indicators", places[indicator.id].pop(0)]
-        known: dict[str, Iterable[str]] = {
-            "service": profile.services, "denominator_service": ("", *profile.services),
-            "priority": priorities, "owner": profile.contacts, "rule": ("", *profile.rules), "set": ("", *profile.sets),
-        }  # fmt: skip
-        for field, allowed in known.items():
-            value = getattr(indicator, field)
-            if value not in allowed:
-                found.append(file.problem([*place, field], unknown(value, allowed)))
-        for suite in indicator.suites:
-            if suite not in profile.suites:
-                found.append(file.problem([*place, "suites"], unknown(suite, profile.suites)))
-        if problem := _parts_problem(indicator):
-            found.append(file.problem([*place, "denominator_service"], problem))
-        if bare(indicator.id) in ids:
-            found.append(file.problem([*place, "id"], f"“{indicator.id}” is used twice. Ids must be unique."))
-        ids.add(bare(indicator.id))
+        path: YamlSteps = ["indicators", positions[indicator.id].pop(0)]
+        problems_of_indicator = [*_references(indicator, profile)]
+        if normalised_ref(indicator.id) in ids:
+            problems_of_indicator.append(("id", f"“{indicator.id}” is used twice. Ids must be unique."))
+        ids.add(normalised_ref(indicator.id))
         if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
-            found += [file.problem([*place, field], text) for field, text in _fit(indicator, profile.rule_of(indicator))]
+            problems_of_indicator += _fit(indicator, profile.rule_of(indicator))
+        found += [file.problem([*path, field], problem) for field, problem in problems_of_indicator]
         for year, versions in indicator.targets.items():
             if problem := direction_problem(versions, indicator.polarity, indicator.unit):
-                found.append(file.problem([*place, "targets", year], problem))
+                found.append(file.problem([*path, "targets", year], problem))
+    return found
+
+
+def _references(indicator: Indicator, profile: Profile) -> list[tuple[str, str]]:
+    """Return (field, problem) for everything an indicator names that the profile does not have."""
+    known: dict[str, Iterable[str]] = {
+        "service": profile.services,
+        "denominator_service": ("", *profile.services),
+        "priority": [priority.id for priority in profile.priorities],
+        "owner": profile.contacts,
+        "rule": ("", *profile.rules),
+        "set": ("", *profile.sets),
+    }
+    found = [
+        (field, unknown(value, allowed))
+        for field, allowed in known.items()
+        if (value := getattr(indicator, field)) not in allowed
+    ]
+    found += [("suites", unknown(suite, profile.suites)) for suite in indicator.suites if suite not in profile.suites]
+    if problem := _parts_problem(indicator):
+        found.append(("denominator_service", problem))
     return found
 
 
@@ -150,7 +170,7 @@ def _parts_problem(indicator: Indicator) -> str:
 
 
 def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
-    """Return (field, problem) for whatever the rule asks of an indicator and it does not state, or states for nothing."""
+    """Return (field, problem) for what the rule needs and the indicator lacks, and for what the indicator states needlessly."""
     found = [
         ("thresholds", f"its rule, {rule.title}, asks for the threshold “{name}”. Add it.")
         for name in rule.thresholds
@@ -166,7 +186,7 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         for name, stated in rule.limits.items()
         if stated is None and name not in indicator.limits
     ]
-    if indicator.forecast in COUNTED_UP and indicator.unit is not Unit.COUNT:
+    if indicator.forecast in ADDING_METHODS and indicator.unit is not Unit.COUNT:
         found.append(
             (
                 "forecast",
@@ -193,9 +213,9 @@ def _judgements(profile: Profile, judgements: Judgements, file: ConfigurationFil
     return found
 
 
-def _places(file: ConfigurationFile) -> dict[str, list[int]]:
-    # Indicators not in force are left out of the catalogue, so its order is not that of the file.
-    places: dict[str, list[int]] = {}
-    for place, entry in enumerate(file.content["indicators"]):
-        places.setdefault(str(entry["id"]), []).append(place)
-    return places
+def _positions(file: ConfigurationFile) -> dict[str, list[int]]:
+    """Return the positions of each id in the file: the catalogue lacks indicators not in force, and so counts differently."""
+    positions: dict[str, list[int]] = {}
+    for index, entry in enumerate(file.content["indicators"]):
+        positions.setdefault(str(entry["id"]), []).append(index)
+    return positions

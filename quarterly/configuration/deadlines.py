@@ -1,4 +1,4 @@
-"""The statutory clock: the last day of every step of a quarter, counted back from the committee's meeting.
+"""The last day of every step of a quarter, counted back from the meeting at which the committee considers the report.
 
 In England an agenda and its reports are open to the public five clear days before the meeting (Local Government Act 1972, s100B,
 as amended by SI 2002/715). The day of publication and that of the meeting do not count, nor do weekends, bank holidays and days
@@ -12,23 +12,23 @@ from datetime import date
 from pydantic import Field
 
 from quarterly.configuration.yaml_files.dated import QuarterText
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
 
 
-class Step(Settled):
-    """Something that must be done before publication: what, by whom, and how many working days before."""
+class Step(ConfigurationModel):
+    """Something that must be done before publication: what, by whom, and how many working days before it."""
 
     what: str = Field(description="What must be done.")
     who: str = Field(description="The role or office that does it.")
     working_days_before: int = Field(ge=0, le=90, description="Working days before the day of publication; 0 is that day.")
 
 
-class Calendar(Settled):
-    """A council's meetings by the quarter they consider, its steps towards publication, and the days its offices are closed."""
+class Calendar(ConfigurationModel):
+    """A council's meetings by the quarter they consider, the steps before publication, and the days its offices are closed."""
 
     meetings: dict[QuarterText, date] = Field(
         default_factory=dict, description="The date of the meeting that considers each quarter: 2026-27 Q1: 2026-09-15."
@@ -41,7 +41,7 @@ class Calendar(Settled):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One step: what must be done, by whom, and on which day at the latest; `how` says how the day was counted."""
+    """What must be done, by whom, and the last day for it; `how` explains in words how that day was counted."""
 
     step: str
     who: str
@@ -51,11 +51,12 @@ class Deadline:
 
 def publication_deadline(meeting: date, closed: Collection[date] = ()) -> date:
     """Return the last day on which the agenda can be published with five clear days before the meeting."""
+    # Five whole days must lie between the two, so that the day itself is the sixth before the meeting.
     return working_days_before(meeting, CLEAR_DAYS + 1, closed)
 
 
 def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] = ()) -> list[Deadline]:
-    """Return every step, then publication and the meeting itself, in the order of time."""
+    """Return the deadlines of every step, of publication and of the meeting itself, in order of time."""
     published = publication_deadline(meeting, closed)
     found = [_deadline(step, published, closed) for step in steps]
     how = f"{CLEAR_DAYS} clear days before the meeting"
@@ -65,12 +66,12 @@ def deadlines(meeting: date, steps: Collection[Step], closed: Collection[date] =
 
 
 def commentary_deadline(calendar: Calendar, quarter: Quarter, asked: date, working_days: int) -> date:
-    """Return the day by which an owner who is asked for commentary on a day in London is to answer.
+    """Return the day by which an owner must answer who is asked for commentary on the day `asked` (in London).
 
-    It is the calendar's: the day of the step whose words name commentary (of several, the earliest), as long as that day lies
-    ahead, however near. Where it does not, or the calendar has no such step, the working days an owner has are counted from the
-    day of the request, without the days on which the council is closed; but never past the day of publication, or, where that
-    does not lie ahead either, that of the meeting. Where no meeting is agreed for the quarter they are counted alone.
+    1. It is the day of the calendar's step whose text names commentary (the earliest of several), if that day is still to come.
+    2. Else it is `working_days` after the request, but no later than publication, or than the meeting where the day of
+       publication has passed as well.
+    3. Where no meeting is agreed for the quarter, it is `working_days` after the request.
     """
     counted = working_days_after(asked, working_days, calendar.closed)
     meeting = calendar.meetings.get(str(quarter))

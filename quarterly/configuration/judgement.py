@@ -1,16 +1,16 @@
-"""Ratings that somebody decided rather than worked out: who, when, why, until when; the rule's own rating stays beside them."""
+"""Judgements: ratings that a role decided, which are reported in place of what the rating rule gives, for a time and a reason."""
 
 from datetime import date
 
 from pydantic import Field, model_validator
 
 from quarterly.configuration.yaml_files.dated import QuarterText
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 
-class Judgement(Settled):
-    """One indicator's rating as decided by a role on a day, for the quarters from `since` to `until`, both included."""
+class Judgement(ConfigurationModel):
+    """The rating of one indicator as a role decided it, for the quarters from `since` to `until`, both included."""
 
     indicator: str = Field(description="The indicator's id.")
     status: str = Field(description="The rating decided: a status of the scale for indicators.")
@@ -21,7 +21,7 @@ class Judgement(Settled):
     reason: str = Field(min_length=10, description="Why, in a sentence.")
 
     def in_words(self) -> str:
-        """Say who decided, when, until when and why, as a sentence."""
+        """Return a sentence on who decided, when, until when and why."""
         until = Quarter.parse(self.until).title
         return f"Decided by the {self.by} on {long_date(self.on)}, until {until}: {self.reason.rstrip('.')}."
 
@@ -32,18 +32,18 @@ class Judgement(Settled):
         return self
 
 
-class Judgements(Settled):
+class Judgements(ConfigurationModel):
     """The content of a council's judgements.yaml."""
 
     judgements: tuple[Judgement, ...] = ()
 
     def of(self, indicator: str, quarter: Quarter) -> Judgement | None:
-        """Return the judgement in force for an indicator in a quarter: the one decided last."""
-        held = [j for j in self.judgements if j.indicator == indicator and _covers(j, quarter)]
-        return max(held, key=lambda judgement: judgement.on, default=None)
+        """Return the judgement in force for an indicator in a quarter, the one decided last if there are several."""
+        in_force = [j for j in self.judgements if j.indicator == indicator and _covers(j, quarter)]
+        return max(in_force, key=lambda judgement: judgement.on, default=None)
 
     def lapsed(self, indicator: str, quarter: Quarter) -> bool:
-        """Whether the judgement of an indicator ended with the quarter before, so that it is rated by rule again."""
+        """Whether the judgement on an indicator ended with the previous quarter, so that its rule rates it again."""
         return self.of(indicator, quarter) is None and self.of(indicator, quarter.previous) is not None
 
 

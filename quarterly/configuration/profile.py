@@ -1,4 +1,4 @@
-"""A council's profile: everything about its report that is not a figure."""
+"""A council's profile: everything about its report that is neither an indicator nor a figure."""
 
 from fnmatch import fnmatch
 from typing import Literal
@@ -7,33 +7,34 @@ from pydantic import Field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
+from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
-from quarterly.configuration.yaml_files.dated import Lasting
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.dated import TimeLimited
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 
 
-class Contact(Settled):
-    """A role and where it is written to; people appear by role, never by name."""
+class Contact(ConfigurationModel):
+    """A role and its mail address; people appear by role, never by name."""
 
     role: str = Field(description="What somebody is, never who: no names.")
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$", description="The role's mail address.")
 
 
-class Service(Lasting):
-    """One sender of returns: the inbox folder is its key, `files` are the names it may use there."""
+class Service(TimeLimited):
+    """One sender of returns: its key is the name of its inbox folder, `files` are the file names it may use there."""
 
     name: str = Field(description="As readers see it.")
     contact: str = Field(description="One of the contacts, by its key.")
     files: tuple[str, ...] = Field(("*.xlsx",), description="The file names a service may use, such as *.xlsx.")
 
     def accepts(self, file_name: str) -> bool:
-        """Whether a file of this name is a return of this service."""
+        """Whether a file with this name is a return of this service."""
         return any(fnmatch(file_name.casefold(), pattern.casefold()) for pattern in self.files)
 
 
-class Action(Settled):
-    """A key activity of the Council Plan, reported on the actions' own scale."""
+class Action(ConfigurationModel):
+    """A key activity of the Council Plan, reported on the scale of actions."""
 
     ref: str = Field(description="The number it has in the Council Plan.")
     activity: str = Field(description="What is to be done, as the Council Plan words it.")
@@ -42,7 +43,7 @@ class Action(Settled):
     service: str = Field(description="One of the profile's services, by its key.")
 
 
-class Objective(Settled):
+class Objective(ConfigurationModel):
     """An objective with the number it has in the Council Plan, which is never renumbered."""
 
     number: int = Field(description="The number it has in the Council Plan.")
@@ -50,7 +51,7 @@ class Objective(Settled):
     actions: tuple[Action, ...] = ()
 
 
-class Priority(Settled):
+class Priority(ConfigurationModel):
     """A Council Plan priority with its objectives."""
 
     id: str = Field(description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.")
@@ -58,12 +59,12 @@ class Priority(Settled):
     objectives: tuple[Objective, ...] = ()
 
 
-class Gates(Settled):
-    """What holds a publication back: "report" prints what is missing and goes on, "hold" waits for it.
+class Gates(ConfigurationModel):
+    """The conditions of publication: "report" prints what is missing and publishes, "hold" waits for it.
 
-    `sign_off` is the role that must have signed off exactly this pack; `considered_by` is who must have considered the report
-    before the public sees it, as the cover workbook then says.
-    `blocking` are the codes of consistency checks that hold the report back besides those that always do.
+    `sign_off` is the role that must have signed off exactly this pack. `considered_by` names who must have considered the report
+    before the public sees it, on the day that the cover workbook gives. `blocking` are the codes of consistency checks that hold
+    the report back, besides those that always do.
     """
 
     commentary: Literal["report", "hold"] = Field(
@@ -88,18 +89,18 @@ class Gates(Settled):
     )
 
 
-class Suite(Settled):
-    """A choice of indicators, and who made it when."""
+class Suite(ConfigurationModel):
+    """A selection of indicators, with who made it and when."""
 
     title: str = Field(description="As it is printed.")
     chosen_by: str = Field(description="The role that chose the indicators.")
     on: str = Field("", description="When, as people write it.")
 
 
-class SmallNumbers(Settled):
-    """Counts from 1 to `largest` are held back from the public.
+class SmallNumbers(ConfigurationModel):
+    """The policy on small numbers: counts from 1 to `largest` are suppressed.
 
-    `not_people` are nouns whose counts are no counts of children ("purchases"), `safe` phrases whose digits count nothing
+    In free text, `not_people` are nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing
     ("Key Stage 4").
     """
 
@@ -108,11 +109,11 @@ class SmallNumbers(Settled):
     safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")
 
 
-class PassageKind(Settled):
-    """One kind of text people write beside the figures, under the heading they write it under.
+class PassageKind(ConfigurationModel):
+    """One kind of narrative; its title is the heading under which people write it.
 
-    It is written `by` service plan, by priority (or outcome), or once for the whole. `spellings` are other headings used for it.
-    It may be required always, or of every priority that has an indicator to be explained.
+    There is one text `by` service, by priority (or outcome), or for the whole report. `spellings` are other headings used for
+    it. It may be required always, or for every priority that has an indicator off target.
     """
 
     title: str = Field(description="As it is printed.")
@@ -126,77 +127,15 @@ class PassageKind(Settled):
     )
 
 
-class SectionPlan(Settled):
-    """One section of the report, in the council's order: which content, under which heading.
+class Profile(ConfigurationModel):
+    """How one council reports in one quarter.
 
-    `kinds` are the kinds of narrative it holds, `of` the implications, papers or undertakings, `sets` the indicators' sets.
-    Left out, it holds all; papers then are background papers, and priorities have no narrative. `numbered` says whether its
-    paragraphs take part in the numbering of paragraphs.
-    """
-
-    content: Literal[
-        "text", "passages", "implications", "recommendations", "glance", "exceptions", "legend", "priorities", "scorecard",
-        "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
-        "not-due", "quality", "returns", "method",
-    ] = Field(description="What stands in this section.")  # fmt: skip
-    title: str = Field(description="As it is printed.")
-    text: str = Field("", description="Paragraphs. {period} and {title} are filled in.")
-    kinds: tuple[str, ...] = Field((), description="The kinds of narrative that stand here, by their keys.")
-    of: tuple[str, ...] = Field(
-        (), description="Which of them stand here: implications by key, papers or undertakings by kind. Left out: all."
-    )
-    sets: tuple[str, ...] = Field((), description="The sets of indicators that stand here, a table each. Left out: all in one.")
-    numbered: bool = Field(True, description="Whether its paragraphs take part in the numbering of paragraphs.")
-
-
-class AppendixPlan(Settled):
-    """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
-
-    key: str = Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="A short name that never changes: lower case letters, digits and hyphens.",
-    )
-    title: str = Field(description="As it is printed.")
-    sections: tuple[SectionPlan, ...] = Field(description="The sections of the report, in the council's order.")
-
-
-class ReportPlan(Settled):
-    """What the report is called and what stands in it: the cover report, then the appendices.
-
-    `details` is its header block, in order. `numbering` counts sections (1, 2, 2.1), paragraphs on through the cover report
-    (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations` stand where the cover workbook has none; `lettered`
-    marks them (a), (b). `suite` keeps to the indicators of one suite.
-    """
-
-    title: str = Field(description="As it is printed.")
-    subtitle: str = Field(description="What stands below the report's title.")
-    accent: str = Field("#1d4f73", pattern=r"^#[0-9a-f]{6}$", description="The report's colour, #rrggbb in lower case.")
-    numbering: Literal["none", "sections", "paragraphs", "paragraphs within sections"] = Field(
-        "sections", description="What is numbered: none, sections, paragraphs, or paragraphs within sections."
-    )
-    details: dict[str, str] = Field(description="The report's header block: a line each, in order.")
-    recommendations: tuple[str, ...] = Field((), description="What the committee is asked to do.")
-    lettered: bool = Field(False, description="Whether recommendations are marked (a), (b), (c).")
-    suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
-    cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
-    appendices: tuple[AppendixPlan, ...] = Field(
-        (), description="Parts of the report that are files of their own besides, in order."
-    )
-
-    @property
-    def every_section(self) -> tuple[SectionPlan, ...]:
-        """The sections of the cover report, then those of every appendix."""
-        return (*self.cover, *(section for appendix in self.appendices for section in appendix.sections))
-
-
-class Profile(Settled):
-    """One council's way of reporting, as it is in one quarter.
-
-    `rules` are its ways of rating by name and `rule` the usual one; a council without indicators has none. `suites` and `sets`
-    sort indicators: chosen ones, and those of a national set from local ones. `narrative` are the kinds of text people write,
-    `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the authority, by which it
-    finds its own and its neighbours' figures; `travel_window` counts the quarters a regression looks back over. `spc_outliers`
-    says whether far outliers widen the limits of a control chart: "kept", as in the Excel tool, or "screened", as in the R one.
+    `rules` are the rating rules by name and `rule` the usual one; a council without indicators has none. `suites` and `sets`
+    group indicators: a suite is a selection, a set tells national indicators from local ones. `narrative` are the kinds of text
+    people write, `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the
+    authority, by which its own and its neighbours' figures are found; `travel_window` is the number of quarters in a regression.
+    `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data Count,
+    "screened" as in the R package.
     """
 
     name: str = Field(description="The council's full name.")
@@ -245,9 +184,9 @@ class Profile(Settled):
         return [a for priority in self.priorities for objective in priority.objectives for a in objective.actions]
 
     def rule_of(self, indicator: Indicator) -> RatingRule:
-        """Return the rule an indicator is rated by."""
+        """Return the rating rule of an indicator."""
         return self.rules[indicator.rule or self.rule]
 
     def is_judged(self, indicator: Indicator) -> bool:
-        """Whether an indicator is rated by a status that its service decides."""
+        """Whether an indicator's rating is a status that its service decides."""
         return "judged" in self.rule_of(indicator).quantities

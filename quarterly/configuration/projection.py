@@ -1,7 +1,7 @@
-"""What of a council a stage needs: a council that holds this and nothing else, so that its digest can be the stage's key.
+"""The projection of a council: a copy with exactly the parts that a stage may read, whose digest is the stage's key.
 
-What a projection leaves out is not blank but absent. Reading it raises AttributeError: a blank policy on small numbers would be
-read as the usual one, and a changed policy would publish what the old one allowed.
+A part that is left out is not blank but absent, and reading it raises AttributeError. If the policy on small numbers were left
+out and read as the default, a stricter policy would not change the key, and what the old policy allowed would be published.
 """
 
 from collections.abc import Mapping
@@ -11,17 +11,17 @@ from pydantic import BaseModel
 
 T = TypeVar("T")
 
-WHOLE: Final = None  # a field is needed with everything below it
+WHOLE: Final = None  # a field is in the projection with everything below it
 Parts = Mapping[str, Union["Parts", None]]
 
 
 def whole(*fields: str) -> dict[str, Parts | None]:
-    """Return the parts of a model that are needed whole."""
+    """Return the parts of a projection with these fields, each with everything below it."""
     return dict.fromkeys(fields, WHOLE)
 
 
 def project(value: T, parts: Parts | None) -> T:
-    """Return a value with these parts alone; of a list or a mapping, with these parts of each of its members."""
+    """Return a value with these parts alone; of a tuple or a mapping, each member with these parts alone."""
     return cast(T, _project(value, parts))
 
 
@@ -40,7 +40,7 @@ def _project(value: Any, parts: Parts | None) -> Any:
 def _only(model: BaseModel, parts: Parts) -> BaseModel:
     found = model.model_copy()
     values = {name: _project(getattr(model, name), below) for name, below in parts.items()}
-    # A copy made with another constructor would have every default in place of what is left out.
+    # Any constructor of pydantic's would fill in the defaults of the fields that are left out.
     found.__dict__.clear()
     found.__dict__.update(values)
     return found

@@ -1,15 +1,16 @@
-"""Does the report's plan ask for anything that the profile does not have?"""
+"""Mistakes in the report's plan: whatever it names and the profile does not have."""
 
 from collections.abc import Iterable
 
-from quarterly.configuration.profile import Profile, SectionPlan
+from quarterly.configuration.profile import Profile
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.configuration.report_terms import PAPERS, UNDERTAKINGS
 from quarterly.configuration.yaml_files.files import ConfigurationFile, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
 
 
 def report_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
-    """Return what the report's plan asks for and the profile does not have, and what two appendices both are."""
+    """Return everything the report's plan names and the profile does not have, and every key that two appendices share."""
     found: list[str] = []
     if profile.report.suite not in ("", *profile.suites):
         found.append(file.problem(["report", "suite"], unknown(profile.report.suite, profile.suites)))
@@ -25,13 +26,13 @@ def report_problems(profile: Profile, file: ConfigurationFile) -> list[str]:
     return found
 
 
-def _section(section: SectionPlan, place: YamlSteps, profile: Profile, file: ConfigurationFile) -> list[str]:
+def _section(section: SectionPlan, path: YamlSteps, profile: Profile, file: ConfigurationFile) -> list[str]:
     known: dict[str, Iterable[str]] = {"kinds": profile.narrative, "sets": profile.sets}
     parts: dict[str, Iterable[str]] = {"implications": profile.implications, "papers": PAPERS, "undertakings": UNDERTAKINGS}
     if section.content in parts:
         known["of"] = parts[section.content]
     return [
-        file.problem([*place, field], unknown(name, allowed))
+        file.problem([*path, field], unknown(name, allowed))
         for field, allowed in known.items()
         for name in getattr(section, field)
         if name not in allowed

@@ -1,8 +1,8 @@
-"""The kinds of papers and undertakings: people type them in narrative, and a report's plan chooses from them."""
+"""The kinds of papers and undertakings, which senders type in narrative and a report's plan selects from."""
 
 from collections.abc import Mapping
 
-Terms = Mapping[str, tuple[str, ...]]  # what each is called in records, and how else people type it
+Terms = Mapping[str, tuple[str, ...]]  # each term as records have it, with the other ways in which people type it
 
 UNDERTAKINGS: Terms = {
     "carried forward": ("carry forward", "brought forward"),

@@ -1,8 +1,8 @@
-"""Rating rules as councils write them: an ordered list of bands, each a status and what must hold for it.
+"""Rating rules as councils write them: an ordered list of bands, each a status and the conditions under which it is given.
 
-Every distance is favourable: better than the target, the floor or the forecast's target is positive, whichever way is good. A
-bound says what it counts in: "10%" is per cent of the target, "2 points" and "3 units" are in the indicator's own unit; 0
-needs none. A band without conditions always holds; the last band must be one.
+Every distance is favourable: positive if the value is better than what it is compared with, whichever way is good. A bound has a
+unit: "10%" is per cent of the target, "2 points" and "3 units" are in the indicator's own unit; 0 needs none. A band without
+conditions always applies, and the last band must be one.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact, trimmed
 
 _TRAVEL = ("better", "same", "worse", "higher", "lower")
@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 DISTANCES = ("variance", "forecast_variance", "expected_variance")
 NUMBERS = ("value", "change_previous", "change_year", "quintile", "rank")
-FROM = "from_"  # from_floor: the favourable distance from the indicator's own threshold "floor"
-UNKNOWN = "none"  # the word by which a condition accepts that a quantity is not known
+FROM = "from_"  # from_floor is the favourable distance from the indicator's own threshold "floor"
+UNKNOWN = "none"  # the word in a condition that is met by a quantity that is not known
 
 _MEASURE = re.compile(r"(?P<amount>-?\d+(?:\.\d+)?)(?:\s*(?P<unit>%|point|unit)s?)?", re.ASCII)
 _NAME = re.compile(r"-?[a-z][a-z_]*", re.ASCII)
@@ -43,7 +43,7 @@ _NAME = re.compile(r"-?[a-z][a-z_]*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number and what it counts in: "%" of the target, "point" or "unit" of the indicator, "" for a bare number."""
+    """A number with its unit: "%" of the target, "point" or "unit" of the indicator, "" for a plain number."""
 
     number: Fraction
     unit: str
@@ -71,14 +71,15 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-def _says_unit(text: str) -> str:
+def _require_unit(text: str) -> str:
+    # A bare “5” could be 5% of the target or 5 percentage points, which rate most values differently.
     if not amount(text).unit and amount(text).number:
         raise ValueError(f"say what {text} counts in: {text}% (of the target), {text} points, or {text} units")
     return text
 
 
 def _not_negative(text: str) -> str:
-    # Of a tolerance of -10% the band down to “-tolerance” would end above the target.
+    # With a tolerance of -10% a band that goes down to “-tolerance” would end above the target.
     if amount(text).number < 0:
         raise ValueError(f"write {text.strip().removeprefix('-')}: the minus stands in the band, as in at_least: -tolerance")
     return text
@@ -93,14 +94,14 @@ def _bound(text: str) -> str:
 AmountText = Annotated[
     str,
     BeforeValidator(_as_text, json_schema_input_type=str | float),
-    AfterValidator(_says_unit),
+    AfterValidator(_require_unit),
     AfterValidator(_not_negative),
 ]
 Bound = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | float), AfterValidator(_bound)]
 
 
-class Span(Settled):
-    """What a number must be: bounds are amounts ("10%", "-2 points", 0) or limits of the rule by name ("tolerance")."""
+class Span(ConfigurationModel):
+    """The bounds of a number: amounts ("10%", "-2 points", 0) or limits of the rule by name ("tolerance")."""
 
     above: Bound | None = Field(None, description="More than this. An amount (10%, 2 points, 0) or a limit of the rule by name.")
     at_least: Bound | None = Field(
@@ -111,11 +112,11 @@ class Span(Settled):
 
     @property
     def bounds(self) -> list[tuple[str, str]]:
-        """Every bound with the way it binds: [("at_least", "-tolerance")]."""
+        """Every bound with its kind: [("at_least", "-tolerance")]."""
         return [(way, bound) for way in type(self).model_fields if (bound := getattr(self, way)) is not None]
 
     @model_validator(mode="after")
-    def _binds(self) -> "Span":
+    def _has_a_bound(self) -> "Span":
         if not self.bounds:
             raise ValueError("give at least one of: above, at_least, below, at_most")
         return self
@@ -129,8 +130,8 @@ Words = Annotated[
 Condition = Span | Words
 
 
-class Band(Settled):
-    """A status and what must all hold for it; `not_rated` instead of a status leaves the indicator unrated, and says why."""
+class Band(ConfigurationModel):
+    """A status and the conditions that must all be met for it; `not_rated` instead is the reason why there is no rating."""
 
     status: str = Field("", description="A short word for it, by which rules name it.")
     not_rated: str = Field("", description="Instead of a status: why there is none.")
@@ -153,13 +154,13 @@ class Band(Settled):
         if bool(self.status) == bool(self.not_rated):
             raise ValueError("give a band either a status or, in not_rated, the reason why there is none")
         for name, condition in self.when.items():
-            if problem := _misfit(name, condition):
+            if problem := _problem_of(name, condition):
                 raise ValueError(problem)
         return self
 
 
-class RatingRule(Settled):
-    """One way of rating. `limits` are its amounts by name; None is one that every indicator states for itself."""
+class RatingRule(ConfigurationModel):
+    """One rating rule. `limits` are its amounts by name; an amount of None is one that every indicator states for itself."""
 
     title: str = Field(description="As it is printed.")
     source: Literal["published", "assumption"] = Field(description="Whether the rule is published, or assumed.")
@@ -189,29 +190,29 @@ class RatingRule(Settled):
 
     @property
     def quantities(self) -> tuple[str, ...]:
-        """The names of everything the rule asks about, in the order in which it does."""
+        """The names of all quantities in the rule's conditions, in order."""
         return tuple(dict.fromkeys(name for band in self.bands for name in band.when))
 
     @property
     def rates_missing(self) -> bool:
-        """Whether some band is for a figure that is missing: it asks for `value` or `judged` to be "none"."""
+        """Whether some band rates an indicator without a figure: its condition on `value` or `judged` is "none"."""
         asked = [band.when.get(name) for band in self.bands for name in ("value", "judged")]
         return any(isinstance(condition, tuple) and UNKNOWN in condition for condition in asked)
 
     @property
     def literals(self) -> tuple[str, ...]:
-        """The amounts written in bands, where no limit is named."""
+        """The amounts written in bands themselves, rather than as the name of a limit."""
         bounds = (bound for band in self.bands for span in _spans(band) for _, bound in span.bounds)
         return tuple(dict.fromkeys(bound for bound in bounds if not _NAME.fullmatch(bound)))
 
     @property
     def thresholds(self) -> tuple[str, ...]:
-        """The names of the thresholds an indicator rated by it must state."""
+        """The names of the thresholds that every indicator with this rule must state."""
         return tuple(name.removeprefix(FROM) for name in self.quantities if name.startswith(FROM))
 
 
 def is_distance(name: str) -> bool:
-    """Whether a quantity is a favourable distance, whose bounds say what they count in."""
+    """Whether a quantity is a favourable distance, whose bounds need a unit."""
     return name in DISTANCES or (name.startswith(FROM) and len(name) > len(FROM))
 
 
@@ -219,12 +220,13 @@ def _spans(band: Band) -> list[Span]:
     return [condition for condition in band.when.values() if isinstance(condition, Span)]
 
 
-def _misfit(name: str, condition: Condition) -> str:
-    """Return what is wrong with asking this of that quantity, or ""."""
+def _problem_of(name: str, condition: Condition) -> str:
+    """Return what is wrong with this condition on the quantity of that name, or ""."""
     if name in WORDS:
         if isinstance(condition, Span):
             return f"{name} is a word: list the words that hold, such as {name}: [{(WORDS[name] or ('green',))[0]}]"
         strange = [word for word in condition if WORDS[name] and word not in (*WORDS[name], UNKNOWN)]
+        # The words of `judged` are the council's own statuses: checked where its scale is known (`configuration.checks`).
         return f"“{strange[0]}” is no word of {name}. Use: {', '.join((*WORDS[name], UNKNOWN))}" if strange else ""
     if not is_distance(name) and name not in NUMBERS:
         known = ", ".join((*DISTANCES, f"{FROM}<threshold>", *NUMBERS, *WORDS))
@@ -233,7 +235,7 @@ def _misfit(name: str, condition: Condition) -> str:
         return "" if condition == (UNKNOWN,) else f"{name} is a number: give a bound, such as {name}: {{at_least: 0}}"
     for _, bound in condition.bounds:
         if is_distance(name) and not _NAME.fullmatch(bound):
-            _says_unit(bound)
+            _require_unit(bound)
         elif not is_distance(name) and (_NAME.fullmatch(bound) or amount(bound).unit):
             return f"{name} is compared with a plain number, not with “{bound}”"
     return ""

@@ -1,19 +1,21 @@
-"""The statuses a council reports in."""
+"""The scales a council reports in, and the statuses of each."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 
 Shape = Literal["star", "circle", "diamond", "triangle", "tick", "dash", "question"]
 
 
-class State(Settled):
-    """One status of a scale, told by word, shape and colour.
+class State(ConfigurationModel):
+    """One status of a scale, which readers recognise by word, shape and colour.
 
     `explain` asks the owner for commentary; `at_risk_of` is the worse status an indicator is watched for while it has this one.
     """
+
+    # A shape besides the colour, because one man in twelve cannot tell red from green, and reports are printed in grey.
 
     status: str = Field(description="A short word for it, by which rules name it.")
     word: str = Field(description="What readers see.")
@@ -24,18 +26,18 @@ class State(Settled):
     at_risk_of: str = Field("", description="The worse status for which an indicator that has this one is watched.")
 
 
-class Scale(Settled):
-    """The statuses of one kind of thing, best first. Indicators and actions never share a scale."""
+class Scale(ConfigurationModel):
+    """The statuses of one kind of thing, best first. Indicators and actions have scales of their own."""
 
     title: str = Field(description="As it is printed.")
     states: tuple[State, ...] = Field(description="The statuses, best first.")
 
     def state(self, status: str) -> State:
-        """Return the state with this status."""
+        """Return the state named by a rule's word for it."""
         return next(state for state in self.states if state.status == status)
 
     def find(self, text: str) -> State | None:
-        """Return the state a sender meant by its status, its word or any part of it before a slash, or None."""
+        """Return the state that a text names by its status, its word, or one of the words between slashes or commas, or None."""
         wanted = " ".join(text.casefold().split())
         for state in self.states:
             names = [state.status, state.word, *state.word.split("/"), *state.word.split(",")]
@@ -44,8 +46,8 @@ class Scale(Settled):
         return None
 
 
-class Scales(Settled):
-    """The council's scales, kept apart even where they share a symbol; empty for what a council does not report."""
+class Scales(ConfigurationModel):
+    """The council's scales, separate even where two use the same symbols; a scale is empty if the council does not use it."""
 
     indicators: Scale = Scale(title="Performance indicators", states=())
     actions: Scale = Scale(title="Key activities", states=())

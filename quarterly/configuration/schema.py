@@ -1,8 +1,8 @@
 """The JSON Schema of a council's files as they are typed, for editors that complete and check YAML.
 
-The models are of the files as they stand in one quarter. As typed, values may be lists of dated versions
-(`quarterly.configuration.dated`), and an indicator that names a measure of DfE's need not state its polarity. A schema cannot see
-references between values, nor whether a target's text is understood: `quarterly check` does.
+The models describe the files as they are in one quarter. As typed, values may be lists of dated versions
+(`quarterly.configuration.yaml_files.dated`), and an indicator that names one of DfE's measures need not state its polarity. A
+schema can check neither references between values nor the text of a target: `quarterly check` does.
 """
 
 import re
@@ -24,7 +24,7 @@ FILES: dict[str, type[BaseModel]] = {"profile": Profile, "indicators": Catalogue
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _DEFS = "#/$defs/"
-# Targets have versions of their own; an indicator is one, whatever changes about it, because it keeps its id.
+# Targets have versions of their own; and an indicator has one id for good, whatever else about it changes.
 _NEVER_DATED = ("Indicator.targets", "Catalogue.indicators", "Indicator.id")
 _CONTENT = ("items", "additionalProperties")
 _PAIR = r"\d{4}\s*[-/–]\s*(\d{4}|\d{2})"
@@ -74,7 +74,7 @@ def schema_of(file: str) -> Schema:
 
 
 def _require(name: str, part: Schema) -> None:
-    """Say what validators ask of a model and pydantic does not tell of them."""
+    """Add to a model's schema what its validators require, which pydantic does not put there."""
     fields = part.get("properties", {})
     for field in (fields.keys() & {"since", "until", "starts", "due"}) - ({"due"} if name == "Indicator" else set()):
         fields[field] = {"description": fields[field]["description"], "$ref": f"{_DEFS}Quarter"}
@@ -92,19 +92,19 @@ def _require(name: str, part: Schema) -> None:
 
 
 def _describe(part: Schema, parts: Mapping[str, Schema]) -> None:
-    """Give every property a description: the field's own, or what is held there."""
+    """Give every property a description: the field's own, or that of the model it contains."""
     for field, schema in part.get("properties", {}).items():
-        told = schema.get("description") or _kind(schema, parts)
-        kept = {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
-        part["properties"][field] = {"description": told, **kept} if told else kept
+        description = schema.get("description") or _kind(schema, parts)
+        rest = {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
+        part["properties"][field] = {"description": description, **rest} if description else rest
     if "description" in part:
         part["description"] = _plain(part["description"])
 
 
 def _kind(schema: Schema, parts: Mapping[str, Schema]) -> str:
-    """Return the first sentence about the model that a property holds, one or several of."""
-    held = next((part["$ref"] for part in (schema, *_contents(schema)) if "$ref" in part), "")
-    sentence, stop, _ = f"{parts.get(held.removeprefix(_DEFS), {}).get('description', '')} ".partition(". ")
+    """Return the first sentence of the description of the model that a property contains, once or in a list."""
+    model = next((part["$ref"] for part in (schema, *_contents(schema)) if "$ref" in part), "")
+    sentence, stop, _ = f"{parts.get(model.removeprefix(_DEFS), {}).get('description', '')} ".partition(". ")
     return _plain(f"{sentence}{stop}")
 
 
@@ -118,22 +118,22 @@ def _contents(schema: Schema) -> Iterator[Schema]:
 
 
 def _dated(made: Schema, parts: Mapping[str, Schema]) -> list[str]:
-    """Return the names of the models whose values may be dated: all but those that stand below targets alone."""
+    """Return the names of the models whose values may be dated: all that are reached without going through targets."""
     root = next(name for name, part in parts.items() if part is made)
     found = [root]
     for name in found:
         fields = {field: schema for field, schema in parts[name].get("properties", {}).items() if field != "targets"}
-        held = re.findall(rf"{re.escape(_DEFS)}(\w+)", str(fields))
-        found += [each for each in dict.fromkeys(held) if each in parts and each not in found]
+        referenced = re.findall(rf"{re.escape(_DEFS)}(\w+)", str(fields))
+        found += [each for each in dict.fromkeys(referenced) if each in parts and each not in found]
     return found
 
 
 def _let_be_dated(name: str, part: Schema, defs: dict[str, Schema]) -> None:
     for field, schema in part.get("properties", {}).items():
-        place = f"{name}.{field}"
-        if place not in _NEVER_DATED:
-            inside = _each_content(schema, partial(_or_dated, place=f"{place}.each", defs=defs))
-            part["properties"][field] = _or_dated(inside, place, defs)
+        path = f"{name}.{field}"
+        if path not in _NEVER_DATED:
+            inside = _each_content(schema, partial(_or_dated, path=f"{path}.each", defs=defs))
+            part["properties"][field] = _or_dated(inside, path, defs)
 
 
 def _each_content(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
@@ -147,17 +147,17 @@ def _each_content(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
     return changed
 
 
-def _or_dated(schema: Schema, place: str, defs: dict[str, Schema]) -> Schema:
-    """Return a reference to "this value, or versions of it", which stands once for all values of a kind."""
-    bare = {key: value for key, value in schema.items() if key != "description"}
-    told = {"description": schema["description"]} if "description" in schema else {}
-    if set(bare) == {"$ref"}:
-        name = bare["$ref"].removeprefix(_DEFS)
-    elif bare.get("type") in ("string", "boolean", "integer", "number") and len(bare) == 1:
-        name = bare["type"]
+def _or_dated(schema: Schema, path: str, defs: dict[str, Schema]) -> Schema:
+    """Return a reference to "this value, or versions of it", defined once for all values of one kind."""
+    value = {key: part for key, part in schema.items() if key != "description"}
+    description = {"description": schema["description"]} if "description" in schema else {}
+    if set(value) == {"$ref"}:
+        name = value["$ref"].removeprefix(_DEFS)
+    elif value.get("type") in ("string", "boolean", "integer", "number") and len(value) == 1:
+        name = value["type"]
     else:
-        name = next((known for known, part in defs.items() if part == bare), place)
-        defs[name] = bare
-        bare = {"$ref": f"{_DEFS}{name}"}
-    defs[f"{name}-dated"] = {"anyOf": [bare, {"$ref": f"{_DEFS}Versions", "items": {"properties": {"is": bare}}}]}
-    return {**told, "$ref": f"{_DEFS}{name}-dated"}
+        name = next((known for known, part in defs.items() if part == value), path)
+        defs[name] = value
+        value = {"$ref": f"{_DEFS}{name}"}
+    defs[f"{name}-dated"] = {"anyOf": [value, {"$ref": f"{_DEFS}Versions", "items": {"properties": {"is": value}}}]}
+    return {**description, "$ref": f"{_DEFS}{name}-dated"}

@@ -5,7 +5,7 @@ import re
 from quarterly.configuration.council import Council
 from quarterly.disclosure.small_counts import carries_small_count
 from quarterly.screening.identifiers import identifiers_in
-from quarterly.vocabulary.errors import NotToBeKept
+from quarterly.vocabulary.errors import MustNotBeStored
 
 LONGEST = 200
 _FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b)|\d\.\d", re.I)  # which may be one that is held back
@@ -15,20 +15,22 @@ ONE_PERSON = re.compile(
 
 
 def screened(reason: str, council: Council) -> str:
-    """Return the reason on one line; raise NotToBeKept, without repeating it, if the public may not read it."""
+    """Return the reason on one line; raise MustNotBeStored, without repeating it, if the public may not read it."""
     reason = " ".join(reason.split())
     if len(reason) > LONGEST:
-        raise NotToBeKept(f"The reason is longer than {LONGEST} characters. Say it in a sentence; details belong in commentary.")
+        raise MustNotBeStored(
+            f"The reason is longer than {LONGEST} characters. Say it in a sentence; details belong in commentary."
+        )
     if identifiers_in(reason) or ONE_PERSON.search(reason):
-        raise NotToBeKept(
+        raise MustNotBeStored(
             "The reason seems to identify a child. It is printed for the public: say what was wrong, not about whom."
         )
     if _FIGURE.search(reason):
-        raise NotToBeKept(
+        raise MustNotBeStored(
             "The reason gives a figure, and it is printed for the public. Say what was wrong; the report gives the figures."
         )
     if carries_small_count(reason, council.profile.small_numbers):
-        raise NotToBeKept(
+        raise MustNotBeStored(
             "The reason gives a small number, and it is printed for the public. Say what was wrong without the count."
         )
     return reason

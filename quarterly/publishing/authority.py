@@ -1,11 +1,11 @@
 """Who may sign off a draft or change what is published: roles of the council's profile, never a person's name."""
 
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.errors import NotToBeKept, SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 
 def role_of(text: str, what: str, council: Council) -> str:
-    """Return the role that is meant by its words or its key; raise NotToBeKept, without repeating what may be a name."""
+    """Return the role that is meant by its words or its key; raise MustNotBeStored, without repeating what may be a name."""
     profile, meant = council.profile, " ".join(text.split()).casefold()
     known = {key: contact.role for key, contact in profile.contacts.items()}
     if profile.gates.sign_off:
@@ -14,7 +14,7 @@ def role_of(text: str, what: str, council: Council) -> str:
         if meant in (key.casefold(), role.casefold()):
             return role
     roles = ", ".join(dict.fromkeys(known.values()))
-    raise NotToBeKept(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
+    raise MustNotBeStored(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
 
 
 def approving_role(text: str, officer: str, council: Council) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.profile import AppendixPlan
+from quarterly.configuration.report_plan import AppendixPlan
 from quarterly.reporting.model import Appendix, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_of

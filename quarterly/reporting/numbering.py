@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 from typing import Literal
 
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.walk import with_blocks
 

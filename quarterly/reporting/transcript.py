@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, action_mark

@@ -17,7 +17,7 @@ from quarterly.scoring.series.bases import Based, on_basis
 from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Travel, over_window, previous_quarter, same_quarter_last_year
-from quarterly.vocabulary.basis import COUNTED_UP, Basis, Method
+from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
@@ -200,7 +200,7 @@ def _ahead(
         return Forecast(None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
     if rated.value is None:
         return no_forecast(ForecastNote.NO_VALUE)
-    if method in COUNTED_UP:
+    if method in ADDING_METHODS:
         return forecast(_added(series, quarter, basis, breaks), method, rated.denominator)
     return forecast(known(since_break(series, quarter, breaks), quarter), method, rated.denominator)
 

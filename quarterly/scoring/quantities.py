@@ -102,7 +102,7 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dic
         words["quartile"] = known.place.quartile.value
     else:
         unknown["quartile"] = (known.place.limits if known.place else None) or NotKnown.NO_OTHERS
-    if known.rated.value is not None and (where := known.aim.place(known.rated.value)):
+    if known.rated.value is not None and (where := known.aim.position(known.rated.value)):
         words["place"] = where
     else:
         unknown["place"] = known.rated.reason or known.target.reason or _NOT_AGREED

@@ -1,1 +1,1 @@
-"""Personal data in anything people type: what identifies a child."""
+"""Screening of everything people type for personal data: what identifies a child."""

@@ -1,4 +1,4 @@
-"""Find what identifies one child where only figures about many belong; tells kind and place, never the value."""
+"""Finds identifiers of single children in text, and returns their kinds, never their values."""
 
 import re
 
@@ -6,7 +6,7 @@ UPN, NHS_NUMBER, DATE_OF_BIRTH = "UPN", "NHS number", "date of birth"
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # without I, O and S
 _UPN = re.compile(rf"(?<![A-Z0-9])([{_UPN_LETTERS}])(\d{{11}}[0-9{_UPN_LETTERS}])(?![A-Z0-9])", re.IGNORECASE)
-# Not inside a longer number, a decimal, a sum of money or a telephone number with its country.
+# Not within a longer number, a decimal, a sum of money or a telephone number that begins with its country's code.
 _NHS = re.compile(r"(?<![\d£+])(?<!\d\.)(?<!\+44)(?<!\+44[ -])([4679]\d{2})([ -]?)(\d{3})\2(\d{4})(?![\dA-Za-z%]|\.\d)")
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -15,7 +15,7 @@ DATE = (
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{2,4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b)"
 )
 _BORN = r"(?:\bdate\s+of\s+birth\b|\bdob\b|\bd\.\s?o\.\s?b\b\.?|\bborn\s+on\b)"
-# "Born 3 April 2011" is one child's; "born between" and "born 1 April 2011 to 31 March 2012" are said of many.
+# "Born 3 April 2011" is about one child; "born between" and "born 1 April 2011 to 31 March 2012" are about a cohort.
 _BORN_ONE = rf"\bborn[\s(:,]*{DATE}(?!\s*(?:to|until|and|-|–)\s)"
 _BORN_WORDS = re.compile(rf"{_BORN}|\bborn\b", re.IGNORECASE)
 _BIRTH = re.compile(rf"{_BORN}.{{0,30}}?{DATE}|{DATE}.{{0,30}}?{_BORN}|{_BORN_ONE}", re.IGNORECASE | re.DOTALL)
@@ -32,11 +32,12 @@ def identifiers_in(text: str) -> list[str]:
 
 
 def _upn_letter(rest: str) -> str:
-    """Return the check letter for the twelve characters after it: digits, or a letter last in a temporary number."""
+    """Return the check letter of a UPN from the twelve characters after it; in a temporary number the last one is a letter."""
+    # A check letter tells a UPN from any other run of a letter and twelve digits, such as an order number.
     values = (int(c) if c.isdigit() else _UPN_LETTERS.index(c) for c in rest.upper())
     return _UPN_LETTERS[sum(weight * value for weight, value in enumerate(values, start=2)) % 23]
 
 
 def _is_nhs_number(digits: str) -> bool:
     check = 11 - sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=False)) % 11
-    return check % 11 == int(digits[9])  # a check of ten is never issued
+    return check % 11 == int(digits[9])  # numbers whose check digit would be 10 are not issued, and 11 is written 0

@@ -1,1 +1,1 @@
-"""Small values every room shares: quarters, numbers, bases, marks, errors, the wording of lists and dates."""
+"""Small types that every other package uses: quarters, numbers, bases, marks, errors, lists and counts in words."""

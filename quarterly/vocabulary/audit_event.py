@@ -1,4 +1,4 @@
-"""What a person did to a quarter besides sending files, recorded once, by role, and never changed."""
+"""One audit event: what a person did to a quarter besides sending files, recorded once and never changed."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,16 +9,18 @@ Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge
 _TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
-    """One act at a moment (ISO, UTC); `by` and `approved_by` are roles, `reason` and `effect` are screened for the public.
+    """What was done, when (`at`, ISO in UTC), by which role and why. The public reads `reason` and `effect`: both are screened.
 
-    `version` is the newest version published when it was done, 0 before the first: unlike two clocks it tells without doubt
-    which version an act came after, unless that version was on its way just then: so `files` are the digests (hex sha256) of
-    what a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the name of an archived
-    file with its sha256 as `evidence_digest`. `pack` is what a sign-off is given to, or the public release that a purge took
-    down.
+    `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
+    sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
+    name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off, or the public release that a
+    purge deleted.
     """
+
+    # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
+    # being published at the same moment is still missed: `files` shows whether it already contains what the event brings.
 
     kind: Kind
     council: str
@@ -37,10 +39,10 @@ class AuditEvent:
 
     @property
     def id(self) -> str:
-        """What names it: the start of the digest of everything in it."""
+        """The event's key: the start of the digest of all its fields."""
         return digest(self)[:16]
 
     @property
     def title(self) -> str:
-        """What readers are told that it is: "Correction"."""
+        """The name of its kind as printed: "Correction"."""
         return _TITLES.get(self.kind, self.kind.capitalize())

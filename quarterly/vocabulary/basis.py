@@ -1,10 +1,10 @@
-"""What stretch of time a value covers, and how a year is worked out from it."""
+"""The stretch of time a value covers, and the methods by which the year's end is forecast from it."""
 
 from enum import StrEnum
 
 
 class Basis(StrEnum):
-    """What stretch of time a value speaks of."""
+    """The stretch of time a value covers."""
 
     SNAPSHOT = "snapshot"
     IN_QUARTER = "in-quarter"
@@ -15,7 +15,7 @@ class Basis(StrEnum):
 
 
 class Method(StrEnum):
-    """How the year is carried on to its end."""
+    """A method of forecasting the value at the year's end."""
 
     RUN_RATE = "run-rate"
     SEASONAL = "seasonal"
@@ -23,4 +23,5 @@ class Method(StrEnum):
     TREND = "trend"
 
 
-COUNTED_UP = (Method.RUN_RATE, Method.SEASONAL)
+# These add the quarters of a year up, which has a meaning for counts alone: the sum of four percentages is none.
+ADDING_METHODS = (Method.RUN_RATE, Method.SEASONAL)

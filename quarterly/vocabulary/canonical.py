@@ -1,4 +1,4 @@
-"""One spelling for every value we keep: the same value is the same bytes, and so the same digest."""
+"""Canonical JSON: equal values are stored as equal bytes, and so have equal digests."""
 
 import hashlib
 import json
@@ -23,14 +23,14 @@ def from_bytes(kind: type[T], body: bytes) -> T:
 
 
 def digest(*values: object) -> str:
-    """Return the sha256 (hex) of values: bytes as they are, anything else by its canonical JSON."""
+    """Return the sha256 (hex) of values: of bytes as they are, of anything else as canonical JSON."""
     return _sha256(value if isinstance(value, bytes) else to_bytes(value) for value in values)
 
 
 def digest_in_order(*values: object) -> str:
-    """Return the sha256 (hex) of values in which the order of mappings counts, as it does where people write them.
+    """Return the sha256 (hex) of values such that two mappings with the same entries in another order differ.
 
-    Services, sets and the lines of a header are printed in the order in which a council's profile has them.
+    The order matters in a council's profile: its services, sets and header lines are printed in the order they are written in.
     """
     return _sha256(_json(value, sort_keys=False) for value in values)
 
@@ -42,6 +42,7 @@ def _json(value: object, *, sort_keys: bool) -> bytes:
 
 def _sha256(bodies: Iterable[bytes]) -> str:
     total = hashlib.sha256()
+    # Each length goes before its bytes: otherwise "ab", "c" and "a", "bc" would have one digest.
     for body in bodies:
         total.update(len(body).to_bytes(8, "big") + body)
     return total.hexdigest()

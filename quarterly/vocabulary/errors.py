@@ -3,11 +3,11 @@
 QuarterlyError
 ├── ReturnError          the service must act; its text is safe to send to them; never retried
 ├── SetupError           the council's configuration or this installation; never retried
-│   └── NotToBeKept      as above, and what was typed is to be forgotten
+│   └── MustNotBeStored  what was typed may identify a person, so it is not stored
 ├── ServiceUnavailable   nobody acts yet: a server did not answer; retried, then ops looks
 └── PublishConflict      somebody else published first; nothing was changed; run again
 
-Problems *in* the data of a return are not errors but findings (`quarterly.returns.findings`), collected and returned together.
+Problems *in* the data of a return are findings (`quarterly.collecting.sheets.findings`), collected and returned together.
 No message carries commentary text or a figure about a child.
 """
 
@@ -17,19 +17,19 @@ class QuarterlyError(Exception):
 
 
 class ReturnError(QuarterlyError):
-    """A file as a whole cannot be taken: unreadable, of another council, service or quarter, or carrying identifiers."""
+    """A whole file is refused: it is unreadable, is for another council, service or quarter, or identifies a child."""
 
 
 class SetupError(QuarterlyError):
-    """A folder, setting or store is wrong; says which file and line, and what to do."""
+    """A folder, setting or store is wrong; the message names the file and line, and what to do."""
 
 
-class NotToBeKept(SetupError):
-    """What somebody typed must not stay anywhere, as it may tell who is meant; its text does not repeat it."""
+class MustNotBeStored(SetupError):
+    """What somebody typed may identify a person and is not stored anywhere; the message does not repeat it."""
 
 
 class ServiceUnavailable(QuarterlyError):
-    """A store or mail server did not answer; says which, and that nothing is lost."""
+    """A store or mail server did not answer; the message names it, and that nothing is lost."""
 
 
 class PublishConflict(QuarterlyError):
@@ -37,5 +37,5 @@ class PublishConflict(QuarterlyError):
 
 
 def is_temporary(error: BaseException) -> bool:
-    """Whether trying again later may succeed: the one predicate that decides on retries."""
+    """Whether trying again later may succeed; every decision on a retry is made here."""
     return isinstance(error, ServiceUnavailable)

@@ -1,11 +1,11 @@
-"""What stands beside a figure: provisional, revised, estimated, illustrative."""
+"""Marks beside a figure, such as provisional or revised, and how senders type them."""
 
 import re
 from enum import StrEnum
 
 
 class Mark(StrEnum):
-    """What stands beside a figure, in the shorthand of government statistics: "[p]"; "[i]" is our own."""
+    """A mark beside a figure, in the shorthand of government statistics: "[p]"; "[i]" is our own."""
 
     PROVISIONAL = "p"
     REVISED = "r"
@@ -16,7 +16,7 @@ class Mark(StrEnum):
 
     @property
     def meaning(self) -> str:
-        """The mark in words."""
+        """The mark in words, such as "provisional"."""
         return _MEANING[self]
 
 
@@ -50,7 +50,7 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 
 def _words(part: str) -> list[str]:
-    """Return one meaning of several words whole ("break in series"), else word by word ("p r")."""
+    """Return a mark written in several words whole ("break in series"), anything else word by word ("p r")."""
     words = part.split()
     whole = " ".join(words)
     return [whole] if whole in _SPELLED else words

@@ -1,7 +1,8 @@
-"""Figures read as typed and printed half-up, exactly.
+"""Exact figures: read as they were typed, and rounded half-up when printed.
 
-Python's round, numpy and pandas round half to even on binary floats; DfE's published figures are half-up without exception
-(5,113 one-decimal percentages recomputed from their counts, 8 exact ties, all up). So figures are Decimals or Fractions here.
+Python's round, numpy and pandas round halves to the even digit, and work on binary floats. DfE's published figures are rounded
+half-up without exception: 5,113 percentages with one decimal were recomputed from their counts, and all 8 exact ties went up.
+So figures are Decimals or Fractions here.
 """
 
 import re
@@ -9,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-TOO_LARGE = 10**15  # no figure of a council is; a spreadsheet no longer holds its last digit
-NO_NUMBER = frozenset(("inf", "infinity", "nan"))  # what programs write for a number that is none
+TOO_LARGE = 10**15  # no council has such a figure, and a spreadsheet stores no more than 15 digits of it
+NO_NUMBER = frozenset(("inf", "infinity", "nan"))  # what programs write where a calculation had no number as its result
 
 _TYPED = re.compile(
     r"^(?P<pound>£)?\s*(?P<number>[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?|[-−+]?\.\d+)\s*(?P<percent>%)?$"
@@ -30,30 +31,31 @@ class Unit(StrEnum):
 
     @property
     def scale(self) -> int:
-        """What numerator over denominator is multiplied by."""
+        """The factor by which numerator over denominator is multiplied: 100 for a percentage."""
         return {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}.get(self, 1)
 
     @property
     def is_rate(self) -> bool:
-        """Whether it counts cases among a population, who are the same people every quarter."""
+        """Whether a value counts cases in a population, which is the same people every quarter."""
         return self.scale > 100
 
     @property
     def symbol(self) -> str:
-        """What is printed straight after the figure."""
+        """The sign printed directly after a figure."""
         return "%" if self is Unit.PERCENT else ""
 
 
 def exact(number: int | float | str | Decimal) -> Fraction:
     """Return the number as it was written: the float 104.9 is 1049/10, not its binary neighbour.
 
-    A spreadsheet's own arithmetic leaves 62.900000000000006 for 62.9; twelve digits are more than any return carries.
+    A spreadsheet's own arithmetic stores 62.900000000000006 for 62.9, so a float is rounded to twelve digits, more than any
+    return needs.
     """
     return Fraction(Decimal(f"{number:.12g}" if isinstance(number, float) else str(number)))
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
-    """Round to so many decimal places, halves away from zero."""
+    """Round to a number of decimal places, halves away from zero."""
     fraction = Fraction(number)
     scaled = abs(fraction) * 10**places
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
@@ -67,19 +69,19 @@ def shown(number: Fraction | Decimal | int, places: int, unit: Unit | None = Non
 
 
 def trimmed(number: Fraction, most: int = 2) -> str:
-    """Return the number with as few decimals as say it, at most so many: 98.8 -> "98.8", 65 -> "65"."""
+    """Return the number without trailing zeros, rounded to at most `most` decimals: 98.8 -> "98.8", 65 -> "65"."""
     text = f"{half_up(number, most):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def exact_text(number: Fraction, digits: int = 20) -> str:
-    """Return the number as a decimal that any program reads: exact where its decimals end, else to so many of them."""
+    """Return the number as a decimal that any program reads: exact if its decimals end, else rounded to `digits` of them."""
     places = next((places for places in range(digits + 1) if 10**places % number.denominator == 0), digits)
     return trimmed(number, places)
 
 
-def typed(text: str) -> tuple[Fraction, bool] | None:
-    """Read a number somebody typed as text ("62.9%", "1,072"); return it and whether it carried a per cent sign, or None."""
+def read_number(text: str) -> tuple[Fraction, bool] | None:
+    """Read a number typed as text ("62.9%", "1,072"): return it and whether it had a per cent sign; None if it is no number."""
     match = _TYPED.match(text.strip())
     if not match:
         return None

@@ -15,7 +15,7 @@ _FIRST_MONTH = {1: 4, 2: 7, 3: 10, 4: 1}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:
-    """One quarter; `year` is the calendar year in which its financial year begins (2012 for 2012-13)."""
+    """One quarter; `year` is the calendar year in which its financial year begins (2012 in 2012-13)."""
 
     year: int
     number: int
@@ -30,22 +30,22 @@ class Quarter:
 
     @classmethod
     def of(cls, day: date) -> "Quarter":
-        """Return the quarter a day lies in."""
+        """Return the quarter that contains a day."""
         return cls(day.year - (day.month < 4), (day.month - 4) // 3 % 4 + 1)
 
     @classmethod
     def last_ended(cls, day: date) -> "Quarter":
-        """Return the quarter that had ended when this day began."""
+        """Return the newest quarter that had ended when a day began."""
         return cls.of(day).previous
 
     @property
     def financial_year(self) -> str:
-        """The financial year as people write it in names: "2012-13"."""
+        """The financial year as people write it: "2012-13"."""
         return f"{self.year}-{(self.year + 1) % 100:02d}"
 
     @property
     def key(self) -> str:
-        """The form used in folders and store keys: "2012-13-q1"."""
+        """The quarter as it is written in folder names and store keys: "2012-13-q1"."""
         return f"{self.financial_year}-q{self.number}"
 
     @property
@@ -70,12 +70,12 @@ class Quarter:
 
     @property
     def title(self) -> str:
-        """The form used in a report's title: "Quarter 1 2012/13"."""
+        """The quarter as it is written in a report's title: "Quarter 1 2012/13"."""
         return f"Quarter {self.number} {self.financial_year.replace('-', '/')}"
 
     @property
     def period(self) -> str:
-        """The days it covers, in words: "1 April to 30 June 2012"."""
+        """The quarter's first and last day in words: "1 April to 30 June 2012"."""
         return f"{long_date(self.starts, year=False)} to {long_date(self.ends)}"
 
     def __str__(self) -> str:
@@ -83,7 +83,7 @@ class Quarter:
 
 
 def quarters_in(text: str) -> list[Quarter]:
-    """Return the quarters named in a text, in the order found; a year pair that is not consecutive is no financial year."""
+    """Return the quarters a text names, in order, each once; a pair of years that do not follow each other names none."""
     found = []
     for match in _QUARTER.finditer(text):
         year, following, number = (int(digits) for digits in (match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)))

@@ -1,7 +1,7 @@
-"""Percentages and rates from counts, exactly; `quarterly.numbers.half_up` prints them as DfE does.
+"""Percentages and rates worked out exactly from counts; `quarterly.vocabulary.numbers.half_up` rounds them as DfE does.
 
-Of 5,113 one-decimal percentages that DfE published with their counts every one is numerator / denominator rounded half-up; so are
-the eight exact ties, such as 7/112 = 6.25 -> 6.3.
+DfE published 5,113 percentages with one decimal and their counts: each is numerator / denominator rounded half-up, also the eight
+that lie exactly between two decimals, such as 7/112 = 6.25 -> 6.3.
 """
 
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ class NoRate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate unrounded, or None with the reason."""
+    """An unrounded rate, or None and the reason why there is none."""
 
     exact: Fraction | None
     reason: NoRate | None = None
 
 
 def rate(numerator: Fraction | None, denominator: Fraction | None, per: int = 100) -> Rate:
-    """Return numerator over denominator, times `per`; none without both counts, or of nobody (a denominator of 0 or less)."""
+    """Return numerator over denominator, times `per`; no rate where a count is missing or the denominator is 0 or less."""
     if denominator is None:
         return Rate(None, NoRate.NEITHER if numerator is None else NoRate.NO_DENOMINATOR)
     if numerator is None:

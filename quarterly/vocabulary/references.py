@@ -1,11 +1,11 @@
-"""References of indicators as people type them."""
+"""References of indicators ("PI 1178", "NI 59"), which people type in many ways."""
 
 import re
 from functools import lru_cache
 
 
-@lru_cache(4096)  # a table of others' figures names the same few refs thousands of times
-def bare(ref: str) -> str:
-    """Return a ref as refs are compared: without case and what parts letters from a number ("NI 59"), nor "PI" before it."""
+@lru_cache(4096)  # a table of other authorities' figures repeats the same few refs thousands of times
+def normalised_ref(ref: str) -> str:
+    """Return a ref in the form in which refs are compared: "PI 1178", "pi-1178" and "1178" are one, as are "NI 59" and "ni59"."""
     own = re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")
     return re.sub(r"(?<=[a-z])[\s–-]+(?=\d)", "", own)

@@ -1,4 +1,4 @@
-"""The two renderings of every report: the public one, and the restricted one that shows everything."""
+"""The two renderings of every report: the public one, and the restricted one, in which nothing is suppressed."""
 
 from typing import Literal
 

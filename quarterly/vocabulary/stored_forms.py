@@ -1,7 +1,7 @@
-"""The form of what is kept in a store for later versions of this program: every object says which it has.
+"""The numbered form of every object in a store, so that a later version of this program reads it or refuses it.
 
-An object without a mark has form 1, as all had before objects were marked. Raise a kind's number when its fields change so that
-older code would misread it, and give it a reader of the form before.
+An object without the field "form" has form 1, as all had before the field existed. Raise the number of a kind when its fields
+change so that older code would misread it, and add a reader of the earlier form.
 """
 
 import json
@@ -18,13 +18,13 @@ FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class _NumberedObject:
     form: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class StoredForm(Generic[T]):
-    """How objects of one kind are kept: `number` is the form they are written in, `older` are the readers of earlier forms.
+    """How objects of one kind are stored: `number` is the form they are written in, `older` has the readers of earlier forms.
 
     `what` names the kind in messages, such as "an audit event".
     """
@@ -35,16 +35,16 @@ class StoredForm(Generic[T]):
     older: Mapping[int, Callable[[bytes], T]] = field(default_factory=dict)
 
     def to_bytes(self, value: T) -> bytes:
-        """Return the value as canonical JSON that says its form."""
+        """Return the value as canonical JSON with the number of its form."""
         fields = json.loads(to_bytes(value))
         if FORM in fields:
-            raise ValueError(f"{self.what} has a field “{FORM}” of its own, where the form is kept")
+            raise ValueError(f"{self.what} has a field “{FORM}” of its own, where the number of its form is stored")
         return to_bytes({**fields, FORM: self.number})
 
     def from_bytes(self, body: bytes, name: str) -> T:
-        """Return the value of the object that `name` names in messages; raise SetupError where it cannot be read."""
+        """Return the value of an object, called `name` in messages; raise SetupError if it cannot be read."""
         try:
-            form = from_bytes(_Marked, body).form
+            form = from_bytes(_NumberedObject, body).form
         except ValueError:
             raise self._damaged(name) from None
         if form != self.number and form not in self.older:
@@ -52,12 +52,12 @@ class StoredForm(Generic[T]):
         try:
             return self.older[form](body) if form in self.older else self._read(body)
         except (ValueError, TypeError, KeyError):
-            # Without its cause, which repeats what could not be read: it may be of a child.
+            # Without its cause: pydantic's message repeats what it could not read, which may be about a child.
             raise self._damaged(name, form) from None
 
     def _read(self, body: bytes) -> T:
         if is_dataclass(self.kind):
-            return from_bytes(self.kind, body)  # a mark that is no field of it is passed over
+            return from_bytes(self.kind, body)  # the field "form", unknown to the dataclass, is ignored
         fields = {name: value for name, value in json.loads(body).items() if name != FORM}
         return from_bytes(self.kind, to_bytes(fields))
 

@@ -1,4 +1,4 @@
-"""Lists and counts in words, as every room prints them."""
+"""Lists and counts in words, as reports, letters and messages print them."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Working days: weekdays that are no bank holiday in England, and no day on which the council is closed."""
+"""Working days: weekdays, except bank holidays in England and days on which the council is closed."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -8,17 +8,17 @@ import holidays
 
 
 def is_working_day(day: date, closed: Collection[date] = ()) -> bool:
-    """Whether work is done on a day."""
+    """Whether a day is a working day."""
     return day.weekday() < 5 and day not in _bank_holidays(day.year) and day not in closed
 
 
 def working_days_after(day: date, count: int, closed: Collection[date] = ()) -> date:
-    """Return the working day that is so many after `day`; the day itself does not count."""
+    """Return the working day that is `count` working days after `day`, which does not count itself."""
     return _counted(day, count, timedelta(days=1), closed)
 
 
 def working_days_before(day: date, count: int, closed: Collection[date] = ()) -> date:
-    """Return the working day that is so many before `day`; the day itself does not count."""
+    """Return the working day that is `count` working days before `day`, which does not count itself."""
     return _counted(day, count, timedelta(days=-1), closed)
 
 

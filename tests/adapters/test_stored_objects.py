@@ -21,7 +21,9 @@ from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
 
-EVENT = AuditEvent("run", COUNCIL, KEY, "2012-10-01T09:00:00.000000+00:00", "Officer", "A return came late.")
+EVENT = AuditEvent(
+    kind="run", council=COUNCIL, quarter=KEY, at="2012-10-01T09:00:00.000000+00:00", by="Officer", reason="A return came late."
+)
 LETTER = Letter(
     id="return-1",
     kind=LetterKind.RETURN,

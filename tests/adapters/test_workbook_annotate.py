@@ -29,7 +29,9 @@ def finding(
     sheet: str | None = "PI return",
     message: str = "1.2 is over 100%.",
 ) -> Finding:
-    return Finding(code, severity, message, "Correct it.", "return.xlsx", sheet, cell)
+    return Finding(
+        code=code, severity=severity, message=message, remedy="Correct it.", file="return.xlsx", sheet=sheet, cell=cell
+    )
 
 
 def opened(body: bytes) -> openpyxl.Workbook:

@@ -19,8 +19,18 @@ from tests.unit.collecting.narrative.sheets import COUNCIL, QUARTER, checked, to
 from tests.unit.made import LAYOUT
 from tests.workbooks import saved
 
-PLACE = Source("cover.xlsx", "d", "Undertakings", 6, "C6")
-PROMISE = Undertaking("U1", "promise", "Report on adoption.", "Director", "July", date(2012, 9, 30), "open", "", PLACE)
+PLACE = Source(file="cover.xlsx", digest="d", sheet="Undertakings", row=6, cell="C6")
+PROMISE = Undertaking(
+    ref="U1",
+    kind="promise",
+    what="Report on adoption.",
+    lead="Director",
+    raised="July",
+    due=date(2012, 9, 30),
+    status="open",
+    progress="",
+    source=PLACE,
+)
 
 
 def cover(*promised: Undertaking) -> bytes:

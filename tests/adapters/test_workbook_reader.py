@@ -152,7 +152,7 @@ def test_a_comment_is_loose_text_with_its_place(reader: WorkbookReader) -> None:
     book = openpyxl.Workbook()
     book.active.title = "PI return"
     book.active["B7"].comment = Comment("ask \u202eAnn", "Ann")
-    assert ("PI return, comment on B7", "ask Ann") in reader.read(saved(book)).loose_text
+    assert ("PI return, comment on B7", "ask Ann") in reader.read(saved(book)).text_outside_cells
 
 
 PIVOT = (
@@ -179,20 +179,20 @@ TEXT_BOX = (
     ],
 )  # fmt: skip
 def test_text_outside_cells_is_found(reader: WorkbookReader, part: str, xml: str, expected: set[str]) -> None:
-    before = set(reader.read(PLAIN).loose_text)
-    assert {text for _, text in set(reader.read(with_parts(PLAIN, {part: xml})).loose_text) - before} == expected
+    before = set(reader.read(PLAIN).text_outside_cells)
+    assert {text for _, text in set(reader.read(with_parts(PLAIN, {part: xml})).text_outside_cells) - before} == expected
 
 
 def test_a_text_box_is_placed_on_its_sheet(reader: WorkbookReader) -> None:
     link = '<Relationships><Relationship Id="r1" Target="../drawings/drawing1.xml"/></Relationships>'
     body = with_parts(PLAIN, {"xl/drawings/drawing1.xml": TEXT_BOX, "xl/worksheets/_rels/sheet1.xml.rels": link})
-    assert ("PI return, text box or chart", "UPN B801200005001") in reader.read(body).loose_text
+    assert ("PI return, text box or chart", "UPN B801200005001") in reader.read(body).text_outside_cells
 
 
 def test_a_footer_is_loose_text(reader: WorkbookReader) -> None:
     book = openpyxl.Workbook()
     book.active.oddFooter.center.text = "For Ann"
-    assert ("Sheet, header or footer", "&CFor Ann") in reader.read(saved(book)).loose_text
+    assert ("Sheet, header or footer", "&CFor Ann") in reader.read(saved(book)).text_outside_cells
 
 
 def test_the_guard_comes_first(reader: WorkbookReader) -> None:
@@ -220,7 +220,15 @@ def test_a_child_that_stops_working_is_given_up(monkeypatch: pytest.MonkeyPatch,
         waiting.read(PLAIN)
 
 
-WRONG = Finding("V01", Severity.CRITICAL, "1.2 is over 100%.", "Correct it.", "return.xlsx", "PI return", "B2")
+WRONG = Finding(
+    code="V01",
+    severity=Severity.CRITICAL,
+    message="1.2 is over 100%.",
+    remedy="Correct it.",
+    file="return.xlsx",
+    sheet="PI return",
+    cell="B2",
+)
 
 
 def test_a_marked_copy_is_the_same_wherever_it_is_made(reader: WorkbookReader) -> None:

@@ -27,7 +27,11 @@ from tests.stages.chain import published_by_stages
 POST = f"post/{COUNCIL}/{KEY}"
 NOW = datetime(2098, 1, 2, 3, 4, tzinfo=UTC)
 ACT = AuditEvent(
-    *("correction", COUNCIL, KEY, "2097-10-01T09:00:00.000000+00:00", "Corporate performance officer"),
+    kind="correction",
+    council=COUNCIL,
+    quarter=KEY,
+    at="2097-10-01T09:00:00.000000+00:00",
+    by="Corporate performance officer",
     reason="The opening rate was sent.",
     version=1,
     approved_by="Head of children in care",

@@ -16,7 +16,7 @@ from examples.sampleshire.plan import LATEST, NAME, REPORTED, plan
 from examples.sampleshire.returns import inbox
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
-from quarterly.collecting.returns.two_services import held_together
+from quarterly.collecting.returns.two_services import cross_checked
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
@@ -138,7 +138,7 @@ def _validated(quarter: Quarter) -> list[ServiceReturn]:
             file = check_file(body, service=service, file=name, digest=digest, council=council, quarter=quarter)
             sent.setdefault(service, []).append(file)
     returned = [service_return(service, files, council, quarter, rules) for service, files in sent.items()]
-    return held_together(returned, council, rules)
+    return cross_checked(returned, council, rules)
 
 
 def _found(sent: list[ServiceReturn]) -> set[str]:

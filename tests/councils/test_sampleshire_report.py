@@ -10,7 +10,7 @@ import pytest
 import tasks.render_pack as drawing
 from adapters.councils import load_council
 from examples.sampleshire.plan import NAME
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack

@@ -13,7 +13,7 @@ from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
-from quarterly.collecting.returns.two_services import held_together
+from quarterly.collecting.returns.two_services import cross_checked
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
@@ -21,7 +21,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
@@ -38,7 +38,7 @@ QUARTER = Quarter(2012, 1)
 REST = "The rest of the return"
 
 
-class Sent(Settled):
+class Sent(ConfigurationModel):
     """What a service sends: rows on one sheet or on several, under a heading.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
@@ -61,7 +61,7 @@ def _on_one_sheet(sent: Any) -> Any:
 Sending = Annotated[Sent, BeforeValidator(_on_one_sheet)]
 
 
-class Example(Settled):
+class Example(ConfigurationModel):
     """One rule at work: what passes, what fails it alone, and what the sender is told; `at` is empty for a whole file."""
 
     service: str = "children-in-care"
@@ -73,7 +73,7 @@ class Example(Settled):
     remedy: str
 
 
-class Examples(Settled):
+class Examples(ConfigurationModel):
     """The file: rating rules, kinds of narrative and indicators that Dudley has none like, and an example for each rule."""
 
     more_rules: dict[str, RatingRule]
@@ -142,7 +142,7 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     for other, rows in sent.others.items():
         file = checked(workbook({"Return": sheet(rows)}), other)
         returns.append(service_return(other, [file], council(), QUARTER, load_rulebook()))
-    return held_together(returns, council(), load_rulebook())[0]
+    return cross_checked(returns, council(), load_rulebook())[0]
 
 
 def completed(files: Sequence[CheckedFile], service: str) -> CheckedFile:
@@ -151,8 +151,12 @@ def completed(files: Sequence[CheckedFile], service: str) -> CheckedFile:
     own = [indicator.id for indicator in known.catalogue.of_service(service)] if last.indicators else []
     refs = [action.ref for action in known.profile.actions() if action.service == service] if last.actions else []
     sent = {row.indicator for file in files for row in file.indicators} | {row.ref for file in files for row in file.actions}
-    place = Source(last.name, last.digest, REST, 1, "A1")
-    indicators = [IndicatorRow(id, "", None, None, None, None, "", place) for id in own if id not in sent]
+    place = Source(file=last.name, digest=last.digest, sheet=REST, row=1, cell="A1")
+    indicators = [
+        IndicatorRow(indicator=id, name="", numerator=None, denominator=None, value=None, target=None, comment="", source=place)
+        for id in own
+        if id not in sent
+    ]
     actions = [ActionRow(ref, "", "", place) for ref in refs if ref not in sent]
     return replace(last, indicators=(*last.indicators, *indicators), actions=(*last.actions, *actions))
 

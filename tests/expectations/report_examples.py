@@ -11,7 +11,7 @@ from pydantic import Field
 from quarterly.collecting.narrative.records import Claim, Fact, Implication, Narrative, Passage, Undertaking
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.reporting.checks.subject import Subject
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
@@ -24,7 +24,7 @@ SERVICE, KIND, IMPLICATIONS = (
 )
 
 
-class Laid(Settled):
+class Laid(ConfigurationModel):
     """What is laid into the report, or stood in the one before."""
 
     own: str = ""
@@ -37,7 +37,7 @@ class Laid(Settled):
     call: dict[str, str] = Field(default_factory=dict)
 
 
-class Example(Settled):
+class Example(ConfigurationModel):
     """One rule at work: what passes, what fails it alone, the file it points at, and what the officer is told."""
 
     quarter: str = "2012-13 Q1"
@@ -100,17 +100,34 @@ def _figures() -> Scorecard:
 
 def _narrative(laid: Laid) -> Narrative:
     return Narrative(
-        passages=(Passage(KIND, SERVICE, "", laid.said, "", _place("Narrative")),) if laid.said else (),
-        implications=tuple(Implication(name, text, "", _place("Implications")) for name, text in laid.implications.items()),
+        passages=(Passage(kind=KIND, about=SERVICE, topic="", text=laid.said, by="", source=_place("Narrative")),)
+        if laid.said
+        else (),
+        implications=tuple(
+            Implication(name=name, text=text, cleared_by="", source=_place("Implications"))
+            for name, text in laid.implications.items()
+        ),
         undertakings=tuple(_undertaking(ref, progress, None) for ref, progress in laid.undertakings.items()),
-        claims=tuple(Claim("A claim.", says, ids, _place("Claims")) for says, ids in laid.claims.items()),
-        facts=tuple(Fact(name, value, _place("Report")) for name, value in laid.facts.items()),
+        claims=tuple(
+            Claim(text="A claim.", says=says, indicators=ids, source=_place("Claims")) for says, ids in laid.claims.items()
+        ),
+        facts=tuple(Fact(name=name, value=value, source=_place("Report")) for name, value in laid.facts.items()),
     )
 
 
 def _undertaking(ref: str, progress: str, due: Any) -> Undertaking:
-    return Undertaking(ref, "promise", "Visit the hub.", "", "", due, "open", progress, _place("Undertakings"))
+    return Undertaking(
+        ref=ref,
+        kind="promise",
+        what="Visit the hub.",
+        lead="",
+        raised="",
+        due=due,
+        status="open",
+        progress=progress,
+        source=_place("Undertakings"),
+    )
 
 
 def _place(sheet: str) -> Source:
-    return Source("cover.xlsx", "", sheet, 4, "B4")
+    return Source(file="cover.xlsx", digest="", sheet=sheet, row=4, cell="B4")

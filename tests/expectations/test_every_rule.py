@@ -123,6 +123,6 @@ def _words(rule: Rule) -> set[str]:
         [{"PI ref": "1180", "Actual": 50}] if table == "indicators" else [{"Ref": "YP2b", "Status": "✓", "Progress": "Agreed."}]
     )
     file = checked(workbook({"Return": sheet(rows)}))
-    read = ReadReturn(file.indicators, file.actions)
+    read = ReadReturn(indicators=file.indicators, actions=file.actions)
     (check,) = checks(read, council(), "children-in-care", QUARTER)
     return set(check.words[4])

@@ -21,9 +21,17 @@ from tests.stages.chain import Chain, plain, published_by_stages
 SERVICE = "children-in-care"
 MORE = ["1180", None, 13, 20, 65, 65, "13 of the 20 care leavers were in work."]
 ACT = AuditEvent(
-    "correction", COUNCIL, KEY, "2012-10-03T09:00:00+00:00", "Performance officer", "The rate was that of April.", 1,
-    "Head of children in care", SERVICE, "The rating becomes worse.",
-)  # fmt: skip
+    kind="correction",
+    council=COUNCIL,
+    quarter=KEY,
+    at="2012-10-03T09:00:00+00:00",
+    by="Performance officer",
+    reason="The rate was that of April.",
+    version=1,
+    approved_by="Head of children in care",
+    service=SERVICE,
+    effect="The rating becomes worse.",
+)
 
 
 @pytest.fixture

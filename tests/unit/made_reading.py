@@ -22,7 +22,7 @@ LAC = "Number of LAC per 10k of the child population"
 
 
 def sheet(rows: Sequence[Sequence[Scalar]], name: str = "PI return", header: Sequence[Scalar] = HEADER, **seen: Any) -> Sheet:
-    return Sheet(name, tuple(tuple(row) for row in (*TITLE, header, *rows)), **seen)
+    return Sheet(name=name, rows=tuple(tuple(row) for row in (*TITLE, header, *rows)), **seen)
 
 
 def read(*sheets: Sheet, service: str = CARE) -> ReadReturn:

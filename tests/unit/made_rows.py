@@ -10,7 +10,7 @@ from quarterly.collecting.sheets.source import Source
 
 
 def source(row: int = 7, file: str = "return.xlsx", digest: str = "", sheet: str = "PI return") -> Source:
-    return Source(file, digest or file, sheet, row, f"E{row}")
+    return Source(file=file, digest=digest or file, sheet=sheet, row=row, cell=f"E{row}")
 
 
 def row(
@@ -24,7 +24,9 @@ def row(
     """Return a row as read; figures as text, so that they are exact."""
     figure = None if value is None else Decimal(value)
     n, d = (None if count is None else Decimal(count) for count in (numerator, denominator))
-    return IndicatorRow(id, "", n, d, figure, None, comment, source(**place))
+    return IndicatorRow(
+        indicator=id, name="", numerator=n, denominator=d, value=figure, target=None, comment=comment, source=source(**place)
+    )
 
 
 def action(ref: str, status: str = "tick", progress: str = "", **place: Any) -> ActionRow:
@@ -44,8 +46,13 @@ def file(
     name: str, *rows: IndicatorRow | ActionRow | CommentRow, findings: Sequence[Finding] = (), refused: str = ""
 ) -> CheckedFile:
     """Return a checked file that holds these rows, whose digest is that of its first row, else its name."""
-    indicators, actions, comments = (
-        tuple(r for r in rows if isinstance(r, kind)) for kind in (IndicatorRow, ActionRow, CommentRow)
-    )
     digest = rows[0].source.digest if rows else name
-    return CheckedFile(name, digest, refused, indicators, actions, comments, tuple(findings))  # type: ignore[arg-type]
+    return CheckedFile(
+        name=name,
+        digest=digest,
+        refused=refused,
+        indicators=tuple(each for each in rows if isinstance(each, IndicatorRow)),
+        actions=tuple(each for each in rows if isinstance(each, ActionRow)),
+        comments=tuple(each for each in rows if isinstance(each, CommentRow)),
+        findings=tuple(findings),
+    )

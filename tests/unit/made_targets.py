@@ -11,7 +11,7 @@ from quarterly.configuration.targets.plan import TargetPlan, Versions
 from quarterly.configuration.targets.target import Target, target_at
 from quarterly.configuration.targets.text import TargetKind
 from quarterly.configuration.targets.words import target_note, target_printed
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
@@ -23,7 +23,7 @@ PERCENT, COUNT = Unit.PERCENT, Unit.COUNT
 CABINET = {"approved_by": "Cabinet", "reason": "the contract was renewed"}
 
 
-class Targets(Settled):
+class Targets(ConfigurationModel):
     targets: dict[str, Versions]
 
 

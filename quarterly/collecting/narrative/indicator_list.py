@@ -11,7 +11,7 @@ _PARTS = re.compile(r",|&|\band\b|(?<=\d)/(?=\d)")
 
 def indicators_of(row: NarrativeRow) -> tuple[str, ...]:
     """Return the ids of the indicators a row names, each once; what is no indicator is found and left out."""
-    catalogue = row.sending.council.catalogue
+    catalogue = row.sent_file.council.catalogue
     found: list[str] = []
     for entry in filter(str.strip, _ENTRIES.split(row.text("indicators"))):
         # A name may hold commas, so that it is taken apart only where it is none as a whole.

@@ -8,7 +8,7 @@ SNAPSHOT = "Early snapshot"
 FULL = "Full report"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """What the cover workbook says of the report itself; every part is "" where it says nothing. A sample may have invented it.
 

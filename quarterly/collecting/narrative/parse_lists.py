@@ -16,7 +16,15 @@ def paper(row: NarrativeRow) -> Paper:
     """Read a paper; one without a kind is of the kind its sheet is named after, or a background paper."""
     kind = row.term("kind", PAPERS, "kind of paper", term(row.table.sheet.name, PAPERS) or "background")
     title, meeting, location, public = (row.text(field) for field in ("title", "meeting", "location", "public"))
-    return Paper(kind, title, meeting, location, public, row.source, row.illustrative)
+    return Paper(
+        kind=kind,
+        title=title,
+        meeting=meeting,
+        location=location,
+        public=public,
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def tracker(row: NarrativeRow) -> Tracker | None:
@@ -25,8 +33,18 @@ def tracker(row: NarrativeRow) -> Tracker | None:
     if priority is None:
         return None
     ref, title, update, lead = (row.text(field) for field in ("ref", "tracker", "update", "lead"))
-    rating = _rating(row, row.sending.council.profile.scales.trackers)
-    return Tracker(ref, priority, title, rating, update, lead, indicators_of(row), row.source, row.illustrative)
+    rating = _rating(row, row.sent_file.council.profile.scales.trackers)
+    return Tracker(
+        ref=ref,
+        priority=priority,
+        title=title,
+        rating=rating,
+        update=update,
+        lead=lead,
+        indicators=indicators_of(row),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def priority_rating(row: NarrativeRow) -> PriorityRating | None:
@@ -34,14 +52,30 @@ def priority_rating(row: NarrativeRow) -> PriorityRating | None:
     priority = _priority(row)
     if priority is None:
         return None
-    rating = _rating(row, row.sending.council.profile.scales.priorities)
-    return PriorityRating(priority, rating, row.text("rater"), row.text("reason"), row.source, row.illustrative)
+    rating = _rating(row, row.sent_file.council.profile.scales.priorities)
+    return PriorityRating(
+        priority=priority,
+        rating=rating,
+        rater=row.text("rater"),
+        reason=row.text("reason"),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def school(row: NarrativeRow) -> School:
     """Read a school."""
     name, judgement, since = (row.text(field) for field in ("school", "judgement", "since"))
-    return School(name, judgement, since, row.text("event"), row.text("on"), row.text("note"), row.source, row.illustrative)
+    return School(
+        school=name,
+        judgement=judgement,
+        since=since,
+        event=row.text("event"),
+        on=row.text("on"),
+        note=row.text("note"),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def undertaking(row: NarrativeRow) -> Undertaking:
@@ -49,7 +83,18 @@ def undertaking(row: NarrativeRow) -> Undertaking:
     ref, what, lead, raised, progress = (row.text(field) for field in ("ref", "what", "lead", "raised", "progress"))
     kind = row.term("kind", UNDERTAKINGS, "kind of undertaking", term(row.table.sheet.name, UNDERTAKINGS))
     status = row.term("status", STATUSES, "status", "open")
-    return Undertaking(ref, kind, what, lead, raised, _due(row), status, progress, row.source, row.illustrative)
+    return Undertaking(
+        ref=ref,
+        kind=kind,
+        what=what,
+        lead=lead,
+        raised=raised,
+        due=_due(row),
+        status=status,
+        progress=progress,
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def claim(row: NarrativeRow) -> Claim | None:
@@ -59,12 +104,20 @@ def claim(row: NarrativeRow) -> Claim | None:
         if row.text("says"):
             row.unknown("N08", "says", CLAIMS)
         return None
-    return Claim(row.text("claim"), says, indicators_of(row), row.source, row.illustrative)
+    return Claim(
+        text=row.text("claim"), says=says, indicators=indicators_of(row), source=row.source, illustrative=row.illustrative
+    )
 
 
 def attendee(row: NarrativeRow) -> Attendee:
     """Read who was there, by role."""
-    return Attendee(row.text("role"), row.text("capacity"), row.text("part"), row.source, row.illustrative)
+    return Attendee(
+        role=row.text("role"),
+        capacity=row.text("capacity"),
+        part=row.text("part"),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def fact(row: NarrativeRow) -> Fact | None:
@@ -78,16 +131,20 @@ def fact(row: NarrativeRow) -> Fact | None:
             row.unknown("N06", "value", ISSUES, wanted="issue of a report")
     if name in DATED_FACTS and day_of(value) is None:
         row.find("N07", "value", typed=value[:60])
-    return Fact(name or row.text("item").casefold(), value, row.source, row.illustrative) if row.text("item") else None
+    return (
+        Fact(name=name or row.text("item").casefold(), value=value, source=row.source, illustrative=row.illustrative)
+        if row.text("item")
+        else None
+    )
 
 
 def _priority(row: NarrativeRow) -> str | None:
-    return row.named("priority", {one.id: one.name for one in row.sending.council.profile.priorities}, "priority")
+    return row.named("priority", {one.id: one.name for one in row.sent_file.council.profile.priorities}, "priority")
 
 
 def _rating(row: NarrativeRow, scale: Scale) -> str:
     text = row.text("rating")
-    state = row.sending.layout.state_of(scale, text)
+    state = row.sent_file.layout.state_of(scale, text)
     if text and state is None and scale.states:
         row.unknown("N05", "rating", (each.word for each in scale.states), rated=scale.title[:1].lower() + scale.title[1:])
     return state.status if state else text
@@ -96,6 +153,6 @@ def _rating(row: NarrativeRow, scale: Scale) -> str:
 def _due(row: NarrativeRow) -> date | None:
     text = row.text("due")
     day = day_of(text)
-    if day is None and text and plain(text) not in row.sending.layout.no_figure:
+    if day is None and text and plain(text) not in row.sent_file.layout.no_figure:
         row.find("N07", "due", typed=text[:60])
     return day

@@ -9,7 +9,7 @@ from quarterly.configuration.profile import PassageKind
 
 def passage(row: NarrativeRow) -> Passage | None:
     """Read a row of the sheet Narrative; one without a known heading, or about nobody known, is not used."""
-    kinds = row.sending.council.profile.narrative
+    kinds = row.sent_file.council.profile.narrative
     wanted = folded(row.text("heading"))
     kind = next((key for key, one in kinds.items() if wanted in map(folded, (key, one.title, *one.spellings))), None)
     if kind is None:
@@ -19,12 +19,20 @@ def passage(row: NarrativeRow) -> Passage | None:
     about = _about(row, kinds[kind])
     if about is None:
         return None
-    return Passage(kind, about, row.text("topic"), _prose(row, "text"), row.text("author"), row.source, row.illustrative)
+    return Passage(
+        kind=kind,
+        about=about,
+        topic=row.text("topic"),
+        text=_prose(row, "text"),
+        by=row.text("author"),
+        source=row.source,
+        illustrative=row.illustrative,
+    )
 
 
 def implication(row: NarrativeRow) -> Implication | None:
     """Read a row of the sheet Implications; one that is there and blank is kept, since the report cannot go out with it."""
-    names = row.sending.council.profile.implications
+    names = row.sent_file.council.profile.implications
     wanted = folded(row.text("implication"))
     name = next((key for key, title in names.items() if wanted in (folded(key), folded(title))), None)
     if name is None:
@@ -33,7 +41,9 @@ def implication(row: NarrativeRow) -> Implication | None:
         return None
     if not row.text("text"):
         row.find("N04", "text", implication=names[name])
-    return Implication(name, _prose(row, "text"), row.text("cleared_by"), row.source, row.illustrative)
+    return Implication(
+        name=name, text=_prose(row, "text"), cleared_by=row.text("cleared_by"), source=row.source, illustrative=row.illustrative
+    )
 
 
 def recommendation(row: NarrativeRow) -> Recommendation:
@@ -48,13 +58,13 @@ def decision(row: NarrativeRow) -> CommitteeDecision:
 
 def _about(row: NarrativeRow, kind: PassageKind) -> str | None:
     """Return whom a passage is about: a blank cell in a service's own workbook means that service."""
-    profile = row.sending.council.profile
+    profile = row.sent_file.council.profile
     if kind.by == "whole":
         return ""
     if kind.by == "priority":
         return row.named("about", {priority.id: priority.name for priority in profile.priorities}, "priority")
-    if not row.text("about") and row.sending.service in profile.services:
-        return row.sending.service
+    if not row.text("about") and row.sent_file.service in profile.services:
+        return row.sent_file.service
     return row.named("about", {key: service.name for key, service in profile.services.items()}, "service")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from quarterly.collecting.narrative import parse_lists as lists
 from quarterly.collecting.narrative import parse_text as prose
 from quarterly.collecting.narrative.records import Narrative
-from quarterly.collecting.narrative.row import NarrativeRow, Sending, row_of
+from quarterly.collecting.narrative.row import NarrativeRow, SentFile, row_of
 from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.layout import SheetTable, plain
 from quarterly.collecting.sheets.sheets import Sheet
@@ -30,12 +30,12 @@ RECORDS: Mapping[str, Callable[[NarrativeRow], Any]] = {
 }
 
 
-def read_narrative(sending: Sending, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
+def read_narrative(sent_file: SentFile, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
     """Return what a workbook's tables of narrative say, and the kind of each sheet that says anything, if only "none"."""
     said: dict[str, Any] = {}
     sheets: dict[str, str] = {}
     for kind, record in RECORDS.items():
-        rows = [row for table in tables if table.kind == kind for row in _rows(sending, table)]
+        rows = [row for table in tables if table.kind == kind for row in _rows(sent_file, table)]
         sheets |= {row.table.sheet.name: kind for row in rows}
         told = [row for row in rows if not row.is_nil and _is_told(row)]
         _find_repeated_refs(told)
@@ -43,20 +43,20 @@ def read_narrative(sending: Sending, tables: Sequence[SheetTable]) -> tuple[Narr
     return Narrative(**said), sheets
 
 
-def find_unread(sending: Sending, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
+def find_unread(sent_file: SentFile, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
     """Find every sheet with the name of a kind of narrative that is not laid out as one."""
     read = {table.sheet.name for table in tables}
     for sheet in sheets:
-        kind = sending.layout.narrative.get(sending.layout.kind_of(sheet))
+        kind = sent_file.layout.narrative.get(sent_file.layout.kind_of(sheet))
         if kind and sheet.name not in read and any(plain(value) for row in sheet.rows for value in row):
-            sending.find("N14", sheet.name, "A1", needed=listed([kind.title(field) for field in kind.needs]))
+            sent_file.find("N14", sheet.name, "A1", needed=listed([kind.title(field) for field in kind.needs]))
 
 
-def _rows(sending: Sending, table: SheetTable) -> Iterator[NarrativeRow]:
+def _rows(sent_file: SentFile, table: SheetTable) -> Iterator[NarrativeRow]:
     """Yield the rows that say something; a heading that stands in merged cells is that of every row beside it."""
     above: dict[str, str] = {}
     for number, values in table.rows():
-        row = row_of(sending, table, number, values)
+        row = row_of(sent_file, table, number, values)
         if table.kind == "passages":
             if not row.text("heading"):
                 row = replace(row, texts={**row.texts, **above, **{k: v for k, v in row.texts.items() if v}})

@@ -13,7 +13,7 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import Key, Recorded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Something said in prose: `kind` is a key of the profile's narrative.
 
@@ -30,7 +30,7 @@ class Passage:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Implication:
     """What the report means for finance, law and so on: `name` is a key of the profile's implications, `text` "" if blank."""
 
@@ -55,7 +55,7 @@ class Recommendation:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A document the report rests on (a background paper) or is sent with (a supporting document)."""
 
@@ -68,7 +68,7 @@ class Paper:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tracker:
     """An action tracker: `rating` is a status of the trackers' own scale (or the text typed), `indicators` are ids."""
 
@@ -83,7 +83,7 @@ class Tracker:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityRating:
     """How a priority goes as somebody judged it, on the priorities' own scale: never the mean of its indicators."""
 
@@ -95,7 +95,7 @@ class PriorityRating:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class School:
     """A school in a category of concern: the judgement, the quarter it came in, and what has happened or is to come."""
 
@@ -109,7 +109,7 @@ class School:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undertaking:
     """Something to be done or told by a day: carried forward, promised to members, assured, a milestone, a follow-up asked for.
 
@@ -133,7 +133,7 @@ class Undertaking:
         return "".join(self.ref.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A statement of the text that figures can bear out: `says` is one of the known ways, `indicators` are ids."""
 
@@ -144,7 +144,7 @@ class Claim:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """Somebody at the meeting, by role: a member of the executive, an officer, a partner; `part` is what they do there."""
 
@@ -165,7 +165,7 @@ class CommitteeDecision:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A line about the report itself: `name` is a known label ("issue", "expected on"), `value` what was typed."""
 
@@ -175,7 +175,7 @@ class Fact:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
     """Everything people wrote, in the order of the profile's services, the officer's cover workbook last."""
 

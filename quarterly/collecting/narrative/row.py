@@ -19,8 +19,8 @@ _NIL = ("none", "nil", "nil return")
 _QUOTED = 60  # characters of a cell that a message repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
     """One file of one sender, a service or "cover", and where what is found in it is kept."""
 
     council: Council
@@ -40,7 +40,7 @@ class Sending:
 class NarrativeRow:
     """A row of a table of narrative; `texts` are its cells by field."""
 
-    sending: Sending
+    sent_file: SentFile
     table: SheetTable
     number: int
     texts: Mapping[str, str]
@@ -48,13 +48,15 @@ class NarrativeRow:
     @property
     def kind(self) -> NarrativeLayout:
         """What is known of the row's sheet."""
-        return self.sending.layout.narrative[self.table.kind]
+        return self.sent_file.layout.narrative[self.table.kind]
 
     @property
     def source(self) -> Source:
         """Where the row stands."""
         cell = self.table.cell(self.kind.says, self.number)
-        return Source(self.sending.file, self.sending.digest, self.table.sheet.name, self.number, cell)
+        return Source(
+            file=self.sent_file.file, digest=self.sent_file.digest, sheet=self.table.sheet.name, row=self.number, cell=cell
+        )
 
     @property
     def illustrative(self) -> bool:
@@ -77,7 +79,7 @@ class NarrativeRow:
 
     def find(self, code: str, field: str, /, **words: object) -> None:
         """Keep a finding about a cell of the row."""
-        self.sending.find(code, self.table.sheet.name, self.table.cell(field, self.number), **words)
+        self.sent_file.find(code, self.table.sheet.name, self.table.cell(field, self.number), **words)
 
     def unknown(self, code: str, field: str, known: Iterable[str], **words: object) -> None:
         """Keep a finding about a word that is none of those known."""
@@ -101,9 +103,9 @@ class NarrativeRow:
         return found
 
 
-def row_of(sending: Sending, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
+def row_of(sent_file: SentFile, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
     """Return a row with its texts; one that was cut off, or that nobody has worked out, is found."""
-    row = NarrativeRow(sending, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
+    row = NarrativeRow(sent_file, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
     for name, value in values.items():
         if isinstance(value, str) and len(value) >= LONGEST_TEXT:
             row.find("N11", name, most=f"{LONGEST_TEXT:,}")

@@ -41,7 +41,7 @@ class Check:
 
 def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -> list[Check]:
     """Return the tables of a return that are to be validated: those with at least one row, one for each sheet."""
-    found, unread = [], rows_held(read.findings)
+    found, unread = [], rows_under_query(read.findings)
     for sheet in dict.fromkeys(row.source.sheet for row in read.indicators):
         rows = [row for row in read.indicators if row.source.sheet == sheet]
         elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
@@ -86,7 +86,16 @@ def _indicator_check(
     known = {indicator.id: indicator for indicator in catalogue.indicators}
     names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
     cases = [
-        RowContext(row, known.get(row.indicator), service, council, quarter, _place(row.source) in unread, names) for row in rows
+        RowContext(
+            sent=row,
+            indicator=known.get(row.indicator),
+            service=service,
+            council=council,
+            quarter=quarter,
+            unread=_place(row.source) in unread,
+            names=names,
+        )
+        for row in rows
     ]
     index = [row.source.row for row in rows]
     return Check(
@@ -117,12 +126,12 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str, els
     )
 
 
-def rows_held(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
+def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
     """Return (file, sheet, row) of every row with a critical finding."""
-    return {place_of(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
+    return {row_of_finding(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
 
 
-def place_of(finding: Finding) -> tuple[str, str, int]:
+def row_of_finding(finding: Finding) -> tuple[str, str, int]:
     """Return (file, sheet, row) of what a finding points at, row 0 where it is about the whole sheet or file."""
     return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quarterly.collecting.returns.checks import place_of, rows_held
+from quarterly.collecting.returns.checks import row_of_finding, rows_under_query
 from quarterly.collecting.returns.missing_rows import missing_rows
 from quarterly.collecting.returns.narrative_in_force import narrative_in_force, newest_by_kind
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
@@ -34,7 +34,7 @@ def service_return(
     actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
     comments = newest([row for file in accepted for row in file.comments], "indicator")
     in_force: list[tuple[str, AnyRow]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
-    stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_held(file.findings)}
+    stopped = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_under_query(file.findings)}
     return ServiceReturn(
         service=service,
         files=_with_what_matters(files, in_force, comments, list(missing_rows(service, accepted, council, quarter, rules))),
@@ -54,16 +54,20 @@ def newest(rows: Sequence[R], key: str) -> list[R]:
 
 def _with_all_it_holds(file: CheckedFile, council: Council) -> CheckedFile:
     """Return a file with rows also for what a wrong row is named after and for what a critical finding says was not read."""
-    stopped = rows_held(file.findings)
+    stopped = rows_under_query(file.findings)
     rows = {*map(_in_file, file.indicators), *map(_in_file, file.actions)}
     misnamed = [
         replace(row, indicator=named.id)
         for row in file.indicators
         if _in_file(row) in stopped and (named := council.catalogue.find("", row.name)) and named.id != row.indicator
     ]
-    unread = [(f.indicator, _source(f, file)) for f in file.findings if f.indicator and place_of(f) in stopped - rows]
+    unread = [(f.indicator, _source(f, file)) for f in file.findings if f.indicator and row_of_finding(f) in stopped - rows]
     ids, refs = {i.id for i in council.catalogue.indicators}, {action.ref for action in council.profile.actions()}
-    indicators = [IndicatorRow(key, "", None, None, None, None, "", source) for key, source in unread if key in ids]
+    indicators = [
+        IndicatorRow(indicator=key, name="", numerator=None, denominator=None, value=None, target=None, comment="", source=source)
+        for key, source in unread
+        if key in ids
+    ]
     actions = [ActionRow(key, "", "", source) for key, source in unread if key in refs]
     return replace(file, indicators=(*file.indicators, *misnamed, *indicators), actions=(*file.actions, *actions))
 
@@ -91,11 +95,13 @@ def _with_what_matters(
 
 
 def _source(finding: Finding, file: CheckedFile) -> Source:
-    return Source(file.name, file.digest, finding.sheet or "", place_of(finding)[2], finding.cell or "")
+    return Source(
+        file=file.name, digest=file.digest, sheet=finding.sheet or "", row=row_of_finding(finding)[2], cell=finding.cell or ""
+    )
 
 
 def _stops(finding: Finding, file: CheckedFile, places: Container[tuple[str, str, int]]) -> bool:
-    return finding.severity is Severity.CRITICAL and (file.digest, *place_of(finding)[1:]) in places
+    return finding.severity is Severity.CRITICAL and (file.digest, *row_of_finding(finding)[1:]) in places
 
 
 def _in_file(row: AnyRow) -> tuple[str, str, int]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from quarterly.collecting.returns.plausibility import can_be
-from quarterly.collecting.returns.two_services import asked_of
+from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
 from quarterly.collecting.sheets.layout import Layout, SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
@@ -27,7 +27,7 @@ class _Find(Protocol):
     def __call__(self, code: str, cell: str, **words: object) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorCells:
     """One row of a table of indicators, as a service sent it; `find` takes the rule and the cell of what cannot be read."""
 
@@ -49,7 +49,7 @@ class IndicatorCells:
         read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
         # "n/a" beside a value is an answer, and what another service sends is not read here.
         answered = read.code == "C02" and (field in _COUNTS or self._judged_by_service) and self._says_none(cell)
-        if read.code and not answered and field in asked_of(self.indicator, self.service):
+        if read.code and not answered and field in figures_expected(self.indicator, self.service):
             self.find(read.code, cell.name, field=field, **dict(read.words))
         return _decimal(read.number)
 

@@ -1,7 +1,7 @@
 """One file of a service: whose it is and for which quarter, refused as a whole or read row by row."""
 
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
-from quarterly.collecting.narrative.row import Sending
+from quarterly.collecting.narrative.row import SentFile
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
@@ -32,10 +32,27 @@ class ReturnReader:
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
-        rows = RowReader(self.council, self.quarter, self.layout, self.rules, service, file, digest, findings)
-        sending = Sending(self.council, self.layout, self.rules, service, file, digest, findings)
-        find_unread(sending, sheets, tables)
-        narrative, said = read_narrative(sending, tables)
+        rows = RowReader(
+            council=self.council,
+            quarter=self.quarter,
+            layout=self.layout,
+            rules=self.rules,
+            service=service,
+            file=file,
+            digest=digest,
+            findings=findings,
+        )
+        sent_file = SentFile(
+            council=self.council,
+            layout=self.layout,
+            rules=self.rules,
+            service=service,
+            file=file,
+            digest=digest,
+            findings=findings,
+        )
+        find_unread(sent_file, sheets, tables)
+        narrative, said = read_narrative(sent_file, tables)
         below = [each for table in tables for each in table.all_below()]
         for table in below:
             if table.kind != _REPLIES:
@@ -44,13 +61,16 @@ class ReturnReader:
         for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
             by_kind.setdefault(table.kind, []).append(table)
         return ReadReturn(
-            tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
-            tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
-            tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
-            tuple(findings),
-            {table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()} for table in tables},
-            narrative,
-            said,
+            indicators=tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
+            actions=tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
+            comments=tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
+            findings=tuple(findings),
+            columns={
+                table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()}
+                for table in tables
+            },
+            narrative=narrative,
+            sheets=said,
         )
 
     def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:

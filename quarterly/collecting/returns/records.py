@@ -11,7 +11,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.numbers import exact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow:
     """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording.
 
@@ -59,7 +59,7 @@ class CommentRow:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadReturn:
     """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
 
@@ -75,7 +75,7 @@ class ReadReturn:
     sheets: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFile:
     """One file after all checks: `refused` says why nothing of it counts, else it is empty. `sheets` is that of a ReadReturn."""
 
@@ -90,7 +90,7 @@ class CheckedFile:
     sheets: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReturn:
     """Everything in force from one service for the quarter: newest accepted row of each indicator and action.
 

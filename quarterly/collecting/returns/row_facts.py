@@ -22,8 +22,8 @@ from quarterly.collecting.returns.plausibility import (
 )
 from quarterly.collecting.returns.quoted_figures import contradictions
 from quarterly.collecting.returns.records import IndicatorRow
-from quarterly.collecting.returns.target_agreement import agreed_text, is_agreed, says_what_was_agreed
-from quarterly.collecting.returns.two_services import only_asked, other_service, part_of, service_name
+from quarterly.collecting.returns.target_agreement import agreed_target_text, any_target_agreed, target_agrees
+from quarterly.collecting.returns.two_services import other_service, part_of, service_name, with_expected_figures
 from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -34,7 +34,7 @@ from quarterly.vocabulary.quarter import Quarter
 DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RowContext:
     """One row as sent, with the indicator it is of, None where it is of none; `unread` says that a cell of it was not.
 
@@ -53,7 +53,7 @@ class RowContext:
     @cached_property
     def row(self) -> IndicatorRow:
         """The row with nothing that another service sends."""
-        return only_asked(self.sent, self.indicator, self.service) if self.indicator else self.sent
+        return with_expected_figures(self.sent, self.indicator, self.service) if self.indicator else self.sent
 
     @cached_property
     def part(self) -> str:
@@ -161,8 +161,8 @@ def _of_its_figure(case: RowContext) -> dict[str, Any]:
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, aim),
         "far_from_target": bool(indicator and value is not None and aim and is_far(value, aim, indicator)),
-        "target_as_agreed": indicator is None or says_what_was_agreed(row, indicator, case.quarter),
-        "target_is_agreed": not case.is_own or (indicator is not None and is_agreed(row, indicator, case.quarter)),
+        "target_as_agreed": indicator is None or target_agrees(row, indicator, case.quarter),
+        "target_is_agreed": not case.is_own or (indicator is not None and any_target_agreed(row, indicator, case.quarter)),
     }
 
 
@@ -179,7 +179,7 @@ def words(case: RowContext) -> dict[str, str]:
         "year": case.quarter.financial_year,
         "value": _shown(sent.value, unit) or worked_out,
         "target": sent.target_text[:60] or _shown(sent.target, unit),
-        "agreed": agreed_text(indicator, case.quarter) if indicator else "",
+        "agreed": agreed_target_text(indicator, case.quarter) if indicator else "",
         "numerator": _shown(sent.numerator, None),
         "denominator": _shown(sent.denominator, None),
         "worked_out": worked_out,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
-from quarterly.collecting.returns.two_services import asked_of, part_of
+from quarterly.collecting.returns.two_services import figures_expected, part_of
 from quarterly.collecting.sheets.cells import comment_of, text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
@@ -14,14 +14,14 @@ from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.numbers import typed
+from quarterly.vocabulary.numbers import read_number
 from quarterly.vocabulary.quarter import Quarter
 
 _SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
 _DONE = ("status", "progress")  # the same of a key activity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
     """Reads the rows of one file of a service; what is found wrong on the way is added to `findings`."""
 
@@ -82,7 +82,17 @@ class RowReader:
         def find(code: str, cell: str, **words: object) -> None:
             self._find(code, table, cell, ref, **words)
 
-        cells = IndicatorCells(table, number, values, indicator, self.service, self.council, self.quarter, self.layout, find)
+        cells = IndicatorCells(
+            table=table,
+            row=number,
+            values=values,
+            indicator=indicator,
+            service=self.service,
+            council=self.council,
+            quarter=self.quarter,
+            layout=self.layout,
+            find=find,
+        )
         numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)
@@ -106,7 +116,7 @@ class RowReader:
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
         for figure, cell, value in table.contradicted(number):
-            if figure in asked_of(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
+            if figure in figures_expected(indicator, self.service) and text_of(value).casefold() not in self.layout.no_figure:
                 self._find("C12", table, cell, ref, field=figure)
 
     def _lacks_value(self, table: SheetTable, row: IndicatorRow, indicator: Indicator) -> bool:
@@ -132,7 +142,7 @@ class RowReader:
 
     def _source(self, table: SheetTable, row: int, *fields: str) -> Source:
         main = next((name for name in fields if name in table.columns), fields[0])
-        return Source(self.file, self.digest, table.sheet.name, row, table.cell(main, row))
+        return Source(file=self.file, digest=self.digest, sheet=table.sheet.name, row=row, cell=table.cell(main, row))
 
 
 def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
@@ -144,4 +154,8 @@ def _says(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: st
 
 
 def _is_figure(value: Scalar) -> bool:
-    return typed(value) is not None if isinstance(value, str) else isinstance(value, int | float) and not isinstance(value, bool)
+    return (
+        read_number(value) is not None
+        if isinstance(value, str)
+        else isinstance(value, int | float) and not isinstance(value, bool)
+    )

@@ -25,13 +25,13 @@ def part_of(indicator: Indicator, service: str) -> str:
     return {indicator.service: "numerator", indicator.denominator_service: "denominator"}.get(service, "")
 
 
-def asked_of(indicator: Indicator | None, service: str) -> tuple[str, ...]:
+def figures_expected(indicator: Indicator | None, service: str) -> tuple[str, ...]:
     """Return the figures that are read from a service's row of an indicator; what else stands there is not used."""
     part = part_of(indicator, service) if indicator else ""
     return (part,) if part else FIGURES
 
 
-def only_asked(row: IndicatorRow, indicator: Indicator, service: str) -> IndicatorRow:
+def with_expected_figures(row: IndicatorRow, indicator: Indicator, service: str) -> IndicatorRow:
     """Return a row without what its service is not asked for; forecast and judgement go with the numerator."""
     part = part_of(indicator, service)
     if part == "numerator":
@@ -48,7 +48,7 @@ def merged(indicator: Indicator, own: IndicatorRow | None, other: IndicatorRow |
     """Return one row of the two: the service's own, with the denominator that the other service sends."""
     if own is None or other is None:
         found, service = (own, indicator.service) if own else (other, indicator.denominator_service)
-        return only_asked(found, indicator, service) if found else None
+        return with_expected_figures(found, indicator, service) if found else None
     both = " ".join(marks(f"{own.marks} {other.marks}"))  # a ratio is as provisional as either of its parts
     comment = own.comment or (other.comment if other.denominator is None else "")
     return replace(own, denominator=other.denominator, value=None, marks=both, comment=comment)
@@ -71,7 +71,7 @@ def service_name(council: Council, service: str) -> str:
     return found.name if found else service
 
 
-def held_together(returns: Sequence[ServiceReturn], council: Council, rules: Rulebook) -> list[ServiceReturn]:
+def cross_checked(returns: Sequence[ServiceReturn], council: Council, rules: Rulebook) -> list[ServiceReturn]:
     """Return the returns with a critical finding on both rows of an indicator whose numerator is larger than its denominator."""
     held = list(returns)
     for indicator, own, other in _pairs(returns, council):
@@ -82,7 +82,7 @@ def held_together(returns: Sequence[ServiceReturn], council: Council, rules: Rul
     return held
 
 
-def to_be_told(returns: Sequence[ServiceReturn]) -> list[ServiceReturn]:
+def returns_to_notify(returns: Sequence[ServiceReturn]) -> list[ServiceReturn]:
     """Return what the senders are to be told of figures held together, each with its own file and nothing else found in it."""
     told = []
     for sent in returns:

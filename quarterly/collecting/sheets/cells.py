@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from quarterly.collecting.sheets.layout import SheetTable
 from quarterly.collecting.sheets.sheets import Scalar
-from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, trimmed, typed
+from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, read_number, trimmed
 
 _NEEDED = {
     Unit.COUNT: "a whole number",
@@ -52,7 +52,7 @@ def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
         return TypedFigure(None, "C02")
     if isinstance(value, str) and value.strip().lstrip("+-").casefold() in NO_NUMBER:
         return TypedFigure(None, "C14")
-    read = typed(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
+    read = read_number(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
     if read is None:
         return TypedFigure(None, "C02")
     number, per_cent = read

@@ -14,7 +14,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One problem at one place of a return; `cell` such as "E7", or None where it is about the whole sheet or file."""
 
@@ -28,7 +28,7 @@ class Finding:
     indicator: str | None = None
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """Where to look, as people write it: "PI return, cell E7"."""
         parts = [self.sheet or self.file]
         if self.cell:

@@ -29,7 +29,7 @@ def screen(workbook: Workbook) -> list[tuple[str, str]]:
         for cell, text in sheet.texts():
             found |= {(f"{sheet.name}!{cell}", kind): None for kind in identifiers_in(text)}
         found |= {(f"{sheet.name}!{cell}", kind): None for cell, kind in _identifier_columns(sheet)}
-    for place, text in workbook.loose_text:
+    for place, text in workbook.text_outside_cells:
         found |= {(place, kind): None for kind in identifiers_in(text)}
     return list(found)
 

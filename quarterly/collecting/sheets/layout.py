@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.configuration.scales import Scale, State
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter
 
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
 
-class TableLayout(Settled):
+class TableLayout(ConfigurationModel):
     """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
 
     `one_of` are columns of which it has at least one.
@@ -27,7 +27,7 @@ class TableLayout(Settled):
         return chosen and all(field in columns for field in self.needs) and self.sheet in ("", plain(sheet.name))
 
 
-class NarrativeLayout(Settled):
+class NarrativeLayout(ConfigurationModel):
     """A kind of narrative: the names its sheet may have, its own columns, and the cell without which a row says nothing."""
 
     sheets: tuple[str, ...]
@@ -40,7 +40,7 @@ class NarrativeLayout(Settled):
         return self.columns[field][0].capitalize()
 
 
-class Layout(Settled):
+class Layout(ConfigurationModel):
     """The spellings services use, from expectations/layout.yaml; `narrative` is by the field of a Narrative."""
 
     columns: dict[str, tuple[str, ...]]
@@ -82,7 +82,7 @@ class Layout(Settled):
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTable:
     """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
 
@@ -154,7 +154,7 @@ def _narrative_table(sheet: Sheet, kind: str, found: NarrativeLayout) -> SheetTa
     for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
         columns = _columns(row, found.columns)
         if all(field in columns for field in found.needs):
-            return SheetTable(kind, sheet, number, columns)
+            return SheetTable(kind=kind, sheet=sheet, header=number, columns=columns)
     return None
 
 
@@ -168,7 +168,9 @@ def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):
-            first = SheetTable(kind, sheet, number, columns, _again(row, layout.columns, columns), below=first)
+            first = SheetTable(
+                kind=kind, sheet=sheet, header=number, columns=columns, again=_again(row, layout.columns, columns), below=first
+            )
     return first if first and first.header <= HEADER_WITHIN else None
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import Field
 
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
 
 
-class Rule(Settled):
+class Rule(ConfigurationModel):
     """One rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code raises it.
 
     `cell` names the column whose cell the finding points at. Braces in `message` and `remedy` are filled from the row.
@@ -26,7 +26,7 @@ class Rule(Settled):
     cell: str = "value"
 
 
-class RuleFile(Settled):
+class RuleFile(ConfigurationModel):
     """What one file of expectations/ holds; `table` is the table its expectations are run over."""
 
     table: str | None = None
@@ -60,7 +60,16 @@ class Rulebook:
     ) -> Finding:
         """Return the finding this rule makes at one place, its braces filled with `words`; `about` is an indicator's id."""
         rule = self.rules[code]
-        return Finding(code, rule.severity, rule.message.format(**words), rule.remedy.format(**words), file, sheet, cell, about)
+        return Finding(
+            code=code,
+            severity=rule.severity,
+            message=rule.message.format(**words),
+            remedy=rule.remedy.format(**words),
+            file=file,
+            sheet=sheet,
+            cell=cell,
+            indicator=about,
+        )
 
 
 def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:

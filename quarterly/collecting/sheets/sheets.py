@@ -9,7 +9,7 @@ Scalar = str | int | float | bool | None
 LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after them is cut off
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One worksheet. `rows[0]` is row 1 and `rows[0][0]` is cell A1; dates are ISO text; empty cells are None.
 
@@ -40,13 +40,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All sheets in the file's order, hidden ones too, and `loose_text`: (place, text) found outside cells.
+    """All sheets in the file's order, hidden ones too, and `text_outside_cells`: (place, text) found outside cells.
 
     Cell comments, text boxes and the caches of pivot tables travel with a workbook unseen; they are screened like cells.
     """
 
     sheets: tuple[Sheet, ...]
-    loose_text: tuple[tuple[str, str], ...] = ()
+    text_outside_cells: tuple[tuple[str, str], ...] = ()
 
 
 def cell_name(row: int, column: int) -> str:

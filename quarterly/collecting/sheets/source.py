@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where a row stands: file name, content digest (hex sha256), sheet and row; `cell` is that of its main figure."""
 

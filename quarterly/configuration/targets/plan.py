@@ -1,4 +1,4 @@
-"""Targets as a council agrees them for a financial year: one figure or text, a profile over the quarters, dated versions.
+"""Targets as a council agrees them for a financial year: a figure or text, a profile over the quarters, and dated versions.
 
 flat        the same every quarter (snapshots and percentages).
 linear      annual * quarters elapsed / 4 (counted from April).
@@ -26,7 +26,7 @@ from pydantic import (
 
 from quarterly.configuration.targets.text import TargetKind, TypedTarget, read_target
 from quarterly.configuration.yaml_files.dated import QuarterText
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 
@@ -56,13 +56,14 @@ Number = Annotated[Decimal, BeforeValidator(_as_typed)]
 PlannedFigure = Annotated[Number | None, WrapValidator(_figure)]
 
 
-class TargetPlan(Settled):
+class TargetPlan(ConfigurationModel):
     """A target as agreed for one financial year, in the indicator's own unit.
 
-    `annual` is the figure for the end of the year, or of the quarter `due` where the target runs over several years, or text that
-    `quarterly.targets.text` reads; left out, it is the last of the four agreed figures in `quarters`. `baseline` is where a
-    trajectory sets out from, at the end of the quarter `starts`, and what an additional amount or an improvement is counted from.
-    A version that takes the place of an earlier one within the year says from which quarter (`since`), who approved it and why.
+    `annual` is the figure for the end of the year, or of the quarter `due` where the target covers several years, or text that
+    `quarterly.configuration.targets.text` reads; left out, it is the last of the four agreed figures in `quarters`. `baseline` is
+    where a trajectory starts, at the end of the quarter `starts`, and what an additional amount or an improvement is counted
+    from. A version that replaces an earlier one within the year has the quarter from which it does (`since`), its approver and
+    the reason.
     """
 
     annual: Number | str | None = Field(
@@ -91,21 +92,21 @@ class TargetPlan(Settled):
 
     @property
     def typed(self) -> TypedTarget:
-        """What `annual` says."""
+        """The target in `annual`, understood."""
         if self.annual is None:
-            return TypedTarget(TargetKind.UNDECIDED)
+            return TypedTarget(kind=TargetKind.UNDECIDED)
         if isinstance(self.annual, str):
             return read_target(self.annual)
-        return TypedTarget(TargetKind.AMOUNT, exact(self.annual), exact(self.annual))
+        return TypedTarget(kind=TargetKind.AMOUNT, low=exact(self.annual), high=exact(self.annual))
 
     @property
     def begins(self) -> Quarter | None:
-        """The quarter from which it is in force; None where it always was."""
+        """The quarter from which it is in force; None for the first version of a year."""
         return Quarter.parse(self.since) if self.since else None
 
     @field_serializer("annual", when_used="json")
     def _as_a_number(self, annual: Decimal | str | None) -> int | float | str | None:
-        # As text a figure could not be told from a target somebody typed; it is read back through its text, like YAML's.
+        # Stored as text, a figure would look like a target that somebody typed. It is read back as YAML's numbers are.
         if isinstance(annual, Decimal):
             return int(annual) if annual == int(annual) else float(annual)
         return annual
@@ -119,7 +120,7 @@ class TargetPlan(Settled):
 
     @field_validator("annual", mode="before")
     @classmethod
-    def _is_understood(cls, annual: object) -> object:
+    def _can_be_read(cls, annual: object) -> object:
         if isinstance(annual, str):
             read_target(annual)
         elif annual is not None and not _is_number(annual):
@@ -127,7 +128,7 @@ class TargetPlan(Settled):
         return annual
 
     @model_validator(mode="after")
-    def _hangs_together(self) -> "TargetPlan":
+    def _is_consistent(self) -> "TargetPlan":
         if problem := "; ".join(_contradictions(self)):
             raise ValueError(problem)
         return self
@@ -184,7 +185,7 @@ def _as_plans(written: object) -> object:
             raise ValueError(_LIST)
         return written
     if isinstance(written, Mapping | TargetPlan):
-        return (TargetPlan.model_validate(written),)  # here, so that a mistake is named without a place in a list nobody wrote
+        return (TargetPlan.model_validate(written),)  # here, so that the path of a mistake has no index of a list nobody wrote
     if isinstance(written, str):
         read_target(written)
     elif not _is_number(written):

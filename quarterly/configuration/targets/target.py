@@ -1,7 +1,7 @@
-"""What was agreed for a year means for one quarter: the figure its value is held against."""
+"""The target of one quarter, worked out from what was agreed for the year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -33,30 +33,29 @@ _NO_AVERAGE = {TargetKind.NEIGHBOURS: TargetGap.NO_NEIGHBOURS, TargetKind.ENGLAN
 
 @dataclass(frozen=True, slots=True)
 class NoTarget:
-    """Why there is no target, with the numbers of the quarters it speaks of."""
+    """Why there is no target, with the numbers of the quarters concerned."""
 
     gap: TargetGap
     quarters: tuple[int, ...] = ()
 
     @property
     def is_not_agreed(self) -> bool:
-        """Whether nobody has agreed one, rather than that it does not follow from what was agreed."""
+        """Whether no target is agreed; if not, one is agreed that cannot be worked out for this quarter."""
         return self.gap in _NOT_AGREED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What one quarter's value is held against, unrounded in the indicator's unit.
+    """The target that one quarter's value is compared with, unrounded in the indicator's unit.
 
-    `low` and `high` differ only in a range; both are None where there is no target, for the `reason`. `annual_low` and
-    `annual_high` are the target at the end of the year, or of the quarter `due`, to which this one is a step. `plan` is what was
-    agreed: as it was typed, over which profile, by whom.
+    `low` and `high` differ only in a range; both are None where there is no target, and `reason` is why. `annual_low` and
+    `annual_high` are the target for the end of the year, or of the quarter `due`, on the way to which this one is a step. `plan`
+    is what was agreed.
     """
 
     low: Fraction | None = None
     high: Fraction | None = None
     strict: bool = False
-    _: KW_ONLY
     annual_low: Fraction | None = None
     annual_high: Fraction | None = None
     due: Quarter | None = None
@@ -70,7 +69,7 @@ class Target:
 
     @property
     def year_end(self) -> Ends | None:
-        """The target at the end of the year, likewise."""
+        """Both ends of the target for the end of the year, or of the quarter `due`; None where there is none."""
         return None if self.annual_low is None or self.annual_high is None else (self.annual_low, self.annual_high)
 
 
@@ -81,7 +80,7 @@ def target_at(
     last_year: Sequence[Fraction | None] = (),
     averages: Mapping[TargetKind, Fraction] = {},
 ) -> Target:
-    """Return the target of a quarter; `last_year` is what each of last year's four quarters added, in order."""
+    """Return the target of a quarter; `last_year` has what each of last year's four quarters added, for a seasonal profile."""
     if plan is None:
         return Target(reason=NoTarget(TargetGap.NOT_AGREED_YET))
     due = Quarter.parse(plan.due) if plan.due else None
@@ -93,11 +92,19 @@ def target_at(
     annual_low, annual_high = end or (None, None)
     if isinstance(point, NoTarget):
         return Target(annual_low=annual_low, annual_high=annual_high, due=due, plan=plan, reason=point)
-    return Target(*point, plan.typed.strict, annual_low=annual_low, annual_high=annual_high, due=due, plan=plan)
+    return Target(
+        low=point[0],
+        high=point[1],
+        strict=plan.typed.strict,
+        annual_low=annual_low,
+        annual_high=annual_high,
+        due=due,
+        plan=plan,
+    )
 
 
 def _end(plan: TargetPlan, averages: Mapping[TargetKind, Fraction]) -> Ends | None:
-    """Return the target at the end of the year, or when it is due; None where it is not agreed or its average not known."""
+    """Return the target for the end of the year, or for when it is due; None if none is agreed or its average is not known."""
     typed = plan.typed
     baseline = exact(plan.baseline) if plan.baseline is not None else Fraction(0)
     if typed.kind in AVERAGES:
@@ -122,7 +129,7 @@ def _point(plan: TargetPlan, end: Ends | None, quarter: Quarter, last_year: Sequ
 
 
 def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | None]) -> Fraction | NoTarget:
-    """Return how much of the way to the annual target lies behind at the end of a quarter, or why that is not known."""
+    """Return the share of the way to the annual target that is due by the end of a quarter, or why it is not known."""
     if plan.profile == "linear":
         return Fraction(quarter.number, 4)
     if plan.profile == "seasonal":
@@ -131,11 +138,12 @@ def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | No
         return Fraction(1)
     starts = Quarter.parse(plan.starts) if plan.starts else Quarter(quarter.year - 1, 4)
     due = Quarter.parse(plan.due) if plan.due else Quarter(quarter.year, 4)
-    elapsed = _apart(starts, quarter)
-    return Fraction(min(elapsed, _apart(starts, due)), _apart(starts, due)) if elapsed > 0 else Fraction(0)
+    elapsed, whole = _quarters_between(starts, quarter), _quarters_between(starts, due)
+    return Fraction(min(elapsed, whole), whole) if elapsed > 0 else Fraction(0)
 
 
 def _seasonal(number: int, last_year: Sequence[Fraction | None]) -> Fraction | NoTarget:
+    # With one quarter missing, the shares of all others would be too large, so there is no target rather than a wrong one.
     amounts = dict(zip((1, 2, 3, 4), last_year, strict=False))
     known = [amount for amount in amounts.values() if amount is not None]
     if missing := tuple(n for n in (1, 2, 3, 4) if amounts.get(n) is None):
@@ -147,5 +155,5 @@ def _seasonal(number: int, last_year: Sequence[Fraction | None]) -> Fraction | N
     return sum(known[:number], Fraction(0)) / sum(known)
 
 
-def _apart(first: Quarter, last: Quarter) -> int:
+def _quarters_between(first: Quarter, last: Quarter) -> int:
     return 4 * (last.year - first.year) + last.number - first.number

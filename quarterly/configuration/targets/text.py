@@ -1,7 +1,7 @@
-"""Reads a target as people type it: "Fewer than 85", ">=90", "10-15%", "Above Stat Neighbour Average", "Additional 800", "TBC".
+"""Targets as people type them: "Fewer than 85", ">=90", "10-15%", "Above Stat Neighbour Average", "Additional 800", "TBC".
 
-What is not wholly understood is refused, never guessed at: "85 or so" is not 85, and "additional 5%" may mean five points or a
-twentieth more.
+A text that is not understood as a whole is refused: "85 or so" is not 85, and "additional 5%" may mean five points or a twentieth
+more.
 """
 
 import re
@@ -18,7 +18,7 @@ _EXAMPLES = (
     "“above national average”, “above statistical neighbours' average”, “additional 800”, “improve from baseline” or “TBC”"
 )
 
-# Which way is good and whether the limit itself falls short, by the words before and after a figure.
+# The polarity, and whether the limit is strict (its own figure does not meet it), by the words before and after a figure.
 _WAYS: tuple[tuple[Polarity | None, bool, str, str], ...] = (
     (Polarity.HIGH, True, ">|more than|greater than|higher than|above|over", ""),
     (Polarity.HIGH, False, ">=|more than or equal to|greater than or equal to|at least|at or above", "or more|or above|or over"),
@@ -34,7 +34,7 @@ _WAYS: tuple[tuple[Polarity | None, bool, str, str], ...] = (
 _BEFORE = {words: (way, strict) for way, strict, before, _ in _WAYS for words in before.split("|")}
 _AFTER = {words: (way, strict) for way, strict, _, after in _WAYS for words in after.split("|") if words}
 
-# What may follow a figure, and the units of an indicator it agrees with. Weeks and pounds have no unit of their own there.
+# Words after a figure, and the units of an indicator they agree with; for weeks and pounds indicators have no unit of their own.
 _UNITS: tuple[tuple[str, set[Unit]], ...] = (
     ("day|days|working day|working days|calendar days", {Unit.DAYS}),
     ("week|weeks|month|months|year|years|£", {Unit.COUNT, Unit.SCORE}),
@@ -49,11 +49,11 @@ _FITS = {word: units for words, units in _UNITS for word in words.split("|")}
 
 
 def _any(words: Iterable[str]) -> str:
-    # Longest first, so that "more than" does not take the beginning of "more than or equal to".
+    # Longest first, so that "more than" is not matched at the beginning of "more than or equal to".
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-# Digits are ASCII (\d is any script's), and no more of them than can be printed exactly.
+# Digits are ASCII, as \d would match those of every script, and no more of them than are printed exactly.
 _NUMBER = r"(?:-£ ?|£ ?-?|-)?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?|\.[0-9]{1,6})"
 _PERCENT = r" ?%| ?per ?cent"
 _MEAN = r"(?:average|avg|mean)"
@@ -84,7 +84,7 @@ _PLAINLY = str.maketrans({**dict.fromkeys("−‐‑‒–—―", "-"), "≤": 
 
 
 class TargetKind(StrEnum):
-    """What a target is set against."""
+    """What a target consists of, or is compared with."""
 
     AMOUNT = "amount"
     RANGE = "range"
@@ -95,13 +95,13 @@ class TargetKind(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypedTarget:
-    """What a typed target says.
+    """A typed target, understood.
 
-    `low` and `high` are equal except in a range, and None where the text holds no figure; of an additional amount they are the
+    `low` and `high` are equal except in a range, and None where the text has no figure; for an additional amount they are the
     increment, below 0 for a reduction. A `strict` limit ("fewer than 85") is not met by its own figure. `direction` is the way
-    the text says is good; `unit` the word after the figure ("days") or "£".
+    that is good by the text's words; `unit` is the word after the figure ("days") or "£".
     """
 
     kind: TargetKind
@@ -118,10 +118,10 @@ class TypedTarget:
 
 
 def read_target(text: str) -> TypedTarget:
-    """Read a typed target; raise ValueError, naming what can be typed, for anything not wholly understood."""
+    """Read a typed target; raise ValueError, with examples of what can be typed, if any part of it is not understood."""
     plain = " ".join(text.translate(_PLAINLY).casefold().split()).removesuffix(".").rstrip()
     if _UNDECIDED.fullmatch(plain):
-        return TypedTarget(TargetKind.UNDECIDED)
+        return TypedTarget(kind=TargetKind.UNDECIDED)
     found = _range(plain) or _increment(plain) or _limit(plain)
     if found is None:
         problem = f"“{' '.join(text.split())[:60]}” is not understood as a target" if plain else "the target is blank"
@@ -139,7 +139,7 @@ def _range(plain: str) -> TypedTarget | None:
     low, high = _figure(match["low"]), _figure(match["high"])
     if low >= high:
         raise ValueError(f"“{plain}” is a range that does not rise. Type its lower figure first, such as 10 to 15")
-    return TypedTarget(TargetKind.RANGE, low, high, bool(match["percent"]), unit=unit)
+    return TypedTarget(kind=TargetKind.RANGE, low=low, high=high, percent=bool(match["percent"]), unit=unit)
 
 
 def _increment(plain: str) -> TypedTarget | None:
@@ -153,7 +153,9 @@ def _increment(plain: str) -> TypedTarget | None:
     less = "less" in match.groupdict()
     amount = -_figure(match["low"]) if less else _figure(match["low"])
     direction = Polarity.LOW if less else Polarity.HIGH
-    return TypedTarget(TargetKind.ADDITIONAL, amount, amount, unit.startswith("percentage"), direction, unit=unit)
+    return TypedTarget(
+        kind=TargetKind.ADDITIONAL, low=amount, high=amount, percent=unit.startswith("percentage"), direction=direction, unit=unit
+    )
 
 
 def _limit(plain: str) -> TypedTarget | None:
@@ -164,15 +166,23 @@ def _limit(plain: str) -> TypedTarget | None:
     limited = match["before"] or match["after"]
     direction, strict = _BEFORE.get(match["before"]) or _AFTER.get(match["after"]) or (None, False)
     if _BASELINE.fullmatch(match["what"]) and limited:
-        return TypedTarget(TargetKind.BASELINE, direction=direction, strict=strict)
+        return TypedTarget(kind=TargetKind.BASELINE, direction=direction, strict=strict)
     for kind, pattern in ((TargetKind.NEIGHBOURS, _NEIGHBOURS), (TargetKind.ENGLAND, _ENGLAND)):
         if pattern.fullmatch(match["what"]):
-            return TypedTarget(kind, direction=direction, strict=strict)
+            return TypedTarget(kind=kind, direction=direction, strict=strict)
     amount = _AMOUNT.fullmatch(match["what"])
     if not amount or (unit := _unit(amount)) is None or unit.startswith("percentage"):
         return None
     figure = _figure(amount["low"])
-    return TypedTarget(TargetKind.AMOUNT, figure, figure, bool(amount["percent"]), direction, strict, unit)
+    return TypedTarget(
+        kind=TargetKind.AMOUNT,
+        low=figure,
+        high=figure,
+        percent=bool(amount["percent"]),
+        direction=direction,
+        strict=strict,
+        unit=unit,
+    )
 
 
 def _figure(text: str) -> Fraction:
@@ -183,6 +193,6 @@ def _figure(text: str) -> Fraction:
 
 
 def _unit(match: re.Match[str]) -> str | None:
-    """Return the unit word, "£" or "" for none; None where a figure carries both."""
+    """Return the unit word, "£", or "" for no unit; None where a figure has both."""
     pounds, other = "£" in match["low"], match["unit"] or ""
     return (None if other or match["percent"] else "£") if pounds else other

@@ -1,4 +1,4 @@
-"""A target in words: as it was written, how it changed within the year, and where it disagrees with its indicator."""
+"""A target in words: as printed, as typed, how it changed within the year, and where it contradicts its indicator."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -46,11 +46,11 @@ def _separated(number: str) -> str:
 
 
 def target_printed(target: Target, unit: Unit) -> str:
-    """Return what one quarter's value is held against as it is printed, "" where there is no target."""
+    """Return the target of one quarter as it is printed, "" where there is none."""
     if target.ends is None or target.plan is None:
         return ""
     typed, at_the_end = target.plan.typed, target.ends == target.year_end
-    # What the words were typed about is the figure of the year's end; a step to it has a figure of its own.
+    # The words were typed for the figure of the year's end, and a quarter on the way to it has a figure of its own.
     if at_the_end and typed.kind is TargetKind.AMOUNT and (typed.direction or typed.strict or typed.unit):
         return as_written(target.plan, unit)
     words = "" if typed.kind is TargetKind.ADDITIONAL else _WAYS.get((typed.direction, typed.strict), "")
@@ -59,14 +59,14 @@ def target_printed(target: Target, unit: Unit) -> str:
 
 
 def target_plain(target: Target, unit: Unit) -> str:
-    """Return a target as programs read it: a figure without separators and unit, where no words go with it."""
+    """Return a target for programs: a figure without separators and unit, or as printed where it has words."""
     text = target_printed(target, unit)
-    bare = target.ends is not None and target.low == target.high and text == printed(target.ends, unit)
-    return trimmed(target.ends[0]) if bare and target.ends else text
+    is_figure = target.ends is not None and target.low == target.high and text == printed(target.ends, unit)
+    return trimmed(target.ends[0]) if is_figure and target.ends else text
 
 
 def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
-    """Return who set a target and how it follows from the year's; of none why there is none."""
+    """Return who set a target and how it follows from the year's target; where there is none, why."""
     plan, point, end = target.plan, target.ends, target.year_end
     if target.reason:
         return no_target(target.reason)
@@ -84,7 +84,7 @@ def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
 
 
 def no_target(reason: NoTarget) -> str:
-    """Say why there is no target."""
+    """Return in words why there is no target."""
     numbers = [str(number) for number in reason.quarters]
     if reason.gap is TargetGap.NOT_FOR_THE_QUARTER:
         return f"no target agreed for Quarter {numbers[0]}"
@@ -96,7 +96,7 @@ def no_target(reason: NoTarget) -> str:
 
 
 def as_written(plan: TargetPlan, unit: Unit) -> str:
-    """Return the target of the year's end as it was typed."""
+    """Return the target for the year's end as it was typed."""
     if isinstance(plan.annual, Decimal):
         return printed((exact(plan.annual),) * 2, unit)
     return " ".join((plan.annual or "").split()).removesuffix(".")
@@ -108,12 +108,12 @@ def baseline_printed(plan: TargetPlan, unit: Unit) -> str:
 
 
 def with_baseline(plan: TargetPlan, unit: Unit) -> str:
-    """Return the target as typed, with what it is counted from."""
+    """Return the target as typed, with the baseline it is counted from."""
     return f"{as_written(plan, unit)} on a baseline of {baseline_printed(plan, unit)}"
 
 
 def changed(versions: Sequence[TargetPlan], quarter: Quarter, unit: Unit) -> str:
-    """Return what changed within the year up to a quarter, a sentence a change; "" where nothing did."""
+    """Return a sentence for each change of the target within the year up to a quarter; "" if there was none."""
     begun = [plan for plan in versions if plan.begins is None or plan.begins <= quarter]
     return " ".join(
         f"The target was {_described(before, unit)} until Quarter {after.begins.previous.number}; {_described(after, unit)} from "
@@ -135,7 +135,7 @@ def _described(plan: TargetPlan, unit: Unit) -> str:
 
 
 def direction_problem(versions: Sequence[TargetPlan], polarity: Polarity, unit: Unit) -> str:
-    """Return how what was typed disagrees with an indicator's polarity or unit, and the remedy; "" where it agrees."""
+    """Return how a typed target contradicts an indicator's polarity or unit, and the remedy; "" where it does not."""
     return next((problem for plan in versions for problem in _disagreements(plan, polarity, unit)), "")
 
 

@@ -1,4 +1,4 @@
-"""Configuration that changes with time: which of several dated values is in force in a quarter.
+"""Dated values: configuration that changes with time, and the version of it that is in force in a quarter.
 
 Anywhere in a council's files a value may be written as a list of versions, oldest first:
 
@@ -6,8 +6,8 @@ Anywhere in a council's files a value may be written as a list of versions, olde
       - {is: head-of-children-in-care}
       - {since: 2013-14 Q1, is: head-of-corporate-parenting, approved_by: Director, reason: Restructure}
 
-Reading the files for a quarter leaves the version in force then. A new definition, unit or basis is a break in series, unless
-its version says `comparable: true`.
+Reading the files for a quarter replaces the list by the version in force then. A new definition, unit or basis is a break in
+series, unless its version has `comparable: true`.
 """
 
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from quarterly.configuration.yaml_files.files import Settled
+from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
 _KEYS = {"since", "is", "approved_by", "reason", "comparable"}
-_APART = "targets"  # versions of a target need an approver and a reason, and have a model of their own
+_TARGETS = "targets"  # versions of a target need an approver and a reason, and have a model of their own (`TargetPlan`)
 BREAKING = ("definition", "unit", "basis")
 
 
@@ -37,14 +37,14 @@ def _quarter(text: object) -> object:
 QuarterText = Annotated[str, BeforeValidator(_quarter)]
 
 
-class Lasting(Settled):
-    """Something that is there from one quarter to another, both included; without them always."""
+class TimeLimited(ConfigurationModel):
+    """A service or indicator that exists from one quarter to another, both included; without these quarters always."""
 
     since: QuarterText | None = Field(None, description="The first quarter it is there. Left out, it always was.")
     until: QuarterText | None = Field(None, description="The last quarter it is there. Left out, it has no end.")
 
-    def is_there(self, quarter: Quarter | None) -> bool:
-        """Whether it is there in a quarter; without a quarter, whether it has no end."""
+    def is_active(self, quarter: Quarter | None) -> bool:
+        """Whether it exists in a quarter; without a quarter, whether it has no end."""
         begins, ends = (Quarter.parse(text) if text else None for text in (self.since, self.until))
         if quarter is None:
             return ends is None
@@ -61,53 +61,56 @@ def is_dated(value: object) -> bool:
 
 
 def in_force(content: Any, quarter: Quarter | None) -> Any:
-    """Return the content as it stands in a quarter, or with the newest of all versions; a value not yet in force is left out."""
+    """Return the content with each dated value's version in force in a quarter, without a quarter the newest.
+
+    A value none of whose versions is in force yet is left out.
+    """
     if isinstance(content, dict):
-        kept = {key: value if key == _APART else in_force(value, quarter) for key, value in content.items()}
-        return {key: value for key, value in kept.items() if value is not _ABSENT}
+        current = {key: value if key == _TARGETS else in_force(value, quarter) for key, value in content.items()}
+        return {key: value for key, value in current.items() if value is not _ABSENT}
     if is_dated(content):
-        current = [version for version in content if quarter is None or (starts(version) or quarter) <= quarter]
-        return in_force(current[-1]["is"], quarter) if current else _ABSENT
+        begun = [version for version in content if quarter is None or (starts(version) or quarter) <= quarter]
+        return in_force(begun[-1]["is"], quarter) if begun else _ABSENT
     if isinstance(content, list):
         return [value for item in content if (value := in_force(item, quarter)) is not _ABSENT]
     return content
 
 
 def turning_points(content: Any) -> list[Quarter]:
-    """Return every quarter from which some value is another, or something comes or goes, in order."""
+    """Return, in order, every quarter from which a dated value, or the list of services or indicators, is another."""
     dated = {since for _, versions in dated_values(content) for version in versions if (since := starts(version))}
-    return sorted(dated | set(_comings_and_goings(content)))
+    return sorted(dated | set(_additions_and_removals(content)))
 
 
-def _comings_and_goings(content: Any) -> Iterator[Quarter]:
-    """Yield the first quarter with, and the first without, each thing that is not always there (`Lasting`)."""
+def _additions_and_removals(content: Any) -> Iterator[Quarter]:
+    """Yield the first quarter with, and the first without, each service or indicator that is `TimeLimited`."""
     if isinstance(content, dict):
         if "is" not in content:
             yield from quarters_in(str(content.get("since", "")))
             yield from (last.next for last in quarters_in(str(content.get("until", ""))))
-        for value in (value for key, value in content.items() if key != _APART):
-            yield from _comings_and_goings(value)
+        for value in (value for key, value in content.items() if key != _TARGETS):
+            yield from _additions_and_removals(value)
     for item in content if isinstance(content, list) else ():
-        yield from _comings_and_goings(item)
+        yield from _additions_and_removals(item)
 
 
-def dated_values(content: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], list[dict[str, Any]]]]:
-    """Yield the place and the versions of every dated value."""
+def dated_values(content: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], list[dict[str, Any]]]]:
+    """Yield the path and the versions of every dated value below a path."""
     if isinstance(content, dict):
         for key, value in content.items():
-            if key != _APART:
-                yield from dated_values(value, (*place, key))
+            if key != _TARGETS:
+                yield from dated_values(value, (*path, key))
     elif is_dated(content):
-        yield place, content
+        yield path, content
         for number, version in enumerate(content):
-            yield from dated_values(version["is"], (*place, number, "is"))
+            yield from dated_values(version["is"], (*path, number, "is"))
     elif isinstance(content, list):
         for number, item in enumerate(content):
-            yield from dated_values(item, (*place, number))
+            yield from dated_values(item, (*path, number))
 
 
 def starts(version: dict[str, Any]) -> Quarter | None:
-    """Return the quarter from which a version is in force; None where it always was."""
+    """Return the quarter from which a version is in force; None for a first version, which always was."""
     return Quarter.parse(str(version["since"])) if "since" in version else None
 
 
@@ -128,7 +131,7 @@ def problems(versions: list[dict[str, Any]]) -> str:
 
 
 def breaks(indicator: dict[str, Any], fields: tuple[str, ...] = BREAKING) -> list[Quarter]:
-    """Return the quarters from which an indicator is not comparable with before, by the versions of its fields."""
+    """Return the quarters from which an indicator's values cannot be compared with earlier ones, by its dated fields."""
     versions = [v for field in fields if is_dated(indicator.get(field)) for v in indicator[field][1:] if not v.get("comparable")]
     return sorted({since for version in versions if (since := starts(version))})
 

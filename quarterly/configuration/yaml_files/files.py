@@ -1,4 +1,4 @@
-"""YAML that people write, read into models, with every mistake named by file, line and remedy."""
+"""Reading a YAML file into a model, with file, line and remedy of every mistake."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from quarterly.vocabulary.errors import SetupError
 
 T = TypeVar("T")
 YamlPath = Sequence[str | int]
-YamlSteps = list[str | int]  # a path that is made step by step
+YamlSteps = list[str | int]  # the same as a list, to add steps to
 
 _BOOL = "tag:yaml.org,2002:bool"
 
@@ -29,21 +29,21 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 _Loader.add_implicit_resolver(_BOOL, re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF"))
 
-_NOT_A_STEP = ("function-", "literal[", "[key]")  # pydantic's own, on the path of a value
+_NOT_A_STEP = ("function-", "literal[", "[key]")  # what pydantic adds to the path of a value, and nobody wrote
 _REMEDY = {
     "missing": "add “{key}:” here",
     "extra_forbidden": "remove “{key}”, or correct its spelling",
 }
 
 
-class Settled(BaseModel):
-    """A piece of configuration: unknown keys are mistakes, and nothing changes it after reading."""
+class ConfigurationModel(BaseModel):
+    """A part of a configuration file: unknown keys are mistakes, and nothing changes it after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ConfigurationFile:
-    """One YAML file: its name, its content, and where in it each value stands."""
+    """One YAML file: its name, its content, and the line of each value."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -61,7 +61,7 @@ class ConfigurationFile:
         self._refuse_duplicates(self.root)
 
     def read(self, kind: type[T] | Any, content: Any = None) -> T:
-        """Return the content, or what was made of it, as the model or type asked for; raise SetupError listing every mistake."""
+        """Return the file's content, or `content` derived from it, as a model or type; raise SetupError listing every mistake."""
         if self.content is None:
             raise SetupError(f"{self.name}: the file is empty. Copy the one that `quarterly new` makes and change it.")
         try:
@@ -69,15 +69,15 @@ class ConfigurationFile:
         except ValidationError as error:
             raise SetupError("\n".join(self._worded(e) for e in _of_the_kind_meant(error.errors()))) from error
 
-    def problem(self, place: YamlPath, message: str) -> str:
+    def problem(self, path: YamlPath, message: str) -> str:
         """Return a message that starts with the file, the line and the path of the value it is about."""
-        path = " → ".join(str(step) for step in place)
-        return f"{self.name}, line {self.line(place)}: {path}: {message}"
+        steps = " → ".join(str(step) for step in path)
+        return f"{self.name}, line {self.line(path)}: {steps}: {message}"
 
-    def line(self, place: YamlPath) -> int:
-        """Return the line of the value at this place, or of the nearest thing around it that exists."""
+    def line(self, path: YamlPath) -> int:
+        """Return the line of the value at a path, or of the innermost value on the path that exists."""
         node, line = self.root, 1
-        for step in place:
+        for step in path:
             found = _child(node, step)
             if found is None:
                 break
@@ -85,13 +85,13 @@ class ConfigurationFile:
         return line
 
     def _worded(self, error: Any) -> str:
-        place = tuple(step for step in error["loc"] if not str(step).startswith(_NOT_A_STEP))
-        remedy = _REMEDY.get(error["type"], "").format(key=place[-1] if place else "")
+        path = tuple(step for step in error["loc"] if not str(step).startswith(_NOT_A_STEP))
+        remedy = _REMEDY.get(error["type"], "").format(key=path[-1] if path else "")
         message = error["msg"].removeprefix("Value error, ")
-        return self.problem(place, f"{message}{': ' + remedy if remedy else ''}.".replace("..", "."))
+        return self.problem(path, f"{message}{': ' + remedy if remedy else ''}.".replace("..", "."))
 
     def _refuse_duplicates(self, node: Any) -> None:
-        # PyYAML keeps the last of two equal keys without a word: an indicator or a target would be lost silently.
+        # Of two equal keys PyYAML silently uses the last: an indicator or a target would be lost unnoticed.
         if isinstance(node, yaml.MappingNode):
             seen: dict[str, int] = {}
             for key, value in node.value:
@@ -109,8 +109,11 @@ class ConfigurationFile:
 
 
 def _of_the_kind_meant(errors: Sequence[Any]) -> Iterator[Any]:
-    """Leave out that a value is none of the other kinds it might be, where it is one of them but for a mistake."""
-    meant = {error["loc"][:place] for error in errors if not _is_of_another_kind(error) for place in _choices(error)}
+    """Leave out errors about the wrong type of a value that is of one of the allowed types and has a mistake inside.
+
+    Of a condition that may be a word or a mapping, pydantic reports the mistake in the mapping and that it is no word.
+    """
+    meant = {error["loc"][:step] for error in errors if not _is_of_another_kind(error) for step in _choices(error)}
     return (error for error in errors if not (_is_of_another_kind(error) and error["loc"][:-1] in meant))
 
 
@@ -119,12 +122,12 @@ def _is_of_another_kind(error: Any) -> bool:
 
 
 def _choices(error: Any) -> list[int]:
-    return [place for place, step in enumerate(error["loc"]) if str(step).startswith("function-")]
+    return [index for index, step in enumerate(error["loc"]) if str(step).startswith("function-")]
 
 
 @dataclass(frozen=True)
 class CouncilFiles:
-    """A council's files as read: profile.yaml, indicators.yaml and, where there is one, judgements.yaml."""
+    """A council's files: profile.yaml, indicators.yaml and, where there is one, judgements.yaml."""
 
     profile: ConfigurationFile
     indicators: ConfigurationFile

@@ -1,8 +1,8 @@
-"""What to say of a name that is not one of those known."""
+"""The message about a name that is not one of those allowed."""
 
 from collections.abc import Iterable
 
 
 def unknown(value: str, known: Iterable[str]) -> str:
-    """Say that a name is none of those that may stand there."""
+    """Return the message that a name is not known, with all names that are."""
     return f"“{value}” is not known here. Use one of: {', '.join(sorted(name for name in known if name))}."

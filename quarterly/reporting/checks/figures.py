@@ -13,7 +13,7 @@ from quarterly.configuration.targets.target import Target
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.vocabulary.numbers import decimals_of, exact, half_up, trimmed, typed
+from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_number, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # what a return's own checks have told its sender already
@@ -121,7 +121,7 @@ def _known(score: Score, indicator: Indicator) -> set[Printed]:
 
 def _as_printed(quoted: str) -> Printed | None:
     """Return a figure as somebody quoted it; None for a share such as "3 of 6"."""
-    number = typed(quoted)
+    number = read_number(quoted)
     return (number[0], decimals_of(quoted)) if number else None
 
 

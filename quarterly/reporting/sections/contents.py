@@ -2,7 +2,7 @@
 
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material

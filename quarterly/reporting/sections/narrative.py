@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from quarterly.collecting.narrative.records import Implication, Paper
-from quarterly.configuration.profile import PassageKind, SectionPlan
+from quarterly.configuration.profile import PassageKind
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table

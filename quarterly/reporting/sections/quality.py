@@ -14,7 +14,7 @@ def quality(material: Material, key: str) -> list[Block]:
     blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
     if material.findings and material.rendering == "restricted":
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
-        rows = [[cell(f.place), cell(f"{f.code}: {f.message}"), cell(f.remedy)] for f in worst_first(material.findings)]
+        rows = [[cell(f.position), cell(f"{f.code}: {f.message}"), cell(f.remedy)] for f in worst_first(material.findings)]
         blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
     return blocks
 

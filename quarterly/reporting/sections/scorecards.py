@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.charts.control import control_figure
 from quarterly.reporting.charts.quartiles import quartile_figure
 from quarterly.reporting.charts.trend import spark, trend_figure

@@ -1,7 +1,7 @@
 """Sections of what is followed: action trackers, judged priorities, schools, undertakings, who attended, what was decided."""
 
 from quarterly.collecting.narrative.records import CommitteeDecision, PriorityRating, School, Tracker, Undertaking
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.configuration.scales import Scale
 from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Run, Section, TableCell

@@ -11,7 +11,7 @@ from functools import cache
 from quarterly.scoring.series.time_order import time_order
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
-from quarterly.vocabulary.references import bare
+from quarterly.vocabulary.references import normalised_ref
 
 COLUMNS = ("indicator", "year", "area", "value", "source")
 OPTIONAL_COLUMNS = ("model", "not_before")
@@ -56,7 +56,7 @@ def read_comparators(
         if wrong := _mistakes(cells):
             problems += [f"{name}, row {line}, column “{column}”: {what}" for column, what in wrong]
             continue
-        before = first.setdefault((bare(cells["indicator"]), year_key(cells["year"]), cells["area"]), line)
+        before = first.setdefault((normalised_ref(cells["indicator"]), year_key(cells["year"]), cells["area"]), line)
         if before != line:
             problems.append(f"{name}, rows {before} and {line} give the same indicator, year and area. Remove one.")
         found.append(_comparator(cells))
@@ -67,7 +67,7 @@ def read_comparators(
 
 def about(comparators: Collection[Comparator], indicator: str) -> tuple[Comparator, ...]:
     """Return the figures of one indicator, its ref spelled either way ("1180", "PI 1180")."""
-    return tuple(each for each in comparators if bare(each.indicator) == bare(indicator))
+    return tuple(each for each in comparators if normalised_ref(each.indicator) == normalised_ref(indicator))
 
 
 def open_on(comparators: Collection[Comparator], day: date) -> tuple[Comparator, ...]:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from quarterly.collecting.returns.checks import checks, findings_of, rows_held
+from quarterly.collecting.returns.checks import checks, findings_of, rows_under_query
 from quarterly.collecting.returns.records import ReadReturn
 from tests.unit.made import CARE, DUDLEY, Q1, RULES, action, finding, row
 
 COLUMNS = {"indicator": "A", "name": "B", "numerator": "C", "denominator": "D", "value": "E", "comment": "G"}
 READ = ReadReturn(
-    (row("1178", "104.9", row=7), row("1180", "60", 3, 6, row=9), row("1178", "1", row=4, sheet="Old")), (action("YP2b", row=7),)
+    indicators=(row("1178", "104.9", row=7), row("1180", "60", 3, 6, row=9), row("1178", "1", row=4, sheet="Old")),
+    actions=(action("YP2b", row=7),),
 )
 
 
@@ -43,11 +44,11 @@ def test_a_finding_is_about_its_rows_indicator_and_says_its_figures() -> None:
 
 def test_only_critical_findings_at_a_cell_hold_a_row() -> None:
     found = [finding("a"), finding("b", "K03", "warning", row=8), finding("c", "S05", "info", row=9)]
-    assert rows_held(found) == {("return.xlsx", "PI return", 7)}
+    assert rows_under_query(found) == {("return.xlsx", "PI return", 7)}
 
 
 def test_the_row_of_a_cell_beyond_column_z_is_read() -> None:
     wide = finding("a")
-    assert rows_held([type(wide)(**{**{f: getattr(wide, f) for f in wide.__slots__}, "cell": "AB12"})]) == {
+    assert rows_under_query([type(wide)(**{**{f: getattr(wide, f) for f in wide.__slots__}, "cell": "AB12"})]) == {
         ("return.xlsx", "PI return", 12)
     }

@@ -38,7 +38,10 @@ def test_all_severities_are_counted() -> None:
     [("PI return", "E7", "PI return, cell E7"), ("PI return", None, "PI return"), (None, None, "a.xlsx")],
 )
 def test_the_place_of_a_finding(sheet: str | None, cell: str | None, place: str) -> None:
-    assert Finding("X01", Severity.INFO, "", "", "a.xlsx", sheet, cell).place == place
+    assert (
+        Finding(code="X01", severity=Severity.INFO, message="", remedy="", file="a.xlsx", sheet=sheet, cell=cell).position
+        == place
+    )
 
 
 def test_a_finding_is_worded_by_its_rule() -> None:

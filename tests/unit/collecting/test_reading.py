@@ -14,9 +14,16 @@ from tests.unit.made_reading import LAC, only, read, rows
 
 
 def test_a_row_is_read_with_its_place() -> None:
-    place = Source("return.xlsx", "d1", "PI return", 5, "E5")
+    place = Source(file="return.xlsx", digest="d1", sheet="PI return", row=5, cell="E5")
     assert only(rows([1180, "Care leavers", 3, 6, 50, 65, "3 of 6"])) == IndicatorRow(
-        "1180", "Care leavers", Decimal(3), Decimal(6), Decimal(50), Decimal(65), "3 of 6", place
+        indicator="1180",
+        name="Care leavers",
+        numerator=Decimal(3),
+        denominator=Decimal(6),
+        value=Decimal(50),
+        target=Decimal(65),
+        comment="3 of 6",
+        source=place,
     )
 
 
@@ -79,17 +86,17 @@ def test_a_zero_is_a_figure() -> None:
 def test_a_table_may_begin_anywhere_in_the_first_rows_and_columns() -> None:
     notes: list[list[Scalar]] = [["Please complete"]] * (HEADER_WITHIN - 1)
     table: list[list[Scalar]] = [[None, "Outturn", "Measure", "Ref"], [None, 104.9, LAC, 1178]]
-    shifted = Sheet("Sheet1", tuple(tuple(r) for r in (*notes, *table)))
+    shifted = Sheet(name="Sheet1", rows=tuple(tuple(r) for r in (*notes, *table)))
     assert only(read(shifted)).source.cell == f"B{HEADER_WITHIN + 1}"
 
 
 def test_of_two_columns_for_a_figure_the_first_counts() -> None:
-    doubled = Sheet("S", (("PI ref", "Actual", "Outturn"), (1178, 104.9, 96.1)))
+    doubled = Sheet(name="S", rows=(("PI ref", "Actual", "Outturn"), (1178, 104.9, 96.1)))
     assert only(read(doubled)).value == Decimal("104.9")
 
 
 def test_a_row_shorter_than_the_header_is_read() -> None:
-    short = read(Sheet("S", (("Actual", "Comment", "PI ref"), (5,), (6, None, 1178))))
+    short = read(Sheet(name="S", rows=(("Actual", "Comment", "PI ref"), (5,), (6, None, 1178))))
     assert [(one.indicator, one.value) for one in short.indicators] == [("", 5), ("1178", 6)]
 
 

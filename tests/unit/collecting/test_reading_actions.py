@@ -57,7 +57,7 @@ def test_a_note_under_the_actions_is_no_action() -> None:
 
 def test_replies_are_read_and_their_figures_are_not() -> None:
     answers = [("1178", LAC, "104.9", "98.8", "Worse", "More came."), ("1180", None, "50%", "65%", "Worse", "-")]
-    form = Sheet(COMMENTARY_SHEET, (("Dudley: commentary for Quarter 1 2012/13",), HEADERS, *answers))
+    form = Sheet(name=COMMENTARY_SHEET, rows=(("Dudley: commentary for Quarter 1 2012/13",), HEADERS, *answers))
     found = read(form, service="commentary")
     assert [(one.indicator, one.comment, one.source.cell) for one in found.comments] == [("1178", "More came.", "F3")]
     assert (found.indicators, found.findings) == ((), ())
@@ -65,7 +65,7 @@ def test_replies_are_read_and_their_figures_are_not() -> None:
 
 def test_our_own_list_of_findings_is_not_the_senders() -> None:
     assert plain(CHECK_SHEET) in LAYOUT.ignored_sheets
-    listed = Sheet(CHECK_SHEET, (("Quarter 4 2011/12",), tuple(HEADER), (1178, None, None, None, 1)))
+    listed = Sheet(name=CHECK_SHEET, rows=(("Quarter 4 2011/12",), tuple(HEADER), (1178, None, None, None, 1)))
     assert [one.source.sheet for one in read(listed, sheet([[1178, None, None, None, 104.9]])).indicators] == ["PI return"]
 
 

@@ -33,7 +33,7 @@ def by_judgement() -> Council:
 
 
 def read(*rows: Sequence[Scalar], header: Sequence[Scalar] = HEADER, of: Council = DUDLEY, **seen: Any) -> ReadReturn:
-    sheet = Sheet("Return", (("Quarter 1 2012/13",), tuple(header), *(tuple(row) for row in rows)), **seen)
+    sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), tuple(header), *(tuple(row) for row in rows)), **seen)
     return ReturnReader(of, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=CARE, file="return.xlsx", digest="d1")
 
 

@@ -29,7 +29,7 @@ def headed(header: Sequence[Scalar], *typed: Sequence[Scalar], **seen: Any) -> R
 
 
 def untitled(*typed: Sequence[Scalar], name: str = "PI return") -> Sheet:
-    return Sheet(name, tuple(tuple(row) for row in typed))
+    return Sheet(name=name, rows=tuple(tuple(row) for row in typed))
 
 
 def sent(*returns: Sequence[Sequence[Scalar]], header: Sequence[Scalar] = HEADER) -> ServiceReturn:

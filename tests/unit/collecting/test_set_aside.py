@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quarterly.collecting.set_aside import set_aside
+from quarterly.collecting.set_aside import files_set_aside
 from quarterly.publishing.audit import Files, explanatory_events, find_duplicate, is_explained, public_reason
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 
@@ -27,23 +27,23 @@ def at(hour: int, kind: Kind = "set-aside", act: AuditEvent = ASIDE) -> AuditEve
 
 
 def test_a_file_is_set_aside_by_its_sender_and_digest() -> None:
-    assert set_aside([ASIDE]) == {("children-in-care", "f1"): ASIDE}
+    assert files_set_aside([ASIDE]) == {("children-in-care", "f1"): ASIDE}
 
 
 def test_another_kind_of_act_sets_nothing_aside() -> None:
-    assert set_aside([at(10, "correction")]) == {}
+    assert files_set_aside([at(10, "correction")]) == {}
 
 
 def test_a_file_that_counts_again_is_not_aside() -> None:
-    assert set_aside([ASIDE, at(10, "counted-again")]) == {}
+    assert files_set_aside([ASIDE, at(10, "counted-again")]) == {}
 
 
 def test_it_can_be_set_aside_once_more() -> None:
-    assert set_aside([ASIDE, at(10, "counted-again"), at(11)]) == {("children-in-care", "f1"): at(11)}
+    assert files_set_aside([ASIDE, at(10, "counted-again"), at(11)]) == {("children-in-care", "f1"): at(11)}
 
 
 def test_the_same_file_of_another_sender_counts() -> None:
-    assert ("safeguarding", "f1") not in set_aside([ASIDE])
+    assert ("safeguarding", "f1") not in files_set_aside([ASIDE])
 
 
 def test_a_form_sent_twice_is_one_act() -> None:

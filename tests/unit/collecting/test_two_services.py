@@ -13,7 +13,7 @@ from quarterly.collecting.returns.checks import checks
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import IndicatorRow, ReadReturn, ServiceReturn
-from quarterly.collecting.returns.two_services import held_together, to_be_told
+from quarterly.collecting.returns.two_services import cross_checked, returns_to_notify
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.configuration.council import Council
 from quarterly.scoring.score import RatingStatus, Score
@@ -29,7 +29,7 @@ HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Mark", "Year-end fore
 
 
 def read(service: str, *cells: Scalar, header: tuple[str, ...] = HEADER) -> ReadReturn:
-    sheet = Sheet("Return", (("Quarter 1 2012/13",), header, ("1180", *cells)))
+    sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), header, ("1180", *cells)))
     return ReturnReader(COUNCIL, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=service, file="return.xlsx", digest="d1")
 
 
@@ -66,7 +66,7 @@ def denominator(count: int | None = 96, comment: str = "", **place: Any) -> Indi
 
 
 def scored(own: IndicatorRow | None, other: IndicatorRow | None, findings: tuple[Any, ...] = ()) -> Score:
-    card = score_indicators(COUNCIL, Q1, held_together(two(own, other, findings), COUNCIL, RULES))
+    card = score_indicators(COUNCIL, Q1, cross_checked(two(own, other, findings), COUNCIL, RULES))
     return next(score for score in card.scores if score.indicator == "1180")
 
 
@@ -199,7 +199,7 @@ def test_a_critical_finding_on_either_row_holds_the_figure(service: str) -> None
 
 
 def test_a_numerator_larger_than_the_others_denominator_holds_both_rows() -> None:
-    held = held_together(two(numerator(97), denominator(96)), COUNCIL, RULES)
+    held = cross_checked(two(numerator(97), denominator(96)), COUNCIL, RULES)
     assert [sent.held for sent in held] == [("1180",), ("1180",)]
     assert [(f.code, f.file, f.cell, f.severity) for sent in held for f in sent.findings] == [
         ("V16", "care.xlsx", "E7", "critical"),
@@ -219,12 +219,12 @@ def test_some_of_nobody_are_too_many() -> None:
 @pytest.mark.parametrize(("own", "other"), [(numerator(96), denominator(96)), (numerator(97), None), (None, denominator())])
 def test_nothing_is_held_where_the_two_agree_or_one_is_missing(own: IndicatorRow | None, other: IndicatorRow | None) -> None:
     returns = two(own, other)
-    assert (held_together(returns, COUNCIL, RULES), to_be_told(returns)) == (returns, [])
+    assert (cross_checked(returns, COUNCIL, RULES), returns_to_notify(returns)) == (returns, [])
 
 
 def test_each_sender_is_told_of_its_own_file_and_of_nothing_else() -> None:
     doubted = (finding("1180", "V15", "warning", file="care.xlsx"),)
-    told = to_be_told(held_together(two(numerator(97), denominator(96), doubted), COUNCIL, RULES))
+    told = returns_to_notify(cross_checked(two(numerator(97), denominator(96), doubted), COUNCIL, RULES))
     assert [(sent.service, [f.code for f in sent.findings]) for sent in told] == [(CARE, ["V16"]), (SAFE, ["V16"])]
 
 

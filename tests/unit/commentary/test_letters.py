@@ -7,7 +7,15 @@ import pytest
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.commentary.letters import Attachment, Letter, checks_letter, findings_letter, request_letter, sign_off_letter
+from quarterly.commentary.letters import (
+    Attachment,
+    CommentaryRequest,
+    Letter,
+    checks_letter,
+    findings_letter,
+    request_letter,
+    sign_off_letter,
+)
 from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
 
 RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))
@@ -22,7 +30,8 @@ def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachm
 
 
 def request(*indicators: str) -> Letter:
-    return request_letter(DUDLEY, Q1, DUDLEY.profile.contacts["head-of-children-in-care"], indicators, FORM, DUE)
+    owner = DUDLEY.profile.contacts["head-of-children-in-care"]
+    return request_letter(DUDLEY, Q1, CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE))
 
 
 def said(letter: Letter) -> str:

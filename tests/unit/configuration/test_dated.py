@@ -7,7 +7,7 @@ import pytest
 from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from, quarters_to_check
-from quarterly.configuration.yaml_files.dated import Lasting, breaks, in_force, is_dated, problems, turning_points
+from quarterly.configuration.yaml_files.dated import TimeLimited, breaks, in_force, is_dated, problems, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
@@ -172,11 +172,11 @@ def test_a_new_basis_is_a_break_and_told_from_one_of_definition() -> None:
     [(Quarter(2012, 1), False), (Quarter(2012, 2), True), (Quarter(2012, 4), True), (Quarter(2013, 1), False), (None, False)],
 )
 def test_something_is_there_from_its_first_to_its_last_quarter(quarter: Quarter | None, there: bool) -> None:
-    assert Lasting(since="2012-13 Q2", until="2012-13 Q4").is_there(quarter) is there
+    assert TimeLimited(since="2012-13 Q2", until="2012-13 Q4").is_active(quarter) is there
 
 
 def test_something_without_an_end_is_there_after_every_change() -> None:
-    assert (Lasting().is_there(None), Lasting(since="2012-13 Q2").is_there(None)) == (True, True)
+    assert (TimeLimited().is_active(None), TimeLimited(since="2012-13 Q2").is_active(None)) == (True, True)
 
 
 @pytest.mark.parametrize(("quarter", "ids"), [(BEFORE, ["1178", "1180"]), (SINCE, ["1180", "child-protection-plans"])])

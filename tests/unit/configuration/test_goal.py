@@ -76,7 +76,7 @@ def test_a_distance_in_per_cent_is_of_the_targets_size_or_of_a_ranges_nearer_end
     ],
 )
 def test_a_place_is_a_matter_of_higher_and_lower_and_not_of_better(aim: Goal, value: int, place: str) -> None:
-    assert aim.place(Fraction(value)) == place
+    assert aim.position(Fraction(value)) == place
 
 
 @pytest.mark.parametrize(

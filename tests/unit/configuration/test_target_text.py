@@ -14,7 +14,7 @@ HIGH, LOW = Polarity.HIGH, Polarity.LOW
 
 
 def amount(figure: str, **said: object) -> TypedTarget:
-    return TypedTarget(TargetKind.AMOUNT, Fraction(figure), Fraction(figure), **said)  # type: ignore[arg-type]
+    return TypedTarget(kind=TargetKind.AMOUNT, low=Fraction(figure), high=Fraction(figure), **said)  # type: ignore[arg-type]
 
 
 def refusal(text: str) -> str:
@@ -144,7 +144,9 @@ def test_a_limit_keeps_the_unit_of_its_figure(text: str, read: TypedTarget) -> N
     ],
 )
 def test_a_range_is_read(text: str, low: int, high: int, percent: bool, unit: str) -> None:
-    assert read_target(text) == TypedTarget(TargetKind.RANGE, Fraction(low), Fraction(high), percent, unit=unit)
+    assert read_target(text) == TypedTarget(
+        kind=TargetKind.RANGE, low=Fraction(low), high=Fraction(high), percent=percent, unit=unit
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,7 @@ def test_a_range_is_read(text: str, low: int, high: int, percent: bool, unit: st
     ],
 )
 def test_an_average_is_read(text: str, kind: TargetKind, direction: Polarity | None, strict: bool) -> None:
-    assert read_target(text) == TypedTarget(kind, direction=direction, strict=strict)
+    assert read_target(text) == TypedTarget(kind=kind, direction=direction, strict=strict)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +186,7 @@ def test_an_average_is_read(text: str, kind: TargetKind, direction: Polarity | N
 )
 def test_an_additional_amount_is_read(text: str, increment: int | str, said: dict[str, object]) -> None:
     figure = Fraction(increment)
-    assert read_target(text) == TypedTarget(TargetKind.ADDITIONAL, figure, figure, **said)  # type: ignore[arg-type]
+    assert read_target(text) == TypedTarget(kind=TargetKind.ADDITIONAL, low=figure, high=figure, **said)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["additional 5%", "5% additional", "reduce by 10 per cent", "Increase of 5%"])
@@ -206,7 +208,7 @@ def test_an_additional_percentage_is_ambiguous(text: str) -> None:
     ],
 )
 def test_an_improvement_on_the_baseline_is_read(text: str, direction: Polarity | None, strict: bool) -> None:
-    assert read_target(text) == TypedTarget(TargetKind.BASELINE, direction=direction, strict=strict)
+    assert read_target(text) == TypedTarget(kind=TargetKind.BASELINE, direction=direction, strict=strict)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +221,7 @@ def test_an_improvement_on_the_baseline_is_read(text: str, direction: Polarity |
     ],
 )  # fmt: skip
 def test_a_target_nobody_has_decided_is_no_target(text: str) -> None:
-    assert read_target(text) == TypedTarget(TargetKind.UNDECIDED)
+    assert read_target(text) == TypedTarget(kind=TargetKind.UNDECIDED)
 
 
 @pytest.mark.parametrize(

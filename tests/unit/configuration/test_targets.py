@@ -44,7 +44,7 @@ def test_a_target_is_printed(annual: Any, unit: Unit, printed: str) -> None:
 
 def test_a_flat_target_is_the_same_every_quarter() -> None:
     figure = Fraction(145, 2)
-    expected = Target(figure, figure, annual_low=figure, annual_high=figure)
+    expected = Target(low=figure, high=figure, annual_low=figure, annual_high=figure)
     assert {figures(at(quarter, annual=72.5)) for quarter in (Q1, Q2, Q3, Q4)} == {expected}
 
 
@@ -69,7 +69,7 @@ def test_a_linear_target_is_not_rounded() -> None:
 def test_a_step_tells_what_it_is_a_step_to() -> None:
     quarter = Fraction(25)
     step: dict[str, Any] = {"annual": 100, "profile": "linear"}
-    assert figures(at(Q1, **step)) == Target(quarter, quarter, annual_low=Fraction(100), annual_high=Fraction(100))
+    assert figures(at(Q1, **step)) == Target(low=quarter, high=quarter, annual_low=Fraction(100), annual_high=Fraction(100))
     assert (text(Q1, **step), note(Q1, **step)) == ("25", "profiled: 25 of 100 for the year")
 
 
@@ -199,7 +199,7 @@ def test_a_quarter_without_a_figure_has_no_target() -> None:
 
 @pytest.mark.parametrize("written", [{"quarters": [10, 20, None, None]}, {"quarters": [10, 20, 30, 40], "annual": "TBC"}])
 def test_quarters_may_be_agreed_before_the_year(written: dict[str, Any]) -> None:
-    assert figures(at(Q2, **written)) == Target(Fraction(20), Fraction(20))
+    assert figures(at(Q2, **written)) == Target(low=Fraction(20), high=Fraction(20))
     assert text(Q2, **written) == "20"
 
 
@@ -238,7 +238,7 @@ KNOWN = {TargetKind.NEIGHBOURS: Fraction("61.2"), TargetKind.ENGLAND: Fraction("
 def test_an_average_is_the_target_where_it_is_known(annual: str, low: str, strict: bool, printed: str) -> None:
     figure = Fraction(low)
     found = at(Q1, annual=annual, averages=KNOWN)
-    assert figures(found) == Target(figure, figure, strict, annual_low=figure, annual_high=figure)
+    assert figures(found) == Target(low=figure, high=figure, strict=strict, annual_low=figure, annual_high=figure)
     assert text(Q1, PERCENT, annual=annual, averages=KNOWN) == printed
 
 

@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.profile import Profile
-from quarterly.configuration.yaml_files.files import ConfigurationFile, Settled
+from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
 
 
-class Scone(Settled):
+class Scone(ConfigurationModel):
     flour: int
     jam: str = ""
 
 
-class Tea(Settled):
+class Tea(ConfigurationModel):
     scones: tuple[Scone, ...]
 
 

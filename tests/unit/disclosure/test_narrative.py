@@ -48,12 +48,18 @@ PROSE: dict[str, Maker] = {
     "a passage about a priority": lambda text: passage(text, "gains", "young-people"),
     "an implication": lambda text: implication(text),
     "a recommendation": lambda text: Recommendation(text, HERE),
-    "a paper's title": lambda text: Paper("background", text, "", "", "", HERE),
+    "a paper's title": lambda text: Paper(kind="background", title=text, meeting="", location="", public="", source=HERE),
     "a tracker's update": lambda text: tracker(update=text),
     "a tracker's title": lambda text: tracker(title=text),
-    "a reason for a rating": lambda text: PriorityRating("crime", "red", "Director", text, HERE),
-    "a note on a school": lambda text: School("Hill School", "Special measures", "", "", "", text, HERE),
-    "an event of a school": lambda text: School("Hill School", "Special measures", "", text, "", "", HERE),
+    "a reason for a rating": lambda text: PriorityRating(
+        priority="crime", rating="red", rater="Director", reason=text, source=HERE
+    ),
+    "a note on a school": lambda text: School(
+        school="Hill School", judgement="Special measures", since="", event="", on="", note=text, source=HERE
+    ),
+    "an event of a school": lambda text: School(
+        school="Hill School", judgement="Special measures", since="", event=text, on="", note="", source=HERE
+    ),
     "what was promised": lambda text: undertaking(what=text),
     "the progress of a promise": lambda text: undertaking(progress=text),
     "a claim": lambda text: claim(text, "on target", "1178"),
@@ -62,15 +68,25 @@ PROSE: dict[str, Maker] = {
     "a reason for urgency": lambda text: fact("urgent item", text),
 }
 TYPED: dict[str, Maker] = {  # cells that are chosen from a list, or short, and in which people write all the same
-    "a school's judgement": lambda text: School("Hill School", text, "", "", "", "", HERE),
-    "the day of a school's event": lambda text: School("Hill School", "Special measures", "", "Visit", text, "", HERE),
-    "since when a school is in it": lambda text: School("Hill School", "Special measures", text, "", "", "", HERE),
-    "a rating that is none": lambda text: PriorityRating("crime", text, "Director", "", HERE),
+    "a school's judgement": lambda text: School(
+        school="Hill School", judgement=text, since="", event="", on="", note="", source=HERE
+    ),
+    "the day of a school's event": lambda text: School(
+        school="Hill School", judgement="Special measures", since="", event="Visit", on=text, note="", source=HERE
+    ),
+    "since when a school is in it": lambda text: School(
+        school="Hill School", judgement="Special measures", since=text, event="", on="", note="", source=HERE
+    ),
+    "a rating that is none": lambda text: PriorityRating(priority="crime", rating=text, rater="Director", reason="", source=HERE),
     "a kind of undertaking that is none": lambda text: undertaking(kind=text),
     "a kind of decision that is none": lambda text: CommitteeDecision(text, "To note it.", HERE),
-    "where a paper can be seen": lambda text: Paper("background", "The plan", "", text, "", HERE),
-    "the meeting that had a paper": lambda text: Paper("background", "The plan", text, "", "", HERE),
-    "somebody's part": lambda text: Attendee("Head of care", "Officer", text, HERE),
+    "where a paper can be seen": lambda text: Paper(
+        kind="background", title="The plan", meeting="", location=text, public="", source=HERE
+    ),
+    "the meeting that had a paper": lambda text: Paper(
+        kind="background", title="The plan", meeting=text, location="", public="", source=HERE
+    ),
+    "somebody's part": lambda text: Attendee(role="Head of care", capacity="Officer", part=text, source=HERE),
     "a claim that says what none says": lambda text: claim("Visits.", text, "1178"),
     "a tracker's rating that is none": lambda text: tracker(rating=text),
     "a tracker's priority that is gone": lambda text: tracker(priority=text),

@@ -16,7 +16,12 @@ from quarterly.publishing.audit import (
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 
 WRONG = AuditEvent(
-    *("correction", "dudley", "2012-13-q1", "2012-10-01T09:00:00.000000+00:00", "Data lead", "The opening rate was sent."),
+    kind="correction",
+    council="dudley",
+    quarter="2012-13-q1",
+    at="2012-10-01T09:00:00.000000+00:00",
+    by="Data lead",
+    reason="The opening rate was sent.",
     version=1,
     approved_by="Head of service",
     service="children-in-care",

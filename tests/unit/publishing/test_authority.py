@@ -3,7 +3,7 @@
 import pytest
 
 from quarterly.publishing.authority import approving_role, correction_approver, role_of, signing_role
-from quarterly.vocabulary.errors import NotToBeKept, SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tests.unit.made import DUDLEY
 from tests.unit.reporting.reports import with_profile
 
@@ -17,7 +17,7 @@ def test_a_role_is_meant_by_its_words_or_its_key(text: str) -> None:
 
 
 def test_a_name_is_no_role_and_is_not_repeated() -> None:
-    with pytest.raises(NotToBeKept, match="officer must be a role of Dudley Metropolitan Borough Council") as found:
+    with pytest.raises(MustNotBeStored, match="officer must be a role of Dudley Metropolitan Borough Council") as found:
         role_of("Jo Bloggs", "officer", DUDLEY)
     assert "Bloggs" not in str(found.value)
 
@@ -32,7 +32,7 @@ def test_a_published_report_is_changed_by_two() -> None:
         approving_role(" ", OFFICER, DUDLEY)
     with pytest.raises(SetupError, match=f"approved_by must be another role than officer, and both are {OFFICER}"):
         approving_role("performance-officer", OFFICER, DUDLEY)
-    with pytest.raises(NotToBeKept, match="approved_by must be a role of"):
+    with pytest.raises(MustNotBeStored, match="approved_by must be a role of"):
         approving_role("Jo Bloggs", OFFICER, DUDLEY)
 
 
@@ -52,7 +52,7 @@ def test_only_the_role_that_the_profile_names_signs_off() -> None:
     assert signing_role(DIRECTOR.upper(), SIGNED) == DIRECTOR
     with pytest.raises(SetupError, match=f"are signed off by the role {DIRECTOR}, not by {HEAD}."):
         signing_role(HEAD, SIGNED)
-    with pytest.raises(NotToBeKept, match="by must be a role of"):
+    with pytest.raises(MustNotBeStored, match="by must be a role of"):
         signing_role("Jo Bloggs", SIGNED)
 
 

@@ -28,7 +28,7 @@ def held(considered_on: str = "", *blocked: str, council: Council = DUDLEY) -> H
 
 
 def act(kind: Kind, pack: str = "") -> AuditEvent:
-    return AuditEvent(kind, "dudley", "2012-13-q1", "2012-09-19T09:00:00+00:00", "Director", pack=pack)
+    return AuditEvent(kind=kind, council="dudley", quarter="2012-13-q1", at="2012-09-19T09:00:00+00:00", by="Director", pack=pack)
 
 
 def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do() -> None:

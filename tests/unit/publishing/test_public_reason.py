@@ -9,7 +9,15 @@ from quarterly.publishing.versions import PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 
 REPORT = CompiledReport(pack="v", contents=("new",), why="Correction: a service counted twice.")
-SAID = AuditEvent("run", "dudley", "2012-13-q1", "2012-09-19T09:00:00+00:00", "", "A target was agreed late.", 1)
+SAID = AuditEvent(
+    kind="run",
+    council="dudley",
+    quarter="2012-13-q1",
+    at="2012-09-19T09:00:00+00:00",
+    by="",
+    reason="A target was agreed late.",
+    version=1,
+)
 UNKNOWN = Files()
 
 

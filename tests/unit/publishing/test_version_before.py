@@ -20,7 +20,16 @@ def index(*contents: str) -> PublicationIndex:
 
 
 def act(reason: str, version: int, *files: str) -> AuditEvent:
-    return AuditEvent("correction", "dudley", "2012-13-q1", "2012-10-03T09:00:00+00:00", "Officer", reason, version, files=files)
+    return AuditEvent(
+        kind="correction",
+        council="dudley",
+        quarter="2012-13-q1",
+        at="2012-10-03T09:00:00+00:00",
+        by="Officer",
+        reason=reason,
+        version=version,
+        files=files,
+    )
 
 
 @pytest.mark.parametrize(

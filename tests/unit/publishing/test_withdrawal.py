@@ -9,7 +9,14 @@ from quarterly.vocabulary.errors import SetupError
 from tests.unit.made import Q1
 
 ACT = AuditEvent(
-    *("withdrawal", "dudley", "2012-13-q1", "2012-10-01T09:00:00+00:00", "Officer", "A service counted twice.", 2), "Head"
+    kind="withdrawal",
+    council="dudley",
+    quarter="2012-13-q1",
+    at="2012-10-01T09:00:00+00:00",
+    by="Officer",
+    reason="A service counted twice.",
+    version=2,
+    approved_by="Head",
 )
 
 

@@ -21,7 +21,7 @@ from quarterly.collecting.narrative.records import (
     Undertaking,
 )
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section
@@ -123,11 +123,11 @@ def cells(block: Any) -> list[list[str]]:
 
 
 def passage(text: str, kind: str = "summary", about: str = "", topic: str = "", **changes: Any) -> Passage:
-    return Passage(kind, about, topic, text, "", HERE, **changes)
+    return Passage(kind=kind, about=about, topic=topic, text=text, by="", source=HERE, **changes)
 
 
 def implication(text: str, name: str = "financial", cleared_by: str = "") -> Implication:
-    return Implication(name, text, cleared_by, HERE)
+    return Implication(name=name, text=text, cleared_by=cleared_by, source=HERE)
 
 
 def tracker(ref: str = "T1", **changes: Any) -> Tracker:
@@ -141,11 +141,11 @@ def undertaking(ref: str = "U1", **changes: Any) -> Undertaking:
 
 
 def claim(text: str, says: str, *indicators: str) -> Claim:
-    return Claim(text, says, indicators, HERE)
+    return Claim(text=text, says=says, indicators=indicators, source=HERE)
 
 
 def fact(name: str, value: str) -> Fact:
-    return Fact(name, value, HERE)
+    return Fact(name=name, value=value, source=HERE)
 
 
 def _of(runs: list[Any]) -> str:

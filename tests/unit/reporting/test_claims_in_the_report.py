@@ -52,7 +52,16 @@ def test_commentary_is_awaited_of_exceptions_alone(awaited: frozenset[str], text
 
 
 def test_what_checks_found_is_for_officers_alone() -> None:
-    found = Finding("R05", Severity.INFO, "5 to 59% is unclear.", "Mend it.", "cover.xlsx", "Narrative", "B7", None)
+    found = Finding(
+        code="R05",
+        severity=Severity.INFO,
+        message="5 to 59% is unclear.",
+        remedy="Mend it.",
+        file="cover.xlsx",
+        sheet="Narrative",
+        cell="B7",
+        indicator=None,
+    )
     tables = {
         rendering: [b["id"] for b in made("quality", findings=(found,), rendering=rendering)["blocks"] if b["type"] == "table"]
         for rendering in ("restricted", "public")

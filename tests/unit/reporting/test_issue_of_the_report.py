@@ -68,7 +68,7 @@ def test_an_invented_text_is_told_of() -> None:
 
 
 def test_an_invented_line_about_the_report_is_marked_where_it_is_printed() -> None:
-    invented = notices(material(Fact("urgent item", "A court ruling.", HERE, illustrative=True)))
+    invented = notices(material(Fact(name="urgent item", value="A court ruling.", source=HERE, illustrative=True)))
     assert "[i]" in next(note["text"] for note in invented if note["title"] == "Urgent item")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.build import open_data
 from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.vocabulary.canonical import to_bytes

@@ -118,7 +118,10 @@ def test_an_indicator_at_risk_says_of_what() -> None:
 
 
 def test_a_figure_of_a_table_is_told_by_its_row() -> None:
-    assert recorded(replace(rated(), source=Source("values.csv", "", "", 12, "")))["source"] == "values.csv, row 12"
+    assert (
+        recorded(replace(rated(), source=Source(file="values.csv", digest="", sheet="", row=12, cell="")))["source"]
+        == "values.csv, row 12"
+    )
 
 
 def test_the_counts_behind_a_figure_are_in_the_record() -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Report
 from quarterly.scoring.score import Score
 from tests.properties import costly
@@ -40,7 +40,11 @@ _RECORD = st.one_of(
     st.builds(Recommendation, _TEXT, st.just(HERE)),
     st.builds(Paper, st.just("background"), _TEXT, _TEXT, _TEXT, _TEXT, st.just(HERE)),
     st.builds(lambda ref, text: tracker(ref, update=text, title=text, indicators=("1178", "gone")), _REF, _TEXT),
-    st.builds(lambda rating, text: PriorityRating("crime", rating, text, text, HERE), st.sampled_from(["red", "Amber"]), _TEXT),
+    st.builds(
+        lambda rating, text: PriorityRating(priority="crime", rating=rating, rater=text, reason=text, source=HERE),
+        st.sampled_from(["red", "Amber"]),
+        _TEXT,
+    ),
     st.builds(School, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, st.just(HERE)),
     st.builds(lambda ref, kind, text: undertaking(ref, kind=kind, what=text, progress=text), _REF, st.just("promise"), _TEXT),
     st.builds(lambda text, says: claim(text, says, "1178", "gone"), _TEXT, st.sampled_from(["on target", "top quartile"])),

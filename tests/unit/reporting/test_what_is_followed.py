@@ -14,7 +14,7 @@ def rows(content: str, *records: Any, **changes: Any) -> list[list[str]]:
 
 
 def judged(rating: str, priority: str = "young-people", reason: str = "Visits are late.") -> PriorityRating:
-    return PriorityRating(priority, rating, "Director", reason, HERE)
+    return PriorityRating(priority=priority, rating=rating, rater="Director", reason=reason, source=HERE)
 
 
 def school(**changes: Any) -> School:

@@ -55,7 +55,11 @@ SAYS = (
     "top or second quartile",
     "better than neighbours",
 )
-CLAIMS = tuple(Claim(f"A claim on {id}.", says, (id,), source()) for id in ("1176", "1178", "1180") for says in SAYS)
+CLAIMS = tuple(
+    Claim(text=f"A claim on {id}.", says=says, indicators=(id,), source=source())
+    for id in ("1176", "1178", "1180")
+    for says in SAYS
+)
 
 
 def decisions() -> dict[str, Any]:

@@ -12,7 +12,7 @@ BIRTH = "date of birth"
 
 
 def of(*rows: tuple[Scalar, ...]) -> Workbook:
-    return Workbook((Sheet("PI return", rows),))
+    return Workbook((Sheet(name="PI return", rows=rows),))
 
 
 @pytest.mark.parametrize(

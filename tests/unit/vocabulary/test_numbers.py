@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.vocabulary.numbers import Unit, decimals_of, exact, half_up, shown, trimmed, typed
+from quarterly.vocabulary.numbers import Unit, decimals_of, exact, half_up, read_number, shown, trimmed
 
 
 @pytest.mark.parametrize(
@@ -95,19 +95,19 @@ def test_a_target_is_printed_with_the_decimals_it_needs(number: str, printed: st
     ],
 )
 def test_a_figure_typed_as_text_is_read(text: str, number: str, percent: bool) -> None:
-    assert typed(text) == (Fraction(number), percent)
+    assert read_number(text) == (Fraction(number), percent)
 
 
 @pytest.mark.parametrize(
     "text", ["", "TBC", "n/a", "12,34", "1.072,5", "62.9%%", "about 60", "3 of 6", "5.", "1 072", "1e3", "nan"]
 )
 def test_what_is_no_figure_is_not_guessed_at(text: str) -> None:
-    assert typed(text) is None
+    assert read_number(text) is None
 
 
 @given(st.integers(-10_000_000, 10_000_000))
 def test_a_whole_number_printed_is_read_back(number: int) -> None:
-    assert typed(shown(number, 0)) == (number, False)
+    assert read_number(shown(number, 0)) == (number, False)
 
 
 @pytest.mark.parametrize(("text", "places"), [("62.9%", 1), ("104.90", 2), ("65", 0), ("50%", 0)])

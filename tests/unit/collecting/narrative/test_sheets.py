@@ -27,8 +27,8 @@ def test_what_a_kind_needs_and_says_are_columns_of_it() -> None:
 
 def test_a_passage_is_read_with_its_place() -> None:
     (passage,) = read({"Narrative": [["Heading", "Text"], ["Director's summary", "A good quarter."]]}).passages
-    place = Source("cover.xlsx", passage.source.digest, "Narrative", 6, "B6")
-    assert passage == Passage("summary", "", "", "A good quarter.", "", place)
+    place = Source(file="cover.xlsx", digest=passage.source.digest, sheet="Narrative", row=6, cell="B6")
+    assert passage == Passage(kind="summary", about="", topic="", text="A good quarter.", by="", source=place)
 
 
 @pytest.mark.parametrize("heading", ["developments", "Key developments", "KEY DEVELOPMENT:", "What went well"])

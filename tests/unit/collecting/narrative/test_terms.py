@@ -48,7 +48,7 @@ def test_no_word_means_two_things() -> None:
 
 
 def test_the_items_of_the_report_are_those_it_asks_for() -> None:
-    found = issue.issue_of(Narrative(facts=tuple(Fact(name, "told", source()) for name in FACTS)))
+    found = issue.issue_of(Narrative(facts=tuple(Fact(name=name, value="told", source=source()) for name in FACTS)))
     assert [found.to_follow, found.expected_on, found.lateness, found.urgent, found.considered_on] == ["told"] * 5
 
 

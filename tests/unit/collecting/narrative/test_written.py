@@ -52,7 +52,17 @@ class NewTracker(Tracker):
 
 
 VISIT = SiteVisit("3 children", SMALL, SMALL, (SMALL, "All is well."), ("3",), date(2012, 8, 3), HERE)
-TRACKER = NewTracker("T1", "young-people", "Visits", "red", "They are late.", "", (), HERE, risk=SMALL)
+TRACKER = NewTracker(
+    ref="T1",
+    priority="young-people",
+    title="Visits",
+    rating="red",
+    update="They are late.",
+    lead="",
+    indicators=(),
+    source=HERE,
+    risk=SMALL,
+)
 
 
 def test_a_new_kind_of_record_is_redacted_and_only_keys_are_left() -> None:

@@ -60,11 +60,11 @@ def with_comment(of: Scorecard, indicator: str, comment: str) -> Scorecard:
 
 
 def passage(text: str, about: str = "", kind: str = "key-developments", topic: str = "") -> Passage:
-    return Passage(kind, about, topic, text, "", COVER)
+    return Passage(kind=kind, about=about, topic=topic, text=text, by="", source=COVER)
 
 
 def implication(text: str, name: str = "financial") -> Implication:
-    return Implication(name, text, "Head of finance", source(file="cover.xlsx", sheet="Implications"))
+    return Implication(name=name, text=text, cleared_by="Head of finance", source=source(file="cover.xlsx", sheet="Implications"))
 
 
 def undertaking(ref: str = "U1", **changes: Any) -> Undertaking:
@@ -73,4 +73,4 @@ def undertaking(ref: str = "U1", **changes: Any) -> Undertaking:
 
 
 def fact(name: str, value: str) -> Fact:
-    return Fact(name, value, source(file="cover.xlsx", sheet="Report"))
+    return Fact(name=name, value=value, source=source(file="cover.xlsx", sheet="Report"))

@@ -18,7 +18,7 @@ from tests.unit.reporting.checks.subjects import CARD, COVER, messages
 
 
 def claim(says: str, *indicators: str) -> Claim:
-    return Claim("A claim.", says, indicators, COVER)
+    return Claim(text="A claim.", says=says, indicators=indicators, source=COVER)
 
 
 def judged(says: str, *indicators: str, card: Scorecard = CARD) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pytest
 
 from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.judgement import Judgement
-from quarterly.configuration.profile import SectionPlan
+from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting import transcript
 from quarterly.reporting.changes import Change
 from quarterly.reporting.diff import changes
@@ -82,13 +82,15 @@ RECORDS: dict[str, Any] = {
     "recommendations": lambda text: Recommendation(text, HERE),
     "priorities": lambda text: passage(text, "gains", "young-people"),
     "trackers": lambda text: tracker(update=text),
-    "priority-ratings": lambda text: PriorityRating("crime", "red", "Director", text, HERE),
-    "schools": lambda text: School("Hill School", "Special measures", "", "", "", text, HERE),
+    "priority-ratings": lambda text: PriorityRating(priority="crime", rating="red", rater="Director", reason=text, source=HERE),
+    "schools": lambda text: School(
+        school="Hill School", judgement="Special measures", since="", event="", on="", note=text, source=HERE
+    ),
     "undertakings": lambda text: undertaking(progress=text),
     "claims": lambda text: claim(text, "on target", "1178"),
-    "attendance": lambda text: Attendee("Head of care", "Officer", text, HERE),
+    "attendance": lambda text: Attendee(role="Head of care", capacity="Officer", part=text, source=HERE),
     "decisions": lambda text: CommitteeDecision("resolved", text, HERE),
-    "papers": lambda text: Paper("background", text, "", "", "", HERE),
+    "papers": lambda text: Paper(kind="background", title=text, meeting="", location="", public="", source=HERE),
 }
 
 

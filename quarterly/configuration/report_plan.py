@@ -1,0 +1,70 @@
+"""The plan of a report: its title, its sections in the council's order, and its appendices."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from quarterly.configuration.yaml_files.files import ConfigurationModel
+
+
+class SectionPlan(ConfigurationModel):
+    """One section of the report, in the council's order: which content, under which heading.
+
+    `kinds` selects from the kinds of narrative, `of` from implications, papers or undertakings, `sets` from the sets of
+    indicators. Left out, each selects all, except that papers are then background papers and priorities have no narrative.
+    `numbered` decides whether the section's paragraphs are numbered.
+    """
+
+    content: Literal[
+        "text", "passages", "implications", "recommendations", "glance", "exceptions", "legend", "priorities", "scorecard",
+        "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
+        "not-due", "quality", "returns", "method",
+    ] = Field(description="What stands in this section.")  # fmt: skip
+    title: str = Field(description="As it is printed.")
+    text: str = Field("", description="Paragraphs. {period} and {title} are filled in.")
+    kinds: tuple[str, ...] = Field((), description="The kinds of narrative that stand here, by their keys.")
+    of: tuple[str, ...] = Field(
+        (), description="Which of them stand here: implications by key, papers or undertakings by kind. Left out: all."
+    )
+    sets: tuple[str, ...] = Field((), description="The sets of indicators that stand here, a table each. Left out: all in one.")
+    numbered: bool = Field(True, description="Whether its paragraphs take part in the numbering of paragraphs.")
+
+
+class AppendixPlan(ConfigurationModel):
+    """An appendix: a part of the report that is also a file of its own, "appendix-<key>"."""
+
+    key: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="A short name that never changes: lower case letters, digits and hyphens.",
+    )
+    title: str = Field(description="As it is printed.")
+    sections: tuple[SectionPlan, ...] = Field(description="The sections of the report, in the council's order.")
+
+
+class ReportPlan(ConfigurationModel):
+    """The title of the report and its contents: the cover report, then the appendices.
+
+    `details` is the header block, in order. `numbering` numbers sections (1, 2, 2.1), paragraphs through the whole cover report
+    (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations` are used where the cover workbook has none; `lettered`
+    marks them (a), (b). `suite` limits the report to the indicators of one suite.
+    """
+
+    title: str = Field(description="As it is printed.")
+    subtitle: str = Field(description="What stands below the report's title.")
+    accent: str = Field("#1d4f73", pattern=r"^#[0-9a-f]{6}$", description="The report's colour, #rrggbb in lower case.")
+    numbering: Literal["none", "sections", "paragraphs", "paragraphs within sections"] = Field(
+        "sections", description="What is numbered: none, sections, paragraphs, or paragraphs within sections."
+    )
+    details: dict[str, str] = Field(description="The report's header block: a line each, in order.")
+    recommendations: tuple[str, ...] = Field((), description="What the committee is asked to do.")
+    lettered: bool = Field(False, description="Whether recommendations are marked (a), (b), (c).")
+    suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
+    cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
+    appendices: tuple[AppendixPlan, ...] = Field(
+        (), description="Parts of the report that are files of their own besides, in order."
+    )
+
+    @property
+    def every_section(self) -> tuple[SectionPlan, ...]:
+        """The sections of the cover report, then those of every appendix."""
+        return (*self.cover, *(section for appendix in self.appendices for section in appendix.sections))
