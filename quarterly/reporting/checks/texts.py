@@ -22,6 +22,8 @@ from quarterly.collecting.written import prose_in
 from quarterly.configuration.council import Council
 from quarterly.scoring.score import ActionScore, Scorecard
 
+PROFILE = "profile.yaml"
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
 _FRONT = (Implication, Recommendation, Passage)  # in this order
 _MARKDOWN = re.compile(r"[*\\]|</?\w+>|(?<!\w)_|_(?!\w)|^#+\s*|^[-•]\s+", re.MULTILINE)
@@ -41,6 +43,7 @@ class ReportText:
     indicator: str = ""
     speaks_for_all: bool = False
     source: Source | None = None
+    file: str = ""
 
     @property
     def plain(self) -> str:
@@ -54,7 +57,7 @@ class ReportText:
 
     def finding(self, rules: Rulebook, code: str, **words: object) -> Finding:
         """Return the finding a rule makes of this text."""
-        file = self.source.file if self.source else self.place.partition(",")[0]
+        file = self.source.file if self.source else self.file or self.place
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
         return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.place, **words)
@@ -66,7 +69,7 @@ def texts_of(
     """Return every text of a report that says something, in the order a reader meets its kinds."""
     front, records = _by_kind(council, narrative)
     found = [
-        *(ReportText(place, text, speaks_for_all=True) for place, text in own),
+        *(ReportText(place, text, speaks_for_all=True, file=PROFILE) for place, text in own),
         *front,
         *_of_the_card(council, card),
         *records,
