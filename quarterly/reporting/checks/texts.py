@@ -111,13 +111,16 @@ def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
     if known is None:
         what = f"{_spaced(type(record).__name__)} {number}"
         return [ReportText(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
-    about, one = known
-    return [
-        replace(one, text=text)
-        if name == about
-        else replace(one, text=text, place=f"{_spaced(name)} beside {one.place}", key=f"{one.key}/{name}" if one.key else "")
-        for name, text in prose_in(record)
-    ]
+    return _prose(record, *known)
+
+
+def _prose(record: Any, field: str, about: ReportText) -> list[ReportText]:
+    """Return the prose of a record; `about` describes the text of its main field, beside which the others are placed."""
+    return [replace(about if name == field else _beside(about, name), text=text) for name, text in prose_in(record)]
+
+
+def _beside(about: ReportText, field: str) -> ReportText:
+    return replace(about, place=f"{_spaced(field)} beside {about.place}", key=f"{about.key}/{field}" if about.key else "")
 
 
 def _known(council: Council, record: Any, number: int) -> tuple[str, ReportText] | None:
@@ -163,7 +166,8 @@ def _spaced(name: str) -> str:
 def _of_the_card(council: Council, card: Scorecard) -> Iterator[ReportText]:
     refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
     for score in card.scores:
-        place = f"commentary on {refs.get(score.indicator, score.indicator)}"
-        yield ReportText(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
+        ref = refs.get(score.indicator, score.indicator)
+        about = ReportText(f"commentary on {ref}", "", f"commentary/{score.indicator}", score.indicator, source=score.source)
+        yield from _prose(score, "comment", about)
     for number, action in enumerate(card.actions, start=1):
         yield from _texts(council, action, number)
