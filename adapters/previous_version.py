@@ -7,7 +7,7 @@ from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
 from quarterly.publishing.audit import explanations_of
-from quarterly.publishing.version_before import acts_between, published_as, version_before
+from quarterly.publishing.version_before import events_between, published_as, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.changes import Corrections
 from quarterly.reporting.diff import changes
@@ -41,7 +41,7 @@ def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozen
         since = before if rendering == "public" else _newest(public, then["public"].contents)
         published = published_as(index, before.version, now.contents)
         files = files_between(cycle, rendering, before.version, collected, published)
-        between = acts_between(acts, public, since.version if since else 0, transcripts["public"].contents, files)
+        between = events_between(acts, public, since.version if since else 0, transcripts["public"].contents, files)
         found[rendering] = Corrections(
             before.version,
             then[rendering].issue,

@@ -98,12 +98,12 @@ def _carry_out(cycle: CycleContext, plan: WithdrawalPlan) -> State[Any]:
     public, now = publication_folder(cycle, cycle.settings.public()), datetime.now(UTC)
     # On record before it is done: what is half done is found by whoever looks.
     if not plan.leaves_report:
-        record(cycle.restricted, plan.act)
-    if plan.purge_act:
-        record(cycle.restricted, plan.purge_act)
+        record(cycle.restricted, plan.event)
+    if plan.purge_event:
+        record(cycle.restricted, plan.purge_event)
         take_down(public, plan.target.release, now)
     if plan.leaves_report:
         return Completed(name="Published", message=plan.describe())
     for folder in (public, publication_folder(cycle, cycle.restricted)):
-        withdraw(folder, plan.act.reason, now)
+        withdraw(folder, plan.event.reason, now)
     return Completed(name="Withdrawn", message=plan.describe())

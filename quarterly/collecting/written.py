@@ -1,29 +1,17 @@
-"""One walk over what people write, record by record and field by field: redaction and the report's checks both go by it.
-
-A field of type `str` is prose: it is redacted for the public and held against the figures. Another type opts out, so that a new
-field cannot be forgotten: `Recorded` is redacted and not checked, `Key` is neither.
-"""
+"""One walk over what people write, record by record and field by field: redaction and the report's checks both go by it."""
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+from pydantic import BaseModel
 
 from quarterly.collecting.sheets.source import Source
+from quarterly.vocabulary.text_opt_outs import OptOut
 
 T = TypeVar("T")
-
-
-class OptOut(Enum):
-    """What is not done with a text, and why."""
-
-    KEY = "names a record or what it is about, as the council's files spell it: neither redacted nor checked"
-    RECORDED = "a title, role, day or wording settled elsewhere, such as a minute or a promise: redacted and not checked"
-
-
-Key = Annotated[str, OptOut.KEY]
-Recorded = Annotated[str, OptOut.RECORDED]
 
 
 def prose_in(record: Any) -> Iterator[tuple[str, str]]:
@@ -35,19 +23,25 @@ def prose_in(record: Any) -> Iterator[tuple[str, str]]:
 
 
 def with_texts(record: T, change: Callable[[str], str]) -> T:
-    """Return a record, or a record of records, with every text people can write in changed; keys and sources stay as they are."""
+    """Return a record, or a record of records, with every text changed that people can write in.
+
+    Keys, sources and what is worked out stay as they are.
+    """
     hints = _hints(cast(Hashable, type(record)))
-    return replace(record, **{name: _changed(getattr(record, name), hint, change) for name, hint in hints.items()})  # type: ignore[type-var]
+    texts = {name: _changed(getattr(record, name), hint, change) for name, hint in hints.items()}
+    if isinstance(record, BaseModel):
+        return record.model_copy(update=texts)
+    return replace(record, **texts)  # type: ignore[type-var]
 
 
 def _changed(value: Any, hint: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, Enum | Source):
+    if isinstance(value, Enum | Source) or OptOut.WORKED_OUT in _opt_outs(hint):
         return value
     if isinstance(value, str):
         return value if OptOut.KEY in _opt_outs(hint) else change(value)
     if isinstance(value, tuple):
         return tuple(_changed(each, hint, change) for each in value)
-    return with_texts(value, change) if is_dataclass(value) else value
+    return with_texts(value, change) if is_dataclass(value) or isinstance(value, BaseModel) else value
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -61,6 +55,8 @@ def _texts(value: Any) -> Iterator[str]:
 @cache
 def _hints(kind: Hashable) -> dict[str, Any]:
     hints = get_type_hints(kind, include_extras=True)
+    if issubclass(cast(type, kind), BaseModel):
+        return {name: hints[name] for name in cast(type[BaseModel], kind).model_fields}
     return {field.name: hints[field.name] for field in fields(cast(Any, kind))}
 
 

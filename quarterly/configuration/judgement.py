@@ -1,22 +1,24 @@
 """Judgements: ratings that a role decided, which are reported in place of what the rating rule gives, for a time and a reason."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.text_opt_outs import Key, OptOut
 
 
 class Judgement(ConfigurationModel):
     """The rating of one indicator as a role decided it, for the quarters from `since` to `until`, both included."""
 
-    indicator: str = Field(description="The indicator's id.")
-    status: str = Field(description="The rating decided: a status of the scale for indicators.")
-    since: QuarterText = Field(description="The first quarter for which it holds.")
-    until: QuarterText = Field(description="The last quarter it is there. Left out, it has no end.")
-    by: str = Field(min_length=2, description="The role that decided.")
+    indicator: Key = Field(description="The indicator's id.")
+    status: Key = Field(description="The rating decided: a status of the scale for indicators.")
+    since: Annotated[QuarterText, OptOut.KEY] = Field(description="The first quarter for which it holds.")
+    until: Annotated[QuarterText, OptOut.KEY] = Field(description="The last quarter it is there. Left out, it has no end.")
+    by: Key = Field(min_length=2, description="The role that decided.")
     on: date = Field(description="The day of the decision, such as 2026-07-31.")
     reason: str = Field(min_length=10, description="Why, in a sentence.")
 

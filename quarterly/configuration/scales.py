@@ -13,6 +13,7 @@ class State(ConfigurationModel):
     """One status of a scale, which readers recognise by word, shape and colour.
 
     `explain` asks the owner for commentary; `at_risk_of` is the worse status an indicator is watched for while it has this one.
+    A status that asks for none is on target; `on_target` says so of one that asks for it all the same.
     """
 
     # A shape besides the colour, because one man in twelve cannot tell red from green, and reports are printed in grey.
@@ -23,7 +24,13 @@ class State(ConfigurationModel):
     colour: str = Field(pattern=r"^#[0-9a-f]{6}$", description="#rrggbb in lower case, dark enough to be read on white.")
     meaning: str = Field(description="What it says, for the report's legend.")
     explain: bool = Field(False, description="Whether the owner is asked for commentary.")
+    on_target: bool = Field(False, description="Whether it is on target although the owner is asked for commentary.")
     at_risk_of: str = Field("", description="The worse status for which an indicator that has this one is watched.")
+
+    @property
+    def counts_as_on_target(self) -> bool:
+        """Whether an indicator with this status is on target."""
+        return self.on_target or not self.explain
 
 
 class Scale(ConfigurationModel):

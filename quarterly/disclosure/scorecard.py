@@ -84,13 +84,9 @@ def _screened_texts(seen: Score, screened: Screened, policy: SmallNumbers, secre
     """
     own = screened.secrets_of_before
     rests = {secret.rest for secret in own if secret.percent}
-    judgement = seen.judgement
-    if judgement:
-        judgement = judgement.model_copy(update={"reason": redact_text(judgement.reason, policy, secrets)})
+    redact = partial(redact_text, policy=policy, secrets={*secrets, *own, *rests})
     return replace(
-        seen,
-        judgement=judgement,
-        comment=redact_text(seen.comment, policy, {*secrets, *own, *rests}),
+        with_texts(seen, redact),
         warnings=tuple(redact_text(warning, policy, own) for warning in seen.warnings),
         confidence=_public_confidence(seen.confidence, policy) if seen.confidence else None,
         caveats=tuple(SUPPRESSED if _tells(each, screened.indicator, policy) else each for each in seen.caveats),

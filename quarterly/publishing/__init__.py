@@ -1,1 +1,1 @@
-"""Packs, versions, sign-offs and withdrawals: what is published, who decided it, and how a quarter stands."""
+"""What is published of a quarter, by whose decision, and what a quarter waits for."""

@@ -5,20 +5,20 @@ from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 
 def role_of(text: str, what: str, council: Council) -> str:
-    """Return the role that is meant by its words or its key; raise MustNotBeStored, without repeating what may be a name."""
-    profile, meant = council.profile, " ".join(text.split()).casefold()
+    """Return the role whose title or key is typed; raise MustNotBeStored without repeating the text, which may be a person's name."""
+    profile, typed = council.profile, " ".join(text.split()).casefold()
     known = {key: contact.role for key, contact in profile.contacts.items()}
     if profile.gates.sign_off:
         known[profile.gates.sign_off] = profile.gates.sign_off
     for key, role in known.items():
-        if meant in (key.casefold(), role.casefold()):
+        if typed in (key.casefold(), role.casefold()):
             return role
     roles = ", ".join(dict.fromkeys(known.values()))
     raise MustNotBeStored(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
 
 
 def approving_role(text: str, officer: str, council: Council) -> str:
-    """Return the role that approves a change of what is published; raise SetupError where it is the officer's own."""
+    """Return the role that approves a change to a published report; raise SetupError if it is the officer's own role."""
     if not text.strip():
         raise SetupError("A published report is changed by two: say under approved_by which role approved it.")
     role = role_of(text, "approved_by", council)
@@ -28,12 +28,12 @@ def approving_role(text: str, officer: str, council: Council) -> str:
 
 
 def correction_approver(text: str, officer: str, version: int, council: Council) -> str:
-    """Return the role that approves a correction made after `version`; "" where nothing is published yet and none is named."""
+    """Return the role that approves a correction after `version`; "" if nothing is published yet and no approver is named."""
     return approving_role(text, officer, council) if version or text.strip() else ""
 
 
 def signing_role(text: str, council: Council) -> str:
-    """Return the role that signs a draft off; raise SetupError where it is not the one that the profile names under gates."""
+    """Return the role that signs off a draft; raise SetupError if it is not the role that the profile names under gates."""
     profile, gate = council.profile, council.profile.gates.sign_off
     if not gate:
         raise SetupError(f"The profile of {profile.name} asks for no sign-off: there is none under gates.")

@@ -1,4 +1,4 @@
-"""Where a council's quarter stands after its last run: a row of the control room, in counts and statuses."""
+"""The status of a council's quarter after its last run, and its row in the control room."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +9,12 @@ FAULT = "A fault. The run says which."
 WAITS = {"Failed": FAULT, "Crashed": "The run was killed and starts again by itself.", "Published": "", "Withdrawn": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CycleStatus:
-    """How a run left a quarter: the state it ended in, what was there by then, and by when it has to be published.
+    """The state in which the last run ended, the returns received by then, and the deadline for publication.
 
-    `commentary` is how many indicators wait for a comment, None before anybody was asked. `deadline` (ISO) is the last day on
-    which the agenda can be published, "" where the profile names no meeting. `signed_off` is in words.
+    `commentary` is the number of indicators without their commentary, None before it was requested. `deadline` (ISO) is the last
+    day on which the agenda can be published, "" if the profile names no meeting. `signed_off` is a sentence for officers.
     """
 
     council: str
@@ -31,38 +31,38 @@ class CycleStatus:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nobody is waited for."""
+        """Whether the quarter waits for nobody."""
         return self.state in ("Published", "Withdrawn")
 
     def days_left(self, today: date) -> int | None:
-        """Return how many days are left to publish, negative once it is late; None where it is settled or no day is known."""
+        """Return the days left to publish, negative once it is late; None if the quarter is settled or has no deadline."""
         return None if self.is_settled or not self.deadline else (date.fromisoformat(self.deadline) - today).days
 
     def is_late(self, today: date) -> bool:
-        """Whether the statutory day has passed without a publication."""
+        """Whether the statutory deadline has passed without a publication."""
         left = self.days_left(today)
         return left is not None and left < 0 and not self.version
 
 
-def row(standing: CycleStatus, today: date) -> dict[str, str]:
-    """Return the row of the control room that says so, in words; short ones, as Prefect shows about 100 characters of it."""
+def row(status: CycleStatus, today: date) -> dict[str, str]:
+    """Return a row of the control room. Its texts are short, because Prefect shows about 100 characters of a row."""
     return {
-        "council": standing.name,
-        "quarter": standing.quarter,
-        "state": standing.state,
-        "publish by": _clock(standing, today),
-        "returns": f"{standing.received} of {standing.received + len(standing.missing)}",
-        "commentary": "" if standing.commentary is None else f"{standing.commentary or 'none'} awaited",
-        "sign-off": standing.signed_off,
-        "version": str(standing.version or ""),
-        "waited for": WAITS.get(standing.state, standing.message),
-        "nothing from": ", ".join(standing.missing),
+        "council": status.name,
+        "quarter": status.quarter,
+        "state": status.state,
+        "publish by": _publish_by(status, today),
+        "returns": f"{status.received} of {status.received + len(status.missing)}",
+        "commentary": "" if status.commentary is None else f"{status.commentary or 'none'} awaited",
+        "sign-off": status.signed_off,
+        "version": str(status.version or ""),
+        "waited for": WAITS.get(status.state, status.message),
+        "nothing from": ", ".join(status.missing),
     }
 
 
-def _clock(standing: CycleStatus, today: date) -> str:
-    left = standing.days_left(today)
+def _publish_by(status: CycleStatus, today: date) -> str:
+    left = status.days_left(today)
     if left is None:
-        return "" if standing.is_settled else "no meeting"
+        return "" if status.is_settled else "no meeting"
     away = "today" if not left else f"{counted(abs(left), 'day')} {'left' if left > 0 else 'late'}"
-    return f"{standing.deadline}, {away}"
+    return f"{status.deadline}, {away}"

@@ -1,4 +1,4 @@
-"""The draft that waits for a sign-off: one pack, named by its digest."""
+"""The draft of a report that waits for a sign-off, and how an officer names it."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
-SHOWN = 12  # of a digest's characters, enough to tell two packs apart
+SHOWN = 12  # characters of a digest that are shown, enough to tell two packs apart
 
 _DIGEST = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")
 
@@ -19,9 +19,9 @@ class Draft:
 
 
 def draft_named(typed: str, waiting: Draft | None, quarter: Quarter) -> str:
-    """Return the whole digest of the draft an officer named by its start; raise SetupError if it is not the one that waits.
+    """Return the full digest of the draft an officer named by its first characters; raise SetupError for any other draft.
 
-    A sign-off is of what was read: a draft that has changed since has to be read again.
+    A sign-off is of the pack that was read: a draft that has changed since must be read again.
     """
     name = typed.strip().casefold()
     if not _DIGEST.fullmatch(name):

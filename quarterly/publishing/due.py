@@ -1,4 +1,4 @@
-"""Which quarters the schedule has to work on: from the day after a quarter's end until it is published, on working days."""
+"""Which quarters the schedule runs: on working days, from the day after a quarter's end until it is published."""
 
 from collections.abc import Collection
 from datetime import date
@@ -16,10 +16,10 @@ def candidates(day: date, closed: Collection[date]) -> tuple[Quarter, ...]:
 
 
 def is_due(quarter: Quarter, day: date, published: PublicationIndex | None, *, is_begun: bool) -> bool:
-    """Whether a quarter has to be worked on: the one that ended last, or an older one that was begun; until it is published."""
+    """Whether to run a quarter: the last to end, or an older one that was begun, until its report is published."""
     return (is_begun or quarter == Quarter.last_ended(day)) and not is_finished(published)
 
 
 def is_finished(published: PublicationIndex | None) -> bool:
-    """Whether nothing more is to come of a quarter by itself: an early snapshot is to be followed by the full report."""
+    """Whether the schedule is done with a quarter: an early snapshot is still to be followed by the full report."""
     return published is not None and published.current.issue != SNAPSHOT

@@ -1,4 +1,4 @@
-"""What holds a report back: a withdrawal, something still missing, the report itself, a sign-off, a committee."""
+"""The gates before publication: withdrawal, missing returns or commentary, consistency checks, sign-off, committee."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ WaitingState = Literal["Withdrawn", "AwaitingReturns", "AwaitingCommentary", "Aw
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Why a report is not published: the state its run ends in, and in sentences what is waited for."""
+    """Why a report is not published: the state in which its run ends, and what it waits for, in sentences."""
 
     state: WaitingState
     message: str
 
 
-def hold_on_withdrawn(index: PublicationIndex | None, acts: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a report that was withdrawn, until somebody says why to publish again."""
-    if index is None or index.withdrawn is None or is_explained(acts):
+def hold_on_withdrawn(index: PublicationIndex | None, events: Sequence[AuditEvent]) -> Hold | None:
+    """Return the hold on a withdrawn report, until a reason to publish again is recorded."""
+    if index is None or index.withdrawn is None or is_explained(events):
         return None
     return Hold(
         "Withdrawn",
@@ -37,9 +37,9 @@ def hold_on_withdrawn(index: PublicationIndex | None, acts: Sequence[AuditEvent]
 
 
 def hold_on_missing(gates: Gates, services: Sequence[str], awaited: str) -> Hold | None:
-    """Return the hold on a report for which something is missing that the profile waits for.
+    """Return the hold on a report that lacks returns or commentary, if the profile waits for them.
 
-    `services` are those that sent no return; `awaited` says in words which commentary is outstanding, "" where none is.
+    `services` sent no return; `awaited` names the outstanding commentary in words, "" if there is none.
     """
     if gates.returns == "hold" and services:
         return Hold("AwaitingReturns", f"Not received: {', '.join(services)}.")
@@ -49,28 +49,28 @@ def hold_on_missing(gates: Gates, services: Sequence[str], awaited: str) -> Hold
 
 
 def hold_on_report(
-    gates: Gates, report: CompiledReport, quarter: Quarter, acts: Sequence[AuditEvent], today: date
+    gates: Gates, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], today: date
 ) -> Hold | None:
-    """Return the hold on a compiled report: by its own checks, else until it is signed off, else until it is considered."""
-    by_checks, by_role = hold_on_checks(report.blocked), hold_on_sign_off(gates.sign_off, report.pack, acts)
+    """Return the first hold on a compiled report: by consistency checks, sign-off or committee."""
+    by_checks, by_role = hold_on_checks(report.blocked), hold_on_sign_off(gates.sign_off, report.pack, events)
     return by_checks or by_role or hold_on_committee(gates.considered_by, report.considered_on, quarter, today)
 
 
 def hold_on_checks(blocked: Sequence[str]) -> Hold | None:
-    """Return the hold on a report in which consistency checks (by their codes) found what may not be published."""
+    """Return the hold on a report in which consistency checks, named by code, found something that blocks publication."""
     if not blocked:
         return None
     found = f"Consistency checks hold the report back: {', '.join(blocked)}. The performance officer has been told where."
     return Hold("AwaitingCommentary", found)
 
 
-def hold_on_sign_off(role: str, pack: str, acts: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a pack that the role named under gates has not signed off since the report was last withdrawn."""
-    acts = since_withdrawal(acts)
-    if not role or sign_off_of(acts, role, pack):
+def hold_on_sign_off(role: str, pack: str, events: Sequence[AuditEvent]) -> Hold | None:
+    """Return the hold on a pack that the role named under gates has not signed off since the last withdrawal."""
+    events = since_withdrawal(events)
+    if not role or sign_off_of(events, role, pack):
         return None
     message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack[:SHOWN]}."
-    if any(act.kind == "sign-off" for act in acts):
+    if any(event.kind == "sign-off" for event in events):
         message += " One given before was of another pack and does not count for this one."
     return Hold("AwaitingSignOff", message)
 

@@ -1,11 +1,11 @@
-"""A compiled pack: which files it has, for whom, where their bytes lie until they are published, and what decides on it."""
+"""A compiled pack: its files, and the facts that decide whether it is published."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """One file of a rendering; `key` is where its bytes are in the restricted store."""
+    """One file of a rendering; its bytes are under `key` in the restricted store."""
 
     path: str
     title: str
@@ -23,11 +23,11 @@ class PackListing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledReport:
-    """What decides whether and why a pack is published; `pack` is its digest, `contents` those of what the public reads in it, in
-    this and every earlier form of a transcript.
+    """The facts that decide whether, and for what reason, a pack is published.
 
-    `blocked` are the codes of the consistency checks that hold it back, `considered_on` is the day typed into the cover workbook,
-    and `why` says what its corrections come from; each is empty where there is none.
+    `pack` is its digest. `contents` are digests of its public transcript, in this and every earlier form of a transcript.
+    `blocked` are the codes of consistency checks that block it, `considered_on` is the day typed into the cover workbook, and
+    `why` explains its corrections; each is empty if there is none.
     """
 
     pack: str

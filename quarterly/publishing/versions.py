@@ -1,4 +1,4 @@
-"""What has been published of a quarter: releases named by their content, and the versions that point at them."""
+"""What has been published of a quarter: releases, named by their content, and the versions that refer to them."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 MANIFEST = "manifest.json"
-CHANGED = "Returns, commentary or settings have changed since the version before."  # where nobody says more
+CHANGED = "Returns, commentary or settings have changed since the version before."  # if no better reason is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ReleaseFile:
 
 
 class _Record(BaseModel):
-    """Kept as canonical JSON: the same facts are the same bytes."""
+    """A record stored as canonical JSON: the same facts are the same bytes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,7 +48,7 @@ class PublishedFile(_Record):
 
 
 class Manifest(_Record):
-    """All files of one release, in the order of paths; no time and no run, so that it follows from content alone."""
+    """All files of one release in the order of paths, without a time or a run, so that it follows from content alone."""
 
     council: str
     quarter: str
@@ -57,12 +57,12 @@ class Manifest(_Record):
 
 
 class PublishedVersion(_Record):
-    """One version: which release and issue, when (ISO, UTC) and why; the first needs no reason.
+    """One version: its release and issue, when it was published (ISO, UTC) and why; the first needs no reason.
 
-    `content` is the digest of what its readers were told, by which a later report finds the version it is compared with.
+    `content` is the digest of its transcript, by which a later report finds the version it is compared with.
 
-    Where it was `taken_down` (ISO, UTC) because of what it disclosed, its files are gone and so are their digests: a digest
-    would tell whoever guesses right what they said.
+    A version that was `taken_down` (ISO, UTC) because it disclosed something has lost its files and their digests: with a digest,
+    anybody could confirm a guess at the figures.
     """
 
     version: int
@@ -77,7 +77,7 @@ class PublishedVersion(_Record):
 
 
 class Withdrawal(_Record):
-    """A notice that stands in place of the report: which version was the newest, when (ISO, UTC) and why."""
+    """A notice in place of the report: the newest version, when it was withdrawn (ISO, UTC) and why."""
 
     version: int
     at: str
@@ -94,22 +94,22 @@ class PublicationIndex(_Record):
 
     @property
     def current(self) -> PublishedVersion:
-        """The newest version; raise IndexError before the first, which no index in a store is."""
+        """The newest version; raise IndexError if there is none, which no stored index can be."""
         return self.versions[-1]
 
     @property
     def withdrawn(self) -> Withdrawal | None:
-        """The withdrawal that holds: that of the newest version; publishing another lifts it."""
+        """The withdrawal in force, which is one of the newest version: publishing another version lifts it."""
         newest = self.withdrawals[-1] if self.withdrawals else None
         return newest if newest and newest.version == len(self.versions) else None
 
     def with_version(
         self, manifest_text: bytes, *, published: str, reason: str, issue: str = "", content: str = ""
     ) -> "PublicationIndex":
-        """Return the index with this release as its newest version, or itself if it already is and is not withdrawn.
+        """Return the index with this release as its newest version, or unchanged if it already is and is not withdrawn.
 
-        That it is another issue (the full report after an early snapshot) is its reason. Raise ValueError if it replaces a
-        version without saying why.
+        A new issue (the full report after an early snapshot) is a reason by itself. Raise ValueError if a version is replaced
+        without a reason.
         """
         release = release_name(manifest_text)
         if self.versions and self.current.release == release and not self.withdrawn:
@@ -133,14 +133,14 @@ class PublicationIndex(_Record):
         return self.model_copy(update={"versions": (*self.versions, version)})
 
     def with_withdrawal(self, *, at: str, reason: str) -> "PublicationIndex":
-        """Return the index with its newest version withdrawn, or itself if it already is."""
+        """Return the index with its newest version withdrawn, or unchanged if it already is."""
         if self.withdrawn:
             return self
         withdrawal = Withdrawal(version=self.current.version, at=at, reason=reason)
         return self.model_copy(update={"withdrawals": (*self.withdrawals, withdrawal)})
 
     def without(self, release: str, *, at: str) -> "PublicationIndex":
-        """Return the index with a tombstone in place of every version that was this release."""
+        """Return the index with every version of this release marked as taken down, and without its files and digests."""
         gone = {"taken_down": at, "release": "", "manifest_sha256": "", "files": (), "content": ""}
         versions = tuple(each.model_copy(update=gone) if each.release == release else each for each in self.versions)
         return self.model_copy(update={"versions": versions})
@@ -153,7 +153,7 @@ class PublicationIndex(_Record):
 
 
 def manifest(council: str, quarter_key: str, rendering: str, files: Iterable[ReleaseFile]) -> bytes:
-    """Return the manifest of these files, in whatever order they come; raise ValueError for a path used twice."""
+    """Return the manifest of these files in the order of paths; raise ValueError if a path occurs twice."""
     published = sorted((_published(file) for file in files), key=lambda file: file.path)
     paths = [MANIFEST, *(file.path for file in published)]
     if len(set(paths)) < len(paths):
@@ -162,7 +162,7 @@ def manifest(council: str, quarter_key: str, rendering: str, files: Iterable[Rel
 
 
 def release_name(manifest_text: bytes) -> str:
-    """Return the name a release has in its folder: the first 16 hex digits of its manifest's SHA-256."""
+    """Return the folder name of a release: the first 16 hex digits of its manifest's SHA-256."""
     return sha256(manifest_text).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Which version an officer means to withdraw or to purge, and what is recorded of it."""
+"""Withdrawing or purging a version: which one an officer means, and the audit events to record."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,62 +14,62 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalRequest:
-    """What an officer asks for: `act` records it, `version` is 0 for the newest, `purge` has the public files deleted."""
+    """An officer's request, recorded as `event`: `version` is 0 for the newest, `purge` deletes its public files."""
 
-    act: AuditEvent
+    event: AuditEvent
     version: int = 0
     purge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalPlan:
-    """What is to be done: the version that is meant, the newest, and the act that records either.
+    """What to do: withdraw the newest version, or purge the target, and the event that records it.
 
-    A version that is not the newest is purged alone, and the report stays.
+    Purging an older version leaves the report as it is.
     """
 
-    act: AuditEvent
+    event: AuditEvent
     target: PublishedVersion
     newest: PublishedVersion
     purge: bool
 
     @property
     def leaves_report(self) -> bool:
-        """Whether the newest version stays published: an older one of other files is purged."""
+        """Whether the newest version stays published, because the purge is of an older one with other files."""
         return self.purge and self.target.release != self.newest.release
 
     @property
-    def purge_act(self) -> AuditEvent | None:
-        """The act that records the purge, and bars the release from coming back; None where there are no files to delete."""
+    def purge_event(self) -> AuditEvent | None:
+        """The event that records the purge and bars the release from being published again; None if it deletes no files."""
         if not self.purge or not self.target.release:
             return None
         effect = f"Version {self.target.version} was taken down for good."
-        return replace(self.act, kind="purge", effect=effect, pack=self.target.release)
+        return replace(self.event, kind="purge", effect=effect, pack=self.target.release)
 
     def describe(self) -> str:
-        """Say what was done."""
+        """Return in a sentence what was done."""
         if self.leaves_report:
             return f"Version {self.target.version} is taken down; version {self.newest.version} stands."
         gone = " and its public files are deleted" if self.purge else ""
-        return f"Version {self.newest.version} is withdrawn{gone}. {self.act.reason}"
+        return f"Version {self.newest.version} is withdrawn{gone}. {self.event.reason}"
 
 
 def plan_withdrawal(
-    request: WithdrawalRequest, index: PublicationIndex, acts: Sequence[AuditEvent], quarter: Quarter
+    request: WithdrawalRequest, index: PublicationIndex, events: Sequence[AuditEvent], quarter: Quarter
 ) -> WithdrawalPlan:
-    """Return what is to be done; raise SetupError if there is no such version, or if it is done already by another act."""
+    """Return the plan; raise SetupError if there is no such version, or if another event has withdrawn or purged it already."""
     version, purge, newest = request.version, request.purge, index.current.version
     if not 0 <= version <= newest:
         raise SetupError(f"There is no version {version} of {quarter}: the newest is {newest}.")
     if version not in (0, newest) and not purge:
         raise SetupError(f"Only the newest version, {newest}, can be withdrawn. An older one can be purged.")
     target = index.versions[(version or newest) - 1]
-    again = find_duplicate(acts, request.act) is not None  # a run that broke off is taken up
+    again = find_duplicate(events, request.event) is not None  # an interrupted run is resumed
     if index.withdrawn and not purge and not again:
         raise SetupError(f"Version {newest} of {quarter} is withdrawn already, since {_day(index.withdrawn.at)}.")
     if purge and target.taken_down and not again:
         raise SetupError(f"Version {target.version} of {quarter} is taken down already, since {_day(target.taken_down)}.")
-    return WithdrawalPlan(request.act, target, index.current, purge)
+    return WithdrawalPlan(request.event, target, index.current, purge)
 
 
 def _day(moment: str) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import AppendixPlan
+from quarterly.reporting.checks.texts import PROFILE
 from quarterly.reporting.model import Appendix, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_of
@@ -104,7 +105,7 @@ def own_texts(material: Material) -> Iterator[tuple[str, str]]:
     """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
     for each in material.council.profile.report.every_section:
         if each.text:
-            yield f"profile.yaml, section {each.title}", filled_in(each.text, material)
+            yield f"{PROFILE}, section {each.title}", filled_in(each.text, material)
 
 
 def _appendix(plan: AppendixPlan, material: Material) -> Appendix:

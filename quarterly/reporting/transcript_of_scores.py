@@ -39,7 +39,7 @@ def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterato
     yield "Rating", SUPPRESSION_MARK if score.value is SUPPRESSED else word, rating
     yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
     yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
-    yield "Forecast for the end of the year", words.forecast, Holds.FIGURE if words.forecast else Holds.WORDS
+    yield "Forecast for the end of the year", words.forecast, _forecast_holds(score)
     yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
     awaited = "Commentary awaited." if material.awaits(score) else ""
     yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
@@ -65,6 +65,10 @@ def _target_holds(words: ScoreInWords) -> Holds:
     if isinstance(words.score.target, Suppressed):
         return Holds.SUPPRESSED
     return Holds.FIGURE if words.target.ends else Holds.WORDS
+
+
+def _forecast_holds(score: Score) -> Holds:
+    return Holds.FIGURE if score.forecast and score.forecast.value is not None else Holds.WORDS
 
 
 def _travel_holds(travel: Travel | Suppressed | None) -> Holds:

@@ -9,7 +9,6 @@ from fractions import Fraction
 from quarterly.collecting.returns.two_services import Part
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
-from quarterly.collecting.written import Key
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.rules import Amount
@@ -27,6 +26,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Travel
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
+from quarterly.vocabulary.text_opt_outs import Key, WorkedOut
 
 
 class RatingStatus(StrEnum):
@@ -101,38 +101,38 @@ class Score:
     does not hold what. `at_risk` says why it may come to be rated worse. `warnings` were sent to the service, `confidence` and
     `caveats` are for every reader of the figure. `history` ends with the quarter itself.
 
-    Whatever the public may not see is SUPPRESSED, or not there.
+    Whatever the public may not see is SUPPRESSED, or not there. A field of text is redacted and checked unless its type opts out.
     """
 
-    indicator: str
+    indicator: Key
     standing: RatingStatus
-    sent: Point | Suppressed | None = None
+    sent: WorkedOut[Point | Suppressed | None] = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     rated_value: Fraction | Suppressed | None = None
-    lacking: tuple[Lacking, ...] = ()
-    target: Target | Suppressed | None = None
-    variance: Variance | Suppressed | None = None
-    mechanical: str = ""
-    final: str = ""
-    before: str = ""
+    lacking: WorkedOut[tuple[Lacking, ...]] = ()
+    target: WorkedOut[Target | Suppressed | None] = None
+    variance: WorkedOut[Variance | Suppressed | None] = None
+    mechanical: Key = ""
+    final: Key = ""
+    before: Key = ""
     judgement: Judgement | None = None
-    judged: str = ""
-    travel_previous: Travel | Suppressed | None = None
-    travel_year: Travel | Suppressed | None = None
-    travel_window: Travel | Suppressed | None = None
-    forecast: Forecast | None = None
+    judged: Key = ""
+    travel_previous: WorkedOut[Travel | Suppressed | None] = None
+    travel_year: WorkedOut[Travel | Suppressed | None] = None
+    travel_window: WorkedOut[Travel | Suppressed | None] = None
+    forecast: WorkedOut[Forecast | None] = None
     expected: Fraction | None = None
-    at_risk: tuple[AtRisk, ...] = ()
-    benchmark: BenchmarkPosition | None = None
-    control: Control | None = None
-    confidence: Confidence | None = None
-    caveats: tuple[Caveat | Suppressed, ...] = ()
-    trail: Trail | None = None
-    history: tuple[HistoryPoint, ...] = ()
+    at_risk: WorkedOut[tuple[AtRisk, ...]] = ()
+    benchmark: WorkedOut[BenchmarkPosition | None] = None
+    control: WorkedOut[Control | None] = None
+    confidence: WorkedOut[Confidence | None] = None
+    caveats: WorkedOut[tuple[Caveat | Suppressed, ...]] = ()
+    trail: WorkedOut[Trail | None] = None
+    history: WorkedOut[tuple[HistoryPoint, ...]] = ()
     comment: str = ""
     source: Source | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: WorkedOut[tuple[str, ...]] = ()
 
     @property
     def value(self) -> Fraction | Suppressed | None:

@@ -32,7 +32,19 @@ LETTER = Letter(
     subject="Subject",
     text="Text\n",
 )
-STATUS = CycleStatus(COUNCIL, "Dudley", QUARTER, "Published", "", 3, (), 0, "", 1, "")
+STATUS = CycleStatus(
+    council=COUNCIL,
+    name="Dudley",
+    quarter=QUARTER,
+    state="Published",
+    message="",
+    received=3,
+    missing=(),
+    commentary=0,
+    signed_off="",
+    version=1,
+    deadline="",
+)
 COLLECTED = Returns((RawReturn("schools", (ArchivedFile("a.xlsx", "d1", "k", "2012-07-02"),)),), ())
 
 Keep = Callable[[CycleContext], object]

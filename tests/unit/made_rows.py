@@ -38,8 +38,14 @@ def reply(id: str, comment: str, **place: Any) -> CommentRow:
 
 
 def finding(about: str, code: str = "V02", severity: str = "critical", row: int = 7, **words: str) -> Finding:
-    given = {"message": f"What {code} says.", "remedy": "Mend it.", "file": "return.xlsx", "sheet": "PI return", **words}
-    return Finding(code=code, severity=Severity(severity), cell=f"E{row}", indicator=about, **given)
+    given: dict[str, Any] = {
+        "message": f"What {code} says.",
+        "remedy": "Mend it.",
+        "file": "return.xlsx",
+        "sheet": "PI return",
+        **words,
+    }
+    return Finding(code=code, severity=Severity(severity), cell=f"E{row}", indicator=about, **(given | words))
 
 
 def file(

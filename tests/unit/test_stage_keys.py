@@ -53,6 +53,7 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.scales.indicators.states.*.status": {VALIDATE, SCORE, COMPILE},
     "profile.scales.indicators.states.*.at_risk_of": {SCORE, COMPILE},
     "profile.scales.indicators.states.*.explain": {COMPILE},
+    "profile.scales.indicators.states.*.on_target": {COMPILE},
     "profile.scales.indicators.states.*.meaning": {COMPILE},
     "profile.scales.actions.states.*.word": {VALIDATE, COMPILE},
     "profile.rules.*.bands.*.when.*.at_least": {SCORE, COMPILE},

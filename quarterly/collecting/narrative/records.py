@@ -1,6 +1,6 @@
 """Narrative as records: one kind of record for one kind of sheet, every field a column of it.
 
-Texts are limited Markdown as typed; `quarterly.collecting.written` says what becomes of a text by its type. A record marked
+Texts are limited Markdown as typed; `quarterly.vocabulary.text_opt_outs` says what becomes of a text by its type. A record marked
 `illustrative` was invented for a sample, and every page that prints it says so.
 """
 
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from quarterly.collecting.sheets.source import Source
-from quarterly.collecting.written import Key, Recorded
+from quarterly.vocabulary.text_opt_outs import Key, Recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

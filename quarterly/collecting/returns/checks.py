@@ -5,7 +5,7 @@ The facts of a table are by the row of the sheet, so that a failing row names it
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
@@ -23,6 +23,7 @@ class Check:
     """One table to be validated: its facts by row of the sheet, and by row what findings may say and of which id.
 
     `parameters` are those of its suite; `kinds` name columns' types as pandas does, where they do not follow from the facts.
+    `quoted` are by row the figures of a comment that contradict the table.
     """
 
     table: str
@@ -32,6 +33,7 @@ class Check:
     words: dict[int, dict[str, str]]
     about: dict[int, str]
     sources: dict[int, Source]
+    quoted: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:
@@ -64,7 +66,7 @@ def findings_of(
 def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mapping[str, str]) -> Finding:
     source = check.sources[row]
     letter = columns.get(rule.cell)
-    return rules.finding(
+    found = rules.finding(
         rule.code,
         file=source.file,
         sheet=source.sheet,
@@ -72,6 +74,7 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
         about=check.about[row],
         **check.words[row],
     )
+    return replace(found, quoted=check.quoted.get(row, ())) if rule.cell == "comment" else found
 
 
 def _indicator_check(
@@ -106,6 +109,7 @@ def _indicator_check(
         words={row: words(case) for row, case in zip(index, cases, strict=True)},
         about={row.source.row: row.indicator for row in rows},
         sources={row.source.row: row.source for row in rows},
+        quoted={row: tuple(case.quoted) for row, case in zip(index, cases, strict=True) if case.quoted},
     )
 
 

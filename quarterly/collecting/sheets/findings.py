@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem at one place of a return; `cell` such as "E7", or None where it is about the whole sheet or file."""
+    """One problem at one place of a return; `cell` such as "E7", or None where it is about the whole sheet or file.
+
+    `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
+    """
 
     code: str
     severity: Severity
@@ -26,6 +29,7 @@ class Finding:
     sheet: str | None = None
     cell: str | None = None
     indicator: str | None = None
+    quoted: tuple[str, ...] = ()
 
     @property
     def position(self) -> str:

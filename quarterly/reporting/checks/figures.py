@@ -16,7 +16,7 @@ from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_number, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
-CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # what a return's own checks have told its sender already
+CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # rules of a return's own checks: their findings have gone to its sender
 
 Printed = tuple[Fraction, int]  # a figure and the decimals it is printed with
 
@@ -42,9 +42,9 @@ _ANOTHER = re.compile(
 
 def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R02 for every indicator called a number that is a rate, and every "number of" that is no whole number."""
-    told = _told(card, CALLED_A_NUMBER)
+    known = {finding.indicator for finding in card.findings if finding.code == CALLED_A_NUMBER}
     for indicator in catalogue.indicators:
-        if indicator.unit.scale > 1 and indicator.id not in told and _NUMBER_OF.search(indicator.name):
+        if indicator.unit.scale > 1 and indicator.id not in known and _NUMBER_OF.search(indicator.name):
             place = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
             yield place.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
     for text in texts:
@@ -56,15 +56,14 @@ def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Report
 
 def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R04 for every text on an indicator whose figure is nearly the table's and another."""
-    told, known = _told(card, COMMENT_DISAGREES), {score.indicator: score for score in card.scores if score.figure is not None}
+    asked, known = _asked_about(card), {score.indicator: score for score in card.scores if score.figure is not None}
     for text in texts:
         for indicator in catalogue.indicators:
             score = known.get(indicator.id)
             if score is None:
                 continue
-            quoted = [
-                q for s in _about(text, indicator) for q in _quoted(s, indicator, score) if q not in told.get(indicator.id, "")
-            ]
+            found = [figure for sentence in _about(text, indicator) for figure in _quoted(sentence, indicator, score)]
+            quoted = [figure for figure in found if (indicator.id, figure) not in asked]
             if quoted:
                 words = {
                     "said": " and ".join(dict.fromkeys(quoted)),
@@ -74,9 +73,10 @@ def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportT
                 yield text.finding(rules, "R04", **words)
 
 
-def _told(card: Scorecard, code: str) -> dict[str, str]:
-    """Return by indicator what a return's own check has said already."""
-    return {finding.indicator: finding.message for finding in card.findings if finding.code == code and finding.indicator}
+def _asked_about(card: Scorecard) -> set[tuple[str, str]]:
+    """Return the figures of comments, each with its indicator, that a return's own check has asked its sender about."""
+    findings = [finding for finding in card.findings if finding.code == COMMENT_DISAGREES]
+    return {(finding.indicator or "", figure) for finding in findings for figure in finding.quoted}
 
 
 def _about(text: ReportText, indicator: Indicator) -> list[str]:

@@ -22,6 +22,8 @@ from quarterly.collecting.written import prose_in
 from quarterly.configuration.council import Council
 from quarterly.scoring.score import ActionScore, Scorecard
 
+PROFILE = "profile.yaml"
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
 _FRONT = (Implication, Recommendation, Passage)  # in this order
 _MARKDOWN = re.compile(r"[*\\]|</?\w+>|(?<!\w)_|_(?!\w)|^#+\s*|^[-•]\s+", re.MULTILINE)
@@ -41,6 +43,7 @@ class ReportText:
     indicator: str = ""
     speaks_for_all: bool = False
     source: Source | None = None
+    file: str = ""
 
     @property
     def plain(self) -> str:
@@ -54,7 +57,7 @@ class ReportText:
 
     def finding(self, rules: Rulebook, code: str, **words: object) -> Finding:
         """Return the finding a rule makes of this text."""
-        file = self.source.file if self.source else self.place.partition(",")[0]
+        file = self.source.file if self.source else self.file or self.place
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
         return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.place, **words)
@@ -66,7 +69,7 @@ def texts_of(
     """Return every text of a report that says something, in the order a reader meets its kinds."""
     front, records = _by_kind(council, narrative)
     found = [
-        *(ReportText(place, text, speaks_for_all=True) for place, text in own),
+        *(ReportText(place, text, speaks_for_all=True, file=PROFILE) for place, text in own),
         *front,
         *_of_the_card(council, card),
         *records,
@@ -108,13 +111,16 @@ def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
     if known is None:
         what = f"{_spaced(type(record).__name__)} {number}"
         return [ReportText(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
-    about, one = known
-    return [
-        replace(one, text=text)
-        if name == about
-        else replace(one, text=text, place=f"{_spaced(name)} beside {one.place}", key=f"{one.key}/{name}" if one.key else "")
-        for name, text in prose_in(record)
-    ]
+    return _prose(record, *known)
+
+
+def _prose(record: Any, field: str, about: ReportText) -> list[ReportText]:
+    """Return the prose of a record; `about` describes the text of its main field, beside which the others are placed."""
+    return [replace(about if name == field else _beside(about, name), text=text) for name, text in prose_in(record)]
+
+
+def _beside(about: ReportText, field: str) -> ReportText:
+    return replace(about, place=f"{_spaced(field)} beside {about.place}", key=f"{about.key}/{field}" if about.key else "")
 
 
 def _known(council: Council, record: Any, number: int) -> tuple[str, ReportText] | None:
@@ -160,7 +166,8 @@ def _spaced(name: str) -> str:
 def _of_the_card(council: Council, card: Scorecard) -> Iterator[ReportText]:
     refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
     for score in card.scores:
-        place = f"commentary on {refs.get(score.indicator, score.indicator)}"
-        yield ReportText(place, score.comment, f"commentary/{score.indicator}", score.indicator, source=score.source)
+        ref = refs.get(score.indicator, score.indicator)
+        about = ReportText(f"commentary on {ref}", "", f"commentary/{score.indicator}", score.indicator, source=score.source)
+        yield from _prose(score, "comment", about)
     for number, action in enumerate(card.actions, start=1):
         yield from _texts(council, action, number)

@@ -48,9 +48,7 @@ def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence
     state = council.profile.scales.indicators.state(score.final)
     target = _target(score, indicator)
     held = f" against a target of {target}" if target else ""
-    # A band may be called on target and still ask for an explanation.
-    met = not state.explain or state.word.casefold().startswith("on target")
-    return _either(met, _figure(indicator, score), f"is “{state.word}”{held}")
+    return _either(state.counts_as_on_target, _figure(indicator, score), f"is “{state.word}”{held}")
 
 
 def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidence:

@@ -3,7 +3,7 @@
 import pytest
 
 from quarterly.publishing.audit import Files
-from quarterly.publishing.version_before import acts_between, published_as, version_before
+from quarterly.publishing.version_before import events_between, published_as, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 
@@ -68,12 +68,12 @@ def test_before_the_first_publication_there_is_none() -> None:
 
 def test_acts_of_earlier_versions_and_of_later_ones_explain_nothing_here() -> None:
     acts = (act("first", 0), act("second", 1), act("third", 2))
-    assert [each.reason for each in acts_between(acts, index("a", "b"), 1, {"b"})] == ["second"]
+    assert [each.reason for each in events_between(acts, index("a", "b"), 1, {"b"})] == ["second"]
 
 
 def test_every_act_since_the_version_before_explains_what_is_not_published_yet() -> None:
     acts = (act("first", 0), act("second", 1), act("third", 1))
-    assert [each.reason for each in acts_between(acts, index("a"), 1, {"b"})] == ["second", "third"]
+    assert [each.reason for each in events_between(acts, index("a"), 1, {"b"})] == ["second", "third"]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_a_content_is_published_as_the_first_version_after_the_one_it_corrects(
 def test_two_forms_at_once_explain_each_the_version_made_from_its_file() -> None:
     acts = (act("first", 1, "f1"), act("second", 1, "f2"))
     of_second, of_third = Files(frozenset(), frozenset({"f1"})), Files(frozenset({"f1"}), frozenset({"f1", "f2"}))
-    assert [each.reason for each in acts_between(acts, index("a"), 1, {"b"}, of_second)] == ["first"]
-    assert [each.reason for each in acts_between(acts, index("a", "b"), 2, {"c"}, of_third)] == ["second"]
+    assert [each.reason for each in events_between(acts, index("a"), 1, {"b"}, of_second)] == ["first"]
+    assert [each.reason for each in events_between(acts, index("a", "b"), 2, {"c"}, of_third)] == ["second"]
 
 
 def test_a_version_stored_in_an_earlier_form_is_found_by_the_digest_of_that_form() -> None:

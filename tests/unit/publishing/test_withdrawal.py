@@ -41,7 +41,7 @@ def planned(number: int = 0, *, purge: bool = False, of: PublicationIndex = TWO,
 @pytest.mark.parametrize("number", [0, 2])
 def test_the_newest_is_meant_unless_another_is_named(number: int) -> None:
     plan = planned(number)
-    assert (plan.target.version, plan.leaves_report, plan.purge_act) == (2, False, None)
+    assert (plan.target.version, plan.leaves_report, plan.purge_event) == (2, False, None)
     assert plan.describe() == "Version 2 is withdrawn. A service counted twice."
 
 
@@ -52,7 +52,7 @@ def test_the_newest_is_withdrawn_when_it_is_purged() -> None:
 
 
 def test_a_purge_is_an_act_of_its_own_that_bars_the_release() -> None:
-    found = planned(purge=True).purge_act
+    found = planned(purge=True).purge_event
     assert found is not None
     assert (found.kind, found.pack, found.effect) == ("purge", "r2", "Version 2 was taken down for good.")
     assert (found.by, found.approved_by, found.reason) == (ACT.by, ACT.approved_by, ACT.reason)
@@ -84,11 +84,11 @@ def test_what_is_withdrawn_already_is_refused_unless_it_is_the_same_act() -> Non
     with pytest.raises(SetupError, match=r"Version 2 of 2012-13 Q1 is withdrawn already, since 2012-09-30\."):
         planned(of=withdrawn)
     assert planned(of=withdrawn, again=True).target.version == 2
-    assert planned(of=withdrawn, purge=True).purge_act is not None
+    assert planned(of=withdrawn, purge=True).purge_event is not None
 
 
 def test_what_is_taken_down_already_is_refused_unless_it_is_the_same_act() -> None:
     gone = index(version(1, "", "2012-09-30T09:00:00+00:00"), version(2, "r2"))
     with pytest.raises(SetupError, match=r"Version 1 of 2012-13 Q1 is taken down already, since 2012-09-30\."):
         planned(1, purge=True, of=gone)
-    assert planned(1, purge=True, of=gone, again=True).purge_act is None
+    assert planned(1, purge=True, of=gone, again=True).purge_event is None

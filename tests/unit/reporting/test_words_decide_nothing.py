@@ -1,24 +1,34 @@
-"""Rewording decides nothing: with every wording function saying nonsense, ratings, suppression and checks are what they were."""
+"""Rewording decides nothing: with every wording function saying nonsense, ratings, suppression and checks are what they were.
+
+The same with nonsense that differs where what is printed does: then the list of what a correction changed is what it was.
+"""
 
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from hashlib import sha256
 from types import FunctionType, ModuleType
 from typing import Any, get_type_hints
 
 import pytest
 
 import quarterly
+from adapters.render.markdown import rich
 from quarterly.collecting.narrative.records import Claim, Narrative
+from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.targets import words as target_words
 from quarterly.disclosure.report_inputs import RestrictedInputs, redact
 from quarterly.reporting import wording
+from quarterly.reporting.changes import Holds
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.diff import changes
+from quarterly.reporting.parts import Material, RestrictedMaterial
+from quarterly.reporting.transcript import transcribe
 from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
@@ -27,7 +37,7 @@ from quarterly.scoring.reasons import Gap, NoComparison, NotKnown
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.rates import NoRate
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, row, source, words_of
+from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, public, restricted, row, source, words_of
 
 NONSENSE = "Zzz 3 of 6, [c] because: 50% quartile (A)"
 WORDING = (wording.__name__, target_words.__name__)
@@ -100,15 +110,34 @@ def in_its_place(function: Callable[..., Any]) -> Callable[..., Any] | None:
     return {str: nonsense(NONSENSE), list[str]: nonsense([NONSENSE])}.get(made)  # type: ignore[arg-type]
 
 
+def distinct_in_its_place(function: Callable[..., Any]) -> Callable[..., Any] | None:
+    """Return what says other nonsense wherever a function that makes words would say other words, and nothing where it would."""
+    if get_type_hints(function).get("return") is not str:
+        return None
+
+    def instead(*given: object, **named: object) -> str:
+        text = function(*given, **named)
+        return text and f"{NONSENSE} {sha256(text.encode()).hexdigest()}"
+
+    return instead
+
+
+def functions_of_wording() -> Iterator[tuple[ModuleType, str, FunctionType]]:
+    """Yield every wording function with each module that has it, and the name it has there."""
+    for module in modules():
+        for name, each in list(vars(module).items()):
+            if isinstance(each, FunctionType) and each.__module__.startswith(WORDING):
+                yield module, name, each
+
+
 @pytest.fixture
 def reworded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Every wording function says nonsense, wherever it was imported to; the names of those that do."""
     replaced = set()
-    for module in modules():
-        for name, each in list(vars(module).items()):
-            if isinstance(each, FunctionType) and each.__module__.startswith(WORDING) and (instead := in_its_place(each)):
-                monkeypatch.setattr(module, name, instead)
-                replaced.add(each.__name__)
+    for module, name, each in functions_of_wording():
+        if instead := in_its_place(each):
+            monkeypatch.setattr(module, name, instead)
+            replaced.add(each.__name__)
     for name, each in list(vars(ScoreInWords).items()):
         getter = each.fget if isinstance(each, property) else getattr(each, "func", None)
         if getter and (instead := in_its_place(getter)):
@@ -120,13 +149,79 @@ def reworded(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return replaced
 
 
+@pytest.fixture
+def reworded_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every wording function says nonsense that is distinct for each text; what is printed of a score is made of it."""
+    for module, name, each in functions_of_wording():
+        if instead := distinct_in_its_place(each):
+            monkeypatch.setattr(module, name, instead)
+
+
+# Of ROWS, figures and comments differ, and one row is not received; DUDLEY_ROWS have a suppressed value.
+CORRECTED = [
+    row("1178", "109.4", comment="It has risen."),
+    row("1180", None, 37, 60, "50% came before."),
+    row("child-protection-plans", "29.6", row=9),
+    row("1176", "61.9", row=11),
+]
+
+
+def changed_cells() -> list[tuple[Any, ...]]:
+    """Return what a correction changed, for each rendering: the cells, what became of the ratings, what is suppressed."""
+    found: list[tuple[Any, ...]] = []
+    for before, now in ((ROWS, CORRECTED), (CORRECTED, ROWS), (ROWS, list(DUDLEY_ROWS)), (list(DUDLEY_ROWS), ROWS)):
+        versions = [_material(rows) for rows in (before, now)]
+        for readers, policy in ((restricted_of, None), (public_of, DUDLEY.profile.small_numbers)):
+            was, is_now = (transcribe(readers(each)) for each in versions)
+            found += [
+                (
+                    *(readers.__name__, each.subject, each.what, each.is_first, each.is_suppressed),
+                    *(each.rating_was.holds, each.rating_now.holds),
+                )
+                for each in changes(was, is_now, policy)
+            ]
+    return found
+
+
+def _material(rows: Sequence[IndicatorRow]) -> RestrictedMaterial:
+    full = card(*rows, *DUDLEY_ACTIONS, background=BEFORE)
+    return restricted(card=full, narrative=Narrative(claims=CLAIMS), background=BEFORE, rich=rich)
+
+
+def restricted_of(material: RestrictedMaterial) -> Material:
+    return material
+
+
+def public_of(material: RestrictedMaterial) -> Material:
+    return public(material)
+
+
 DECIDED = decisions()
+CHANGED = changed_cells()
 
 
 def test_words_decide_nothing(reworded: set[str]) -> None:
     assert {"explanation", "direction", "position", "against_target", "target_printed", "standing", "in_unit"} <= reworded
     assert words_of(DECIDED["scores"][0]).explanation == NONSENSE
     assert decisions() == DECIDED
+
+
+@pytest.mark.usefixtures("reworded_one_by_one")
+def test_words_decide_nothing_of_what_a_correction_changed() -> None:
+    assert changed_cells() == CHANGED
+
+
+def test_a_correction_of_the_example_changes_figures_words_and_what_is_suppressed() -> None:
+    changed = {what for _, _, what, *_ in CHANGED}
+    assert {
+        "Value",
+        "Against the quarter before",
+        "Commentary",
+        "Place among others",
+        "Forecast for the end of the year",
+    } <= changed
+    assert {True, False} == {each[3] for each in CHANGED} == {each[4] for each in CHANGED}
+    assert {Holds.FIGURE, Holds.WORDS, Holds.SUPPRESSED} <= {each[5] for each in CHANGED}
 
 
 def test_there_is_something_to_decide() -> None:

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
 
 import pytest
 
 from quarterly.collecting.narrative.records import Narrative, Tracker
 from quarterly.collecting.sheets.source import Source
-from quarterly.collecting.written import Key, Recorded, prose_in, with_texts
+from quarterly.collecting.written import prose_in, with_texts
+from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.narrative import redact_narrative
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
 from quarterly.scoring.background import Background
-from quarterly.scoring.score import ActionScore, RatingStatus
+from quarterly.scoring.score import ActionScore, RatingStatus, Score
+from quarterly.vocabulary.text_opt_outs import Key, Recorded
 from tests.unit.made import DUDLEY
 from tests.unit.reporting.reports import CARD, COUNCIL, HERE
 
@@ -123,3 +125,37 @@ def test_every_text_field_of_narrative_is_met_by_the_walk() -> None:
 @pytest.mark.parametrize("opted_out", ["home", "visitor", "indicators", "on", "source"])
 def test_what_opts_out_by_its_type_is_no_prose(opted_out: str) -> None:
     assert opted_out not in [name for name, _ in prose_in(VISIT)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewScore(Score):
+    plan: str = ""
+
+
+DECIDED = Judgement(
+    indicator="1178", status="star", since="2012-13 Q1", until="2012-13 Q4", by="Director", on=date(2012, 8, 3), reason=SMALL
+)
+
+
+def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
+    new = {field.name: getattr(CARD.scores[0], field.name) for field in fields(Score)} | {
+        "comment": "All is well.",
+        "plan": SMALL,
+    }
+    card = replace(CARD, scores=(NewScore(**new), *CARD.scores[1:]))
+    public = redact_scorecard(card, DUDLEY, Background()).scores[0]
+    assert (public.comment, cast(NewScore, public).plan) == ("All is well.", "[c]")
+    found = {each.place: (each.key, each.indicator) for each in texts_of(COUNCIL, card, Narrative())}
+    assert found["commentary on PI 1178"] == ("commentary/1178", "1178")
+    assert found["plan beside commentary on PI 1178"] == ("commentary/1178/plan", "1178")
+
+
+def test_the_reason_of_a_judgement_is_redacted_and_the_rest_of_it_stays() -> None:
+    card = replace(CARD, scores=(replace(CARD.scores[0], judgement=DECIDED), *CARD.scores[1:]))
+    public = redact_scorecard(card, DUDLEY, Background()).scores[0]
+    assert public.judgement == DECIDED.model_copy(update={"reason": "[c]"})
+
+
+def test_every_text_of_a_score_is_met_by_the_walk_or_opts_out_by_its_type() -> None:
+    hints = get_type_hints(Score, include_extras=True)
+    assert [name for name, hint in hints.items() if hint is str] == ["comment"]

@@ -21,9 +21,7 @@ def test_a_reply_with_dudleys_closing_figure_contradicts_the_table() -> None:
 
 
 def test_what_the_return_was_told_already_is_not_told_twice() -> None:
-    known = replace(
-        CARD, findings=(finding("1178", "K03", "warning", message="The comment gives 109.4, and the table gives 104.9."),)
-    )
+    known = replace(CARD, findings=(replace(finding("1178", "K03", "warning"), quoted=("109.4",)),))
     assert messages(other_figures(DUDLEY.catalogue, known, part(RISE, "1178"), RULES)) == []
 
 
