@@ -36,7 +36,7 @@ class Carrier(Protocol):
         """Send it, or raise ServiceUnavailable or SetupError."""
 
 
-def put_in_post(store: Store, folder: str, letter: Letter) -> None:
+def queue_letter(store: Store, folder: str, letter: Letter) -> None:
     """Keep a letter to be sent, unless one of the same words to the same person is there already."""
     key = f"{folder}/{letter.id}/letter.json"
     if not store.exists(key):

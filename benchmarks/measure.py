@@ -98,7 +98,7 @@ def stages() -> list[tuple[str, float]]:
 
 def validation() -> float:
     """Return the wall seconds of reading, checking and annotating nothing but one return."""
-    from adapters.checking import check_file
+    from adapters.checking import SentFile, check_file
     from adapters.councils import load_council
     from quarterly.vocabulary.quarter import Quarter
 
@@ -106,7 +106,7 @@ def validation() -> float:
     council, quarter, body = load_council(COUNCIL), Quarter.parse(QUARTER), path.read_bytes()
 
     def check() -> None:
-        check_file(body, service="children-in-care", file=path.name, digest="", council=council, quarter=quarter)
+        check_file(SentFile(body=body, service="children-in-care", name=path.name, digest=""), council, quarter)
 
     check()
     return median(wall(check) for _ in range(9))

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from adapters.councils import load_council
 from adapters.inbox import COVER
-from adapters.previous_quarter import kept_before
+from adapters.previous_quarter import previous_carry_forward
 from adapters.settings import load_settings
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
@@ -52,5 +52,5 @@ def _forms(council: Council, quarter: Quarter) -> Iterator[tuple[str, bytes]]:
 
     for service in council.profile.services:
         yield service, service_workbook(council, quarter, service)
-    left = kept_before(load_settings().restricted(), council, quarter)
+    left = previous_carry_forward(load_settings().restricted(), council, quarter)
     yield COVER, cover_workbook(council, quarter, left.undertakings)

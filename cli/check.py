@@ -47,7 +47,7 @@ def check(
 
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     """Check one workbook; 1 if anything critical was found. A marked copy is written beside it."""
-    from adapters.checking import check_file
+    from adapters.checking import SentFile, check_file
 
     profile, console = load_council(council), Console()
     body = _read(path)
@@ -58,7 +58,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
     profile = load_council(council, period)  # as it is in the return's own quarter
-    checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
+    checked = check_file(SentFile(body=body, service=sender, name=path.name, digest=digest), profile, period)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
     console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_held(checked)}.")

@@ -71,7 +71,7 @@ def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[byte
 
 def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     """Return the content of a file that may be put into the inbox; raise ReturnError, as `quarterly check` does, if not."""
-    from adapters.checking import read_file
+    from adapters.checking import SentFile, read_file
 
     senders = {**cycle.council.profile.services, **OTHERS}
     if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
@@ -82,7 +82,8 @@ def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     except OSError as error:
         raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
     digest = sha256(body).hexdigest()
-    read = read_file(body, service=sender, file=path.name, digest=digest, council=cycle.council, quarter=cycle.quarter)
+    sent = SentFile(body=body, service=sender, name=path.name, digest=digest)
+    read = read_file(sent, cycle.council, cycle.quarter)
     if read.refused:
         raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
     return body

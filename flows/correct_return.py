@@ -70,10 +70,10 @@ def correct_return(
         _require_typed(form)
         act = _act(cycle, form)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-        coming = CorrectionPreview.of(cycle, inbox, act.service)
-        act = replace(act, files=coming.digests)
+        preview = CorrectionPreview.of(cycle, inbox, act.service)
+        act = replace(act, files=preview.digests)
         if find_duplicate(recorded(cycle), act) is None:  # else this run takes up one that broke off
-            require_change(coming)
+            require_change(preview)
         record(cycle.restricted, act)
     except (SetupError, ReturnError) as error:
         return refused(error)

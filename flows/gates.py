@@ -9,7 +9,7 @@ from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_draft
-from adapters.mail_queue import deliver, put_in_post
+from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
 from flows.audit_events import recorded
 from quarterly.collecting.received import Returns
@@ -47,7 +47,7 @@ def held_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None
 
 def _ask_for_sign_off(cycle: CycleContext, pack: Pack, draft: str) -> None:
     """Write to who signs off, once for each pack."""
-    put_in_post(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
+    queue_letter(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
     try:
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     except ServiceUnavailable as error:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
-from adapters.received import ReceivedFile, file_meant
+from adapters.received import ReceivedFile, find_received_file
 from flows.audit_events import new_act, recorded
 from flows.form_checks import require_text, sentence
 from quarterly.publishing.audit import find_duplicate
@@ -30,7 +30,7 @@ def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
     if not isinstance(form.undo, bool):
         raise SetupError("undo must be true or false.")
     act = _act(cycle, form)
-    found = file_meant(cycle, form.file, aside=form.undo)
+    found = find_received_file(cycle, form.file, aside=form.undo)
     act = replace(act, service=found.sender, files=(found.digest,))
     done = (found.aside is not None) != form.undo
     if done and find_duplicate(recorded(cycle), act) is None:  # else this run takes up one that broke off

@@ -10,7 +10,7 @@ from datetime import date
 from httpx import HTTPError
 from prefect.exceptions import ObjectNotFound
 
-from adapters.archive import not_received
+from adapters.archive import unarchived
 from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
@@ -49,4 +49,4 @@ def _new(council: str, quarter: Quarter) -> Sequence[Arrival]:
     """Return what lies in the inbox of a quarter and has not been archived yet."""
     cycle = CycleContext.of(council, str(quarter))
     inbox = open_inbox(cycle.settings, council, cycle.council.key, quarter)
-    return not_received(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))
+    return unarchived(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.mail_queue import deliver, put_in_post
-from adapters.previous_quarter import kept_before
+from adapters.mail_queue import deliver, queue_letter
+from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
@@ -68,9 +68,9 @@ def _asked(
     returns: tuple[ValidatedReturn, ...],
 ) -> _Asked:
     opened = CycleContext.of(council, quarter)
-    cycle = opened.seeing(config_for_report(opened.council, opened.quarter))
+    cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
-    before = kept_before(cycle.restricted, cycle.council, cycle.quarter)
+    before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
     sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
@@ -97,7 +97,7 @@ def compile_report(
     whole = _checked(asked.whole, asked.inputs.sources.before)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
-        put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
+        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from adapters.background import FIGURES
-from adapters.previous_quarter import KEPT, KEPT_FORM
+from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
@@ -39,7 +39,7 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
     figures = StoredScorecard(inputs.card, inputs.suppressed)
     kept: list[tuple[str, str, Callable[[], bytes]]] = [
         (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
-        (KEPT, "What the next quarter is held to, JSON", partial(KEPT_FORM.to_bytes, inputs.left)),
+        (CARRY_FORWARD, "What the next quarter is held to, JSON", partial(CARRY_FORWARD_FORM.to_bytes, inputs.left)),
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
     for path, title, make in kept:

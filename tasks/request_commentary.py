@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import deliver, letters, put_in_post
+from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, request_letter
@@ -51,7 +51,7 @@ def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Score
     contact = cycle.council.profile.contacts[owner]
     attachment = Attachment(f"commentary-{cycle.quarter.key}.xlsx", key)
     letter = request_letter(cycle.council, cycle.quarter, contact, indicators, attachment, due)
-    put_in_post(cycle.restricted, cycle.post, letter)
+    queue_letter(cycle.restricted, cycle.post, letter)
 
 
 def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> list[RequestItem]:

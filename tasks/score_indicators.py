@@ -5,7 +5,7 @@ from collections import Counter
 from adapters.background import background
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
-from adapters.mail_queue import put_in_post
+from adapters.mail_queue import queue_letter
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, held_together, to_be_told
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
@@ -22,7 +22,7 @@ from tasks.today import today
 def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:
     """Return all that the stage sees."""
     whole = CycleContext.of(council, quarter)
-    cycle = whole.seeing(config_for_scoring(whole.council))
+    cycle = whole.with_council(config_for_scoring(whole.council))
     known = background(council, cycle.council, cycle.quarter, cycle.restricted, today())
     between = any(indicator.denominator_service for indicator in cycle.council.catalogue.indicators)
     rules = (load_rulebook().rules[LARGER],) if between else ()
@@ -48,7 +48,7 @@ def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn,
     rules = Rulebook([RuleFile(rules=inputs.rules)])
     sent = held_together([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
     for told in to_be_told(sent):
-        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
+        queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
     card = score(cycle.council, cycle.quarter, sent, inputs.background)
     scale = cycle.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)

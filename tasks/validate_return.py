@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from adapters.checking import check_file, validation_key
+from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
-from adapters.mail_queue import put_in_post
+from adapters.mail_queue import queue_letter
 from adapters.one_file import log
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
@@ -24,7 +24,7 @@ def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, V
     """Return all that the stage sees."""
     cycle = CycleContext.of(council, quarter)
     inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files))
-    return cycle.seeing(inputs.council), inputs
+    return cycle.with_council(inputs.council), inputs
 
 
 def _key(council: str, quarter: str, raw: RawReturn) -> str:
@@ -37,13 +37,13 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     cycle, inputs = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [cycle.restricted.read(file.key) for file in raw.files]
     checked = [
-        check_file(body, service=inputs.service, file=name, digest=digest, council=cycle.council, quarter=cycle.quarter)
+        check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
         for body, (name, digest) in zip(bodies, inputs.files, strict=True)
     ]
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
-        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
+        queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
     return ValidatedReturn(
         inputs.service,
         cycle.save(key, sent),

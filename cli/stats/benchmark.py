@@ -133,7 +133,7 @@ def england_column(column: ValueColumn, england: Sequence[bool]) -> Columns:
     for rows in column.groups():
         found = [row for row in rows if england[row]]
         if len(found) > 1:
-            first, second = (table.places[row] for row in found[:2])
+            first, second = (table.row_numbers[row] for row in found[:2])
             raise SetupError(f"{table.name}, rows {first} and {second} are both England's. Tell them apart with --group.")
         for row in rows if found else []:
             added["england"][row] = column.printed(figures[found[0]])

@@ -24,11 +24,11 @@ def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
         order = time_order(cells[row])
         if order is None:
             raise SetupError(
-                f"{table.place(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
+                f"{table.position(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
                 "2012-04-30, 30/04/2012, Apr 2012 or 1, 2, 3."
             )
         if order in seen:
-            first, second = table.places[seen[order]], table.places[row]
+            first, second = table.row_numbers[seen[order]], table.row_numbers[row]
             raise SetupError(
                 f"{table.name}, rows {first} and {second} are of the same period. Name what tells series apart with --group."
             )
@@ -41,7 +41,7 @@ def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | Non
     cells = table.column(column) if column else [stated] * len(table.rows)
     for row, cell in enumerate(cells):
         if cell.strip().casefold() not in _POLARITIES:
-            raise SetupError(f"{table.place(row, column)} is no polarity. Write high, low or none.")
+            raise SetupError(f"{table.position(row, column)} is no polarity. Write high, low or none.")
     return [_POLARITIES[cell.strip().casefold()] for cell in cells]
 
 
@@ -65,7 +65,7 @@ def one_polarity(table: CsvTable, rows: Sequence[int], polarity: Sequence[Polari
     """Return the polarity of rows that are compared; raise SetupError where they differ."""
     for row in rows:
         if polarity[row] is not polarity[rows[0]]:
-            first, second = table.places[rows[0]], table.places[row]
+            first, second = table.row_numbers[rows[0]], table.row_numbers[row]
             raise SetupError(
                 f"{table.name}, rows {first} and {second} are compared but differ in polarity. Tell them apart with --group."
             )
@@ -77,7 +77,7 @@ def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
     cells, seen = table.column(area), dict[str, int]()
     for row in rows:
         if (first := seen.setdefault(cells[row].strip(), row)) != row:
-            places = f"rows {table.places[first]} and {table.places[row]}"
+            places = f"rows {table.row_numbers[first]} and {table.row_numbers[row]}"
             raise SetupError(f"{table.name}, {places} are of the same area. Name what tells groups apart with --group.")
     return rows
 
@@ -101,4 +101,4 @@ def _quarter(table: CsvTable, row: int, period: str, cell: str) -> Quarter:
     try:
         return Quarter.parse(cell)
     except SetupError as error:
-        raise SetupError(f"{table.place(row, period)}: {error}") from error
+        raise SetupError(f"{table.position(row, period)}: {error}") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.archive import Received, archive, archived, not_received, receipts, with_arrivals
+from adapters.archive import Received, archive, archived, receipts, unarchived, with_arrivals
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
@@ -57,4 +57,4 @@ def test_what_is_coming_counts_as_it_will_once_it_has_come(store: Store) -> None
 
 def test_what_was_put_back_and_received_is_not_new(store: Store) -> None:
     kept(store, b"one", b"two", b"one")
-    assert not_received(store, *PLACE, [ARRIVAL]) == []
+    assert unarchived(store, *PLACE, [ARRIVAL]) == []

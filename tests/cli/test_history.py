@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
-from adapters.mail_queue import deliver, letters, put_in_post
+from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.publication import PublicationFolder, versions
 from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
@@ -79,7 +79,7 @@ def written(installation: Installation) -> list[Letter]:
     officer = "performance@dudley.example"
     sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
     for letter in sent:
-        put_in_post(installation.restricted, POST, letter)
+        queue_letter(installation.restricted, POST, letter)
     deliver(installation.restricted, POST, load_settings(), NOW)
     return sent
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
-from adapters.previous_quarter import kept_before
+from adapters.previous_quarter import previous_carry_forward
 from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
@@ -97,10 +97,10 @@ def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_righ
 
 def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Installation) -> None:
     council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
-    assert kept_before(published.restricted, council, second).texts
+    assert previous_carry_forward(published.restricted, council, second).texts
     at = datetime(2012, 10, 1, tzinfo=UTC)
     withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
-    assert kept_before(published.restricted, council, second) == CarryForward()
+    assert previous_carry_forward(published.restricted, council, second) == CarryForward()
 
 
 def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(installation: Installation) -> None:
