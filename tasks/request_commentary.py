@@ -1,4 +1,4 @@
-"""Stage 4: ask owners to explain what is off target, pick up their replies, and send the post."""
+"""Stage 4: ask owners to explain what is off target, collect their replies, and send all letters."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -28,7 +28,7 @@ INSTRUCTIONS = (
 def request_commentary(
     council: str, quarter: str, scorecard: ScorecardReference, returns: tuple[ValidatedReturn, ...]
 ) -> CommentaryRound:
-    """Ask each owner once for what is off target and unexplained; return what has been answered and what is awaited."""
+    """Ask each owner once about indicators off target without commentary; return what was answered and what is awaited."""
     cycle = CycleContext.of(council, quarter)
     card = cycle.load(Scorecard, scorecard.output)
     round_ = commentary(cycle.council, card, [cycle.load(ServiceReturn, sent.output) for sent in returns])

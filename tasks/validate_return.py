@@ -1,4 +1,4 @@
-"""Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
+"""Stage 2, once for each sender: check the return against the rules, and write to the sender what to correct."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ from tasks.references import ValidatedReturn
 
 
 def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs]:
-    """Return all that the stage sees."""
+    """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files))
     return cycle.with_council(inputs.council), inputs
@@ -33,7 +33,7 @@ def _key(council: str, quarter: str, raw: RawReturn) -> str:
 
 @stage("validate_return {raw.service}", key=_key)
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
-    """Check every file of a service, work out which rows are in force, and put the answer to its sender in the post."""
+    """Check every file of a sender, work out which rows are in force, and queue a letter with the findings."""
     cycle, inputs = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [cycle.restricted.read(file.key) for file in raw.files]
     checked = [
@@ -53,7 +53,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:
-    """Return the marked copies, and the names of the files of which none could be made."""
+    """Return the marked copies, and the names of the files that could not be copied."""
     copies, uncopied = [], []
     for position, (body, checked) in enumerate(zip(bodies, sent.files, strict=True)):
         if checked.findings and not checked.refused:
