@@ -23,8 +23,8 @@ BOX = Border(*[Side(style="thin", color="FFA6A6A6")] * 4)
 _TITLE = Font(name="Calibri", size=14, bold=True)
 _HEADER = Font(name="Calibri", size=11, bold=True)
 _HEADER_FILL = PatternFill("solid", fgColor="FFE7E6E6")
-# A fixed time, as the time of writing would make two copies differ; without a zone, as openpyxl wants it.
-_CREATED = dt.datetime(2000, 1, 1)
+# A fixed time, as the time of writing would make two copies differ; openpyxl accepts only times without a zone.
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 
 
 def safe_text(text: str) -> str:
