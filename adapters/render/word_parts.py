@@ -83,7 +83,7 @@ def link(paragraph: Paragraph, text: str, href: str) -> Run:
 
 
 def numbered(document: Word, items: list[Paragraph], format: str, text: str) -> None:
-    """Number these items from one in a format such as "(%1)"; Word would else continue the list before."""
+    """Give these items numbers from one in a format such as "(%1)"; Word would else continue the list before."""
     numbering = document.part.numbering_part.element
     own = numbering.add_num(_abstract(numbering, format, text))
     for item in items:

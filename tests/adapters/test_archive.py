@@ -1,4 +1,4 @@
-"""The archive: which content counts where a file of the same name and time has held another in between?"""
+"""Which content of the archive counts if a file of one name and time had another content in between?"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A number that is none, as scripts and databases write it into a workbook: a finding on its cell, never an exception."""
+"""Is an infinite or undefined number, as scripts write it into workbooks, a finding on its cell and never an exception?"""
 
 import json
 from pathlib import Path
@@ -30,7 +30,7 @@ number = pytest.mark.parametrize("number", NUMBERS)
 
 
 def holding(number: str, body: bytes) -> bytes:
-    """Return the workbook with the number, as XML has it, where the mark stands; openpyxl would refuse to write it."""
+    """Return the workbook with the number in its XML in place of the mark, as openpyxl refuses to write it."""
     sheet = parts(body)[SHEET]
     assert f"<v>{MARK}</v>".encode() in sheet
     return with_parts(body, {SHEET: sheet.replace(f"<v>{MARK}</v>".encode(), f"<v>{number}</v>".encode())})

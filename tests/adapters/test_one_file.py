@@ -1,4 +1,4 @@
-"""A failure over one file: refused in words for its sender, and a line in the log that quotes nothing."""
+"""Is a file that fails refused with a reason for its sender, and logged without quoting it?"""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""The workbook an indicator owner fills in and sends back."""
+"""What does the workbook for an owner's commentary contain?"""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""`quarterly history`, and what `versions` and `verify` say of a report that was withdrawn or taken down."""
+"""What does `quarterly history` print, and `versions` and `verify` for a report that was withdrawn or purged?"""
 
 import json
 from dataclasses import replace
@@ -75,7 +75,7 @@ def test_history_tells_who_did_what_in_order_of_time(published: Installation) ->
 
 @pytest.fixture
 def written(installation: Installation) -> list[Letter]:
-    """A letter of every kind, sent."""
+    """An installation with a sent letter of every kind."""
     officer = "performance@dudley.example"
     sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
     for letter in sent:

@@ -1,4 +1,4 @@
-"""Do files that come for a quarter under way have its cycle run again by themselves, and only those?"""
+"""Do new files for a quarter that is due start its cycle again, and do no other files?"""
 
 from datetime import UTC, date, datetime
 
@@ -15,7 +15,7 @@ DAY, NOW = date(2012, 7, 2), datetime(2012, 9, 3, tzinfo=UTC)
 
 @pytest.fixture
 def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Installation:
-    """Dudley alone, whose quarter was run once."""
+    """Dudley as the only council, with a quarter that was run once."""
     own_council(installation.folder / "councils/dudley")
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
     installation.send("schools", b"one", "a.xlsx")
@@ -25,7 +25,7 @@ def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Instal
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
-    """What is started is written down instead, with the key that makes it one run however often it is asked for."""
+    """The runs that would be started, each with its idempotency key."""
     found = list[tuple[str, str, str]]()
     monkeypatch.setattr("serving.inbox_watch.start_cycle", lambda *about, key: found.append((*about, key)))
     return found

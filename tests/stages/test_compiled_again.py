@@ -1,4 +1,4 @@
-"""When a report is compiled again: whenever anything it says could have changed, and not otherwise."""
+"""Is a report compiled again whenever its content could have changed, and only then?"""
 
 import pytest
 

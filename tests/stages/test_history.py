@@ -1,4 +1,4 @@
-"""From one quarter to the next: is a quarter compared with what was published of earlier ones, as it is known now?"""
+"""Is a quarter compared with the published figures of earlier quarters as they are known now?"""
 
 import csv
 from dataclasses import replace
@@ -44,7 +44,7 @@ def send(installation: Installation, *rows: list[Any], chain: Chain = SECOND, na
 
 
 def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -> ScoreInWords:
-    """Return what is printed of an indicator once a quarter is scored."""
+    """Score a quarter and return the wording of an indicator's score."""
     quarter = Quarter.parse(chain.quarter)
     council = load_council(chain.council, quarter)
     card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))
@@ -54,7 +54,7 @@ def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -
 
 @pytest.fixture
 def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    """Quarter 1 published, with 104.9 children in care, and the return of Quarter 2, with 107."""
+    """An installation with Quarter 1 published, with 104.9 children in care, and a return of Quarter 2, with 107."""
 
     def make() -> None:
         send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)

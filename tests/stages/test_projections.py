@@ -1,4 +1,4 @@
-"""Does each keyed stage see of its council what its key holds, and nothing else?"""
+"""Does each keyed stage read only those parts of its council that its key includes?"""
 
 import pytest
 
