@@ -140,7 +140,7 @@ class S3Store:
         target = {"Bucket": self.bucket, "Key": self._key(key), "ContentType": content_type}
         with self._client() as s3:
             try:
-                s3.put_object(*target, Body=body, ChecksumSHA256=digest, **condition)
+                s3.put_object(**target, Body=body, ChecksumSHA256=digest, **condition)
             except ClientError as error:
                 if condition and code_of(error) in _UNMET:
                     return False
