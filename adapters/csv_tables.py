@@ -14,7 +14,7 @@ from quarterly.vocabulary.official_figures import figure
 _figure = cache(figure)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CsvTable:
     """A file's rows as text; `row_numbers` are those a spreadsheet shows, where the header is row 1."""
 
@@ -97,4 +97,4 @@ def _table(name: str, records: list[list[str]]) -> CsvTable:
         if any(cell.strip() for cell in record):
             rows.append([*record, *[""] * (len(header) - len(record))][: len(header)])
             row_numbers.append(number)
-    return CsvTable(name, header, rows, row_numbers)
+    return CsvTable(name=name, header=header, rows=rows, row_numbers=row_numbers)

@@ -16,7 +16,7 @@ SHOWN = 12  # characters of a digest that are printed
 _FEWEST = 4  # characters of a digest that must at least be typed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedFile:
     """A file by its newest receipt; `aside` is the audit event that set it aside, None while it counts."""
 
@@ -40,7 +40,7 @@ def received_files(cycle: CycleContext) -> list[ReceivedFile]:
     receipts = sorted(all_receipts(cycle.restricted, cycle.council, cycle.quarter), key=lambda found: str(found[1]["archived"]))
     newest = {(sender, each["digest"], each["name"]): each for sender, each in receipts if sender != SIGN_OFF}
     return [
-        ReceivedFile(sender, name, digest, each["modified"], aside.get((sender, digest)))
+        ReceivedFile(sender=sender, name=name, digest=digest, modified=each["modified"], aside=aside.get((sender, digest)))
         for (sender, digest, name), each in newest.items()
     ]
 

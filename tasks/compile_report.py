@@ -110,17 +110,17 @@ def compile_report(
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
     return Pack(
-        cycle.save(key, listing),
-        len(bodies),
-        digest(*bodies),
-        dict(sorted(Counter(finding.code for finding in whole.findings).items())),
-        blocked,
-        issue.name,
-        issue.considered_on,
-        {rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
-        {rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
-        len(of_public.changes) if (of_public := corrected["public"]) else 0,
-        why_published(public),
+        output=cycle.save(key, listing),
+        files=len(bodies),
+        view=digest(*bodies),
+        checks=dict(sorted(Counter(finding.code for finding in whole.findings).items())),
+        blocked=blocked,
+        issue=issue.name,
+        considered_on=issue.considered_on,
+        content={rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
+        contents={rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
+        corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
+        why=why_published(public),
     )
 
 

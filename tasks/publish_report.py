@@ -30,11 +30,11 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     folder = publication_folder(cycle, store)
     published = publish(folder, _version(cycle, "public", listing.public, pack, reason), datetime.now(UTC))
     return Publication(
-        published.version,
-        published.unchanged and restricted.unchanged,
-        f"{store.address.rstrip('/')}/{published.folder}",
-        f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
-        f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
+        version=published.version,
+        unchanged=published.unchanged and restricted.unchanged,
+        public=f"{store.address.rstrip('/')}/{published.folder}",
+        restricted=f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
+        index=f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
     )
 
 

@@ -50,7 +50,7 @@ class CommentaryRound:
         return f"{asked}; {counted(self.posted, 'message')} sent" if self.posted else asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A reference to a compiled pack, that is, to the list of its files, with the digest of all their contents.
 
@@ -81,7 +81,7 @@ class Pack:
         return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """What is published: the version, whether it was published before, and the addresses for readers."""
 

@@ -21,7 +21,9 @@ def held(considered_on: str) -> tuple[str, str] | None:
     """Return the name and message of the state a pack waits in."""
     restricted = SimpleNamespace(address="file:///store/", list=lambda _: [])
     cycle: Any = SimpleNamespace(council=DUDLEY, quarter=Q1, restricted=restricted)
-    state = gates.wait_before_publishing(cycle, Pack(Output("stages/a.json", "d"), 8, "v", considered_on=considered_on))
+    state = gates.wait_before_publishing(
+        cycle, Pack(output=Output("stages/a.json", "d"), files=8, view="v", considered_on=considered_on)
+    )
     return None if state is None else (str(state.name), str(state.message))
 
 

@@ -9,7 +9,7 @@ from quarterly.reporting.model import DistanceChart, DistancePoint
 _BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """The scale from `left` to `right`, and how many characters a label or value has on a line."""
 
@@ -29,7 +29,7 @@ BESIDE = Track(left=290, right=580, label=38, value=17, stacked=False)
 UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
     """One indicator, from `top` to `top + height`; it has no marker where its distance is suppressed or unknown."""
 
@@ -74,7 +74,8 @@ def _side_by_side(point: DistancePoint, track: Track, top: float, bound: int) ->
     height = LINE * max(len(label), len(value)) + 18
     middle = top + height / 2
     texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
-    return ChartRow(top, height, texts, middle, _marker(point, track, middle, bound))
+    marker = _marker(point, track, middle, bound)
+    return ChartRow(top=top, height=height, texts=texts, track=middle, marker=marker)
 
 
 def _under_each_other(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
@@ -84,8 +85,9 @@ def _under_each_other(point: DistancePoint, track: Track, top: float, bound: int
     texts = [ChartText(0, top + 4 + LINE * number, line) for number, line in enumerate(label, 1)]
     texts += [ChartText(0, texts_end - 4 - LINE * number, line, bold=True) for number, line in enumerate(reversed(value))]
     if point["distance"] is None:
-        return ChartRow(top, texts_end + 8 - top, texts, texts_end, None)
-    return ChartRow(top, texts_end + 30 - top, texts, texts_end + 12, _marker(point, track, texts_end + 12, bound))
+        return ChartRow(top=top, height=texts_end + 8 - top, texts=texts, track=texts_end, marker=None)
+    marker = _marker(point, track, texts_end + 12, bound)
+    return ChartRow(top=top, height=texts_end + 30 - top, texts=texts, track=texts_end + 12, marker=marker)
 
 
 def _marker(point: DistancePoint, track: Track, y: float, bound: int) -> Marker | None:

@@ -1,7 +1,7 @@
 """The frame of charts over time: an axis of values, a slot for each quarter, and the gaps in the line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from adapters.render.charts.frame import SMALL, SOFT, ChartLayout, ChartLine, ChartText, in_unit, measured, spread
@@ -14,7 +14,7 @@ HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and o
 _CLOSE = 24  # px between quarters under which "Q1" is written "1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
     """The area of a chart from `left` to `right`, with its axis of values and the labels of its quarters."""
 
@@ -51,7 +51,7 @@ def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layou
     axis = scale(values, beside, unit, TOP, TOP + HEIGHT[layout.telephone])
     ticks = [in_unit(tick, unit, 4) for tick in axis.ticks]
     left = widest(ticks, SMALL) + 10
-    frame = Plot(left, layout.width - margin, len(points), axis, [], [], [])
+    frame = Plot(left=left, right=layout.width - margin, count=len(points), axis=axis, texts=[], grid=[], years=[])
     rows = [axis.y(tick) for tick in axis.ticks]
     texts = [
         ChartText(left - 8, y + 4.5, text, anchor="end", size=SMALL, colour=SOFT) for y, text in zip(rows, ticks, strict=True)
@@ -59,7 +59,7 @@ def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layou
     texts += [ChartText(0, TOP - 14, unit, size=SMALL, colour=SOFT)] if unit not in ("", "%") else []
     labels, years = _quarters(points, frame, layout.width)
     grid = [ChartLine(left, y, frame.right, y) for y in rows]
-    return Plot(left, frame.right, len(points), axis, [*texts, *labels], grid, years)
+    return replace(frame, texts=[*texts, *labels], grid=grid, years=years)
 
 
 def runs(points: Sequence[TrendPoint], starts: Sequence[int]) -> list[list[int]]:

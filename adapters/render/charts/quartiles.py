@@ -32,7 +32,7 @@ _LANE, _HEIGHT = 25.0, 46.0  # a lane for marker and ticks, and one under it for
 Leader = tuple[Spot, Spot]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Strip:
     """The position of the strip, and the values at its ends."""
 
@@ -53,8 +53,9 @@ class _Strip:
 
 def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: ChartLayout) -> str:
     """Return the quartile strip of one value among those of other authorities."""
-    ends = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
-    strip = _Strip(68.0 if layout.telephone else 53.0, 12.0, layout.width - 12.0, *ends)
+    low, high = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
+    top = 68.0 if layout.telephone else 53.0
+    strip = _Strip(top=top, left=12.0, right=layout.width - 12.0, low=low, high=high)
     names, pointers = _names(chart, strip, layout)
     words, leaders = _words(chart, strip)
     ticks = [strip.x(value) for value in (chart["england"], chart["neighbours"]) if value is not None]

@@ -1,6 +1,6 @@
 """The rating strip: a bar for each priority, with a segment for each rating in its shape, colour and word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.render.charts.frame import LINE, SMALL, ChartLayout, ChartText, Marker, drawn, lines, measured
 from adapters.render.shapes import SHAPES
@@ -9,7 +9,7 @@ from quarterly.reporting.model import RatingBar, RatingCount, RatingStrip, Statu
 _BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """The indicators of one rating: a coloured box with their count, and with the rating's shape and word if they fit."""
 
@@ -64,17 +64,18 @@ def _segments(bar: RatingBar, left: float, top: float, each_width: float) -> lis
 def _segment(each: RatingCount, x: float, y: float, width: float) -> Segment:
     """Return a segment with as much as fits into it: shape, count and word; shape and count; the count; nothing."""
     mark, middle, number = each["mark"], y + _BAR / 2, str(each["count"])
+    empty = Segment(x=x, y=y, width=width, height=_BAR, colour=mark["colour"], marker=None, text=None, worded=False)
     full = f"{number} {mark['word']}"
     worded = 26 + measured(full, SMALL) + 8 <= width
     text = full if worded else number
     shaped = 26 + measured(text, SMALL) + 6 <= width
     if not shaped and measured(number, SMALL) + 6 > width:
-        return Segment(x, y, width, _BAR, mark["colour"], None, None, worded=False)
+        return empty
     marker = Marker(x + 15, middle, SHAPES[mark["shape"]].path, _ON_COLOUR) if shaped else None
     at = x + 26 if shaped else x + width / 2
     anchor = "start" if shaped else "middle"
     inside = ChartText(at, middle + 5, text, bold=True, anchor=anchor, size=SMALL, colour=_ON_COLOUR)  # type: ignore[arg-type]
-    return Segment(x, y, width, _BAR, mark["colour"], marker, inside, worded)
+    return replace(empty, marker=marker, text=inside, worded=worded)
 
 
 def _key(

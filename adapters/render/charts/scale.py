@@ -9,7 +9,7 @@ _STEPS = (1, 2, 5)
 MOST_TICKS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisScale:
     """Values from `low` to `high` in steps, drawn from the pixel `bottom` up to `top`."""
 
@@ -64,5 +64,5 @@ def _rounded(lowest: float, highest: float, top: float, bottom: float) -> AxisSc
             step = first * 10.0**power
             low, high = floor(round(lowest / step, 6)) * step, ceil(round(highest / step, 6)) * step
             if (high - low) / step < MOST_TICKS - 0.5:
-                return AxisScale(round(low, 6), round(high, 6), step, top, bottom)
+                return AxisScale(low=round(low, 6), high=round(high, 6), step=step, top=top, bottom=bottom)
     raise AssertionError("some power of ten is large enough for every number")
