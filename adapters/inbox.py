@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adapters.councils import council_folder
 from adapters.settings import Settings
-from adapters.store import Store
+from adapters.store import Store, Stored
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
@@ -21,7 +21,7 @@ COVER = "cover"  # the folder for the performance officer's cover workbook
 OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """One file in the inbox; `modified` is when it was last changed there (UTC)."""
 
@@ -30,6 +30,10 @@ class Arrival:
     key: str
     size: int
     modified: datetime
+
+
+def _arrival(service: str, name: str, stored: Stored) -> Arrival:
+    return Arrival(service=service, name=name, key=stored.key, size=stored.size, modified=stored.modified)
 
 
 def in_name_order(name: str) -> tuple[str, str]:
@@ -56,7 +60,7 @@ class Inbox:
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
+                found.append(_arrival(service, name, stored))
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:
@@ -68,7 +72,7 @@ class Inbox:
                 "there, and give its name with its ending."
             )
         stored = found[0]
-        return Arrival(SIGN_OFF, name, stored.key, stored.size, stored.modified), self.store.read(stored.key)
+        return _arrival(SIGN_OFF, name, stored), self.store.read(stored.key)
 
     def put(self, service: str, name: str, body: bytes) -> str:
         """Add a file as the newest of its service and return its name, which gets a number where the name is in use."""

@@ -58,7 +58,9 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
     scores = {score.indicator: score for score in card.scores}
     scale = cycle.council.profile.scales.indicators
     return [
-        RequestItem(i.id, i.name, words.value, words.target_now, mark_of(words.score, scale)["word"])
+        RequestItem(
+            indicator=i.id, name=i.name, value=words.value, target=words.target_now, rating=mark_of(words.score, scale)["word"]
+        )
         for i in cycle.council.catalogue.indicators
         if i.id in indicators
         for words in [in_words(scores[i.id], i, cycle.council, cycle.quarter)]

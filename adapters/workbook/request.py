@@ -29,7 +29,7 @@ _ONE_PAGE = 15  # items that stay legible on one page
 _TO_FILL_IN = PatternFill("solid", fgColor="FFFFF8DC")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestItem:
     """One indicator to explain, its figures as printed in the report."""
 

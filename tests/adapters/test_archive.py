@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, QUARTER
 
 SAVED, FIRST_RUN = datetime(2012, 7, 2, 9, tzinfo=UTC), datetime(2012, 7, 3, tzinfo=UTC)
-ARRIVAL = Arrival("schools", "return.xlsx", "return.xlsx", 3, SAVED)
+ARRIVAL = Arrival(service="schools", name="return.xlsx", key="return.xlsx", size=3, modified=SAVED)
 PLACE = load_council(COUNCIL), Quarter.parse(QUARTER)
 
 
