@@ -1,0 +1,1 @@
+"""Everything outside the domain: stores, files, workbooks, mail, and what draws a report."""

@@ -1,4 +1,4 @@
-"""Every file ever received, kept by its content and never changed, with a receipt for each time it arrived."""
+"""Every file ever received, stored under its digest and never changed, with a receipt for each arrival."""
 
 import hashlib
 import json
@@ -17,12 +17,12 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
 
-_COMING = "~"  # sorts after every time
+_NOT_YET_ARCHIVED = "~"  # sorts after every time of archiving
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file as it came: where it lies in the inbox, its content, and which inbox that is."""
+    """A file to be archived: its entry in the inbox, its content, and the address of that inbox."""
 
     arrival: Arrival
     body: bytes
@@ -30,40 +30,42 @@ class Received:
 
 
 def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
-    """Keep one file and its receipt; keeping again what came last under its name and time changes nothing."""
+    """Store one file and its receipt; do nothing if the newest receipt of its name and time has the same content."""
     arrival, body = received.arrival, received.body
     file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
     store.create(file.key, body)
     start = _receipt(folder, arrival)
     before = _read(store, folder, start)
-    if not before or max(before, key=_came)["digest"] != file.digest:
+    if not before or max(before, key=_archived_at)["digest"] != file.digest:
         receipt = {
-            **_plain(file),
+            **_receipt_fields(file),
             "size": arrival.size,
             "source": received.source,
             "archived": now.isoformat(timespec="microseconds"),
         }
-        again = f".{len(before)}" if before else ""  # what is put back has a receipt of that content already
-        with suppress(PublishConflict):  # another run was a moment earlier
+        again = f".{len(before)}" if before else ""  # a file that was put back has an earlier receipt of that content
+        with suppress(PublishConflict):  # another run wrote the same receipt a moment earlier
             store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())
     return file
 
 
 def archived(store: Store, council: Council, quarter: Quarter, service: str) -> RawReturn | None:
-    """Return all files of a service in the order they arrived, each content once, at its last arrival; None if none did.
+    """Return all files of a service in order of arrival, each content once, at its last arrival; None if there is none.
 
-    What is in the archive counts, not what still lies in the inbox: a file that was tidied away there is not lost. One that an
-    officer has set aside does not.
+    The archive decides, not the inbox: a file that somebody deleted from the inbox still counts. A file that an
+    officer has set aside does not count.
     """
-    return _counting(store, council, quarter, service, receipts(store, council, quarter, service))
+    return _without_set_aside(store, council, quarter, service, receipts(store, council, quarter, service))
 
 
 def with_arrivals(
     store: Store, council: Council, quarter: Quarter, service: str, arrivals: Iterable[tuple[Arrival, bytes]]
 ) -> RawReturn | None:
-    """Return what `archived` would return once these files of the service were archived; nothing is written."""
-    coming = [{**_plain(_file(council, quarter, arrival, body)), "archived": _COMING} for arrival, body in arrivals]
-    return _counting(store, council, quarter, service, [*receipts(store, council, quarter, service), *coming])
+    """Return what `archived` would return if these files of the service were archived too; write nothing."""
+    planned = [
+        {**_receipt_fields(_file(council, quarter, arrival, body)), "archived": _NOT_YET_ARCHIVED} for arrival, body in arrivals
+    ]
+    return _without_set_aside(store, council, quarter, service, [*receipts(store, council, quarter, service), *planned])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
@@ -72,35 +74,35 @@ def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> 
 
 
 def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
-    """Return every receipt of a quarter with its sender's key, of senders that are no longer in the profile too."""
+    """Return every receipt of a quarter with its sender's key, including senders that have left the profile."""
     listed = store.list(f"archive/{council.key}/{quarter.key}")
     keys = [entry.key for entry in listed if "/receipts/" in entry.key]
     return [(key.split("/")[3], json.loads(store.read(key))) for key in keys]
 
 
-def not_received(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
-    """Return what has come for a quarter since it was last run, told by name and time."""
+def unarchived(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """Return the arrivals that are not in the archive yet, recognised by name and time."""
     known = {entry.key.rpartition("-")[0] for entry in store.list(f"archive/{council.key}/{quarter.key}")}
     return [each for each in arrivals if _receipt(_folder(council, quarter, each.service), each)[:-1] not in known]
 
 
 def _receipt(folder: str, arrival: Arrival) -> str:
-    """Return how the key of an arrival's receipt begins."""
+    """Return the beginning of the key of an arrival's receipt; the digest of its content follows."""
     name = hashlib.sha256(arrival.name.encode()).hexdigest()[:8]
     return f"{folder}/receipts/{arrival.modified:%Y%m%dT%H%M%S%f}Z-{name}-"
 
 
 def _read(store: Store, folder: str, start: str = "") -> list[dict[str, Any]]:
-    """Return the receipts of a service's folder whose keys start so."""
+    """Return the receipts of a service's folder whose keys begin with `start`."""
     listed = store.list(f"{folder}/receipts")
     return [json.loads(store.read(entry.key)) for entry in listed if entry.key.startswith(start)]
 
 
-def _came(receipt: dict[str, Any]) -> str:
+def _archived_at(receipt: dict[str, Any]) -> str:
     return str(receipt.get("archived", ""))
 
 
-def _counting(
+def _without_set_aside(
     store: Store, council: Council, quarter: Quarter, service: str, found: Sequence[dict[str, Any]]
 ) -> RawReturn | None:
     aside = files_set_aside(events_of(store, council.key, quarter.key)) if found else {}
@@ -108,9 +110,9 @@ def _counting(
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
-    # A file may be overwritten by one that says it was changed in the same moment; then the one that came later counts.
+    # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _came(r))):
+    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _archived_at(r))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
     return RawReturn(service, tuple(files.values())) if files else None
@@ -126,5 +128,5 @@ def _folder(council: Council, quarter: Quarter, service: str) -> str:
     return f"archive/{council.key}/{quarter.key}/{service}"
 
 
-def _plain(file: ArchivedFile) -> dict[str, str]:
+def _receipt_fields(file: ArchivedFile) -> dict[str, str]:
     return {"name": file.name, "digest": file.digest, "key": file.key, "modified": file.modified}

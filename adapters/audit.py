@@ -1,4 +1,4 @@
-"""The acts of a quarter, kept in the restricted store one object each: added to, never changed."""
+"""The audit events of a quarter in the restricted store: one object each, added to and never changed."""
 
 from datetime import datetime
 
@@ -11,20 +11,21 @@ from quarterly.vocabulary.stored_forms import StoredForm
 _EVENT = StoredForm("an audit event", AuditEvent)
 
 
-def record(store: Store, act: AuditEvent) -> AuditEvent:
-    """Keep an act and return it, or the one of the same content that was recorded before."""
-    before = find_duplicate(events_of(store, act.council, act.quarter), act)
-    if before is not None:
-        return before
-    stamp = f"{datetime.fromisoformat(act.at):%Y%m%dT%H%M%S%f}Z"
-    store.create(f"{_folder(act.council, act.quarter)}/{stamp}-{act.id}.json", _EVENT.to_bytes(act), "application/json")
-    return act
+def record(store: Store, event: AuditEvent) -> AuditEvent:
+    """Store an audit event and return it; if one of the same content is recorded already, return that."""
+    recorded = find_duplicate(events_of(store, event.council, event.quarter), event)
+    if recorded is not None:
+        return recorded
+    stamp = f"{datetime.fromisoformat(event.at):%Y%m%dT%H%M%S%f}Z"
+    key = f"{_folder(event.council, event.quarter)}/{stamp}-{event.id}.json"
+    store.create(key, _EVENT.to_bytes(event), "application/json")
+    return event
 
 
 def events_of(store: Store, council: str, quarter: str) -> tuple[AuditEvent, ...]:
-    """Return every act of a quarter (both by their keys), in order of time."""
+    """Return every audit event of a quarter (`council` and `quarter` are keys), in order of time."""
     found = [_EVENT.from_bytes(store.read(entry.key), entry.key) for entry in store.list(_folder(council, quarter))]
-    return tuple(sorted(found, key=lambda act: (act.at, act.id)))
+    return tuple(sorted(found, key=lambda event: (event.at, event.id)))
 
 
 def newest_version(store: Store, council: str, quarter: str) -> int:

@@ -1,4 +1,4 @@
-"""What a quarter is compared with: a council's history.csv and benchmarks.csv, and what stands published of earlier quarters."""
+"""What a quarter is compared with: history.csv, benchmarks.csv, and the published figures of earlier quarters."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from adapters.comparators import load_comparators
 from adapters.councils import council_folder
 from adapters.csv_tables import CsvTable, read_csv
-from adapters.previous_quarter import standing_versions
+from adapters.previous_quarter import versions_in_force
 from adapters.reference import neighbours
 from adapters.store import Store
 from quarterly.configuration.council import Council
@@ -25,7 +25,7 @@ FIGURES = "figures.json"  # the restricted pack's scorecard
 
 
 def background(name: str, council: Council, quarter: Quarter, store: Store, day: date) -> Background:
-    """Return what is known on a day; published figures of others that are under embargo then are left out."""
+    """Return the history of every indicator and the figures of other authorities that are not under embargo on a day."""
     folder = council_folder(name)
     imported = folder / "history.csv"
     values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
@@ -37,7 +37,7 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
 
 
 def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
-    """Return the published figures that are free on a day, with the council's place among authorities."""
+    """Return other authorities' figures that are not under embargo on a day, and what a score needs to compare with them."""
     found = open_on(load_comparators(folder), day)
     profile = council.profile
     model = neighbours() if profile.area and found else None
@@ -53,20 +53,23 @@ def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
 
 
 def values_of(table: CsvTable, council: Council) -> Values:
-    """Read a tidy table of figures against a council's catalogue."""
+    """Read a tidy table of figures, matching its rows to the indicators of a council's catalogue."""
     rows = (dict(zip(table.header, row, strict=True)) for row in table.rows)
-    return read_values(table.header, rows, table.places, table.name, council.catalogue)
+    return read_values(table.header, rows, table.row_numbers, table.name, council.catalogue)
 
 
 def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter, list[dict[str, Point]]]:
-    """Return the figures of the first and the newest version of every earlier quarter whose report stands."""
+    """Return the figures of the first and newest version of every earlier quarter whose report is not withdrawn.
+
+    Both are needed: a comparison uses the figure as it is known now, and names the one first published where it differs.
+    """
     found = {}
     for each in last_quarters(quarter.previous, LOOKED_BACK):
-        if index := standing_versions(store, council, each):
+        if index := versions_in_force(store, council, each):
             versions = (index.versions[0], index.current)
-            kept = [points for version in versions if (points := _points(store, council, index, version))]
-            if kept:
-                found[each] = kept
+            published = [points for version in versions if (points := _points(store, council, index, version))]
+            if published:
+                found[each] = published
     return found
 
 

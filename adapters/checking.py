@@ -1,6 +1,7 @@
-"""One file of a return, from bytes to rows and findings."""
+"""Read one file of a return and check it against every rule."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from adapters.cycle_context import CycleContext
 from adapters.expectation_runner import suites_of
@@ -15,55 +16,62 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """One file of a service to be read: its content, name and digest (hex SHA-256)."""
+
+    body: bytes
+    service: str
+    name: str
+    digest: str
+
+
 Failures = Callable[[Check], dict[str, list[int]]]
 
 _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 
 def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
-    """Return where the validated return of a service lies, for exactly these files and the rules in force."""
+    """Return the key of a service's validated return, for exactly these files and the rules in force."""
     return cycle.output_key("validate_return", inputs, data=OF_RETURNS, libraries=_CHECKED_WITH)
 
 
-def check_file(body: bytes, *, service: str, file: str, digest: str, council: Council, quarter: Quarter) -> CheckedFile:
-    """Read a return and hold it against every rule; a file refused as a whole comes back with the reason and no rows."""
+def check_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+    """Read a file and check it against every rule; one that is refused as a whole has the reason and no rows."""
     rules = load_rulebook()
 
     def failures(check: Check) -> dict[str, list[int]]:
         return suites_of(rules).failures(check)
 
-    return _checked(body, service, file, digest, council, quarter, failures)
+    return _unless_refused(sent, council, quarter, failures)
 
 
-def read_file(body: bytes, *, service: str, file: str, digest: str, council: Council, quarter: Quarter) -> CheckedFile:
-    """Read a return without running the rules over it: what cannot be read is found, what is implausible is not."""
-    return _checked(body, service, file, digest, council, quarter, lambda _: {})
+def read_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+    """Read a file without running the rules: find what cannot be read, not what is implausible."""
+    return _unless_refused(sent, council, quarter, lambda _: {})
 
 
-def _checked(
-    body: bytes, service: str, file: str, digest: str, council: Council, quarter: Quarter, failures: Failures
-) -> CheckedFile:
+def _unless_refused(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
     try:
-        with one_file(file):
-            return _read_and_held(body, service, file, digest, council, quarter, failures)
+        with one_file(sent.name):
+            return _read_and_checked(sent, council, quarter, failures)
     except ReturnError as error:
-        return CheckedFile(name=file, digest=digest, refused=str(error))
+        return CheckedFile(name=sent.name, digest=sent.digest, refused=str(error))
 
 
-def _read_and_held(
-    body: bytes, service: str, file: str, digest: str, council: Council, quarter: Quarter, failures: Failures
-) -> CheckedFile:
-    rules = load_rulebook()
-    workbook = shared_reader().read(body)
-    read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=service, file=file, digest=digest)
+def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
+    rules, name, digest = load_rulebook(), sent.name, sent.digest
+    workbook = shared_reader().read(sent.body)
+    read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=sent.service, file=name, digest=digest)
     failed = [
         finding
-        for check in checks(read, council, service, quarter)
+        for check in checks(read, council, sent.service, quarter)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
     findings = (*read.findings, *failed)
     return CheckedFile(
-        name=file,
+        name=name,
         digest=digest,
         refused="",
         indicators=read.indicators,

@@ -1,4 +1,4 @@
-"""Published figures of others in a council's folder: benchmarks.csv."""
+"""Published figures of other authorities, read from benchmarks.csv in a council's folder."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,10 @@ FILE = "benchmarks.csv"
 
 
 def load_comparators(folder: Path) -> tuple[Comparator, ...]:
-    """Return a council's comparators, embargoed ones among them; none without the file, SetupError with every mistake by row."""
+    """Return a council's comparators, those under embargo included, or none where there is no file.
+
+    Raise SetupError listing every mistake with its row.
+    """
     path = folder / FILE
     return _comparators(path, path.read_bytes()) if path.is_file() else ()
 
@@ -19,4 +22,4 @@ def load_comparators(folder: Path) -> tuple[Comparator, ...]:
 def _comparators(path: Path, body: bytes) -> tuple[Comparator, ...]:
     table = parse_csv(path, body)
     rows = (dict(zip(table.header, row, strict=True)) for row in table.rows)
-    return read_comparators(rows, f"{path.parent.name}/{table.name}", table.places)
+    return read_comparators(rows, f"{path.parent.name}/{table.name}", table.row_numbers)

@@ -31,26 +31,26 @@ def council_names() -> list[str]:
 
 
 def load_council(council: str, quarter: Quarter | None = None) -> Council:
-    """Read a council's folder as it is in a quarter, or after every change it foresees; its key is the folder's name."""
+    """Read a council's folder as of a quarter; without one, after every dated change. The folder's name is its key."""
     folder = council_folder(council)
-    return _council(folder, _texts(folder), quarter)
+    return _council(folder, _contents(folder), quarter)
 
 
-@lru_cache(64)  # every stage opens the council anew, and its files are what they were a moment ago
+@lru_cache(64)  # every stage loads the council again, usually from unchanged files
 def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None) -> Council:
     return council_from(folder.name, council_files(folder), dfe_polarity, quarter)
 
 
 def council_files(folder: Path) -> CouncilFiles:
-    """Read the YAML of a council's folder; raise SetupError where a file is missing or is no YAML."""
+    """Read the YAML of a council's folder; raise SetupError where a file is missing or is not YAML."""
     judgements = folder / "judgements.yaml"
     return CouncilFiles(
         _file(folder / "profile.yaml"), _file(folder / "indicators.yaml"), _file(judgements) if judgements.exists() else None
     )
 
 
-def _texts(folder: Path) -> tuple[bytes | None, ...]:
-    """Return what a council is read from: its three files, byte by byte."""
+def _contents(folder: Path) -> tuple[bytes | None, ...]:
+    """Return the bytes of a council's three files, which the cache compares."""
     files = (folder / name for name in ("profile.yaml", "indicators.yaml", "judgements.yaml"))
     return tuple(path.read_bytes() if path.is_file() else None for path in files)
 

@@ -1,4 +1,4 @@
-"""Where a stage works: one council's quarter with its configuration, stores and folders."""
+"""One council's quarter as a stage sees it: configuration, stores and folders."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,7 +27,7 @@ class Output:
 
 @dataclass(frozen=True)
 class CycleContext:
-    """One council's quarter, as a stage sees it: configuration, stores, folders. Opened anew by every stage."""
+    """A council's quarter with its configuration and stores; every stage opens its own."""
 
     council: Council
     quarter: Quarter
@@ -35,7 +35,7 @@ class CycleContext:
 
     @classmethod
     def of(cls, council: str, quarter: str) -> "CycleContext":
-        """Open it from the parameters every stage has; raise SetupError before any work is done."""
+        """Open the context from the parameters of every stage; raise SetupError before any work is done."""
         period = Quarter.parse(quarter)
         return cls(load_council(council, period), period, load_settings())
 
@@ -49,25 +49,25 @@ class CycleContext:
         """The folder of this quarter's letters in the restricted store."""
         return f"post/{self.council.key}/{self.quarter.key}"
 
-    def seeing(self, council: Council) -> "CycleContext":
-        """Return it with a projection of its council: a stage's body sees nothing of the council that its key does not hold."""
+    def with_council(self, council: Council) -> "CycleContext":
+        """Return the context with a projection of its council, so that a stage reads nothing of it that its key leaves out."""
         return replace(self, council=council)
 
     def output_key(self, stage: str, inputs: object, *, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
-        """Return where a stage's output for these inputs lies: the same inputs, code, data and versions, the same key.
+        """Return the key of a stage's output: the same inputs, code, data and library versions give the same key.
 
-        `inputs` are all that the stage's body is given, so that nothing it reads can be left out of its key.
+        `inputs` must be all that the stage's body reads: one left out could change without a new key.
         """
         shaped_by = fingerprint((*CODE, *data), libraries)
         key = digest_in_order(stage, self.council.key, str(self.quarter), shaped_by, inputs)
         return f"stages/{self.council.key}/{self.quarter.key}/{stage}/{key[:32]}"
 
     def save(self, key: str, value: object) -> Output:
-        """Keep a stage's output as canonical JSON."""
+        """Store a stage's output as canonical JSON."""
         body = to_bytes(value)
         self.restricted.write(f"{key}.json", body, "application/json")
         return Output(f"{key}.json", digest(body))
 
     def load(self, kind: type[T], output: Output) -> T:
-        """Return what another stage saved."""
+        """Load what another stage saved."""
         return from_bytes(kind, self.restricted.read(output.key))

@@ -1,4 +1,4 @@
-"""Where every council's quarter stands, kept in the restricted store for the control room."""
+"""The cycle status of every council's quarter, stored for the control room."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ _STATUS = StoredForm("where a quarter stands", CycleStatus)
 
 
 def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
-    """Look up what a run that ended like this has left of a quarter."""
+    """Return the cycle status of a quarter after a run that ended in this state with this message."""
     council, quarter, store = cycle.council, cycle.quarter, cycle.restricted
     services = list(council.profile.services)
     missing = tuple(service for service in services if not archived(store, council, quarter, service))
@@ -41,16 +41,16 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
     )
 
 
-def save_status(store: Store, quarter_key: str, standing: CycleStatus) -> CycleStatus | None:
-    """Keep where a quarter stands and return where it stood before, None if it is new."""
-    key = f"{FOLDER}/{standing.council}/{quarter_key}.json"
+def save_status(store: Store, quarter_key: str, status: CycleStatus) -> CycleStatus | None:
+    """Store the cycle status of a quarter and return the one before, None if there was none."""
+    key = f"{FOLDER}/{status.council}/{quarter_key}.json"
     before = _STATUS.from_bytes(store.read(key), key) if store.exists(key) else None
-    store.write(key, _STATUS.to_bytes(standing), "application/json")
+    store.write(key, _STATUS.to_bytes(status), "application/json")
     return before
 
 
 def saved_statuses(store: Store) -> list[CycleStatus]:
-    """Return where every council stands in the newest quarter it has been run for, by its key."""
+    """Return the status of every council in the newest quarter it has been run for."""
     newest = {entry.key.split("/")[1]: entry.key for entry in store.list(FOLDER)}  # a listing is in the order of keys
     return [_STATUS.from_bytes(store.read(key), key) for key in newest.values()]
 
@@ -67,7 +67,8 @@ def _signed_off(cycle: CycleContext, state: str) -> str:
     role = cycle.council.profile.gates.sign_off
     if not role:
         return ""
-    given = [act.at for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key) if act.kind == "sign-off"]
-    if state == "AwaitingSignOff" or not given:
+    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+    signed = [event.at for event in events if event.kind == "sign-off"]
+    if state == "AwaitingSignOff" or not signed:
         return "awaited" if state == "AwaitingSignOff" else "to come"
-    return f"given {local_day(datetime.fromisoformat(given[-1]))}"
+    return f"given {local_day(datetime.fromisoformat(signed[-1]))}"

@@ -1,4 +1,4 @@
-"""The draft of a quarter that waits for a sign-off, kept in the restricted store for the form to find."""
+"""The draft of a quarter that waits for a sign-off, stored for the sign-off form to find."""
 
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.drafts import Draft
@@ -6,12 +6,12 @@ from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 
 def save_draft(cycle: CycleContext, pack: str) -> None:
-    """Keep which pack waits for a sign-off, in place of the one before."""
+    """Store which pack waits for a sign-off, replacing the one before."""
     cycle.restricted.write(_key(cycle), to_bytes(Draft(pack)), "application/json")
 
 
 def waiting_draft(cycle: CycleContext) -> Draft | None:
-    """Return the pack that the last run left for a sign-off; None where none did."""
+    """Return the draft that waits for a sign-off, None where there is none."""
     found = cycle.restricted.read_tagged(_key(cycle))
     return from_bytes(Draft, found[0]) if found else None
 

@@ -1,4 +1,4 @@
-"""The expectations of expectations/*.yaml, run by Great Expectations. Importing that library takes seconds: only done here."""
+"""Run the expectations of expectations/*.yaml in Great Expectations, which is imported here only, as that takes seconds."""
 
 import logging
 from collections.abc import Sequence
@@ -37,18 +37,18 @@ class Suites:
         """Return the sheet rows that fail, by rule code; an empty dict is a clean table."""
         expectations = self._suites[check.table].expectations
         _require_parameters(expectations, check)
-        # Most rules pass, and to ask which rows fail costs as much again as to ask whether any does.
+        # Most rules pass, and finding the failing rows costs as much again as finding whether there are any.
         failing = [code for code, outcome in self._outcomes(expectations, check, "BOOLEAN_ONLY") if not outcome.success]
         if not failing:
             return {}
-        asked = [expectation for expectation in expectations if expectation.meta["code"] in failing]
-        return {code: _rows(code, outcome, check) for code, outcome in self._outcomes(asked, check, _ROWS)}
+        to_locate = [expectation for expectation in expectations if expectation.meta["code"] in failing]
+        return {code: _rows(code, outcome, check) for code, outcome in self._outcomes(to_locate, check, _ROWS)}
 
     def _outcomes(self, expectations: Sequence[Any], check: Check, result_format: Any) -> list[tuple[str, Any]]:
         suite = self._gx.ExpectationSuite(name=check.table, expectations=list(expectations))
         batch = self._batch.get_batch(batch_parameters={"dataframe": frame_of(check)})
         outcome: Any = batch.validate(suite, result_format=result_format, expectation_parameters=check.parameters)
-        # In an order of the library's own: matched by code, never by position.
+        # The library returns results in an order of its own: match them by code, never by position.
         outcomes = [(result.expectation_config.meta["code"], result) for result in outcome.results]
         for code, result in outcomes:
             if _broke(result.exception_info):
@@ -63,12 +63,12 @@ def frame_of(check: Check) -> pd.DataFrame:
 
 @cache
 def suites_of(rules: Rulebook) -> Suites:
-    """Return the process's suites of a rulebook."""
+    """Return the suites of a rulebook, loaded once in each process."""
     return Suites(rules)
 
 
 def _hush() -> None:
-    # It logs tracebacks beside raising them, temporary paths, and at its import what it is made of.
+    # The library logs tracebacks as well as raising them, temporary paths, and its parts while it is imported.
     logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
     for name in [name for name in logging.root.manager.loggerDict if name.startswith("great_expectations.")]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -84,7 +84,7 @@ def _expectation(gx: Any, table: str, rule: Rule) -> Any:
         loaded = gx.ExpectationSuite(name=table, expectations=[entry]).expectations
     except Exception as error:  # the library raises its own, pydantic's and ValueErrors alike for a wrong kwarg
         raise _unusable(rule.code, "Great Expectations does not take its kwargs", "kwargs") from error
-    if not loaded:  # it drops an entry whose type or severity it does not know, without a word
+    if not loaded:  # the library silently drops an entry whose type or severity is unknown
         raise _unusable(rule.code, f"Great Expectations does not know it as {rule.type}, {rule.severity}", "type or severity")
     if not hasattr(loaded[0], "map_metric"):
         raise _unusable(rule.code, f"{rule.type} judges a table as a whole and names no row", "type")

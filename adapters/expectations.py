@@ -9,21 +9,21 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile
 
 FOLDER = Path(__file__).parent.parent / "expectations"
 LAYOUT = "layout.yaml"
-# Relative to the checkout, as fingerprints name files: what a return is held against, and the report as a whole.
+# Paths relative to the checkout, as fingerprints name files: the rules for returns, and those for a whole report.
 OF_THE_REPORT = ("expectations/report.yaml",)
 OF_RETURNS = tuple(name for path in sorted(FOLDER.glob("*.yaml")) if (name := f"expectations/{path.name}") not in OF_THE_REPORT)
 
 
 @cache
 def load_layout() -> Layout:
-    """Return how returns are laid out."""
+    """Return the layout of returns."""
     layout: Layout = _file(FOLDER / LAYOUT).read(Layout)
     return layout
 
 
 @cache
 def load_rulebook() -> Rulebook:
-    """Return every rule a return is held against."""
+    """Return every rule, for returns and for the whole report."""
     return rulebook(_file(path) for path in sorted(FOLDER.glob("*.yaml")) if path.name != LAYOUT)
 
 

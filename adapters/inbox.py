@@ -9,21 +9,21 @@ from pathlib import Path
 
 from adapters.councils import council_folder
 from adapters.settings import Settings
-from adapters.store import Store
+from adapters.store import Store, Stored
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
 from quarterly.vocabulary.quarter import Quarter
 
-COMMENTARY = "commentary"  # the folder beside the services' where owners' replies are put
-SIGN_OFF = "sign-off"  # the one for what a sign-off is proved by, which is no return
-COVER = "cover"  # and the one for what the performance officer writes
+COMMENTARY = "commentary"  # the folder for owners' replies, beside the services' folders
+SIGN_OFF = "sign-off"  # the folder for evidence of a sign-off, which is not a return
+COVER = "cover"  # the folder for the performance officer's cover workbook
 OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """One file lying in the inbox; `modified` is when it was last changed there (UTC)."""
+    """One file in the inbox; `modified` is when it was last changed there (UTC)."""
 
     service: str
     name: str
@@ -32,8 +32,12 @@ class Arrival:
     modified: datetime
 
 
+def _arrival(service: str, name: str, stored: Stored) -> Arrival:
+    return Arrival(service=service, name=name, key=stored.key, size=stored.size, modified=stored.modified)
+
+
 def in_name_order(name: str) -> tuple[str, str]:
-    """Return what sorts files of one moment: "return-corrected.xlsx" comes after "return.xlsx", which it corrects."""
+    """Return a sort key for files of the same time: "return-corrected.xlsx" comes after "return.xlsx", which it corrects."""
     stem, _, ending = name.rpartition(".")
     return stem or name, ending
 
@@ -46,21 +50,21 @@ class Inbox:
 
     @property
     def address(self) -> str:
-        """Where it is, for messages."""
+        """The address of the inbox, for messages."""
         return f"{self.store.address.rstrip('/')}/{self.prefix}"
 
     def arrivals(self, council: Council) -> list[Arrival]:
-        """Return services' returns, owners' replies and cover workbooks, oldest first, then by name; other files are left."""
+        """Return services' returns, owners' replies and cover workbooks, oldest first, then by name; ignore other files."""
         senders = {**council.profile.services, **OTHERS}
         found = []
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                found.append(Arrival(service, name, stored.key, stored.size, stored.modified))
+                found.append(_arrival(service, name, stored))
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:
-        """Return a file of the folder beside the services' that proves a sign-off; SetupError, saying what is there, if none."""
+        """Return a file of the sign-off folder; raise SetupError if it is missing or empty."""
         found = [stored for stored in self.store.list(f"{self.prefix}/{SIGN_OFF}") if stored.key == self._key(SIGN_OFF, name)]
         if not found or not found[0].size:
             raise SetupError(
@@ -68,23 +72,23 @@ class Inbox:
                 "there, and give its name with its ending."
             )
         stored = found[0]
-        return Arrival(SIGN_OFF, name, stored.key, stored.size, stored.modified), self.store.read(stored.key)
+        return _arrival(SIGN_OFF, name, stored), self.store.read(stored.key)
 
     def put(self, service: str, name: str, body: bytes) -> str:
-        """Put a file in as the newest of its service, under another name where its own is taken; return the name."""
+        """Add a file as the newest of its service and return its name, which gets a number where the name is in use."""
         stem, dot, ending = name.rpartition(".")
         for number in count(1):
-            tried = name if number == 1 else f"{stem}-{number}{dot}{ending}"
+            candidate = name if number == 1 else f"{stem}-{number}{dot}{ending}"
             with suppress(PublishConflict):
-                if self.store.create(self._key(service, tried), body):
-                    return tried
+                if self.store.create(self._key(service, candidate), body):
+                    return candidate
         raise AssertionError  # count() has no end
 
     def _key(self, service: str, name: str) -> str:
         return f"{self.prefix}/{service}/{name}"
 
     def files(self, council: Council) -> Iterator[tuple[Arrival, bytes]]:
-        """Yield every arrival with its content; one taken away since it was listed is left out, and the next run has it."""
+        """Yield every arrival with its content, leaving out one that was removed after it was listed."""
         for arrival in self.arrivals(council):
             try:
                 body = self.store.read(arrival.key)

@@ -1,4 +1,4 @@
-"""The page by which readers find a quarter's report: its versions, or the notice that stands in place of them."""
+"""The page on which readers find a quarter's report: its versions, below a notice if it is withdrawn."""
 
 from datetime import datetime
 from functools import partial
@@ -12,17 +12,17 @@ from quarterly.publishing.versions import PublicationIndex, PublishedFile, Publi
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
-# In the order in which they are listed.
+# In the order in which an index page lists them.
 TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
 
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
-    """Return where a quarter is published in a store, with its page as readers of that store see it."""
+    """Return where a quarter is published in a store, and what draws its index page."""
     return PublicationFolder(store, cycle.council.key, cycle.quarter.key, partial(index_page, cycle.council, cycle.quarter))
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:
-    """Return the page of a quarter as it is to be read now."""
+    """Return the index page of a quarter for this list of versions."""
     page: IndexPage = {
         "council": council.profile.name,
         "title": f"{council.profile.report.title}, {quarter.title}",
@@ -56,8 +56,8 @@ def _version(index: PublicationIndex, version: PublishedVersion) -> Version:
 
 
 def _notes(index: PublicationIndex, version: PublishedVersion) -> list[str]:
-    lifted = [each for each in index.withdrawals if each != index.withdrawn and each.version == version.version]
-    notes = [f"Withdrawn on {_day(each.at)}. {each.reason}" for each in lifted]
+    past = [each for each in index.withdrawals if each != index.withdrawn and each.version == version.version]
+    notes = [f"Withdrawn on {_day(each.at)}. {each.reason}" for each in past]
     if version.taken_down:
         notes.append(f"Its files were taken down on {_day(version.taken_down)}.")
     return notes

@@ -1,4 +1,4 @@
-"""Letters on their way: kept in the restricted store until sent, sent once each under a Message-ID that never changes."""
+"""The queue of letters in the restricted store, each sent once under a Message-ID that never changes."""
 
 import json
 import smtplib
@@ -19,7 +19,7 @@ from quarterly.vocabulary.stored_forms import StoredForm
 
 
 def _of_form_1(body: bytes) -> Letter:
-    """Return a letter that was stored before its kind was a field: its id says which it is."""
+    """Return a letter stored in form 1, which had no field for the kind: its id begins with it."""
     stored = json.loads(body)
     kind = next(kind for kind in LetterKind if stored["id"].startswith(f"{kind}-"))
     return from_bytes(Letter, to_bytes({"kind": kind, **stored}))
@@ -30,14 +30,14 @@ _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
 class Carrier(Protocol):
-    """Takes a finished message away."""
+    """A way to send finished messages."""
 
     def send(self, message: EmailMessage) -> None:
-        """Send it, or raise ServiceUnavailable or SetupError."""
+        """Send a message; raise ServiceUnavailable or SetupError if that fails."""
 
 
-def put_in_post(store: Store, folder: str, letter: Letter) -> None:
-    """Keep a letter to be sent, unless one of the same words to the same person is there already."""
+def queue_letter(store: Store, folder: str, letter: Letter) -> None:
+    """Store a letter to be sent, unless the same text to the same person is stored already."""
     key = f"{folder}/{letter.id}/letter.json"
     if not store.exists(key):
         store.write(key, _LETTER.to_bytes(letter), "application/json")
@@ -50,28 +50,28 @@ def letters(store: Store, folder: str) -> list[Letter]:
 
 
 def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
-    """Return every letter of a folder that was sent, with when (ISO, UTC)."""
+    """Return every letter of a folder that was sent, with the time of sending (ISO, UTC)."""
     records = ((letter, store.read_tagged(f"{folder}/{letter.id}/sent.json")) for letter in letters(store, folder))
     return [(letter, json.loads(found[0])["at"]) for letter, found in records if found]
 
 
 def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int:
-    """Send every letter that has not been sent, and return how many; what could not be sent stays in the post."""
+    """Send every letter that has not been sent, and return their number; those that could not be sent stay in the queue."""
     waiting = [letter for letter in letters(store, folder) if not store.exists(f"{folder}/{letter.id}/sent.json")]
     if not waiting:
         return 0
     with _carrier(settings, folder, len(waiting)) as carrier:
         for letter in waiting:
             carrier.send(message(letter, store, settings, now))
-            # After a crash in between, the letter goes out a second time under the same Message-ID, which mail programs fold
-            # into one.
+            # After a crash between sending and recording, the letter is sent again under the same Message-ID, and mail programs
+            # show one of the two.
             record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
             store.write(f"{folder}/{letter.id}/sent.json", record)
     return len(waiting)
 
 
 def message_id(letter: Letter) -> str:
-    """Return the letter's Message-ID, the same however often it is sent."""
+    """Return the Message-ID of a letter, which is the same each time it is sent."""
     return f"<{letter.id}@quarterly.invalid>"
 
 
@@ -81,6 +81,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from, letter.to, letter.subject
     mail["Reply-To"] = letter.reply_to
     mail["Message-ID"], mail["Date"] = message_id(letter), format_datetime(now)
+    # RFC 3834: keeps out-of-office replies from answering a program.
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(letter.text)
     for attachment in letter.attachments:
@@ -91,7 +92,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
 
 
 class Outbox:
-    """A folder that stands in for a mail server: one .eml a letter, to be opened by any mail program."""
+    """A folder in place of a mail server, with a .eml file for each letter that any mail program opens."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -141,15 +142,17 @@ def _carrier(settings: Settings, folder: str, waiting: int) -> Iterator[Carrier]
 
 @contextmanager
 def _translated(server: str, waiting: int = 0) -> Iterator[None]:
-    # smtplib's own texts can repeat a recipient or a line of the letter, so none of them is passed on.
-    kept = f" {waiting} messages wait in the post and go out with the next run." if waiting else ""
+    # The messages of smtplib can repeat a recipient or a line of the letter, so none of them is passed on.
+    queued = f" {waiting} messages wait in the post and go out with the next run." if waiting else ""
     try:
         yield
     except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError) as error:
         raise SetupError(f"The mail server {server} refused the login. Correct QUARTERLY_SMTP_USER and _PASSWORD.") from error
     except smtplib.SMTPRecipientsRefused as error:
-        raise SetupError(f"The mail server {server} refused a recipient. Correct the contacts in profile.yaml.{kept}") from error
+        raise SetupError(
+            f"The mail server {server} refused a recipient. Correct the contacts in profile.yaml.{queued}"
+        ) from error
     except (smtplib.SMTPException, OSError) as error:
         raise ServiceUnavailable(
-            f"The mail server {server} did not take a message ({type(error).__name__}). Nothing is lost.{kept}"
+            f"The mail server {server} did not take a message ({type(error).__name__}). Nothing is lost.{queued}"
         ) from error

@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one file is that file's: it is refused, its sender told, and the others go on."""
+"""Contain whatever goes wrong with one file: it is refused with a reason for its sender, and other files are not affected."""
 
 import logging
 from collections.abc import Iterator
@@ -19,21 +19,22 @@ log = logging.getLogger("quarterly.files")
 
 @contextmanager
 def one_file(name: str) -> Iterator[None]:
-    """Turn every failure over one file, but those that are named already, into a ReturnError in words for its sender.
+    """Turn any unforeseen failure over one file into a ReturnError worded for its sender.
 
-    The log says of which file, what kind of error and at which line: the error's own text may quote the file.
+    The log names the file, the type of error and the line, but not the error's text, which may quote a child's data.
     """
     try:
         yield
     except QuarterlyError:
         raise
-    except Exception as error:  # a file can be wrong in ways nobody has thought of, and stays in the archive
+    # A file can be wrong in ways nobody has foreseen, and stays in the archive: it must not stop the cycle for good.
+    except Exception as error:
         log.error("%s was refused: %s at %s", name, type(error).__name__, _line(error.__traceback__))
         raise ReturnError(_UNREADABLE) from None
 
 
 def _line(at: TracebackType | None) -> str:
-    """Return the last line of our own that was reached: "quarterly/numbers.py:49"."""
+    """Return the last line of our own code in a traceback: "quarterly/numbers.py:49"."""
     line = ""
     while at:
         path = Path(at.tb_frame.f_code.co_filename)

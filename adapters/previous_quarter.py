@@ -1,4 +1,4 @@
-"""What earlier quarters left to this one, from the restricted packs that were published of them and stand."""
+"""What an earlier quarter carries forward, read from its restricted pack unless its report is withdrawn."""
 
 from adapters.publication import versions
 from adapters.store import Store
@@ -8,32 +8,32 @@ from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.stored_forms import StoredForm
 
-KEPT = "kept.json"
-KEPT_FORM = StoredForm("what a quarter leaves to the next", CarryForward)
+CARRY_FORWARD = "kept.json"
+CARRY_FORWARD_FORM = StoredForm("what a quarter leaves to the next", CarryForward)
 
 
-def kept_before(store: Store, council: Council, quarter: Quarter) -> CarryForward:
-    """Return the texts and open undertakings of the quarter before; nothing where none was published of it."""
-    index = standing_versions(store, council, quarter.previous)
-    if index is None or not any(file.path == KEPT for file in index.current.files):
+def previous_carry_forward(store: Store, council: Council, quarter: Quarter) -> CarryForward:
+    """Return the texts and open undertakings of the quarter before; an empty carry-forward where nothing was published."""
+    index = versions_in_force(store, council, quarter.previous)
+    if index is None or not any(file.path == CARRY_FORWARD for file in index.current.files):
         return CarryForward()
-    key = f"{council.key}/{quarter.previous.key}/releases/{index.current.release}/{KEPT}"
-    return KEPT_FORM.from_bytes(store.read(key), key)
+    key = f"{council.key}/{quarter.previous.key}/releases/{index.current.release}/{CARRY_FORWARD}"
+    return CARRY_FORWARD_FORM.from_bytes(store.read(key), key)
 
 
 def later_published(store: Store, council: Council, quarter: Quarter, until: Quarter) -> list[Quarter]:
-    """Return the quarters after this one, up to another, whose reports stand: they were compared with this one as it was."""
+    """Return later quarters whose reports are in force, up to `until`: they were compared with this one as it was."""
     found = []
     while (quarter := quarter.next) <= until:
-        if standing_versions(store, council, quarter):
+        if versions_in_force(store, council, quarter):
             found.append(quarter)
     return found
 
 
-def standing_versions(store: Store, council: Council, quarter: Quarter) -> PublicationIndex | None:
-    """Return what was published of a quarter; None where nothing was, or where it was taken back and not put right yet.
+def versions_in_force(store: Store, council: Council, quarter: Quarter) -> PublicationIndex | None:
+    """Return the versions of a quarter; None where nothing is published, or where the report is withdrawn.
 
-    No later quarter is compared with, or held to, what the council no longer says.
+    A withdrawn report is not compared with, nor are its undertakings demanded: the council no longer stands by it.
     """
     index = versions(store, council.key, quarter.key)
     return None if index is None or index.withdrawn else index

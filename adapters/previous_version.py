@@ -1,4 +1,4 @@
-"""What the version before told its readers, from the restricted pack that was published of it, and what corrects it now."""
+"""The corrections of a new version: how it differs from the transcript of the version before."""
 
 from collections.abc import Collection
 
@@ -14,20 +14,21 @@ from quarterly.reporting.diff import changes
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
-TRANSCRIPTS = "said.json"  # of both renderings: the public one is looked up here too, with the cases behind its figures
+# Both renderings in one file of the restricted pack: the public comparison needs the case counts behind its figures too.
+TRANSCRIPTS = "said.json"
 
 
 def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
-    """Return what each rendering corrects; None where no version published of it says anything else.
+    """Return the corrections of each rendering; None where no published version of it differs.
 
-    Each rendering has versions of its own: what the public may not see is corrected in a new restricted version alone.
+    Renderings are versioned separately: a change to something suppressed makes a new restricted version only.
     `collected` are the digests of the files that this report is made from.
     """
     council, quarter = cycle.council.key, cycle.quarter.key
     public, restricted = versions(cycle.settings.public(), council, quarter), versions(cycle.restricted, council, quarter)
     if public is None or restricted is None:
         return dict.fromkeys(RENDERINGS)
-    acts = events_of(cycle.restricted, council, quarter)
+    events = events_of(cycle.restricted, council, quarter)
     found: dict[Rendering, Corrections | None] = {}
     indexes: dict[Rendering, PublicationIndex] = {"public": public, "restricted": restricted}
     for rendering, index in indexes.items():
@@ -37,11 +38,11 @@ def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozen
         if before is None or then is None:
             found[rendering] = None
             continue
-        # Acts count by public versions: a restricted one came after the newest of those that says what it says to the public.
+        # Audit events name public versions, so find the newest public version with the same public content as this one.
         since = before if rendering == "public" else _newest(public, then["public"].contents)
         published = published_as(index, before.version, now.contents)
         files = files_between(cycle, rendering, before.version, collected, published)
-        between = events_between(acts, public, since.version if since else 0, transcripts["public"].contents, files)
+        between = events_between(events, public, since.version if since else 0, transcripts["public"].contents, files)
         found[rendering] = Corrections(
             before.version,
             then[rendering].issue,
@@ -53,7 +54,7 @@ def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozen
 
 
 def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Transcripts | None:
-    """Return the transcripts of when a rendering had this content; None where nothing stored has them."""
+    """Return the transcripts of the newest version with this content; None where none is stored."""
     for version in reversed(index.versions):
         if any(file.path == TRANSCRIPTS for file in version.files):
             key = f"{index.council}/{index.quarter}/releases/{version.release}/{TRANSCRIPTS}"

@@ -1,4 +1,4 @@
-"""Which program this is: the installed version and, in a checkout, the commit."""
+"""The version of this program: as installed and, in a checkout, the commit."""
 
 import shutil
 import subprocess
@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def program_version(checkout: Path = ROOT) -> str:
-    """Return the version, with the commit where the program runs from a checkout and git is there to ask."""
+    """Return the version, with the commit if the program runs from a checkout and git is installed."""
     try:
         installed = version("quarterly")
     except PackageNotFoundError:
@@ -19,9 +19,9 @@ def program_version(checkout: Path = ROOT) -> str:
 
 
 def _commit(checkout: Path) -> str:
-    """Return the short name of the commit that is checked out, "" where there is none or no git."""
+    """Return the short hash of the commit that is checked out, "" without a checkout or git."""
     git = shutil.which("git")
-    # Asked only of a checkout's own top folder: a folder above it may belong to another project.
+    # Only if the folder itself is a checkout: git would also search the folders above, which may be another project.
     if git is None or not (checkout / ".git").exists():
         return ""
     command = [git, "-C", str(checkout), "rev-parse", "--short", "HEAD"]

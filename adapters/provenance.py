@@ -15,9 +15,9 @@ Digests = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class VersionSources:
-    """Digests (hex sha256) of files by sender, in the order in which they count: of a version when it was published, and at last.
+    """Digests (hex sha256) of a version's files by sender, in order: when it was first published, and when it was last run.
 
-    A version stands while nothing its readers are told changes, so that files may come to it later.
+    They differ where a later file changed nothing in the report, so that the version stayed the same.
     """
 
     first: Digests
@@ -28,37 +28,37 @@ _SOURCES = StoredForm("a list of the files of a version", VersionSources)
 
 
 def record_sources(cycle: CycleContext, returns: Returns) -> None:
-    """Keep what was collected with the version of each rendering that is now the newest."""
+    """Record which files were collected for the newest version of each rendering."""
     collected: Digests = {raw.service: _digests(raw) for raw in returns.received}
     stores = {"public": cycle.settings.public(), "restricted": cycle.restricted}
     for rendering in RENDERINGS:
         version = newest_version(stores[rendering], cycle.council.key, cycle.quarter.key)
-        before = _taken(cycle, rendering, version)
-        taken = VersionSources(before.first if before else collected, collected)
-        cycle.restricted.write(_key(cycle, rendering, version), _SOURCES.to_bytes(taken), "application/json")
+        before = _sources_of(cycle, rendering, version)
+        sources = VersionSources(before.first if before else collected, collected)
+        cycle.restricted.write(_key(cycle, rendering, version), _SOURCES.to_bytes(sources), "application/json")
 
 
 def counted_before(cycle: CycleContext, sender: str) -> list[str]:
-    """Return the digests of a sender's files that were published, or, before the first publication, that are archived."""
+    """Return the digests of a sender's files in the published version, or of its archived files before the first publication."""
     version = newest_version(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
-    if taken := _taken(cycle, "public", version):
-        return taken.last.get(sender, [])
+    if sources := _sources_of(cycle, "public", version):
+        return sources.last.get(sender, [])
     return _digests(archived(cycle.restricted, cycle.council, cycle.quarter, sender))
 
 
 def files_between(
     cycle: CycleContext, rendering: Rendering, before: int, collected: frozenset[str], published: int | None = None
 ) -> Files:
-    """Return the files of version `before` of a rendering beside those collected now, or first published as another version."""
-    was = _taken(cycle, rendering, before)
+    """Return the files of version `before`, and those collected now or, if given, first published as version `published`."""
+    was = _sources_of(cycle, rendering, before)
     if published is not None:
-        then = _taken(cycle, rendering, published)
-        # Files that came to a version while it stood did not make it.
+        then = _sources_of(cycle, rendering, published)
+        # Files added after a version was published did not shape it: compare with those of its first publication.
         return Files(_all(was.last) if was else None, _all(then.first) if then else None)
     return Files(_all(was.last) if was else None, collected)
 
 
-def _taken(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
+def _sources_of(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
     key = _key(cycle, rendering, version)
     found = cycle.restricted.read_tagged(key)
     return _SOURCES.from_bytes(found[0], key) if found else None

@@ -1,4 +1,4 @@
-"""Publishing into a store: immutable files first, then one compare-and-swap that makes them the version readers see."""
+"""Publish into a store: immutable files first, then one compare-and-swap of the list of versions."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,7 @@ from quarterly.publishing.versions import (
 )
 from quarterly.vocabulary.stored_forms import StoredForm
 
-# Others read the public index too, so that it is written as it always was, without a mark, while it has form 1.
+# Other programs read the public index too, so form 1 is still written without naming its form.
 _INDEX = StoredForm("a list of versions", PublicationIndex)
 _JSON = "application/json"
 _UPLOADS_AT_ONCE = 4
@@ -28,7 +28,7 @@ DrawIndexPage = Callable[[PublicationIndex], bytes]
 
 @dataclass(frozen=True, slots=True)
 class PublicationFolder:
-    """Where a quarter (by its key) of a council is published, and what draws the page that lists its versions."""
+    """Where a council's quarter is published, and what draws the page that lists its versions."""
 
     store: Store
     council: str
@@ -38,7 +38,7 @@ class PublicationFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewVersion:
-    """What is to be published: the files of a rendering, why, as which issue, and the digest of what its readers are told."""
+    """A version to be published: the files of a rendering, the reason, the issue, and the digest of what is printed in it."""
 
     rendering: str
     files: Sequence[ReleaseFile]
@@ -47,9 +47,9 @@ class NewVersion:
     content: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedNow:
-    """What is published now; `folder` is the release's own, `index_key` that of the list of versions."""
+    """The result of publishing; `folder` is the release's, `index_key` the key of the list of versions."""
 
     version: int
     release: str
@@ -59,43 +59,50 @@ class PublishedNow:
     manifest_sha256: str
 
 
-def publish(folder: PublicationFolder, wanted: NewVersion, now: datetime) -> PublishedNow:
-    """Publish the files as the newest version, unless they already are; may be run again after any failure.
+def publish(folder: PublicationFolder, new: NewVersion, now: datetime) -> PublishedNow:
+    """Publish the files as the newest version unless they already are; safe to run again after any failure.
 
-    Raise PublishConflict if somebody else published meanwhile, ValueError if a correction has no reason.
+    Raise PublishConflict if another run published meanwhile, ValueError if a correction has no reason.
     """
     store, council, quarter_key = folder.store, folder.council, folder.quarter_key
     index_key = _index_key(council, quarter_key)
-    text = manifest(council, quarter_key, wanted.rendering, wanted.files)
+    text = manifest(council, quarter_key, new.rendering, new.files)
     release = release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
-    after = before.with_version(text, published=iso(now), reason=wanted.reason, issue=wanted.issue, content=wanted.content)
-    _upload(store, release, wanted.files, text)
+    after = before.with_version(text, published=iso(now), reason=new.reason, issue=new.issue, content=new.content)
+    _upload(store, release, new.files, text)
     if after is not before:
         store.swap(index_key, after.to_bytes(), tag, _JSON)
     _write_page(folder)
     current = after.current
-    return PublishedNow(current.version, current.release, after is before, index_key, release, current.manifest_sha256)
+    return PublishedNow(
+        version=current.version,
+        release=current.release,
+        unchanged=after is before,
+        index_key=index_key,
+        folder=release,
+        manifest_sha256=current.manifest_sha256,
+    )
 
 
 def versions(store: Store, council: str, quarter_key: str) -> PublicationIndex | None:
-    """Return every version published of a quarter, or None if there is none."""
+    """Return every published version of a quarter, None if there is none."""
     index, tag = _read_index(store, council, quarter_key)
     return index if tag else None
 
 
 def verify(store: Store, council: str, quarter_key: str) -> list[str]:
-    """Return what is wrong with any version of a publication, in words; nothing if every byte is as published."""
+    """Return a sentence for every problem of a publication, none if every byte is as published."""
     index = versions(store, council, quarter_key)
     if index is None:
         return [f"{_index_key(council, quarter_key)} is missing: nothing is published"]
     there = [version for version in index.versions if not version.taken_down]
     wrong = [problem for version in there for problem in _problems(store, index, version)]
-    return wrong if len(there) == len(index.versions) else [*wrong, *_left_over(store, index)]
+    return wrong if len(there) == len(index.versions) else [*wrong, *_unaccounted_files(store, index)]
 
 
 def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex], PublicationIndex]) -> PublicationIndex:
-    """Replace the list of versions, if there is one, by what a change makes of it, and draw the page."""
+    """Apply a change to the list of versions, if there is one, and draw the page again."""
     before, tag = _read_index(folder.store, folder.council, folder.quarter_key)
     after = change(before) if tag else before
     if after != before:
@@ -104,8 +111,8 @@ def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex],
     return after
 
 
-def _left_over(store: Store, index: PublicationIndex) -> Iterator[str]:
-    """Where something was taken down, no file may be there that no version accounts for."""
+def _unaccounted_files(store: Store, index: PublicationIndex) -> Iterator[str]:
+    """Yield each file that belongs to no version, which a purge that broke off may have left behind."""
     known = {version.release for version in index.versions}
     for entry in store.list(release_folder(index.council, index.quarter, "").rstrip("/")):
         release, _, path = entry.key.split("/releases/")[1].partition("/")
@@ -114,7 +121,7 @@ def _left_over(store: Store, index: PublicationIndex) -> Iterator[str]:
 
 
 def iso(now: datetime) -> str:
-    """Return a moment as it is kept: to the second, in UTC."""
+    """Return a time as it is stored: to the second, in UTC."""
     return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
@@ -127,14 +134,14 @@ def _read_index(store: Store, council: str, quarter_key: str) -> tuple[Publicati
 
 
 def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes) -> None:
-    """Create what is not there yet; the manifest comes last, so that a release with a manifest is complete."""
+    """Create the missing files; the manifest comes last, so that a release with a manifest is complete."""
     with ThreadPoolExecutor(_UPLOADS_AT_ONCE) as pool:
         list(pool.map(lambda file: store.create(f"{folder}/{file.path}", file.body, file.content_type), files))
     store.create(f"{folder}/{MANIFEST}", text, _JSON)
 
 
 def _write_page(folder: PublicationFolder) -> None:
-    """Draw the page until what was drawn is still so: somebody else may publish between reading and writing."""
+    """Draw the page again until the list of versions is stable: another run may publish between reading and writing."""
     store, council, quarter_key = folder.store, folder.council, folder.quarter_key
     drawn, found, key = None, versions(store, council, quarter_key), f"{council}/{quarter_key}/index.html"
     while found is not None and found != drawn:

@@ -1,4 +1,4 @@
-"""Which of the files that were received for a quarter is meant by a name, or by the beginning of its digest."""
+"""Find a file received for a quarter by its name or the beginning of its digest."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from quarterly.collecting.set_aside import files_set_aside
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 
-SHOWN = 12  # of a digest's characters
-_FEWEST = 4  # of them that may be typed
+SHOWN = 12  # characters of a digest that are printed
+_FEWEST = 4  # characters of a digest that must at least be typed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedFile:
-    """A file as its newest receipt has it; `aside` is the act that set it aside, None while it counts."""
+    """A file by its newest receipt; `aside` is the audit event that set it aside, None while it counts."""
 
     sender: str
     name: str
@@ -28,25 +28,28 @@ class ReceivedFile:
 
     @property
     def line(self) -> str:
-        """Say which it is, in a line of a list."""
+        """The file in one line of a list."""
         aside = ", set aside" if self.aside else ""
         saved = f"{datetime.fromisoformat(self.modified):%Y-%m-%d %H:%M:%S}"
         return f"{self.digest[:SHOWN]}  {self.sender}/{self.name}, saved {saved}{aside}"
 
 
 def received_files(cycle: CycleContext) -> list[ReceivedFile]:
-    """Return every file received for a quarter, each content of a sender once under each of its names, oldest first."""
+    """Return every file received for a quarter, oldest first, each content of a sender once under each of its names."""
     aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     receipts = sorted(all_receipts(cycle.restricted, cycle.council, cycle.quarter), key=lambda found: str(found[1]["archived"]))
     newest = {(sender, each["digest"], each["name"]): each for sender, each in receipts if sender != SIGN_OFF}
     return [
-        ReceivedFile(sender, name, digest, each["modified"], aside.get((sender, digest)))
+        ReceivedFile(sender=sender, name=name, digest=digest, modified=each["modified"], aside=aside.get((sender, digest)))
         for (sender, digest, name), each in newest.items()
     ]
 
 
-def file_meant(cycle: CycleContext, typed: str, *, aside: bool) -> ReceivedFile:
-    """Return the one file that is meant; of several, one that is set aside, or that is not. SetupError lists what there is."""
+def find_received_file(cycle: CycleContext, typed: str, *, aside: bool) -> ReceivedFile:
+    """Return the one file that matches; of several, one that is (or is not) set aside.
+
+    Raise SetupError listing the files where none or more than one content matches.
+    """
     files = received_files(cycle)
     meant = [file for file in files if _is_meant(file, typed.strip())]
     if not meant:

@@ -20,7 +20,7 @@ def measures() -> tuple[Measure, ...]:
 
 
 def dfe_polarity(name: str) -> Polarity:
-    """Return the polarity DfE gives a measure named by title, code or both; ValueError says what is near, or what to choose."""
+    """Return DfE's polarity of a measure, named by title, code or both; ValueError suggests similar names."""
     return polarity_of(name, measures())
 
 

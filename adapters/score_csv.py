@@ -24,7 +24,7 @@ from quarterly.vocabulary.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class ScoredValues:
-    """The ratings of a table's figures for one quarter, and what of the table was left aside."""
+    """The ratings of a table's figures for one quarter, unknown indicators, and notes on what was ignored."""
 
     council: Council
     card: Scorecard
@@ -33,9 +33,9 @@ class ScoredValues:
 
 
 def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredValues:
-    """Rate a table's figures of one quarter by a council's rules; its earlier quarters are their history, and all there is of it.
+    """Rate a table's figures of one quarter by a council's rules; earlier quarters in the table are their only history.
 
-    A target typed in a row takes the place of the one agreed.
+    A target typed in a row replaces the agreed one.
     """
     council = load_council(name, quarter)
     values = values_of(read_csv(path), council)
@@ -60,7 +60,7 @@ def _score(council: Council, indicator: Indicator, value: Value, known: Backgrou
 
 
 def _problems(council: Council, value: Value, file: str) -> Iterator[str]:
-    """Yield what in a row does not fit the council, with the remedy."""
+    """Yield a sentence, with the remedy, for each cell of a row that does not fit the council."""
     scale, indicator = council.profile.scales.indicators, council.catalogue.find(value.indicator)
     if value.judged and scale.find(value.judged) is None:
         words = ", ".join(state.word for state in scale.states)

@@ -1,4 +1,4 @@
-"""Where this installation keeps and sends things: environment variables beginning with QUARTERLY_, or a .env file."""
+"""The settings of an installation: environment variables beginning with QUARTERLY_, or a .env file."""
 
 import os
 from functools import lru_cache
@@ -13,17 +13,17 @@ from quarterly.vocabulary.errors import SetupError
 
 
 class Settings(BaseSettings):
-    """One installation. `store` holds `public` and `restricted` unless each is set apart.
+    """The settings of one installation. `store` holds `public` and `restricted` unless each has an address of its own.
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
     Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
     a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
-    Failures, lateness and publications are told to `notify_webhook` (an address that takes a POST of JSON) and to
+    Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
     `notify_email` (addresses, with commas between them; needs `smtp_host`).
 
-    The last four say in seconds how soon a run that died is run again: one that has been silent for `silent_after` has crashed;
-    once that is `crash_settled` old, a look every `crash_look` schedules the run anew, to start `restart_after` later. Until then
-    the dead run's slot must be free (flows/slots.py).
+    The last four are seconds and decide how soon a run that died is run again: one that is silent for `silent_after` has crashed;
+    once the crash is `crash_settled` old, a check every `crash_look` schedules the run to start `restart_after` later. By then
+    the slot of the dead run must be free (flows/slots.py).
     """
 
     model_config = SettingsConfigDict(
@@ -76,7 +76,7 @@ def load_settings() -> Settings:
     return _read(set_here, file.read_bytes() if file.is_file() else b"", Path.cwd())
 
 
-@lru_cache(8)  # every stage asks for them several times
+@lru_cache(8)  # every stage loads the settings several times
 def _read(_: tuple[tuple[str, str], ...], __: bytes, ___: Path) -> Settings:
     try:
         settings = Settings()

@@ -1,4 +1,4 @@
-"""Taking back what was published: a notice in place of the page, and, for a disclosure, the files gone for good."""
+"""Withdraw a published report behind a notice, or purge a version's files because they disclose something."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from quarterly.vocabulary.errors import SetupError
 def refuse_taken_down(
     council: str, quarter_key: str, rendering: str, files: Sequence[ReleaseFile], barred: Collection[str]
 ) -> None:
-    """Raise SetupError for a release that is `barred`: one that was taken down because of what it disclosed."""
+    """Raise SetupError if a release is one of those `barred`, which were purged because of what they disclosed."""
     if release_name(manifest(council, quarter_key, rendering, files)) in barred:
         raise SetupError(
             f"The report of {quarter_key} is to the byte a version that was taken down because of what it disclosed. Nothing was "
@@ -20,14 +20,14 @@ def refuse_taken_down(
 
 
 def withdraw(folder: PublicationFolder, reason: str, now: datetime) -> PublicationIndex:
-    """Put a notice in place of the page; files stay where they are. May be run again after any failure."""
+    """Replace the page by a notice and leave the files; safe to run again after any failure."""
     return change_index(folder, lambda index: index.with_withdrawal(at=iso(now), reason=reason))
 
 
 def take_down(folder: PublicationFolder, release: str, now: datetime) -> None:
-    """Delete every file of a release and leave a tombstone. May be run again after any failure.
+    """Delete every file of a release and mark its version as taken down; safe to run again after any failure.
 
-    Files go first: what is disclosed must not wait for a list. A bucket that keeps old versions of objects keeps these too.
+    Files go first, as a disclosure is the most urgent. A bucket with object versioning still keeps the old versions.
     """
     for entry in folder.store.list(release_folder(folder.council, folder.quarter_key, release)):
         folder.store.delete(entry.key)

@@ -12,7 +12,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 
 
 def normalised(body: bytes) -> bytes:
-    """Return the same parts in a fixed order, without the times of writing; a document counts as modified when created."""
+    """Return the same parts in a fixed order, without times of writing; the date of modification becomes that of creation."""
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(body)) as source, zipfile.ZipFile(packed, "w") as target:
         for name in sorted(set(source.namelist()), key=_order):

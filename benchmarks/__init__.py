@@ -1,0 +1,1 @@
+"""The measurements behind claims of speed and cost."""

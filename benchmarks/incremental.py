@@ -1,10 +1,10 @@
-"""What running again costs, against the first run of the same quarter: python -m benchmarks.incremental (machine idle).
+"""Measure what running again costs, as a share of the first run: python -m benchmarks.incremental (on an idle machine).
 
-Stage bodies are timed with the keys that tell whether a stage has to be done, and without Prefect, whose own share of an
+Stage bodies are timed with the keys that decide whether a stage has to be run, and without Prefect, whose own share of an
 unchanged run is printed beside them. Everything is warm: one full cycle has been run in this process before, so that modules are
 loaded, and configuration, charts, Word's pictures and what Typst laid out last are remembered where they did not change. A worker
-begins every run in a new process and pays for these again, in a full cycle and in a corrected one alike. Two documents are drawn
-at a time, so fewer seconds pass on the clock than the processor is at work; on a busy machine compare the latter.
+begins every run in a new process and repeats this work, in a full cycle and in a corrected one alike. Two documents are drawn
+at a time, so processor seconds exceed those on the clock; on a busy machine compare the processor seconds.
 Sampleshire's eight services and its cover workbook are the sample.
 """
 
@@ -28,6 +28,7 @@ CORRECTED, CELL = "adoption-fostering", "AF2"
 
 
 def main() -> None:
+    """Print the report."""
     with tempfile.TemporaryDirectory() as folder:
         at_work_in(Path(folder))
         for line in incremental():
@@ -35,7 +36,7 @@ def main() -> None:
 
 
 def at_work_in(folder: Path) -> None:
-    """Keep a store and an inbox of one's own in a folder, away from the tester's settings."""
+    """Work in a folder with its own store and inbox, without the settings of the person who measures."""
     os.chdir(folder)
     for name in [name for name in os.environ if name.startswith(("QUARTERLY_", "PREFECT_"))]:
         del os.environ[name]
@@ -46,7 +47,7 @@ def at_work_in(folder: Path) -> None:
 
 def incremental() -> list[str]:
     """Return the lines of the report: seconds on the clock and of the processor, and shares of the full cycle."""
-    Cycle().run()  # so that everything is loaded
+    Cycle().run()  # loads modules and fills caches
     forget_outputs()
     full = Cycle()
     whole = timed(full.run)
@@ -65,48 +66,48 @@ def incremental() -> list[str]:
     ]
 
 
-class Took(NamedTuple):
+class Duration(NamedTuple):
     """Seconds on the clock, and of the processor in all threads."""
 
     wall: float
     cpu: float
 
 
-def _line(name: str, took: Took, full: Took) -> str:
+def _line(name: str, took: Duration, full: Duration) -> str:
     wall, cpu = (f"{each:8.3f} s {each / of:6.1%}" for each, of in zip(took, full, strict=True))
     return f"{name:<46} {wall}   processor {cpu}"
 
 
 @dataclass
 class Cycle:
-    """The six stages as the flow calls them: one with a key is skipped while it has been done for that key."""
+    """The six stages as the flow calls them: one with a key is skipped if it has been run for that key."""
 
     done: dict[str, Any] = field(default_factory=dict)
-    parts: dict[str, Took] = field(default_factory=dict)
+    parts: dict[str, Duration] = field(default_factory=dict)
 
     def run(self) -> None:
-        """Run all stages; the seconds of the first run are kept by stage."""
+        """Run all stages, and record the duration of each in the first run."""
         from adapters.councils import load_council
         from quarterly.vocabulary.quarter import Quarter
         from tasks import collect_returns, compile_report, publish_report, request_commentary, score_indicators, validate_return
 
-        first: dict[str, Took] = {}
+        first: dict[str, Duration] = {}
 
-        def do(stage: Any, *inputs: Any) -> Any:
+        def run_stage(stage: Any, *inputs: Any) -> Any:
             name = stage.__name__.partition(".")[2]
             found: list[Any] = []
             took = timed(lambda: found.append(self._done(stage, getattr(stage, name).fn, COUNCIL, QUARTER, *inputs)))
-            before = first.get(name, Took(0, 0))
-            first[name] = Took(before.wall + took.wall, before.cpu + took.cpu)
+            before = first.get(name, Duration(0, 0))
+            first[name] = Duration(before.wall + took.wall, before.cpu + took.cpu)
             return found[0]
 
-        returns = do(collect_returns)
-        validated = tuple(do(validate_return, raw) for raw in returns.received)
+        returns = run_stage(collect_returns)
+        validated = tuple(run_stage(validate_return, raw) for raw in returns.received)
         services = load_council(COUNCIL, Quarter.parse(QUARTER)).profile.services
-        scorecard = do(score_indicators, tuple(sent for sent in validated if sent.service in services))
-        commentary = do(request_commentary, scorecard, validated)
-        pack = do(compile_report, scorecard, commentary, validated)
-        do(publish_report, pack, "A return was corrected.")
+        scorecard = run_stage(score_indicators, tuple(sent for sent in validated if sent.service in services))
+        commentary = run_stage(request_commentary, scorecard, validated)
+        pack = run_stage(compile_report, scorecard, commentary, validated)
+        run_stage(publish_report, pack, "A return was corrected.")
         self.parts = self.parts or first
 
     def _done(self, stage: Any, body: Callable[..., Any], *inputs: Any) -> Any:
@@ -119,7 +120,7 @@ class Cycle:
 
 
 def forget_outputs() -> None:
-    """Leave what a clean run begins with: the archive, the acts and the publications."""
+    """Delete all outputs of stages, but not the archive, the audit trail and the publications."""
     for folder in ("stages", "results"):
         shutil.rmtree(f"var/store/restricted/{folder}", ignore_errors=True)
 
@@ -134,7 +135,7 @@ def correct(figure: int) -> None:
 
 
 def prefect() -> float:
-    """Return the wall seconds of the whole flow when nothing has changed, server running."""
+    """Return the seconds of the whole flow on the clock, with nothing changed and the server running."""
     from prefect.testing.utilities import prefect_test_harness
 
     from flows.quarterly_cycle import quarterly_cycle
@@ -146,14 +147,16 @@ def prefect() -> float:
         return median(timed(lambda: quarterly_cycle(COUNCIL, QUARTER, return_state=True)).wall for _ in range(3))
 
 
-def timed(action: Callable[[], object]) -> Took:
+def timed(action: Callable[[], object]) -> Duration:
+    """Return the duration of an action."""
     begun, used = time.perf_counter(), time.process_time()
     action()
-    return Took(time.perf_counter() - begun, time.process_time() - used)
+    return Duration(time.perf_counter() - begun, time.process_time() - used)
 
 
-def middle(several: list[Took]) -> Took:
-    return Took(median(each.wall for each in several), median(each.cpu for each in several))
+def middle(several: list[Duration]) -> Duration:
+    """Return the medians of several durations."""
+    return Duration(median(each.wall for each in several), median(each.cpu for each in several))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""What the project's claims of speed are measured with: python -m benchmarks.measure (from the checkout, machine idle).
+"""Measure the project's claims of speed: python -m benchmarks.measure (from the checkout, on an idle machine).
 
-Every figure is printed beside its ratio to one that anyone can reproduce, `python -c "import pandas"`, measured in the same
+Every figure is printed with its ratio to one that anyone can reproduce, `python -c "import pandas"`, measured in the same
 run: seconds differ between machines, ratios much less.
 """
 
@@ -20,6 +20,7 @@ COUNCIL, QUARTER = "dudley", "2012-13 Q1"
 
 
 def main() -> None:
+    """Print the seconds and ratios of all measures."""
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for name in [name for name in os.environ if name.startswith(("QUARTERLY_", "PREFECT_"))]:
@@ -32,7 +33,7 @@ def main() -> None:
 
 
 def commands() -> list[tuple[str, float]]:
-    """Whole commands, as started from a shell."""
+    """Measure whole commands, as started from a shell."""
     quarterly = ("-m", "cli")
     return [
         ("quarterly --help", median(command(*quarterly, "--help") for _ in range(3))),
@@ -43,7 +44,7 @@ def commands() -> list[tuple[str, float]]:
 
 
 def statistics() -> list[tuple[str, float]]:
-    """`quarterly stats` and `score --values` on 100,000 rows each: tables of 150 councils, and one of long series."""
+    """Measure `quarterly stats` and `score --values` on 100,000 rows each: tables of 150 councils, and one of long series."""
     lines = ["indicator,year,council,numerator,denominator,value"]
     for row in range(100_000):
         numerator, denominator = row * 7919 % 1000, 1000 + row % 997
@@ -64,7 +65,7 @@ def _long_history() -> str:
     """Return a table of Dudley's five indicators over 5,000 years of quarters."""
     ids = ("1178", "1180", "child-protection-plans", "adoption-matching", "1176")
     quarters = [f"{year}-{(year + 1) % 100:02d} Q{number}" for year in range(1000, 6000) for number in (1, 2, 3, 4)]
-    rows = [f"{id},{quarter},{10 + place % 90}" for place, quarter in enumerate(quarters) for id in ids]
+    rows = [f"{id},{quarter},{10 + index % 90}" for index, quarter in enumerate(quarters) for id in ids]
     return "\n".join(["indicator,quarter,value", *rows]) + "\n"
 
 
@@ -77,7 +78,7 @@ def command(*arguments: str) -> float:
 
 
 def stages() -> list[tuple[str, float]]:
-    """The cycle without Prefect's server start, and the bodies of its stages without Prefect."""
+    """Measure the cycle without the start of Prefect's server, and the bodies of its stages without Prefect."""
     prepare()
     from prefect.testing.utilities import prefect_test_harness
 
@@ -97,8 +98,8 @@ def stages() -> list[tuple[str, float]]:
 
 
 def validation() -> float:
-    """Return the wall seconds of reading, checking and annotating nothing but one return."""
-    from adapters.checking import check_file
+    """Return the seconds that reading and checking one return takes."""
+    from adapters.checking import SentFile, check_file
     from adapters.councils import load_council
     from quarterly.vocabulary.quarter import Quarter
 
@@ -106,14 +107,14 @@ def validation() -> float:
     council, quarter, body = load_council(COUNCIL), Quarter.parse(QUARTER), path.read_bytes()
 
     def check() -> None:
-        check_file(body, service="children-in-care", file=path.name, digest="", council=council, quarter=quarter)
+        check_file(SentFile(body=body, service="children-in-care", name=path.name, digest=""), council, quarter)
 
     check()
     return median(wall(check) for _ in range(9))
 
 
 def drawing() -> list[tuple[str, float]]:
-    """CPU seconds of the PDF: the first of a process, and one of other content after it."""
+    """Measure the processor seconds of the PDF: of the first in a process, and of one with other content after it."""
     import json
 
     from adapters.render.pdf import report_pdf
@@ -126,12 +127,14 @@ def drawing() -> list[tuple[str, float]]:
 
 
 def wall(action: Callable[[], object]) -> float:
+    """Return the seconds on the clock that an action takes."""
     begun = time.perf_counter()
     action()
     return time.perf_counter() - begun
 
 
 def cpu(action: Callable[[], object]) -> float:
+    """Return the processor seconds that an action takes."""
     begun = time.process_time()
     action()
     return time.process_time() - begun

@@ -1,6 +1,6 @@
-"""A round of all councils by one worker and by two: python -m benchmarks.two_workers (machine idle, PostgreSQL installed).
+"""Measure a round of all councils with one worker and with two: python -m benchmarks.two_workers (idle machine, PostgreSQL).
 
-Each worker does one run at a time, so that the ratio tells what a second worker brings. All share this machine: while one worker
+Each worker does one run at a time, so that the ratio shows what a second worker adds. All share this machine: while one worker
 is at work, its runs, the server and the database already keep more than one core busy, so that on two cores the ratio stays well
 below 2; workers on hosts of their own would not be in each other's way. Every council is a new one, and nothing is skipped.
 """
@@ -26,6 +26,7 @@ COUNCILS = 8  # in each round
 
 
 def main() -> None:
+    """Print the report."""
     with tempfile.TemporaryDirectory() as folder:
         processes = Processes(Path(folder))
         try:
@@ -55,18 +56,18 @@ def two_workers(processes: Processes, database: str) -> list[str]:
 
 
 def installation(folder: Path, councils: list[str]) -> dict[str, str]:
-    """Make councils with their returns in an inbox, and return what tells every process of them."""
+    """Create councils with their returns in an inbox, and return the environment of all processes."""
     stores = [open_store(str(folder / name)) for name in ("inbox", "store/public", "store/restricted")]
     for council in councils:
         made_council(folder / "councils", council)
         Installation(council, *stores).send_all()
-    places = {f"QUARTERLY_{name.upper()}": str(folder / name) for name in ("store", "inbox", "outbox")}
-    return environment_of(folder) | places
+    settings = {f"QUARTERLY_{name.upper()}": str(folder / name) for name in ("store", "inbox", "outbox")}
+    return environment_of(folder) | settings
 
 
 def served(processes: Processes, database: str, environment: dict[str, str]) -> Server:
     """Start a server with everything deployed and without a worker, and return when it answers."""
-    Lock(processes.logs / "home-serve" / "worker.lock").take()  # `quarterly serve` takes it that there is a worker
+    Lock(processes.logs / "home-serve" / "worker.lock").take()  # so that `quarterly serve` finds a worker running and starts none
     port = free_port()
     server = Server(f"http://127.0.0.1:{port}/api")
     serve(processes, "serve", port, database, environment)
@@ -82,7 +83,7 @@ def begin_work(processes: Processes, server: Server, environment: dict[str, str]
 
 @dataclass(frozen=True)
 class Round:
-    """Seconds from the first run asked for to the end of the last, cores at work meanwhile, and how many runs each worker did."""
+    """The seconds from the first request to the end of the last run, the cores busy meanwhile, and the runs of each worker."""
 
     seconds: float
     cores: float
@@ -90,11 +91,11 @@ class Round:
 
 
 def round_of(server: Server, councils: list[str]) -> Round:
-    """Run the cycle for these councils, and return what that took."""
-    clock, work = time.perf_counter(), worked()
+    """Run the cycle for these councils, and return its measures."""
+    clock, work = time.perf_counter(), busy_seconds()
     first = server.run(ALL, quarter=QUARTER, councils=councils)
     until(server.is_round_over, server.shown)
-    cores = (worked() - work) / (time.perf_counter() - clock)
+    cores = (busy_seconds() - work) / (time.perf_counter() - clock)
     runs = server.cycles_of(first)
     if [run["state_name"] for run in runs] != ["Published"] * len(councils):
         raise RuntimeError(f"Not every council was published.\n{server.shown()}")
@@ -103,8 +104,8 @@ def round_of(server: Server, councils: list[str]) -> Round:
     return Round((ended - begun).total_seconds(), cores, tuple(Counter(run["labels"][WORKER] for run in runs).values()))
 
 
-def worked() -> float:
-    """Return the seconds that all cores together, whoever used them, have been at work since the machine was started."""
+def busy_seconds() -> float:
+    """Return the seconds that all cores together, with any program, have been busy since the machine was started."""
     user, nice, system, _, _, irq, softirq = map(int, Path("/proc/stat").read_text().split()[1:8])
     return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
 

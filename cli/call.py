@@ -9,7 +9,7 @@ from rich.console import Console
 
 from adapters.councils import load_council
 from adapters.inbox import COVER
-from adapters.previous_quarter import kept_before
+from adapters.previous_quarter import previous_carry_forward
 from adapters.settings import load_settings
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
@@ -32,9 +32,9 @@ def call(
     """
     work_in(store)
     period = Quarter.parse(quarter)
-    of = load_council(council, period)
-    folder = to or Path("var/call") / of.key / period.key
-    forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(of, period)}
+    configured = load_council(council, period)
+    folder = to or Path("var/call") / configured.key / period.key
+    forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(configured, period)}
     # Somebody may have begun to fill one in.
     if begun := [path for path, body in forms.items() if path.exists() and path.read_bytes() != body]:
         raise SetupError(f"{begun[0]} is there already and is not blank. Nothing was written; choose another folder with --to.")
@@ -52,5 +52,5 @@ def _forms(council: Council, quarter: Quarter) -> Iterator[tuple[str, bytes]]:
 
     for service in council.profile.services:
         yield service, service_workbook(council, quarter, service)
-    left = kept_before(load_settings().restricted(), council, quarter)
-    yield COVER, cover_workbook(council, quarter, left.undertakings)
+    carried = previous_carry_forward(load_settings().restricted(), council, quarter)
+    yield COVER, cover_workbook(council, quarter, carried.undertakings)

@@ -46,22 +46,22 @@ def check(
 
 
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
-    """Check one workbook; 1 if anything critical was found. A marked copy is written beside it."""
-    from adapters.checking import check_file
+    """Check one workbook and write a marked copy beside it; return 1 if a finding is critical."""
+    from adapters.checking import SentFile, check_file
 
     profile, console = load_council(council), Console()
     body = _read(path)
     try:
         with one_file(path.name):
-            sender, period = _whose(body, profile, service, quarter)
+            sender, period = _sender_and_quarter(body, profile, service, quarter)
     except ReturnError as error:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
-    profile = load_council(council, period)  # as it is in the return's own quarter
-    checked = check_file(body, service=sender, file=path.name, digest=digest, council=profile, quarter=period)
+    profile = load_council(council, period)  # as of the return's own quarter
+    checked = check_file(SentFile(body=body, service=sender, name=path.name, digest=digest), profile, period)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
-    console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_held(checked)}.")
+    console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(checked)}.")
     if not checked.findings:
         console.print("Nothing was found. It can be sent.", style="green")
         return 0
@@ -77,7 +77,7 @@ def _read(path: Path) -> bytes:
         raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _whose(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
+def _sender_and_quarter(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:
     texts = _headings(body)
     claim = identity(texts, council, load_layout())
     cover = COVER if any(plain(text).startswith("cover report") for text in texts) else ""
@@ -93,8 +93,8 @@ def _whose(body: bytes, council: Council, service: str, quarter: str) -> tuple[s
     raise SetupError('The heading of the sheet does not name one quarter. Say which one with --quarter "2012-13 Q1".')
 
 
-def _held(checked: CheckedFile) -> str:
-    """Say what a workbook holds: "5 indicators and the sheets Narrative and Report"."""
+def _described(checked: CheckedFile) -> str:
+    """Return what a workbook contains, in words: "5 indicators and the sheets Narrative and Report"."""
     parts = [counted(len(checked.indicators), "indicator")] if checked.indicators else []
     parts += [counted(len(checked.actions), "key activity", "key activities")] if checked.actions else []
     parts += [f"the {'sheet' if len(checked.sheets) == 1 else 'sheets'} {listed(list(checked.sheets))}"] if checked.sheets else []
@@ -102,14 +102,14 @@ def _held(checked: CheckedFile) -> str:
 
 
 def _senders(council: Council) -> dict[str, str]:
-    """Return whose workbooks can be checked, by the key of their folder in the inbox."""
+    """Return the names of senders whose workbooks can be checked, by their keys."""
     return {**{key: service.name for key, service in council.profile.services.items()}, COVER: OTHERS[COVER].name}
 
 
 def _headings(body: bytes) -> list[str]:
     layout = load_layout()
     found = [(sheet, find_table(sheet, layout)) for sheet in layout.sheets(shared_reader().read(body))]
-    # A sheet of narrative without a table may be all prose, and prose names any quarter.
+    # A sheet of narrative without a table is only text, which may mention any quarter.
     return [text for sheet, table in found if table or not layout.kind_of(sheet) for text in headings(sheet, table)]
 
 

@@ -1,4 +1,4 @@
-"""What `quarterly check COUNCIL` prints: a council's folder before it is used."""
+"""The check of a council's folder by `quarterly check COUNCIL`."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -22,18 +22,18 @@ from quarterly.vocabulary.references import normalised_ref
 from quarterly.vocabulary.wording import counted
 
 T = TypeVar("T")
-CheckedQuarter = Quarter | None  # a quarter, or None: after every change that the files foresee
+CheckedQuarter = Quarter | None  # None: after every dated change in the files
 
 
 @dataclass
 class _Mistakes:
-    """What is wrong, each once, with the states in which it is."""
+    """Every mistake once, with the states of the files (each as of a quarter) that have it."""
 
     states: list[CheckedQuarter]
     found: dict[str, list[CheckedQuarter]] = field(default_factory=dict)
 
     def caught(self, work: Callable[[], T], *states: CheckedQuarter) -> T | None:
-        """Return what came of some work; None where it met mistakes, which are kept."""
+        """Return the result of some work; if it raises SetupError, record the mistakes and return None."""
         try:
             return work()
         except SetupError as error:
@@ -42,14 +42,14 @@ class _Mistakes:
             return None
 
     def lines(self) -> Iterator[str]:
-        """Yield each with the state it is in, where it is not in all of them."""
+        """Yield each mistake, with the states that have it unless all do."""
         for line, states in self.found.items():
-            held = [state for state in self.states if state in states]
-            yield line if len(held) == len(self.states) else f"{line} (This is so {_spans(held, self.states)}.)"
+            affected = [state for state in self.states if state in states]
+            yield line if len(affected) == len(self.states) else f"{line} (This is so {_spans(affected, self.states)}.)"
 
 
 def check_council(council: str) -> int:
-    """Check a council's folder in every state its files describe and say what is in it; SetupError lists every mistake."""
+    """Check a council's folder in every state its files describe and print a summary; raise SetupError listing every mistake."""
     folder = council_folder(council)
     files = council_files(folder)
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
@@ -65,8 +65,8 @@ def check_council(council: str) -> int:
         raise SetupError("\n".join([*mistakes.lines(), *later]))
     console = Console(highlight=False, soft_wrap=True)
     console.print(_summary(councils, mistakes.states, history, benchmarks), markup=False)
-    strangers = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
-    for note in _notes(councils, strangers, benchmarks):
+    unknown = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
+    for note in _notes(councils, unknown, benchmarks):
         console.print(note, markup=False)
     return 0
 
@@ -79,7 +79,7 @@ def _history(folder: Path) -> CsvTable | None:
 def _summary(
     councils: list[Council], states: list[CheckedQuarter], history: CsvTable | None, benchmarks: tuple[Comparator, ...]
 ) -> str:
-    """Say in one line what is there: of profile and indicators as they are after all changes."""
+    """Return one line on the contents of the folder; profile and indicators are counted as they are after all changes."""
     last = councils[-1]
     activities = counted(len(last.profile.actions()), "key activity", "key activities")
     there = [counted(len(last.profile.services), "service"), counted(len(last.catalogue.indicators), "indicator"), activities]
@@ -91,21 +91,21 @@ def _summary(
     return f"{last.profile.name}: {', '.join(there)}. No mistake was found."
 
 
-def _notes(councils: list[Council], strangers: set[str], benchmarks: tuple[Comparator, ...]) -> Iterator[str]:
+def _notes(councils: list[Council], unknown: set[str], benchmarks: tuple[Comparator, ...]) -> Iterator[str]:
     known = {normalised_ref(indicator.id) for council in councils for indicator in council.catalogue.indicators}
     compared = {each.indicator for each in benchmarks if normalised_ref(each.indicator) not in known}
-    for file, ids in (("history.csv", strangers), ("benchmarks.csv", compared)):
+    for file, ids in (("history.csv", unknown), ("benchmarks.csv", compared)):
         if ids:
             yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."
 
 
-def _spans(held: list[CheckedQuarter], states: list[CheckedQuarter]) -> str:
-    """Say from when to when mistakes are there: "until 2026-27 Q2", "from 2026-27 Q3 to 2027-28 Q1", "after every change"."""
-    said, places = [], [states.index(state) for state in held]
-    for first in (place for place in places if place - 1 not in places):
-        last = next(place for place in range(first, len(states)) if place + 1 not in places)
-        said.append(_span(first, last, states))
-    return " and ".join(said)
+def _spans(affected: list[CheckedQuarter], states: list[CheckedQuarter]) -> str:
+    """Return the quarters of these states in words: "until 2026-27 Q2", "from 2026-27 Q3", "after every change"."""
+    spans, positions = [], [states.index(state) for state in affected]
+    for first in (position for position in positions if position - 1 not in positions):
+        last = next(position for position in range(first, len(states)) if position + 1 not in positions)
+        spans.append(_span(first, last, states))
+    return " and ".join(spans)
 
 
 def _span(first: int, last: int, states: list[CheckedQuarter]) -> str:

@@ -46,7 +46,7 @@ class HistoryFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One thing that was done at a moment (ISO, UTC)."""
+    """One thing that was done, at a time (ISO, UTC)."""
 
     at: str
     who: str
@@ -77,22 +77,22 @@ def history(
 
 
 def _moment(text: str) -> datetime:
-    # What is known to the second alone, such as a publication, had happened when that second ended.
+    # A time known only to the second, such as that of a publication, counts as the end of that second.
     at = datetime.fromisoformat(text)
     return at if at.microsecond else at.replace(microsecond=999_999)
 
 
 def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
-    """Yield every entry with what it is sorted by; an act comes after the version it names, whatever two clocks say."""
+    """Yield every entry with its sort key; an audit event comes after the version it names, even if two clocks disagree."""
     names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     names[SIGN_OFF] = "Evidence of a sign-off"
     published, files = dict(_published(cycle)), {file.digest: file.name for file in received_files(cycle)}
-    for entry in (*_received(cycle, names), *_posted(cycle), *published.values()):
+    for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
-    for act in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        who, why = act.by or "Somebody who ran the cycle", f"{act.reason} {act.effect}".strip()
-        entry = HistoryEntry(act.at, who, _done(act, names, files), why)
-        yield max(_moment(each.at) for each in (entry, published.get(act.version, entry))), entry
+    for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
+        who, why = event.by or "Somebody who ran the cycle", f"{event.reason} {event.effect}".strip()
+        entry = HistoryEntry(event.at, who, _event_in_words(event, names, files), why)
+        yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 
 def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
@@ -101,10 +101,10 @@ def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEnt
         yield HistoryEntry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
-def _posted(cycle: CycleContext) -> Iterator[HistoryEntry]:
+def _letters_sent(cycle: CycleContext) -> Iterator[HistoryEntry]:
     roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
     for letter, at in sent_letters(cycle.restricted, cycle.post):
-        yield HistoryEntry(at, PROGRAM, _written(letter, roles))
+        yield HistoryEntry(at, PROGRAM, _letter_in_words(letter, roles))
 
 
 def _published(cycle: CycleContext) -> Iterator[tuple[int, HistoryEntry]]:
@@ -115,22 +115,23 @@ def _published(cycle: CycleContext) -> Iterator[tuple[int, HistoryEntry]]:
         yield version.version, HistoryEntry(version.published, PROGRAM, f"published version {version.version}", why)
 
 
-def _written(letter: Letter, roles: dict[str, str]) -> str:
+def _letter_in_words(letter: Letter, roles: dict[str, str]) -> str:
     return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
-def _done(act: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
-    approved = f", approved by: {act.approved_by}" if act.approved_by else ""
-    if act.kind in ("correction", "revision"):
-        return f"filed a {act.kind} of {names.get(act.service, act.service)}{approved}"
-    if act.kind in ASIDE:
-        which = f"{files.get(act.files[0], 'a file')} of {names.get(act.service, act.service)} (sha256 {act.files[0][:SHOWN]})"
-        return f"set aside {which}{approved}" if act.kind == "set-aside" else f"had {which} count again{approved}"
-    if act.kind == "sign-off":
-        return f"signed off pack {act.pack[:SHOWN]}; evidence: {act.evidence} (sha256 {act.evidence_digest[:SHOWN]})"
-    if act.kind == "withdrawal":
-        return f"withdrew version {act.version}{approved}"
-    if act.kind == "purge":
+def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
+    approved = f", approved by: {event.approved_by}" if event.approved_by else ""
+    if event.kind in ("correction", "revision"):
+        return f"filed a {event.kind} of {names.get(event.service, event.service)}{approved}"
+    if event.kind in ASIDE:
+        digest, sender = event.files[0], names.get(event.service, event.service)
+        which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
+        return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
+    if event.kind == "sign-off":
+        return f"signed off pack {event.pack[:SHOWN]}; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+    if event.kind == "withdrawal":
+        return f"withdrew version {event.version}{approved}"
+    if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     return "said why the cycle was run"
 

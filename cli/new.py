@@ -16,7 +16,7 @@ from adapters.councils import COUNCILS, ROOT
 from quarterly.vocabulary.errors import SetupError
 
 TEMPLATE = ROOT / "templates" / "council"
-QUARTER, KEY, SERVICE = "2026-27 Q1", "2026-27-q1", "social-care"  # what the templates' examples speak of
+QUARTER, KEY, SERVICE = "2026-27 Q1", "2026-27-q1", "social-care"  # the examples in the templates
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SMALL = {"and", "by", "in", "of", "on", "the", "under", "upon", "with"}
@@ -58,7 +58,7 @@ def new(
 
 
 def _folder(name: str) -> Path:
-    """Return where the folder is to be; it must not be there, and the folder around it must."""
+    """Return the path of the new folder, which must not exist in a parent that does."""
     is_path = Path(name).name != name
     if not is_path and not _SLUG.fullmatch(name):
         raise SetupError(
@@ -74,7 +74,7 @@ def _folder(name: str) -> Path:
 
 
 def _filled_in(name: str, folder: Path, title: str) -> Callable[[str], str]:
-    """Return what puts the council's own names in place of the templates'."""
+    """Return a function that replaces the names in the templates by the council's own."""
     short = _OFFICIAL.sub("", title) or title
     own = {
         '"Sampleshire Council"': json.dumps(title, ensure_ascii=False),
@@ -89,13 +89,13 @@ def _filled_in(name: str, folder: Path, title: str) -> Callable[[str], str]:
 
 
 def _build(folder: Path, filled_in: Callable[[str], str]) -> None:
-    """Write the folder beside its place and move it there in one step."""
+    """Write a temporary folder beside the new one and rename it, so that it is complete or not there."""
     try:
-        beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+        temporary = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     except OSError as error:
         raise SetupError(f"{folder} cannot be made: {error.strerror}. Choose a folder that you may write to.") from error
     try:
-        made = beside / folder.name
+        made = temporary / folder.name
         (made / "returns").mkdir(parents=True)
         for template in sorted(TEMPLATE.iterdir()):
             (made / template.name).write_text(filled_in(template.read_text(encoding="utf-8")), encoding="utf-8")
@@ -103,12 +103,12 @@ def _build(folder: Path, filled_in: Callable[[str], str]) -> None:
     except OSError as error:
         raise SetupError(f"{folder} cannot be made: {error.strerror}. Nothing is left of it; mend that and try again.") from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _spelled(name: str) -> str:
     words = [word for word in re.split(r"[\s_-]+", name) if word]
-    return " ".join(word if word in _SMALL and place else word[:1].upper() + word[1:] for place, word in enumerate(words))
+    return " ".join(word if word in _SMALL and index else word[:1].upper() + word[1:] for index, word in enumerate(words))
 
 
 def _slug(name: str) -> str:

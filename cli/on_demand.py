@@ -1,4 +1,4 @@
-"""Commands whose modules are imported when they are asked for: one command never waits for the imports of another."""
+"""Import the module of a command only when it is used: one command never waits for the imports of another."""
 
 from collections.abc import Callable
 from functools import cache, wraps
@@ -14,7 +14,7 @@ P = ParamSpec("P")
 
 EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, ServiceUnavailable: 4, PublishConflict: 5}
 
-# A command is the function of its name in the module of its name; help lists them in this order.
+# Each command is a function in a module, both of its name; the help lists them in this order.
 NAMES = (
     *("new", "call", "run", "check", "schema", "score", "calendar", "serve"),
     *("versions", "verify", "history", "receive", "set-aside", "stats"),
@@ -22,19 +22,19 @@ NAMES = (
 
 
 class CommandsOnDemand(TyperGroup):
-    """The group of all commands, of which only those that are asked for are imported."""
+    """The group of all commands, each imported only when it is used."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 that of click
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 the signature of click
         """Return the names of the commands, in the order of help."""
         return [*NAMES]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 that of click, which Typer has under a private name
-        """Return the command of this name, None where there is none."""
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 the signature of click, which Typer has under a private name
+        """Return the command of this name, None if there is none."""
         return _command(cmd_name) if cmd_name in NAMES else None
 
 
 def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
-    """Turn a command's return value into the exit code, and an error for people into a message without a traceback."""
+    """Turn a command's return value into the exit code, and a QuarterlyError into a message without a traceback."""
 
     @wraps(command)
     def ended(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""The arguments and options that several commands have."""
+"""The arguments and options that several commands share."""
 
 import os
 from typing import Annotated
@@ -18,7 +18,7 @@ InboxOption = Annotated[
 
 
 def work_in(store: str | None, inbox: str | None = None) -> None:
-    """Make the store and the inbox that were named those of this process, and of the flow's tasks wherever they run."""
+    """Set the store and the inbox, if given, in the environment of this process, which the flow and its tasks read."""
     for name, value in (("QUARTERLY_STORE", store), ("QUARTERLY_INBOX", inbox)):
         if value is not None:
             os.environ[name] = value

@@ -1,4 +1,4 @@
-"""The cycle's progress on the screen, stage by stage."""
+"""The progress of a cycle on the screen, stage by stage."""
 
 import logging
 import time
@@ -18,7 +18,7 @@ WORDS = {
 
 
 class Progress(logging.Handler):
-    """Shows what the stages log: a spinner while one works, a line when it is done."""
+    """Shows the log of the stages: a spinner while one runs, a line when it has ended."""
 
     def __init__(self, console: Console, status: Status) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Progress(logging.Handler):
         self.begun: dict[str, float] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show one event of a stage; anything else that is logged stays in the log."""
+        """Show an event of a stage, and nothing else that is logged."""
         event, run = getattr(record, "stage_event", ""), getattr(record, "stage_run", "")
         if event == "begun":
             self.begun[run] = time.monotonic()

@@ -37,9 +37,9 @@ def receive(
     cycle = opened(council, quarter)
     sender = sender_of(service, cycle.council)
     folder = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    bodies = [(path.name, _taken(cycle, sender, path)) for path in files]
+    bodies = [(path.name, _acceptable(cycle, sender, path)) for path in files]
     _require_counting(cycle, sender, bodies)
-    known = _known(cycle, folder, sender, [body for _, body in bodies])
+    known = _received_already(cycle, folder, sender, [body for _, body in bodies])
     console = Console(highlight=False, soft_wrap=True)
     for name, _ in bodies[:known]:
         console.print(f"  {name}  (received already, and nothing has come after it)", markup=False)
@@ -53,25 +53,28 @@ def receive(
 def _require_counting(cycle: CycleContext, sender: str, bodies: Sequence[tuple[str, bytes]]) -> None:
     aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
     for name, body in bodies:
-        if act := aside.get((sender, digest := sha256(body).hexdigest())):
+        if event := aside.get((sender, digest := sha256(body).hexdigest())):
             raise SetupError(
-                f"{name} was set aside on {act.at[:10]} by: {act.by}. It counts again after quarterly set-aside … "
+                f"{name} was set aside on {event.at[:10]} by: {event.by}. It counts again after quarterly set-aside … "
                 f"{digest[:SHOWN]} --undo. Nothing was taken."
             )
 
 
-def _known(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
-    """Return how many of the contents, from the first on, are those that count last: an older one sent again is a correction."""
-    lying = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
-    counting = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, lying)
-    there = [file.digest for file in counting.files] if counting else []
-    given = [sha256(body).hexdigest() for body in bodies]
-    return max(number for number in range(len(given) + 1) if there[len(there) - number :] == given[:number])
+def _received_already(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Sequence[bytes]) -> int:
+    """Return how many of the first contents are already the newest ones; an older one sent again is a correction, so it counts.
+
+    For example, with A, B, C received, B and C are known, but A sent again would become the newest.
+    """
+    in_inbox = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
+    collected = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, in_inbox)
+    there = [file.digest for file in collected.files] if collected else []
+    sent = [sha256(body).hexdigest() for body in bodies]
+    return max(number for number in range(len(sent) + 1) if there[len(there) - number :] == sent[:number])
 
 
-def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
-    """Return the content of a file that may be put into the inbox; raise ReturnError, as `quarterly check` does, if not."""
-    from adapters.checking import read_file
+def _acceptable(cycle: CycleContext, sender: str, path: Path) -> bytes:
+    """Return the content of a file for the inbox; raise ReturnError, as `quarterly check` does, if it would be refused."""
+    from adapters.checking import SentFile, read_file
 
     senders = {**cycle.council.profile.services, **OTHERS}
     if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
@@ -82,14 +85,15 @@ def _taken(cycle: CycleContext, sender: str, path: Path) -> bytes:
     except OSError as error:
         raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
     digest = sha256(body).hexdigest()
-    read = read_file(body, service=sender, file=path.name, digest=digest, council=cycle.council, quarter=cycle.quarter)
+    sent = SentFile(body=body, service=sender, name=path.name, digest=digest)
+    read = read_file(sent, cycle.council, cycle.quarter)
     if read.refused:
         raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
     return body
 
 
 def run_again(council: str, cycle: CycleContext) -> str:
-    """Have a worker run the cycle where there is a server; say what was started, or how to run it."""
+    """Start the cycle on a worker if there is a server; return a sentence on the run, or on how to start it."""
     command = f'Run the cycle now: quarterly run {council} "{cycle.quarter}"'
     if prepare():
         return command

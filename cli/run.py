@@ -26,7 +26,7 @@ from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 FAILED, WAITING = 1, 6
-TO_COME = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}
+WAITING_STATES = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}
 
 
 def run(
@@ -45,8 +45,8 @@ def run(
     """
     work_in(store, inbox)
     console, cycle = Console(), opened(council, quarter)
-    reason = screened(reason, cycle.council)  # before Prefect would keep it
-    _look_first(console, cycle, council)
+    reason = screened(reason, cycle.council)  # before Prefect stores it
+    _check_first(console, cycle, council)
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status, _shown(console, status):
         state = _run_cycle(council, cycle, reason, from_stage)
@@ -60,7 +60,7 @@ def run(
         )
         return FAILED
     if state.name != "Published":
-        again = " Nothing was published; run again when it has come." if state.name in TO_COME else ""
+        again = " Nothing was published; run again when it has come." if state.name in WAITING_STATES else ""
         console.print(f"\n{state.name}: {state.message}{again}")
         _print_letters(console, cycle)
         return WAITING
@@ -68,25 +68,25 @@ def run(
     return 0
 
 
-def _look_first(console: Console, cycle: CycleContext, council: str) -> None:
-    """Find what would fail before Prefect is started, and print what lies in the inbox."""
-    lying = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+def _check_first(console: Console, cycle: CycleContext, council: str) -> None:
+    """Check inbox and stores before Prefect is started, and print the files in the inbox."""
+    folder = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     for store in (cycle.restricted, cycle.settings.public()):
         store.probe()
     console.print(f"{cycle.council.profile.name}, {cycle.quarter.title} ({cycle.quarter.period})", style="bold")
-    arrivals = lying.arrivals(cycle.council)
+    arrivals = folder.arrivals(cycle.council)
     if not arrivals:
-        console.print(f"  nothing in {lying.address}", style="dim", soft_wrap=True)
+        console.print(f"  nothing in {folder.address}", style="dim", soft_wrap=True)
     for arrival in arrivals:
         console.print(f"  {arrival.modified:%Y-%m-%d %H:%M} UTC {arrival.service}/{arrival.name}", style="dim", soft_wrap=True)
 
 
 @contextmanager
 def _shown(console: Console, status: Status) -> Iterator[None]:
-    """Show on the screen what the stages log."""
+    """Show the log of the stages on the screen."""
     log, progress = logging.getLogger("quarterly.stages"), Progress(console, status)
     log.addHandler(progress)
-    logging.getLogger("quarterly").propagate = False  # to Prefect's log, but not a second time to the screen
+    logging.getLogger("quarterly").propagate = False  # Prefect logs it too, but must not print it a second time
     try:
         yield
     finally:
@@ -102,7 +102,7 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
     try:
         register()
         return quarterly_cycle(council, str(cycle.quarter), reason or CHANGED, from_stage, return_state=True)
-    except (HTTPError, RuntimeError) as error:  # the run's own faults are in its state; these are of the way to the server
+    except (HTTPError, RuntimeError) as error:  # errors of the run are in its state; these are of the connection
         server = os.environ.get("PREFECT_API_URL", "that Prefect starts by itself")
         raise ServiceUnavailable(
             f"The Prefect server {server} does not answer. Nothing was changed; start it and run again."

@@ -1,4 +1,4 @@
-"""`quarterly schema`: what editors check a council's YAML against."""
+"""`quarterly schema`: the JSON Schema with which editors check a council's YAML."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""`quarterly score`: ratings and why they are so, and the table a run ends with."""
+"""`quarterly score`: ratings with their reasons, and the table that a run prints at its end."""
 
 import csv
 import json
@@ -82,7 +82,7 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 
 
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
-    """Print the ratings of a table of figures; 1 if it holds rows of no indicator of the council's, which are not rated."""
+    """Print the ratings of a table of figures; return 1 if it has rows of unknown indicators, which are not rated."""
     period = Quarter.parse(quarter)
     result = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:
@@ -97,7 +97,7 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
 
 
 def records(card: Scorecard, council: Council, more: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """Return one record an indicator, in catalogue order."""
+    """Return a record for each indicator, in catalogue order."""
     return [{**record(words), **(more or {})} for words in _in_words(card, council)]
 
 
@@ -124,7 +124,7 @@ def _explain(console: Console, card: Scorecard, council: Council) -> None:
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
-    """Return the ratings as a table for the screen, told by symbol and word: nobody knows a terminal's colours."""
+    """Return the ratings as a table for the screen, with symbol and word, as a terminal's colours are unknown."""
     scale = council.profile.scales.indicators
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)

@@ -21,7 +21,7 @@ def verify(council: CouncilArgument, quarter: QuarterArgument, store: StoreOptio
 
 
 def _verify_store(console: Console, name: str, store: Store, cycle: CycleContext) -> int:
-    """Print what became of every version in a store; return how much is wrong."""
+    """Print the state of every version in a store; return the number of problems."""
     council, quarter = cycle.council.key, cycle.quarter.key
     index = versions(store, council, quarter)
     if index is None:
@@ -33,8 +33,8 @@ def _verify_store(console: Console, name: str, store: Store, cycle: CycleContext
     there = [version for version in index.versions if not version.taken_down]
     for version in index.versions:
         if version.taken_down:
-            said = f"version {version.version} was taken down on {when(version.taken_down)}; none of its files is there"
-            console.print(f"{name}: {said}", style="yellow", soft_wrap=True)
+            sentence = f"version {version.version} was taken down on {when(version.taken_down)}; none of its files is there"
+            console.print(f"{name}: {sentence}", style="yellow", soft_wrap=True)
     if not problems:
         files = sum(len(version.files) for version in there)
         console.print(f"{name}: {counted(len(there), 'version')}, {counted(files, 'file')}, every byte as published")

@@ -1,9 +1,9 @@
-"""Make the files of Sampleshire County Council, which is invented: returns, cover workbooks, history.csv and benchmarks.csv.
+"""Make the files of the invented Sampleshire County Council: returns, cover workbooks, history.csv and benchmarks.csv.
 
     python -m examples.make_sampleshire
 
-All follows from councils/sampleshire/invented.yaml and invented-narrative.yaml, and the profile and indicators beside them: the
-same files, the same bytes. Some returns have faults that officers meet; they are listed in invented.yaml, under `faults`.
+They are made from councils/sampleshire/invented.yaml and invented-narrative.yaml, and the profile and indicators there: the
+same input, the same bytes. Some returns have faults that officers meet; they are listed in invented.yaml, under `faults`.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ from examples.sampleshire.returns import inbox
 
 
 def make(folder: Path = FOLDER) -> None:
-    """Write everything below a folder."""
+    """Write all files below a folder."""
     for quarter in REPORTED:
         for name, body in inbox(quarter).items():
             path = folder / "returns" / name

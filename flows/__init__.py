@@ -1,0 +1,1 @@
+"""The Prefect flows, the forms of the officers, and what the Prefect UI shows."""

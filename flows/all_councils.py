@@ -1,7 +1,7 @@
-"""One run of the cycle for every council over the pool, and a summary of how they ended.
+"""Run the cycle for every council on the work pool, and show a summary of how the runs ended.
 
-Nobody waits: the flow starts the runs and ends; a later run of it looks at what has become of them, and again until all have
-ended. All runs of a round carry its tag.
+The flow does not wait, which would occupy a worker: it starts the runs and ends, and later runs of it check on them until all
+have ended. All runs of a round have its tag.
 """
 
 from collections import Counter
@@ -26,8 +26,8 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
-ROUND, LOOK = "round:", "look:"
-FIRST, LONGEST, LOOKS = 20, 300, 60  # seconds until the first look, the longest pause, and how many looks there are
+ROUND, CHECK = "round:", "look:"  # prefixes of tags
+FIRST, LONGEST, MOST_CHECKS = 20, 300, 60  # seconds until the first check, the longest pause between two, and their number
 PAGE = 200
 
 
@@ -42,51 +42,51 @@ def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) ->
         councils: Only these councils. Left out, all that have a folder.
     """
     try:
-        period = _asked_for(quarter)
+        period = _requested_quarter(quarter)
     except SetupError as error:
         return refused(error)
-    asked = list(councils or council_names())
+    names = list(councils or council_names())
     round_ = _tagged(ROUND)
     if not round_:
         round_ = str(flow_run.id)
-        _start(asked, period, round_)
+        _start(names, period, round_)
     latest = _latest(round_)
-    _summarise(asked, period, latest)
-    looks, working = int(_tagged(LOOK) or 0), [name for name, run in latest.items() if not _has_ended(run)]
-    if working and looks < LOOKS:
-        at = _look_again(period, asked, round_, looks)
-        message = f"{len(working)} of {len(asked)} councils to be done. To be looked at again at {at:%H:%M:%S} UTC."
+    _summarise(names, period, latest)
+    checks, working = int(_tagged(CHECK) or 0), [name for name, run in latest.items() if not _has_ended(run)]
+    if working and checks < MOST_CHECKS:
+        at = _check_again(period, names, round_, checks)
+        message = f"{len(working)} of {len(names)} councils to be done. To be looked at again at {at:%H:%M:%S} UTC."
         return Completed(message=message)
-    counts = Counter(_state(latest.get(name)) for name in asked)
+    counts = Counter(_state(latest.get(name)) for name in names)
     return Completed(message=", ".join(f"{count} {state}" for state, count in sorted(counts.items())) + ".")
 
 
-def _asked_for(quarter: str) -> Quarter:
+def _requested_quarter(quarter: str) -> Quarter:
     period = Quarter.parse(quarter) if quarter else Quarter.last_ended(today())
     if period.starts > today():
         raise SetupError(f"{period} has not begun. Choose one that has, or leave it out for the one that ended last.")
     return period
 
 
-def _start(asked: list[str], period: Quarter, round_: str) -> None:
-    for council in asked:
+def _start(names: list[str], period: Quarter, round_: str) -> None:
+    for council in names:
         try:
             start_cycle(council, str(period), key=f"{round_}-{council}", tags=[f"{ROUND}{round_}"])
-        except Exception as error:  # whatever it is, the others are to be started
+        except Exception as error:
             get_run_logger().error("%s was not started: %s", council, type(error).__name__)
 
 
-def _look_again(period: Quarter, asked: list[str], round_: str, looks: int) -> datetime:
-    at = datetime.now(UTC) + timedelta(seconds=min(FIRST * 1.3**looks, LONGEST))
-    tags = [f"{ROUND}{round_}", f"{LOOK}{looks + 1}"]
-    parameters = {"quarter": str(period), "councils": asked}
-    key = f"{round_}-look-{looks + 1}"
+def _check_again(period: Quarter, names: list[str], round_: str, checks: int) -> datetime:
+    at = datetime.now(UTC) + timedelta(seconds=min(FIRST * 1.3**checks, LONGEST))
+    tags = [f"{ROUND}{round_}", f"{CHECK}{checks + 1}"]
+    parameters = {"quarter": str(period), "councils": names}
+    key = f"{round_}-look-{checks + 1}"
     start(RunRequest(deployment=ALL, name=f"all-councils {period}", key=key, parameters=parameters, at=at, tags=tags))
     return at
 
 
 def _latest(round_: str) -> dict[str, FlowRun]:
-    """Return the last run of each council in a round: one that was overtaken is followed by another."""
+    """Return the last run of each council in a round: a superseded run is followed by another."""
     found: list[FlowRun] = []
     wanted = FlowRunFilter(tags=FlowRunFilterTags(all_=[f"{ROUND}{round_}"]))
     cycles = FlowFilter(name=FlowFilterName(any_=["quarterly-cycle"]))
@@ -108,7 +108,7 @@ def _state(run: FlowRun | None) -> str:
     return (run.state_name or "") if run else "Not started"
 
 
-def _summarise(asked: list[str], period: Quarter, latest: dict[str, FlowRun]) -> None:
+def _summarise(names: list[str], period: Quarter, latest: dict[str, FlowRun]) -> None:
     rows = [
         {
             "council": council,
@@ -116,7 +116,7 @@ def _summarise(asked: list[str], period: Quarter, latest: dict[str, FlowRun]) ->
             "seconds": f"{latest[council].total_run_time.total_seconds():.0f}" if council in latest else "",
             "attempts": str(latest[council].run_count) if council in latest else "",
         }
-        for council in asked
+        for council in names
     ]
     create_table_artifact(key=f"all-councils-{period.key}", table=rows, description=f"{period}: the last round of all councils")
 

@@ -1,4 +1,4 @@
-"""What a run leaves in the Prefect UI: tables of counts and statuses, and links. Never a figure of the report, never a text."""
+"""The artifacts of a run in the Prefect UI: counts, statuses and links, never a figure or a text of the report."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from tasks.references import CommentaryRound, Pack, Publication, ScorecardRefere
 
 
 def show_tags(cycle: CycleContext) -> None:
-    """Tag the run with its council and quarter, for whoever looks for the runs of one."""
+    """Tag the run with its council and quarter, so that the runs of one can be found."""
     run = FlowRunContext.get()
     if run and run.flow_run:
         with get_client(sync_client=True) as client:
@@ -25,7 +25,7 @@ def show_tags(cycle: CycleContext) -> None:
 
 
 def show_returns(cycle: CycleContext, returns: Returns, validated: Sequence[ValidatedReturn]) -> None:
-    """Show who sent what, with the number of findings of each weight, and who sent nothing."""
+    """Show what each sender sent, with the number of findings by severity, and which services sent nothing."""
     names = {key: service.name for key, service in {**cycle.council.profile.services, **OTHERS}.items()}
     rows = [
         {
@@ -42,7 +42,7 @@ def show_returns(cycle: CycleContext, returns: Returns, validated: Sequence[Vali
 
 
 def show_findings(cycle: CycleContext, validated: Sequence[ValidatedReturn]) -> None:
-    """Show how often each rule found something in the returns, by its code alone."""
+    """Show the number of findings in the returns by rule code."""
     found = Counter(
         (finding.code, str(finding.severity)) for sent in validated for finding in cycle.load(ServiceReturn, sent.output).findings
     )
@@ -57,7 +57,7 @@ def show_ratings(cycle: CycleContext, scorecard: ScorecardReference) -> None:
 
 
 def show_commentary(cycle: CycleContext, commentary: CommentaryRound) -> None:
-    """Show which roles have still to explain how many indicators."""
+    """Show how many indicators each role has yet to explain."""
     awaited = by_owner(cycle.council, cycle.load(Commentary, commentary.output).awaited)
     contacts = cycle.council.profile.contacts
     rows = [{"awaited from": contacts[owner].role, "indicators": str(len(ids))} for owner, ids in awaited.items()]
@@ -65,13 +65,13 @@ def show_commentary(cycle: CycleContext, commentary: CommentaryRound) -> None:
 
 
 def show_checks(cycle: CycleContext, pack: Pack) -> None:
-    """Show how often each consistency check of the report found something, by its code alone."""
+    """Show the number of findings of the consistency checks by code."""
     rows = [{"check": code, "found": count, "holds": code in pack.blocked} for code, count in pack.checks.items()]
     _table(cycle, "checks", rows, "consistency checks of the report")
 
 
 def show_links(cycle: CycleContext, publication: Publication) -> None:
-    """Show where the publication is."""
+    """Show links to the publication."""
     create_markdown_artifact(
         key=_key(cycle, "publication"),
         markdown=(
@@ -85,15 +85,15 @@ def show_links(cycle: CycleContext, publication: Publication) -> None:
 
 
 def show_steps(cycle: CycleContext, taken: Sequence[Mapping[str, str]]) -> None:
-    """Show which stages were done and which were skipped, and why."""
+    """Show which stages were run and which were skipped, and why."""
     _table(cycle, "stages", taken, "what was done, what was skipped, and why")
 
 
-def _table(cycle: CycleContext, what: str, rows: Sequence[Mapping[str, Any]], says: str) -> None:
+def _table(cycle: CycleContext, what: str, rows: Sequence[Mapping[str, Any]], description: str) -> None:
     create_table_artifact(
         key=_key(cycle, what),
         table=[dict(row) for row in rows],
-        description=f"{cycle.council.profile.short_name} {cycle.quarter}: {says}",
+        description=f"{cycle.council.profile.short_name} {cycle.quarter}: {description}",
     )
 
 

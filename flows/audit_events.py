@@ -1,4 +1,4 @@
-"""The audit events of a quarter, as the forms read and make them."""
+"""Read and create the audit events of a quarter for the officers' forms."""
 
 from datetime import UTC, datetime
 
@@ -8,12 +8,12 @@ from quarterly.vocabulary.audit_event import AuditEvent, Kind
 
 
 def recorded(cycle: CycleContext) -> tuple[AuditEvent, ...]:
-    """Return every act of the quarter, in order of time."""
+    """Return every audit event of the quarter, in order of time."""
     return events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
 
 
-def new_act(cycle: CycleContext, kind: Kind, by: str) -> AuditEvent:
-    """Return an act of this moment by a role, after the newest version the public has; the caller says what it was."""
+def new_event(cycle: CycleContext, kind: Kind, by: str) -> AuditEvent:
+    """Return an audit event of this moment by a role, with the newest public version; the caller adds the rest."""
     council, quarter = cycle.council.key, cycle.quarter.key
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     return AuditEvent(

@@ -1,7 +1,7 @@
-"""The control room: one table in the Prefect UI that says of every council where its quarter stands and what is waited for.
+"""The control room: a table in the Prefect UI with the cycle status of every council.
 
-Prefect shows every named end of a run in green, a waiting one too: what is waited for stands here. Counts and statuses only.
-Each run keeps what it found in the restricted store, and the table is drawn anew from there.
+Prefect shows every named final state in green, a waiting one too, so the table shows what each quarter waits for. It has
+counts and statuses only. Each run stores its cycle status, and the table is drawn again from the stored ones.
 """
 
 from collections.abc import Iterable
@@ -20,27 +20,27 @@ from quarterly.vocabulary.errors import QuarterlyError
 from tasks.today import today
 
 KEY = "control-room"
-PASSED_OVER = ("Superseded", "NothingDue", "Refused")  # a run that did nothing leaves the row as the run before it made it
+IGNORED = ("Superseded", "NothingDue", "Refused")  # runs that did nothing leave the row of their council as it was
 
 F = TypeVar("F", bound=Flow[..., Any])
 
 
 def in_control_room(flow: F) -> F:
-    """Make every run of a flow of one council's quarter show in the control room how it ended, whichever way."""
+    """Show in the control room how every run of a flow ended, even one that failed, crashed or was cancelled."""
     for hook in (flow.on_completion, flow.on_failure, flow.on_crashed, flow.on_cancellation):
         hook(cast(Any, show))
     return flow
 
 
 def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
-    """Bring the control room up to date after a run; a new version is an event, which automations turn into a notification."""
+    """Update the control room after a run; emit an event for a new version, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
-    if state.name in PASSED_OVER:
+    if state.name in IGNORED:
         return
     try:
         cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
-        return  # the run says so; no row is about a council or quarter that does not exist
+        return  # there is no row for a council or quarter that does not exist; the run itself has the error
     status = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
     before = save_status(cycle.restricted, cycle.quarter.key, status)
     draw_table()
@@ -49,7 +49,7 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
 
 
 def draw_table() -> None:
-    """Draw the table: a row a council, in the newest quarter it has been run for."""
+    """Draw the table: a row for each council, in the newest quarter it has been run for."""
     day = today()
     rows = [row(status, day) for status in saved_statuses(load_settings().restricted())]
     create_table_artifact(key=KEY, table=rows, description="Where every council's quarter stands")

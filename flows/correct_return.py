@@ -1,4 +1,4 @@
-"""The officer's form for a correction or a revision: the reason is kept, and the cycle runs again."""
+"""The officer's form for a correction or a revision: record the reason and run the cycle again."""
 
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
@@ -10,7 +10,7 @@ from adapters.audit import record
 from adapters.correction_preview import CorrectionPreview, require_change
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
-from flows.audit_events import new_act, recorded
+from flows.audit_events import new_event, recorded
 from flows.control_room import in_control_room
 from flows.form_checks import opened, require_text, sender_of, sentence
 from flows.form_errors import refused
@@ -68,16 +68,16 @@ def correct_return(
     try:
         cycle = opened(council, quarter)
         _require_typed(form)
-        act = _act(cycle, form)
+        event = _event(cycle, form)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-        coming = CorrectionPreview.of(cycle, inbox, act.service)
-        act = replace(act, files=coming.digests)
-        if find_duplicate(recorded(cycle), act) is None:  # else this run takes up one that broke off
-            require_change(coming)
-        record(cycle.restricted, act)
+        preview = CorrectionPreview.of(cycle, inbox, event.service)
+        event = replace(event, files=preview.digests)
+        if find_duplicate(recorded(cycle), event) is None:  # else this run continues one that broke off
+            require_change(preview)
+        record(cycle.restricted, event)
     except (SetupError, ReturnError) as error:
         return refused(error)
-    # A correction is just the cycle run again: it finds the reason among the acts.
+    # A correction is the cycle run again: it finds the reason among the audit events.
     return quarterly_cycle.fn(council, str(cycle.quarter))
 
 
@@ -88,13 +88,13 @@ def _require_typed(form: CorrectionForm) -> None:
         raise SetupError("kind must be one of: correction (the figure was wrong), revision (late data moved it).")
 
 
-def _act(cycle: CycleContext, form: CorrectionForm) -> AuditEvent:
+def _event(cycle: CycleContext, form: CorrectionForm) -> AuditEvent:
     council, by = cycle.council, role_of(form.officer, "officer", cycle.council)
-    act = new_act(cycle, form.kind, by)
+    event = new_event(cycle, form.kind, by)
     return replace(
-        act,
+        event,
         reason=sentence(form.what_was_wrong, "what_was_wrong", council),
-        approved_by=correction_approver(form.approved_by, by, act.version, council),
+        approved_by=correction_approver(form.approved_by, by, event.version, council),
         service=sender_of(form.service, council),
         effect=sentence(form.effect, "effect", council),
     )

@@ -1,4 +1,4 @@
-"""What officers type into a form, held against the council before anything is done: references, senders, short reasons."""
+"""Check what officers type into a form against the council before anything is done."""
 
 from typing import get_args
 
@@ -12,21 +12,21 @@ from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
 
 
-def require_text(**given: object) -> None:
-    """Raise SetupError for what is no text; Prefect's own check would put what was typed into its log."""
-    for name, value in given.items():
+def require_text(**fields: object) -> None:
+    """Raise SetupError for a field that is not text; the check of Prefect itself would log what was typed."""
+    for name, value in fields.items():
         if not isinstance(value, str):
             raise SetupError(f"{name} must be text.")
 
 
 def require_stage(from_stage: str) -> None:
-    """Raise SetupError for what is no stage to begin with."""
+    """Raise SetupError if this is not a choice of what to run again."""
     if from_stage not in get_args(StageChoice):
         raise SetupError(f"from_stage must be one of: {', '.join(ORDER)}. Left out, only what has changed is done again.")
 
 
 def opened(council: str, quarter: str) -> CycleContext:
-    """Return a council's quarter; raise SetupError for one that does not exist or has not begun."""
+    """Return the context of a council's quarter; raise SetupError if it does not exist or has not begun."""
     require_text(council=council, quarter=quarter)
     cycle = CycleContext.of(council, quarter)
     if cycle.quarter.starts > today():
@@ -35,7 +35,7 @@ def opened(council: str, quarter: str) -> CycleContext:
 
 
 def sender_of(service: str, council: Council) -> str:
-    """Return the key of the service (or of the owners' replies, or the cover workbook) that is meant by its key or name."""
+    """Return the key of a sender given by key or name: a service, the owners' replies, or the cover workbook."""
     senders = {**council.profile.services, **OTHERS}
     key = service_key(service.strip(), council)
     if key not in senders:
@@ -44,11 +44,11 @@ def sender_of(service: str, council: Council) -> str:
 
 
 def sentence(text: str, what: str, council: Council) -> str:
-    """Return a sentence for the public; raise SetupError, without repeating it, if it is missing or may not be printed."""
+    """Return a sentence for the public; raise SetupError, without quoting it, if it is missing or may not be printed."""
     try:
-        said = screened(text, council)
+        screened_text = screened(text, council)
     except MustNotBeStored as error:
         raise MustNotBeStored(f"{what}: {error}") from error
-    if not said:
+    if not screened_text:
         raise SetupError(f"{what} is empty. Say it in a sentence; it is printed for the public.")
-    return said
+    return screened_text

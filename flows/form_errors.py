@@ -1,4 +1,4 @@
-"""How a form ends that was filled in wrongly: in a sentence, and with nothing kept that should not have been typed."""
+"""The end of a form that was filled in wrongly: a sentence for the officer, and no personal data left in Prefect."""
 
 from typing import Any
 
@@ -9,19 +9,19 @@ from prefect.states import Failed
 
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
-TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # what is not chosen but written
+TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # fields of free text
 
 
 def refused(error: QuarterlyError) -> State[Any]:
-    """Return the state of a run that was asked for something that cannot be: red, its sentence for the officer, no traceback."""
+    """Return the failed state of a run with its sentence for the officer, without a traceback."""
     if isinstance(error, MustNotBeStored):
-        _forget_typed()
+        _blank_free_text()
     return Failed(name="Refused", message=f"{error} Nothing was changed.")
 
 
-def _forget_typed() -> None:
-    """Blank what was typed in the run's parameters, which Prefect keeps and shows."""
+def _blank_free_text() -> None:
+    """Blank free text in the run's parameters, which Prefect stores and shows."""
     if run := (context := FlowRunContext.get()) and context.flow_run:
-        kept = {name: "(not kept)" if name in TYPED and value else value for name, value in run.parameters.items()}
+        parameters = {name: "(not kept)" if name in TYPED and value else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
-            client.update_flow_run(run.id, parameters=kept)
+            client.update_flow_run(run.id, parameters=parameters)

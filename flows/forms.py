@@ -1,4 +1,4 @@
-"""What the forms of the Prefect UI have in common; every flow checks what it gets again for itself."""
+"""What the forms of the Prefect UI share; every flow checks its parameters again itself."""
 
 from typing import Annotated, Any
 
@@ -7,11 +7,11 @@ from pydantic import Field
 from adapters.councils import council_names
 from tasks.results import SLUG
 
-# For the form alone: where a program calls a flow, a council's path is as good.
+# The list is for the form only: a program that calls a flow may also give the path of a council's folder.
 CouncilChoice = Annotated[str, Field(json_schema_extra={"enum": [*council_names()]})]
 
-# Stages keep references where the store's settings say, the flow itself keeps nothing; and Prefect's own check of what was
-# typed would put it into its log.
+# Results of stages go to the restricted store, and a flow stores none. Prefect does not validate parameters, as it would log
+# what was typed.
 FORM: dict[str, Any] = {
     "result_storage": SLUG,
     "persist_result": False,

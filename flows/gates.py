@@ -1,4 +1,4 @@
-"""The gates of the cycle: what the domain holds back waits in a state of its own, and who has to sign off is written to."""
+"""The gates of the cycle: a report that may not go on waits in a named state, and the role that signs off gets a letter."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_draft
-from adapters.mail_queue import deliver, put_in_post
+from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
 from flows.audit_events import recorded
 from quarterly.collecting.received import Returns
@@ -22,8 +22,8 @@ from tasks.references import CommentaryRound, Pack
 from tasks.today import today
 
 
-def held_before_compiling(cycle: CycleContext, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
-    """Return the state to wait in where the report is withdrawn, or something is missing for which the profile waits."""
+def wait_before_compiling(cycle: CycleContext, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
+    """Return the state to wait in if the report is withdrawn, or if required returns or commentary are missing."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     awaited = commentary.describe() if commentary.awaited else ""
     gates = cycle.council.profile.gates
@@ -31,8 +31,8 @@ def held_before_compiling(cycle: CycleContext, returns: Returns, commentary: Com
     return Completed(name=hold.state, message=hold.message) if hold else None
 
 
-def held_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None:
-    """Return the state to wait in where the compiled report may not go out as it is, or not yet; ask for the sign-off."""
+def wait_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None:
+    """Return the state to wait in if the compiled report may not be published yet; ask for a sign-off if one is needed."""
     report = CompiledReport(pack=pack.view, blocked=pack.blocked, considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile.gates, report, cycle.quarter, recorded(cycle), today())
     if hold is None:
@@ -46,9 +46,9 @@ def held_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None
 
 
 def _ask_for_sign_off(cycle: CycleContext, pack: Pack, draft: str) -> None:
-    """Write to who signs off, once for each pack."""
-    put_in_post(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
+    """Send a letter to the role that signs off, once for each pack."""
+    queue_letter(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
     try:
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     except ServiceUnavailable as error:
-        get_run_logger().warning("%s", error)  # that the report waits does not depend on the mail server
+        get_run_logger().warning("%s", error)  # the report waits even if the mail server is down

@@ -1,4 +1,4 @@
-"""What the schedule does on every working day: run the cycle for each council whose quarter has ended and is not published."""
+"""Run the cycle on every working day for each council whose quarter has ended and is not published."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -42,7 +42,7 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         try:
             for quarter in due(name, day):
                 started.append(start_cycle(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
-        except QuarterlyError as error:  # one council's mistake is no reason for another to wait
+        except QuarterlyError as error:  # an error of one council must not stop another
             wrong[name] = str(error)
             get_run_logger().error("%s: %s", name, error)
     draw_table()
@@ -51,7 +51,7 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
 
 
 def due(name: str, day: date) -> Iterator[Quarter]:
-    """Yield the quarters a council has to work on: the last, and the one before if it was begun and is not finished."""
+    """Yield the quarters that are due: the one that ended last, and the one before if it was begun and is not published."""
     council, settings = load_council(name, Quarter.last_ended(day)), load_settings()
     for quarter in candidates(day, council.profile.calendar.closed):
         is_begun = bool(settings.restricted().list(f"archive/{council.key}/{quarter.key}"))
@@ -60,7 +60,7 @@ def due(name: str, day: date) -> Iterator[Quarter]:
 
 
 def _ended(day: date, started: list[str], wrong: dict[str, str]) -> State[Any]:
-    said = f"Started: {', '.join(started)}." if started else f"Nothing is due on {day}."
+    message = f"Started: {', '.join(started)}." if started else f"Nothing is due on {day}."
     if wrong:
-        return Failed(message=f"{said} Not started: {', '.join(wrong)}. The log says why.")
-    return Completed(message=said) if started else Completed(name="NothingDue", message=said)
+        return Failed(message=f"{message} Not started: {', '.join(wrong)}. The log says why.")
+    return Completed(message=message) if started else Completed(name="NothingDue", message=message)

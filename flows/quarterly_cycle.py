@@ -23,7 +23,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import opened, require_stage, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
-from flows.gates import held_before_compiling, held_before_publishing
+from flows.gates import wait_before_compiling, wait_before_publishing
 from flows.reasons import reason_to_publish, record_reason
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
@@ -86,16 +86,16 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(cycle, returns, validated)
     show_findings(cycle, validated)
-    of_services = tuple(sent for sent in validated if sent.service in cycle.council.profile.services)
-    scorecard = run_stage(score_indicators, council, quarter, of_services)
+    service_returns = tuple(sent for sent in validated if sent.service in cycle.council.profile.services)
+    scorecard = run_stage(score_indicators, council, quarter, service_returns)
     show_ratings(cycle, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
     show_commentary(cycle, commentary)
-    if waiting := held_before_compiling(cycle, returns, commentary):
+    if waiting := wait_before_compiling(cycle, returns, commentary):
         return waiting
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
     show_checks(cycle, pack)
-    if waiting := held_before_publishing(cycle, pack):
+    if waiting := wait_before_publishing(cycle, pack):
         return waiting
     publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
     record_sources(cycle, returns)
@@ -104,9 +104,9 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
 
 
 def _published(cycle: CycleContext, outcome: CycleOutcome) -> State[Any]:
-    """Return the state of a run that published, with the later reports that were compared with this quarter as it was.
+    """Return the state of a run that published, naming the later reports that were compared with the version before.
 
-    Each of those has to be run again by somebody who says why.
+    Somebody has to run each of those again with a reason.
     """
     message = f"{cycle.quarter}: {outcome.publication.describe()}."
     if not outcome.publication.unchanged:

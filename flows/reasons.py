@@ -1,4 +1,4 @@
-"""Why a report is published again: kept when a run is told, found when a version is published."""
+"""The reason for a new version: recorded when a run is started, found when the version is published."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from adapters.audit import record
 from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
-from flows.audit_events import new_act, recorded
+from flows.audit_events import new_event, recorded
 from quarterly.collecting.received import Returns
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.public_reason import reason_for_version
@@ -15,14 +15,14 @@ from tasks.references import Pack
 
 
 def record_reason(cycle: CycleContext, reason: str) -> None:
-    """Record the reason this run was given, so that a run that has to wait does not lose it."""
-    act = new_act(cycle, "run", "")
-    if reason != CHANGED and act.version:
-        record(cycle.restricted, replace(act, reason=reason))
+    """Record the reason given for this run, so that it is not lost if the run has to wait."""
+    event = new_event(cycle, "run", "")
+    if reason != CHANGED and event.version:
+        record(cycle.restricted, replace(event, reason=reason))
 
 
 def reason_to_publish(cycle: CycleContext, returns: Returns, pack: Pack) -> str:
-    """Return why the next version is published, from what is published, recorded and collected; "" if nobody said."""
+    """Return the reason for the next version from the audit events since the last, "" if there is none."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     newest = index.current if index else None
     collected = frozenset(file.digest for raw in returns.received for file in raw.files)

@@ -1,11 +1,11 @@
-"""What the form and the command that set a file aside have in common: who set which file aside and why, or had it count again."""
+"""Record that an officer set a file aside, or had it count again; shared by the form and the command."""
 
 from dataclasses import dataclass, replace
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
-from adapters.received import ReceivedFile, file_meant
-from flows.audit_events import new_act, recorded
+from adapters.received import ReceivedFile, find_received_file
+from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from quarterly.publishing.audit import find_duplicate
 from quarterly.publishing.authority import correction_approver, role_of
@@ -15,7 +15,7 @@ from quarterly.vocabulary.errors import SetupError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAsideForm:
-    """What an officer typed: `file` is a name or the beginning of a digest; with `undo` it counts again."""
+    """The fields of the form: `file` is a name or the beginning of a digest; with `undo` the file counts again."""
 
     file: str
     reason: str
@@ -25,23 +25,26 @@ class SetAsideForm:
 
 
 def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
-    """Record who set which file aside and why, or had it count again; SetupError, and nothing recorded, for what cannot be."""
+    """Record who set which file aside and why, or had it count again, and return the file.
+
+    Raise SetupError, and record nothing, if the form is not filled in correctly or the file is in that state already.
+    """
     require_text(file=form.file, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     if not isinstance(form.undo, bool):
         raise SetupError("undo must be true or false.")
-    act = _act(cycle, form)
-    found = file_meant(cycle, form.file, aside=form.undo)
-    act = replace(act, service=found.sender, files=(found.digest,))
+    event = _event(cycle, form)
+    found = find_received_file(cycle, form.file, aside=form.undo)
+    event = replace(event, service=found.sender, files=(found.digest,))
     done = (found.aside is not None) != form.undo
-    if done and find_duplicate(recorded(cycle), act) is None:  # else this run takes up one that broke off
+    if done and find_duplicate(recorded(cycle), event) is None:  # else this run continues one that broke off
         state = f"set aside already, since {found.aside.at[:10]}" if found.aside else "not set aside"
         raise SetupError(f"{found.name} of {found.sender} is {state}. Nothing was changed.")
-    record(cycle.restricted, act)
+    record(cycle.restricted, event)
     return found
 
 
-def _act(cycle: CycleContext, form: SetAsideForm) -> AuditEvent:
+def _event(cycle: CycleContext, form: SetAsideForm) -> AuditEvent:
     by = role_of(form.officer, "officer", cycle.council)
-    act = new_act(cycle, "counted-again" if form.undo else "set-aside", by)
+    event = new_event(cycle, "counted-again" if form.undo else "set-aside", by)
     reason = sentence(form.reason, "reason", cycle.council)
-    return replace(act, reason=reason, approved_by=correction_approver(form.approved_by, by, act.version, cycle.council))
+    return replace(event, reason=reason, approved_by=correction_approver(form.approved_by, by, event.version, cycle.council))

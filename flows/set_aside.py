@@ -1,4 +1,4 @@
-"""The officer's form that sets a file aside: it stays in the archive with the reason, and the cycle runs again without it."""
+"""The officer's form that sets a file aside: record the reason and run the cycle again without the file."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The form by which the director's office signs off one draft: exactly this pack, and no other."""
+"""The form by which the director's office signs off exactly one draft."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from adapters.archive import Received, archive
 from adapters.audit import record
 from adapters.drafts import waiting_draft
 from adapters.inbox import open_inbox
-from flows.audit_events import new_act
+from flows.audit_events import new_event
 from flows.control_room import in_control_room
 from flows.form_checks import opened, require_text
 from flows.form_errors import refused
@@ -47,6 +47,6 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         return refused(error)
     received = Received(arrival, body, inbox.address)
     file = archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
-    act = replace(new_act(cycle, "sign-off", role), pack=draft, evidence=file.name, evidence_digest=file.digest)
-    record(cycle.restricted, act)
+    event = replace(new_event(cycle, "sign-off", role), pack=draft, evidence=file.name, evidence_digest=file.digest)
+    record(cycle.restricted, event)
     return quarterly_cycle.fn(council, str(cycle.quarter))

@@ -1,8 +1,8 @@
-"""One run at a time for every council's quarter; what it would have done, a run that came meanwhile leaves to a follow-up.
+"""One run at a time for every council's quarter: a run that finds another at work leaves its work to a follow-up.
 
-A slot is a concurrency limit of the Prefect server, held by a lease of a minute that its holder renews. A holder that is killed
-holds it for that minute at most, provided that the server keeps its leases on disk (`quarterly serve` sees to that). The
-publication's compare-and-swap remains what keeps two runs apart; the slot saves them the work.
+A slot is a concurrency limit of the Prefect server, held by a lease of a minute that the run renews. A run that is killed
+blocks its slot for that minute at most, provided that the server stores leases on disk (`quarterly serve` sets that). The
+slot only avoids double work: what keeps two runs from overwriting each other is the compare-and-swap of the publication.
 """
 
 import fcntl
@@ -27,8 +27,8 @@ from flows.start_run import start_cycle
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ServiceUnavailable
 
-LEASE = 60  # the least that Prefect allows
-PATIENCE = 600  # seconds for which a person's own command waits; a deployed run does not
+LEASE = 60  # seconds; the least that Prefect allows
+PATIENCE = 600  # seconds that a command on the command line waits; a deployed run does not wait
 FOLLOW_UP = 30
 
 
@@ -38,26 +38,26 @@ class Overtaken(ServiceUnavailable):
 
 @contextmanager
 def one_at_a_time(council: str, quarter: str, patience: int | None = None) -> Iterator[None]:
-    """Hold the slot of a council's quarter (both by their keys); raise Overtaken where another run keeps it too long.
+    """Hold the slot of a council's quarter (both are keys); raise Overtaken if another run holds it for too long.
 
-    A deployed run gives up at once, so that it does not hold a process; any other waits, `patience` in seconds.
+    A deployed run gives up at once, so that it does not occupy a worker; any other waits for `patience` seconds.
     """
     name = f"cycle-{council}-{quarter}"
     wait = patience if patience is not None else 0 if deployment.id else PATIENCE
-    with ExitStack() as held:
+    with ExitStack() as stack:
         try:
-            held.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file(name, wait))
+            stack.enter_context(_slot(name, wait) if PREFECT_API_URL.value() else _file_lock(name, wait))
         except TimeoutError as error:
             raise Overtaken(f"Another run of {council} {quarter} is at work. Nothing was changed; run again later.") from error
         yield
 
 
 def superseded(council: str, quarter: str, **parameters: Any) -> State[Any]:
-    """Have the cycle run again when the run at work may be done, and return the state this one ends in.
+    """Schedule a follow-up of the run at work, and return the state of this run.
 
-    However many runs ask for the same, one follows: it sees everything they would have seen.
+    However many runs are superseded in the same half minute, one follows, which sees everything they would have seen.
     """
-    # A worker may begin a run a moment before its time: then the run after it must not be taken for this one itself.
+    # A worker may begin a run just before its scheduled time; its follow-up must still get a later time, and so another key.
     now = max(datetime.now(UTC), flow_run.scheduled_start_time)
     moment = (int(now.timestamp()) // FOLLOW_UP + 1) * FOLLOW_UP
     key = f"follow-{council}-{quarter}-{digest(parameters)[:8]}-{moment}"
@@ -70,24 +70,24 @@ def superseded(council: str, quarter: str, **parameters: Any) -> State[Any]:
 def _slot(name: str, wait: int) -> Iterator[None]:
     with get_client(sync_client=True) as client:
         client.upsert_global_concurrency_limit_by_name(name, 1)
-    # Asking once is not the same as waiting for no time: the answer itself may take a second.
+    # No wait means one attempt without a time limit, as the answer itself may take a second.
     attempts = None if wait else 0
-    with ExitStack() as held:
+    with ExitStack() as stack:
         try:
-            held.enter_context(
+            stack.enter_context(
                 concurrency(name, timeout_seconds=wait or None, max_retries=attempts, lease_duration=LEASE, strict=True)
             )
         except ConcurrencySlotAcquisitionError as error:
-            taken = isinstance(error.__cause__, HTTPStatusError) and error.__cause__.response.status_code == codes.LOCKED
-            if taken:
+            in_use = isinstance(error.__cause__, HTTPStatusError) and error.__cause__.response.status_code == codes.LOCKED
+            if in_use:
                 raise TimeoutError from error
             raise ServiceUnavailable("The Prefect server gave no slot. Nothing was changed; run again.") from error
         yield
 
 
 @contextmanager
-def _file(name: str, wait: int) -> Iterator[None]:
-    """Hold a file instead, where Prefect would start a server for this run alone: such a server takes no lease back."""
+def _file_lock(name: str, wait: int) -> Iterator[None]:
+    """Lock a file instead, where Prefect starts a server for this run alone, which would never release a lease."""
     path = Path(PREFECT_HOME.value()) / "slots" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + wait

@@ -1,4 +1,4 @@
-"""Starting a run of the cycle on the pool, from another run: never waited for, never started twice."""
+"""Start a run of a deployment on the work pool, without waiting for it and never twice for the same key."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ ALL = "all-councils/all-councils"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRequest:
-    """A run that is wanted of a deployment, now or at a moment; asked for again with the same key, it is the same run."""
+    """A run of a deployment, now or at a given time; a second request with the same key returns the same run."""
 
     deployment: str
     name: str
@@ -27,24 +27,24 @@ class RunRequest:
 def start_cycle(
     council: str, quarter: str, *, key: str, at: datetime | None = None, tags: Iterable[str] = (), **parameters: Any
 ) -> str:
-    """Have the pool run the cycle and return the run's name; asked for again with the same key, it is the same run."""
-    given = {"council": council, "quarter": quarter, **parameters}
+    """Start the cycle on the work pool and return the run's name; the same key returns the same run."""
+    fields = {"council": council, "quarter": quarter, **parameters}
     name = f"{council} {quarter}"
-    return start(RunRequest(deployment=CYCLE, name=name, key=key, parameters=given, at=at, tags=[*tags, council]))
+    return start(RunRequest(deployment=CYCLE, name=name, key=key, parameters=fields, at=at, tags=[*tags, council]))
 
 
-def start(wanted: RunRequest) -> str:
+def start(request: RunRequest) -> str:
     """Create a run of a deployment and return its name."""
     body = {
-        "parameters": wanted.parameters,
-        "name": wanted.name,
-        "idempotency_key": wanted.key,
-        "tags": sorted(set(wanted.tags)),
-        "state": to_state_create(Scheduled(scheduled_time=wanted.at)).model_dump(mode="json", exclude_unset=True),
-        # The form's list of councils is that of the last `quarterly serve`; the run itself knows better.
+        "parameters": request.parameters,
+        "name": request.name,
+        "idempotency_key": request.key,
+        "tags": sorted(set(request.tags)),
+        "state": to_state_create(Scheduled(scheduled_time=request.at)).model_dump(mode="json", exclude_unset=True),
+        # The form's list of councils dates from the last `quarterly serve`; the run itself checks the current folders.
         "enforce_parameter_schema": False,
     }
     with get_client(sync_client=True) as client:
-        found = client.read_deployment_by_name(wanted.deployment)
+        found = client.read_deployment_by_name(request.deployment)
         answer = client.request("POST", "/deployments/{id}/create_flow_run", path_params={"id": found.id}, json=body)
     return str(answer.json()["name"])

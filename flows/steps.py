@@ -1,4 +1,4 @@
-"""The stages of one run: done, or skipped because nothing they depend on has changed, and why; a line of the log at each end."""
+"""Run the stages of one run, record whether each was run or skipped and why, and log the beginning and end of each."""
 
 import logging
 from collections.abc import Callable
@@ -17,18 +17,18 @@ ALWAYS = "it looks every time, and does nothing twice"
 NEW = "something it is made from is new"
 
 log = logging.getLogger("quarterly.stages")
-log.setLevel(logging.INFO)  # Prefect gives the loggers that it is told of its handlers, and no level
+log.setLevel(logging.INFO)  # Prefect adds its handlers to the loggers it is configured for, but sets no level
 
 
 class Described(Protocol):
-    """What every stage returns: references that say in a line what came of it."""
+    """What every stage returns: references that describe the outcome in one line."""
 
     def describe(self) -> str:
-        """Say it."""
+        """Return the outcome in one line."""
 
 
 class Steps:
-    """Runs stages and remembers what became of each; from a given stage on all are done again, whatever they left before."""
+    """Runs stages and records the outcome of each; from a given stage on, all are run again."""
 
     def __init__(self, from_stage: StageChoice) -> None:
         self.forced = () if from_stage == WHAT_CHANGED else ORDER[ORDER.index(from_stage) :]
@@ -37,13 +37,13 @@ class Steps:
     def run_stage(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a stage and return what it returns; raise what it raises."""
         task = cast(Task[P, R], stage)
-        asked = task.name in self.forced
-        run = cast(Callable[..., State[R]], task.with_options(refresh_cache=True) if asked else task)
+        forced = task.name in self.forced
+        run = cast(Callable[..., State[R]], task.with_options(refresh_cache=True) if forced else task)
         name = f"{task.name} {_sender(args)}".strip()
         log.info("%s: begun", name, extra={"stage_event": "begun", "stage_run": name})
         state = run(*args, return_state=True, **kwargs)
         skipped = state.name == "Cached"
-        what, why = ("skipped", UNCHANGED) if skipped else ("done", _why(task.persist_result, asked))
+        what, why = ("skipped", UNCHANGED) if skipped else ("done", _why(task.persist_result, forced))
         self.taken.append({"stage": task.name, "of": _sender(args), "what": what, "why": why})
         result = state.result()
         outcome = cast(Described, result).describe()
@@ -52,12 +52,12 @@ class Steps:
         return result
 
 
-def _why(kept: bool | None, asked: bool) -> str:
-    if not kept:
+def _why(persisted: bool | None, forced: bool) -> str:
+    if not persisted:
         return ALWAYS
-    return "this run was asked to" if asked else NEW
+    return "this run was asked to" if forced else NEW
 
 
 def _sender(args: tuple[Any, ...]) -> str:
-    # Only a service's own stage is given one thing of one service.
+    # Only the stages run once for each sender have an argument that names it.
     return str(getattr(args[-1], "service", "")) if args else ""

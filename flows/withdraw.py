@@ -1,4 +1,4 @@
-"""The officer's form that takes a published report back: a notice in its place, and, for a disclosure, its files gone."""
+"""The officer's form that withdraws a published report behind a notice and, if it discloses something, purges its files."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from adapters.index_page import publication_folder
 from adapters.publication import versions
 from adapters.withdrawal import take_down, withdraw
 from flows.artifacts import show_tags
-from flows.audit_events import new_act, recorded
+from flows.audit_events import new_event, recorded
 from flows.control_room import in_control_room
 from flows.form_checks import opened, require_text, sentence
 from flows.form_errors import refused
@@ -28,7 +28,7 @@ from quarterly.vocabulary.errors import SetupError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalForm:
-    """What an officer typed."""
+    """The fields of the form."""
 
     reason: str
     officer: str
@@ -73,7 +73,7 @@ def withdraw_report(
 
 def _require_typed(form: WithdrawalForm) -> None:
     require_text(reason=form.reason, officer=form.officer, approved_by=form.approved_by)
-    # "false" would be true, and what is purged is gone.
+    # The text "false" would count as true, and a purge cannot be undone.
     if not isinstance(form.purge, bool) or not isinstance(form.version, int):
         raise SetupError("purge must be true or false, and version a whole number.")
 
@@ -89,14 +89,14 @@ def _request(cycle: CycleContext, form: WithdrawalForm, index: PublicationIndex)
     council, by = cycle.council, role_of(form.officer, "officer", cycle.council)
     reason = sentence(form.reason, "reason", council)
     approver = approving_role(form.approved_by, by, council)
-    version = index.current.version  # of the list that the form is held against, not of one that may be newer by now
-    act = replace(new_act(cycle, "withdrawal", by), reason=reason, approved_by=approver, version=version)
-    return WithdrawalRequest(act, form.version, form.purge)
+    version = index.current.version  # of the list the form was checked against: a newer version may exist by now
+    event = replace(new_event(cycle, "withdrawal", by), reason=reason, approved_by=approver, version=version)
+    return WithdrawalRequest(event, form.version, form.purge)
 
 
 def _carry_out(cycle: CycleContext, plan: WithdrawalPlan) -> State[Any]:
     public, now = publication_folder(cycle, cycle.settings.public()), datetime.now(UTC)
-    # On record before it is done: what is half done is found by whoever looks.
+    # Recorded before it is done, so that the audit trail shows a withdrawal that broke off half way.
     if not plan.leaves_report:
         record(cycle.restricted, plan.event)
     if plan.purge_event:

@@ -1,6 +1,6 @@
-"""What the server does by itself: tell people of failures, lateness and publications, and see which runs have died.
+"""The automations of the Prefect server: notify people of failures, lateness and publications, and mark dead runs as crashed.
 
-Each is known by its name: serving again changes it and adds no second one.
+Each is identified by its name, so that serving again changes it instead of adding a second one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ ABOUT_POOL = "No worker answers for the work pool quarterly. Start one, or serve
 
 
 def settle(client: SyncPrefectClient, settings: Settings) -> list[str]:
-    """Make the server's automations what they should be and return their names; those of other names are left alone."""
+    """Create, change or delete our automations as needed and return their names; leave those with other names alone."""
     silent = timedelta(seconds=settings.silent_after)
     wanted = {automation.name: automation for automation in _all(_blocks(settings), silent)}
     found = client.request("POST", "/automations/filter", json={"limit": 200}).json()
@@ -46,31 +46,31 @@ def settle(client: SyncPrefectClient, settings: Settings) -> list[str]:
         body = automation.model_dump(mode="json", exclude={"owner_resource"})
         if name not in known:
             client.request("POST", "/automations/", json=body)
-        elif _essence(known[name]) != _essence(body):  # each change makes the server forget what the automation has seen
-            body["enabled"] = known[name]["enabled"]  # whoever switched it off in the UI meant it
+        elif _definition(known[name]) != _definition(body):  # a change makes the server forget past events
+            body["enabled"] = known[name]["enabled"]  # an automation switched off in the UI stays off
             client.request("PUT", "/automations/{id}", path_params={"id": known[name]["id"]}, json=body)
     return list(wanted)
 
 
-def _essence(automation: dict[str, Any]) -> list[Any]:
+def _definition(automation: dict[str, Any]) -> list[Any]:
     trigger = {name: value for name, value in automation["trigger"].items() if name != "id"}
     return [{name: sorted(value) if isinstance(value, list) else value for name, value in trigger.items()}, automation["actions"]]
 
 
 def _all(blocks: list[UUID], silent: timedelta) -> Iterator[AutomationCore]:
-    yield from _seeing(silent)
+    yield from _crash_detection(silent)
     failed = _on("prefect.flow-run.Failed", "prefect.flow-run.Crashed", about=RUN, related=OURS)
-    yield from _telling("tell of a failure", failed, "Quarterly: a run failed", ABOUT_RUN, blocks)
+    yield from _notification("tell of a failure", failed, "Quarterly: a run failed", ABOUT_RUN, blocks)
     late = _on("prefect.flow-run.Late", about=RUN, related=OURS)
-    yield from _telling("tell of a run that is late", late, "Quarterly: a run is late", ABOUT_RUN, blocks)
+    yield from _notification("tell of a run that is late", late, "Quarterly: a run is late", ABOUT_RUN, blocks)
     idle = _on("prefect.work-pool.not-ready", about={"prefect.resource.name": "quarterly"})
-    yield from _telling("tell that no worker answers", idle, "Quarterly: no worker", ABOUT_POOL, blocks)
+    yield from _notification("tell that no worker answers", idle, "Quarterly: no worker", ABOUT_POOL, blocks)
     overdue, published = _on("quarterly.late"), _on("quarterly.published")
-    yield from _telling("tell of a report that is late", overdue, "Quarterly: a report is late", ABOUT_REPORT, blocks)
-    yield from _telling("tell of a publication", published, "Quarterly: published", ABOUT_REPORT, blocks)
+    yield from _notification("tell of a report that is late", overdue, "Quarterly: a report is late", ABOUT_REPORT, blocks)
+    yield from _notification("tell of a publication", published, "Quarterly: published", ABOUT_REPORT, blocks)
 
 
-def _seeing(silent: timedelta) -> Iterator[AutomationCore]:
+def _crash_detection(silent: timedelta) -> Iterator[AutomationCore]:
     crashed = ChangeFlowRunState(state=StateType.CRASHED, name="Crashed", message="The run was not heard of any more.")
     yield _automation(
         "a run that is silent has crashed", _missing("prefect.flow-run.heartbeat", ("prefect.flow-run.*",), silent), crashed
@@ -78,7 +78,7 @@ def _seeing(silent: timedelta) -> Iterator[AutomationCore]:
     yield _automation("a run that never began has crashed", _missing("prefect.flow-run.Pending", STARTED, UNBEGUN), crashed)
 
 
-def _telling(name: str, trigger: EventTrigger, subject: str, body: str, blocks: list[UUID]) -> Iterator[AutomationCore]:
+def _notification(name: str, trigger: EventTrigger, subject: str, body: str, blocks: list[UUID]) -> Iterator[AutomationCore]:
     if blocks:
         yield _automation(name, trigger, *(SendNotification(block_document_id=b, subject=subject, body=body) for b in blocks))
 
@@ -89,7 +89,7 @@ def _automation(name: str, trigger: EventTrigger, *actions: ActionTypes) -> Auto
 
 def _on(*events: str, about: Mapping[str, object] | None = None, related: Mapping[str, str] | None = None) -> EventTrigger:
     found: dict[str, Any] = {"match": about or {}, "match_related": related or {}}
-    # Each thing by itself: of two that happen at once the server would else pass over the earlier.
+    # For each resource separately: otherwise the server ignores the earlier of two simultaneous events.
     each = {"prefect.resource.id"}
     return EventTrigger(posture=Posture.Reactive, expect=set(events), for_each=each, threshold=1, **found)
 
@@ -108,15 +108,15 @@ def _missing(after: str, expected: tuple[str, ...], within: timedelta) -> EventT
 
 
 def _blocks(settings: Settings) -> list[UUID]:
-    """Save what notifications are sent by in Prefect, where secrets of blocks are kept encrypted; return their ids."""
+    """Save the blocks that send notifications in Prefect, which encrypts their secrets; return their ids."""
     saved = []
     if settings.notify_webhook:
         address = settings.notify_webhook.get_secret_value()
-        told = {"title": "{{subject}}", "text": "{{subject}}\n{{body}}"}
-        block = CustomWebhookNotificationBlock(name="Quarterly", url=address, json_data=told)
+        message = {"title": "{{subject}}", "text": "{{subject}}\n{{body}}"}
+        block = CustomWebhookNotificationBlock(name="Quarterly", url=address, json_data=message)
         saved.append(_saved(block, "quarterly-webhook"))
     if settings.notify_email:
-        # Prefect has no block of its own for mail, but this one hands any address it does not know to Apprise.
+        # Prefect has no block for mail, but this one passes any address it does not recognise to Apprise, which sends mail.
         saved.append(_saved(SlackWebhook(url=SecretStr(_mail_address(settings))), "quarterly-mail"))
     return saved
 
@@ -132,5 +132,5 @@ def _mail_address(settings: Settings) -> str:
     if settings.smtp_user and settings.smtp_password:
         login = f"{quote(settings.smtp_user, safe='')}:{quote(settings.smtp_password.get_secret_value(), safe='')}@"
     mode = "starttls" if settings.smtp_starttls else "insecure"
-    told = {"from": settings.mail_from, "to": settings.notify_email, "mode": mode, "format": "text"}
-    return f"mailto://{login}{settings.smtp_host}:{settings.smtp_port}/?{urlencode(told)}"
+    options = {"from": settings.mail_from, "to": settings.notify_email, "mode": mode, "format": "text"}
+    return f"mailto://{login}{settings.smtp_host}:{settings.smtp_port}/?{urlencode(options)}"

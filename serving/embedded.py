@@ -1,4 +1,4 @@
-"""Prefect for one command: the server of `quarterly serve` where it is running, else one that Prefect starts for the command."""
+"""Prefect for one command: the server of `quarterly serve` if it is running, else one started for the command."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from serving.server import answers
 
 
 def prepare() -> bool:
-    """Set Prefect's environment before it is imported; return whether it will start its own server.
+    """Set Prefect's environment before it is imported; return whether Prefect will start a server of its own.
 
     An address in PREFECT_API_URL is respected: the run is then recorded on that server.
     """
@@ -17,18 +17,18 @@ def prepare() -> bool:
         defaults["PREFECT_API_URL"] = served
     else:
         defaults["PREFECT_HOME"] = str(HOME.absolute())
-        # The first start makes a database: 18 seconds were seen on a busy machine, against a limit of 20.
+        # The first start creates a database, which took 18 seconds on a busy machine; the default limit is 20.
         defaults["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "120"
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
     if not served:
-        # SQLite does not make the folder of its database, and Prefect waits two minutes for a server that has died of it.
+        # SQLite does not create the folder of its database, and Prefect would wait two minutes for a server that failed on it.
         Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
     return not served
 
 
 def _served() -> str:
-    """Return the address of the server that `quarterly serve` keeps, "" where none answers."""
-    noted = Path(os.environ.get("PREFECT_HOME", HOME)) / ADDRESS
-    address = noted.read_text().strip() if noted.is_file() else ""
+    """Return the address of the server of `quarterly serve`, "" if none answers."""
+    recorded = Path(os.environ.get("PREFECT_HOME", HOME)) / ADDRESS
+    address = recorded.read_text().strip() if recorded.is_file() else ""
     return address if address and answers(address) else ""

@@ -1,6 +1,6 @@
-"""Files that come for a quarter whose window is open have its cycle run again; nobody needs to press a button.
+"""Run the cycle again when new files arrive for a quarter that is due, without anybody pressing a button.
 
-What is published stays as it is until somebody says why it is to change, so its quarter is not looked at.
+A published quarter is not watched: it changes only when somebody gives a reason.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from datetime import date
 from httpx import HTTPError
 from prefect.exceptions import ObjectNotFound
 
-from adapters.archive import not_received
+from adapters.archive import unarchived
 from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import Arrival, open_inbox
@@ -20,33 +20,33 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import QuarterlyError
 from quarterly.vocabulary.quarter import Quarter
 
-LOOK = 60  # seconds between two looks
+INTERVAL = 60  # seconds between two checks
 
 
-class Watch:
-    """Remembers what it saw at its last look: a run is started when nothing more has come since then."""
+class InboxWatch:
+    """Remembers the new files of its last check: a run is started once no more have arrived since."""
 
     def __init__(self) -> None:
         self.seen: dict[tuple[str, Quarter], str] = {}
 
-    def look(self, day: date) -> None:
-        """Start a run wherever new files lie; what cannot be asked now is asked at the next look."""
+    def check(self, day: date) -> None:
+        """Start a run for each quarter with new files; what fails now is tried at the next check."""
         for council in council_names():
             with suppress(QuarterlyError, HTTPError, ObjectNotFound):
                 for quarter in due(council, day):
-                    self._look_at(council, quarter)
+                    self._check_quarter(council, quarter)
 
-    def _look_at(self, council: str, quarter: Quarter) -> None:
-        lying = _new(council, quarter)
+    def _check_quarter(self, council: str, quarter: Quarter) -> None:
+        new = _new(council, quarter)
         before = self.seen.get((council, quarter))
-        self.seen[council, quarter] = now = digest([[new.service, new.name, new.size, new.modified] for new in lying])
-        if lying and now == before:
-            # The same files are the same run, however often they are seen.
+        self.seen[council, quarter] = now = digest([[file.service, file.name, file.size, file.modified] for file in new])
+        if new and now == before:
+            # The key makes the same files the same run, however often they are seen.
             start_cycle(council, str(quarter), key=f"landed-{council}-{quarter.key}-{now[:16]}")
 
 
 def _new(council: str, quarter: Quarter) -> Sequence[Arrival]:
-    """Return what lies in the inbox of a quarter and has not been archived yet."""
+    """Return the files in the inbox of a quarter that are not archived yet."""
     cycle = CycleContext.of(council, str(quarter))
     inbox = open_inbox(cycle.settings, council, cycle.council.key, quarter)
-    return not_received(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))
+    return unarchived(cycle.restricted, cycle.council, quarter, inbox.arrivals(cycle.council))

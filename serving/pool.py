@@ -1,4 +1,4 @@
-"""The work pool as it should be, and switches of the UI that deploying again would put back."""
+"""Set up the work pool, and preserve the switches of the UI that deploying would reset."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from quarterly.vocabulary.errors import SetupError
 
 
 def settle_pool(client: SyncPrefectClient, name: str, console: Console) -> None:
-    """Make the pool of processes, or put right the one that is there; one that ops paused stays so."""
+    """Create the work pool, or correct the existing one; a paused pool stays paused."""
     template = ProcessWorker.get_default_base_job_template()
     try:
         pool = client.read_work_pool(name)
@@ -30,8 +30,8 @@ def settle_pool(client: SyncPrefectClient, name: str, console: Console) -> None:
 
 
 @contextmanager
-def kept_switches(client: SyncPrefectClient) -> Iterator[None]:
-    """Deploy within: schedules that somebody switched on or off in the UI, and paused deployments, are so afterwards."""
+def preserved_switches(client: SyncPrefectClient) -> Iterator[None]:
+    """Restore afterwards which schedules were switched on or off in the UI and which deployments were paused."""
     before = {deployment["name"]: deployment for deployment in _deployments(client)}
     yield
     for deployment in _deployments(client):

@@ -1,9 +1,9 @@
-"""What the served Prefect and that of one command have in common: where it lives, and that it is quiet and sends nothing home."""
+"""Settings shared by the served Prefect and that of one command: its folder, and no telemetry or advertising."""
 
 from pathlib import Path
 
 HOME = Path("var/prefect")
-ADDRESS = "api-url"  # the file in Prefect's home that says where a served server is
+ADDRESS = "api-url"  # the file in Prefect's home with the address of the served server
 
 QUIET = {
     "DO_NOT_TRACK": "1",

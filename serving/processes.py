@@ -1,4 +1,4 @@
-"""The processes `quarterly serve` starts: each in a session of its own, so that Ctrl-C reaches it in good order."""
+"""The processes that `quarterly serve` starts: each in its own session, so that Ctrl-C can stop them in order."""
 
 import fcntl
 import os
@@ -14,18 +14,18 @@ from pathlib import Path
 from quarterly.vocabulary.errors import ServiceUnavailable
 
 REVIVALS = 5
-PATIENCE = 20  # seconds a process has to end in good order
+PATIENCE = 20  # seconds that a process has to end by itself
 
 
 class Lock:
-    """A lock on a file, held by this process and by the one it starts: whichever of the two lives on still holds it."""
+    """A lock on a file, shared by this process and the one it starts: it is held until both have ended."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.handle = os.open(path, os.O_CREAT | os.O_RDWR)
 
     def take(self) -> bool:
-        """Take it; whether it was free."""
+        """Take the lock and return whether it was free."""
         try:
             fcntl.flock(self.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -35,7 +35,7 @@ class Lock:
 
 @dataclass
 class Processes:
-    """What has been started, in that order, with the file each writes to."""
+    """The processes started, in order, each with the log it writes to."""
 
     logs: Path
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Processes:
     revived: int = 0
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, lock: Lock) -> None:
-        """Start a process that holds the lock with us."""
+        """Start a process that shares the lock."""
         self.logs.mkdir(parents=True, exist_ok=True)
         self.log(name).write_bytes(b"")
         self.starting[name] = partial(self._start, name, command, environment, folder, lock)
@@ -67,7 +67,7 @@ class Processes:
         return self.logs / f"{name}.log"
 
     def check(self) -> None:
-        """Raise ServiceUnavailable if one has ended by itself."""
+        """Raise ServiceUnavailable if a process has ended by itself."""
         for name, process in self.running.items():
             if process.poll() is not None:
                 raise ServiceUnavailable(
@@ -75,7 +75,7 @@ class Processes:
                 )
 
     def revive(self) -> None:
-        """Start again what has ended by itself; raise ServiceUnavailable where that does not help."""
+        """Start processes again that have ended by themselves; raise ServiceUnavailable if that happens too often."""
         for name, process in list(self.running.items()):
             if process.poll() is None:
                 continue
@@ -85,7 +85,7 @@ class Processes:
             self.starting[name]()
 
     def stop(self) -> None:
-        """End them, the last one first, and whatever they have started themselves."""
+        """End the processes, the last one first, with all their descendants."""
         for process in reversed(self.running.values()):
             below = descendants(process.pid)
             _signal(process.pid, signal.SIGINT)
@@ -99,7 +99,7 @@ class Processes:
 
 
 def descendants(pid: int) -> list[int]:
-    """Return the processes a process has started, and those started by them."""
+    """Return the ids of the processes started by a process, directly or indirectly."""
     found = []
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in path.read_text().split():

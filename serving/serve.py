@@ -1,7 +1,7 @@
-"""What `quarterly serve` does: a Prefect server, its work pool, deployments, automations and a worker, all as they should be.
+"""Set up and run what `quarterly serve` needs: a Prefect server, work pool, deployments, automations and a worker.
 
-Whatever is there already is put right instead of made twice, so it can be called again at any time. Prefect is imported only once
-its environment is set, which it reads while it is imported.
+Existing parts are corrected rather than created twice, so it can be called again at any time. Prefect is imported only after
+its environment is set, as it reads that while it is imported.
 """
 
 import os
@@ -26,11 +26,11 @@ from serving.processes import Lock, Processes
 from serving.server import PORT, find_or_start, local_api
 
 POOL = "quarterly"
-AT_ONCE = 4  # runs of one worker: a large report takes a gigabyte while it is drawn
+AT_ONCE = 4  # runs of one worker: drawing a large report takes a gigabyte of memory
 
 
 def serve_until_stopped(port: int | None, server_url: str | None) -> int:
-    """Serve until Ctrl-C; return at once where server and worker were running before."""
+    """Serve until Ctrl-C; return at once if server and worker are running already."""
     console = Console(highlight=False, soft_wrap=True)
     settings = load_settings()
     for store in (settings.restricted(), settings.public()):
@@ -58,31 +58,31 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
 
 
 def _watch(processes: Processes, console: Console, crash_look: int) -> None:
-    # Imported before Ctrl-C is spoken of: one in the middle of an import is caught, and Python yet ends as if it were not.
-    from serving.inbox_watch import LOOK, Watch
-    from serving.run_watch import take_up
+    # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
+    from serving.inbox_watch import INTERVAL, InboxWatch
+    from serving.run_watch import restart_crashed_runs
     from tasks.today import today
 
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
-    inbox = Watch()
+    inbox = InboxWatch()
     for second in count(1):
         time.sleep(1)
         processes.revive()
         if not second % crash_look:
-            take_up()
-        if not second % LOOK:
-            inbox.look(today())
+            restart_crashed_runs()
+        if not second % INTERVAL:
+            inbox.check(today())
 
 
 @contextmanager
 def _until_stopped(home: Path, console: Console) -> Iterator[Processes]:
-    """End what was started, and nothing else, when this process is told to end or cannot go on."""
+    """End the processes started here when this process is interrupted or fails."""
 
-    def told(*_: Any) -> None:
+    def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, told)
-    signal.signal(signal.SIGINT, told)  # a shell starts what it puts into the background deaf to it
+    signal.signal(signal.SIGTERM, interrupt)
+    signal.signal(signal.SIGINT, interrupt)  # a shell starts background processes with SIGINT ignored
     processes = Processes(home / "logs")
     try:
         yield processes
@@ -90,7 +90,7 @@ def _until_stopped(home: Path, console: Console) -> Iterator[Processes]:
         console.print("Stopping …")
     finally:
         for each in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(each, signal.SIG_IGN)  # once is enough; stopping takes no more than half a minute
+            signal.signal(each, signal.SIG_IGN)  # nothing may interrupt the stopping, of at most half a minute
         if "server" in processes.running:
             (home / ADDRESS).unlink(missing_ok=True)
         processes.stop()
@@ -101,18 +101,18 @@ def _settle(console: Console) -> None:
     from prefect.client.orchestration import get_client
 
     from serving.automations import settle
-    from serving.pool import kept_switches, settle_pool
+    from serving.pool import preserved_switches, settle_pool
 
     try:
         with get_client(sync_client=True) as client:
             settle_pool(client, POOL, console)
-            with kept_switches(client):
+            with preserved_switches(client):
                 _deploy()
             settle(client, load_settings())
     except HTTPStatusError as error:
-        asked = f"{error.request.method} {error.request.url.path}"
+        request = f"{error.request.method} {error.request.url.path}"
         raise SetupError(
-            f"The Prefect server refused {asked} ({error.response.status_code}). Is it of another version?"
+            f"The Prefect server refused {request} ({error.response.status_code}). Is it of another version?"
         ) from error
     except HTTPError as error:
         raise ServiceUnavailable(f"The Prefect server stopped answering ({type(error).__name__}). Serve again.") from error
@@ -120,7 +120,7 @@ def _settle(console: Console) -> None:
 
 def _deploy() -> None:
     command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", "deployments/prefect.yaml"]
-    # PWD is where the deployments then find the flows.
+    # Deployments look for the flows in PWD.
     found = subprocess.run(command, cwd=ROOT, env={**os.environ, "PWD": str(ROOT)}, capture_output=True, text=True)  # noqa: S603
     if found.returncode:
         raise SetupError(f"deployments/prefect.yaml cannot be deployed:\n{found.stdout[-2000:]}{found.stderr[-2000:]}")
@@ -133,5 +133,5 @@ def _worker() -> list[str]:
 
 
 def _worker_environment() -> dict[str, str]:
-    defaults = {"PREFECT_WORKER_QUERY_SECONDS": "2"}  # how long an officer waits after pressing the button, at most
+    defaults = {"PREFECT_WORKER_QUERY_SECONDS": "2"}  # the longest an officer waits after sending a form
     return {**defaults, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}

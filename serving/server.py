@@ -1,4 +1,4 @@
-"""The Prefect server of `quarterly serve`: found where it answers, else started here, on the loopback only."""
+"""The Prefect server of `quarterly serve`: an existing one, or one started here that only this machine can reach."""
 
 import json
 import os
@@ -16,23 +16,23 @@ from serving.prefect_home import ADDRESS, QUIET
 from serving.processes import Lock, Processes
 
 HOST, PORT = "127.0.0.1", 4200
-START = 180  # seconds; the first start makes the database
+START = 180  # seconds; the first start creates the database
 
 
 def environment(home: Path, port: int) -> dict[str, str]:
-    """Return the environment of a server started here; what the user has set himself stands."""
+    """Return the environment of a server started here; variables that are set already take precedence."""
     database = os.environ.get("PREFECT_SERVER_DATABASE_CONNECTION_URL") or os.environ.get("PREFECT_API_DATABASE_CONNECTION_URL")
     defaults = QUIET | {
         "PREFECT_HOME": str(home),
         "PREFECT_SERVER_API_HOST": HOST,
-        # Leases in memory would be lost with the server, and their slots held for ever.
+        # Leases in memory would be lost when the server ends, and their slots blocked for ever.
         "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-        # A process takes seconds to start: fifteen, the default, would be called late on a busy machine.
+        # On a busy machine a process may take longer to start than fifteen seconds, the default for a late run.
         "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "120",
         **({"PREFECT_SERVER_DATABASE_CONNECTION_URL": database} if database else {}),
     }
-    # The port that is asked for, also as what the pages of the UI ask: --port alone does not reach them.
+    # The pages of the UI take the port from these variables: --port alone does not reach them.
     return {**defaults, **os.environ, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_API_URL": local_api(port)}
 
 
@@ -42,14 +42,14 @@ def local_api(port: int) -> str:
 
 
 def answers(api: str) -> bool:
-    """Whether a Prefect server answers there and is well."""
+    """Whether a healthy Prefect server answers at this address."""
     return _get(api, "/health") == "true"
 
 
 def find_or_start(api: str, port: int | None, home: Path, processes: Processes) -> None:
-    """Return when a server answers at the address; start one where a port of this machine is meant and none is there.
+    """Wait until a server answers at the address; start one if a port of this machine is given and none answers.
 
-    Raise ServiceUnavailable if none comes to answer, SetupError if something else has the port.
+    Raise ServiceUnavailable if none answers in time, SetupError if something else uses the port.
     """
     if answers(api):
         _same_version(api)
@@ -82,7 +82,7 @@ def _same_version(api: str) -> None:
 
 
 def _get(api: str, path: str) -> str:
-    """Return what an address answers, "" where nobody does."""
+    """Return the response of an address, "" if there is none."""
     parts = urlsplit(api)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     try:
@@ -94,6 +94,6 @@ def _get(api: str, path: str) -> str:
 
 
 def _login() -> dict[str, str]:
-    """Return what a server with a password asks for (PREFECT_API_AUTH_STRING, "name:password")."""
+    """Return the header for a server with a password (PREFECT_API_AUTH_STRING, "name:password")."""
     both = os.environ.get("PREFECT_API_AUTH_STRING", "")
     return {"Authorization": f"Basic {b64encode(both.encode()).decode()}"} if both else {}

@@ -1,4 +1,4 @@
-"""What all six stages have in common: when they are retried, and when their output still stands."""
+"""What all six stages share: when they are retried, and when their stored output is used again."""
 
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
@@ -17,10 +17,10 @@ R = TypeVar("R")
 
 
 def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make a function one of the six stages: a Prefect task with retries for what is temporary.
+    """Make a function one of the six stages: a Prefect task that is retried after temporary errors.
 
-    `name` is the run's name, with parameters in braces. With `key` (parameters -> key of its output in the restricted
-    store) the stage is skipped while that output stands.
+    `name` is the name of the task run, with parameters in braces. With `key` (parameters -> key of its output in the restricted
+    store) the stage is skipped if that output is stored.
     """
     decorate = task(
         task_run_name=name,
@@ -32,21 +32,21 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
         persist_result=key is not None,
         result_serializer="json",
     )
-    # Calling a task is calling its function; Prefect's own annotation says coroutine for either.
+    # Calling a task calls its function; Prefect annotates the result as a coroutine for both kinds of function.
     return cast(Callable[[Callable[P, R]], Callable[P, R]], decorate)
 
 
 def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, Any]], str]:
-    def record(_: TaskRunContext, parameters: dict[str, Any]) -> str:
+    def cache_key(_: TaskRunContext, parameters: dict[str, Any]) -> str:
         output, store = key(**parameters), load_settings().restricted()
-        record, kept = store.read_tagged(record_key(output)), f"{output}.json"
-        # Prefect's record does not know that the output it points to is gone, nor that it points to another: where a
-        # council's files were changed while the stage ran.
-        if record and not (kept.encode() in record[0] and store.exists(kept)):
+        record, stored_output = store.read_tagged(record_key(output)), f"{output}.json"
+        # Prefect's record may refer to an output that is gone, or to another key's, if the council's files were changed while
+        # the stage ran. Without the record the stage runs again.
+        if record and not (stored_output.encode() in record[0] and store.exists(stored_output)):
             store.delete(record_key(output))
         return output
 
-    return record
+    return cache_key
 
 
 def _worth_retrying(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Stage 1: fetch every file services have sent for the quarter, and keep it."""
+"""Stage 1: archive every file that was sent for the quarter."""
 
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from tasks._stage import stage
 
 @stage("collect_returns")
 def collect_returns(council: str, quarter: str) -> Returns:
-    """Archive what lies in the inbox and return, for every service, all files of the quarter in the order they count."""
+    """Archive the files in the inbox and return, for every sender, all archived files of the quarter in order."""
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     for arrival, body in inbox.files(cycle.council):

@@ -1,4 +1,4 @@
-"""Stage 5: hold the whole report against itself, then make it, once for those who may see everything and once for the public."""
+"""Stage 5: check the whole report for contradictions, then draw its restricted and its public rendering."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.mail_queue import deliver, put_in_post
-from adapters.previous_quarter import kept_before
+from adapters.mail_queue import deliver, queue_letter
+from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
@@ -33,15 +33,15 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
-from tasks.render_pack import drawn, public_files, restricted_files
+from tasks.render_pack import draw_files, public_files, restricted_files
 
 DATA = ("templates/report", *OF_THE_REPORT)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """What is to be compiled, with all that the stage sees."""
+@dataclass(frozen=True, kw_only=True)
+class _Compilation:
+    """All inputs of the stage, with the key of its output and the transcripts of both renderings."""
 
     cycle: CycleContext
     key: str
@@ -57,30 +57,31 @@ def _key(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> str:
-    return _asked(council, quarter, scorecard, commentary, returns).key
+    return _compilation(council, quarter, scorecard, commentary, returns).key
 
 
-def _asked(
+def _compilation(
     council: str,
     quarter: str,
     scorecard: ScorecardReference,
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
-) -> _Asked:
+) -> _Compilation:
     opened = CycleContext.of(council, quarter)
-    cycle = opened.seeing(config_for_report(opened.council, opened.quarter))
+    cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
-    before = kept_before(cycle.restricted, cycle.council, cycle.quarter)
+    before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
     sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
-    whole = _whole(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
+    whole = _restricted_inputs(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     corrected = corrections(cycle, transcripts, frozenset(file.digest for each in sent for file in each.files))
     inputs = CompileInputs(sources, corrected)
-    return _Asked(cycle, cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES), inputs, whole, transcripts)
+    key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts)
 
 
 @stage("compile_report", key=_key)
@@ -91,55 +92,55 @@ def compile_report(
     commentary: CommentaryRound,
     returns: tuple[ValidatedReturn, ...],
 ) -> Pack:
-    """Draw both renderings from one view model each; disclosure control comes before anything is drawn."""
-    asked = _asked(council, quarter, scorecard, commentary, returns)
-    cycle, key, corrected = asked.cycle, asked.key, asked.inputs.corrected
-    whole = _checked(asked.whole, asked.inputs.sources.before)
+    """Draw each rendering from a view model of its own; disclosure control comes before anything is worded or drawn."""
+    compilation = _compilation(council, quarter, scorecard, commentary, returns)
+    cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
+    whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
     blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
     if whole.findings:
-        put_in_post(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
+        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
-        "restricted": list(restricted_files(restricted, f"{key}/restricted", asked.transcripts)),
+        "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
     }
-    bodies = drawn(cycle.restricted, [file for files in pack.values() for file in files])
+    bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     issue = issue_of(whole.narrative)
     return Pack(
-        cycle.save(key, listing),
-        len(bodies),
-        digest(*bodies),
-        dict(sorted(Counter(finding.code for finding in whole.findings).items())),
-        blocked,
-        issue.name,
-        issue.considered_on,
-        {rendering: asked.transcripts[rendering].content for rendering in RENDERINGS},
-        {rendering: asked.transcripts[rendering].contents for rendering in RENDERINGS},
-        len(of_public.changes) if (of_public := corrected["public"]) else 0,
-        why_published(public),
+        output=cycle.save(key, listing),
+        files=len(bodies),
+        view=digest(*bodies),
+        checks=dict(sorted(Counter(finding.code for finding in whole.findings).items())),
+        blocked=blocked,
+        issue=issue.name,
+        considered_on=issue.considered_on,
+        content={rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
+        contents={rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
+        corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
+        why=why_published(public),
     )
 
 
-def _whole(
-    cycle: CycleContext, sources: ReportSources, card: Scorecard, said: Commentary, background: Background
+def _restricted_inputs(
+    cycle: CycleContext, sources: ReportSources, card: Scorecard, commentary: Commentary, background: Background
 ) -> RestrictedInputs:
-    """Return everything the report is made from, as those may see it who may see everything."""
+    """Return all inputs of the restricted rendering, nothing suppressed."""
     return RestrictedInputs(
         council=cycle.council,
         quarter=cycle.quarter,
-        card=with_replies(card, said.replies),
-        awaited=frozenset(said.awaited),
+        card=with_replies(card, commentary.replies),
+        awaited=frozenset(commentary.awaited),
         narrative=sources.narrative,
         promised=sources.before.undertakings,
         background=background,
     )
 
 
-def _checked(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
-    """Return it with what the checks found, and what the next quarter is held to."""
+def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
+    """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter."""
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
     subject = Subject(
         whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
@@ -149,7 +150,7 @@ def _checked(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:
-    """Return what is printed in each rendering; stored under a key of all it is made from, for every run asks for it."""
+    """Return the transcript of each rendering; stored under a key of all its inputs, as every run needs it."""
     if stored := cycle.restricted.read_tagged(key):
         return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
     public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)

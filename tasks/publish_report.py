@@ -1,4 +1,4 @@
-"""Stage 6: publish the pack, each rendering in its own store, by one compare-and-swap each."""
+"""Stage 6: publish each rendering of the pack into its own store."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,11 +18,11 @@ from tasks.references import Pack, Publication
 
 @stage("publish_report")
 def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publication:
-    """Publish what is not published yet; the public version counts, and a pack that stands is left as it is."""
+    """Publish the renderings that are not published yet; return the public version."""
     cycle = CycleContext.of(council, quarter)
     listing = cycle.load(PackListing, pack.output)
     _refuse_taken_down(cycle, listing)
-    # Restricted first: nothing is public that those who answer for it cannot look up.
+    # Restricted first: whatever is public, the council's staff can look up in full.
     folder = publication_folder(cycle, cycle.restricted)
     restricted = publish(folder, _version(cycle, "restricted", listing.restricted, pack, reason), datetime.now(UTC))
     store = cycle.settings.public()
@@ -30,11 +30,11 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     folder = publication_folder(cycle, store)
     published = publish(folder, _version(cycle, "public", listing.public, pack, reason), datetime.now(UTC))
     return Publication(
-        published.version,
-        published.unchanged and restricted.unchanged,
-        f"{store.address.rstrip('/')}/{published.folder}",
-        f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
-        f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
+        version=published.version,
+        unchanged=published.unchanged and restricted.unchanged,
+        public=f"{store.address.rstrip('/')}/{published.folder}",
+        restricted=f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
+        index=f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
     )
 
 

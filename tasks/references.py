@@ -1,4 +1,4 @@
-"""What the stages hand each other: small references into the restricted store, never a table, a figure or a text."""
+"""What stages pass to each other: small references to the restricted store, never a table, a figure or a text."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from quarterly.vocabulary.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class ValidatedReturn:
-    """A validated return: where it is, how many findings of each severity, files refused."""
+    """A reference to a validated return, with counts of its findings by severity and of its refused files."""
 
     service: str
     output: Output
@@ -16,7 +16,7 @@ class ValidatedReturn:
     refused: int = 0
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return the outcome in one line, for the progress of a run."""
         parts = [f"{count} {severity}" for severity, count in self.severities.items() if count]
         if self.refused:
             parts.insert(0, f"{counted(self.refused, 'file')} refused")
@@ -25,39 +25,39 @@ class ValidatedReturn:
 
 @dataclass(frozen=True, slots=True)
 class ScorecardReference:
-    """A scorecard and what it was scored against: where they are, and how many indicators have each rating word."""
+    """References to a scorecard and its background, with the count of indicators by rating."""
 
     output: Output
     background: Output
     ratings: dict[str, int] = field(default_factory=dict)
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return the outcome in one line, for the progress of a run."""
         return ", ".join(f"{count} {word}" for word, count in self.ratings.items()) or "no indicators"
 
 
 @dataclass(frozen=True, slots=True)
 class CommentaryRound:
-    """Who was asked: the stored replies and outstanding indicators, how many requests are open, how much mail went out."""
+    """A reference to the replies received, with counts of the indicators still awaited and of the letters sent."""
 
     output: Output
     awaited: int
     posted: int
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return the outcome in one line, for the progress of a run."""
         asked = f"commentary awaited on {counted(self.awaited, 'indicator')}" if self.awaited else "no commentary outstanding"
         return f"{asked}; {counted(self.posted, 'message')} sent" if self.posted else asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A compiled pack: the listing of its files by rendering, and the digest of its two view models.
+    """A reference to a compiled pack, that is, to the list of its files, with the digest of all their contents.
 
-    `checks` count what the consistency checks found, by code, and `blocked` are the codes among them that hold the pack back.
-    `issue` and `considered_on` (as typed, "" if nobody said so) are what the cover workbook says of the report. `content` is by
-    rendering the digest of what is printed in it, `contents` the same in this and every earlier form of a transcript; `corrected`
-    counts the changes shown to the public, and `why` says what they come from, "" if nobody does.
+    `checks` counts the findings of the consistency checks by code, and `blocked` are the codes among them that block publication.
+    `issue` and `considered_on` are as typed in the cover workbook, "" if left out. `content` is, by
+    rendering, the digest of its transcript, `contents` the digests in this and every earlier form of a transcript. `corrected`
+    counts the changes that the public rendering shows, and `why` is the reason for them, "" if there is none.
     """
 
     output: Output
@@ -73,7 +73,7 @@ class Pack:
     why: str = ""
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return the outcome in one line, for the progress of a run."""
         text = f"{counted(self.files, 'file')}, pack {self.view[:12]}"
         if self.corrected:
             text += f", {counted(self.corrected, 'change')} since the version before"
@@ -81,9 +81,9 @@ class Pack:
         return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What is published: version, whether it stood unchanged, and where (addresses for people)."""
+    """What is published: the version, whether it was published before, and the addresses for readers."""
 
     version: int
     unchanged: bool
@@ -92,13 +92,13 @@ class Publication:
     index: str
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return the outcome in one line, for the progress of a run."""
         return f"version {self.version} {'stands unchanged' if self.unchanged else 'published'}"
 
 
 @dataclass(frozen=True, slots=True)
 class CycleOutcome:
-    """What a finished cycle leaves: the publication, and the scorecard behind it."""
+    """The result of a finished cycle: the publication and its scorecard."""
 
     publication: Publication
     scorecard: ScorecardReference

@@ -1,11 +1,11 @@
-"""The files of a pack: what there is for each kind of reader, and how it is drawn, two documents at a time."""
+"""The files of a pack: which belong to each rendering, and how they are drawn, two at a time."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from adapters.background import FIGURES
-from adapters.previous_quarter import KEPT, KEPT_FORM
+from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf, report_pdf
@@ -24,29 +24,29 @@ from quarterly.vocabulary.canonical import to_bytes
 _LARGE_PRINT = "report-large-print.pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-ToDraw = tuple[PackFile, Callable[[], bytes]]
+PendingFile = tuple[PackFile, Callable[[], bytes]]
 
 
-def public_files(material: PublicMaterial, folder: str) -> Iterator[ToDraw]:
-    """Yield the files of the public rendering, each with what makes its bytes."""
+def public_files(material: PublicMaterial, folder: str) -> Iterator[PendingFile]:
+    """Yield the files of the public rendering, each with the function that makes its bytes."""
     yield from _files(build_public(material), material, folder)
 
 
-def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[ToDraw]:
-    """Yield the files for those who may see everything, and what later quarters and versions are compared with and held to."""
+def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[PendingFile]:
+    """Yield the files of the restricted rendering, and those that later quarters and versions are compared with."""
     yield from _files(build_restricted(material), material, folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
-    kept: list[tuple[str, str, Callable[[], bytes]]] = [
+    data_files: list[tuple[str, str, Callable[[], bytes]]] = [
         (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
-        (KEPT, "What the next quarter is held to, JSON", partial(KEPT_FORM.to_bytes, inputs.left)),
+        (CARRY_FORWARD, "What the next quarter is held to, JSON", partial(CARRY_FORWARD_FORM.to_bytes, inputs.left)),
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
-    for path, title, make in kept:
+    for path, title, make in data_files:
         yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
 
 
-def _files(report: Report, material: Material, folder: str) -> Iterator[ToDraw]:
+def _files(report: Report, material: Material, folder: str) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
     pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
@@ -67,21 +67,21 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[ToDraw]:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
 
 
-def drawn(store: Store, files: list[ToDraw]) -> list[bytes]:
-    """Draw and keep the files, and return their bytes in the order of the files."""
+def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:
+    """Draw and store the files; return their bytes in the order of the files."""
     bodies: dict[str, bytes] = {}
 
-    def draw(several: list[ToDraw]) -> None:
-        for file, make in several:
+    def draw(batch: list[PendingFile]) -> None:
+        for file, make in batch:
             store.write(file.key, body := make(), file.content_type)
             bodies[file.key] = body
 
     with ThreadPoolExecutor() as pool:
-        list(pool.map(draw, _side_by_side(files)))
+        list(pool.map(draw, _in_two_threads(files)))
     return [bodies[file.key] for file, _ in files]
 
 
-def _side_by_side(files: list[ToDraw]) -> tuple[list[ToDraw], list[ToDraw]]:
-    """Return the files in two rows; in one the PDFs in usual print, for Typst lays out once what several of them have."""
+def _in_two_threads(files: list[PendingFile]) -> tuple[list[PendingFile], list[PendingFile]]:
+    """Split the files between two threads; all PDFs in usual print go to one, where Typst reuses the layout they share."""
     usual = [each for each in files if each[0].path.endswith(".pdf") and each[0].path != _LARGE_PRINT]
     return usual, sorted((each for each in files if each not in usual), key=lambda each: each[0].path != _LARGE_PRINT)

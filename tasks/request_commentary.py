@@ -1,10 +1,10 @@
-"""Stage 4: ask owners to explain what is off target, pick up their replies, and send the post."""
+"""Stage 4: ask owners to explain what is off target, collect their replies, and send all letters."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from adapters.cycle_context import CycleContext
-from adapters.mail_queue import deliver, letters, put_in_post
+from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, CommentaryRequest, request_letter
@@ -28,7 +28,7 @@ INSTRUCTIONS = (
 def request_commentary(
     council: str, quarter: str, scorecard: ScorecardReference, returns: tuple[ValidatedReturn, ...]
 ) -> CommentaryRound:
-    """Ask each owner once for what is off target and unexplained; return what has been answered and what is awaited."""
+    """Ask each owner once about indicators off target without commentary; return what was answered and what is awaited."""
     cycle = CycleContext.of(council, quarter)
     card = cycle.load(Scorecard, scorecard.output)
     round_ = commentary(cycle.council, card, [cycle.load(ServiceReturn, sent.output) for sent in returns])
@@ -51,14 +51,16 @@ def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Score
     contact = cycle.council.profile.contacts[owner]
     attachment = Attachment(f"commentary-{cycle.quarter.key}.xlsx", key)
     request = CommentaryRequest(owner=contact, indicators=indicators, form=attachment, due=due)
-    put_in_post(cycle.restricted, cycle.post, request_letter(cycle.council, cycle.quarter, request))
+    queue_letter(cycle.restricted, cycle.post, request_letter(cycle.council, cycle.quarter, request))
 
 
 def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> list[RequestItem]:
     scores = {score.indicator: score for score in card.scores}
     scale = cycle.council.profile.scales.indicators
     return [
-        RequestItem(i.id, i.name, words.value, words.target_now, mark_of(words.score, scale)["word"])
+        RequestItem(
+            indicator=i.id, name=i.name, value=words.value, target=words.target_now, rating=mark_of(words.score, scale)["word"]
+        )
         for i in cycle.council.catalogue.indicators
         if i.id in indicators
         for words in [in_words(scores[i.id], i, cycle.council, cycle.quarter)]

@@ -5,7 +5,7 @@ from collections import Counter
 from adapters.background import background
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
-from adapters.mail_queue import put_in_post
+from adapters.mail_queue import queue_letter
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, cross_checked, returns_to_notify
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
@@ -20,12 +20,12 @@ from tasks.today import today
 
 
 def _opened(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> tuple[CycleContext, ScoringInputs]:
-    """Return all that the stage sees."""
-    whole = CycleContext.of(council, quarter)
-    cycle = whole.seeing(config_for_scoring(whole.council))
+    """Return all inputs of the stage."""
+    opened = CycleContext.of(council, quarter)
+    cycle = opened.with_council(config_for_scoring(opened.council))
     known = background(council, cycle.council, cycle.quarter, cycle.restricted, today())
-    between = any(indicator.denominator_service for indicator in cycle.council.catalogue.indicators)
-    rules = (load_rulebook().rules[LARGER],) if between else ()
+    shared = any(indicator.denominator_service for indicator in cycle.council.catalogue.indicators)
+    rules = (load_rulebook().rules[LARGER],) if shared else ()
     digests = tuple((sent.service, sent.output.digest) for sent in returns)
     return cycle, ScoringInputs(cycle.council, digests, known, rules)
 
@@ -40,15 +40,15 @@ def _key(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> st
 
 @stage("score_indicators", key=_key)
 def score_indicators(council: str, quarter: str, returns: tuple[ValidatedReturn, ...]) -> ScorecardReference:
-    """Score the quarter; what was not received or is under query is in the scorecard and says so.
+    """Score the quarter; indicators not received or under query are in the scorecard with that reason.
 
-    Figures of two services that disagree are seen here for the first time, so their senders are written to from here.
+    This stage is the first to see the returns of two services together, so it writes to both if their figures disagree.
     """
     cycle, inputs = _opened(council, quarter, returns)
     rules = Rulebook([RuleFile(rules=inputs.rules)])
     sent = cross_checked([cycle.load(ServiceReturn, one.output) for one in returns], cycle.council, rules)
-    for told in returns_to_notify(sent):
-        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, told, ()))
+    for notified in returns_to_notify(sent):
+        queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, notified, ()))
     card = score(cycle.council, cycle.quarter, sent, inputs.background)
     scale = cycle.council.profile.scales.indicators
     ratings = Counter(mark_of(one, scale)["word"] for one in card.scores)

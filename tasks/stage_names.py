@@ -1,4 +1,4 @@
-"""The six stages by name, in their order, and what a run may be asked to do again."""
+"""The names of the six stages in order, and the choices of what a run does again."""
 
 from typing import Literal, get_args
 

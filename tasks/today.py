@@ -1,4 +1,4 @@
-"""The day it is where councils are, wherever the worker runs."""
+"""Today's date in London, where councils are, wherever the worker runs."""
 
 from datetime import UTC, date, datetime
 
@@ -6,5 +6,5 @@ from quarterly.vocabulary.local_day import local_day
 
 
 def today() -> date:
-    """Return the day in London."""
+    """Return today's date in London."""
     return local_day(datetime.now(UTC))

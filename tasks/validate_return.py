@@ -1,12 +1,12 @@
-"""Stage 2, once for each service: hold its return against the rules, and tell the sender what to mend."""
+"""Stage 2, once for each sender: check the return against the rules, and write to the sender what to correct."""
 
 from collections.abc import Sequence
 
-from adapters.checking import check_file, validation_key
+from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
-from adapters.mail_queue import put_in_post
+from adapters.mail_queue import queue_letter
 from adapters.one_file import log
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
@@ -21,10 +21,10 @@ from tasks.references import ValidatedReturn
 
 
 def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs]:
-    """Return all that the stage sees."""
+    """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files))
-    return cycle.seeing(inputs.council), inputs
+    return cycle.with_council(inputs.council), inputs
 
 
 def _key(council: str, quarter: str, raw: RawReturn) -> str:
@@ -33,17 +33,17 @@ def _key(council: str, quarter: str, raw: RawReturn) -> str:
 
 @stage("validate_return {raw.service}", key=_key)
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
-    """Check every file of a service, work out which rows are in force, and put the answer to its sender in the post."""
+    """Check every file of a sender, work out which rows are in force, and queue a letter with the findings."""
     cycle, inputs = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [cycle.restricted.read(file.key) for file in raw.files]
     checked = [
-        check_file(body, service=inputs.service, file=name, digest=digest, council=cycle.council, quarter=cycle.quarter)
+        check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
         for body, (name, digest) in zip(bodies, inputs.files, strict=True)
     ]
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
-        put_in_post(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
+        queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
     return ValidatedReturn(
         inputs.service,
         cycle.save(key, sent),
@@ -53,7 +53,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:
-    """Return the marked copies, and the names of the files of which none could be made."""
+    """Return the marked copies, and the names of the files that could not be copied."""
     copies, uncopied = [], []
     for position, (body, checked) in enumerate(zip(bodies, sent.files, strict=True)):
         if checked.findings and not checked.refused:

@@ -1,4 +1,4 @@
-"""Stores to test with: a folder, and a prefix of its own on one SeaweedFS server for the whole session; and a desk to work at."""
+"""Fixtures for all tests: stores in a folder and on one SeaweedFS server, and an installation."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from tests.snapshots import Snapshots
 
 @pytest.fixture(autouse=True)
 def _settings_of_no_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the tester's own settings out of every test."""
+    """Keep the developer's own settings out of every test."""
     for name in [name for name in os.environ if name.startswith("QUARTERLY_")]:
         monkeypatch.delenv(name)
 
@@ -33,20 +33,20 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installatio
 
 @pytest.fixture(scope="session")
 def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
-    """Installations that were made once."""
+    """Snapshots of installations, each made once in a session."""
     return Snapshots(tmp_path_factory.mktemp("snapshots"))
 
 
 @pytest.fixture(scope="session")
 def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]:
-    """The server; started by the first test that asks for it."""
+    """The S3 server, started by the first test that uses it."""
     with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def shared_bucket(s3_server: Seaweed) -> str:
-    """A bucket in which tests have prefixes of their own: the first write to a new one takes up to a second."""
+    """A bucket in which each test has its own prefix, as the first write to a new bucket takes up to a second."""
     import boto3
 
     keys = {"aws_access_key_id": s3_server.access_key, "aws_secret_access_key": s3_server.secret_key}
@@ -86,13 +86,13 @@ def s3_store(shared_bucket: str, s3_options: S3Options) -> Store:
 
 @pytest.fixture
 def local_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """An empty store in a folder that is not there yet."""
+    """An empty store in a folder that does not exist yet."""
     return open_store(str(tmp_path_factory.mktemp("local") / "store"))
 
 
 @pytest.fixture(params=["local_store", "s3_store"], ids=["local", "s3"])
 def store(request: pytest.FixtureRequest) -> Store:
-    """An empty store: every test that asks for it is run on each kind."""
+    """An empty store: every test that uses it is run on each kind of store."""
     found: Store = request.getfixturevalue(request.param)
     return found
 

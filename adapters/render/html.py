@@ -1,4 +1,4 @@
-"""The report and the publication's index as HTML pages that stand alone: no script, no font, nothing to fetch."""
+"""The report and the index page as self-contained HTML: no script, no font, nothing to fetch."""
 
 from typing import NotRequired, TypedDict
 
@@ -12,7 +12,7 @@ from quarterly.reporting.model import Chart, Report, SparkLine
 
 
 class File(TypedDict):
-    """One published file; `size` is as printed ("251 KB") and `type` what a reader calls it ("PDF")."""
+    """One published file; `size` ("251 KB") and `type` ("PDF") are worded for readers."""
 
     title: str
     href: str
@@ -21,9 +21,9 @@ class File(TypedDict):
 
 
 class Version(TypedDict):
-    """One publication: when and why it was made, as printed, and whether it is in force.
+    """One published version: its date and reason, worded for readers, and whether it is the current one.
 
-    `notes` say what became of it: withdrawn or taken down, when and why.
+    `notes` are sentences on its withdrawal or the deletion of its files.
     """
 
     version: int
@@ -35,7 +35,7 @@ class Version(TypedDict):
 
 
 class IndexPage(TypedDict):
-    """All versions of one quarter's report; `notice`, where the report is withdrawn, are the paragraphs that replace it."""
+    """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn."""
 
     council: str
     title: str
@@ -44,7 +44,7 @@ class IndexPage(TypedDict):
 
 
 def report_html(report: Report) -> bytes:
-    """Return the whole report as one page: the cover report's sections, then every appendix as a part of its own."""
+    """Return the whole report as one page: the sections of the cover report, then every appendix."""
     page = ENVIRONMENT.get_template("report.html.j2")
     return page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, spark=_spark).lstrip().encode()
 
@@ -63,7 +63,7 @@ def _spark(spark: SparkLine, id: str) -> Markup:
 
 
 def scrubbed(html: str) -> Markup:
-    """Return commentary that is already escaped, once more without any tag or link that commentary may not have."""
+    """Return escaped commentary with only the tags and links that commentary may have, as a second line of defence."""
     tags = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
     allowed = nh3.clean(html, tags=tags, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
     return Markup(allowed)  # noqa: S704  (nh3 has just cleaned it)

@@ -1,4 +1,4 @@
-"""Commentary as people write it: a little Markdown, from anybody. Whatever is not understood stays as literal text."""
+"""Parse the little Markdown that commentary may have; anything else stays literal text."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from markdown_it.token import Token
 
 from quarterly.reporting.model import RichBlock, RichList, RichParagraph, Run
 
-LONGEST = 8_000  # characters; brackets without end take the parser's time with the square of the length
+LONGEST = 8_000  # characters; the parser's time grows with the square of the length where brackets are nested
 _DEEPEST = 20
 _SCHEMES = ("http://", "https://", "mailto:")
-# Control and bidirectional characters and non-characters: Typst and Word refuse some, others turn text round unseen.
+# Control and bidirectional characters and non-characters: Typst and Word refuse some, others invisibly reverse text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 _PARSER = MarkdownIt("zero", {"html": False, "maxNesting": _DEEPEST})
@@ -20,7 +20,7 @@ _PARSER.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ign
 
 
 def rich(text: str) -> list[RichBlock]:
-    """Return the text's paragraphs and lists; a text over the longest is not parsed but kept whole, as plain paragraphs."""
+    """Return the text's paragraphs and lists; a text longer than `LONGEST` is not parsed but split into plain paragraphs."""
     printable = _UNPRINTABLE.sub("", re.sub(r"\r\n?", "\n", text))
     if len(printable) > LONGEST:
         return [_paragraph([Run(text=part.strip())]) for part in re.split(r"\n\s*\n", printable) if part.strip()]
@@ -28,7 +28,7 @@ def rich(text: str) -> list[RichBlock]:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[RichBlock]:
-    """Yield the top-level blocks; a list inside a list is drawn as further items of the outer one."""
+    """Yield the top-level blocks; the items of a nested list become items of the outer one."""
     items: list[tuple[str, list[Run]]] = []
     for token in tokens:
         if token.type == "list_item_open":
@@ -44,7 +44,7 @@ def _blocks(tokens: list[Token]) -> Iterator[RichBlock]:
 
 
 def _list(items: list[tuple[str, list[Run]]]) -> Iterator[RichBlock]:
-    """Yield one list, or, where its signs carry meaning ("2012.", "+ 4 children"), a paragraph for every item."""
+    """Yield one list, or a paragraph for every item if its markers carry meaning ("2012.", "+ 4 children")."""
     signs = [sign for sign, _ in items]
     ordered = signs == [f"{number}{signs[0][-1]}" for number in range(1, len(signs) + 1)] if signs else False
     if ordered or all(sign in "-*" for sign in signs):
@@ -56,7 +56,7 @@ def _list(items: list[tuple[str, list[Run]]]) -> Iterator[RichBlock]:
 
 
 def _runs(inline: Token) -> list[Run]:
-    """Return the stretches of one style; strong wins over emphasis, and a line break is a newline in the text."""
+    """Return the runs of one style each; strong takes precedence over emphasis, a line break is a newline in the text."""
     runs: list[Run] = []
     open_styles: list[str] = []
     href = ""
@@ -83,7 +83,7 @@ def _styled(text: str, open_styles: list[str], href: str) -> Run:
 
 
 def _append(runs: list[Run], run: Run) -> None:
-    """Add a run, or lengthen the last one where it looks the same."""
+    """Add a run, or extend the last one if it has the same style and link."""
     if runs and {**runs[-1], "text": ""} == {**run, "text": ""}:
         runs[-1]["text"] += run["text"]
     elif run["text"]:

@@ -1,4 +1,4 @@
-"""The report as an accessible, archivable PDF: Typst draws it, pikepdf adds the one tag Typst cannot."""
+"""The report as an accessible, archivable PDF, drawn by Typst, with the tags of row headers added by pikepdf."""
 
 import io
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from adapters.render.typesetting import pdf
 from quarterly.reporting.model import Block, Chart, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
-MOST_ROWS = 5  # of a chart on a page of large print
+MOST_ROWS = 5  # of a chart that fit a page of large print
 
 
 def report_pdf(report: Report, *, large: bool = False) -> bytes:
@@ -27,7 +27,7 @@ def appendix_pdf(report: Report, key: str) -> bytes:
 
 
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
-    """Return the PDF, dated by its period and not by a clock."""
+    """Return the PDF, dated by the report and not by the clock, so that the same report gives the same bytes."""
     charts = dict(chart for section in sections for block in blocks_in(section) for chart in _charts(block, large=large))
     inputs = {
         "report": report,
@@ -40,7 +40,7 @@ def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large
 
 
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
-    """Yield a block's pictures by id, each in one piece or several."""
+    """Yield the pictures of a block by id, each as one or more pieces."""
     if block["type"] == "figure":
         layout = NARROW if large else WIDE
         pieces = _pieces(block["chart"]) if large else [block["chart"]]
@@ -50,7 +50,7 @@ def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
 
 
 def _pieces(chart: Chart) -> list[Chart]:
-    """Return a chart with a row for every indicator as pieces that fit a page in large print, where rows are high."""
+    """Split a distance chart, which has a row for every indicator, into pieces that fit a page of large print."""
     if chart["kind"] != "distance":
         return [chart]
     points = chart["points"]
@@ -59,9 +59,9 @@ def _pieces(chart: Chart) -> list[Chart]:
 
 def _sparks(table: TableBlock) -> Iterator[tuple[str, list[str]]]:
     for row, cells in enumerate(table["rows"]):
-        for place, cell in enumerate(cells):
+        for column, cell in enumerate(cells):
             if "spark" in cell:
-                id = f"{table['id']}-{row}-{place}"
+                id = f"{table['id']}-{row}-{column}"
                 yield id, [spark_svg(cell["spark"], id=id)]
 
 
@@ -87,7 +87,7 @@ def _rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _children(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """Return the structure elements below one, leaving out the numbers that point at content."""
+    """Return the structure elements directly below one, without the numbers that refer to content."""
     below = element.get("/K", pikepdf.Array())
     every = list(below) if isinstance(below, pikepdf.Array) else [below]
     return [child for child in every if isinstance(child, pikepdf.Dictionary) and "/S" in child]

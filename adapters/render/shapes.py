@@ -1,4 +1,4 @@
-"""The seven shapes a rating is drawn with: one path each for HTML, charts and PDF, and one character for Word."""
+"""The seven shapes of ratings: a path each for HTML, charts and PDF, and a character for Word."""
 
 from dataclasses import dataclass
 

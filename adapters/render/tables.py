@@ -1,4 +1,4 @@
-"""The ratings as CSV that a spreadsheet opens as text and numbers, never as a formula."""
+"""Tables as CSV that a spreadsheet opens as text and numbers, never as a formula."""
 
 import csv
 import io
@@ -17,5 +17,5 @@ def ratings_csv(header: list[str], rows: list[list[str]]) -> bytes:
 
 
 def _safe(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would calculate; "-1.5" and "+4.2%" are numbers and stay."""
+    """Put an apostrophe before text a spreadsheet would calculate; numbers such as "-1.5" and "+4.2%" stay as they are."""
     return f"'{cell}" if cell.startswith(_RISKY) and not _NUMBER.fullmatch(cell) else cell

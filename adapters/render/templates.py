@@ -1,4 +1,4 @@
-"""Where the templates are, and the one Jinja environment that draws from them."""
+"""The folder of templates and the one Jinja environment that renders them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Typst, with our own fonts only, so that the same input gives the same bytes; documents may be drawn side by side."""
+"""Typst with our own fonts only, so that the same input gives the same bytes; safe to use in several threads."""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from adapters.render.templates import FOLDER
 def pdf(inputs: Mapping[str, object], timestamp: datetime) -> bytes:
     """Return the report's template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a.
 
-    They go in as a file: were they options, Typst would forget all it has laid out whenever one of them differs.
+    The inputs are passed as a file: passed as options, any difference would empty Typst's cache of layouts.
     """
     files = {"main.typ": FOLDER / "report.typ", "inputs.json": json.dumps(inputs, sort_keys=True).encode()}
     body = _compiler(files).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
@@ -24,16 +24,16 @@ def pdf(inputs: Mapping[str, object], timestamp: datetime) -> bytes:
 
 @lru_cache(256)  # most pictures of the public rendering are those of the restricted one
 def png(svg: str) -> bytes:
-    """Return a picture of the SVG, sharp enough for print, for formats that cannot hold it."""
+    """Return the SVG as a bitmap sharp enough for print, for formats that cannot contain SVG."""
     body = _compiler(FOLDER / "picture.typ").compile(format="png", sys_inputs={"svg": svg}, ppi=220)
     assert isinstance(body, bytes)
     return body
 
 
 def _compiler(template: Any) -> typst.Compiler:
-    """Return a new one, which takes a millisecond: none is made for two threads at once.
+    """Return a new compiler, which takes a millisecond, as one compiler cannot serve two threads at once.
 
-    A template is a file, or several by name, which Typst's type hints do not know of.
+    A template is one file, or several by name, for which Typst has no type hints.
     """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
     return typst.Compiler(template, root=FOLDER, font_paths=fonts)

@@ -28,11 +28,11 @@ from quarterly.reporting.model import (
     TableCell,
 )
 
-_LONG_LABEL = 24  # characters that still fit before a fact's tab
+_LONG_LABEL = 24  # characters of a label that fit before the tab
 
 
 def cover_report_docx(report: Report) -> bytes:
-    """Return the cover report, dated by its period and not by a clock."""
+    """Return the cover report, dated by the report and not by the clock, so that the same report gives the same bytes."""
     document = styled_document(report["accent"].lstrip("#").upper())
     set_up(document, report)
     document.add_paragraph(report["council"], style="Council")
@@ -59,7 +59,7 @@ def _section(document: Word, section: Section, level: int) -> None:
         _mark(heading, section["mark"], "\u00a0")
     numbered = any("number" in block for block in section["blocks"])
     for block in section["blocks"]:
-        start = len(document.element.body) - 1  # the last element is the page's, not a paragraph
+        start = len(document.element.body) - 1  # the last element describes the page and stays last
         _block(document, block, level + 1)
         if numbered and block["type"] in ("paragraph", "prose", "list"):
             line_up(document, start)
@@ -93,7 +93,7 @@ def _facts(document: Word, facts: Facts) -> None:
 
 
 def _rows(document: Word, rows: list[list[str]]) -> None:
-    """Write labels with their texts beside them; not as a table, for which Word knows no row headers."""
+    """Write labels with their texts beside them; not as a table, as Word has no row headers for one."""
     for label, text in rows:
         row = document.add_paragraph(style="Fact")
         row.add_run(label).bold = True
@@ -107,10 +107,10 @@ def _table(document: Word, table: TableBlock) -> None:
     for heading, column in zip(drawn[0], columns, strict=True):
         heading.paragraphs[0].add_run(column["title"]).bold = True
     for row, cells in zip(drawn[1:], table["rows"], strict=True):
-        for place, cell in zip(row, cells, strict=True):
-            _cell(place.paragraphs[0], cell)
-    for places, column in zip(zip(*drawn, strict=True), columns, strict=True):
-        parts.align(places, column["align"])
+        for target, cell in zip(row, cells, strict=True):
+            _cell(target.paragraphs[0], cell)
+    for cells_of_column, column in zip(zip(*drawn, strict=True), columns, strict=True):
+        parts.align(cells_of_column, column["align"])
 
 
 def _cell(paragraph: Paragraph, cell: TableCell) -> None:
@@ -122,7 +122,7 @@ def _cell(paragraph: Paragraph, cell: TableCell) -> None:
 
 
 def _mark(paragraph: Paragraph, mark: StatusMark, between: str) -> None:
-    """Write a rating as a character and its word, in its colour."""
+    """Write a rating as the character of its shape and its word, in its colour."""
     shape, word = paragraph.add_run(SHAPES[mark["shape"]].character), paragraph.add_run(between + mark["word"])
     parts.set_font(shape, "Segoe UI Symbol")
     shape.font.color.rgb = word.font.color.rgb = RGBColor.from_string(mark["colour"].lstrip("#").upper())
@@ -149,7 +149,7 @@ def _note(document: Word, note: Note) -> None:
 
 
 def _appendices(document: Word, appendices: list[Appendix]) -> None:
-    """Name what the pack holds besides, each with its file."""
+    """List the appendices with the names of their files."""
     document.add_heading("Appendices", 1)
     for appendix in appendices:
         document.add_paragraph(f"{appendix['title']} (appendix-{appendix['key']}.pdf)", style="List Bullet")

@@ -1,4 +1,4 @@
-"""The Word file around its text: page, header and footer, and what a screen reader asks first: title and language."""
+"""The page of the Word file: margins, header and footer, and the title and language that screen readers need."""
 
 from datetime import datetime
 from functools import cache
@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 from adapters.render.word_parts import TEXT_WIDTH_MM, border, field, shade
 from quarterly.reporting.model import Report
 
-SOFT, ALARM = "4B535D", "8C1512"  # of the marking on every page, as in the page's own colours
+SOFT, ALARM = "4B535D", "8C1512"  # colours of the marking on every page, the same as in HTML
 
 
 def set_up(document: Word, report: Report) -> None:
@@ -24,7 +24,7 @@ def set_up(document: Word, report: Report) -> None:
 
 
 def _remember_styles(document: Word) -> None:
-    """Let each style be looked up once, now that all are there: python-docx would search them anew for every paragraph."""
+    """Cache the lookup of styles, now that all exist: python-docx would search them again for every paragraph."""
     part = document.part
     part.get_style_id = cache(part.get_style_id)  # type: ignore[method-assign]
     part.get_style = cache(part.get_style)  # type: ignore[method-assign]
@@ -40,7 +40,7 @@ def _properties(document: Word, report: Report) -> None:
 
 
 def _language(document: Word) -> None:
-    """Change the defaults too: a converter to PDF takes the document's language from there, not from a style."""
+    """Set the language in the defaults too, where converters to PDF look for it."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     for language in document.settings.element.iter(qn("w:themeFontLang")):
@@ -56,7 +56,7 @@ def _page(document: Word) -> None:
 
 
 def _header(document: Word, report: Report) -> None:
-    """Mark every page; the marking of a restricted report is white on red."""
+    """Print the report's marking on every page, white on red for a restricted report."""
     paragraph = document.sections[0].header.paragraphs[0]
     run = paragraph.add_run(report["marking"])
     run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)

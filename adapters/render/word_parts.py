@@ -1,4 +1,4 @@
-"""What a Word file can hold and python-docx has no call for, written as the XML that Word expects."""
+"""Parts of a Word file for which python-docx has no function, written as the XML that Word expects."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -20,7 +20,7 @@ HIGHEST_MM = 215.0
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
-    """Return an element of Word's own namespace: element("tblHeader"), element("lang", val="en-GB")."""
+    """Return an element of Word's namespace with attributes, such as w:lang with w:val="en-GB"."""
     made: BaseOxmlElement = OxmlElement(f"w:{name}")
     for attribute, value in attributes.items():
         made.set(qn(f"w:{attribute}"), value)
@@ -30,7 +30,7 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
 def ruled_table(document: Word, rows: int, widths: list[int]) -> list[tuple[_Cell, ...]]:
     """Add a table with a repeated header row, a first column of row headers and fixed widths in per cent of the text.
 
-    Return its cells row by row; python-docx would look through the whole table each time it is asked for a row or column.
+    Return its cells row by row, as python-docx searches the whole table each time a row or column is asked for.
     """
     table: Table = document.add_table(rows, len(widths), style="Ruled")
     table.autofit = False
@@ -51,19 +51,19 @@ def ruled_table(document: Word, rows: int, widths: list[int]) -> list[tuple[_Cel
 
 
 def align(cells: Iterable[_Cell], side: Literal["left", "right"]) -> None:
-    """Set these cells to one side."""
+    """Align these cells left or right."""
     for cell in cells:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else None
 
 
 def keep_on_page(picture: InlineShape) -> None:
-    """Shrink a picture that is taller than a page can hold, in both directions."""
+    """Shrink a picture that is taller than a page, keeping its proportions."""
     share = min(1.0, Mm(HIGHEST_MM) / picture.height)
     picture.width, picture.height = Emu(int(picture.width * share)), Emu(int(picture.height * share))
 
 
 def describe(picture: InlineShape, title: str, alt: str) -> None:
-    """Give a picture the sentence that is read out instead of it, and no margin at its sides."""
+    """Give a picture its alternative text, and no margin at its sides."""
     picture._inline.set("distL", "0")
     picture._inline.set("distR", "0")
     properties = picture._inline.docPr
@@ -82,8 +82,8 @@ def link(paragraph: Paragraph, text: str, href: str) -> Run:
     return run
 
 
-def marked(document: Word, items: list[Paragraph], format: str, text: str) -> None:
-    """Give these items a numbering of their own from one, printed as in "(%1)"; Word would go on from the list before."""
+def numbered(document: Word, items: list[Paragraph], format: str, text: str) -> None:
+    """Give these items numbers from one in a format such as "(%1)"; Word would else continue the list before."""
     numbering = document.part.numbering_part.element
     own = numbering.add_num(_abstract(numbering, format, text))
     for item in items:
@@ -93,7 +93,7 @@ def marked(document: Word, items: list[Paragraph], format: str, text: str) -> No
 
 
 def _abstract(numbering: BaseOxmlElement, format: str, text: str) -> int:
-    """Add the pattern of a list, before all lists as Word wants it, and return its number."""
+    """Add the definition of a list, in front of all lists as Word requires, and return its number."""
     known = numbering.findall(qn("w:abstractNum"))
     number = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)
     pattern, level, indent = element("abstractNum", abstractNumId=str(number)), element("lvl", ilvl="0"), element("pPr")
@@ -105,7 +105,7 @@ def _abstract(numbering: BaseOxmlElement, format: str, text: str) -> int:
 
 
 def border(properties: BaseOxmlElement, **sides: tuple[int, str, int]) -> None:
-    """Draw lines of (eighths of a point, colour, distance) at the given sides of a paragraph."""
+    """Draw a line, as (eighths of a point, colour, distance), at each of these sides of a paragraph."""
     borders = element("pBdr")
     for side, (size, colour, space) in sides.items():
         borders.append(element(side, val="single", sz=str(size), space=str(space), color=colour))
@@ -126,7 +126,7 @@ def field(paragraph: Paragraph, code: str) -> None:
 
 
 def set_font(run: Run, name: str) -> None:
-    """Set the font for every kind of character, since Word asks by kind and shapes are not Latin."""
+    """Set the font for every kind of character: Word chooses by kind, and shapes are not Latin."""
     run.font.name = name
     fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("cs", "eastAsia"):

@@ -1,4 +1,4 @@
-"""How the Word file looks: the styles of templates/report/cover-report.docx, which anybody may change in Word."""
+"""The styles of the Word file, from templates/report/cover-report.docx, which anybody may change in Word."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,14 +22,14 @@ NEEDED = {
     WD_STYLE_TYPE.CHARACTER: ("Link",),
     WD_STYLE_TYPE.TABLE: ("Ruled",),
 }
-ACCENT = "1D4F73"  # whatever has this colour in the template gets the council's own
+ACCENT = "1D4F73"  # replaced by the council's colour wherever the template uses it
 _COLOURED = (qn("w:color"), qn("w:fill"), qn("w:val"))
 
 
 def styled_document(accent: str, template: Path = TEMPLATE) -> Word:
     """Return an empty document with the template's styles; `accent` is the council's colour, without its hash.
 
-    The template's own text, which shows every style to whoever changes it, is left out.
+    The template's own text, which shows each style to the person editing the template, is left out.
     """
     try:
         document = Document(str(template))

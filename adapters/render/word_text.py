@@ -1,4 +1,4 @@
-"""Text in the Word file: what people wrote, numbered paragraphs and lists."""
+"""Text in the Word file: narrative and commentary, numbered paragraphs, and lists."""
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -11,11 +11,11 @@ from quarterly.reporting.model import BulletList, Prose, RichBlock, Run
 _MARKERS = {"letters": ("lowerLetter", "(%1)"), "numbers": ("decimal", "(%1)")}
 
 
-HANG_MM, LIST_MM = 11.0, 9.0  # how far text stands behind a paragraph's number, and behind a list's sign
+HANG_MM, LIST_MM = 11.0, 9.0  # indents: of text after a paragraph's number, and after a list's marker
 
 
 def number(document: Word, typed: str) -> Paragraph:
-    """Add a paragraph that begins with its number, typed so that it stays right when others are cut out."""
+    """Add a paragraph with its number as text, which does not change when other paragraphs are cut out."""
     if not typed:
         return document.add_paragraph()
     paragraph = document.add_paragraph(style="Numbered")
@@ -24,7 +24,7 @@ def number(document: Word, typed: str) -> Paragraph:
 
 
 def prose(document: Word, block: Prose) -> None:
-    """Add what people wrote; the number stands in the first paragraph, or alone before a list."""
+    """Add narrative; its number begins the first paragraph, or is a paragraph of its own before a list."""
     blocks = block["blocks"]
     if "number" in block:
         first = number(document, block["number"])
@@ -36,13 +36,13 @@ def prose(document: Word, block: Prose) -> None:
 
 
 def bullets(document: Word, block: BulletList) -> None:
-    """Add a list of our own, with bullets or with (a), (b), (c)."""
+    """Add a list of the report's own, with bullets or with (a), (b), (c)."""
     if "marker" not in block:
         for item in block["items"]:
             document.add_paragraph(item, style="List Bullet")
         return
     items = [document.add_paragraph(item, style="List Number") for item in block["items"]]
-    parts.marked(document, items, *_MARKERS[block["marker"]])
+    parts.numbered(document, items, *_MARKERS[block["marker"]])
 
 
 def rich(document: Word, block: RichBlock) -> None:
@@ -54,11 +54,11 @@ def rich(document: Word, block: RichBlock) -> None:
     for item, runs in zip(items, block["items"], strict=True):
         _runs(item, runs)
     if block["ordered"]:
-        parts.marked(document, items, "decimal", "%1.")
+        parts.numbered(document, items, "decimal", "%1.")
 
 
 def line_up(document: Word, start: int) -> None:
-    """Indent the body's paragraphs from the place `start` to where a numbered paragraph's text begins."""
+    """Indent the paragraphs of the body from index `start` on as far as the text of numbered paragraphs."""
     for each in document.element.body[start:]:
         paragraph = Paragraph(each, document)
         style = paragraph.style.name if each.tag == qn("w:p") and paragraph.style else "Numbered"

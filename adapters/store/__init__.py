@@ -1,4 +1,4 @@
-"""Where the project keeps what it must not lose: a folder or an S3 bucket, with one contract for both."""
+"""One contract for a store, whether it is a folder or an S3 bucket."""
 
 import builtins
 import re
@@ -24,7 +24,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class S3Options:
-    """How an S3 service is reached; credentials come from boto3's own chain and never from here.
+    """How to reach an S3 service; credentials come from boto3's own chain and never from here.
 
     `endpoint` is None for Amazon; `checksums` is "when_required" for servers that refuse boto3's newer defaults.
     """
@@ -35,30 +35,30 @@ class S3Options:
 
 
 class Store(Protocol):
-    """Complete objects under keys such as "records/2012-13-q1/index.json"; a reader sees old or new, never a part.
+    """Objects under keys such as "records/2012-13-q1/index.json"; a reader sees the old or the new content, never a part.
 
-    Every method raises ServiceUnavailable where the store did not answer, SetupError where somebody must mend a
+    Every method raises ServiceUnavailable if the store does not answer, SetupError if somebody must correct a
     setting, and ValueError for a key that leaves the store.
     """
 
     @property
     def address(self) -> str:
-        """The address for messages; holds no credentials."""
+        """The address for messages, without credentials."""
 
     def read(self, key: str) -> bytes:
         """Return the content; raise KeyError if there is none."""
 
     def read_tagged(self, key: str) -> tuple[bytes, str] | None:
-        """Return the content and the tag that `swap` asks for, or None if there is none."""
+        """Return the content and the tag that `swap` needs, None if there is none."""
 
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
-        """Write what must never change: False if the same bytes are there, PublishConflict if others are."""
+        """Create an object that never changes; False if it exists with the same bytes, PublishConflict if with others."""
 
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
-        """Replace the content that had this tag (None: create it); raise PublishConflict if it has changed since."""
+        """Replace the content that has this tag (None: create it); raise PublishConflict if it has changed since."""
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
-        """Write whatever was there before: for what can be derived again."""
+        """Write, replacing what is there: only for objects that can be derived again."""
 
     def exists(self, key: str) -> bool:
         """Whether there is content under exactly this key."""
@@ -67,17 +67,17 @@ class Store(Protocol):
         """Return everything below the folder `prefix` ("" for all), in the order of keys."""
 
     def delete(self, key: str) -> None:
-        """Remove the content, if any: only a probe and a purge need it."""
+        """Delete the content, if any: only a probe and a purge do."""
 
     def probe(self) -> None:
-        """Prove that the store takes writes and honours conditions; raise SetupError saying what to mend."""
+        """Prove that the store accepts writes and honours conditions; raise SetupError naming the remedy."""
 
 
 def open_store(address: str, *, s3: S3Options | None = None) -> Store:
     """Return the store at a folder's path or at "s3://bucket/prefix"; raise SetupError for any other address."""
     bucket = _BUCKET.fullmatch(address)
     if bucket:
-        # Only here, so that a command that works on a folder never waits for boto3.
+        # Imported here, so that a command that works on a folder never waits for boto3.
         from adapters.store.s3 import S3Store
 
         return S3Store(bucket["name"], bucket["prefix"].strip("/"), s3 or S3Options())
@@ -85,22 +85,22 @@ def open_store(address: str, *, s3: S3Options | None = None) -> Store:
         from adapters.store.local import LocalStore
 
         return LocalStore(Path(address).expanduser())
-    # Without repeating it: somebody may have written a secret key into it.
+    # The message does not repeat the address, which may contain a secret key.
     raise SetupError("A store's address must be a folder, such as var/store, or s3://bucket/prefix.")
 
 
 def checked(key: str) -> str:
-    """Return the key; raise ValueError if it is absolute, leaves the store or names what the store keeps for itself."""
+    """Return the key; raise ValueError if it is absolute, leaves the store or has a part beginning with a dot."""
     if "\\" in key or "\0" in key or any(not part or part.startswith(".") for part in key.split("/")):
         raise ValueError(f"{key!r} is not a key: write it like records/2012-13-q1/index.json, no part beginning with a dot")
     return key
 
 
 def already_there(key: str, address: str) -> PublishConflict:
-    """The conflict of creating what exists with other content."""
+    """Return the error for creating an object that exists with other content."""
     return PublishConflict(f"{key} is already in {address} with other content; it was left as it is.")
 
 
 def changed_meanwhile(key: str, address: str) -> PublishConflict:
-    """The conflict of replacing what somebody else has replaced."""
+    """Return the error for replacing an object that another run has replaced."""
     return PublishConflict(f"{key} in {address} was changed by another run meanwhile; nothing was changed. Run again.")

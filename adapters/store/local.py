@@ -1,4 +1,4 @@
-"""A store in a folder, for one council's own disk or share."""
+"""A store in a folder, on a council's own disk or network share."""
 
 import builtins
 import errno
@@ -17,7 +17,7 @@ from adapters.store.whole_files import create_file, replace_file
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-_SHARE_AWAY = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}
+_SHARE_UNREACHABLE = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,17 @@ class LocalStore:
 
     @property
     def address(self) -> str:
+        """Return the folder's path."""
         return str(self.folder)
 
     def read(self, key: str) -> bytes:
+        """Return the content; raise KeyError if there is none."""
         if (body := self._read(key)) is None:
             raise KeyError(key)
         return body
 
     def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        """Return the content and its SHA-256 as the tag, None if there is none."""
         body = self._read(key)
         return None if body is None else (body, sha256(body).hexdigest())
 
@@ -47,6 +50,7 @@ class LocalStore:
                 return None
 
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:  # noqa: ARG002
+        """Link a complete temporary file to the key, which fails where the key exists."""
         path = self._path(key)
         with self._errors():
             if not path.exists() and create_file(path, body):
@@ -56,32 +60,38 @@ class LocalStore:
         return False
 
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
+        """Replace the content that has this tag, while holding the store's lock."""
         if tag is None:
             self.create(key, body, content_type)
             return
-        with self._errors(), self._alone():
+        with self._errors(), self._locked():
             found = self.read_tagged(key)
             if found is None or (found[1] != tag and found[0] != body):
                 raise changed_meanwhile(key, self.address)
             replace_file(self._path(key), body)
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:  # noqa: ARG002
+        """Rename a complete temporary file over what is there."""
         with self._errors():
             replace_file(self._path(key), body)
 
     def exists(self, key: str) -> bool:
+        """Whether there is a file under exactly this key."""
         return self._path(key).is_file()
 
     def list(self, prefix: str) -> builtins.list[Stored]:
+        """Return the files below a folder in the order of their keys, without hidden ones."""
         top = self._path(prefix) if prefix else self.folder
         with self._errors():
             return sorted(self._below(top), key=lambda stored: stored.key)
 
     def delete(self, key: str) -> None:
+        """Delete the file, if there is one."""
         with self._errors(), suppress(*_MISSING):
             self._path(key).unlink()
 
     def probe(self) -> None:
+        """Prove that the folder accepts writes and honours conditions."""
         prove(self)
 
     def _path(self, key: str) -> Path:
@@ -97,8 +107,8 @@ class LocalStore:
                     yield Stored(path.relative_to(self.folder).as_posix(), facts.st_size, modified)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the store's one lock; the system frees it when a process dies."""
+    def _locked(self) -> Iterator[None]:
+        """Hold the store's one lock, which the system releases if the process dies."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -109,7 +119,7 @@ class LocalStore:
         try:
             yield
         except OSError as error:
-            if error.errno in _SHARE_AWAY:
+            if error.errno in _SHARE_UNREACHABLE:
                 raise ServiceUnavailable(f"The store {self.address} did not answer: {error.strerror}.") from error
             raise SetupError(
                 f"The store {self.address} cannot be used: {error.strerror or error}. Check that it is a folder this "

@@ -1,4 +1,4 @@
-"""The proof that a store takes writes and refuses those whose condition does not hold."""
+"""Prove that a store accepts writes and refuses those whose condition is not met."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,8 +9,8 @@ from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, SetupEr
 
 
 def prove(store: Store) -> None:
-    """Raise SetupError if the store refuses writes or lets one run overwrite another's."""
-    key = f"probe-{uuid4().hex}"  # its own, so that probes at the same time do not meet
+    """Raise SetupError if the store refuses writes or lets one run overwrite the object of another."""
+    key = f"probe-{uuid4().hex}"  # unique, so that simultaneous probes do not disturb each other
     try:
         store.create(key, b"first")
         _must_refuse(store, "If-None-Match", lambda: store.create(key, b"second"))
@@ -18,7 +18,7 @@ def prove(store: Store) -> None:
         store.swap(key, b"third", tag)
         _must_refuse(store, "If-Match", lambda: store.swap(key, b"fourth", tag))
     finally:
-        # A store that forbids deletion is no worse for it; it keeps a few bytes.
+        # A store that forbids deletion is fine; it is left with a few bytes.
         with suppress(QuarterlyError):
             store.delete(key)
 

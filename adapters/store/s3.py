@@ -1,4 +1,4 @@
-"""A store in an S3 bucket: conditions are the service's own If-None-Match and If-Match, tags are its ETags."""
+"""A store in an S3 bucket, with the service's own If-None-Match and If-Match as conditions and its ETags as tags."""
 
 import builtins
 from base64 import b64encode
@@ -19,14 +19,14 @@ from adapters.store.probe import prove
 from adapters.store.s3_errors import code_of, translated
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 
-# A missing object answers If-Match with NoSuchKey at Amazon, and a write under way with the 409.
+# Amazon answers If-Match on a missing object with NoSuchKey, and on a write in progress with a 409 conflict.
 _UNMET = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}
 _ATTEMPTS = 3
 
 
 @cache
 def client(options: S3Options) -> Any:
-    """Return this process's one client for these options, which threads may share; making one costs half a second."""
+    """Return the process's one client for these options; threads may share it, and creating one takes half a second."""
     config = Config(
         signature_version="s3v4",
         s3={"addressing_style": "path"},  # a self-hosted service has no name for every bucket
@@ -54,15 +54,18 @@ class S3Store:
 
     @property
     def address(self) -> str:
+        """Return the address of bucket and prefix."""
         return f"s3://{self.bucket}/{self.prefix}".rstrip("/")
 
     def read(self, key: str) -> bytes:
+        """Return the content; raise KeyError if there is none."""
         found = self.read_tagged(key)
         if found is None:
             raise KeyError(key)
         return found[0]
 
     def read_tagged(self, key: str) -> tuple[bytes, str] | None:
+        """Return the content and its ETag, None if there is none."""
         with self._client() as s3:
             try:
                 answer = s3.get_object(Bucket=self.bucket, Key=self._key(key))
@@ -73,10 +76,11 @@ class S3Store:
             return answer["Body"].read(), answer["ETag"]
 
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
+        """Put the object if none exists (If-None-Match), and compare with the one that does."""
         for _ in range(_ATTEMPTS):
             if self._put(key, body, content_type, IfNoneMatch="*"):
                 return True
-            found = self.read_tagged(key)  # None while another's write is under way
+            found = self.read_tagged(key)  # None while another run's write is in progress
             if found and found[0] != body:
                 raise already_there(key, self.address)
             if found:
@@ -84,26 +88,30 @@ class S3Store:
         raise ServiceUnavailable(f"{key} in {self.address} is being written by another run; nothing is lost.")
 
     def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
+        """Put the object if the present one has this ETag (If-Match)."""
         if tag is None:
             self.create(key, body, content_type)
             return
         if not self._put(key, body, content_type, IfMatch=tag):
             found = self.read_tagged(key)
-            # Our own bytes are there when the answer to an earlier attempt was lost and boto3 asked again.
+            # The object has our own bytes if the response to an earlier attempt was lost and boto3 retried.
             if found is None or found[0] != body:
                 raise changed_meanwhile(key, self.address)
 
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
+        """Put the object without a condition."""
         self._put(key, body, content_type)
 
     def exists(self, key: str) -> bool:
+        """Whether there is an object under exactly this key."""
         path = self._key(key)
         with self._client() as s3:
-            # Unlike HEAD, a listing tells a missing object from a missing bucket; an exact match comes first.
+            # Unlike HEAD, a listing distinguishes a missing object from a missing bucket; an exact match comes first.
             answer = s3.list_objects_v2(Bucket=self.bucket, Prefix=path, MaxKeys=1)
             return any(item["Key"] == path for item in answer.get("Contents", []))
 
     def list(self, prefix: str) -> builtins.list[Stored]:
+        """Return the objects below a prefix in the order of their keys, without folder markers."""
         top = f"{self._key(prefix)}/" if prefix else f"{self.prefix}/".lstrip("/")
         with self._client() as s3:
             pages = s3.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=top)
@@ -111,10 +119,12 @@ class S3Store:
         return sorted((stored for stored in found if not stored.key.endswith("/")), key=lambda stored: stored.key)
 
     def delete(self, key: str) -> None:
+        """Delete the object, if there is one."""
         with self._client() as s3:
             s3.delete_object(Bucket=self.bucket, Key=self._key(key))
 
     def probe(self) -> None:
+        """Prove that the service accepts writes and honours conditions."""
         prove(self)
 
     def _key(self, key: str) -> str:
@@ -125,12 +135,12 @@ class S3Store:
         return Stored(key, item["Size"], item["LastModified"].astimezone(UTC))
 
     def _put(self, key: str, body: bytes, content_type: str, **condition: str) -> bool:
-        """Send with our own checksum, so that a damaged body is refused; False if the condition does not hold."""
+        """Write with our own checksum, so that a damaged body is refused; False if the condition is not met."""
         digest = b64encode(sha256(body).digest()).decode()
-        place = {"Bucket": self.bucket, "Key": self._key(key), "ContentType": content_type}
+        target = {"Bucket": self.bucket, "Key": self._key(key), "ContentType": content_type}
         with self._client() as s3:
             try:
-                s3.put_object(**place, Body=body, ChecksumSHA256=digest, **condition)
+                s3.put_object(**target, Body=body, ChecksumSHA256=digest, **condition)
             except ClientError as error:
                 if condition and code_of(error) in _UNMET:
                     return False

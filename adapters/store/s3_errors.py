@@ -1,4 +1,4 @@
-"""What boto3 raises, said in the project's words: try again later, or which setting to mend."""
+"""Translate what boto3 raises into this project's errors: try again later, or correct a setting."""
 
 from botocore.exceptions import (
     BotoCoreError,
@@ -35,7 +35,7 @@ _ELSE = "mend QUARTERLY_S3_ENDPOINT, the store's address or the bucket policy"
 
 
 def translated(error: BotoCoreError | ClientError, address: str) -> QuarterlyError:
-    """Return what to raise instead: ServiceUnavailable if nobody need act yet, else SetupError with the remedy."""
+    """Return the error to raise instead: ServiceUnavailable if waiting may help, else SetupError with the remedy."""
     if isinstance(error, ClientError):
         return _refusal(error, address)
     if isinstance(error, SSLError):
@@ -48,7 +48,7 @@ def translated(error: BotoCoreError | ClientError, address: str) -> QuarterlyErr
 
 
 def code_of(error: ClientError) -> str:
-    """Return S3's own word for a refusal, such as "NoSuchKey"."""
+    """Return S3's error code, such as "NoSuchKey"."""
     return str(error.response.get("Error", {}).get("Code", ""))
 
 

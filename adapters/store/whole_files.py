@@ -1,4 +1,4 @@
-"""Files that are complete or not there: written aside under a hidden name, synced, then put in place."""
+"""Write files atomically: under a hidden name first, synced to disk, then linked or renamed."""
 
 import os
 from collections.abc import Iterator
@@ -8,38 +8,38 @@ from uuid import uuid4
 
 
 def create_file(path: Path, body: bytes) -> bool:
-    """Write a file that is not there yet; False, and nothing done, if somebody was first."""
-    with _written_aside(path, body) as aside:
+    """Create a file; return False, and change nothing, if it exists already."""
+    with _temporary_file(path, body) as temporary:
         try:
-            path.hardlink_to(aside)  # unlike a rename, a link never replaces
+            path.hardlink_to(temporary)  # unlike a rename, a link never replaces
         except FileExistsError:
             return False
     return True
 
 
 def replace_file(path: Path, body: bytes) -> None:
-    """Write a file over whatever is there."""
-    with _written_aside(path, body) as aside:
-        aside.replace(path)
+    """Write a file, replacing what is there."""
+    with _temporary_file(path, body) as temporary:
+        temporary.replace(path)
 
 
 @contextmanager
-def _written_aside(path: Path, body: bytes) -> Iterator[Path]:
+def _temporary_file(path: Path, body: bytes) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{uuid4().hex}.part")
+    temporary = path.with_name(f".{uuid4().hex}.part")
     try:
-        with aside.open("xb") as file:
+        with temporary.open("xb") as file:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
-        yield aside
+        yield temporary
         _sync_folder(path.parent)
     finally:
-        aside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make names durable too: a synced file whose name is lost with the power is lost."""
+    """Sync the folder too: after a power failure a synced file whose name was not synced is lost."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,0 +1,1 @@
+"""Read, check, mark and write workbooks."""

@@ -1,4 +1,4 @@
-"""Give a return back to its sender with every finding marked where it is, and a list of them in front."""
+"""Copy a return for its sender with every finding marked in its cell, and a list of findings as the first sheet."""
 
 import re
 import warnings
@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.one_file import one_file
-from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, place_of, write_check_sheet
+from adapters.workbook.check_sheet import CHECK_SHEET, DARK, FILLS, position_of, write_check_sheet
 from adapters.workbook.guard import guard
 from adapters.workbook.write_cells import lines, safe_text, saved
 from quarterly.collecting.sheets.findings import Finding, worst_first
@@ -27,17 +27,17 @@ _NOTE_WIDTH, _NOTE_LINE = 380, 55  # pixels, characters
 
 
 def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
-    """Return a copy with each finding's cell coloured and noted, after a first sheet that lists them all.
+    """Return a copy with a colour and a note on the cell of each finding, after a first sheet that lists all findings.
 
-    ReturnError if the guard refuses the workbook; one that cannot be copied comes back as the list alone.
+    Raise ReturnError if the guard refuses the workbook; if it cannot be copied, return the list alone.
     """
     guard(body)
     book = _opened(body)
     _remove_earlier_round(book)
     by_cell: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in worst_first(findings):
-        if place := place_of(book, finding):
-            cell = _anchor(*place)
+        if position := position_of(book, finding):
+            cell = _anchor(*position)
             by_cell[cell.parent.title, cell.coordinate].append(finding)
     for (sheet, name), found in by_cell.items():
         _mark(book[sheet][name], found)
@@ -48,7 +48,7 @@ def annotated(body: bytes, findings: Sequence[Finding]) -> bytes:
 def _opened(body: bytes) -> Workbook:
     try:
         with warnings.catch_warnings(), one_file("The workbook to be marked"):
-            warnings.simplefilter("ignore")  # they quote values
+            warnings.simplefilter("ignore")  # warnings quote values
             return load_workbook(BytesIO(body))
     except ReturnError:  # openpyxl fails in many ways on workbooks that Excel opens
         book = Workbook()
@@ -61,7 +61,7 @@ def _remove_earlier_round(book: Workbook) -> None:
         if sheet.title.casefold() == CHECK_SHEET.casefold():
             book.remove(sheet)
     for sheet in book.worksheets:
-        for cell in list(sheet._cells.values()):  # iter_rows would make every empty cell between
+        for cell in list(sheet._cells.values()):  # iter_rows would create every empty cell in between
             if cell.comment and _OURS.match(cell.comment.text):
                 _unmark(cell)
 
@@ -73,7 +73,7 @@ def _unmark(cell: Cell) -> None:
 
 
 def _anchor(sheet: Worksheet, name: str) -> Cell:
-    """Return the cell, or the one that shows for it where cells are merged."""
+    """Return the cell or, where it is merged with others, the one that is visible."""
     for merged in sheet.merged_cells.ranges:
         if name in merged:
             return sheet.cell(merged.min_row, merged.min_col)

@@ -1,7 +1,7 @@
-"""What the values of a sheet do not tell: percentages, formulas never worked out, which error a cell shows.
+"""What the values of a sheet do not show: percentage formats, formulas never calculated, and which error a cell has.
 
-Read from the sheet's own XML: openpyxl cannot tell a formula that gave an empty text from one that was never worked out,
-and does not open some workbooks that Excel does.
+Read from the sheet's own XML: openpyxl cannot distinguish a formula that gave an empty text from one never calculated,
+and cannot open some workbooks that Excel opens.
 """
 
 import re
@@ -18,8 +18,8 @@ _HEADER_FOOTER = {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHe
 
 
 @dataclass(slots=True)
-class Marks:
-    """Cells of one sheet by name, errors by (row from 1, column from 0), and what is printed above and below the sheet."""
+class CellFormats:
+    """Names of cells of one sheet, errors by (row from 1, column from 0), and the texts of header and footer."""
 
     percent: list[str] = field(default_factory=list)
     uncalculated: list[str] = field(default_factory=list)
@@ -39,21 +39,21 @@ def percent_styles(archive: zipfile.ZipFile) -> set[str]:
     return {str(number) for number, number_format in enumerate(styles) if number_format in formats}
 
 
-def marks(archive: zipfile.ZipFile, part: str, percent: set[str]) -> Marks:
-    """Return the marks of the sheet in this part, given the styles that are percentages."""
-    found = Marks()
+def cell_formats(archive: zipfile.ZipFile, part: str, percent: set[str]) -> CellFormats:
+    """Return the formats of the sheet in this part; `percent` are the styles that show percentages."""
+    found = CellFormats()
     row = 0
     for name, element in elements(archive, part):
         if name == "row":
             row = int(element.get("r", row + 1))
-            _mark_row(found, row, element, percent)
+            _read_row(found, row, element, percent)
             element.clear()
         elif name in _HEADER_FOOTER and element.text:
             found.header_footer.append(element.text)
     return found
 
 
-def _mark_row(found: Marks, row: int, cells: Element, percent: set[str]) -> None:
+def _read_row(found: CellFormats, row: int, cells: Element, percent: set[str]) -> None:
     column = -1
     for cell in cells:
         reference = cell.get("r")

@@ -1,4 +1,4 @@
-"""The sheet "What to check": all findings of a workbook in one list, each with a link to its place."""
+"""The sheet "What to check": all findings of a workbook in one list, each with a link to its cell."""
 
 import re
 from collections.abc import Sequence
@@ -30,14 +30,14 @@ _LIST_ALONE = "Your own sheets could not be copied here: mend the places in the 
 _LINK = Font(name="Calibri", size=11, color="FF0563C1", underline="single")
 
 
-def place_of(book: Workbook, finding: Finding) -> tuple[Worksheet, str] | None:
-    """Return the worksheet and cell of a finding, or None where it is about no cell of this workbook."""
+def position_of(book: Workbook, finding: Finding) -> tuple[Worksheet, str] | None:
+    """Return the worksheet and cell of a finding, None if it is not about a cell of this workbook."""
     sheet = next((sheet for sheet in book.worksheets if sheet.title == finding.sheet), None)
     return (sheet, finding.cell) if sheet and finding.cell and _CELL_NAME.fullmatch(finding.cell) else None
 
 
 def write_check_sheet(book: Workbook, findings: Sequence[Finding]) -> None:
-    """Put the list in front of the other sheets and open the workbook on it."""
+    """Add the list as the first sheet, on which the workbook opens."""
     how = _IN_PLACE if book.worksheets else _LIST_ALONE
     sheet = book.create_sheet(CHECK_SHEET, 0)
     write_title(sheet, CHECK_SHEET)
@@ -63,14 +63,14 @@ def _sentences(findings: Sequence[Finding], how: str) -> tuple[str, str]:
 
 
 def _write_finding(book: Workbook, sheet: Worksheet, row: int, finding: Finding) -> None:
-    place = place_of(book, finding)
-    hidden = place is not None and place[0].sheet_state != "visible"
+    position = position_of(book, finding)
+    hidden = position is not None and position[0].sheet_state != "visible"
     where = (finding.sheet or "whole file") + (" (a hidden sheet)" if hidden else "")
     words = (finding.severity.capitalize(), finding.code, where, finding.cell or "", finding.message, finding.remedy)
     write_row(sheet, row, words, _WIDTHS)
     sheet.cell(row, 1).fill = FILLS[finding.severity]
-    if place and not hidden:  # a link to a hidden sheet goes nowhere
-        _link(sheet.cell(row, 4), *place)
+    if position and not hidden:  # a link to a hidden sheet does not work
+        _link(sheet.cell(row, 4), *position)
 
 
 def _link(cell: Cell, sheet: Worksheet, target: str) -> None:
@@ -79,7 +79,7 @@ def _link(cell: Cell, sheet: Worksheet, target: str) -> None:
 
 
 def _open_on(book: Workbook, first: Worksheet) -> None:
-    """Select this sheet alone: with two selected, what is typed into one goes into both."""
+    """Select this sheet alone: while two are selected, Excel writes what is typed into both."""
     book.active = first
     for view in book.views:
         view.firstSheet = 0

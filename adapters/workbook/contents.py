@@ -1,4 +1,4 @@
-"""Everything a workbook says, as values that JSON can carry; runs in the child process only."""
+"""All values and texts of a workbook in a form that JSON can carry; used in the child process only."""
 
 import datetime as dt
 import math
@@ -8,7 +8,7 @@ from typing import Any
 
 from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-from adapters.workbook.cell_formats import Marks, marks, percent_styles
+from adapters.workbook.cell_formats import CellFormats, cell_formats, percent_styles
 from adapters.workbook.clean_text import plain
 from adapters.workbook.hidden_text import loose_text
 from adapters.workbook.parts import sheet_parts
@@ -18,7 +18,7 @@ _EXACT = 10**15  # beyond it a spreadsheet's number is no longer an exact intege
 
 
 def contents(body: bytes) -> dict[str, Any]:
-    """Return {"sheets": [{name, visible, rows, percent, uncalculated}], "loose": [[place, text]]}; raises anything."""
+    """Return {"sheets": [{name, visible, rows, percent, uncalculated}], "loose": [[position, text]]}; may raise any error."""
     with zipfile.ZipFile(BytesIO(body)) as archive, load_workbook(BytesIO(body)) as book:
         percent = percent_styles(archive)
         parts = sheet_parts(archive)
@@ -26,20 +26,20 @@ def contents(body: bytes) -> dict[str, Any]:
         sheets = []
         for about in book.sheets_metadata:
             if about.typ is SheetTypeEnum.WorkSheet:
-                noted = marks(archive, parts.get(about.name, ""), percent)
+                formats = cell_formats(archive, parts.get(about.name, ""), percent)
                 visible = about.visible is SheetVisibleEnum.Visible
-                sheets.append(_sheet(book.get_sheet_by_name(about.name), visible, noted))
-                loose += [(f"{about.name}, header or footer", plain(text)) for text in noted.header_footer]
+                sheets.append(_sheet(book.get_sheet_by_name(about.name), visible, formats))
+                loose += [(f"{about.name}, header or footer", plain(text)) for text in formats.header_footer]
     return {"sheets": sheets, "loose": loose}
 
 
-def _sheet(sheet: CalamineSheet, visible: bool, noted: Marks) -> dict[str, Any]:
+def _sheet(sheet: CalamineSheet, visible: bool, formats: CellFormats) -> dict[str, Any]:
     return {
         "name": plain(sheet.name),
         "visible": visible,
-        "rows": _trimmed(_with_errors(_rows(sheet), noted.errors)),
-        "percent": noted.percent,
-        "uncalculated": noted.uncalculated,
+        "rows": _trimmed(_with_errors(_rows(sheet), formats.errors)),
+        "percent": formats.percent,
+        "uncalculated": formats.uncalculated,
     }
 
 
@@ -66,7 +66,7 @@ def _trimmed(rows: list[list[Scalar]]) -> list[list[Scalar]]:
 
 def _scalar(value: Any) -> Scalar:
     if isinstance(value, float):
-        if not math.isfinite(value):  # no spreadsheet program writes one, but scripts and databases do
+        if not math.isfinite(value):  # not written by spreadsheet programs, but by scripts and databases
             return str(value)
         return int(value) if value.is_integer() and abs(value) < _EXACT else value
     if isinstance(value, str):

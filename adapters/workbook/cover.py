@@ -1,4 +1,4 @@
-"""The workbooks that are filled in and sent back: an officer's cover report, and a service's return."""
+"""Blank workbooks to be filled in: the officer's cover workbook and a service's return."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def cover_workbook(council: Council, quarter: Quarter, open_undertakings: Sequen
 
 
 def service_workbook(council: Council, quarter: Quarter, service: str) -> bytes:
-    """Return a service's return as .xlsx, with its indicators, key activities and headings; the same bytes for the same."""
+    """Return a blank return of a service as .xlsx, with its indicators, key activities and headings; same input, same bytes."""
     return _workbook(service_form(council, quarter, service))
 
 
@@ -38,8 +38,8 @@ def _workbook(form: Sequence[FormSheet]) -> bytes:
     book = Workbook()
     book.properties.creator = "Quarterly"
     book.remove(book.active)
-    for one in form:
-        _write(book.create_sheet(one.name), one)
+    for form_sheet in form:
+        _write(book.create_sheet(form_sheet.name), form_sheet)
     return saved(book)
 
 

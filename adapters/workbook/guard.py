@@ -1,6 +1,6 @@
-"""Refuse files that are not plain workbooks, or that would bring down whatever reads them.
+"""Refuse files that are not plain workbooks, or that would bring down a program that reads them.
 
-4.8 KB with one cell at XFD1048576 makes a reader ask for half a terabyte, so nothing is parsed before this has looked.
+A file of 4.8 KB with one cell at XFD1048576 makes a reader allocate half a terabyte, so a file is parsed only after this check.
 """
 
 import re
@@ -17,23 +17,23 @@ MOST_RATIO = 200
 MOST_PARTS = 2_000
 
 _CHUNK = 1 << 18
-_OVERLAP = 1 << 12  # what lies across two chunks is still seen whole
+_OVERLAP = 1 << 12  # so that a match across two chunks is found
 _ZIP_ENTRY = b"PK\x01\x02"
 _OLE2 = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
-# No return is longer than 20,000 rows or wider than 256 columns (A to IV). Seen in what is no XML too, which `scan` passes over.
+# No return has more than 20,000 rows or 256 columns (A to IV). These patterns also apply to malformed XML, which `scan` skips.
 _FAR_ROW = rb"0*(?:2000[1-9]|200[1-9]\d|20[1-9]\d\d|2[1-9]\d{3}|[3-9]\d{4}|[1-9]\d{5,})"
 _FAR_COLUMN = rb"(?:[A-Za-z]{3,}|[Ii][W-Zw-z]|[J-Zj-z][A-Za-z])"
-# A far row without cells is left alone: LibreOffice ends every sheet with one.
+# A far row without cells is accepted: LibreOffice ends every sheet with one.
 _FAR_CELL = re.compile(
     rb"""\sr\s*=\s*["'](?:%b\d|[A-Za-z]+%b["']|%b["'][^<]*<(?:[\w.-]+:)?c[\s/>]|[^"'<]{0,40}&)"""
     % (_FAR_COLUMN, _FAR_ROW, _FAR_ROW)
 )
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
-# Lower-case beginnings of part names that make a workbook more than cells.
-_UNSEEN = {
+# Parts, by the beginning of their lower-case names, with content beyond cells that nobody would check for personal data.
+_MORE_THAN_CELLS = {
     "xl/embeddings/": "Another file is embedded in this workbook: delete that object, save it and send it again.",
     "xl/model/": "This workbook carries a Power Pivot data model: copy the sheets as values into a new workbook and send that.",
     "xl/macrosheets/": "This workbook contains macros: save it without macros (type .xlsx) and send it again.",
@@ -41,7 +41,7 @@ _UNSEEN = {
 
 
 def guard(body: bytes) -> None:
-    """Raise ReturnError, in words for the person who sent the file, unless it is a plain .xlsx safe to open."""
+    """Raise ReturnError, worded for the sender, unless the file is a plain .xlsx that is safe to open."""
     if not body.startswith(b"PK"):
         raise ReturnError(_not_a_zip(body))
     if len(body) > MOST_BYTES or body.count(_ZIP_ENTRY) > MOST_PARTS:
@@ -97,8 +97,8 @@ def _refuse_other_kinds(names: set[str]) -> None:
     if "xl/workbook.xml" not in names:
         raise ReturnError("This is a zip file, not a workbook: send the .xlsx itself, without zipping it.")
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise ReturnError(_UNSEEN["xl/macrosheets/"])
-    for beginning, message in _UNSEEN.items():
+        raise ReturnError(_MORE_THAN_CELLS["xl/macrosheets/"])
+    for beginning, message in _MORE_THAN_CELLS.items():
         if any(name.startswith(beginning) for name in names):
             raise ReturnError(message)
 
@@ -110,7 +110,7 @@ def _refuse_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _refuse_twice(names: list[str]) -> None:
-    # Some programs take the first of two, some the last; to Excel names are the same in any case.
+    # Of two parts with one name, some programs read the first and some the last. Excel ignores case in names.
     if len({name.replace("\\", "/").casefold() for name in names}) < len(names):
         raise ReturnError(
             "A part of this workbook stands in it twice, and it cannot be told which counts: open it in Excel, check the "
@@ -131,9 +131,9 @@ def _refuse_content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, scan: Calla
 
 
 def _xml_windows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the part, if it is XML by its content, in overlapping windows, each with what is new in it.
+    """Yield a part whose content looks like XML in overlapping windows, each with the chunk that is new in it.
 
-    It is read to the end in any case, which checks it.
+    Any part is read to its end, which verifies its checksum.
     """
     window = b""
     is_xml = None

@@ -1,4 +1,4 @@
-"""Text that travels in a workbook outside its cells: comments, text boxes, charts, stored copies of other data."""
+"""Text of a workbook outside its cells, where personal data may be: comments, text boxes, charts, cached data."""
 
 import re
 import zipfile
@@ -9,11 +9,9 @@ from adapters.workbook.clean_text import plain
 from adapters.workbook.parts import elements, local_name, related_parts
 
 _COMMENTS = {"comment", "threadedComment"}
-_UNITS = {"p", "v"}  # paragraph of a text box; value a chart or a linked workbook remembers
-_STORED = {"cacheField", "r"}  # column and row of the data a pivot table remembers
-_NOT_LOOSE = re.compile(
-    r"(?:xl/(?:worksheets/|theme/|sharedstrings|styles|workbook|calcchain|metadata)|.*_rels/|\[content_types)"
-)
+_UNITS = {"p", "v"}  # paragraph of a text box; cached value of a chart or linked workbook
+_CACHED = {"cacheField", "r"}  # column and row of the data that a pivot table has cached
+_IN_CELLS = re.compile(r"(?:xl/(?:worksheets/|theme/|sharedstrings|styles|workbook|calcchain|metadata)|.*_rels/|\[content_types)")
 _NOT_TEXT = re.compile(r"<((?:\w+:)?)ClientData.*?</\1ClientData>|<[^>]*>", re.DOTALL)
 _KINDS = {
     "xl/drawings/": "text box or chart",
@@ -25,40 +23,40 @@ _KINDS = {
 
 
 def loose_text(archive: zipfile.ZipFile, sheets: dict[str, str]) -> list[tuple[str, str]]:
-    """Return (place, text) for all text outside cells, given the part of each sheet by its name; no pair twice."""
+    """Return (position, text) for all text outside cells, no pair twice; `sheets` has the part of each sheet by its name."""
     owners = {part: sheet for sheet, own in sheets.items() for part in related_parts(archive, own).values()}
     found: dict[tuple[str, str], None] = {}
     for part in archive.namelist():
-        if not _NOT_LOOSE.match(part.lower()):
+        if not _IN_CELLS.match(part.lower()):
             for detail, text in _texts(archive, part):
                 if text := plain(text).strip():
-                    found[_place(part, owners.get(part), detail), text] = None
+                    found[_position(part, owners.get(part), detail), text] = None
     return list(found)
 
 
 def _texts(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
-    if part.lower().endswith(".vml"):  # Excel writes HTML into it that is not XML
+    if part.lower().endswith(".vml"):  # Excel writes HTML into it that is not well-formed XML
         yield "", _NOT_TEXT.sub(" ", archive.read(part).decode("utf-8", "replace"))
     elif part.lower().endswith(".xml"):
         for name, element in elements(archive, part):
             yield from _texts_of(name, element)
-        if not part.lower().startswith("xl/drawings/"):  # what is left of a drawing is its coordinates
+        if not part.lower().startswith("xl/drawings/"):  # the rest of a drawing is coordinates
             yield "", " ".join(element.itertext())
 
 
 def _texts_of(name: str, element: Element) -> Iterator[tuple[str, str]]:
-    if name in _COMMENTS:  # beside the text there are the coordinates of its box
+    if name in _COMMENTS:  # the other children are coordinates of the comment's box
         texts = [child for child in element if local_name(child) == "text"]
         yield element.get("ref", ""), "".join(part for text in texts for part in text.itertext())
         element.clear()
     elif name in _UNITS:
         yield "", "".join(element.itertext())
         element.clear()
-    elif name in _STORED:
+    elif name in _CACHED:
         column = element.get("name")
         values = list(_stored_values(element))
         yield from (("", f"{column}: {value}" if column else value) for value in values)
-        if values:  # a run of text is called r as well, and is kept for its paragraph
+        if values:  # a run of text is called r too, and is needed for its paragraph
             element.clear()
 
 
@@ -69,7 +67,7 @@ def _stored_values(element: Element) -> Iterator[str]:
                 yield value
 
 
-def _place(part: str, sheet: str | None, cell: str) -> str:
+def _position(part: str, sheet: str | None, cell: str) -> str:
     kind = f"comment on {cell}" if cell else _kind(part)
     return f"{sheet}, {kind}" if sheet else kind
 

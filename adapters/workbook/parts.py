@@ -1,4 +1,4 @@
-"""Find one's way between the XML parts an .xlsx is zipped from."""
+"""Navigate between the XML parts of an .xlsx."""
 
 import posixpath
 import zipfile
@@ -9,11 +9,11 @@ _WORKBOOK = "xl/workbook.xml"
 
 
 def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Element]]:
-    """Yield every element of an XML part as it ends, with its name stripped of the namespace; nothing if it is not there."""
+    """Yield every element of an XML part as it ends, with its name without the namespace; nothing if there is no such part."""
     if part not in archive.namelist():
         return
     with archive.open(part) as stream:
-        # The guard has refused entities, and only the limited child process comes here.
+        # The guard has refused entities, and only the child process, which has limits, runs this.
         for _, element in iterparse(stream):  # noqa: S314
             yield local_name(element), element
 
@@ -31,7 +31,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def related_parts(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Return the parts inside the file that a part points to, by the id of the relation."""
+    """Return the parts inside the file that a part refers to, by the id of the relation."""
     folder, name = posixpath.split(part)
     relations = [
         element

@@ -1,4 +1,4 @@
-"""Read and mark workbooks in one warm child process that can be lost without loss."""
+"""Read and mark workbooks in a child process that is reused, and replaced when it dies."""
 
 import atexit
 import functools
@@ -29,10 +29,10 @@ _NOT_OPENED = "This workbook could not be opened safely. Copy the sheets into a 
 
 
 class WorkbookReader:
-    """Takes one workbook at a time in a child process, which starts with the first and is replaced when it dies."""
+    """Reads one workbook at a time in a child process, started with the first workbook and replaced when it dies."""
 
     def __init__(self, timeout: float = 20.0) -> None:
-        """Take the seconds a workbook may take."""
+        """Set the seconds that a workbook may take."""
         self._timeout = timeout
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -48,42 +48,42 @@ class WorkbookReader:
         self.close()
 
     def read(self, body: bytes) -> Workbook:
-        """Return the workbook; ReturnError if the guard refuses it or no child can open it."""
+        """Return the workbook; raise ReturnError if the guard refuses it or no child process can open it."""
         guard(body)
-        return self._asked(CONTENTS, body, lambda answer: _workbook(json.loads(answer)))
+        return self._request(CONTENTS, body, lambda answer: _workbook(json.loads(answer)))
 
     def annotated(self, body: bytes, findings: Sequence[Finding]) -> bytes:
-        """Return a copy of a workbook with its findings marked; ReturnError if no child can make one."""
-        return self._asked(to_bytes(tuple(findings)), body, _copy)
+        """Return a copy of a workbook with its findings marked; raise ReturnError if no child process can make one."""
+        return self._request(to_bytes(tuple(findings)), body, _copy)
 
     def close(self) -> None:
         """End the child process; a later read starts another."""
         with self._lock:
             self._stop()
 
-    def _asked(self, question: bytes, body: bytes, understood: Callable[[bytes], T]) -> T:
+    def _request(self, request: bytes, body: bytes, parsed: Callable[[bytes], T]) -> T:
         with self._lock:
-            # A child that has served before may have died of something else: this workbook gets a second one.
+            # A child that was running before may have died for another reason: try this workbook in a new one.
             for _ in range(2 if self._child else 1):
                 child = self._running_child()
                 try:
-                    return understood(self._answer(child, question, body))
+                    return parsed(self._answer(child, request, body))
                 except (OSError, ValueError, KeyError, TypeError, RecursionError):
                     self._stop()
         raise ReturnError(_NOT_OPENED)
 
-    def _answer(self, child: subprocess.Popen[bytes], question: bytes, body: bytes) -> bytes:
+    def _answer(self, child: subprocess.Popen[bytes], request: bytes, body: bytes) -> bytes:
         assert child.stdin
         assert child.stdout
         watchdog = threading.Timer(self._timeout, child.kill)
         watchdog.start()
         try:
-            write_frame(child.stdin, question)
+            write_frame(child.stdin, request)
             write_frame(child.stdin, body)
             return read_frame(child.stdout)
         finally:
             watchdog.cancel()
-            watchdog.join()  # so that it never kills the child while the next workbook is read
+            watchdog.join()  # or it might kill the child while that reads the next workbook
 
     def _running_child(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():  # forked: the child belongs to the process we were copied from
@@ -98,13 +98,13 @@ class WorkbookReader:
         if child and self._owner == os.getpid():
             child.kill()
             child.communicate()
-            shutil.rmtree(self._folder, ignore_errors=True)  # with what it had written of a sheet when it was killed
+            shutil.rmtree(self._folder, ignore_errors=True)  # with parts of sheets it was writing when it was killed
 
 
 def _started(folder: str) -> subprocess.Popen[bytes]:
-    """Start a child that writes into a folder of its own.
+    """Start a child process that writes into a folder of its own.
 
-    SetupError if it does not come up, since that is not the fault of any workbook.
+    Raise SetupError if it does not start, which is not the fault of a workbook.
     """
     child = subprocess.Popen(  # noqa: S603 - our own module
         _COMMAND,
@@ -112,7 +112,7 @@ def _started(folder: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=_ROOT,
-        env={"MALLOC_ARENA_MAX": "1", "TMPDIR": folder},  # and none of our secrets
+        env={"MALLOC_ARENA_MAX": "1", "TMPDIR": folder},  # without our environment, which has secrets
         start_new_session=True,
     )
     if child.stdout is None or read_frame(child.stdout) != READY:
@@ -143,7 +143,7 @@ def _copy(answer: bytes) -> bytes:
 
 
 def _workbook(answer: dict[str, Any]) -> Workbook:
-    loose = tuple((place, text) for place, text in answer["loose"])
+    loose = tuple((position, text) for position, text in answer["loose"])
     return Workbook(tuple(_sheet(sheet) for sheet in answer["sheets"]), loose)
 
 

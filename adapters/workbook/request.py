@@ -1,4 +1,4 @@
-"""The workbook an indicator owner fills in: figures already there, one empty column for what they have to say."""
+"""The workbook in which an owner writes commentary: the figures are filled in, one column is empty."""
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
@@ -24,14 +24,14 @@ HEADERS = ("PI ref", "Indicator", "Actual", "Target", "Rating", "Comment")
 
 _WIDTHS = (9, 40, 18, 14, 22, 70)
 _HEADER_ROW = 4
-_COMMENT_LINES = 5  # room to write and to see that there is
+_COMMENT_LINES = 5  # visible room to write
 _ONE_PAGE = 15  # items that stay legible on one page
 _TO_FILL_IN = PatternFill("solid", fgColor="FFFFF8DC")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestItem:
-    """One indicator to explain, every figure as it is printed in the report."""
+    """One indicator to explain, its figures as printed in the report."""
 
     indicator: str
     name: str
@@ -41,7 +41,7 @@ class RequestItem:
 
 
 def commentary_workbook(title: str, instructions: str, items: Sequence[RequestItem]) -> bytes:
-    """Return an .xlsx asking for a comment on each item; the same items give the same bytes."""
+    """Return an .xlsx that asks for commentary on each item; the same items give the same bytes."""
     book = Workbook()
     book.properties.creator = "Quarterly"
     sheet = book.active
@@ -66,6 +66,6 @@ def _write_instructions(sheet: Worksheet, instructions: str) -> None:
 
 
 def _protect(sheet: Worksheet) -> None:
-    """Guide to the comments without locking anybody out: no password, and rows and columns can be made larger."""
+    """Protect all but the comments, without a password; rows and columns can still be made larger."""
     sheet.protection.sheet = True
     sheet.protection.formatRows = sheet.protection.formatColumns = False  # False permits it

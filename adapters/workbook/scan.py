@@ -1,7 +1,7 @@
-"""What the XML of a workbook holds, counted as it streams by: no more than a return has, and nothing that reads in two ways.
+"""Scan the XML of a workbook as it streams: refuse more cells than a return has, and whatever can be read in two ways.
 
-A file of 7 KB with one cell at IV20000 makes every reader set aside five million cells, so nothing is read before this has
-looked. What is no XML is passed over: the child process, which has limits of its own, fails on it.
+A file of 7 KB with one cell at IV20000 makes every reader allocate five million cells, so a file is read only after this check.
+Malformed XML is skipped: the child process, which has limits of its own, fails on it.
 """
 
 import re
@@ -13,7 +13,7 @@ from quarterly.collecting.sheets.sheets import cell_name
 from quarterly.vocabulary.errors import ReturnError
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 256  # the last are row 20,000 and column IV
-MOST_CELLS = 200_000  # of all sheets together: those written, and those between them that a reader makes up
+MOST_CELLS = 200_000  # of all sheets together: those written, and the empty ones between that a reader creates
 MOST_ELEMENTS = 1_000_000  # of all parts together
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -23,14 +23,14 @@ _SAVE_AGAIN = "Open the workbook in Excel, check the figures, save it under anot
 
 
 class Scan:
-    """Goes over all XML parts of one workbook; ReturnError, in words for its sender, where one cannot be taken."""
+    """Scans all XML parts of one workbook; raises ReturnError, worded for the sender, for one that is refused."""
 
     def __init__(self) -> None:
         """Begin with nothing counted."""
         self.elements = self.cells = self.area = 0
 
     def part(self) -> Callable[[bytes], None]:
-        """Return what takes the next part, piece by piece."""
+        """Return a function to be called with each chunk of the next part."""
         return _Part(self).feed
 
     def count_element(self) -> None:
@@ -46,12 +46,12 @@ class Scan:
             raise ReturnError(_too_much())
 
     def require_area(self, more: int) -> None:
-        """Refuse a sheet of so many cells, up to its last that is not empty, beside the sheets before."""
+        """Raise ReturnError if this many cells, up to a sheet's last filled one, and those of earlier sheets exceed the limit."""
         if self.area + more > MOST_CELLS:
             raise ReturnError(_too_much())
 
     def count_range(self, reference: str) -> None:
-        """Count a range of cells that are merged or linked: a program that writes makes every one of them."""
+        """Count the cells of a merged or linked range: a program that writes the workbook creates every one of them."""
         if corners := _RANGE.fullmatch(reference):
             (top, left), (bottom, right) = _row_and_column(corners[1]), _row_and_column(corners[2])
             more = max(bottom - top + 1, 0) * max(right - left + 1, 0)
@@ -60,19 +60,19 @@ class Scan:
 
 
 class _Part:
-    """One XML part, and where in its sheet the parser stands: `number` is the row, `column` counts from 1."""
+    """One XML part and the position of the parser in its sheet: `number` is the row, `column` counts from 1."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan, self.parser = scan, expat.ParserCreate()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
-        self.parser.CommentHandler = self.parser.StartCdataSectionHandler = self._hidden
-        self.parser.ProcessingInstructionHandler = self._hidden
+        self.parser.CommentHandler = self.parser.StartCdataSectionHandler = self._invisible
+        self.parser.ProcessingInstructionHandler = self._invisible
         self.is_xml = True
-        self.names: set[str] = set()  # of sheets or relations, which other parts are found by
+        self.names: set[str] = set()  # of sheets or relations, by which other parts are found
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.in_data = False
-        self.cell: str | None = None  # the type of the cell that is open
+        self.cell: str | None = None  # the type of the cell being parsed
         self.values = 0
         self.number = self.column = self.last_row = self.last_column = 0
         self.figure: list[str] | None = None
@@ -141,7 +141,7 @@ class _Part:
         self.values += name in _VALUES
         if self.values > 1:
             raise ReturnError(f"Cell {self._name} holds two values, and it cannot be told which counts. {_SAVE_AGAIN}")
-        if name == "v" and self.cell != "str":  # a reader may stop at whatever interrupts a number: 104<!-- x -->.9
+        if name == "v" and self.cell != "str":  # a reader may stop where a number is interrupted: 104<!-- x -->.9
             self.figure, self.parser.CharacterDataHandler = [], self._characters
 
     def _characters(self, text: str) -> None:
@@ -152,10 +152,10 @@ class _Part:
     def _end_figure(self, figure: list[str]) -> None:
         self.figure, self.parser.CharacterDataHandler = None, None
         written = self.parser.CurrentByteIndex - self.starts
-        if figure and written != len("".join(figure).encode()):  # a character is written as &#46;
+        if figure and written != len("".join(figure).encode()):  # a character was written as an entity, such as &#46;
             raise ReturnError(self._broken_up())
 
-    def _hidden(self, *_: Any) -> None:
+    def _invisible(self, *_: Any) -> None:
         if self.figure is not None:
             raise ReturnError(self._broken_up())
 
@@ -175,7 +175,7 @@ class _Part:
 
 
 def far_out() -> str:
-    """Say that a sheet is used where no return is."""
+    """Return the message for a sheet with cells beyond the area of a return."""
     return (
         "A sheet is used beyond row 20,000 or column IV: delete the rows below and the columns to the "
         "right of your table (select them whole, right-click, Delete), save it and send it again."
@@ -190,10 +190,10 @@ def _too_much() -> str:
 
 
 def _row_and_column(reference: str) -> tuple[int, int]:
-    """Return (12, 6) for "F12"; ValueError for what is no reference."""
+    """Return (12, 6) for "F12"; raise ValueError if it is not a reference."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:
-        raise ValueError("a cell without a place")
+        raise ValueError("not a reference of a cell")
     column = 0
     for letter in match[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1

@@ -1,4 +1,4 @@
-"""Write sheets whose text stays text, that print well, and whose bytes depend on their content alone."""
+"""Write sheets whose text is never calculated, that print well, and whose bytes depend on their content alone."""
 
 import datetime as dt
 import re
@@ -23,16 +23,17 @@ BOX = Border(*[Side(style="thin", color="FFA6A6A6")] * 4)
 _TITLE = Font(name="Calibri", size=14, bold=True)
 _HEADER = Font(name="Calibri", size=11, bold=True)
 _HEADER_FILL = PatternFill("solid", fgColor="FFE7E6E6")
-_CREATED = dt.datetime(2000, 1, 1)  # a time of writing would make two copies differ
+# A fixed time, as the time of writing would make two copies differ; openpyxl accepts only times without a zone.
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
 
 
 def safe_text(text: str) -> str:
-    """Return the text without the characters a workbook cannot hold, and no longer than a cell may be."""
+    """Return the text without characters that a workbook cannot contain, cut to the longest text of a cell."""
     return re.sub(ILLEGAL_CHARACTERS_RE, "", text)[:LONGEST_CELL]
 
 
 def write_text(cell: Cell, text: str) -> Cell:
-    """Write the text and return the cell: "=1+1" and "#N/A" are shown as written and never worked out."""
+    """Write the text and return the cell: "=1+1" and "#N/A" are shown as written and never calculated."""
     cell.value = safe_text(text) or None
     if cell.value is not None:
         cell.data_type = "s"
@@ -46,7 +47,7 @@ def write_title(sheet: Worksheet, title: str) -> None:
 
 
 def write_header(sheet: Worksheet, row: int, headers: Sequence[str]) -> None:
-    """Write the headers of a table, which stay in view and are printed on every page."""
+    """Write the headers of a table, which stay visible and are printed on every page."""
     for column, header in enumerate(headers, start=1):
         cell = write_text(sheet.cell(row, column), header)
         cell.font, cell.fill, cell.border, cell.alignment = _HEADER, _HEADER_FILL, BOX, TOP
@@ -64,7 +65,7 @@ def write_row(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence
 
 
 def lines(text: str, width: int) -> int:
-    """Return how many lines the text takes in a column this wide, at the most."""
+    """Return the most lines that the text may need in a column of this width (in characters)."""
     return sum(1 + int(1.1 * len(line)) // width for line in text.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""`quarterly stats`: the domain's statistics on any tidy CSV table, so that anybody can hold them against a published one."""
+"""`quarterly stats`: the program's statistics on any tidy CSV table, so that anybody can compare them with published ones."""
 
 import typer
 
@@ -10,7 +10,7 @@ from cli.stats.spc import spc
 
 stats = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,  # that of quarterly itself covers it
+    add_completion=False,  # the completion of quarterly itself includes it
     rich_markup_mode="markdown",
     help="Apply the same statistics to any tidy CSV table: one row a value, columns named by options.\n\n"
     "Exact arithmetic, half-up rounding; the table goes to standard output with the columns added at its right.",

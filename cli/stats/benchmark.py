@@ -1,4 +1,4 @@
-"""`quarterly stats benchmark`: where each value stands among those of its group."""
+"""`quarterly stats benchmark`: the position of each value among those of its group."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -31,7 +31,7 @@ QUARTERS = ("band", "quartile_1", "quartile_2", "quartile_3")
 
 
 class PositionMethod(StrEnum):
-    """How a value's position among others is put."""
+    """How a value's position among others is expressed."""
 
     QUARTILE = "quartile"
     QUINTILE = "quintile"
@@ -39,7 +39,7 @@ class PositionMethod(StrEnum):
 
 
 class NeighbourAverage(StrEnum):
-    """How neighbours are put together."""
+    """How the values of neighbours are averaged."""
 
     MEAN = "mean"
     MEDIAN = "median"
@@ -102,14 +102,14 @@ def benchmark_columns(
     for rows in column.groups():
         _fill_positions(columns, column, rows, one_polarity(column.table, rows, polarity), compared)
     shown = {PositionMethod.QUARTILE: QUARTERS, PositionMethod.QUINTILE: ("quintile",), PositionMethod.RANK: ("rank",)}
-    kept = ["of", *(name for method in methods for name in shown[method]), "note"]
-    return {name: columns[name] for name in kept}
+    wanted = ["of", *(name for method in methods for name in shown[method]), "note"]
+    return {name: columns[name] for name in wanted}
 
 
 def _fill_positions(
     columns: Columns, column: ValueColumn, rows: Sequence[int], way: Polarity | None, compared: Sequence[bool]
 ) -> None:
-    """Fill in the rows of one group."""
+    """Fill in the columns for the rows of one group."""
     figures = column.figures
     values = [figures[row] if compared[row] else None for row in rows]
     known = [each for each in values if each is not None]
@@ -128,12 +128,12 @@ def _fill_positions(
 
 
 def england_column(column: ValueColumn, england: Sequence[bool]) -> Columns:
-    """Return `england`: the value of its row, in every row of the group."""
+    """Return the column `england`: the value of England's row, in every row of the group."""
     table, figures, added = column.table, column.figures, column.empty("england")
     for rows in column.groups():
         found = [row for row in rows if england[row]]
         if len(found) > 1:
-            first, second = (table.places[row] for row in found[:2])
+            first, second = (table.row_numbers[row] for row in found[:2])
             raise SetupError(f"{table.name}, rows {first} and {second} are both England's. Tell them apart with --group.")
         for row in rows if found else []:
             added["england"][row] = column.printed(figures[found[0]])

@@ -1,4 +1,4 @@
-"""`quarterly stats forecast`: the end of the year of each series."""
+"""`quarterly stats forecast`: a forecast for the year's end of each series."""
 
 from typing import Annotated
 
@@ -62,7 +62,7 @@ def forecast_rows(
     """Return the last row of every series that has a value, and the forecast for the end of its year beside it."""
     table, figures, quarters = column.table, column.figures, quarters_of(column.table, period)
     denominators = table.figures(denominator) if denominator else [None] * len(figures)
-    kept: list[int] = []
+    latest: list[int] = []
     columns: Columns = {name: [] for name in ("year_end", "forecast", "lower", "upper", "points", "method", "note")}
     for group in column.groups():
         rows = in_time(table, group, period)
@@ -72,12 +72,12 @@ def forecast_rows(
         ahead = forecast_of(points, method, denominators[last])
         if figures[last] is not None and quarters[last] not in points:
             ahead = no_forecast(ForecastNote.GAP_BEFORE)
-        kept.append(last)
+        latest.append(last)
         for name, text in _in_words(column, ahead, quarters[last]).items():
             columns[name].append(text)
         columns["points"].append(str(len(points)))
         columns["method"].append(method.value)
-    return kept, columns
+    return latest, columns
 
 
 def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter) -> dict[str, str]:

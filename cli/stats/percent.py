@@ -31,7 +31,7 @@ def percent(
 
 
 def percent_columns(table: CsvTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:
-    """Return `rate`, half-up, and in `note` why there is none."""
+    """Return the column `rate`, rounded half-up, and `note` with the reason if there is none."""
     rates = [rate(part, whole, per) for part, whole in zip(table.figures(numerator), table.figures(denominator), strict=True)]
     return {
         "rate": [printed(each.exact, decimals) for each in rates],

@@ -1,4 +1,4 @@
-"""Which rows of a table belong together, in what order, and which way is good in them."""
+"""The rows of a table by group, period and polarity."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,7 +15,7 @@ _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": No
 
 
 def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
-    """Return rows in the order of their period, or as they stand where none is named; no period may come twice."""
+    """Return rows in the order of their periods, or of the file if no column is named; raise SetupError if a period repeats."""
     if not period:
         return list(rows)
     cells = table.column(period)
@@ -24,11 +24,11 @@ def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
         order = time_order(cells[row])
         if order is None:
             raise SetupError(
-                f"{table.place(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
+                f"{table.position(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
                 "2012-04-30, 30/04/2012, Apr 2012 or 1, 2, 3."
             )
         if order in seen:
-            first, second = table.places[seen[order]], table.places[row]
+            first, second = table.row_numbers[seen[order]], table.row_numbers[row]
             raise SetupError(
                 f"{table.name}, rows {first} and {second} are of the same period. Name what tells series apart with --group."
             )
@@ -41,12 +41,12 @@ def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | Non
     cells = table.column(column) if column else [stated] * len(table.rows)
     for row, cell in enumerate(cells):
         if cell.strip().casefold() not in _POLARITIES:
-            raise SetupError(f"{table.place(row, column)} is no polarity. Write high, low or none.")
+            raise SetupError(f"{table.position(row, column)} is no polarity. Write high, low or none.")
     return [_POLARITIES[cell.strip().casefold()] for cell in cells]
 
 
 def matching(table: CsvTable, condition: str) -> list[bool]:
-    """Return which rows fulfil "COLUMN=VALUE"."""
+    """Return for each row whether it fulfils "COLUMN=VALUE"."""
     column, equals, wanted = condition.partition("=")
     if not equals:
         raise SetupError(f"“{condition}” does not say which rows. Write COLUMN=VALUE, such as geographic_level=National.")
@@ -65,7 +65,7 @@ def one_polarity(table: CsvTable, rows: Sequence[int], polarity: Sequence[Polari
     """Return the polarity of rows that are compared; raise SetupError where they differ."""
     for row in rows:
         if polarity[row] is not polarity[rows[0]]:
-            first, second = table.places[rows[0]], table.places[row]
+            first, second = table.row_numbers[rows[0]], table.row_numbers[row]
             raise SetupError(
                 f"{table.name}, rows {first} and {second} are compared but differ in polarity. Tell them apart with --group."
             )
@@ -73,12 +73,12 @@ def one_polarity(table: CsvTable, rows: Sequence[int], polarity: Sequence[Polari
 
 
 def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
-    """Return the rows of a group; raise SetupError if an area comes twice in it."""
+    """Return the rows of a group; raise SetupError if an area has two rows in it."""
     cells, seen = table.column(area), dict[str, int]()
     for row in rows:
         if (first := seen.setdefault(cells[row].strip(), row)) != row:
-            places = f"rows {table.places[first]} and {table.places[row]}"
-            raise SetupError(f"{table.name}, {places} are of the same area. Name what tells groups apart with --group.")
+            both = f"rows {table.row_numbers[first]} and {table.row_numbers[row]}"
+            raise SetupError(f"{table.name}, {both} are of the same area. Name what tells groups apart with --group.")
     return rows
 
 
@@ -89,7 +89,7 @@ def neighbours_of(path: Path) -> dict[str, list[str]]:
     if not names:
         raise SetupError(f"{model.name} has no columns SN1, SN2, … of neighbours beside its first column of areas.")
     columns = [model.column(name) for name in names]
-    return {row[0].strip(): [column[place].strip() for column in columns] for place, row in enumerate(model.rows)}
+    return {row[0].strip(): [column[index].strip() for column in columns] for index, row in enumerate(model.rows)}
 
 
 def quarters_of(table: CsvTable, period: str) -> list[Quarter]:
@@ -101,4 +101,4 @@ def _quarter(table: CsvTable, row: int, period: str, cell: str) -> Quarter:
     try:
         return Quarter.parse(cell)
     except SetupError as error:
-        raise SetupError(f"{table.place(row, period)}: {error}") from error
+        raise SetupError(f"{table.position(row, period)}: {error}") from error

@@ -1,4 +1,4 @@
-"""`quarterly stats spc`: special cause told from common cause."""
+"""`quarterly stats spc`: special causes and limits of control charts."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -31,7 +31,7 @@ ORDER = ("mean", "moving_range", *LIMITS[1:-1], "special_cause", "variation", "a
 
 
 class OutlierTreatment(StrEnum):
-    """Whether moving ranges of outliers shape the limits."""
+    """Whether the moving ranges of outliers count for the limits."""
 
     SCREENED = "screened"
     KEPT = "kept"

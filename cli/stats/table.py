@@ -1,4 +1,4 @@
-"""What `quarterly stats` prints: the table it was given, with columns added at its right."""
+"""The output of `quarterly stats`: the table it read, with columns added on the right."""
 
 import csv
 import json
@@ -13,15 +13,15 @@ from quarterly.vocabulary.errors import SetupError
 def print_table(
     table: CsvTable, added: Mapping[str, Sequence[str]], prefix: str, output: TableFormat, rows: Sequence[int] | None = None
 ) -> int:
-    """Print a table, or these rows of it, with columns added at its right, each name after a prefix, as CSV or JSON."""
+    """Print a table, or some of its rows, as CSV or JSON with columns added on the right; a prefix begins their names."""
     names = [prefix + name for name in added]
-    if taken := [name for name in names if name in table.header]:
+    if in_use := [name for name in names if name in table.header]:
         raise SetupError(
-            f"{table.name} has a column “{taken[0]}” already. Name the added ones apart with --prefix, such as --prefix our_"
+            f"{table.name} has a column “{in_use[0]}” already. Name the added ones apart with --prefix, such as --prefix our_"
         )
     header = [*table.header, *names]
-    kept = table.rows if rows is None else [table.rows[row] for row in rows]
-    records = [[*row, *cells] for row, cells in zip(kept, zip(*added.values(), strict=True), strict=True)]
+    printed_rows = table.rows if rows is None else [table.rows[row] for row in rows]
+    records = [[*row, *cells] for row, cells in zip(printed_rows, zip(*added.values(), strict=True), strict=True)]
     if output is TableFormat.JSON:
         listed = [dict(zip(header, record, strict=True)) for record in records]
         sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")

@@ -1,4 +1,4 @@
-"""The column of values that statistics are made of, and how they print a number."""
+"""The column of values that statistics are computed from, and the format of numbers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _MOST_DECIMALS = 6
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """The values of a table, the columns that tell its groups apart, and to how many decimals figures are printed."""
+    """The values of a table, the columns that identify its groups, and the number of decimals printed."""
 
     table: CsvTable
     name: str
@@ -31,16 +31,16 @@ class ValueColumn:
         yield from self.table.series(self.group).values()
 
     def empty(self, *names: str) -> Columns:
-        """Return columns to be filled, a blank cell a row."""
+        """Return columns to be filled, with a blank cell for each row."""
         return {name: [""] * len(self.table.rows) for name in names}
 
     def printed(self, number: Fraction | None) -> str:
-        """Return a number as these columns print it."""
+        """Return a number in the format of these columns."""
         return printed(number, self.decimals)
 
 
 def printed(number: Fraction | None, decimals: int | None) -> str:
-    """Return a number half-up to so many decimals; without a wish, to six at most and no closing zeros."""
+    """Return a number rounded half-up to these decimals; if None, to six at most without closing zeros."""
     if number is None:
         return ""
     return trimmed(number, _MOST_DECIMALS) if decimals is None else f"{half_up(number, decimals):f}"

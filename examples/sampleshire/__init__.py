@@ -1,0 +1,1 @@
+"""The invented council Sampleshire: its returns, narrative, history and benchmarks."""

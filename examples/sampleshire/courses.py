@@ -1,4 +1,4 @@
-"""Courses through the quarters: cases and figures as they would have been counted, by chance that is always the same."""
+"""Invented series: cases and figures for each quarter, with random noise that is the same every time."""
 
 from functools import cache
 from random import Random
@@ -8,33 +8,33 @@ from quarterly.vocabulary.numbers import exact, half_up
 
 
 def chance_of(*about: str) -> Random:
-    """Return the chance by which a series goes: of the same words always the same."""
+    """Return the random numbers of a series, always the same for the same words."""
     return Random(" ".join([plan().seed, *about]))  # noqa: S311 figures, not secrets
 
 
 def luck(chance: Random) -> float:
-    """Return a number from -1.5 to 1.5, most often near 0; of all methods random() alone is the same in every Python."""
+    """Return a number from -1.5 to 1.5, most often near 0; it uses random() alone, which is the same in every Python."""
     return chance.random() + chance.random() + chance.random() - 1.5
 
 
 def along(course: Course, chance: Random) -> list[float]:
-    """Return a course's sixteen figures."""
+    """Return the sixteen figures of a course."""
     slope = (course.ends - course.begins) / (len(INVENTED) - 1)
     found = []
-    for place, quarter in enumerate(INVENTED):
+    for index, quarter in enumerate(INVENTED):
         stepped = sum(by for since, by in course.steps.items() if since <= quarter)
-        found.append(course.begins + slope * place + course.season[quarter.number - 1] + stepped + luck(chance) * course.noise)
+        found.append(course.begins + slope * index + course.season[quarter.number - 1] + stepped + luck(chance) * course.noise)
     return found
 
 
 def whole(number: float) -> int:
-    """Return a number of cases."""
+    """Return a figure rounded half-up to a whole number of cases."""
     return int(half_up(exact(number), 0))
 
 
 @cache
 def cases(id: str) -> tuple[tuple[int, int], ...]:
-    """Return what a series of counts adds each quarter: numerator and denominator (0 where it has none)."""
+    """Return the numerator and denominator (0 if it has none) that a series adds in each quarter."""
     spec, chance = plan().series[id], chance_of(id)
     if spec.flows:
         return tuple((flow[0], flow[1] if len(flow) > 1 else 0) for flow in spec.flows)

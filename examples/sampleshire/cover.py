@@ -1,4 +1,4 @@
-"""The officer's cover workbook: the blank form, filled in."""
+"""The officer's cover workbook: the blank workbook, filled in."""
 
 from io import BytesIO
 
@@ -13,7 +13,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 def filled_cover(council: Council, quarter: Quarter) -> bytes | None:
-    """Return a quarter's cover workbook; None where nobody wrote one."""
+    """Return a quarter's cover workbook, None if there is none."""
     tables = written(quarter).cover
     if not tables:
         return None
@@ -24,7 +24,7 @@ def filled_cover(council: Council, quarter: Quarter) -> bytes | None:
 
 
 def _fill(sheet: Worksheet, rows: tuple[Row, ...]) -> None:
-    """Write the rows below the form's header, in place of what it has ready."""
+    """Write the rows below the header of the sheet, replacing its blank ones."""
     header = int(sheet.freeze_panes[1:]) - 1
     heads = [cell for cell in sheet[header] if cell.value]
     titles = [str(cell.value) for cell in heads]

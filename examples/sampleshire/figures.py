@@ -1,4 +1,4 @@
-"""An indicator's figure of a quarter: as it truly is, as it was known when it was sent, and as it is printed."""
+"""An indicator's figure of a quarter: the true one, the one known when the return was sent, and the printed one."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -46,11 +46,12 @@ def as_sent(indicator: Indicator, quarter: Quarter) -> Point | None:
 
 
 def printed(found: Point, indicator: Indicator) -> Decimal:
-    """Return a figure as a service prints it."""
+    """Return a figure rounded as a service types it."""
     assert found.value is not None
     return half_up(found.value, indicator.decimals)
 
 
 def counts(found: Point) -> dict[str, int | None]:
+    """Return the numerator and denominator of a figure, None where it has none."""
     counts = {"numerator": found.numerator, "denominator": found.denominator}
     return {field: None if count is None else int(count) for field, count in counts.items()}

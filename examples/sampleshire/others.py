@@ -22,12 +22,12 @@ def benchmarks() -> str:
 def _others(each: Published, indicator: Indicator) -> list[list[object]]:
     chance = chance_of(each.indicator, each.year)
     found = {"England": str(half_up(exact(each.england), indicator.decimals))}
-    for place, area in enumerate(AREAS):
+    for index, area in enumerate(AREAS):
         figure = max(exact(each.mean + each.spread * luck(chance)), Fraction(0))
         if indicator.unit is Unit.PERCENT:
             figure = min(figure, Fraction(100))
-        hidden = place * each.suppressed % len(AREAS) < each.suppressed  # spread evenly
-        found[str(area)] = "c" if hidden else str(half_up(figure, indicator.decimals))
+        suppressed = index * each.suppressed % len(AREAS) < each.suppressed  # spread evenly
+        found[str(area)] = "c" if suppressed else str(half_up(figure, indicator.decimals))
     return [
         [
             each.indicator,

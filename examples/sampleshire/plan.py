@@ -1,4 +1,4 @@
-"""What Sampleshire's figures are invented from, as invented.yaml says it."""
+"""The plan from which Sampleshire's figures are invented: the content of invented.yaml."""
 
 from datetime import date
 from functools import cache
@@ -15,14 +15,14 @@ from quarterly.vocabulary.quarter import Quarter
 NAME = "sampleshire"
 FOLDER = COUNCILS / NAME
 LATEST = Quarter(2026, 2)
-INVENTED = last_quarters(LATEST, 16)  # as far back as sums over a year reach
+INVENTED = last_quarters(LATEST, 16)  # a year before the first report, for sums over four quarters
 REPORTED = INVENTED[4:]
 
 Spelled = Annotated[Quarter, BeforeValidator(lambda text: Quarter.parse(str(text)))]
 
 
 class Course(ConfigurationModel):
-    """A course through the sixteen quarters."""
+    """How a figure changes over the sixteen quarters."""
 
     begins: float = Field(alias="from")
     ends: float = Field(alias="to")
@@ -32,7 +32,7 @@ class Course(ConfigurationModel):
 
 
 class Cohort(ConfigurationModel):
-    """Cases taken from another series: a part of its numerator, or its denominator."""
+    """Cases that come from another series: a part of its numerator, or its denominator."""
 
     series: str
     part: float = 1
@@ -40,7 +40,7 @@ class Cohort(ConfigurationModel):
 
 
 class Invented(ConfigurationModel):
-    """One indicator's series."""
+    """How the series of one indicator is invented."""
 
     count: Course | None = None
     share: Course | None = None
@@ -68,7 +68,7 @@ _Kind = (
 
 
 class Fault(ConfigurationModel):
-    """Something wrong with one return, as the list at its place in invented.yaml explains."""
+    """A fault of one return; the list in invented.yaml explains each."""
 
     quarter: Spelled
     service: str
@@ -77,7 +77,7 @@ class Fault(ConfigurationModel):
 
 
 class Published(ConfigurationModel):
-    """What others' figures of one year are like."""
+    """The distribution of other authorities' figures for one indicator and year."""
 
     indicator: str
     year: str
@@ -89,7 +89,7 @@ class Published(ConfigurationModel):
 
 
 class Plan(ConfigurationModel):
-    """Everything invented.yaml says."""
+    """The content of invented.yaml."""
 
     seed: str
     population: dict[int, int]
@@ -107,5 +107,5 @@ class Plan(ConfigurationModel):
 
 @cache
 def plan() -> Plan:
-    """Return what invented.yaml says."""
+    """Return the content of invented.yaml."""
     return Plan.model_validate(yaml.safe_load((FOLDER / "invented.yaml").read_text(encoding="utf-8")))

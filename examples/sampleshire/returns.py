@@ -22,7 +22,7 @@ NARRATIVE = {column: column for column in ("Heading", "Topic", "Text", "Author")
 
 
 def inbox(quarter: Quarter) -> dict[str, bytes]:
-    """Return every file of a quarter's inbox by its path there, in the order in which they came."""
+    """Return every file of a quarter's inbox by its path, in the order of arrival."""
     council, found = load_council(NAME, quarter), {}
     for service in council.profile.services:
         wrong = {fault.fault: fault for fault in faults(service, quarter)}
@@ -40,15 +40,15 @@ def inbox(quarter: Quarter) -> dict[str, bytes]:
 
 
 def workbook(council: Council, service: str, quarter: Quarter, table: Sequence[Cells]) -> bytes:
-    """Return a service's return; its key activities and its narrative stand on sheets of their own."""
+    """Return a service's return, with key activities and narrative on sheets of their own."""
     book, wrong = Workbook(), {fault.fault for fault in faults(service, quarter)}
     book.properties.creator = council.profile.services[service].name
     headed = quarter.previous if "heading" in wrong else quarter
     _indicators(book.active, title(council, service, headed, "performance indicators"), service, wrong, table)
     if activities := _activities(council, service, quarter):
         write(book.create_sheet("Actions"), title(council, service, headed, "key activities"), ACTIVITIES, activities)
-    if said := written(quarter).services.get(service):
-        write(book.create_sheet("Narrative"), title(council, service, headed, "narrative"), NARRATIVE, said)
+    if texts := written(quarter).services.get(service):
+        write(book.create_sheet("Narrative"), title(council, service, headed, "narrative"), NARRATIVE, texts)
     return saved(book)
 
 
@@ -67,6 +67,6 @@ def _activities(council: Council, service: str, quarter: Quarter) -> list[Cells]
     found = []
     for action in council.profile.actions():
         if action.service == service and (state := latest(plan().actions[action.ref], quarter)):
-            said = {"ref": action.ref, "activity": action.activity, "status": state[0], "progress": state[1]}
-            found.append({**said, "lead": f"{action.lead}, {action.directorate}"})
+            cells = {"ref": action.ref, "activity": action.activity, "status": state[0], "progress": state[1]}
+            found.append({**cells, "lead": f"{action.lead}, {action.directorate}"})
     return found

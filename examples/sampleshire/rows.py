@@ -1,4 +1,4 @@
-"""What a service sends of an indicator: the cells of one row."""
+"""The cells of one row of a return."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +13,12 @@ Cells = dict[str, Any]
 
 
 def row(indicator: Indicator, service: str, quarter: Quarter) -> Cells | None:
-    """Return what a service sends of an indicator, by field; None where there is nothing to send."""
+    """Return the cells that a service sends for an indicator, by field; None if it sends nothing."""
     found, spec = as_sent(indicator, quarter), plan().series[indicator.id]
-    said = plan().comments.get(indicator.id, {}).get(quarter, "" if found else spec.why)
-    sent = {"indicator": indicator.id, "name": indicator.name, "comment": said or None, **_beside(indicator, quarter)}
+    comment = plan().comments.get(indicator.id, {}).get(quarter, "" if found else spec.why)
+    sent = {"indicator": indicator.id, "name": indicator.name, "comment": comment or None, **_beside(indicator, quarter)}
     if found is None:
-        return sent if said or "judged" in sent else None
+        return sent if comment or "judged" in sent else None
     if not indicator.denominator_service:
         return {**sent, **counts(found), "value": float(printed(found, indicator))}
     if service == indicator.service:
@@ -47,5 +47,6 @@ def _target(indicator: Indicator, quarter: Quarter) -> float | str | None:
 
 
 def latest(dated: Mapping[Quarter, Any], quarter: Quarter) -> Any:
+    """Return the newest of dated values that has begun by a quarter, None if none has."""
     begun = [since for since in dated if since <= quarter]
     return dated[max(begun)] if begun else None

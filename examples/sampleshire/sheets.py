@@ -1,4 +1,4 @@
-"""Sheets as services lay them out: a title, an empty row, and a table."""
+"""The sheets of a service's return: a title, an empty row, and a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -5,7 +5,7 @@ from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 
 def role_of(text: str, what: str, council: Council) -> str:
-    """Return the role whose title or key is typed; raise MustNotBeStored without repeating the text, which may be a person's name."""
+    """Return the role whose title or key is typed; raise MustNotBeStored without the text, which may be a name."""
     profile, typed = council.profile, " ".join(text.split()).casefold()
     known = {key: contact.role for key, contact in profile.contacts.items()}
     if profile.gates.sign_off:

@@ -1,11 +1,11 @@
-"""The archive: which content counts where a file of the same name and time has held another in between?"""
+"""Which content of the archive counts if a file of one name and time had another content in between?"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from adapters.archive import Received, archive, archived, not_received, receipts, with_arrivals
+from adapters.archive import Received, archive, archived, receipts, unarchived, with_arrivals
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 from tests.installation import COUNCIL, QUARTER
 
 SAVED, FIRST_RUN = datetime(2012, 7, 2, 9, tzinfo=UTC), datetime(2012, 7, 3, tzinfo=UTC)
-ARRIVAL = Arrival("schools", "return.xlsx", "return.xlsx", 3, SAVED)
+ARRIVAL = Arrival(service="schools", name="return.xlsx", key="return.xlsx", size=3, modified=SAVED)
 PLACE = load_council(COUNCIL), Quarter.parse(QUARTER)
 
 
@@ -57,4 +57,4 @@ def test_what_is_coming_counts_as_it_will_once_it_has_come(store: Store) -> None
 
 def test_what_was_put_back_and_received_is_not_new(store: Store) -> None:
     kept(store, b"one", b"two", b"one")
-    assert not_received(store, *PLACE, [ARRIVAL]) == []
+    assert unarchived(store, *PLACE, [ARRIVAL]) == []

@@ -1,4 +1,4 @@
-"""What axe finds in the pages, in a real browser; needs Chromium and is left out where there is none."""
+"""Does axe find accessibility faults in the pages? Needs Chromium, and is skipped without."""
 
 import html
 import json
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this mac
 
 
 def told(page: bytes, folder: Path) -> object:
-    """Return what the page's script has left in its title."""
+    """Return the result that the page's script writes into its title."""
     (folder / "page.html").write_bytes(page)
     command = [str(BROWSER), *OPTIONS, f"--user-data-dir={folder}/browser", f"file://{folder}/page.html"]
     dom = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout

@@ -1,4 +1,4 @@
-"""Does every column of a council's history.csv and benchmarks.csv that counts make another scorecard?"""
+"""Does every column of history.csv and benchmarks.csv that is used change the scorecard's key?"""
 
 from collections.abc import Mapping
 from datetime import date

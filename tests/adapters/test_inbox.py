@@ -1,4 +1,4 @@
-"""The inbox: what happens to a file that goes while it is looked at?"""
+"""What happens to a file that is removed from the inbox while it is being read?"""
 
 from adapters.councils import load_council
 from adapters.inbox import open_inbox

@@ -1,4 +1,4 @@
-"""A number that is none, as scripts and databases write it into a workbook: a finding on its cell, never an exception."""
+"""Is an infinite or undefined number, as scripts write it into workbooks, a finding on its cell and never an exception?"""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from adapters.checking import check_file, read_file
+from adapters.checking import SentFile, check_file, read_file
 from adapters.councils import load_council
 from adapters.workbook.annotate import annotated
 from adapters.workbook.contents import contents
@@ -30,7 +30,7 @@ number = pytest.mark.parametrize("number", NUMBERS)
 
 
 def holding(number: str, body: bytes) -> bytes:
-    """Return the workbook with the number, as XML has it, where the mark stands; openpyxl would refuse to write it."""
+    """Return the workbook with the number in its XML in place of the mark, as openpyxl refuses to write it."""
     sheet = parts(body)[SHEET]
     assert f"<v>{MARK}</v>".encode() in sheet
     return with_parts(body, {SHEET: sheet.replace(f"<v>{MARK}</v>".encode(), f"<v>{number}</v>".encode())})
@@ -42,7 +42,7 @@ def row(column: str) -> list[object]:
 
 
 def checked(body: bytes, service: str = CARE) -> CheckedFile:
-    return check_file(body, service=service, file="return.xlsx", digest="d", council=DUDLEY, quarter=QUARTER)
+    return check_file(SentFile(body=body, service=service, name="return.xlsx", digest="d"), DUDLEY, QUARTER)
 
 
 def codes(file: CheckedFile) -> list[tuple[str, str | None]]:
@@ -105,9 +105,7 @@ def test_the_copy_for_the_sender_is_marked(number: str) -> None:
 @number
 def test_reading_without_the_rules_finds_it_too(number: str) -> None:
     body = holding(number, indicator_return(CARE, [row("Actual")]))
-    assert codes(read_file(body, service=CARE, file="return.xlsx", digest="d", council=DUDLEY, quarter=QUARTER)) == [
-        ("C14", "E6")
-    ]
+    assert codes(read_file(SentFile(body=body, service=CARE, name="return.xlsx", digest="d"), DUDLEY, QUARTER)) == [("C14", "E6")]
 
 
 @number

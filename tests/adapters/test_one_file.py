@@ -1,10 +1,10 @@
-"""A failure over one file: refused in words for its sender, and a line in the log that quotes nothing."""
+"""Is a file that fails refused with a reason for its sender, and logged without quoting it?"""
 
 import logging
 
 import pytest
 
-from adapters.checking import read_file
+from adapters.checking import SentFile, read_file
 from adapters.councils import load_council
 from adapters.one_file import one_file
 from quarterly.collecting.returns.reading import ReturnReader
@@ -54,5 +54,7 @@ def test_a_file_is_refused_whatever_its_reading_raises(monkeypatch: pytest.Monke
     monkeypatch.setattr(ReturnReader, "read", lambda *_, **__: fails())
     body = indicator_return("children-in-care", [LAC])
     council = load_council("dudley", QUARTER)
-    file = read_file(body, service="children-in-care", file="july.xlsx", digest="d", council=council, quarter=QUARTER)
+    file = read_file(
+        SentFile(body=body, service="children-in-care", name="july.xlsx", digest="d"), council=council, quarter=QUARTER
+    )
     assert (file.name, file.indicators, file.refused[:35]) == ("july.xlsx", (), "This workbook could not be read, th")

@@ -1,4 +1,4 @@
-"""Publishing: one commit point, so that readers see old or new whatever happens between two steps."""
+"""Do readers see either the old or the new version, wherever publishing breaks off?"""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -118,7 +118,7 @@ class KilledError(Exception):
 
 
 class Recorder:
-    """Passes every call on and keeps its name; from the `last` call on the process is dead, before or after it acted."""
+    """A store that records the names of calls and simulates the death of the process before or after the `last` one."""
 
     def __init__(self, store: Store, last: int = 99, acted: bool = False) -> None:
         self.calls: list[str] = []
@@ -178,7 +178,7 @@ def test_a_correction_in_s3_killed_at_its_commit(s3_store: Store, acted: bool) -
 
 
 class Overtaken:
-    """Lets somebody else act just before the first call of the given name."""
+    """A store in which another run acts just before the first call of this name."""
 
     def __init__(self, store: Store, before: str, rival: Callable[[], object]) -> None:
         self._store, self._before, self._rivals = store, before, [rival]

@@ -1,4 +1,4 @@
-"""The files of reference/ as they are, and benchmarks.csv of a council's folder."""
+"""Are the files of reference/ and benchmarks.csv of a council's folder read correctly?"""
 
 from collections import Counter
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Colours of charts: WCAG asks 4.5 to 1 of text and 3 to 1 of what has to be seen, against what lies behind."""
+"""Do the colours of charts have the contrast that WCAG requires: 4.5 to 1 for text, 3 to 1 for shapes and lines?"""
 
 import pytest
 

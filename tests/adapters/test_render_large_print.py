@@ -1,4 +1,4 @@
-"""Large print: what those read who cannot read 10 points."""
+"""Is every text of the large-print PDF large enough?"""
 
 import io
 import json
@@ -24,7 +24,7 @@ def document() -> Iterator[pikepdf.Pdf]:
 
 
 def heights(content: pikepdf.Object, placed: pikepdf.Matrix) -> Iterator[float]:
-    """Yield the size in points of every text of a page, those in its pictures too."""
+    """Yield the size in points of every text of a page, including its pictures."""
     before: list[pikepdf.Matrix] = []
     size = 0.0
     instruction: Any  # a pair, which the stubs do not say

@@ -1,4 +1,4 @@
-"""Colours are text too: WCAG asks for a contrast of 4.5 to 1 with what lies behind."""
+"""Do texts have the contrast of 4.5 to 1 with their background that WCAG requires?"""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whether a table is low enough to stay whole is told by its lines, without laying it out: is that what measuring it says?"""
+"""Does the estimated height of a table, which decides whether it stays on one page, agree with the measured one?"""
 
 import json
 from typing import Any
@@ -29,7 +29,7 @@ TEMPLATE = """
 
 
 def heights(rows: list[list[Any]], *, print: str = "usual", caption: str = "Indicators") -> tuple[float, float, float]:
-    """Return how high a table is at least, when measured, and at most, in points."""
+    """Return the least, the measured and the greatest height of a table in points."""
     cells = [[cell if isinstance(cell, dict) else {"text": cell} for cell in row] for row in rows]
     table = {"type": "table", "id": "t", "caption": caption, "columns": [*COLUMNS, ACTUAL], "rows": cells}
     charts = {f"t-{row}-{place}": [DRAWN] for row in range(len(rows)) for place in range(3)}

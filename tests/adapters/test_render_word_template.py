@@ -1,4 +1,4 @@
-"""The Word template: has it every style, what is said where it has not, and does a change of it reach the report?"""
+"""Does the Word template have every style, is a missing one named, and does a change of it reach the report?"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Settings: where things are kept, and what is refused."""
+"""Which stores and folders do the settings name, and which settings are refused?"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What every store promises, asked of each kind."""
+"""Does each kind of store fulfil the contract?"""
 
 import subprocess
 import sys

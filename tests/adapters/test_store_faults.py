@@ -1,4 +1,4 @@
-"""What a store says when disks, servers and settings fail, and that nothing is torn by it."""
+"""What does a store raise when disks, servers and settings fail, and does every object stay whole?"""
 
 import errno
 import os
@@ -240,7 +240,7 @@ def test_a_swap_beside_an_unfinished_one_is_a_conflict(s3_store: Store, answers_
 
 @pytest.fixture
 def new_clients(s3_store: Store) -> Iterator[None]:
-    """Make boto3 look for credentials anew, in this test and after it."""
+    """Make boto3 look for credentials again, in this test and after it."""
     client.cache_clear()
     yield
     client.cache_clear()
@@ -248,13 +248,13 @@ def new_clients(s3_store: Store) -> Iterator[None]:
 
 @pytest.fixture
 def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let boto3 retry at once."""
+    """Make boto3 retry without waiting."""
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=lambda seconds: None))
 
 
 @pytest.fixture
 def lost_answer(s3_options: S3Options, without_waiting: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Lose the answer to the next request after the server has acted on it."""
+    """Lose the response to the next request after the server has carried it out."""
     session = client(s3_options)._endpoint.http_session
     send = session.send
 
@@ -268,7 +268,7 @@ def lost_answer(s3_options: S3Options, without_waiting: None, monkeypatch: pytes
 
 @pytest.fixture
 def answers_409(s3_options: S3Options, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """Refuse the next n writes as S3 does while another write to the same key is under way."""
+    """Refuse the next n writes as S3 does while another write to the same key is in progress."""
     s3 = client(s3_options)
     put = s3.put_object
 
@@ -300,7 +300,7 @@ def _run_until_killed(store: Store, call: str) -> None:
 
 @contextmanager
 def _stand_in(*, honoured: tuple[str, ...] = (), deletes: bool = True, refusal: tuple[int, str] | None = None) -> Iterator[str]:
-    """Run the least that looks like S3: it keeps bytes, and of the conditions only those it honours."""
+    """Run a minimal imitation of S3 that honours only some conditions."""
     kept: dict[str, bytes] = {}
 
     class Handler(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Withdrawing and taking down: what a store holds afterwards, whenever the process dies in between."""
+"""What does a store contain after a withdrawal or purge, wherever the process dies in between?"""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the sender of a return gets back."""
+"""What does the marked copy of a return contain?"""
 
 import re
 import subprocess

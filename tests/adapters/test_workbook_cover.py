@@ -1,4 +1,4 @@
-"""The workbooks that are filled in: do they read back, and is what is blank in them left alone?"""
+"""Are blank workbooks read correctly once filled in, and are cells left blank ignored?"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What is refused before anything opens it, and in which words."""
+"""Which files are refused before they are opened, and with which message?"""
 
 import zipfile
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""What a workbook says once read, and that a hostile one costs a child process and no more."""
+"""What is read from a workbook, and does a hostile one bring down only the child process?"""
 
 import datetime as dt
 import os

@@ -1,4 +1,4 @@
-"""The workbook an indicator owner fills in and sends back."""
+"""What does the workbook for an owner's commentary contain?"""
 
 from io import BytesIO
 
@@ -9,7 +9,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from adapters.workbook.reader import shared_reader
 from adapters.workbook.request import RequestItem, commentary_workbook
 
-ITEM = RequestItem("1176", "Assessments completed in time", "62.9% (22 of 35)", "80%", "Worse than target ▼")
+ITEM = RequestItem(
+    indicator="1176",
+    name="Assessments completed in time",
+    value="62.9% (22 of 35)",
+    target="80%",
+    rating="Worse than target ▼",
+)
 
 
 def request(*items: RequestItem) -> bytes:
@@ -68,7 +74,8 @@ def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages
 
 
 def test_a_name_never_becomes_a_formula() -> None:
-    cell = sheet_of(request(RequestItem("1176", "=1+1", "", "", "")))["B5"]
+    item = RequestItem(indicator="1176", name="=1+1", value="", target="", rating="")
+    cell = sheet_of(request(item))["B5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 

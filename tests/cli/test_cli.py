@@ -1,4 +1,4 @@
-"""The command line as its users meet it: output, exit codes, and messages instead of tracebacks."""
+"""What do commands print, with which exit code do they end, and are there messages instead of tracebacks?"""
 
 import csv
 import json

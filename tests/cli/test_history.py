@@ -1,4 +1,4 @@
-"""`quarterly history`, and what `versions` and `verify` say of a report that was withdrawn or taken down."""
+"""What does `quarterly history` print, and `versions` and `verify` for a report that was withdrawn or purged?"""
 
 import json
 from dataclasses import replace
@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from adapters.archive import all_receipts
 from adapters.audit import record
 from adapters.councils import load_council
-from adapters.mail_queue import deliver, letters, put_in_post
+from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.publication import PublicationFolder, versions
 from adapters.settings import load_settings
 from adapters.withdrawal import take_down, withdraw
@@ -79,11 +79,11 @@ def test_history_tells_who_did_what_in_order_of_time(published: Installation) ->
 
 @pytest.fixture
 def written(installation: Installation) -> list[Letter]:
-    """A letter of every kind, sent."""
+    """An installation with a sent letter of every kind."""
     officer = "performance@dudley.example"
     sent = [Letter(id=f"{kind}-1", kind=kind, to=officer, reply_to=officer, subject="", text="Hello.") for kind in LetterKind]
     for letter in sent:
-        put_in_post(installation.restricted, POST, letter)
+        queue_letter(installation.restricted, POST, letter)
     deliver(installation.restricted, POST, load_settings(), NOW)
     return sent
 

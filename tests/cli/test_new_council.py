@@ -1,4 +1,4 @@
-"""A council started by `quarterly new`, and its folder checked: what a newcomer sees, and what is never left behind."""
+"""What does `quarterly new` create and print, does its folder pass the check, and is nothing left after a failure?"""
 
 import csv
 import os
@@ -171,7 +171,7 @@ PROFILE = (ROOT / "templates/council/profile.yaml").read_text()
 
 
 def uncommented(text: str, start: str) -> str:
-    """Return the text with the commented block that starts so brought to life, up to its blank line."""
+    """Return the text with the commented block that begins with `start` uncommented, up to a blank line."""
     begin = text.index(f"  # {start}")
     block = text[begin : text.index("\n\n", begin)]
     return text.replace(block, re.sub(r"^  # ", "  ", block, flags=re.MULTILINE))

@@ -1,4 +1,4 @@
-"""`quarterly receive`: what it puts into the inbox, what it refuses, what it says to do next."""
+"""What does `quarterly receive` put into the inbox and refuse, and what does it print?"""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def inbox(installation: Installation) -> dict[str, bytes]:
 
 
 def counting(installation: Installation) -> list[bytes]:
-    """Run the first stage, and return the contents of the service in the order they count."""
+    """Run the first stage and return the service's file contents in order."""
     (raw,) = plain(collect_returns)(COUNCIL, QUARTER).received
     return [installation.restricted.read(file.key) for file in raw.files]
 

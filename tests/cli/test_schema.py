@@ -1,4 +1,4 @@
-"""The JSON Schemas of a council's files: what an editor is told to accept, to mark and to show."""
+"""What do the JSON Schemas of a council's files make an editor accept, mark and show?"""
 
 import json
 from pathlib import Path
@@ -41,7 +41,7 @@ def is_valid(file: str, value: Any) -> bool:
 
 
 def changed(value: Any, place: tuple[str | int, ...], new: Any) -> Any:
-    """Return a copy with what stands at a place replaced; None takes it away."""
+    """Return a copy with the value at a path replaced, or removed if None."""
     copy = json.loads(json.dumps(value))
     inner = copy
     for step in place[:-1]:

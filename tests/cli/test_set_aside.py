@@ -1,4 +1,4 @@
-"""`quarterly set-aside`: which file it finds, what it records, what counts afterwards, and what it refuses."""
+"""Which file does `quarterly set-aside` find, what does it record and refuse, and which files count afterwards?"""
 
 import subprocess
 import sys
@@ -42,7 +42,7 @@ def values(installation: Installation) -> dict[str, str]:
 
 @pytest.fixture(autouse=True)
 def _sent(installation: Installation) -> None:
-    """Two files of one service were received, and the second is the one that should not count."""
+    """Receive two files of one service, of which the second should not count."""
     installation.send(SERVICE, FIRST, hour=9)
     installation.send(SERVICE, WRONG, "draft.xlsx", hour=10)
     collected()

@@ -1,4 +1,4 @@
-"""`quarterly stats` as its users meet it: tables in, tables out, messages instead of tracebacks."""
+"""Does `quarterly stats` print the right tables, and messages instead of tracebacks?"""
 
 import csv
 import json

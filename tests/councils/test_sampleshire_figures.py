@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.background import background
-from adapters.checking import check_file
+from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.store import open_store
@@ -135,7 +135,7 @@ def _validated(quarter: Quarter) -> list[ServiceReturn]:
         _, service, name = path.split("/")
         if quarter == LATEST or service in looked_at:
             digest = hashlib.sha256(body).hexdigest()
-            file = check_file(body, service=service, file=name, digest=digest, council=council, quarter=quarter)
+            file = check_file(SentFile(body=body, service=service, name=name, digest=digest), council, quarter)
             sent.setdefault(service, []).append(file)
     returned = [service_return(service, files, council, quarter, rules) for service, files in sent.items()]
     return cross_checked(returned, council, rules)

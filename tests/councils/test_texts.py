@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.checking import read_file
+from adapters.checking import SentFile, read_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.collecting.returns.in_force import service_return
@@ -44,7 +44,9 @@ def _returns(folder: Path, council: Council, quarter: Quarter) -> list[ServiceRe
     sent: dict[str, list[CheckedFile]] = {}
     for path in sorted(folder.glob("*/*.xlsx")):
         read = read_file(
-            path.read_bytes(), service=path.parent.name, file=path.name, digest=path.name, council=council, quarter=quarter
+            SentFile(body=path.read_bytes(), service=path.parent.name, name=path.name, digest=path.name),
+            council=council,
+            quarter=quarter,
         )
         sent.setdefault(path.parent.name, []).append(read)
     return [service_return(service, files, council, quarter, load_rulebook()) for service, files in sent.items()]

@@ -1,4 +1,4 @@
-"""The stack that all end-to-end tests share, and the councils in it: where PostgreSQL is missing they are skipped."""
+"""The stack and the councils that all end-to-end tests share; without PostgreSQL the tests are skipped."""
 
 import os
 import signal
@@ -15,10 +15,10 @@ from tests.e2e.postgres import Postgres, postgres, programs
 from tests.e2e.processes import Processes
 from tests.e2e.s3_proxy import S3Proxy, proxy
 from tests.e2e.smtp_server import SmtpServer, smtp_server
-from tests.e2e.stack import Stack, environment_of, start_plant
+from tests.e2e.stack import Stack, environment_of, start_stack
 from tests.seaweed import Seaweed
 
-REQUIRED = "END_TO_END_REQUIRED"  # set where a skip would hide that nothing was proved
+REQUIRED = "END_TO_END_REQUIRED"  # set in CI, where a skip would hide that nothing was tested
 BUCKET = "s3://end-to-end"
 
 
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Processes]:
-    """Whatever is started, and its end; also where somebody ends the tests themselves."""
+    """The processes of the session, ended with it, even if the test run is interrupted."""
     started = Processes(tmp_path_factory.mktemp("end-to-end"))
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -54,7 +54,7 @@ def database_server(processes: Processes) -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def s3_proxy(s3_server: Seaweed, database_server: Postgres) -> Iterator[S3Proxy]:
-    """The way to S3 for everybody but the tests themselves."""
+    """The proxy through which all processes but the tests themselves reach S3."""
     import boto3
 
     keys = {"aws_access_key_id": s3_server.access_key, "aws_secret_access_key": s3_server.secret_key}
@@ -68,13 +68,13 @@ def s3_proxy(s3_server: Seaweed, database_server: Postgres) -> Iterator[S3Proxy]
 @pytest.fixture(scope="session")
 def mail() -> Iterator[SmtpServer]:
     """A mail server."""
-    with smtp_server() as room:
-        yield room
+    with smtp_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, processes: Processes) -> dict[str, str]:
-    """What every process of the installation is told; nothing of the tester's own settings."""
+    """The environment of every process, without the developer's own settings."""
     folder = processes.logs / "councils"
     for key in ("scheduled", *POINTS, "worker-killed", "flow-killed", *TWENTY):
         made_council(folder, key)
@@ -86,8 +86,8 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
         "QUARTERLY_S3_ENDPOINT": s3_proxy.endpoint,
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
         "QUARTERLY_SMTP_PORT": str(mail.port),
-        # What is killed is done again as soon as Prefect allows: a heartbeat comes every 30 seconds and one may be missed, and a
-        # dead run's slot is held for a minute.
+        # A killed run starts again as soon as Prefect allows: a heartbeat comes every 30 seconds and one may be missed, and a
+        # dead run blocks its slot for a minute.
         "QUARTERLY_SILENT_AFTER": "70",
         "QUARTERLY_CRASH_SETTLED": "5",
         "QUARTERLY_CRASH_LOOK": "2",
@@ -102,22 +102,22 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
 def stack(
     processes: Processes, database_server: Postgres, environment: dict[str, str], s3_proxy: S3Proxy, mail: SmtpServer
 ) -> Iterator[Stack]:
-    """`quarterly serve` on PostgreSQL with its worker, and a second worker; they end before what they stand on."""
-    yield start_plant(processes, database_server.database("prefect"), environment, s3_proxy, mail)
+    """`quarterly serve` on PostgreSQL with its worker, and a second worker; both end before the servers they use."""
+    yield start_stack(processes, database_server.database("prefect"), environment, s3_proxy, mail)
     processes.end_all()
 
 
 @pytest.fixture(scope="session")
 def open_installation(s3_server: Seaweed, s3_proxy: S3Proxy) -> Callable[[str], Installation]:
-    """Open the installation of a council, past the proxy."""
+    """Return a function that opens the installation of a council, without going through the proxy."""
     from adapters.store.s3 import client
 
     options = S3Options(endpoint=s3_server.endpoint)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in _keys(s3_server).items():
             patch.setenv(name, value)
-        client(options)  # keeps the keys it was made with
-    inbox, *stores = (open_store(f"{BUCKET}/{place}", s3=options) for place in ("inbox", "store/public", "store/restricted"))
+        client(options)  # cached, with the keys of this moment
+    inbox, *stores = (open_store(f"{BUCKET}/{name}", s3=options) for name in ("inbox", "store/public", "store/restricted"))
     return lambda council: Installation(council, inbox, *stores)
 
 

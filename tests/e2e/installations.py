@@ -1,4 +1,4 @@
-"""Councils made for the tests, and their desks: inbox and stores in S3."""
+"""Councils made for the tests, with their inbox and stores in S3."""
 
 import json
 from collections import Counter
@@ -14,7 +14,7 @@ TWENTY = [f"made-{number:02}" for number in range(1, 21)]  # the last one's prof
 
 FIRST = {
     "children-in-care": indicator_return("children-in-care", [LAC, LEAVERS, ADOPTION]),
-    # Nobody has explained this one, so that its owner is asked.
+    # The last indicator has no commentary, so that its owner gets a request.
     "safeguarding": indicator_return("safeguarding", [PLANS, [*ASSESSMENTS[:6], None]]),
     "cover": cover_workbook(),
 }
@@ -30,7 +30,7 @@ def made_council(folder: Path, key: str) -> None:
 
 @dataclass(frozen=True)
 class Installation:
-    """One council's inbox, and what has become of its quarter."""
+    """One council's inbox and stores."""
 
     council: str
     inbox: Store
@@ -50,7 +50,7 @@ class Installation:
         return list(json.loads(found[0])["versions"]) if found else []
 
     def versions(self) -> tuple[list[int], list[int]]:
-        """Return the numbers of the versions in the public and the restricted index, having checked every byte of them."""
+        """Return the numbers of the public and the restricted versions, after verifying every byte of them."""
         for store in (self.public, self.restricted):
             assert verify(store, self.council, KEY) == []
         public, restricted = ([version["version"] for version in self.index(store)] for store in (self.public, self.restricted))
@@ -62,7 +62,7 @@ class Installation:
         return dict(Counter(parts[3] for parts in keys if "receipts" in parts))
 
     def letters(self) -> dict[str, bool]:
-        """Return the Message-ID of every letter in the post, and whether its sending is on record under that very one."""
+        """Return the Message-ID of every letter, and whether it is recorded as sent under that Message-ID."""
         found: dict[str, bool] = {}
         keys = [entry.key for entry in self.restricted.list(f"post/{self.council}/{KEY}")]
         for folder in (key.removesuffix("/letter.json") for key in keys if key.endswith("/letter.json")):

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own on 127.0.0.1, from the machine's own package; its data goes with it."""
+"""A PostgreSQL server of the tests on 127.0.0.1, from the package installed on the machine, with temporary data."""
 
 import os
 import pwd
@@ -20,7 +20,7 @@ USER = "postgres"  # the server refuses to run as root
 
 @dataclass(frozen=True, slots=True)
 class Postgres:
-    """A server, and who may do everything there without a password."""
+    """A running server, with the account that it runs as."""
 
     programs: Path
     port: int
@@ -34,7 +34,7 @@ class Postgres:
 
 
 def programs() -> Path | None:
-    """Return the folder of PostgreSQL's programs, the newest version's, or None where it is not installed."""
+    """Return the folder of the newest PostgreSQL's programs, None if it is not installed."""
     found = shutil.which("initdb")
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     path = debian[-1] if debian else Path(found).resolve() if found else None
@@ -48,7 +48,7 @@ def postgres(processes: Processes) -> Iterator[Postgres]:
     if bin_ is None:
         raise FileNotFoundError("PostgreSQL is not installed")
     runs_as: dict[str, Any] = {"user": USER, "group": pwd.getpwnam(USER).pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
-    # Not below pytest's folders, which only their owner may enter.
+    # Not below pytest's folders, which another account cannot enter.
     folder = Path(tempfile.mkdtemp(prefix="end-to-end-postgres-"))
     try:
         if runs_as:
@@ -68,7 +68,7 @@ def postgres(processes: Processes) -> Iterator[Postgres]:
 
 
 def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody has just now."""
+    """Return a port of 127.0.0.1 that is free at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

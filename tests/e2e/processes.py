@@ -1,4 +1,4 @@
-"""Processes started for one session of tests: each can be found again, and none outlives the session."""
+"""The processes of one test session, all of which can be found again and ended."""
 
 import os
 import shutil
@@ -12,11 +12,11 @@ from typing import Any
 from uuid import uuid4
 
 MARK = "END_TO_END"
-GOOD_ORDER, LEFT = 120, 10  # seconds a process has to end in good order, and those it has left behind
+STOP_SECONDS, LEFTOVER_SECONDS = 120, 10  # that a process, and its leftover children, have to end by themselves
 
 
 class Processes:
-    """What was started, by name, each writing to a log of that name; they and all they start carry a mark of this session."""
+    """Processes by name, each with a log of that name; they and their children have a mark of the session."""
 
     def __init__(self, logs: Path) -> None:
         self.logs = logs
@@ -24,7 +24,7 @@ class Processes:
         self.started: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, command: Sequence[str], environment: Mapping[str, str], **options: Any) -> subprocess.Popen[bytes]:
-        """Start a process in a group of its own; it is asked to end even where the tests themselves are killed."""
+        """Start a process in a session of its own, which gets SIGTERM if the tests themselves are killed."""
         with_parent = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
         name_, _, value = self.mark.partition("=")
         with self.log(name).open("ab") as log:
@@ -44,12 +44,12 @@ class Processes:
         return self.logs / f"{name}.log"
 
     def written(self, length: int = 3000) -> str:
-        """Return the end of every log, to be printed where a wait was in vain."""
+        """Return the end of every log, to be printed when a wait times out."""
         logs = sorted(self.logs.rglob("*.log"))
         return "\n".join(f"--- {log.name}\n{log.read_text(errors='replace')[-length:]}" for log in logs)
 
     def find(self, *words: str, **variables: str) -> list[int]:
-        """Return the living processes of this session with these words in the command and these environment variables."""
+        """Return the running processes of this session with these words in the command and these environment variables."""
         wanted = {self.mark, *(f"{name}={value}" for name, value in variables.items())}
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
@@ -61,28 +61,28 @@ class Processes:
         return found
 
     def end(self, name: str) -> int:
-        """Ask a process to end, wait, and return how it did; what does not end in time is killed."""
+        """Interrupt a process and return its exit code; kill it if it does not end in time."""
         process = self.started[name]
         with suppress(ProcessLookupError):
             process.send_signal(signal.SIGINT)
         try:
-            return process.wait(GOOD_ORDER)
+            return process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             kill([process.pid])
             return process.wait()
 
     def end_all(self) -> None:
-        """End everything, the last started first, then whatever is left of the session."""
+        """End all processes, the last started first, then any others of the session."""
         for name in reversed(self.started):
             self.end(name)
-        until = time.monotonic() + LEFT
+        until = time.monotonic() + LEFTOVER_SECONDS
         while (left := self.find()) and time.monotonic() < until:
             time.sleep(0.1)
         kill(left)
 
 
 def kill(pids: Sequence[int], how: signal.Signals = signal.SIGKILL) -> None:
-    """Send a signal to those that are still there."""
+    """Send a signal to those processes that still run."""
     for pid in pids:
         with suppress(ProcessLookupError):
             os.kill(pid, how)

@@ -1,6 +1,6 @@
-"""A proxy in front of the S3 server: requests go through it unchanged, until one is held, so that a test can act just then.
+"""A proxy in front of the S3 server that passes requests on, but can hold one so that a test can act at that moment.
 
-The store behind it is real. A request that was held never reaches it afterwards: whoever sent it has been killed meanwhile.
+The store behind it is real. A held request never reaches it, as the process that sent it is killed meanwhile.
 """
 
 import http.client
@@ -17,7 +17,7 @@ HOP = {"connection", "transfer-encoding", "expect", "content-length"}
 
 @dataclass
 class Hold:
-    """Requests with this method whose path matches stop here; `answered` lets them reach the store and holds its answer."""
+    """Holds requests with this method whose path matches; with `answered`, they reach the store and its response is held."""
 
     method: str
     path: str
@@ -34,7 +34,7 @@ class Hold:
 
 
 class S3Proxy:
-    """Where clients go in, and what is held there."""
+    """The address for clients, and the holds in force."""
 
     def __init__(self, upstream: str) -> None:
         self.upstream = urlsplit(upstream).netloc
@@ -44,7 +44,7 @@ class S3Proxy:
 
     @contextmanager
     def holding(self, *holds: Hold) -> Iterator[None]:
-        """Hold these within the block."""
+        """Hold matching requests within the block."""
         self.holds += holds
         try:
             yield
@@ -57,7 +57,7 @@ class S3Proxy:
         return next((hold for hold in self.holds if hold.matches(method, path)), None)
 
     def shown(self) -> str:
-        """Return which holds have been reached, to be printed where a wait was in vain."""
+        """Return which holds have been reached, to be printed when a wait times out."""
         return "\n".join(f"{h.method} {h.path}: {'reached' if h.reached.is_set() else 'not reached'}" for h in self.holds)
 
 
@@ -65,7 +65,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
-        pass  # either side was killed; the other finds a closed connection
+        pass  # one side was killed, and its connection is closed
 
 
 @contextmanager
@@ -86,12 +86,12 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
-        def go(self) -> None:
+        def respond(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             hold = proxy.held(self.command, self.path)
             if hold and not hold.answered:
                 return self.hold(hold)
-            status, headers, answer = self.ask(body)
+            status, headers, answer = self.forward(body)
             if hold:
                 return self.hold(hold)
             self.send_response_only(status)
@@ -106,7 +106,7 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
             hold.wait()
             self.close_connection = True
 
-        def ask(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+        def forward(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
             connection = http.client.HTTPConnection(proxy.upstream, timeout=60)
             connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
             for name, value in self.headers.items():
@@ -116,16 +116,16 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
             connection.endheaders(body)
             with connection.getresponse() as answer:
                 content = answer.read()
-                kept = [(name, value) for name, value in answer.getheaders() if name.lower() not in HOP]
+                headers = [(name, value) for name, value in answer.getheaders() if name.lower() not in HOP]
                 length = answer.getheader("Content-Length") or str(len(content))
             connection.close()
             if answer.status not in (204, 304):
-                kept.append(("Content-Length", length))
-            return answer.status, kept, content
+                headers.append(("Content-Length", length))
+            return answer.status, headers, content
 
         def log_message(self, *_: object) -> None:
             pass
 
-        do_GET = do_PUT = do_HEAD = do_DELETE = do_POST = go  # noqa: N815
+        do_GET = do_PUT = do_HEAD = do_DELETE = do_POST = respond  # noqa: N815
 
     return Handler

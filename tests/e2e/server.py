@@ -1,4 +1,4 @@
-"""What the tests ask a Prefect server, as the UI does, and how they wait for an answer."""
+"""The requests of the tests to a Prefect server, the same as those of its UI, and how they wait."""
 
 import time
 from collections import Counter
@@ -13,19 +13,19 @@ import pytest
 from tests.installation import QUARTER
 
 CYCLE, CORRECT, ALL = "quarterly-cycle/run-cycle", "correct-return/correct-return", "all-councils/all-councils"
-FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # a crashed run is done again
-WORKER = "prefect.worker.name"  # the label of a run that names the worker that took it last
-PATIENCE = 900  # seconds; whatever is waited for comes within a quarter of that on two idle cores
+FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # not CRASHED, as a crashed run starts again
+WORKER = "prefect.worker.name"  # the label of a run with its last worker
+PATIENCE = 900  # seconds; four times as long as any wait on two idle cores
 
 
 @dataclass(frozen=True)
 class Server:
-    """A Prefect server by the address of its API."""
+    """A Prefect server at the address of its API."""
 
     api: str
 
     def call(self, method: str, path: str, body: object = None) -> Any:
-        """Ask the API; fail with its answer where it refuses."""
+        """Send a request to the API; fail with its response if that is an error."""
         answer = httpx.request(method, f"{self.api}{path}", json=body, timeout=60)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text[:500]}"
         return answer.json() if answer.content else None
@@ -48,31 +48,31 @@ class Server:
         return self.runs(flows={"name": {"any_": [flow]}})
 
     def cycles(self, council: str) -> list[dict[str, Any]]:
-        """Return every run of a council's cycle, oldest first; not those the real schedule starts if it is seven o'clock."""
-        asked = {"council": council, "quarter": QUARTER}
-        return [run for run in self.runs_of("quarterly-cycle") if asked.items() <= run["parameters"].items()]
+        """Return every run of a council's cycle for the tested quarter, oldest first; the real schedule may start others."""
+        parameters = {"council": council, "quarter": QUARTER}
+        return [run for run in self.runs_of("quarterly-cycle") if parameters.items() <= run["parameters"].items()]
 
     def is_round_over(self) -> bool:
-        """Tell whether the newest look at a round of all councils was its last."""
-        look = self.runs_of("all-councils")[-1]
-        return look["state_type"] in FINAL and "looked at again" not in look["state"]["message"]
+        """Return whether a round of all councils has ended, so that no further check of it is scheduled."""
+        newest = self.runs_of("all-councils")[-1]
+        return newest["state_type"] in FINAL and "looked at again" not in newest["state"]["message"]
 
     def cycles_of(self, round_: str) -> list[dict[str, Any]]:
         """Return the runs of the cycle that a run of all councils started."""
         return [run for run in self.runs_of("quarterly-cycle") if f"round:{round_}" in run["tags"]]
 
     def artifact(self, key: str) -> str:
-        """Return what the newest artifact of a key shows."""
+        """Return the data of the newest artifact of a key."""
         return str(self.call("GET", f"/artifacts/{key}/latest")["data"])
 
     def workers(self) -> list[str]:
-        """Return the names of all workers that answer."""
+        """Return the names of all workers that are online."""
         found = self.call("POST", "/work_pools/quarterly/workers/filter", {})
         return [worker["name"] for worker in found if worker["status"] == "ONLINE"]
 
     @contextmanager
     def at_once(self, runs: int) -> Iterator[None]:
-        """Let no more than so many runs be at work within the block."""
+        """Limit the number of simultaneous runs within the block."""
         self.call("PATCH", "/work_pools/quarterly", {"concurrency_limit": runs})
         try:
             yield
@@ -80,17 +80,17 @@ class Server:
             self.call("PATCH", "/work_pools/quarterly", {"concurrency_limit": None})
 
     def shown(self) -> str:
-        """Return how things stand, to be printed where a wait was in vain: the workers, and a line a run."""
+        """Return the workers and a line for each run, to be printed when a wait times out."""
         try:
             runs, workers = self.runs(), self.workers()
         except (AssertionError, httpx.HTTPError) as error:
-            return f"The server does not say how things stand: {error!r}"
+            return f"The server does not answer: {error!r}"
         states = Counter(run["state_name"] for run in runs)
         return "\n".join([f"workers: {workers}", f"runs: {dict(states)}", *map(_line, runs)])
 
 
 def until(found: Callable[[], Any], show: Callable[[], str]) -> Any:
-    """Wait until something is found and return it; fail with what is shown where it is not."""
+    """Wait until something is found and return it; fail with what `show` returns if the wait times out."""
     deadline = time.monotonic() + PATIENCE
     while not (it := found()):
         if time.monotonic() > deadline:
@@ -100,6 +100,6 @@ def until(found: Callable[[], Any], show: Callable[[], str]) -> Any:
 
 
 def _line(run: dict[str, Any]) -> str:
-    said = (run["state"] or {}).get("message") or ""
+    message = (run["state"] or {}).get("message") or ""
     begun = f"begun {run['run_count']} times, last by {run['labels'].get(WORKER)}"
-    return f"{run['id']} {run['name']}: {run['state_name']}, {begun}, {run['start_time']} to {run['end_time']}. {said[:200]}"
+    return f"{run['id']} {run['name']}: {run['state_name']}, {begun}, {run['start_time']} to {run['end_time']}. {message[:200]}"

@@ -1,4 +1,4 @@
-"""A real mail server on 127.0.0.1 that keeps what it takes."""
+"""A real mail server on 127.0.0.1 that keeps the messages it receives."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from tests.e2e.postgres import free_port
 
 @dataclass
 class SmtpServer:
-    """Every message, in the order in which they came."""
+    """The port of the server and every message received, in order."""
 
     port: int
     messages: list[Message] = field(default_factory=list)
@@ -24,17 +24,17 @@ class SmtpServer:
         return "250 OK"
 
     def sent_to(self, council: str) -> list[str]:
-        """Return the Message-ID of every message about a council, by its address in the profile."""
+        """Return the Message-ID of every message to an address of a council."""
         return [str(message["Message-ID"]) for message in self.messages if f"@{council}.example" in str(message["To"])]
 
 
 @contextmanager
 def smtp_server() -> Iterator[SmtpServer]:
     """Run the server until the end of the block."""
-    room = SmtpServer(free_port())
-    controller = Controller(room, hostname="127.0.0.1", port=room.port)
+    server = SmtpServer(free_port())
+    controller = Controller(server, hostname="127.0.0.1", port=server.port)
     controller.start()
     try:
-        yield room
+        yield server
     finally:
         controller.stop()

@@ -1,4 +1,4 @@
-"""Everything the project runs on, started once: `quarterly serve` on PostgreSQL, a second worker, S3 behind a proxy, mail."""
+"""The stack of the end-to-end tests: `quarterly serve` on PostgreSQL, a second worker, S3 behind a proxy, and mail."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @dataclass(frozen=True)
 class Stack:
-    """The running whole. `one` is the worker of `quarterly serve`; `two` and later ones are started beside it."""
+    """The running stack; besides the worker of `quarterly serve` it has a worker `two`, and tests start more."""
 
     server: Server
     processes: Processes
@@ -29,13 +29,13 @@ class Stack:
     mail: SmtpServer
 
     def until(self, found: Callable[[], Any]) -> Any:
-        """Wait until something is found and return it; fail with how things stand and what everybody has written."""
+        """Wait until something is found and return it; fail with the states of server and proxy and with all logs."""
         return until(found, lambda: "\n".join([self.server.shown(), self.proxy.shown(), self.processes.written()]))
 
     def ended(self, run: str) -> str:
         """Wait for a run to end and return the name of its state."""
         state = self.until(lambda: found if (found := self.server.state(run))["type"] in FINAL else None)
-        print(f"{run}: {state['name']}: {state['message']}")  # noqa: T201 - pytest shows it where the test then fails
+        print(f"{run}: {state['name']}: {state['message']}")  # noqa: T201 - pytest shows it if the test fails
         return str(state["name"])
 
     def start_worker(self, name: str) -> None:
@@ -44,8 +44,8 @@ class Stack:
         self.until(lambda: name in self.server.workers())
 
     @contextmanager
-    def one_asleep(self) -> Iterator[None]:
-        """Let the first worker sleep within the block: what comes meanwhile is another's."""
+    def first_worker_paused(self) -> Iterator[None]:
+        """Stop the worker of `quarterly serve` within the block, so that other workers get the runs."""
         others = {process.pid for process in self.processes.started.values()}
         (pid,) = set(self.processes.find("worker", "start")) - others
         kill([pid], signal.SIGSTOP)
@@ -55,12 +55,12 @@ class Stack:
             kill([pid], signal.SIGCONT)
 
     def flow_processes(self, runs: Sequence[str]) -> list[int]:
-        """Return the processes in which runs are at work."""
+        """Return the processes of these runs."""
         return [pid for run in runs for pid in self.processes.find(PREFECT__FLOW_RUN_ID=run)]
 
 
-def start_plant(processes: Processes, database: str, environment: Mapping[str, str], proxy: S3Proxy, mail: SmtpServer) -> Stack:
-    """Serve on this database with worker one, add worker two, and return when both answer."""
+def start_stack(processes: Processes, database: str, environment: Mapping[str, str], proxy: S3Proxy, mail: SmtpServer) -> Stack:
+    """Start `quarterly serve` on this database, then worker two, and return when both workers are online."""
     port = free_port()
     stack = Stack(Server(f"http://127.0.0.1:{port}/api"), processes, environment, proxy, mail)
     serve(processes, "serve", port, database, environment)
@@ -71,31 +71,31 @@ def start_plant(processes: Processes, database: str, environment: Mapping[str, s
 
 
 def environment_of(folder: Path) -> dict[str, str]:
-    """Return what every process is told, with none of the tester's own settings; what is killed tidies nothing away but here."""
+    """Return the environment of every process, without the developer's settings; killed processes leave temporary files here."""
     mine = {name: value for name, value in os.environ.items() if not name.startswith(("QUARTERLY_", "PREFECT_", "AWS_"))}
     return {**mine, "TMPDIR": str(folder), "QUARTERLY_COUNCILS": str(folder / "councils"), "GX_ANALYTICS_ENABLED": "false"}
 
 
 def serve(processes: Processes, name: str, port: int, database: str, environment: Mapping[str, str]) -> None:
-    """Start `quarterly serve` as a command of its own."""
+    """Start `quarterly serve` as a process."""
     home = {
         "PREFECT_HOME": str(processes.logs / f"home-{name}"),
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
-        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",  # not a minute, so that a new schedule is seen soon
+        "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",  # instead of a minute, so that a new schedule takes effect soon
     }
     command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
     processes.start(name, command, {**environment, **home, "PYTHONUNBUFFERED": "1"}, cwd=ROOT)
 
 
 def serves(processes: Processes, name: str) -> bool:
-    """Tell whether all is started and deployed; fail where it has given up."""
-    said = processes.log(name).read_text()
-    assert processes.started[name].poll() is None, said
-    return "Ctrl-C stops it" in said
+    """Return whether everything is started and deployed; fail if the process has ended."""
+    log = processes.log(name).read_text()
+    assert processes.started[name].poll() is None, log
+    return "Ctrl-C stops it" in log
 
 
 def start_worker(processes: Processes, name: str, server: Server, environment: Mapping[str, str], *options: str) -> None:
-    """Start a worker on the pool, with a home of its own as on another host."""
+    """Start a worker of the pool with its own Prefect home, as if on another host."""
     command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "quarterly", "--type", "process", "--name", name]
     home = {"PREFECT_HOME": str(processes.logs / f"home-{name}"), "PREFECT_API_URL": server.api}
     speed = {"PREFECT_WORKER_QUERY_SECONDS": "2", "PREFECT_LOGGING_LEVEL": "INFO", "DO_NOT_TRACK": "1"}

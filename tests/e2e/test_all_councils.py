@@ -1,6 +1,6 @@
-"""Twenty councils over two workers: one round, one summary, and one council's trouble is nobody else's.
+"""Does a round of twenty councils on two workers run each once, summarise all, and let no council disturb another?
 
-Slow, about two minutes: twenty processes that each import everything anew, half a gigabyte each, four at a time.
+Slow, about two minutes: twenty processes, each of which imports everything and uses half a gigabyte, four at a time.
 """
 
 import json
@@ -19,7 +19,7 @@ READY, SILENT, SPOILT = TWENTY[:12], TWENTY[12:-1], TWENTY[-1]
 
 @pytest.fixture(scope="module")
 def round_(stack: Stack, open_installation: Callable[[str], Installation]) -> list[dict[str, Any]]:
-    """All councils, run to the end of the last look; the runs of their cycles."""
+    """The runs of all councils' cycles in a round that has ended."""
     for council in READY:
         open_installation(council).send_all()
     with stack.server.at_once(4):

@@ -1,4 +1,4 @@
-"""A quarter from the schedule to a corrected version, as officers and ops see it."""
+"""Does a quarter get from the schedule to a corrected version?"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -17,11 +17,11 @@ def test_the_schedule_publishes_the_quarter_that_ended_last(stack: Stack, open_i
     open_installation(COUNCIL).send_all()
     deployment = stack.server.call("GET", "/deployments/name/quarter-end/quarter-end")["id"]
     soon = datetime.now(UTC) + timedelta(seconds=15)
-    # Were the scheduler not to see it in time, five minutes later it would.
+    # The interval is a second chance, should the scheduler miss the first time.
     schedule = {"interval": 300, "anchor_date": soon.isoformat(), "timezone": "UTC"}
     parameters = {"councils": [COUNCIL], "on": "2012-07-02"}
-    asked = [{"schedule": schedule, "active": True, "parameters": parameters, "slug": "soon"}]
-    (added,) = stack.server.call("POST", f"/deployments/{deployment}/schedules", asked)
+    schedules = [{"schedule": schedule, "active": True, "parameters": parameters, "slug": "soon"}]
+    (added,) = stack.server.call("POST", f"/deployments/{deployment}/schedules", schedules)
     (run,) = stack.until(lambda: stack.server.cycles(COUNCIL))
     stack.server.call("DELETE", f"/deployments/{deployment}/schedules/{added['id']}")
     assert stack.ended(run["id"]) == "Published"

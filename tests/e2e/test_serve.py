@@ -9,14 +9,14 @@ from tests.e2e.stack import Stack, serve, serves
 
 @pytest.fixture
 def served(stack: Stack, processes: Processes, database_server: Postgres) -> str:
-    """A second installation on a database of its own; the name of its process."""
+    """The name of the process of a second installation, on a database of its own."""
     database = database_server.database("another")
     serve(processes, "another", free_port(), database, stack.environment)
     stack.until(lambda: serves(processes, "another"))
     return "another"
 
 
-def test_it_ends_in_good_order_with_all_it_started(processes: Processes, served: str) -> None:
+def test_it_ends_with_all_processes_it_started(processes: Processes, served: str) -> None:
     home = str(processes.logs / f"home-{served}")
     assert len(processes.find(PREFECT_HOME=home)) >= 3  # the command, the server, the worker
     assert processes.end(served) == 0

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from adapters.checking import check_file
+from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from quarterly.collecting.returns.in_force import service_return
@@ -128,7 +128,9 @@ def _cell(typed: Any) -> Any:
 
 def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
     """Return a workbook after all checks."""
-    return check_file(body, service=service, file=file, digest=digest(file), council=of or council(), quarter=QUARTER)
+    return check_file(
+        SentFile(body=body, service=service, name=file, digest=digest(file)), council=of or council(), quarter=QUARTER
+    )
 
 
 def received(sent: Sent, service: str) -> ServiceReturn:

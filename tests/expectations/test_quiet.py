@@ -23,11 +23,12 @@ def spy(host, *args, **kwargs):
     looked_up.append(str(host))
     return real(host, *args, **kwargs)
 socket.getaddrinfo = spy
-from adapters.checking import check_file
+from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from quarterly.vocabulary.quarter import Quarter
 body, told = Path(sys.argv[1]), Path(sys.argv[2])
-file = check_file(body.read_bytes(), service="children-in-care", file=body.name, digest="", council=load_council("dudley"),
+sent = SentFile(body=body.read_bytes(), service="children-in-care", name=body.name, digest="")
+file = check_file(sent, council=load_council("dudley"),
                   quarter=Quarter(2012, 1))
 told.write_text("\\n".join([*looked_up, *(finding.code for finding in file.findings)]))
 """

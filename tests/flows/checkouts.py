@@ -1,4 +1,4 @@
-"""A checkout whose templates, fonts and rules a test may change, as if a new process had started with them."""
+"""A copy of the checkout whose templates, fonts and rules a test may change, as if a new process had started with it."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ PARTS = ("quarterly", "adapters", "tasks", "templates/report", "expectations")
 
 @dataclass(frozen=True)
 class Checkout:
-    """A copy of what stages' keys are made from."""
+    """A copy of the files that shape the keys of stages."""
 
     root: Path
 
@@ -38,7 +38,7 @@ class Checkout:
 
 
 def forget() -> None:
-    """Forget what a process keeps of the files it began with."""
+    """Clear what a process has cached of these files."""
     for kept in (adapters.fingerprint.fingerprint, charts._drawn, typesetting.png):
         kept.cache_clear()
     cached: Any = templates.ENVIRONMENT.cache
@@ -46,7 +46,7 @@ def forget() -> None:
 
 
 def copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
-    """Copy the checkout and make the stages draw from the copy."""
+    """Copy the checkout and make the stages use the copy."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     drawn_from = folder / "templates/report"

@@ -1,4 +1,4 @@
-"""One Prefect server for all tests of flows, with a home of its own: starting it is what takes the time."""
+"""One Prefect server for all tests of flows, as starting it takes long, with a home of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.flows.checkouts import Checkout, copied
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run the server; without heartbeats, whose thread makes every synchronous flow a second longer."""
+    """Run the server, without heartbeats, whose thread makes every synchronous flow a second slower."""
     home = tmp_path_factory.mktemp("prefect")
     settings = {PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}
     with temporary_settings(settings), prefect_test_harness(server_startup_timeout=120):

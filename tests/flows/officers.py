@@ -1,4 +1,4 @@
-"""Officers at work: a desk with returns, the forms filled in as they should be, and what must not change if they are not."""
+"""Forms filled in correctly for an installation with returns, and a record of its stores to show that nothing changed."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -24,7 +24,7 @@ def cycle(council: str = COUNCIL, quarter: str = QUARTER, **options: Any) -> Sta
 
 
 def published_by_the_cycle(installation: Installation, snapshots: Snapshots) -> Installation:
-    """Return the desk with Dudley's quarter published as version 1."""
+    """Return an installation with Dudley's quarter published as version 1."""
 
     def make() -> None:
         installation.send_all()
@@ -42,7 +42,7 @@ def corrected(installation: Installation, rate: float = 104.2, name: str = "fix.
 
 
 def correct(**changes: Any) -> State[Any]:
-    """Send the form of a correction, right but for the changes."""
+    """Send the form of a correction, correctly filled in but for these changes."""
     form = {
         "council": COUNCIL,
         "quarter": QUARTER,
@@ -58,7 +58,7 @@ def correct(**changes: Any) -> State[Any]:
 
 
 def withdraw(**changes: Any) -> State[Any]:
-    """Send the form of a withdrawal, right but for the changes."""
+    """Send the form of a withdrawal, correctly filled in but for these changes."""
     form = {
         "council": COUNCIL,
         "quarter": QUARTER,
@@ -71,7 +71,7 @@ def withdraw(**changes: Any) -> State[Any]:
 
 
 def publish_a_page(installation: Installation, quarter: str = KEY) -> None:
-    """Publish one page as version 1 without running the cycle, for what only asks whether something is published."""
+    """Publish one page as version 1 without running the cycle, for tests that only need something published."""
     page = ReleaseFile("report.html", "text/html", "Report, web page", b"<p>104.9</p>")
     for store, rendering in ((installation.public, "public"), (installation.restricted, "restricted")):
         folder = PublicationFolder(store, COUNCIL, quarter, lambda _: b"")
@@ -79,7 +79,7 @@ def publish_a_page(installation: Installation, quarter: str = KEY) -> None:
 
 
 def everything(installation: Installation) -> dict[str, bytes]:
-    """Return all that lies in both stores, but for how the last run ended."""
+    """Return all objects of both stores except the cycle status."""
     return {
         f"{store.address}/{entry.key}": store.read(entry.key)
         for store in (installation.public, installation.restricted)

@@ -1,4 +1,4 @@
-"""What was said and asked for reaches the run that publishes, and the Prefect UI says what each run did and why."""
+"""Do reasons and sign-offs reach the run that publishes, and does the Prefect UI show what each run did and why?"""
 
 import json
 from typing import Any
@@ -22,7 +22,7 @@ def sent(installation: Installation) -> Installation:
 
 
 def shown(state: State[Any], what: str) -> Any:
-    """Return the table an artifact of a run shows."""
+    """Return the table of an artifact of a run."""
     of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
     with get_client(sync_client=True) as client:
         found: dict[str | None, Any] = {

@@ -1,4 +1,4 @@
-"""Are all councils started, whatever becomes of one, and is the summary right?"""
+"""Are all councils started even if one cannot be, and is the summary right?"""
 
 import json
 from datetime import timedelta
@@ -20,7 +20,7 @@ QUARTER = "2012-13 Q1"
 
 @pytest.fixture
 def started(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is started is written down instead; leeds cannot be."""
+    """The names of runs that would be started; leeds cannot be."""
     found = list[str]()
 
     def start_cycle(council: str, quarter: str, **_: object) -> str:
@@ -35,7 +35,7 @@ def started(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list
 
 
 def runs(monkeypatch: pytest.MonkeyPatch, **states: State[Any]) -> None:
-    """Let the runs of the round have come to these states."""
+    """Give the runs of the round these states."""
     latest = {
         council: SimpleNamespace(state=state, state_name=state.name, run_count=1, total_run_time=timedelta(seconds=7))
         for council, state in states.items()

@@ -1,4 +1,4 @@
-"""Does the control room follow every run, whichever way it ends, and tell what is new?"""
+"""Does the control room show the end of every run, and is an event emitted for what is new?"""
 
 import json
 from datetime import date
@@ -21,7 +21,7 @@ from tests.installation import COUNCIL, QUARTER, Installation, own_council
 @in_control_room
 @flow
 def ending(council: str, quarter: str, name: str) -> State[Any]:
-    """End in a state of this name; as a fault where none is given."""
+    """End in a state of this name, or fail if none is given."""
     if not name:
         raise ZeroDivisionError("104.9")
     return Completed(name=name, message="Not received: schools.")
@@ -44,7 +44,7 @@ def shown(*columns: str) -> list[tuple[str, ...]]:
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Events are written down instead of sent."""
+    """The events that would be emitted."""
     found = list[tuple[str, str]]()
     monkeypatch.setattr(flows.control_room, "emit_event", lambda event, **more: found.append((event, more["payload"]["message"])))
     return found

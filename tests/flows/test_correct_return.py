@@ -1,4 +1,4 @@
-"""The form of a correction: what it publishes, what it refuses, and that a refusal changes nothing."""
+"""What does the form of a correction publish and refuse, and does a refusal change nothing?"""
 
 import hashlib
 import json

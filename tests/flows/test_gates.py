@@ -1,4 +1,4 @@
-"""A run that a gate holds back ends in the state that says so, and names the draft."""
+"""Does a run that a gate stops end in the state of that gate, and name the draft?"""
 
 from datetime import date
 from types import SimpleNamespace
@@ -18,10 +18,12 @@ def _on_a_day_in_september(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def held(considered_on: str) -> tuple[str, str] | None:
-    """Return the name and words of the state a pack waits in."""
+    """Return the name and message of the state a pack waits in."""
     restricted = SimpleNamespace(address="file:///store/", list=lambda _: [])
     cycle: Any = SimpleNamespace(council=DUDLEY, quarter=Q1, restricted=restricted)
-    state = gates.held_before_publishing(cycle, Pack(Output("stages/a.json", "d"), 8, "v", considered_on=considered_on))
+    state = gates.wait_before_publishing(
+        cycle, Pack(output=Output("stages/a.json", "d"), files=8, view="v", considered_on=considered_on)
+    )
     return None if state is None else (str(state.name), str(state.message))
 
 

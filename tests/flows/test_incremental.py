@@ -1,4 +1,4 @@
-"""A correction re-does only what it touched, and what it leaves is what a clean run on the same inputs makes, byte for byte."""
+"""Does a correction run only the stages it affects, with the same bytes as a clean run on the same inputs?"""
 
 import json
 from importlib.metadata import version
@@ -27,7 +27,7 @@ judgements:
 
 
 class Incremental:
-    """One council's quarter that was published, and what running it again after a change re-did."""
+    """A published quarter that is changed and run again."""
 
     def __init__(self, installation: Installation, snapshots: Snapshots) -> None:
         self.installation, self.council = installation, installation.folder / "dudley"
@@ -46,7 +46,7 @@ class Incremental:
         path.write_text(path.read_text().replace(old, new, 1))
 
     def redone(self) -> set[str]:
-        """Run again and return the stages that were done and do not look at the world; all others must have been skipped."""
+        """Run again and return the keyed stages that were run; all other keyed stages must have been skipped."""
         state = run(str(self.council))
         assert state.name == "Published", state.message
         how = executed(state)
@@ -65,7 +65,7 @@ class Incremental:
         return found
 
     def is_what_a_clean_run_makes(self) -> bool:
-        """Whether a run without any stage's output and record makes the same: the archive, acts and publications are kept."""
+        """Return whether a run without stored outputs makes the same bytes; archive, audit trail and publications stay."""
         before = self.released()
         for folder in ("stages", "results"):
             for entry in self.installation.restricted.list(folder):
@@ -105,7 +105,8 @@ def test_a_late_return_redoes_nothing_of_those_who_were_in_time(cycle: Increment
 
 
 def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
-    form = commentary_workbook("Dudley", "Please say why.", [RequestItem("1178", "Children in care", "104.9", "98.8", "Off")])
+    item = RequestItem(indicator="1178", name="Children in care", value="104.9", target="98.8", rating="Off")
+    form = commentary_workbook("Dudley", "Please say why.", [item])
     book = openpyxl.load_workbook(BytesIO(form))
     (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")
     row[5].value = "Going home is worked on in every team."
@@ -224,7 +225,7 @@ def test_files_changed_and_changed_back_do_not_bring_an_old_report_back(cycle: I
 
 
 def test_a_record_that_points_to_another_output_is_not_believed(cycle: Incremental) -> None:
-    """As if a council's files were changed while the stage ran: its record is then of one state, its output of another."""
+    """Simulate files of a council that change while a stage runs: its record and its output then have different keys."""
     store = cycle.installation.restricted
     (record,) = store.list("results/stages/dudley/2012-13-q1/score_indicators")
     wrong = store.read(record.key).replace(Path(record.key).name.encode(), b"0" * 32)

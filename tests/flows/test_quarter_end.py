@@ -1,4 +1,4 @@
-"""What does the schedule start on a day, and what not?"""
+"""Which runs does the schedule start on a day?"""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -56,7 +56,7 @@ def test_a_quarter_that_was_begun_stays_due_when_the_next_has_ended(councils: In
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What is started is written down instead."""
+    """The quarters of runs that would be started."""
     found = list[tuple[str, str]]()
 
     def start(council: str, quarter: str, **_: object) -> str:

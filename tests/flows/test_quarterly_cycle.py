@@ -1,4 +1,4 @@
-"""The cycle through Prefect: what runs, what is skipped, what is retried, where it ends."""
+"""Which stages of a cycle does Prefect run, skip and retry, and in which state does the cycle end?"""
 
 import json
 import logging
@@ -31,7 +31,7 @@ STAGES = [
 
 
 class Finished(logging.Handler):
-    """The stages that finished, by their run's name, with how; the server's own list of them lags behind."""
+    """The final state of each stage by the name of its run; the server's own list is not always up to date."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ def run(council: str = COUNCIL, *reason: str) -> State[Any]:
 
 
 def executed(state: State[Any]) -> dict[str, str]:
-    """Return how every stage that finished in a run did so: "Completed" or "Cached"."""
+    """Return the final state of every stage in a run: "Completed" or "Cached"."""
     return FINISHED[state.state_details.flow_run_id]
 
 
@@ -153,7 +153,7 @@ def test_what_somebody_must_mend_is_not_tried_again(sent: Installation, monkeypa
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, error: Exception, times: int) -> list[int]:
-    """Make sending the post fail so many times; return the list its calls are counted in."""
+    """Make sending letters fail this many times; return the list of calls."""
     calls: list[int] = []
 
     def broken(*args: Any) -> int:

@@ -1,4 +1,4 @@
-"""Does a server of today's versions start, and do scheduled runs appear? The next bad upgrade must be caught here."""
+"""Does a Prefect server of the locked versions start and create scheduled runs? This catches a bad upgrade."""
 
 import os
 import socket

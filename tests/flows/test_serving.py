@@ -1,6 +1,6 @@
-"""`quarterly serve` itself: server, pool, deployments, automations and worker, put right when called again, gone at the end.
+"""Does `quarterly serve` start server, pool, deployments, automations and worker, correct them when called again, and end all?
 
-One server for the module: its tests are in the order of the story.
+The module has one server, so the order of its tests matters.
 """
 
 import json
@@ -29,8 +29,8 @@ PATIENCE = 120
 
 
 @dataclass
-class Told:
-    """What notifications said, by webhook and by mail."""
+class Notifications:
+    """The notifications received by webhook and by mail."""
 
     posts: list[dict[str, Any]] = field(default_factory=list)
     mails: list[str] = field(default_factory=list)
@@ -47,7 +47,7 @@ class Served:
     process: subprocess.Popen[str]
     port: int
     environment: dict[str, str]
-    told: Told
+    told: Notifications
 
     def get(self, path: str) -> Any:
         return self.ask("GET", path).json()
@@ -92,9 +92,9 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def told() -> Iterator[Told]:
-    """A webhook and a mail server."""
-    told = Told()
+def told() -> Iterator[Notifications]:
+    """A webhook and a mail server that record notifications."""
+    told = Notifications()
 
     class Hook(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -116,8 +116,8 @@ def told() -> Iterator[Told]:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, told: Told) -> Iterator[Served]:
-    """The command as a process of its own, with a council and an installation of its own."""
+def served(tmp_path_factory: pytest.TempPathFactory, told: Notifications) -> Iterator[Served]:
+    """The command as a process, with its own council and installation."""
     installation, port = Installation(tmp_path_factory.mktemp("served")), free_port()
     own_council(installation.folder / "councils/dudley")
     (own_council(installation.folder / "councils/broken") / "profile.yaml").write_text("name: [")
@@ -226,12 +226,12 @@ def test_ctrl_c_leaves_nothing_behind_even_with_a_run_at_work(served: Served) ->
 
 
 def engines(home: str) -> list[int]:
-    """Return the processes that run a flow."""
+    """Return the processes that run flows."""
     return [pid for pid, command in left(home).items() if "prefect.engine" in command]
 
 
 def left(home: str) -> dict[int, str]:
-    """Return the commands of processes that have this home of Prefect's."""
+    """Return the commands of processes with this Prefect home."""
     found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:

@@ -1,4 +1,4 @@
-"""Do files that come for a quarter under way have its cycle run again by themselves, and only those?"""
+"""Do new files for a quarter that is due start its cycle again, and do no other files?"""
 
 from datetime import UTC, date, datetime
 
@@ -6,7 +6,7 @@ import pytest
 
 from adapters.publication import NewVersion, PublicationFolder, publish
 from quarterly.publishing.versions import ReleaseFile
-from serving.inbox_watch import Watch
+from serving.inbox_watch import InboxWatch
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.stages.chain import Chain
 
@@ -15,7 +15,7 @@ DAY, NOW = date(2012, 7, 2), datetime(2012, 9, 3, tzinfo=UTC)
 
 @pytest.fixture
 def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Installation:
-    """Dudley alone, whose quarter was run once."""
+    """Dudley as the only council, with a quarter that was run once."""
     own_council(installation.folder / "councils/dudley")
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
     installation.send("schools", b"one", "a.xlsx")
@@ -25,31 +25,31 @@ def begun(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Instal
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
-    """What is started is written down instead, with the key that makes it one run however often it is asked for."""
+    """The runs that would be started, each with its idempotency key."""
     found = list[tuple[str, str, str]]()
     monkeypatch.setattr("serving.inbox_watch.start_cycle", lambda *about, key: found.append((*about, key)))
     return found
 
 
-def looks(number: int = 2) -> None:
-    watch = Watch()
+def check(number: int = 2) -> None:
+    watch = InboxWatch()
     for _ in range(number):
-        watch.look(DAY)
+        watch.check(DAY)
 
 
 def test_what_lies_there_since_the_last_run_starts_nothing(begun: Installation, started: list[tuple[str, str, str]]) -> None:
-    looks()
+    check()
     assert started == []
 
 
 def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Installation, started: list[tuple[str, str, str]]) -> None:
-    watch = Watch()
+    watch = InboxWatch()
     for name in ("b.xlsx", "c.xlsx"):
         begun.send("schools", b"two", name)
-        watch.look(DAY)
+        watch.check(DAY)
     assert started == []
-    watch.look(DAY)
-    watch.look(DAY)
+    watch.check(DAY)
+    watch.check(DAY)
     assert [about[:2] for about in started] == [(COUNCIL, QUARTER)] * 2
     assert len(set(started)) == 1
 
@@ -57,33 +57,33 @@ def test_a_new_file_starts_one_run_when_nothing_more_comes(begun: Installation, 
 @pytest.mark.parametrize("sender", ["commentary", "cover"])
 def test_a_reply_and_a_cover_workbook_do_too(begun: Installation, started: list[tuple[str, str, str]], sender: str) -> None:
     begun.send(sender, b"new")
-    looks()
+    check()
     assert len(started) == 1
 
 
 def test_a_file_changed_under_its_name_is_new(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"changed", "a.xlsx", hour=10)
-    looks()
+    check()
     assert len(started) == 1
 
 
 def test_a_file_that_was_taken_in_is_not(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"two", "b.xlsx")
     Chain().validated()
-    looks()
+    check()
     assert started == []
 
 
 def test_the_first_file_of_a_quarter_starts_it(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     for entry in begun.restricted.list("archive"):
         begun.restricted.delete(entry.key)
-    looks()
+    check()
     assert len(started) == 1
 
 
 def test_a_quarter_whose_window_is_not_open_waits(begun: Installation, started: list[tuple[str, str, str]]) -> None:
     begun.send("schools", b"two", "b.xlsx", quarter="2012-13-q2")
-    looks()
+    check()
     assert started == []
 
 
@@ -92,7 +92,7 @@ def test_a_published_quarter_waits_for_the_form_that_says_why(begun: Installatio
     folder = PublicationFolder(begun.public, COUNCIL, KEY, lambda _: b"")
     publish(folder, NewVersion(rendering="public", files=report, reason=""), NOW)
     begun.send("schools", b"two", "b.xlsx")
-    looks()
+    check()
     assert started == []
 
 
@@ -100,5 +100,5 @@ def test_one_councils_mistake_keeps_no_other_from_being_seen(begun: Installation
     spoilt = own_council(begun.folder / "councils/aaa") / "profile.yaml"
     spoilt.write_text("name: [spoilt\n")
     begun.send("schools", b"two", "b.xlsx")
-    looks()
+    check()
     assert len(started) == 1

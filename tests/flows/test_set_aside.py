@@ -1,4 +1,4 @@
-"""The form that sets a file aside: the cycle runs again without it, and the next version says why."""
+"""Does the form that sets a file aside run the cycle again without it, and give the reason in the next version?"""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ from tests.installation import COUNCIL, KEY, QUARTER, Installation
 
 
 def aside(**changes: Any) -> State[Any]:
-    """Send the form, right but for the changes."""
+    """Send the form, correctly filled in but for these changes."""
     form = {
         "council": COUNCIL,
         "quarter": QUARTER,
@@ -28,7 +28,7 @@ def aside(**changes: Any) -> State[Any]:
 
 
 def reason(installation: Installation) -> str:
-    """Return why the newest version was published."""
+    """Return the reason of the newest version."""
     return str(json.loads(installation.public.read(f"{COUNCIL}/{KEY}/index.json"))["versions"][-1]["reason"])
 
 

@@ -1,4 +1,4 @@
-"""The sign-off: of exactly one pack, by the role the profile names, proved by a file."""
+"""Is a sign-off for exactly one pack, by the role in the profile, with a file as evidence?"""
 
 import hashlib
 from typing import Any
@@ -23,7 +23,7 @@ MAIL = b"From: director@dudley.example\n\nAgreed.\n"
 
 @pytest.fixture
 def council(installation: Installation) -> str:
-    """A council whose director signs every report off, with returns and the director's mail in the inbox."""
+    """A council whose director signs off every report, with returns and the director's mail in the inbox."""
     installation.send_all()
     installation.send_cover()
     installation.send("sign-off", MAIL, "agreed.eml")

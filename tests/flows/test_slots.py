@@ -16,7 +16,7 @@ SLOT = ("dudley", "2012-13-q1")
 
 @pytest.fixture(params=["on a server", "without a server"], autouse=True)
 def _both_kinds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run every test with the server's slots and with the files that stand in for them."""
+    """Run every test with slots of the server and with file locks."""
     if request.param == "on a server":
         yield
         return

@@ -1,4 +1,4 @@
-"""Withdrawal: a notice in place of the report, and, for a disclosure, its public files gone for good."""
+"""Does a withdrawal replace the report by a notice and, for a disclosure, delete its public files?"""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def published(installation: Installation, snapshots: Snapshots) -> Installation:
 
 @pytest.fixture
 def page(installation: Installation) -> Installation:
-    """One page published, without a cycle."""
+    """An installation with one page published without a cycle."""
     publish_a_page(installation)
     return installation
 

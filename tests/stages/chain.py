@@ -1,4 +1,4 @@
-"""The stages called one after another as the flow calls them, without Prefect."""
+"""The stages called in order, as the flow calls them, but without Prefect."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ R = TypeVar("R")
 
 
 def plain(stage: Callable[P, R]) -> Callable[P, R]:
-    """Return the function of a stage, without the Prefect task around it."""
+    """Return the function of a stage without the Prefect task around it."""
     return cast(Callable[P, R], unwrap(stage))
 
 
 @dataclass(frozen=True)
 class Chain:
-    """One council's quarter, run as far as each property asks for."""
+    """One council's quarter; each method runs the stages up to its own."""
 
     council: str = COUNCIL
     quarter: str = QUARTER
@@ -58,7 +58,7 @@ class Chain:
 
 
 def published_by_stages(installation: Installation, snapshots: Snapshots) -> Installation:
-    """Return the desk with Dudley's quarter published as version 1, without its cover workbook."""
+    """Return an installation with Dudley's quarter published as version 1, without a cover workbook."""
 
     def make() -> None:
         installation.send_all()

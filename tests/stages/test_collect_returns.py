@@ -1,4 +1,4 @@
-"""Stage 1: is every file kept, in the order in which it counts?"""
+"""Stage 1: is every file archived, and are the files returned in order?"""
 
 import pytest
 

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.background import background
 from adapters.cycle_context import CycleContext
-from adapters.previous_quarter import kept_before
+from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.publication import verify
 from quarterly.reporting.changes import Transcript
@@ -28,7 +28,7 @@ FORMS = {"figures.json": 2, "kept.json": 1, "said.json": 2}
 LATER = tuple(FORMS)
 READERS: dict[str, Callable[[CycleContext], object]] = {
     "figures.json": lambda cycle: background(COUNCIL, cycle.council, cycle.quarter.next, cycle.restricted, date(2012, 11, 1)),
-    "kept.json": lambda cycle: kept_before(cycle.restricted, cycle.council, cycle.quarter.next),
+    "kept.json": lambda cycle: previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter.next),
     "said.json": lambda cycle: corrections(
         cycle, {"public": Transcript("Another"), "restricted": Transcript("Another")}, frozenset()
     ),

@@ -1,4 +1,4 @@
-"""Stage 5: nothing is worked out twice, two documents are drawn at a time, and the pack keeps its order."""
+"""Stage 5: is nothing computed twice, are two documents drawn at a time, and is the order of the pack fixed?"""
 
 from importlib.metadata import version
 from threading import Barrier
@@ -21,7 +21,7 @@ DRAWN = ("report_html", "report_pdf", "appendix_pdf", "cover_report_docx")
 
 @pytest.fixture
 def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The renderings whose readers' report has been read cell by cell, in the order in which that was done."""
+    """The renderings of which a transcript was made, in order."""
     installation.send_all()
     for name in DRAWN:  # not what is asked about here
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")

@@ -1,4 +1,4 @@
-"""When a report is compiled again: whenever anything it says could have changed, and not otherwise."""
+"""Is a report compiled again whenever its content could have changed, and only then?"""
 
 import pytest
 
@@ -48,7 +48,7 @@ def test_what_the_quarter_before_left_open_makes_another_report(sent: Installati
     def left(_: Store, __: object, ___: object) -> CarryForward:
         return CarryForward(undertakings=(undertaking("U1"),))
 
-    monkeypatch.setattr(stage, "kept_before", left)
+    monkeypatch.setattr(stage, "previous_carry_forward", left)
     assert key() != first
 
 

@@ -1,4 +1,4 @@
-"""A second version says what it corrects: to everybody what they may see, and again the same when it is compiled again."""
+"""Does each rendering of a second version state the corrections its readers may see, and the same each time it is compiled?"""
 
 import hashlib
 import json
@@ -165,18 +165,18 @@ LATE = indicator_return("safeguarding", [[*ASSESSMENTS[:4], 63.9, 72.5, ASSESSME
 
 
 def publish() -> None:
-    """Publish as the flow does, which keeps the files that a version was made from."""
+    """Publish as the flow does, which records the files that a version was made from."""
     Chain().published()
     record_sources(CycleContext.of(COUNCIL, QUARTER), plain(collect_returns)(COUNCIL, QUARTER))
 
 
 def recorded(installation: Installation, body: bytes, service: str = SERVICE, reason: str = ACT.reason) -> None:
-    """Record the act of a form that brings a file, with the number of version 1."""
+    """Record the audit event of a form with a new file, after version 1."""
     record(installation.restricted, replace(ACT, service=service, reason=reason, files=(hashlib.sha256(body).hexdigest(),)))
 
 
 def reasons(installation: Installation, store: Store) -> list[str]:
-    """Return what a report says of why it corrects anything."""
+    """Return the reasons for the corrections in a report."""
     (block, *_) = json.loads(installation.released(store)["report.json"])["sections"][0]["blocks"]
     return block["items"] if block["type"] == "list" else [block["text"]]
 

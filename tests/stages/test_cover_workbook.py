@@ -1,4 +1,4 @@
-"""The officer's cover workbook, from the folder cover/ of the inbox to what is in force, and the answer to it."""
+"""Does the officer's cover workbook get from the inbox into force, and does the officer get an answer?"""
 
 from typing import Any
 

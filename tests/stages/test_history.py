@@ -1,4 +1,4 @@
-"""From one quarter to the next: is a quarter compared with what was published of earlier ones, as it is known now?"""
+"""Is a quarter compared with the published figures of earlier quarters as they are known now?"""
 
 import csv
 from dataclasses import replace
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from adapters.councils import load_council
-from adapters.previous_quarter import kept_before
+from adapters.previous_quarter import previous_carry_forward
 from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
@@ -44,7 +44,7 @@ def send(installation: Installation, *rows: list[Any], chain: Chain = SECOND, na
 
 
 def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -> ScoreInWords:
-    """Return what is printed of an indicator once a quarter is scored."""
+    """Score a quarter and return the wording of an indicator's score."""
     quarter = Quarter.parse(chain.quarter)
     council = load_council(chain.council, quarter)
     card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))
@@ -54,7 +54,7 @@ def score(installation: Installation, chain: Chain = SECOND, id: str = "1178") -
 
 @pytest.fixture
 def published(installation: Installation, snapshots: Snapshots) -> Installation:
-    """Quarter 1 published, with 104.9 children in care, and the return of Quarter 2, with 107."""
+    """An installation with Quarter 1 published, with 104.9 children in care, and a return of Quarter 2, with 107."""
 
     def make() -> None:
         send(installation, LAC, LEAVERS, ADOPTION, chain=FIRST)
@@ -97,10 +97,10 @@ def test_a_quarter_that_was_withdrawn_is_compared_with_again_once_it_is_put_righ
 
 def test_what_a_withdrawn_quarter_promised_is_not_carried_on(published: Installation) -> None:
     council, second = load_council(COUNCIL), Quarter.parse(SECOND.quarter)
-    assert kept_before(published.restricted, council, second).texts
+    assert previous_carry_forward(published.restricted, council, second).texts
     at = datetime(2012, 10, 1, tzinfo=UTC)
     withdraw(PublicationFolder(published.restricted, COUNCIL, KEY, lambda _: b""), "Wrong.", at)
-    assert kept_before(published.restricted, council, second) == CarryForward()
+    assert previous_carry_forward(published.restricted, council, second) == CarryForward()
 
 
 def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(installation: Installation) -> None:

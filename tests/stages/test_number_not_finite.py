@@ -1,4 +1,4 @@
-"""A number that is none, in a whole cycle: its indicator is under query, and nothing stops, then or later."""
+"""Does an infinite or undefined number put its indicator under query without stopping this or a later cycle?"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Does each keyed stage see of its council what its key holds, and nothing else?"""
+"""Does each keyed stage read only those parts of its council that its key includes?"""
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_a_scorecard_sees_what_its_key_holds(council: Council) -> None:
 
 def test_a_report_sees_what_its_key_holds(council: Council) -> None:
     scorecard, said = Chain().asked()
-    asked = compile_report._asked(COUNCIL, QUARTER, scorecard, said, Chain().validated())
+    asked = compile_report._compilation(COUNCIL, QUARTER, scorecard, said, Chain().validated())
     sources = asked.inputs.sources
     assert asked.cycle.council is asked.whole.council is sources.council
     assert sources.council == config_for_report(council, Quarter.parse(QUARTER))

@@ -1,4 +1,4 @@
-"""Stage 4: are owners asked once, heard, and the post sent?"""
+"""Stage 4: does each owner get one request, are replies read, and are letters sent?"""
 
 import email
 import socket
@@ -28,7 +28,7 @@ def requests(installation: Installation) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def unexplained(installation: Installation) -> Installation:
-    """Two indicators of one owner off target, without a comment."""
+    """An installation with two indicators of one owner off target without commentary."""
     installation.send(SERVICE, indicator_return(SERVICE, UNEXPLAINED))
     return installation
 
@@ -39,7 +39,7 @@ def test_an_owner_gets_one_request_for_all_that_is_off_target(unexplained: Insta
 
 
 def on(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
-    """Let requests be written at a moment."""
+    """Set the clock of the stage."""
 
     class Clock(datetime):
         @classmethod
@@ -114,7 +114,7 @@ def test_without_a_reply_the_report_says_that_it_is_awaited(unexplained: Install
 
 
 def reply(installation: Installation, indicator: str, text: str) -> None:
-    """Fill in the form an owner was sent and put it where replies are put."""
+    """Fill in the workbook an owner was sent and put it into the inbox."""
     book = load_workbook(BytesIO(installation.restricted.read(requests(installation)[0]["attachments"][0]["key"])))
     for row in book["Commentary"].iter_rows():
         if row[0].value == indicator:
@@ -138,19 +138,19 @@ def test_a_letter_in_the_outbox_opens_as_mail_with_its_workbook(unexplained: Ins
 
 
 class Inbox:
-    """What a mail server has taken."""
+    """The messages that a mail server has received."""
 
     def __init__(self) -> None:
-        self.taken: list[EmailMessage] = []
+        self.received: list[EmailMessage] = []
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 the library's name
-        self.taken.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
+        self.received.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         return "250 taken"
 
 
 @pytest.fixture
 def mail_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
-    """A real SMTP server, which the settings point at."""
+    """A real SMTP server, used by the settings."""
     inbox = Inbox()
     server = Controller(inbox, hostname="127.0.0.1", port=free_port())
     server.start()
@@ -168,7 +168,7 @@ def free_port() -> int:
 
 def test_letters_go_out_by_smtp(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
-    assert sorted(mail["To"] for mail in mail_server.taken) == [
+    assert sorted(mail["To"] for mail in mail_server.received) == [
         "children-in-care.data@dudley.example",
         "head.children-in-care@dudley.example",
     ]
@@ -176,12 +176,12 @@ def test_letters_go_out_by_smtp(unexplained: Installation, mail_server: Inbox) -
 
 def test_an_answer_to_a_letter_goes_to_the_performance_officer(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
-    assert {mail["Reply-To"] for mail in mail_server.taken} == {"performance@dudley.example"}
+    assert {mail["Reply-To"] for mail in mail_server.received} == {"performance@dudley.example"}
 
 
 def test_a_letter_is_sent_once(unexplained: Installation, mail_server: Inbox) -> None:
     Chain().asked()
-    assert (Chain().asked()[1].posted, len(mail_server.taken)) == (0, 2)
+    assert (Chain().asked()[1].posted, len(mail_server.received)) == (0, 2)
 
 
 def test_of_a_letter_that_was_sent_the_post_keeps_the_letter_and_when(unexplained: Installation, mail_server: Inbox) -> None:
@@ -207,5 +207,5 @@ def test_a_letter_keeps_its_message_id_when_sent_again(unexplained: Installation
         if entry.key.endswith("/sent.json"):
             unexplained.restricted.delete(entry.key)  # as if killed between sending and recording it
     Chain().asked()
-    assert len(mail_server.taken) == 4
-    assert len({mail["Message-ID"] for mail in mail_server.taken}) == 2
+    assert len(mail_server.received) == 4
+    assert len({mail["Message-ID"] for mail in mail_server.received}) == 2

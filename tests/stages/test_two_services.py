@@ -37,7 +37,7 @@ def chain(installation: Installation) -> Chain:
 def send(
     installation: Installation, service: str, header: list[str], *cells: object, name: str = "return.xlsx", hour: int = 9
 ) -> None:
-    """Send a service's row of 1180; what else it reports stands on a second sheet."""
+    """Send a service's row of 1180, with its other indicators on a second sheet."""
     top = [["Dudley MBC"], [f"Service: {NAMES[service]}"], ["Quarter 1 2012/13"]]
     rows: list[list[Any]] = [["PI ref", *header], ["1180", *cells]]
     others: list[list[Any]] = [["PI ref", "Actual"], *OTHERS[service]]
@@ -53,7 +53,7 @@ def denominator(installation: Installation, count: object, **sending: object) ->
 
 
 def score(installation: Installation, chain: Chain) -> ScoreInWords:
-    """Return what is printed of the figure of two services."""
+    """Return the wording of the score that two services share."""
     quarter = Quarter.parse(chain.quarter)
     council = load_council(chain.council, quarter)
     card = from_bytes(Scorecard, installation.restricted.read(chain.scored()[0].output.key))

@@ -1,4 +1,4 @@
-"""Stage 2: is what counts kept, what is wrong held, and the sender told?"""
+"""Stage 2: which rows are in force or under query, and does the sender get the findings?"""
 
 from typing import Any
 
@@ -121,7 +121,7 @@ def test_the_annotated_copy_can_be_sent_back(installation: Installation) -> None
 
 @pytest.fixture
 def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the reading of bad.xlsx fail in a way that nobody has thought of."""
+    """Make the reading of bad.xlsx fail in an unforeseen way."""
     read = ReturnReader.read
 
     def reading(reader: ReturnReader, *args: Any, file: str, **kwargs: Any) -> ReadReturn:

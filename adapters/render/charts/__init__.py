@@ -1,6 +1,6 @@
-"""Charts as SVG: where everything goes is worked out here, templates/report/charts only draws it.
+"""Charts as SVG: these modules work out every position, templates/report/charts only draws.
 
-The same picture serves a page, a PDF and a Word file, so it is drawn with attributes and holds no style and no script.
+The same picture is used in a page, a PDF and a Word file, so it is drawn with attributes and has no style sheet and no script.
 """
 
 import json
@@ -19,11 +19,11 @@ __all__ = ["NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
 
 
 def svg(chart: Chart, *, id: str, title: str, layout: ChartLayout = WIDE) -> str:
-    """Return a chart as one stand-alone SVG element, whose title is read out instead of it; `id` is unique on its page."""
+    """Return a chart as one self-contained SVG element; screen readers read its title, and `id` is unique on the page."""
     return _drawn(json.dumps(chart, sort_keys=True), id, title, layout)
 
 
-@lru_cache(2048)  # a page, a PDF, an appendix and a Word file show the same pictures, and so do most of both renderings
+@lru_cache(2048)  # page, PDF, appendix and Word file show the same pictures, and both renderings most of them
 def _drawn(text: str, id: str, title: str, layout: ChartLayout) -> str:
     chart: Chart = json.loads(text)
     match chart["kind"]:

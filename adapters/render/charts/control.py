@@ -1,4 +1,4 @@
-"""The control chart: values with their mean and limits, and what is more than the usual up and down in another shape."""
+"""The control chart: values with their mean and limits, special causes in another shape and colour."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from adapters.render.charts.frame import (
     measured,
     spread,
 )
-from adapters.render.charts.place import Room, along, labelled, widest
+from adapters.render.charts.label_positions import Room, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import ControlChart
@@ -30,8 +30,10 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -
     margin = widest([part for text, _, _ in words for part in _parts(text, layout)], SMALL) + 12
     lines = [value for _, value, inside in words if inside]
     frame = plot(points, lines, chart["unit"], layout, margin)
-    courses = [[(place, frame.spot(place, points[place]["value"] or 0.0)) for place in run] for run in runs(points, ())]
-    markers = [Marker(x, y, *_KEY[place in chart["special"]][:2]) for course in courses for place, (x, y) in course]
+    courses = [
+        [(position, frame.spot(position, points[position]["value"] or 0.0)) for position in run] for run in runs(points, ())
+    ]
+    markers = [Marker(x, y, *_KEY[position in chart["special"]][:2]) for course in courses for position, (x, y) in course]
     key, key_texts = _key(chart, frame)
     spots = [[spot for _, spot in course] for course in courses]
     rules = [ChartLine(frame.left, frame.axis.y(value), frame.right, frame.axis.y(value)) for value in lines]
@@ -44,7 +46,10 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -
 
 
 def _words(chart: ControlChart) -> list[tuple[str, float, bool]]:
-    """Return what is written beside each line, its value, and whether the line is drawn: no share lies under 0 or over 100%."""
+    """Return the text beside each line, its value, and whether the line is drawn.
+
+    A limit that no value can reach, such as a percentage over 100, is named but not drawn.
+    """
     named = (("upper limit", chart["upper"]), ("mean", chart["mean"]), ("lower limit", chart["lower"]))
     least = 0.0 if all((point["value"] or 0.0) >= 0 for point in chart["points"]) else chart["lower"]
     most = 100.0 if chart["unit"] == "%" else chart["upper"]
@@ -58,25 +63,25 @@ def _words(chart: ControlChart) -> list[tuple[str, float, bool]]:
 
 
 def _parts(text: str, layout: ChartLayout) -> list[str]:
-    """Return the words on one line, on a telephone the figure under them."""
+    """Return the text as one line, or, on a telephone, with the figure on a second line."""
     name, _, figure = text.partition(" limit ") if " limit " in text else text.partition(" ")
     return [f"{name} limit" if " limit " in text else name, figure] if layout.telephone else [text]
 
 
 def _right_labels(words: Sequence[tuple[str, float, bool]], frame: Plot, layout: ChartLayout) -> list[ChartText]:
-    """Return the words beside the lines, each as near as may be to its own."""
+    """Return the texts beside the lines, each as near as possible to its line."""
     parts = [_parts(text, layout) for text, _, _ in words]
     heights = [16.0 * len(each) + 2 for each in parts]
-    places = spread([frame.axis.y(value) for _, value, _ in words], heights, frame.axis.top - 12, frame.axis.bottom + 14)
+    centres = spread([frame.axis.y(value) for _, value, _ in words], heights, frame.axis.top - 12, frame.axis.bottom + 14)
     return [
         ChartText(frame.right + 8, middle - 8 * len(each) + 12.5 + 16 * line, part, size=SMALL)
-        for each, middle in zip(parts, places, strict=True)
+        for each, middle in zip(parts, centres, strict=True)
         for line, part in enumerate(each)
     ]
 
 
 def _key(chart: ControlChart, frame: Plot) -> tuple[list[Marker], list[ChartText]]:
-    """Return what the shapes mean, under the chart, and whether the limits are those of few points."""
+    """Return the key of the shapes under the chart, and a note if few points make the limits trial limits."""
     x, y = frame.left, frame.bottom + 16
     markers, texts = [], []
     for special in [False, True] if chart["special"] else [False]:
@@ -92,13 +97,13 @@ def _key(chart: ControlChart, frame: Plot) -> tuple[list[Marker], list[ChartText
 def _value_labels(
     chart: ControlChart, frame: Plot, courses: Sequence[Sequence[tuple[float, float]]], rules: Sequence[ChartLine]
 ) -> list[ChartText]:
-    """Return the last, highest, lowest and first value."""
-    known = [(place, point["value"]) for place, point in enumerate(chart["points"]) if point["value"] is not None]
+    """Return labels for the last, highest, lowest and first value, as far as there is room."""
+    known = [(position, point["value"]) for position, point in enumerate(chart["points"]) if point["value"] is not None]
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))
     spots = [spot for line in courses for spot in along(line)]
     spots += [spot for rule in rules for spot in along([(rule.x1, rule.y1), (rule.x2, rule.y2)])]
     markers = tuple((x - 7, y - 7, x + 7, y + 7) for course in courses for x, y in course)
-    taken = (*markers, *(text.box for text in frame.texts))
-    room = Room((0.0, 2.0, frame.right + 4, frame.axis.bottom + 5), taken, tuple(spots))
+    occupied = (*markers, *(text.box for text in frame.texts))
+    room = Room((0.0, 2.0, frame.right + 4, frame.axis.bottom + 5), occupied, tuple(spots))
     wanted = dict.fromkeys([known[-1], highest, lowest, known[0]])
-    return labelled(room, [(chart["points"][place]["text"], frame.spot(place, value)) for place, value in wanted])
+    return labelled(room, [(chart["points"][position]["text"], frame.spot(position, value)) for position, value in wanted])

@@ -1,4 +1,4 @@
-"""The distance chart: where everything goes is worked out here, its template only draws it."""
+"""The distance chart: how far each indicator is from its target, a row for each."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from quarterly.reporting.model import DistanceChart, DistancePoint
 _BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """The scale from `left` to `right`, and how many characters a label or value has on a line."""
 
@@ -20,7 +20,7 @@ class Track:
     stacked: bool
 
     def x(self, distance: float, bound: int) -> float:
-        """Return where so many per cent lie on the track, kept within it."""
+        """Return the position of a distance in per cent on the track, at its end if the distance is beyond."""
         share = max(-1.0, min(1.0, distance / bound))
         return (self.left + self.right) / 2 + share * (self.right - self.left) / 2
 
@@ -29,9 +29,9 @@ BESIDE = Track(left=290, right=580, label=38, value=17, stacked=False)
 UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
-    """One indicator, from `top` to `top + height`; without a marker where its distance is held back or unknown."""
+    """One indicator, from `top` to `top + height`; it has no marker where its distance is suppressed or unknown."""
 
     top: float
     height: float
@@ -41,7 +41,7 @@ class ChartRow:
 
 
 def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
-    """Return how far each indicator is from its target."""
+    """Return the distance chart of these indicators."""
     track, bound = UNDER if layout.telephone else BESIDE, bound_of(chart)
     rows = _rows(chart["points"], track, bound)
     bottom = rows[-1].top + rows[-1].height if rows else 30.0
@@ -52,7 +52,7 @@ def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout)
 
 
 def bound_of(chart: DistanceChart) -> int:
-    """Return the scale's end on either side: the least round figure that holds every point and the band, at most 100."""
+    """Return the end of the scale on either side: the least round figure that covers every point and the band, at most 100."""
     distances = [abs(point["distance"]) for point in chart["points"] if point["distance"] is not None]
     furthest = max([*distances, chart["band"] * 1.5, 1.0])
     return next((bound for bound in _BOUNDS if bound >= furthest), _BOUNDS[-1])
@@ -69,23 +69,25 @@ def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRo
 
 
 def _side_by_side(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
-    """Label, track and value beside each other, each centred in the row."""
+    """Place label, track and value beside each other, each centred in the row."""
     label, value = lines(point["label"], track.label), lines(point["text"], track.value)
     height = LINE * max(len(label), len(value)) + 18
     middle = top + height / 2
     texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
-    return ChartRow(top, height, texts, middle, _marker(point, track, middle, bound))
+    marker = _marker(point, track, middle, bound)
+    return ChartRow(top=top, height=height, texts=texts, track=middle, marker=marker)
 
 
 def _under_each_other(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
-    """Label, value and track under each other, for a telephone."""
+    """Place label, value and track under each other, for a telephone."""
     label, value = lines(point["label"], track.label), lines(point["text"], track.value)
     texts_end = top + 8 + LINE * (len(label) + len(value))
-    texts = [ChartText(0, top + 4 + LINE * place, line) for place, line in enumerate(label, 1)]
-    texts += [ChartText(0, texts_end - 4 - LINE * place, line, bold=True) for place, line in enumerate(reversed(value))]
+    texts = [ChartText(0, top + 4 + LINE * number, line) for number, line in enumerate(label, 1)]
+    texts += [ChartText(0, texts_end - 4 - LINE * number, line, bold=True) for number, line in enumerate(reversed(value))]
     if point["distance"] is None:
-        return ChartRow(top, texts_end + 8 - top, texts, texts_end, None)
-    return ChartRow(top, texts_end + 30 - top, texts, texts_end + 12, _marker(point, track, texts_end + 12, bound))
+        return ChartRow(top=top, height=texts_end + 8 - top, texts=texts, track=texts_end, marker=None)
+    marker = _marker(point, track, texts_end + 12, bound)
+    return ChartRow(top=top, height=texts_end + 30 - top, texts=texts, track=texts_end + 12, marker=marker)
 
 
 def _marker(point: DistancePoint, track: Track, y: float, bound: int) -> Marker | None:
@@ -98,4 +100,4 @@ def _marker(point: DistancePoint, track: Track, y: float, bound: int) -> Marker 
 
 def _block(texts: list[str], x: float, middle: float, *, bold: bool = False) -> list[ChartText]:
     first = middle - LINE * (len(texts) - 1) / 2 + 5
-    return [ChartText(x, first + LINE * place, line, bold) for place, line in enumerate(texts)]
+    return [ChartText(x, first + LINE * number, line, bold) for number, line in enumerate(texts)]

@@ -1,4 +1,4 @@
-"""What every chart is put together from: widths, lines of text, room for them side by side, and the frame around a picture."""
+"""The parts that all charts share: text, markers, lines and boxes, the width of text, and the SVG element."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from adapters.render.templates import ENVIRONMENT
 
 LINE = 18  # the height of a line of text, at 14 px
 SMALL = 13  # px: axes and notes; nothing is smaller than 12
-# Of an em, as Arial draws them, which a browser without our font takes: it is the wider of the two.
+# Widths in em of Arial, which browsers without our font use: it is the wider of the two.
 _LETTERS = {
     **dict.fromkeys("ijlt.,:;'()[]f |", 0.33),
     **dict.fromkeys("mwMW%", 0.89),
@@ -19,7 +19,7 @@ _LETTERS = {
 _LETTER, _BOLD = 0.56, 1.06
 
 INK, SOFT = "#1a1d21", "#4b535d"
-VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # a course through time, and what stands out from it
+VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # colours of a series and of its special causes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ Anchor = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class ChartText:
-    """One line of text at x on the baseline y; a `halo` keeps it legible on the lines it stands on."""
+    """One line of text at x on the baseline y; a `halo` keeps it legible over lines."""
 
     x: float
     y: float
@@ -51,7 +51,7 @@ class ChartText:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of what it covers, rather too much than too little."""
+        """Left, top, right and bottom of the text, estimated generously."""
         width = measured(self.text, self.size, bold=self.bold)
         left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
         return left, self.y - self.size * 0.85, left + width, self.y + self.size * 0.25
@@ -59,7 +59,7 @@ class ChartText:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A shape of 16 by 16 with its centre at x, y; `beyond` is -1 or 1 where the true place lies off the scale."""
+    """A shape of 16 by 16 centred at x, y; `beyond` is -1 or 1 if the true position is off the scale."""
 
     x: float
     y: float
@@ -90,19 +90,19 @@ class ChartBox:
 
 
 def drawn(name: str, *, id: str, title: str, layout: ChartLayout, height: float, **picture: object) -> str:
-    """Return a picture drawn by its template as one stand-alone SVG element, whose title is read out instead of it."""
+    """Return a picture drawn by its template as one self-contained SVG element; screen readers read its title."""
     template = ENVIRONMENT.get_template(f"charts/{name}.svg.j2")
     return template.render(id=id, title=title, width=layout.width, height=height, **picture).strip()
 
 
 @lru_cache(4096)
 def measured(text: str, size: int, *, bold: bool = False) -> float:
-    """Return about how wide a text is drawn, in px, rather too wide than too narrow."""
+    """Return the width of a text in px, estimated generously."""
     return sum(_LETTERS.get(letter, _LETTER) for letter in text) * size * (_BOLD if bold else 1)
 
 
 def lines(text: str, width: int) -> list[str]:
-    """Wrap to at most three lines of so many letters; what is left out is in the table that the figure names."""
+    """Wrap to at most three lines of `width` characters; the full text is in the table that the figure names."""
     return wrap(text, width, max_lines=3, placeholder=" …") or [""]
 
 
@@ -119,11 +119,11 @@ def in_unit(value: float, unit: str, places: int = 2) -> str:
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """Return centres as near as may be to those wanted (in ascending order) so that nothing of these sizes overlaps.
+    """Return centres as near as possible to those wanted (in ascending order) so that nothing of these sizes overlaps.
 
-    What is too near each other shares the way it has to give (least squares); all of it stays between low and high.
+    Items that would overlap share the displacement (least squares); all stay between `low` and `high`.
     """
-    before = [sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)]
+    before = [sum(sizes[:index]) + size / 2 for index, size in enumerate(sizes)]
     pools: list[tuple[float, int]] = []
     for centre, offset in zip(wanted, before, strict=True):
         start, count = centre - offset, 1

@@ -1,4 +1,4 @@
-"""The quartile strip: the range of other authorities in four bands, ours as a marker, England and neighbours as ticks."""
+"""The quartile strip: other authorities' range in four bands, our value as a marker, England and neighbours as ticks."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,25 +16,25 @@ from adapters.render.charts.frame import (
     measured,
     spread,
 )
-from adapters.render.charts.place import Spot
+from adapters.render.charts.label_positions import Spot
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import QuartileStrip
 
-BANDS = ("#c3cfdc", "#d6dfe8", "#e6ebf1", "#f3f5f8")  # the best quarter darkest; where neither side is better, as they come
+BANDS = ("#c3cfdc", "#d6dfe8", "#e6ebf1", "#f3f5f8")  # the best quarter is darkest; without polarity the lowest
 _WORDS = {
     "right": ("Bottom", "Third", "Second", "Top quartile"),
     "left": ("Top quartile", "Second", "Third", "Bottom"),
     "neither": ("Lowest quarter", "Second", "Third", "Highest"),
 }
 _ENDS = {"right": ("Worse", "Better"), "left": ("Better", "Worse"), "neither": ("Lower", "Higher")}
-_LANE, _HEIGHT = 25.0, 46.0  # a lane for what stands in the range, and under it one for the bands' words
+_LANE, _HEIGHT = 25.0, 46.0  # a lane for marker and ticks, and one under it for the names of the bands
 
 Leader = tuple[Spot, Spot]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Strip:
-    """Where the strip lies, and values between the ends of the range."""
+    """The position of the strip, and the values at its ends."""
 
     top: float
     left: float
@@ -52,9 +52,10 @@ class _Strip:
 
 
 def quartiles_svg(chart: QuartileStrip, id: str, title: str, layout: ChartLayout) -> str:
-    """Return where a value stands among others."""
-    ends = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
-    strip = _Strip(68.0 if layout.telephone else 53.0, 12.0, layout.width - 12.0, *ends)
+    """Return the quartile strip of one value among those of other authorities."""
+    low, high = (min(chart["low"], chart["ours"]), max(chart["high"], chart["ours"]))
+    top = 68.0 if layout.telephone else 53.0
+    strip = _Strip(top=top, left=12.0, right=layout.width - 12.0, low=low, high=high)
     names, pointers = _names(chart, strip, layout)
     words, leaders = _words(chart, strip)
     ticks = [strip.x(value) for value in (chart["england"], chart["neighbours"]) if value is not None]
@@ -76,7 +77,7 @@ def _bands(chart: QuartileStrip, strip: _Strip) -> list[ChartBox]:
 
 
 def _end_texts(chart: QuartileStrip, layout: ChartLayout) -> list[ChartText]:
-    """Return which side is better, in words, with the ends of the range."""
+    """Return the lowest and highest value with the words for the better and the worse side."""
     left, right = _ENDS[chart["better"]]
     low, high = in_unit(chart["low"], chart["unit"]), in_unit(chart["high"], chart["unit"])
     return [
@@ -86,7 +87,7 @@ def _end_texts(chart: QuartileStrip, layout: ChartLayout) -> list[ChartText]:
 
 
 def _names(chart: QuartileStrip, strip: _Strip, layout: ChartLayout) -> tuple[list[ChartText], list[Leader]]:
-    """Return what stands in the range by name and figure, above its place or beside one another where places are near."""
+    """Return name and figure of each marked value above it, moved apart where values are close, with lines to the values."""
     all_named = (
         ("Ours", chart["ours"], chart["ours_text"]),
         ("England", chart["england"], chart["england_text"]),
@@ -95,23 +96,23 @@ def _names(chart: QuartileStrip, strip: _Strip, layout: ChartLayout) -> tuple[li
     known = sorted((strip.x(value), name, text) for name, value, text in all_named if value is not None)
     parts = [[name, text] if layout.telephone else [f"{name} {text}"] for _, name, text in known]
     sizes = [max(measured(part, SMALL, bold=True) for part in each) + 10 for each in parts]
-    places = spread([x for x, _, _ in known], sizes, 0, layout.width)
+    centres = spread([x for x, _, _ in known], sizes, 0, layout.width)
     texts = [
-        ChartText(place, strip.top - 12 - 15 * (len(each) - 1 - line), part, bold=name == "Ours", anchor="middle", size=SMALL)
-        for place, each, (_, name, _) in zip(places, parts, known, strict=True)
+        ChartText(centre, strip.top - 12 - 15 * (len(each) - 1 - line), part, bold=name == "Ours", anchor="middle", size=SMALL)
+        for centre, each, (_, name, _) in zip(centres, parts, known, strict=True)
         for line, part in enumerate(each)
     ]
-    return texts, [((place, strip.top - 8), (x, strip.top)) for place, (x, _, _) in zip(places, known, strict=True)]
+    return texts, [((centre, strip.top - 8), (x, strip.top)) for centre, (x, _, _) in zip(centres, known, strict=True)]
 
 
 def _words(chart: QuartileStrip, strip: _Strip) -> tuple[list[ChartText], list[Leader]]:
-    """Return each band's word in it; where one has no room all stand below, each with a line to its band."""
+    """Return each band's name in its band; if one does not fit, all go below, each with a line to its band."""
     bands, words = _bands(chart, strip), _WORDS[chart["better"]]
     middles = [band.x + band.width / 2 for band in bands]
     if all(measured(word, 12) + 6 <= band.width for word, band in zip(words, bands, strict=True)):
         return [
             ChartText(x, strip.bottom - 8, word, anchor="middle", size=12) for x, word in zip(middles, words, strict=True)
         ], []
-    places = spread(middles, [measured(word, 12) + 8 for word in words], 0, strip.right + 12)
-    texts = [ChartText(x, strip.bottom + 28, word, anchor="middle", size=12) for x, word in zip(places, words, strict=True)]
-    return texts, [((middle, strip.bottom), (x, strip.bottom + 16)) for middle, x in zip(middles, places, strict=True)]
+    centres = spread(middles, [measured(word, 12) + 8 for word in words], 0, strip.right + 12)
+    texts = [ChartText(x, strip.bottom + 28, word, anchor="middle", size=12) for x, word in zip(centres, words, strict=True)]
+    return texts, [((middle, strip.bottom), (x, strip.bottom + 16)) for middle, x in zip(middles, centres, strict=True)]

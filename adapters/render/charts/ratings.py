@@ -1,6 +1,6 @@
-"""The rating strip: one bar a priority, in segments that say by shape, colour and word how many indicators have each rating."""
+"""The rating strip: a bar for each priority, with a segment for each rating in its shape, colour and word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.render.charts.frame import LINE, SMALL, ChartLayout, ChartText, Marker, drawn, lines, measured
 from adapters.render.shapes import SHAPES
@@ -9,9 +9,9 @@ from quarterly.reporting.model import RatingBar, RatingCount, RatingStrip, Statu
 _BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """The indicators of one rating: its colour, and in it their count, with the rating's shape and word where there is room."""
+    """The indicators of one rating: a coloured box with their count, and with the rating's shape and word if they fit."""
 
     x: float
     y: float
@@ -24,7 +24,7 @@ class Segment:
 
 
 def ratings_svg(chart: RatingStrip, id: str, title: str, layout: ChartLayout) -> str:
-    """Return the ratings of every priority."""
+    """Return the rating strip of every priority."""
     bars = chart["bars"]
     most = max((sum(each["count"] for each in bar["counts"]) for bar in bars), default=0) or 1
     left = 0.0 if layout.telephone else _LABEL + 10
@@ -62,25 +62,26 @@ def _segments(bar: RatingBar, left: float, top: float, each_width: float) -> lis
 
 
 def _segment(each: RatingCount, x: float, y: float, width: float) -> Segment:
-    """Return a segment with as much in it as it has room for: shape, count and word; shape and count; the count; nothing."""
+    """Return a segment with as much as fits into it: shape, count and word; shape and count; the count; nothing."""
     mark, middle, number = each["mark"], y + _BAR / 2, str(each["count"])
+    empty = Segment(x=x, y=y, width=width, height=_BAR, colour=mark["colour"], marker=None, text=None, worded=False)
     full = f"{number} {mark['word']}"
     worded = 26 + measured(full, SMALL) + 8 <= width
     text = full if worded else number
     shaped = 26 + measured(text, SMALL) + 6 <= width
     if not shaped and measured(number, SMALL) + 6 > width:
-        return Segment(x, y, width, _BAR, mark["colour"], None, None, worded=False)
+        return empty
     marker = Marker(x + 15, middle, SHAPES[mark["shape"]].path, _ON_COLOUR) if shaped else None
     at = x + 26 if shaped else x + width / 2
     anchor = "start" if shaped else "middle"
     inside = ChartText(at, middle + 5, text, bold=True, anchor=anchor, size=SMALL, colour=_ON_COLOUR)  # type: ignore[arg-type]
-    return Segment(x, y, width, _BAR, mark["colour"], marker, inside, worded)
+    return replace(empty, marker=marker, text=inside, worded=worded)
 
 
 def _key(
     chart: RatingStrip, segments: list[Segment], layout: ChartLayout, top: float
 ) -> tuple[list[Marker], list[ChartText], float]:
-    """Return what the shapes mean, in lines under the bars, where some segment has no room for its word."""
+    """Return the key of the shapes, in lines under the bars, if any segment has no room for its word."""
     used = {each["mark"]["word"]: each["mark"] for bar in chart["bars"] for each in bar["counts"] if each["count"]}
     if all(segment.worded for segment in segments):
         return [], [], top

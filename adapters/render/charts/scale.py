@@ -1,4 +1,4 @@
-"""An axis with round numbers that holds what is drawn and nothing impossible: no share over 100%, none under 0."""
+"""An axis with round numbers that covers what is drawn but no impossible value, such as a percentage over 100."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _STEPS = (1, 2, 5)
 MOST_TICKS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AxisScale:
     """Values from `low` to `high` in steps, drawn from the pixel `bottom` up to `top`."""
 
@@ -20,7 +20,7 @@ class AxisScale:
     bottom: float
 
     def y(self, value: float) -> float:
-        """Return where a value lies, kept within the axis."""
+        """Return the y of a value, at the end of the axis if the value is beyond it."""
         share = (max(self.low, min(self.high, value)) - self.low) / (self.high - self.low)
         return self.bottom - share * (self.bottom - self.top)
 
@@ -35,9 +35,9 @@ class AxisScale:
 
 
 def scale(values: Sequence[float], beside: Sequence[float], unit: str, top: float, bottom: float) -> AxisScale:
-    """Return the axis of these values, with what is drawn `beside` them: targets, bands and limits.
+    """Return the axis for these values and for what is drawn `beside` them: targets, bands and limits.
 
-    It starts at 0 where it would start near it, and never below unless a value does; a percentage ends at 100.
+    It starts at 0 if it would start near it, and below 0 only if a value is negative; a percentage ends at 100.
     """
     lowest, highest = min([*values, *beside]), max([*values, *beside])
     if min(values) >= 0:
@@ -52,7 +52,7 @@ def scale(values: Sequence[float], beside: Sequence[float], unit: str, top: floa
 
 
 def _around(value: float, unit: str) -> tuple[float, float]:
-    """Return a stretch around the one value there is."""
+    """Return a range around the only value."""
     room = abs(value) / 10 or 1.0
     most = 100.0 if unit == "%" and value <= 100 else value + room
     return (max(value - room, 0.0) if value >= 0 else value - room), max(min(value + room, most), room)
@@ -64,5 +64,5 @@ def _rounded(lowest: float, highest: float, top: float, bottom: float) -> AxisSc
             step = first * 10.0**power
             low, high = floor(round(lowest / step, 6)) * step, ceil(round(highest / step, 6)) * step
             if (high - low) / step < MOST_TICKS - 0.5:
-                return AxisScale(round(low, 6), round(high, 6), step, top, bottom)
+                return AxisScale(low=round(low, 6), high=round(high, 6), step=step, top=top, bottom=bottom)
     raise AssertionError("some power of ten is large enough for every number")

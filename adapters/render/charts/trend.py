@@ -1,12 +1,12 @@
-"""The trend chart: a value through time beside its target, with the tolerance shaded and every break in the series told."""
+"""The trend chart: values through time with their target, the shaded tolerance, and every break in series named."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from adapters.render.charts.aims import beside, ends, shaded, starts, target_lines
 from adapters.render.charts.frame import SMALL, SOFT, ChartLayout, ChartText, Marker, drawn, in_unit, measured, spread
-from adapters.render.charts.place import Room, Spot, along, labelled, widest
+from adapters.render.charts.label_positions import Room, Spot, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
+from adapters.render.charts.target_lines import ends, shaded, starts, target_lines, targets_and_bands
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.model import TrendChart
 
@@ -14,15 +14,17 @@ BROKEN = "break in series"
 
 
 def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> str:
-    """Return the course of one indicator."""
+    """Return the trend chart of one indicator."""
     points = chart["points"]
     notes = _notes(chart, layout)
-    frame = plot(points, beside(chart), chart["unit"], layout, widest([note.text for note in notes], 15) + 12)
-    courses = [[frame.spot(place, points[place]["value"] or 0.0) for place in run] for run in runs(points, starts(chart))]
-    last = max(place for place, point in enumerate(points) if point["value"] is not None)
+    frame = plot(points, targets_and_bands(chart), chart["unit"], layout, widest([note.text for note in notes], 15) + 12)
+    courses = [
+        [frame.spot(position, points[position]["value"] or 0.0) for position in run] for run in runs(points, starts(chart))
+    ]
+    last = max(position for position, point in enumerate(points) if point["value"] is not None)
     marker = Marker(*frame.spot(last, points[last]["value"] or 0.0), SHAPES[chart["mark"]["shape"]].path, chart["mark"]["colour"])
     bands, targets = shaded(chart, frame), target_lines(chart, frame)
-    breaks = [frame.left + place * frame.slot for place in chart["break_before"]]
+    breaks = [frame.left + position * frame.slot for position in chart["break_before"]]
     right = _right_labels(notes, frame)
     shading = _shading(frame) if bands and chart["shaded"] != "range" else []
     words = _break_words(breaks, frame)
@@ -36,7 +38,7 @@ def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> st
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """What stands on the right of the plot, beside the value it speaks of."""
+    """A text on the right of the plot, beside the value it names."""
 
     text: str
     value: float
@@ -44,36 +46,36 @@ class _Note:
 
 
 def _notes(chart: TrendChart, layout: ChartLayout) -> list[_Note]:
-    """Return the last value and what is aimed at, the higher first."""
+    """Return notes on the last value and its target, the higher first."""
     last, unit, band = chart["points"][-1], chart["unit"], ends(chart, len(chart["points"]) - 1)
     notes = [_Note(last["text"], last["value"], own=True)] if last["value"] is not None else []
     if last["target"] is not None and band is not None:
         is_range = chart["shaded"] == "range"
-        aim = f"{in_unit(band[0], unit)} to {in_unit(band[1], unit)}" if is_range else in_unit(last["target"], unit)
-        words = ["Target range" if is_range else "Target", aim]
+        figure = f"{in_unit(band[0], unit)} to {in_unit(band[1], unit)}" if is_range else in_unit(last["target"], unit)
+        words = ["Target range" if is_range else "Target", figure]
         notes += [_Note(text, last["target"]) for text in (words if layout.telephone or is_range else [" ".join(words)])]
     return sorted(notes, key=lambda note: -note.value)
 
 
 def _right_labels(notes: Sequence[_Note], frame: Plot) -> list[ChartText]:
-    """Return the notes, each as near as may be to its value."""
+    """Return the notes as texts, each as near as possible to its value."""
     wanted = [frame.axis.y(note.value) for note in notes]
-    places = spread(wanted, [17.0] * len(notes), frame.axis.top - 8, frame.axis.bottom + 8)
+    heights = spread(wanted, [17.0] * len(notes), frame.axis.top - 8, frame.axis.bottom + 8)
     return [
         ChartText(frame.right + 8, y + 5, note.text, bold=note.own, size=14 if note.own else SMALL)
-        for note, y in zip(notes, places, strict=True)
+        for note, y in zip(notes, heights, strict=True)
     ]
 
 
 def _shading(frame: Plot) -> list[ChartText]:
-    """Return what the shaded band means, under the chart; a range says so itself."""
+    """Return the explanation of the shaded band, under the chart."""
     return [ChartText(frame.left, frame.bottom + 14, "Shaded: within tolerance of the target", size=SMALL, colour=SOFT)]
 
 
 def _break_words(breaks: Sequence[float], frame: Plot) -> list[ChartText]:
-    """Return the words over each break, left out where they would run into those of the one before."""
+    """Return the label over each break, left out where it would overlap the one before."""
     half, found = measured(BROKEN, SMALL) / 2, list[ChartText]()
-    free = max((text.box[2] + 8 for text in frame.texts if text.y < frame.axis.top - 8), default=0.0)  # the unit stands there
+    free = max((text.box[2] + 8 for text in frame.texts if text.y < frame.axis.top - 8), default=0.0)  # the unit is printed there
     for x in breaks:
         middle = min(max(x, half, free + half) if not found else x, frame.right - half)
         if middle - half >= free:
@@ -87,15 +89,15 @@ def _value_labels(
     frame: Plot,
     courses: Sequence[Sequence[Spot]],
     targets: Sequence[Sequence[Spot]],
-    taken: Sequence[ChartText],
+    occupied: Sequence[ChartText],
 ) -> list[ChartText]:
-    """Return the first, highest and lowest value, and the last where it does not stand on the right."""
-    known = [(place, point["value"]) for place, point in enumerate(chart["points"]) if point["value"] is not None]
+    """Return labels for the first, highest and lowest value, and for the last if it is not named on the right."""
+    known = [(position, point["value"]) for position, point in enumerate(chart["points"]) if point["value"] is not None]
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))
     ends = [known[0]] if chart["points"][-1]["value"] is not None else [known[-1], known[0]]
     wanted = [each for each in dict.fromkeys([*ends, highest, lowest]) if each[0] != len(chart["points"]) - 1]
     spots = [spot for line in (*courses, *targets) for spot in along(line)]
     markers = tuple((x - 5, y - 5, x + 5, y + 5) for course in courses for x, y in course)
     within = (0.0, 2.0, frame.right + 4, frame.axis.bottom + 5)
-    room = Room(within, (*markers, *(text.box for text in (*taken, *frame.texts))), tuple(spots))
-    return labelled(room, [(chart["points"][place]["text"], frame.spot(place, value)) for place, value in wanted])
+    room = Room(within, (*markers, *(text.box for text in (*occupied, *frame.texts))), tuple(spots))
+    return labelled(room, [(chart["points"][position]["text"], frame.spot(position, value)) for position, value in wanted])

@@ -55,7 +55,7 @@ def test_the_row_of_a_cell_beyond_column_z_is_read() -> None:
 
 
 def test_a_finding_about_a_comment_names_the_figures_that_contradict_the_table() -> None:
-    read = ReadReturn((row("1178", "104.9", comment="It has risen to 109.4.", row=7),))
+    read = ReadReturn(indicators=(row("1178", "104.9", comment="It has risen to 109.4.", row=7),))
     (check,) = checks(read, DUDLEY, CARE, Q1)
     (disagrees,), (other,) = (findings_of(check, {code: [7]}, RULES, COLUMNS) for code in ("K03", "V07"))
     assert (disagrees.quoted, other.quoted) == (("109.4",), ())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.checking import check_file
+from adapters.checking import SentFile, check_file
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, ReadReturn, ServiceReturn
@@ -38,7 +38,7 @@ def sent(*returns: Sequence[Sequence[Scalar]], header: Sequence[Scalar] = HEADER
     for number, typed in enumerate(returns):
         body = workbook({"PI return": [*TITLE, header if number else HEADER, *typed]})
         name = f"{number}.xlsx"
-        files.append(check_file(body, service=CARE, file=name, digest=digest(name), council=DUDLEY, quarter=Q1))
+        files.append(check_file(SentFile(body=body, service=CARE, name=name, digest=digest(name)), DUDLEY, Q1))
     return service_return(CARE, files, DUDLEY, Q1, RULES)
 
 
@@ -114,7 +114,7 @@ def test_a_later_return_of_one_table_releases_what_was_held() -> None:
 
 def test_a_key_activity_of_a_table_below_is_held() -> None:
     body = workbook({"Actions": [*TITLE, ACTIONS, ACTIONS, ["YP2b", None, "✓", "Agreed."]]})
-    file = check_file(body, service=CARE, file="a.xlsx", digest=digest("a"), council=DUDLEY, quarter=Q1)
+    file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), DUDLEY, Q1)
     found = service_return(CARE, [file], DUDLEY, Q1, RULES)
     assert ([(row.ref, row.status) for row in found.actions], found.held) == ([("YP2b", "")], ("YP2b",))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from adapters.checking import check_file
+from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.returns.records import CheckedFile
@@ -48,7 +48,7 @@ def sent(
 
 
 def checked(body: bytes, service: str = "cover", file: str = "cover.xlsx") -> CheckedFile:
-    return check_file(body, service=service, file=file, digest=digest(body), council=COUNCIL, quarter=QUARTER)
+    return check_file(SentFile(body=body, service=service, name=file, digest=digest(body)), COUNCIL, QUARTER)
 
 
 def read(sheets: Mapping[str, Sequence[Sequence[Any]]], service: str = "cover") -> Narrative:

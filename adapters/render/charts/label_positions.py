@@ -1,4 +1,4 @@
-"""Labels put beside points, where they cover neither each other nor the line."""
+"""Place labels beside points where they cover neither each other nor, if possible, a line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,36 +23,36 @@ _OFFSETS: tuple[tuple[float, float, Anchor], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where labels may stand, with what else is there: boxes they may not touch, spots they had better not cover."""
+    """The area for labels, with the boxes they must not touch and the spots they should not cover."""
 
     within: Box
-    taken: tuple[Box, ...]
+    occupied: tuple[Box, ...]
     spots: tuple[Spot, ...]
 
     def placed(self, text: str, at: Spot) -> ChartText | None:
-        """Return a label beside a point in the best place there is; None where every place is taken."""
+        """Return a label at the best free position beside a point, None if there is none."""
         found = []
         for order, (dx, dy, anchor) in enumerate(_OFFSETS):
             label = ChartText(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
             box = label.box
-            if _inside(box, self.within) and not any(overlap(_padded(box), other) for other in self.taken):
+            if _inside(box, self.within) and not any(overlap(_padded(box), other) for other in self.occupied):
                 found.append((sum(_covers(box, spot) for spot in self.spots), order, label))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
 def labelled(room: Room, wanted: Sequence[tuple[str, Spot]]) -> list[ChartText]:
-    """Return the labels that find room, the first of them first."""
+    """Return the labels for which there is room; earlier ones take precedence."""
     found: list[ChartText] = []
     for text, at in wanted:
         label = room.placed(text, at)
         if label:
             found.append(label)
-            room = replace(room, taken=(*room.taken, label.box))
+            room = replace(room, occupied=(*room.occupied, label.box))
     return found
 
 
 def along(points: Sequence[Spot], step: float = 4) -> list[Spot]:
-    """Return spots along a line, so close that no label fits between them."""
+    """Return spots along a line, close enough that no label fits between two."""
     found: list[Spot] = []
     for (x1, y1), (x2, y2) in pairwise(points):
         parts = max(1, round(max(abs(x2 - x1), abs(y2 - y1)) / step))
@@ -66,12 +66,12 @@ def widest(texts: Sequence[str], size: int) -> float:
 
 
 def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes cover a common place."""
+    """Whether two boxes overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _padded(box: Box) -> Box:
-    """Return a label's box with the air that parts it from the next."""
+    """Return a label's box with the space that separates it from the next."""
     return box[0] - 4, box[1], box[2] + 4, box[3]
 
 
