@@ -49,7 +49,7 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
     scores = tuple(
         _score(council, with_target(i, now[i.id]), now[i.id], known, path) for i in council.catalogue.indicators if i.id in now
     )
-    card = Scorecard(council.key, str(quarter), scores, (), (), (), ())
+    card = Scorecard(council=council.key, quarter=str(quarter), scores=scores, actions=(), findings=(), received=(), missing=())
     return ScoredValues(council, card, values.unknown, tuple(_notes(path.name, values, quarter, len(now))))
 
 

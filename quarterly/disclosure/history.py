@@ -23,8 +23,8 @@ def points_of(stored: StoredScorecard, council: Council) -> dict[str, Point]:
 
 def _point(score: Score, indicator: Indicator, policy: SmallNumbers, stored: StoredScorecard) -> Point:
     if score.figure is None:
-        return Point(None)
+        return Point(value=None)
     numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
     # Its comment may have told of small counts that its own columns do not: then it was suppressed, and stays so.
     hidden = score.indicator in stored.suppressed or is_disclosive(score, indicator, policy)
-    return Point(score.figure, numerator, denominator, score.marks, suppressed=hidden)
+    return Point(value=score.figure, numerator=numerator, denominator=denominator, marks=score.marks, suppressed=hidden)

@@ -15,7 +15,7 @@ class Background:
     """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
 
     history: Mapping[str, Series] = field(default_factory=dict)
-    around: Surroundings = field(default_factory=lambda: Surroundings({}))
+    around: Surroundings = field(default_factory=lambda: Surroundings(comparators={}))
 
     def facts(self) -> list[object]:
         """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
@@ -54,6 +54,12 @@ class StoredBackground:
     def restored(self) -> Background:
         """Return the background that was stored."""
         around = Surroundings(
-            dict(self.comparators), self.area, self.neighbours, self.model, self.window, self.screened, self.average
+            comparators=dict(self.comparators),
+            area=self.area,
+            neighbours=self.neighbours,
+            model=self.model,
+            window=self.window,
+            screened=self.screened,
+            average=self.average,
         )
         return Background({id: dict(series) for id, series in self.history}, around)

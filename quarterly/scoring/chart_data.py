@@ -56,7 +56,7 @@ def _is_due(case: RatingContext, each: Quarter) -> bool:
 
 
 def _point(case: RatingContext, each: Quarter, broken: bool) -> HistoryPoint:
-    point = case.series.get(each, Point(None))
+    point = case.series.get(each, Point(value=None))
     return HistoryPoint(quarter=each, value=point.value, target=_target(case, each), marks=point.marks, break_before=broken)
 
 

@@ -8,7 +8,7 @@ from quarterly.configuration.rules import DISTANCES, UNKNOWN, Amount, Band, Cond
 from quarterly.scoring.reasons import NotKnown, Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantities:
     """What is known of one figure: numbers and words by name, and why the others are not known.
 

@@ -27,7 +27,7 @@ LEAST_FOR_SPC = 7  # the shortest run that is a signal
 NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What a council's figures are compared with: others' published figures by indicator id, its neighbours, its settings."""
 
@@ -140,7 +140,10 @@ def _on(series: Series, indicator: Indicator, basis: Basis, breaks: Sequence[Qua
     if basis is indicator.basis:
         return series
     found = {each: on_basis(series, each, indicator.unit, indicator.basis, basis, breaks) for each in series}
-    return {each: Point(based.value, based.numerator, based.denominator, series[each].marks) for each, based in found.items()}
+    return {
+        each: Point(value=based.value, numerator=based.numerator, denominator=based.denominator, marks=series[each].marks)
+        for each, based in found.items()
+    }
 
 
 def placed(
@@ -197,7 +200,7 @@ def _ahead(
 ) -> Forecast:
     method = forecast_method(indicator)
     if method is None:
-        return Forecast(None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
+        return Forecast(value=None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
     if rated.value is None:
         return no_forecast(ForecastNote.NO_VALUE)
     if method in COUNTED_UP:

@@ -47,7 +47,7 @@ def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quanti
     _changes(indicator, known, numbers, unknown)
     _ranks(known, numbers, unknown)
     words = _words(quarter, known, unknown)
-    return Quantities(numbers, words, references, unknown, known.aim.strict)
+    return Quantities(numbers=numbers, words=words, references=references, unknown=unknown, strict=known.aim.strict)
 
 
 def _way(indicator: Indicator) -> Polarity:

@@ -87,7 +87,9 @@ class Trail:
     @property
     def quantities(self) -> Quantities:
         """What was known, as the engine asks it."""
-        return Quantities(self.numbers, self.words, self.references, self.unknown, self.strict)
+        return Quantities(
+            numbers=self.numbers, words=self.words, references=self.references, unknown=self.unknown, strict=self.strict
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +163,7 @@ def rated_figure(score: Score, indicator: Indicator) -> Fraction | None:
     return None if isinstance(rated, Suppressed) else rated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionScore:
     """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
 
@@ -172,7 +174,7 @@ class ActionScore:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """Every indicator and action of the catalogue, in its order, whether anything was received for it or not."""
 

@@ -79,7 +79,12 @@ def score(
         return _unrated(indicator, standing, quarter, background, tuple(map(Lacking, lacking)))
     if under_query:
         return replace(_unrated(indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
-    now = Point(row.exact_value(indicator), _fraction(row.numerator), _fraction(row.denominator), marks(row.marks))
+    now = Point(
+        value=row.exact_value(indicator),
+        numerator=_fraction(row.numerator),
+        denominator=_fraction(row.denominator),
+        marks=marks(row.marks),
+    )
     found = score_point(council, indicator, quarter, now, background, _fraction(row.expected), row.judged)
     if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
         unrated = _unrated(indicator, RatingStatus.NOT_DUE, quarter, background)
@@ -138,7 +143,7 @@ def _fraction(number: Decimal | None) -> Fraction | None:
 
 def _action(ref: str, row: ActionRow | None, under_query: bool) -> ActionScore:
     if row is None:
-        return ActionScore(ref, RatingStatus.NOT_RECEIVED)
+        return ActionScore(ref=ref, standing=RatingStatus.NOT_RECEIVED)
     if under_query:
-        return ActionScore(ref, RatingStatus.UNDER_QUERY, source=row.source)
-    return ActionScore(ref, RatingStatus.RATED, row.status, row.progress, row.source)
+        return ActionScore(ref=ref, standing=RatingStatus.UNDER_QUERY, source=row.source)
+    return ActionScore(ref=ref, standing=RatingStatus.RATED, status=row.status, progress=row.progress, source=row.source)

@@ -19,7 +19,7 @@ class StoredScorecard:
     suppressed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _FirstScore:
     """What is read of a score in the first form: the exact value as a fraction in text, "" where there was none."""
 
@@ -45,7 +45,10 @@ def _of_the_first_form(body: bytes) -> StoredScorecard:
     first = from_bytes(_FirstForm, body)
     scores = tuple(_score(each) for each in first.scores)
     suppressed = tuple(each.indicator for each in first.scores if each.told_by_difference)
-    return StoredScorecard(Scorecard(first.council, first.quarter, scores, (), (), (), ()), suppressed)
+    return StoredScorecard(
+        Scorecard(council=first.council, quarter=first.quarter, scores=scores, actions=(), findings=(), received=(), missing=()),
+        suppressed,
+    )
 
 
 def _score(first: _FirstScore) -> Score:
@@ -53,7 +56,7 @@ def _score(first: _FirstScore) -> Score:
     return Score(
         indicator=first.indicator,
         standing=first.standing,
-        sent=Point(value, marks=marks(first.marks)) if value is not None else None,
+        sent=Point(value=value, marks=marks(first.marks)) if value is not None else None,
         numerator=first.numerator,
         denominator=first.denominator,
         comment=first.comment,

@@ -147,7 +147,7 @@ def _of_year(comparators: Collection[Comparator], year: str | None) -> list[Comp
     return [each for each in comparators if year_key(each.year) == wanted] if wanted in known else []
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Standing:
     quartile: Quartile | None
     quintile: int | None
@@ -161,14 +161,16 @@ def _standing(value: Fraction, figures: Mapping[str, Fraction], own_area: str | 
     of = len(others) + 1
     ranked = _ranked_by(aim)
     if isinstance(ranked, PositionNote):
-        return _Standing(None, None, None, of, (ranked,))
+        return _Standing(quartile=None, quintile=None, rank=None, of=of, notes=(ranked,))
     way = Polarity.HIGH if aim.polarity is Polarity.HIGH else Polarity.LOW
     quartile, note = _quartile(ranked(value), [ranked(figure) for figure in figures.values()], way)
     position = positions([ranked(value), *(ranked(figure) for figure in others)], way)[0]
     if not others or position is None:
-        return _Standing(quartile, None, None, of, _without_none(note))
+        return _Standing(quartile=quartile, quintile=None, rank=None, of=of, notes=_without_none(note))
     quintile = position.quintile if of >= LEAST_FOR_QUINTILES else None
-    return _Standing(quartile, quintile, position.rank, of, _without_none(_COMPARED_BY.get(aim.polarity), note))
+    return _Standing(
+        quartile=quartile, quintile=quintile, rank=position.rank, of=of, notes=_without_none(_COMPARED_BY.get(aim.polarity), note)
+    )
 
 
 def _without_none(*notes: PositionNote | None) -> tuple[PositionNote, ...]:

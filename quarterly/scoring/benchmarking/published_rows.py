@@ -21,7 +21,7 @@ _AUTHORITY = re.compile(r"[2-9]\d\d", re.ASCII)
 _FIRST_REGION = "970"  # DfE's tool counts numbers from here on as regions and England
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparator:
     """One published figure of one area in one year; `value` is None where it is suppressed or missing.
 
@@ -115,8 +115,8 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _comparator(cells: Mapping[str, str]) -> Comparator:
-    texts = cells["indicator"], cells["year"], cells["area"]
-    return Comparator(*texts, figure(cells["value"]), cells["source"], cells["model"], _day(cells["not_before"]))
+    texts = {column: cells[column] for column in ("indicator", "year", "area", "source", "model")}
+    return Comparator(**texts, value=figure(cells["value"]), not_before=_day(cells["not_before"]))
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ run-rate and seasonal   the m quarters to come are a ratio times their weights w
 """
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -40,7 +40,7 @@ _NORMAL = "1.960"
 Points = Mapping[Quarter, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """The year-end value with its interval, unrounded, in the points' own unit; `reason` says why there is none of either.
 
@@ -48,7 +48,6 @@ class Forecast:
     """
 
     value: Fraction | None
-    _: KW_ONLY
     lower: Fraction | None = None
     upper: Fraction | None = None
     reason: NoForecast | None = None
@@ -57,13 +56,13 @@ class Forecast:
 
 def no_forecast(note: ForecastNote) -> Forecast:
     """Return that there is no forecast, and why."""
-    return Forecast(None, reason=NoForecast(note))
+    return Forecast(value=None, reason=NoForecast(note))
 
 
 def forecast(points: Points, method: Method, denominator: Fraction | None = None) -> Forecast:
     """Forecast the end of the latest point's year; none under four points or with a latest denominator under 20."""
     if len(points) < LEAST_POINTS:
-        return Forecast(None, reason=NoForecast(ForecastNote.TOO_FEW_POINTS, len(points)))
+        return Forecast(value=None, reason=NoForecast(ForecastNote.TOO_FEW_POINTS, len(points)))
     if denominator is not None and denominator < LEAST_DENOMINATOR:
         return no_forecast(ForecastNote.FEW_CASES)
     return replace(_carried_on(points, method), method=method)
@@ -130,14 +129,14 @@ def _trend(points: Points) -> Forecast:
 
 def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: Fraction) -> Forecast:
     if freedom < 1:
-        return Forecast(value, reason=NoForecast(ForecastNote.ONE_QUARTER))
+        return Forecast(value=value, reason=NoForecast(ForecastNote.ONE_QUARTER))
     squared = squares / freedom * variance
     half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
-    return Forecast(value, lower=value - half, upper=value + half)
+    return Forecast(value=value, lower=value - half, upper=value + half)
 
 
 def _ended(value: Fraction) -> Forecast:
-    return Forecast(value, lower=value, upper=value, reason=NoForecast(ForecastNote.YEAR_ENDED))
+    return Forecast(value=value, lower=value, upper=value, reason=NoForecast(ForecastNote.YEAR_ENDED))
 
 
 def _student(freedom: int) -> Fraction:

@@ -8,7 +8,7 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
 

@@ -5,7 +5,7 @@ Values are compared as now and unrounded. A movement of no more than `stable` (0
 """
 
 from collections.abc import Collection
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -35,7 +35,7 @@ class Direction(StrEnum):
     NONE = "no comparison"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Travel:
     """A direction and what it was compared with; `because` says why there is none.
 
@@ -46,7 +46,6 @@ class Travel:
 
     direction: Direction
     because: NoComparison | None = None
-    _: KW_ONLY
     since: Quarter | None = None
     quarters: int = 0
     before: Fraction | None = None
@@ -93,7 +92,7 @@ def over_window(
     alike = since_break(unbroken, quarter, rebased)
     because = _no_pair(series, quarter) or _no_line(within, unbroken, alike, quarter, basis)
     if because:
-        return Travel(Direction.NONE, because, quarters=window)
+        return Travel(direction=Direction.NONE, because=because, quarters=window)
     values = known(alike, quarter)
     line, first = least_squares(values), min(values)
     revised = any(alike[each].revised for each in values if each < quarter)
@@ -104,12 +103,12 @@ def over_window(
 def travel_between(now: Point | None, before: Point | None, aim: Goal, stable: Fraction) -> Travel:
     """Compare two points of one definition and one basis."""
     if now is None or now.value is None:
-        return Travel(Direction.NONE, NoComparison.NO_VALUE)
+        return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE)
     if before is None or before.value is None:
-        return Travel(Direction.NONE, NoComparison.NO_VALUE_THEN)
+        return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE_THEN)
     for mark, because in ((Mark.FORECAST, NoComparison.FORECAST), (Mark.PROVISIONAL, NoComparison.PROVISIONAL)):
         if (mark in now.marks) != (mark in before.marks):
-            return Travel(Direction.NONE, because)
+            return Travel(direction=Direction.NONE, because=because)
     return _moved(before.value, now.value, aim, stable, before.revised)
 
 
@@ -155,7 +154,7 @@ def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, 
 
 def _compared(series: Series, now: Quarter, before: Quarter, aim: Goal, stable: Fraction, because: NoComparison | None) -> Travel:
     if because:
-        return Travel(Direction.NONE, because, since=before)
+        return Travel(direction=Direction.NONE, because=because, since=before)
     return replace(travel_between(series[now], series.get(before), aim, stable), since=before)
 
 
@@ -165,7 +164,7 @@ def _moved(before: Fraction, now: Fraction, aim: Goal, stable: Fraction, revised
     if improvement is None and aim.polarity is not Polarity.NONE:
         direction = Direction.NONE
         because = NoComparison.NO_RANGE if aim.polarity is Polarity.RANGE else NoComparison.NO_TARGET
-    return Travel(direction, because, before=before, change=change, improvement=improvement, revised=revised)
+    return Travel(direction=direction, because=because, before=before, change=change, improvement=improvement, revised=revised)
 
 
 def _direction(change: Fraction, improvement: Fraction | None, stable: Fraction) -> Direction:

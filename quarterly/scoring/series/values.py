@@ -22,7 +22,7 @@ _figure, _quarters, _marks = cache(figure), cache(quarters_in), cache(marks)
 COLUMNS = (*NEEDED, *FIGURES, "target", "mark", "judged")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One row of the table: a figure, the target typed beside it ("" for the agreed one), the owner's forecast, a judgement."""
 
@@ -99,9 +99,23 @@ def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
     numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
     if numerator is not None and denominator and indicator.unit.scale > 1:
         value = numerator / denominator * indicator.unit.scale
-    point = Point(value, numerator, denominator, _marks(cells.get("mark", "")), numbers["as_published"])
+    point = Point(
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+        marks=_marks(cells.get("mark", "")),
+        as_published=numbers["as_published"],
+    )
     target, judged = cells.get("target", ""), cells.get("judged", "")
-    return Value(indicator.id, _quarters(cells["quarter"])[0], point, target, numbers["forecast"], judged, place)
+    return Value(
+        indicator=indicator.id,
+        quarter=_quarters(cells["quarter"])[0],
+        point=point,
+        target=target,
+        expected=numbers["forecast"],
+        judged=judged,
+        row=place,
+    )
 
 
 def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:

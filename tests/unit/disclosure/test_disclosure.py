@@ -303,7 +303,8 @@ def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanati
     of = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
     before = {Q1.previous.previous.previous: (30, 60), Q1.previous.previous: (30, 60), Q1.previous: (3, 6)}
     history = {
-        quarter: Point(Fraction(100 * part, whole), Fraction(part), Fraction(whole)) for quarter, (part, whole) in before.items()
+        quarter: Point(value=Fraction(100 * part, whole), numerator=Fraction(part), denominator=Fraction(whole))
+        for quarter, (part, whole) in before.items()
     }
     full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
     seen, kept = seen_by_public(full, of, Background({"1180": history})).scores[1], full.scores[1]

@@ -26,7 +26,7 @@ SUMMED = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
 
 
 def shares(numerator: int, denominator: int) -> Point:
-    return Point(Fraction(numerator * 100, denominator), Fraction(numerator), Fraction(denominator))
+    return Point(value=Fraction(numerator * 100, denominator), numerator=Fraction(numerator), denominator=Fraction(denominator))
 
 
 def published(of: Indicator, before: Point, now: Point) -> Score:
@@ -50,11 +50,11 @@ def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
 
 
 def test_a_value_from_which_a_small_count_follows_by_difference_is_held_back() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(8))).value is SUPPRESSED
+    assert published(COUNTED, Point(value=Fraction(6)), Point(value=Fraction(8))).value is SUPPRESSED
 
 
 def test_a_value_from_which_a_large_count_follows_by_difference_is_shown() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(14))).value == 14
+    assert published(COUNTED, Point(value=Fraction(6)), Point(value=Fraction(14))).value == 14
 
 
 def test_a_sum_with_a_quarter_that_is_held_back_is_held_back() -> None:
@@ -75,12 +75,12 @@ def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
 
 def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
     comment = "3 out of the 6 care leavers were in work."
-    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)), comment=comment)
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)), comment=comment)
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), DUDLEY)]})
     assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
 
 
 def test_a_figure_held_back_when_it_was_published_is_not_quoted_later() -> None:
-    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)))
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)))
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), DUDLEY)]})
     assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}

@@ -111,7 +111,7 @@ def test_the_warnings_of_a_return_are_in_the_record() -> None:
 
 
 def test_an_indicator_at_risk_says_of_what() -> None:
-    before = {Q1.previous.previous: Point(Fraction("103")), Q1.previous: Point(Fraction("104"))}
+    before = {Q1.previous.previous: Point(value=Fraction("103")), Q1.previous: Point(value=Fraction("104"))}
     found = recorded(rated(background=Background({"1178": before})))
     assert found["at_risk"] is True
     assert found["warnings"][-1].startswith("At risk of becoming “Worse than target”: ")

@@ -37,13 +37,19 @@ ROWS = [row("1180", None, 36, 60, "50% came before.") if each.indicator == "1180
 BEFORE = Background(
     {
         "1180": {
-            quarter: Point(Fraction(part * 100, 60), Fraction(part), Fraction(60))
+            quarter: Point(value=Fraction(part * 100, 60), numerator=Fraction(part), denominator=Fraction(60))
             for quarter, part in zip(YEARS, [30, 33, 3, 31, 36, 30, 33, 30, 35], strict=True)
         },
-        "1176": {quarter: Point(Fraction(60 + n)) for n, quarter in enumerate(YEARS)},
+        "1176": {quarter: Point(value=Fraction(60 + n)) for n, quarter in enumerate(YEARS)},
     },
     Surroundings(
-        {id: [Comparator(id, "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(8)] for id in ("1176", "1180")},
+        comparators={
+            id: [
+                Comparator(indicator=id, year="2011-12", area=str(300 + n), value=Fraction(40 + 5 * n), source="DfE")
+                for n in range(8)
+            ]
+            for id in ("1176", "1180")
+        },
         neighbours=("301", "302"),
     ),
 )

@@ -34,14 +34,14 @@ def upto(quarter: Quarter) -> list[Quarter]:
 def counts(*values: int | None, until: Quarter = Q3) -> dict[Quarter, Point]:
     """Return counts of the quarters up to one, without those of None."""
     quarters = last_quarters(until, len(values))
-    return {quarter: Point(Fraction(value)) for quarter, value in zip(quarters, values, strict=True) if value is not None}
+    return {quarter: Point(value=Fraction(value)) for quarter, value in zip(quarters, values, strict=True) if value is not None}
 
 
 def ratios(*pairs: tuple[int | None, int | None], until: Quarter = Q3) -> dict[Quarter, Point]:
     """Return numerators and denominators of the quarters up to one; values are 1, to show that nothing is made of them."""
     figures = [[None if number is None else Fraction(number) for number in pair] for pair in pairs]
     quarters = zip(last_quarters(until, len(pairs)), figures, strict=True)
-    return {quarter: Point(Fraction(1), part, whole) for quarter, (part, whole) in quarters}
+    return {quarter: Point(value=Fraction(1), numerator=part, denominator=whole) for quarter, (part, whole) in quarters}
 
 
 def test_percentages_of_the_year_so_far_are_all_cases_over_all_cases() -> None:
@@ -52,7 +52,16 @@ def test_percentages_of_the_year_so_far_are_all_cases_over_all_cases() -> None:
 
 def test_a_quarter_without_any_cases_adds_nothing() -> None:
     series = ratios((3, 6), (0, 0), (0, 4))
-    assert on_basis({**series, Q2: Point(None, Fraction(0), Fraction(0))}, Q3, Unit.PERCENT, IN_QUARTER, TO_DATE).value == 30
+    assert (
+        on_basis(
+            {**series, Q2: Point(value=None, numerator=Fraction(0), denominator=Fraction(0))},
+            Q3,
+            Unit.PERCENT,
+            IN_QUARTER,
+            TO_DATE,
+        ).value
+        == 30
+    )
 
 
 def test_without_any_cases_at_all_there_is_no_percentage() -> None:
@@ -104,7 +113,7 @@ def test_a_missing_quarter_is_named_and_never_nought() -> None:
 
 
 def test_a_quarter_without_a_value_is_named() -> None:
-    series = {**counts(5, None, 7), Q2: Point(None)}
+    series = {**counts(5, None, 7), Q2: Point(value=None)}
     assert why(on_basis(series, Q3, Unit.COUNT, IN_QUARTER, TO_DATE)) == "Quarter 2 2012/13 has no value"
 
 
@@ -114,7 +123,7 @@ def test_a_quarter_without_a_denominator_is_named() -> None:
 
 
 def test_a_forecast_is_not_counted_with_what_happened() -> None:
-    series = {**counts(5, 6, 7), Q2: Point(Fraction(6), marks=(Mark.FORECAST,))}
+    series = {**counts(5, 6, 7), Q2: Point(value=Fraction(6), marks=(Mark.FORECAST,))}
     assert why(on_basis(series, Q3, Unit.COUNT, IN_QUARTER, TO_DATE)) == "Quarter 2 2012/13 is a forecast"
 
 
@@ -158,12 +167,12 @@ def test_at_quarter_4_the_year_to_date_is_the_twelve_months() -> None:
 
 @pytest.mark.parametrize("basis", list(Basis))
 def test_the_basis_it_was_sent_on_is_the_points_own(basis: Basis) -> None:
-    series = {Q3: Point(Fraction(40), Fraction(4), Fraction(11))}
+    series = {Q3: Point(value=Fraction(40), numerator=Fraction(4), denominator=Fraction(11))}
     assert on_basis(series, Q3, Unit.PERCENT, basis, basis) == Based(Fraction(40), Fraction(4), Fraction(11))
 
 
 @pytest.mark.parametrize(
-    ("point", "note"), [(None, "Quarter 3 2012/13 is missing"), (Point(None), "Quarter 3 2012/13 has no value")]
+    ("point", "note"), [(None, "Quarter 3 2012/13 is missing"), (Point(value=None), "Quarter 3 2012/13 has no value")]
 )
 def test_a_missing_point_of_its_own_says_so(point: Point | None, note: str) -> None:
     series: Series = {} if point is None else {Q3: point}
@@ -193,7 +202,7 @@ def test_nothing_is_added_up_across_a_break(of: Quarter, value: int | None) -> N
 
 
 def test_a_break_may_be_marked_on_a_point() -> None:
-    series = {**counts(5, 6, 7), Q2: Point(Fraction(6), marks=(Mark.BREAK,))}
+    series = {**counts(5, 6, 7), Q2: Point(value=Fraction(6), marks=(Mark.BREAK,))}
     assert why(on_basis(series, Q3, Unit.COUNT, IN_QUARTER, TO_DATE)) == "break in series"
 
 
@@ -217,14 +226,20 @@ def year_to_date(values: list[int]) -> list[int]:
 def test_the_year_to_date_percentage_is_the_sum_over_the_sum(pairs: list[tuple[int, int]], quarter: Quarter) -> None:
     this_year = pairs[4 : 4 + quarter.number]
     # In Quarter 1 the value is the point's own, so it is given as it would be worked out.
-    series = {each: Point(Fraction(n, d) * 100, Fraction(n), Fraction(d)) for each, (n, d) in zip(upto(Q4), pairs, strict=True)}
+    series = {
+        each: Point(value=Fraction(n, d) * 100, numerator=Fraction(n), denominator=Fraction(d))
+        for each, (n, d) in zip(upto(Q4), pairs, strict=True)
+    }
     found = on_basis(series, quarter, Unit.PERCENT, IN_QUARTER, TO_DATE)
     assert found.value == Fraction(sum(n for n, _ in this_year), sum(d for _, d in this_year)) * 100
 
 
 @given(PAIRS, QUARTER)
 def test_a_year_to_date_percentage_is_never_beyond_its_quarters(pairs: list[tuple[int, int]], quarter: Quarter) -> None:
-    series = {each: Point(Fraction(n, d) * 100, Fraction(n), Fraction(d)) for each, (n, d) in zip(upto(Q4), pairs, strict=True)}
+    series = {
+        each: Point(value=Fraction(n, d) * 100, numerator=Fraction(n), denominator=Fraction(d))
+        for each, (n, d) in zip(upto(Q4), pairs, strict=True)
+    }
     quarters = [series[each].value or Fraction(0) for each in last_quarters(quarter, quarter.number)]
     found = on_basis(series, quarter, Unit.PERCENT, IN_QUARTER, TO_DATE)
     assert found.value is not None
@@ -234,7 +249,7 @@ def test_a_year_to_date_percentage_is_never_beyond_its_quarters(pairs: list[tupl
 @given(COUNTS, QUARTER)
 def test_counts_added_up_and_taken_apart_again_are_what_they_were(values: list[int], quarter: Quarter) -> None:
     series = counts(*values, until=Q4)
-    to_date = {each: Point(on_basis(series, each, Unit.COUNT, IN_QUARTER, TO_DATE).value) for each in series}
+    to_date = {each: Point(value=on_basis(series, each, Unit.COUNT, IN_QUARTER, TO_DATE).value) for each in series}
     assert on_basis(to_date, quarter, Unit.COUNT, TO_DATE, IN_QUARTER).value == series[quarter].value
 
 

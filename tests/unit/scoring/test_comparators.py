@@ -25,7 +25,10 @@ EIGHT = {"301": "10", "302": "20", "303": "30", "304": "40", "305": "50", "306":
 
 
 def published(figures: dict[str, str | None], year: str = "2009-10", source: str = "DfE") -> list[Comparator]:
-    return [Comparator("1180", year, area, None if value is None else Fraction(value), source) for area, value in figures.items()]
+    return [
+        Comparator(indicator="1180", year=year, area=area, value=None if value is None else Fraction(value), source=source)
+        for area, value in figures.items()
+    ]
 
 
 def note(place: BenchmarkPosition) -> str:
@@ -336,7 +339,15 @@ def row(**cells: str) -> dict[str, str]:
 
 def test_a_row_is_read_with_its_spaces_trimmed() -> None:
     rows = [row(area=" 332 ", value=" 61.2% ", model=" May 2025 ", not_before=" 2010-11-30 ", remark="left alone")]
-    expected = Comparator("1180", "2009-10", "332", Fraction("61.2"), "DfE", "May 2025", date(2010, 11, 30))
+    expected = Comparator(
+        indicator="1180",
+        year="2009-10",
+        area="332",
+        value=Fraction("61.2"),
+        source="DfE",
+        model="May 2025",
+        not_before=date(2010, 11, 30),
+    )
     assert read_comparators(rows) == (expected,)
 
 

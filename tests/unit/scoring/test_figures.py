@@ -26,8 +26,8 @@ LEAVERS = indicator("1180")
 
 def known(*values: int | str, around: Surroundings | None = None, **changes: Any) -> Figures:
     """Return what is known of PI 1180, changed, whose values up to Quarter 1 2012/13 are these."""
-    series = dict(zip(last_quarters(Q1, len(values)), (Point(Fraction(value)) for value in values), strict=True))
-    return figures(LEAVERS.model_copy(update=changes), Q1, series, around or Surroundings({}))
+    series = dict(zip(last_quarters(Q1, len(values)), (Point(value=Fraction(value)) for value in values), strict=True))
+    return figures(LEAVERS.model_copy(update=changes), Q1, series, around or Surroundings(comparators={}))
 
 
 @pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER])
@@ -53,8 +53,10 @@ def test_the_interval_of_a_score_may_go_below_0() -> None:
 
 @pytest.mark.parametrize(("year", "placed"), [("2012-13", True), ("2013-14", False)])
 def test_a_later_years_figures_of_others_are_not_looked_at(year: str, placed: bool) -> None:
-    published = [Comparator("1180", year, str(801 + n), Fraction(10 * n), "DfE") for n in range(8)]
-    assert bool(known(50, around=Surroundings({"1180": published})).place) is placed
+    published = [
+        Comparator(indicator="1180", year=year, area=str(801 + n), value=Fraction(10 * n), source="DfE") for n in range(8)
+    ]
+    assert bool(known(50, around=Surroundings(comparators={"1180": published})).place) is placed
 
 
 def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
@@ -67,9 +69,9 @@ def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
 def test_worsening_within_the_stable_band_is_no_worsening(stable: Fraction, at_risk: bool) -> None:
     rule = DUDLEY.profile.rules["four-bands"]
     values = dict(zip(last_quarters(Q1, 3), (Fraction(62), Fraction(61), Fraction(60)), strict=True))
-    of = Quantities({"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
+    of = Quantities(numbers={"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
     aim = known(60).aim
-    found = reasons(rule, limits_of(rule, {}), of, "triangle", values, Q1, aim, Forecast(None), stable)
+    found = reasons(rule, limits_of(rule, {}), of, "triangle", values, Q1, aim, Forecast(value=None), stable)
     assert bool(found) is at_risk
 
 

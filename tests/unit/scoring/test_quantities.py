@@ -30,9 +30,12 @@ def of(
     """Return the quantities of an indicator with these values up to Quarter 3; a percentage, aimed at 80 unless changed."""
     told = indicator("1180", **{"targets": {"2012-13": 80}, **changes})
     points = zip(last_quarters(Q3, len(values)), values, strict=True)
-    series = {quarter: Point(None if value is None else Fraction(str(value))) for quarter, value in points}
-    published = [Comparator(told.id, "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
-    around = Surroundings({told.id: published} if published else {})
+    series = {quarter: Point(value=None if value is None else Fraction(str(value))) for quarter, value in points}
+    published = [
+        Comparator(indicator=told.id, year="2011-12", area=str(301 + n), value=Fraction(figure), source="DfE")
+        for n, figure in enumerate(others)
+    ]
+    around = Surroundings(comparators={told.id: published} if published else {})
     owners = None if expected is None else Fraction(expected)
     return quantities(told, Q3, figures(told, Q3, series, around, owners, judged))
 

@@ -72,7 +72,7 @@ def at(value: Fraction, target: Fraction, way: Polarity, asks: Published, strict
     aims = {name: Goal(way, figure, figure, strict) for name, figure in held.items()}
     numbers = {name: aim.variance(value) or Fraction(0) for name, aim in aims.items()}
     references = {name: reference for name, aim in aims.items() if (reference := aim.reference(value))}
-    return Quantities(numbers, references=references, strict=strict)
+    return Quantities(numbers=numbers, references=references, strict=strict)
 
 
 def test_most_published_rules_look_at_distances_alone() -> None:
@@ -142,7 +142,7 @@ def anything(draw: st.DrawFn, asks: Published) -> Quantities:
             numbers[name] = draw(distances)
         if is_distance(name) and draw(st.booleans()):
             references[name] = abs(draw(targets))
-    return Quantities(numbers, words, references, strict=draw(st.booleans()))
+    return Quantities(numbers=numbers, words=words, references=references, strict=draw(st.booleans()))
 
 
 def without(name: str, of: Quantities) -> Quantities:
@@ -197,7 +197,7 @@ def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.Dat
 
 def scored(value: Fraction, decimals: int, target: Decimal, way: Polarity) -> Score:
     told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
-    return score_point(DUDLEY, told, Quarter(2012, 1), Point(value), Background())
+    return score_point(DUDLEY, told, Quarter(2012, 1), Point(value=value), Background())
 
 
 values = st.fractions(0, 100, max_denominator=2_000)

@@ -65,7 +65,7 @@ def band_of(of: RatingRule, value: Fraction, aim: Goal) -> str:
     variance, reference = aim.variance(value), aim.reference(value)
     assert variance is not None
     assert reference is not None
-    band = decide(of, limits_of(of, {}), Quantities({"variance": variance}, references={"variance": reference})).band
+    band = decide(of, limits_of(of, {}), Quantities(numbers={"variance": variance}, references={"variance": reference})).band
     assert band is not None
     return band.status
 
@@ -240,9 +240,9 @@ def test_what_was_agreed_is_shown_though_there_is_no_figure(sent: IndicatorRow |
 
 
 def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
-    published = [Comparator("1180", "2011-12", ENGLAND, Fraction("58.2"), "DfE")]
+    published = [Comparator(indicator="1180", year="2011-12", area=ENGLAND, value=Fraction("58.2"), source="DfE")]
     of = indicator("1180", targets={"2012-13": "Above national average"})
-    found = score_row(DUDLEY, of, None, Q1, Background(around=Surroundings({"1180": published})))
+    found = score_row(DUDLEY, of, None, Q1, Background(around=Surroundings(comparators={"1180": published})))
     assert (found.standing, words_of(found, of).target_now) == (RatingStatus.NOT_RECEIVED, "above England's average of 58.2%")
 
 
