@@ -87,7 +87,7 @@ def hidden_in(of: Indicator, cases: list[int], now: int, council: Council) -> tu
     """Return the earlier quarters that are suppressed, and whether the value is."""
     card = scorecard(scored(of, cases, now, council), quarter=NOW)
     (found,) = screen(card, holding(council, of), after(of, cases))
-    return found.hidden, found.is_disclosive
+    return found.suppressed_quarters, found.is_disclosive
 
 
 def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.commentary.requests import commentary, with_replies
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
-from quarterly.disclosure.free_text import Secret, redact_text
+from quarterly.disclosure.free_text import SuppressedFigure, redact_text
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
@@ -351,7 +351,9 @@ def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None
 )
 def test_a_sentence_that_quotes_a_secret_is_replaced_and_one_that_names_something_is_not(text: str, quotes: bool) -> None:
     assert (
-        redact_text(text, POLICY, {Secret(Fraction(15), 0, percent=False), Secret(Fraction(50), 0, percent=True)})
+        redact_text(
+            text, POLICY, {SuppressedFigure(Fraction(15), 0, percent=False), SuppressedFigure(Fraction(50), 0, percent=True)}
+        )
         == SUPPRESSION_MARK
     ) == quotes
 

@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.free_text import Secret
+from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.history import points_of
-from quarterly.disclosure.scorecard import suppressed_secrets
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
@@ -35,16 +35,16 @@ def published(of: Indicator, before: Point, now: Point) -> Score:
     return as_public(score_point(DUDLEY, of, Q2, now, known), of, Q2, known)
 
 
-def secrets(of: Indicator, now: Point, known: Background) -> set[Secret]:
+def suppressed(of: Indicator, now: Point, known: Background) -> frozenset[SuppressedFigure]:
     """Return what nothing public may quote of Quarter 2."""
     card = scorecard(score_point(DUDLEY, of, Q2, now, known), quarter=Q2)
-    return suppressed_secrets(card, holding(DUDLEY, of), known)
+    return suppressed_figures(screen(card, holding(DUDLEY, of), known))
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
     before, now = shares(3, 6), shares(30, 60)
     full = score_point(DUDLEY, LEAVERS, Q2, now, Background({LEAVERS.id: {Q1: before}}))
-    assert secrets(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {Secret(Fraction(50), 0, percent=True)}
+    assert suppressed(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {SuppressedFigure(Fraction(50), 0, percent=True)}
     assert isinstance(full.travel_previous, Travel)
     assert (full.travel_previous.direction, published(LEAVERS, before, now).travel_previous) == (Direction.SAME, SUPPRESSED)
 
@@ -77,10 +77,10 @@ def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
     comment = "3 out of the 6 care leavers were in work."
     said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)), comment=comment)
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), DUDLEY)]})
-    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
+    assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}
 
 
 def test_a_figure_held_back_when_it_was_published_is_not_quoted_later() -> None:
     said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)))
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), DUDLEY)]})
-    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
+    assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}
