@@ -15,7 +15,7 @@ from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.values import Value, Values, series_by_indicator, with_target
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -55,7 +55,8 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
 
 def _score(council: Council, indicator: Indicator, value: Value, known: Background, path: Path) -> Score:
     judged = council.profile.scales.indicators.find(value.judged) if value.judged else None
-    found = score_point(council, indicator, value.quarter, value.point, known, value.expected, judged.status if judged else "")
+    sent = SentFigure(value.point, value.expected, judged.status if judged else "")
+    found = score_point(council, indicator, value.quarter, sent, known)
     return replace(found, source=Source(path.name, "", "", value.row, ""))
 
 

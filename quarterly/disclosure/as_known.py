@@ -12,7 +12,7 @@ from quarterly.configuration.council import Council
 from quarterly.disclosure.differencing import any_suppressed, is_target_suppressed
 from quarterly.disclosure.suppression import ScreenedScore
 from quarterly.scoring.chart_data import HistoryPoint
-from quarterly.scoring.figures import Control, Surroundings
+from quarterly.scoring.figures import Control, IndicatorQuarter, Surroundings
 from quarterly.scoring.rate import rate_indicator
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.points import Point, known, last_quarters, since_break
@@ -34,13 +34,14 @@ def as_known_publicly(screened: ScreenedScore, council: Council, quarter: Quarte
     if not suppressed or not isinstance(score.sent, Point):
         return score
     series = {each: point for each, point in screened.series.items() if each not in suppressed}
-    without = rate_indicator(council, indicator, quarter, series, around, score.expected, score.judged)
+    rated = IndicatorQuarter(indicator=indicator, quarter=quarter, series=series, expected=score.expected, judged=score.judged)
+    without = rate_indicator(council, rated, around)
 
     def travel(
-        full: Travel | Suppressed | None, rated: Travel | Suppressed | None, *compared: Quarter
+        full: Travel | Suppressed | None, public: Travel | Suppressed | None, *compared: Quarter
     ) -> Travel | Suppressed | None:
         compares = isinstance(full, Travel) and full.direction is not Direction.NONE
-        return SUPPRESSED if compares and any_suppressed(compared, suppressed) else rated
+        return SUPPRESSED if compares and any_suppressed(compared, suppressed) else public
 
     last_year = Quarter(quarter.year - 1, quarter.number)
     seen = replace(
@@ -107,8 +108,7 @@ def _control(screened: ScreenedScore, quarter: Quarter) -> Control | None:
 
     A chart of 8 points with 7 of them drawn reveals the eighth: 8 times the printed mean less the sum of the seven.
     """
-    breaks = [Quarter.parse(text) for text in screened.indicator.breaks]
-    counted = known(since_break(screened.series, quarter, breaks), quarter)
+    counted = known(since_break(screened.series, quarter, screened.indicator.break_quarters), quarter)
     return None if any_suppressed(counted, screened.suppressed_quarters) else screened.score.control
 
 

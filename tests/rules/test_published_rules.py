@@ -23,7 +23,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
@@ -86,7 +86,8 @@ def scored(case: Written, published: Written, council: Council) -> Score:
         Point(value=_figure(told["value"]), as_published=_figure(told.get("was"))),
         council.catalogue.indicators[number],
     )
-    return score_point(council, indicator, quarter, now, background, _figure(told.get("expected")), told.get("judged", ""))
+    sent = SentFigure(now, _figure(told.get("expected")), told.get("judged", ""))
+    return score_point(council, indicator, quarter, sent, background)
 
 
 def worded(case: Written, published: Written, council: Council) -> ScoreInWords:

@@ -11,7 +11,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
@@ -38,7 +38,7 @@ def seen(of: Indicator, *points: Point | None, around: Surroundings | None = Non
     known = Background(
         {of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings(comparators={})
     )
-    return as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known)
+    return as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known)
 
 
 def values(of: Indicator, *points: Point | None) -> list[Fraction | Suppressed | None]:
@@ -78,7 +78,7 @@ def test_quarters_of_two_years_have_no_difference() -> None:
 def test_without_small_counts_the_course_is_the_same_for_the_public() -> None:
     points = (share(30, 60), share(36, 60))
     known = Background({"1180": {NOW.previous: points[0]}})
-    assert seen(LEAVERS, *points).history == score_point(DUDLEY, LEAVERS, NOW, points[1], known).history
+    assert seen(LEAVERS, *points).history == score_point(DUDLEY, LEAVERS, NOW, SentFigure(points[1]), known).history
 
 
 @pytest.mark.parametrize(("few", "drawn"), [(3, False), (30, True)])

@@ -9,7 +9,7 @@ from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.stored import StoredScorecard
@@ -32,18 +32,18 @@ def shares(numerator: int, denominator: int) -> Point:
 def published(of: Indicator, before: Point, now: Point) -> Score:
     """Return the public score of Quarter 2, after a Quarter 1."""
     known = Background({of.id: {Q1: before}})
-    return as_public(score_point(DUDLEY, of, Q2, now, known), of, Q2, known)
+    return as_public(score_point(DUDLEY, of, Q2, SentFigure(now), known), of, Q2, known)
 
 
 def suppressed(of: Indicator, now: Point, known: Background) -> frozenset[SuppressedFigure]:
     """Return what nothing public may quote of Quarter 2."""
-    card = scorecard(score_point(DUDLEY, of, Q2, now, known), quarter=Q2)
+    card = scorecard(score_point(DUDLEY, of, Q2, SentFigure(now), known), quarter=Q2)
     return suppressed_figures(screen(card, holding(DUDLEY, of), known))
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
     before, now = shares(3, 6), shares(30, 60)
-    full = score_point(DUDLEY, LEAVERS, Q2, now, Background({LEAVERS.id: {Q1: before}}))
+    full = score_point(DUDLEY, LEAVERS, Q2, SentFigure(now), Background({LEAVERS.id: {Q1: before}}))
     assert suppressed(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {SuppressedFigure(Fraction(50), 0, percent=True)}
     assert isinstance(full.travel_previous, Travel)
     assert (full.travel_previous.direction, published(LEAVERS, before, now).travel_previous) == (Direction.SAME, SUPPRESSED)
@@ -68,7 +68,7 @@ def test_a_sum_of_quarters_that_are_shown_is_shown() -> None:
 
 def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
     known = Background({LEAVERS.id: {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}})
-    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), known)
+    score = score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(30, 60)), known)
     assert score.forecast is not None
     assert (score.forecast.value, as_public(score, LEAVERS, Q2, known).forecast) == (50, None)
 

@@ -15,7 +15,7 @@ from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control, Surroundings
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
@@ -96,7 +96,7 @@ def placed(polarity: Polarity, others: int) -> list[Block]:
     ]
     figures.append(Comparator(indicator="1180", year="2011-12", area="England", value=Fraction(52), source="DfE"))
     around = Surroundings(comparators={"1180": figures}, neighbours=("301", "303"), model="2012")
-    score = score_point(DUDLEY, of, NOW, Point(value=Fraction(62)), Background(around=around))
+    score = score_point(DUDLEY, of, NOW, SentFigure(Point(value=Fraction(62))), Background(around=around))
     return quartile_figure(of, score, NOBODY, "s1")
 
 

@@ -13,7 +13,7 @@ from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
@@ -55,7 +55,7 @@ def rated(
     around = Surroundings(comparators={"1180": published} if published else {}, neighbours=near, model="May 2025")
     background = Background({"1180": {quarter: Point(value=Fraction(figure)) for quarter, figure in history}}, around)
     now = Point(value=None if value is None else Fraction(value))
-    found = score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    found = score_point(council, told, Q3, SentFigure(now, None if expected is None else Fraction(expected), judged), background)
     return words_of(found, told, Q3, council)
 
 

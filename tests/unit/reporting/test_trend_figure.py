@@ -12,7 +12,7 @@ from quarterly.reporting.model import Block
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
@@ -38,7 +38,7 @@ def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return scorecard(as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known), quarter=NOW)
+    return scorecard(as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known), quarter=NOW)
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:

@@ -13,7 +13,7 @@ from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.engine import limits_of
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
@@ -32,7 +32,7 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
 
 def scored(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> Score:
     """Return a quarter's score after earlier ones."""
-    return score_point(DUDLEY, of, NOW, now, Background({of.id: before}, around or Surroundings(comparators={})))
+    return score_point(DUDLEY, of, NOW, SentFigure(now), Background({of.id: before}, around or Surroundings(comparators={})))
 
 
 def course(of: Indicator, now: Point, before: dict[Quarter, Point]) -> tuple[HistoryPoint, ...]:

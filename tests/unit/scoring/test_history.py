@@ -11,7 +11,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import EarlierRevised
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.values import Value, read_values
 from quarterly.scoring.stored import StoredScorecard
@@ -146,7 +146,9 @@ def test_a_figure_taken_back_is_restated_as_unknown() -> None:
 def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
     found = {Quarter(2012, int(number[1])): list(map(as_kept, scores)) for number, scores in versions.items()}
-    return score_point(DUDLEY, indicator("1180"), Q2, Point(value=Fraction(60)), Background(history(imported(*rows), found)))
+    return score_point(
+        DUDLEY, indicator("1180"), Q2, SentFigure(Point(value=Fraction(60))), Background(history(imported(*rows), found))
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from quarterly.scoring.background import Background
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
@@ -37,7 +37,7 @@ def calls(basis: Basis, years: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        score_point(known, indicator, quarters[-1], newest, Background({"1180": history}))
+        score_point(known, indicator, quarters[-1], SentFigure(newest), Background({"1180": history}))
     finally:
         sys.setprofile(before)
     return found

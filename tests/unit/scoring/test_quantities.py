@@ -9,8 +9,8 @@ import pytest
 from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
-from quarterly.scoring.figures import Surroundings, figures
-from quarterly.scoring.quantities import quantities
+from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
+from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
@@ -37,7 +37,8 @@ def of(
     ]
     around = Surroundings(comparators={told.id: published} if published else {})
     owners = None if expected is None else Fraction(expected)
-    return quantities(told, Q3, figures(told, Q3, series, around, owners, judged))
+    rated = IndicatorQuarter(indicator=told, quarter=Q3, series=series, expected=owners, judged=judged)
+    return quantities_of(told, Q3, figures_of(rated, around))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
@@ -59,7 +59,7 @@ def test_a_public_score_with_what_is_suppressed_is_read_as_it_was() -> None:
 
 def test_a_target_is_printed_as_it_was_once_it_is_read_again() -> None:
     of, quarter = indicator("1178", targets=TARGETS), Quarter(2012, 2)
-    scored = scorecard(score_point(DUDLEY, of, quarter, Point(value=Fraction(70)), Background()), quarter=quarter)
+    scored = scorecard(score_point(DUDLEY, of, quarter, SentFigure(Point(value=Fraction(70))), Background()), quarter=quarter)
     read = from_bytes(Scorecard, to_bytes(scored))
     assert read == scored
     first, second = (words_of(each.scores[0], of, quarter).caveats for each in (scored, read))

@@ -16,6 +16,7 @@ from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.travel import (
     Direction,
     Travel,
+    TravelTerms,
     change_per_cent,
     over_window,
     previous_quarter,
@@ -172,31 +173,33 @@ def test_travel_is_told_in_words(travel: Travel, told: str) -> None:
 
 
 def test_the_quarter_before_is_named() -> None:
-    travel = previous_quarter(series(60, 62, until=Q1), Q1, HIGH, NOUGHT, basis=SNAPSHOT)
+    travel = previous_quarter(series(60, 62, until=Q1), Q1, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert (travel.direction, travel.since) == (Direction.BETTER, Quarter(2011, 4))
 
 
 def test_the_same_quarter_last_year_is_named() -> None:
-    travel = same_quarter_last_year(series(60, 1, 1, 99, 62), Q2, HIGH, NOUGHT)
+    travel = same_quarter_last_year(series(60, 1, 1, 99, 62), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert (travel.direction, travel.since) == (Direction.BETTER, LAST_YEAR)
 
 
 @pytest.mark.parametrize("quarter", [Q1, Q2])
 @pytest.mark.parametrize("basis", [Basis.YEAR_TO_DATE, Basis.ANNUAL])
 def test_another_stretch_of_the_year_is_not_compared_with_the_quarter_before(basis: Basis, quarter: Quarter) -> None:
-    travel = previous_quarter(series(1, 2, until=quarter), quarter, HIGH, NOUGHT, basis=basis)
+    travel = previous_quarter(series(1, 2, until=quarter), quarter, TravelTerms(goal=HIGH, stable=NOUGHT, basis=basis))
     assert travel == Travel(direction=Direction.NONE, because=NoComparison.OTHER_BASIS, since=quarter.previous)
 
 
 @pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER, Basis.ROLLING_YEAR, Basis.THREE_YEAR])
 def test_a_stretch_of_one_length_is_compared_with_the_quarter_before(basis: Basis) -> None:
-    assert previous_quarter(series(1, 2), Q2, HIGH, NOUGHT, basis=basis).direction is Direction.BETTER
+    assert previous_quarter(series(1, 2), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=basis)).direction is Direction.BETTER
 
 
 def both(values: Series, breaks: tuple[Quarter, ...] = (), rebased: tuple[Quarter, ...] = ()) -> tuple[str, str]:
     """Return what is told of the quarter before and of the same quarter last year."""
-    short = previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased)
-    return in_words(short), in_words(same_quarter_last_year(values, Q2, HIGH, NOUGHT, breaks=breaks, rebased=rebased))
+    short = previous_quarter(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased))
+    return in_words(short), in_words(
+        same_quarter_last_year(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased))
+    )
 
 
 def none(because: str) -> str:
@@ -250,7 +253,7 @@ def test_a_break_in_series_is_named_before_a_different_basis() -> None:
 
 
 def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: Any) -> Travel:
-    return over_window(values, Q2, aim, Fraction(stable), basis=basis, **parted)
+    return over_window(values, Q2, TravelTerms(goal=aim, stable=Fraction(stable), basis=basis, **parted))
 
 
 def test_a_window_is_judged_by_both_ends_of_its_line() -> None:
@@ -268,7 +271,7 @@ def test_a_window_is_judged_by_both_ends_of_its_line() -> None:
 def test_the_last_quarter_alone_does_not_turn_a_trend() -> None:
     values = series(60, 62, 64, 66, 68, 70, 72, 70)
     assert window(values).direction is Direction.BETTER
-    assert previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT).direction is Direction.WORSE
+    assert previous_quarter(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT)).direction is Direction.WORSE
 
 
 # 1, 2, 4, 3: slope (-1.5*1 - 0.5*2 + 0.5*4 + 1.5*3) / 5 = 0.8, over three steps 2.4.
@@ -283,7 +286,7 @@ def test_what_lies_before_the_window_does_not_count() -> None:
 
 
 def test_a_shorter_window_may_be_asked_for() -> None:
-    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, HIGH, NOUGHT, 4, basis=SNAPSHOT)
+    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT), 4)
     assert (travel.direction, travel.quarters) == (Direction.BETTER, 4)
 
 
@@ -391,7 +394,7 @@ def test_what_is_better_where_high_is_good_is_worse_where_low_is(before: Fractio
 @given(st.lists(VALUES, min_size=4, max_size=8), STABLE)
 def test_over_a_window_too(values: list[Fraction], stable: Fraction) -> None:
     points = {quarter: Point(value=value) for quarter, value in zip(last_quarters(Q2, len(values)), values, strict=True)}
-    high, low = (over_window(points, Q2, aim, stable, basis=SNAPSHOT).direction for aim in (HIGH, LOW))
+    high, low = (over_window(points, Q2, TravelTerms(goal=aim, stable=stable, basis=SNAPSHOT)).direction for aim in (HIGH, LOW))
     assert high == TURNED[low]
 
 
@@ -404,7 +407,7 @@ def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction
         return
     times = [quarters.index(quarter) for quarter in points]
     slope = np.polyfit(times, [float(point.value or 0) for point in points.values()], 1)[0]
-    travel = over_window(points, Q2, HIGH, NOUGHT, basis=SNAPSHOT)
+    travel = over_window(points, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert float(travel.change or 0) == pytest.approx(slope * (times[-1] - times[0]), abs=1e-6)
     if abs(slope) > 1e-6:
         assert travel.direction == ("better" if slope > 0 else "worse")
