@@ -11,20 +11,18 @@ from quarterly.configuration.targets.target import NoTarget, Target, TargetGap, 
 from quarterly.configuration.targets.text import TargetKind
 from quarterly.scoring.benchmarking.comparators import Average, BenchmarkPosition, Peers, position_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, year_key
-from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series import spc
 from quarterly.scoring.series.bases import Based, BasisChange, on_basis
-from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
+from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Travel, TravelTerms, over_window, previous_quarter, same_quarter_last_year
-from quarterly.vocabulary.basis import COUNTED_UP, Basis, Method
-from quarterly.vocabulary.numbers import Unit
+from quarterly.scoring.year_end import added_by_quarter, year_end_forecast
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
 SEPARATE = (Basis.SNAPSHOT, Basis.IN_QUARTER)  # bases of which no two quarters share a case
 LEAST_FOR_SPC = 7  # the shortest run that is a signal
-NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +124,7 @@ def figures_of(of: IndicatorQuarter, around: Surroundings) -> Figures:
         previous=previous_quarter(series, quarter, terms),
         year=same_quarter_last_year(series, quarter, terms),
         window=over_window(series, quarter, terms, around.window),
-        forecast=_possible(_forecast(indicator, rated_series, quarter, rated), indicator.unit),
+        forecast=year_end_forecast(indicator, rated_series, quarter, rated),
         stable=terms.stable,
         expected=of.expected,
         benchmark=benchmark,
@@ -140,15 +138,6 @@ def target_of(indicator: Indicator, quarter: Quarter, series: Series, around: Su
     # The averages of other authorities, which a target may be, do not depend on the council's value: any one will do.
     others = position_of(Fraction(0), indicator, quarter, around, Goal(indicator.polarity))
     return _target(indicator, quarter, _rated_series(indicator, series), others)
-
-
-def forecast_method(indicator: Indicator) -> Method | None:
-    """Return how an indicator's year end is forecast: as it states, or as is usual for its basis; None for yearly figures."""
-    basis = indicator.rated_basis
-    if basis in NOT_WITHIN_A_YEAR:
-        return None
-    usual = Method.RUN_RATE if basis is Basis.YEAR_TO_DATE and indicator.unit is Unit.COUNT else Method.LAST_FOUR
-    return indicator.forecast or usual
 
 
 def _change_of(indicator: Indicator) -> BasisChange:
@@ -212,34 +201,9 @@ def _target(indicator: Indicator, quarter: Quarter, rated: Series, position: Ben
         TargetKind.ENGLAND: position.england if position else None,
     }
     averages = {kind: figure for kind, figure in known_averages.items() if figure is not None}
-    added = _added(indicator, rated, quarter)
+    added = added_by_quarter(indicator, rated, quarter)
     last_year = [added.get(Quarter(quarter.year - 1, number)) for number in (1, 2, 3, 4)]
     return target_at(plan, quarter, last_year=last_year, averages=averages)
-
-
-def _added(indicator: Indicator, rated: Series, until: Quarter) -> dict[Quarter, Fraction]:
-    """Return what each quarter added on the rated basis, since the last break."""
-    values = known(since_break(rated, until, indicator.break_quarters), until)
-    return in_quarter(values) if indicator.rated_basis is Basis.YEAR_TO_DATE else values
-
-
-def _forecast(indicator: Indicator, series: Series, quarter: Quarter, rated: Based) -> Forecast:
-    method = forecast_method(indicator)
-    if method is None:
-        return Forecast(value=None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=indicator.rated_basis))
-    if rated.value is None:
-        return no_forecast(ForecastNote.NO_VALUE)
-    if method in COUNTED_UP:
-        return forecast(_added(indicator, series, quarter), method, rated.denominator)
-    return forecast(known(since_break(series, quarter, indicator.break_quarters), quarter), method, rated.denominator)
-
-
-def _possible(ahead: Forecast, unit: Unit) -> Forecast:
-    """Return a forecast whose interval stays within what is possible: from 0, and for a percentage up to 100."""
-    if ahead.lower is None or ahead.upper is None or unit is Unit.SCORE:
-        return ahead
-    most = Fraction(100) if unit is Unit.PERCENT else max(ahead.upper, Fraction(0))
-    return replace(ahead, lower=min(max(ahead.lower, Fraction(0)), most), upper=max(min(ahead.upper, most), Fraction(0)))
 
 
 def quarters_between(first: Quarter, last: Quarter) -> list[Quarter]:

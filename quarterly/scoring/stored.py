@@ -1,4 +1,4 @@
-"""Scorecards as published packs keep them: what later quarters are compared with. One of an older form is read as well."""
+"""The stored form of a published scorecard, which later quarters are compared with; the first form can still be read."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +13,7 @@ from quarterly.vocabulary.stored_forms import StoredForm
 
 @dataclass(frozen=True, slots=True)
 class StoredScorecard:
-    """A scorecard with the ids of the indicators whose value the public was not shown."""
+    """A scorecard with the ids of the indicators whose values were suppressed."""
 
     card: Scorecard
     suppressed: tuple[str, ...]
@@ -21,7 +21,7 @@ class StoredScorecard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FirstScore:
-    """What is read of a score in the first form: the exact value as a fraction in text, "" where there was none."""
+    """The fields that are read of a score in the first form; `value_exact` is a fraction as text, "" where there was no value."""
 
     indicator: str
     standing: RatingStatus
@@ -41,7 +41,7 @@ class _FirstForm:
 
 
 def _of_the_first_form(body: bytes) -> StoredScorecard:
-    """Return a scorecard whose figures were stored as they were printed, with the exact ones as fractions in text beside them."""
+    """Return a scorecard of the first form, which stored printed figures and the exact ones as fractions in text."""
     first = from_bytes(_FirstForm, body)
     scores = tuple(_score(each) for each in first.scores)
     suppressed = tuple(each.indicator for each in first.scores if each.told_by_difference)
