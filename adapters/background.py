@@ -42,13 +42,13 @@ def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
     profile = council.profile
     model = neighbours() if profile.area and found else None
     return Surroundings(
-        {indicator.id: about(found, indicator.id) for indicator in council.catalogue.indicators} if found else {},
-        profile.area,
-        model.of(profile.area) if model else (),
-        model.version if model else "",
-        profile.travel_window,
-        profile.spc_outliers == "screened",
-        profile.neighbours_average,
+        comparators={indicator.id: about(found, indicator.id) for indicator in council.catalogue.indicators} if found else {},
+        area=profile.area,
+        neighbours=model.of(profile.area) if model else (),
+        model=model.version if model else "",
+        window=profile.travel_window,
+        screened=profile.spc_outliers == "screened",
+        average=profile.neighbours_average,
     )
 
 

@@ -6,6 +6,7 @@ from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.provenance import files_between
 from adapters.publication import versions
+from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.publishing.audit import explanations_of
 from quarterly.publishing.version_before import events_between, published_as, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
@@ -18,11 +19,13 @@ from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 TRANSCRIPTS = "said.json"
 
 
-def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozenset[str]) -> dict[Rendering, Corrections | None]:
+def corrections(
+    cycle: CycleContext, transcripts: Transcripts, policy: CorrectionPolicy, collected: frozenset[str]
+) -> dict[Rendering, Corrections | None]:
     """Return the corrections of each rendering; None where no published version of it differs.
 
     Renderings are versioned separately: a change to something suppressed makes a new restricted version only.
-    `collected` are the digests of the files that this report is made from.
+    `policy` screens what the public rendering corrects. `collected` are the digests of the files that this report is made from.
     """
     council, quarter = cycle.council.key, cycle.quarter.key
     public, restricted = versions(cycle.settings.public(), council, quarter), versions(cycle.restricted, council, quarter)
@@ -47,7 +50,7 @@ def corrections(cycle: CycleContext, transcripts: Transcripts, collected: frozen
             before.version,
             then[rendering].issue,
             now.issue,
-            changes(then[rendering], now, cycle.council.profile.small_numbers if rendering == "public" else None),
+            changes(then[rendering], now, policy if rendering == "public" else None),
             explanations_of(between),
         )
     return found

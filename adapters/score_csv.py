@@ -15,7 +15,7 @@ from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.values import Value, Values, series_by_indicator, with_target
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -49,13 +49,14 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
     scores = tuple(
         _score(council, with_target(i, now[i.id]), now[i.id], known, path) for i in council.catalogue.indicators if i.id in now
     )
-    card = Scorecard(council.key, str(quarter), scores, (), (), (), ())
+    card = Scorecard(council=council.key, quarter=str(quarter), scores=scores, actions=(), findings=(), received=(), missing=())
     return ScoredValues(council, card, values.unknown, tuple(_notes(path.name, values, quarter, len(now))))
 
 
 def _score(council: Council, indicator: Indicator, value: Value, known: Background, path: Path) -> Score:
     judged = council.profile.scales.indicators.find(value.judged) if value.judged else None
-    found = score_point(council, indicator, value.quarter, value.point, known, value.expected, judged.status if judged else "")
+    sent = SentFigure(value.point, value.expected, judged.status if judged else "")
+    found = score_point(council, indicator, value.quarter, sent, known)
     return replace(found, source=Source(file=path.name, digest="", sheet="", row=value.row, cell=""))
 
 

@@ -16,6 +16,7 @@ from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
+from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
@@ -78,7 +79,9 @@ def _compilation(
     whole = _restricted_inputs(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
-    corrected = corrections(cycle, transcripts, frozenset(file.digest for each in sent for file in each.files))
+    corrected = corrections(
+        cycle, transcripts, correction_policy(whole), frozenset(file.digest for each in sent for file in each.files)
+    )
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts)

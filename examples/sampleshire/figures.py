@@ -18,10 +18,10 @@ def point(indicator: Indicator, quarter: Quarter) -> Point | None:
         return None
     if spec.yearly:
         figure = spec.yearly[quarter.year - 1]
-        return _ratio(*figure, indicator.unit) if isinstance(figure, tuple) else Point(exact(figure))
+        return _ratio(*figure, indicator.unit) if isinstance(figure, tuple) else Point(value=exact(figure))
     if spec.value and not spec.counted:
         figures = dict(zip(INVENTED, along(spec.value, chance_of(indicator.id)), strict=True))
-        return Point(Fraction(half_up(exact(figures[quarter]), indicator.decimals)))
+        return Point(value=Fraction(half_up(exact(figures[quarter]), indicator.decimals)))
     added = dict(zip(INVENTED, cases(indicator.id), strict=True))
     summed = [added[each] for each in last_quarters(quarter, _length(spec, quarter))]
     return _ratio(sum(n for n, _ in summed), sum(d for _, d in summed), indicator.unit)
@@ -33,8 +33,10 @@ def _length(spec: Invented, quarter: Quarter) -> int:
 
 def _ratio(numerator: int, denominator: int, unit: Unit) -> Point:
     if unit.scale == 1:
-        return Point(Fraction(numerator))
-    return Point(Fraction(numerator, denominator) * unit.scale, Fraction(numerator), Fraction(denominator))
+        return Point(value=Fraction(numerator))
+    return Point(
+        value=Fraction(numerator, denominator) * unit.scale, numerator=Fraction(numerator), denominator=Fraction(denominator)
+    )
 
 
 def as_sent(indicator: Indicator, quarter: Quarter) -> Point | None:

@@ -98,6 +98,16 @@ class Indicator(TimeLimited):
         return self.status_basis not in (None, self.basis)
 
     @property
+    def rated_basis(self) -> Basis:
+        """The basis its values are rated on, which is the one they are sent on unless it states another."""
+        return self.status_basis or self.basis
+
+    @property
+    def break_quarters(self) -> list[Quarter]:
+        """The quarters from which its definition is another."""
+        return [Quarter.parse(text) for text in self.breaks]
+
+    @property
     def ref(self) -> str:
         """The reference printed in reports: "PI 1178", or the id itself if it is no number."""
         return f"PI {self.id}" if self.id[0].isdigit() else self.id

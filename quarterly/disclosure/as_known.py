@@ -1,18 +1,18 @@
-"""A score as it is for somebody who does not know some earlier quarters.
+"""What follows from earlier suppressed quarters: a score as somebody knows it who has read the public reports alone.
 
-An intruder reads one report after the other. Quarter 1 was suppressed (3 of 6), and Quarter 2 shows 50% and says "the same as in
-the quarter before": so Quarter 1 was 50%. Or Quarter 2 is rated on the year so far, 33 of 66, and shows 30 of 60: 3 of 6 before.
-So the engine rates the quarter again from a history in which suppressed quarters are not known. What comes out otherwise told
-of them, and is suppressed as well.
+An intruder reads one report after the other. Quarter 1 was suppressed (3 of 6), and Quarter 2 prints 50% and "the same as in the
+quarter before": so Quarter 1 was 50%. Or Quarter 2 prints 30 of 60 and is rated on the year so far, 33 of 66: so Quarter 1 was 3
+of 6. Rather than list what follows from what, the engine rates the quarter again from a history without the suppressed quarters.
+Whatever comes out differently depended on them, and is suppressed as well.
 """
 
 from dataclasses import replace
 
 from quarterly.configuration.council import Council
 from quarterly.disclosure.differencing import any_suppressed, is_target_suppressed
-from quarterly.disclosure.suppression import Screened
+from quarterly.disclosure.suppression import ScreenedScore
 from quarterly.scoring.chart_data import HistoryPoint
-from quarterly.scoring.figures import Control, Surroundings
+from quarterly.scoring.figures import Control, IndicatorQuarter, Surroundings
 from quarterly.scoring.rate import rate_indicator
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.points import Point, known, last_quarters, since_break
@@ -20,22 +20,28 @@ from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 
-_OF_MANY = {"forecast_variance", "travel_window", "variation", "assurance"}  # quantities that many quarters go into
+_OF_MANY = {
+    "forecast_variance",
+    "travel_window",
+    "variation",
+    "assurance",
+}  # quantities that many quarters enter: equal only by chance
 
 
-def as_known_publicly(screened: Screened, council: Council, quarter: Quarter, around: Surroundings) -> Score:
-    """Return a score without anything that follows from suppressed earlier quarters, nor a rating that turns on them."""
-    score, indicator, hidden = screened.score, screened.indicator, screened.hidden
-    if not hidden or not isinstance(score.sent, Point):
+def as_known_publicly(screened: ScreenedScore, council: Council, quarter: Quarter, around: Surroundings) -> Score:
+    """Return a score without what follows from suppressed earlier quarters, and without a rating that depends on them."""
+    score, indicator, suppressed = screened.score, screened.indicator, screened.suppressed_quarters
+    if not suppressed or not isinstance(score.sent, Point):
         return score
-    series = {each: point for each, point in screened.series.items() if each not in hidden}
-    without = rate_indicator(council, indicator, quarter, series, around, score.expected, score.judged)
+    series = {each: point for each, point in screened.series.items() if each not in suppressed}
+    rated = IndicatorQuarter(indicator=indicator, quarter=quarter, series=series, expected=score.expected, judged=score.judged)
+    without = rate_indicator(council, rated, around)
 
     def travel(
-        full: Travel | Suppressed | None, rated: Travel | Suppressed | None, *compared: Quarter
+        full: Travel | Suppressed | None, public: Travel | Suppressed | None, *compared: Quarter
     ) -> Travel | Suppressed | None:
-        told = isinstance(full, Travel) and full.direction is not Direction.NONE and any_suppressed(compared, hidden)
-        return SUPPRESSED if told else rated
+        compares = isinstance(full, Travel) and full.direction is not Direction.NONE
+        return SUPPRESSED if compares and any_suppressed(compared, suppressed) else public
 
     last_year = Quarter(quarter.year - 1, quarter.number)
     seen = replace(
@@ -53,13 +59,17 @@ def as_known_publicly(screened: Screened, council: Council, quarter: Quarter, ar
         caveats=without.caveats,
         trail=without.trail,
     )
-    if seen.benchmark and score.rated_value is not None:  # ours is a sum, of which a value may be suppressed
+    if seen.benchmark and score.rated_value is not None:  # the charted value is a sum: less the printed quarter it is another
         seen = replace(seen, benchmark=replace(seen.benchmark, spread=None))
-    return without_rating(seen) if _turns_on_what_is_suppressed(score, without) else seen
+    return without_rating(seen) if _rating_depends_on_suppressed(score, without) else seen
 
 
 def without_rating(score: Score) -> Score:
-    """Return a score whose value is shown and whose rating is not, unless somebody decided it."""
+    """Return a score with its value and without its rating, unless the rating is a judgement.
+
+    An intruder who reads 58%, "Amber" and the rule "Amber where it fell by up to 5 points" knows that the suppressed quarter
+    before was from 58% to 63%. A judgement follows from no figure.
+    """
     return replace(
         score,
         standing=RatingStatus.RATED,
@@ -67,7 +77,7 @@ def without_rating(score: Score) -> Score:
         mechanical="",
         final=score.final if score.judgement else "",
         at_risk=(),
-        comment=score.comment if score.judgement else "",  # for only who is off target is asked for one
+        comment=score.comment if score.judgement else "",  # only owners of off-target indicators are asked for one
         confidence=None,
         caveats=(),
         trail=None,
@@ -75,38 +85,38 @@ def without_rating(score: Score) -> Score:
 
 
 def without_target(score: Score) -> Score:
-    """Return a score without a target that follows from suppressed earlier values, such as last year's course."""
-    hidden = replace(score, target=SUPPRESSED, forecast=None)
-    return hidden if score.value is None else without_rating(hidden)
+    """Return a score without a target that follows from suppressed values (`is_target_suppressed`), nor a rating against it."""
+    seen = replace(score, target=SUPPRESSED, forecast=None)
+    return seen if score.value is None else without_rating(seen)
 
 
-def public_history(screened: Screened) -> tuple[HistoryPoint, ...]:
-    """Return what the charts may draw: no value that is suppressed, and no target that follows from one."""
+def public_history(screened: ScreenedScore) -> tuple[HistoryPoint, ...]:
+    """Return the points that charts may draw, without suppressed values and without targets that follow from them."""
+    suppressed = screened.suppressed_quarters
     return tuple(
         replace(
             each,
-            value=SUPPRESSED if each.quarter in screened.hidden else each.value,
-            target=SUPPRESSED if is_target_suppressed(screened.indicator, each.quarter, screened.hidden) else each.target,
+            value=SUPPRESSED if each.quarter in suppressed else each.value,
+            target=SUPPRESSED if is_target_suppressed(screened.indicator, each.quarter, suppressed) else each.target,
         )
         for each in screened.score.history
     )
 
 
-def _control(screened: Screened, quarter: Quarter) -> Control | None:
-    """Return the control chart unless one of the points its limits are worked out from is suppressed.
+def _control(screened: ScreenedScore, quarter: Quarter) -> Control | None:
+    """Return the control chart unless one of the points behind its limits is suppressed.
 
-    Mean and limits of 8 points of which 7 are shown give the eighth away: 8 times the mean less the sum of the seven.
+    A chart of 8 points with 7 of them drawn reveals the eighth: 8 times the printed mean less the sum of the seven.
     """
-    breaks = [Quarter.parse(text) for text in screened.indicator.breaks]
-    counted = known(since_break(screened.series, quarter, breaks), quarter)
-    return None if any_suppressed(counted, screened.hidden) else screened.score.control
+    counted = known(since_break(screened.series, quarter, screened.indicator.break_quarters), quarter)
+    return None if any_suppressed(counted, screened.suppressed_quarters) else screened.score.control
 
 
-def _turns_on_what_is_suppressed(score: Score, without: Score) -> bool:
-    """Whether a rating would come about otherwise without the earlier quarters that are suppressed, or only happens not to."""
-    full, known_now = score.trail, without.trail
-    if full is None or known_now is None:
+def _rating_depends_on_suppressed(score: Score, without: Score) -> bool:
+    """Whether a rating was worked out from suppressed quarters, even where leaving them out happens to change nothing."""
+    full, public = score.trail, without.trail
+    if full is None or public is None:
         return True
-    given = (full.numbers, full.words, full.unknown, score.target)
+    inputs = (full.numbers, full.words, full.unknown, score.target)
     of_many = not _OF_MANY.isdisjoint((*full.numbers, *full.words, *full.unknown))
-    return of_many or given != (known_now.numbers, known_now.words, known_now.unknown, without.target)
+    return of_many or inputs != (public.numbers, public.words, public.unknown, without.target)

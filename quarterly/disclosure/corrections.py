@@ -1,67 +1,91 @@
-"""What a correction may show the public: was and now together can disclose a count that neither does alone.
+"""Combined versions: what a public correction may show, since two versions together can reveal a count that neither does alone.
 
-Each rule works on the counts behind two printed values, never on how they are printed.
+Each rule works on the counts behind two printed values, never on their printed form.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.free_text import redact_text
-from quarterly.disclosure.small_counts import Counts, is_small, ratio_is_disclosive
+from quarterly.disclosure.free_text import SuppressedFigure, redact_text
+from quarterly.disclosure.report_inputs import RestrictedInputs
+from quarterly.disclosure.small_counts import Counts, complement, is_small, ratio_is_disclosive
+from quarterly.disclosure.suppression import screen, suppressed_figures
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A printed value as disclosure sees it: the cases behind it and out of how many, and whether it is suppressed."""
+class CorrectionPolicy:
+    """What a public correction is screened by: today's policy on small numbers, and the figures suppressed today.
+
+    `in_comments` are, by indicator id, the figures that only the indicator's own texts may not quote.
+    """
+
+    small_numbers: SmallNumbers
+    suppressed: frozenset[SuppressedFigure] = frozenset()
+    in_comments: Mapping[str, frozenset[SuppressedFigure]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedValue:
+    """A printed value as disclosure control compares it: its numerator and denominator, and whether it is suppressed."""
 
     counts: Counts = (None, None)
     is_suppressed: bool = False
 
 
 class Showable(Enum):
-    """How much of was and now the public may see side by side."""
+    """How much of the old and the new value the public may see side by side."""
 
     BOTH = "both"
     WHICH_IS_SUPPRESSED = "which of the two is suppressed"
     NEITHER = "neither"
 
 
-def showable(was: Compared, now: Compared, policy: SmallNumbers) -> Showable:
-    """Return what may be shown of two versions of one value.
+def correction_policy(whole: RestrictedInputs) -> CorrectionPolicy:
+    """Return what corrections in the public rendering of a report are screened by."""
+    screened = screen(whole.card, whole.council, whole.background)
+    in_comments = {each.score.indicator: each.suppressed_in_comment for each in screened if each.suppressed_in_comment}
+    return CorrectionPolicy(whole.council.profile.small_numbers, suppressed_figures(screened), in_comments)
 
-    A value suppressed in one version alone: 13 of 20 is corrected to 3 of 20. Were the old figure printed beside the sentences
-    that changed ("ten fewer than we said"), an intruder would subtract and have the 3. So only which of the two is suppressed is
-    printed, and nothing else that changed of the indicator.
 
-    Two values that are both public but differ by few cases: "70 of 100" corrected to "72 of 100" says that 2 children were
-    counted wrongly, and who knows of the mistake knows the 2. The same goes for the cohort (100 and 103) and for the cases that
-    are not in the numerator (30 and 25). So neither is printed.
+def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers) -> Showable:
+    """Return how much of two versions of one value may be shown.
+
+    One of them is suppressed: 13 of 20 is corrected to 3 of 20. If the old figure were printed beside the sentences that changed
+    ("ten fewer than we reported"), an intruder would subtract and have the 3. So only which of the two is suppressed is printed,
+    and no other change of the indicator.
+
+    Both are public but differ by few cases: "70 of 100" is corrected to "72 of 100". An intruder who knows of the mistake now
+    knows that it concerned 2 children. The same goes for the denominator (100 and 103) and for the complement (30 and 25). So
+    neither is printed.
     """
     if is_suppressed(was, policy) != is_suppressed(now, policy):
         return Showable.WHICH_IS_SUPPRESSED
     return Showable.NEITHER if _differ_by_few(was.counts, now.counts, policy) else Showable.BOTH
 
 
-def is_suppressed(value: Compared, policy: SmallNumbers) -> bool:
-    """Whether a value is suppressed, or would be by today's policy if it was published under a laxer one."""
+def is_suppressed(value: ComparedValue, policy: SmallNumbers) -> bool:
+    """Whether a value is suppressed, or would be under today's policy if it was published under a less strict one."""
     return value.is_suppressed or ratio_is_disclosive(*value.counts, policy)
 
 
-def public_sentences(sentences: str, policy: SmallNumbers) -> str:
-    """Return sentences of the version before as today's policy lets the public read them: it may be stricter than it was then."""
-    return redact_text(sentences, policy)
+def redact_removed_text(text: str, subject: str, policy: CorrectionPolicy) -> str:
+    """Return the sentences that a correction removes, as the public may read them today; `subject` may be an indicator's id.
+
+    They were public once, but what they reveal may have changed. The version before printed 13 of 20 care leavers (65%), and
+    elsewhere "50% of our leavers hope to study". Now 3 of 6 is suppressed as 50%, so the new version prints [c] for that
+    sentence. An intruder who read the old sentence among the corrections would know which figure is suppressed: 50%, so 3 of 6. A
+    stricter policy works the same way: "eight moved" was fit to print when the limit was 5, and is not when it is 10.
+    """
+    return redact_text(text, policy.small_numbers, policy.suppressed | policy.in_comments.get(subject, frozenset()))
 
 
 def _differ_by_few(was: Counts, now: Counts, policy: SmallNumbers) -> bool:
-    pairs = (*zip(was, now, strict=True), (_rest(*was), _rest(*now)))
-    return any(is_small(_apart(one, other), policy) for one, other in pairs)
+    pairs = (*zip(was, now, strict=True), (complement(*was), complement(*now)))
+    return any(is_small(_distance(one, other), policy) for one, other in pairs)
 
 
-def _rest(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return whole - part if part is not None and whole is not None else None
-
-
-def _apart(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+def _distance(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return abs(one - other) if one is not None and other is not None else None

@@ -1,8 +1,9 @@
-"""Which quarters of a series the public may not see: those of small counts, and those that would tell of one by difference.
+"""Differencing over time: which quarters of a series are suppressed, by their own counts or by a difference.
 
-An intruder takes one quarter from another. Counted from April, 6 adoptions by June and 8 by September are both large enough to be
-shown, and 8 - 6 = 2 are those of the summer. Of shares both sides tell: 10 of 20 by June and 18 of 30 by September leave 8 of
-10 in between, and 2 that were not in time. A figure that is suppressed already is no help to him for the cases beside it.
+An intruder subtracts one published quarter from another. Counted from April, 6 adoptions by June and 8 by September are each
+large enough to publish, but 8 - 6 = 2 were made over the summer. A ratio has two sides to subtract: 10 in time of 20 by June and
+18 of 30 by September are 8 in time of 10 over the summer, and 2 that were late. He needs both figures: where the earlier one is
+already suppressed, he cannot work out the cases outside the numerator.
 """
 
 from collections.abc import Iterable, Set
@@ -17,39 +18,61 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
-    """Return the quarters before this one whose values are suppressed; whether its own is, its score says.
+    """Return the quarters before this one whose values this quarter's report does not give.
 
-    Of two quarters of one year whose difference is a small count the later is suppressed, unless it is this one, which is
-    printed.
+    Of two quarters of one year whose difference is a small count, the later one is suppressed. If the later one is this quarter
+    itself (see `is_disclosive_by_differencing`), the earlier value was published once, but is not repeated in the same report.
     """
-    hidden = _never_told(indicator, series, quarter, policy)
-    return hidden | _differing_by_few(indicator, series, quarter, hidden, policy)
+    suppressed = _suppressed_when_new(indicator, series, quarter, policy)
+    if quarter not in series:
+        return suppressed
+    earlier = [each for each in _earlier_in_year(series, quarter) if each not in suppressed]
+    return suppressed | {each for each in earlier if _differ_by_few(indicator, series[each], series[quarter], policy)}
 
 
 def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> bool:
-    """Whether what was added since an earlier quarter of the year is a small count.
+    """Whether the cases added since an earlier quarter of the year are a small count.
 
-    So it is suppressed if what it adds to is; of the cases beside it that follows only where the public knows the earlier figure.
+    The complement is subtracted only from a quarter that was published: from a suppressed one nobody can subtract it.
     """
-    hidden = _never_told(indicator, series, quarter, policy)
-    earlier = _earlier_in_year(series, quarter)
-    return any(_differ_by_few(indicator, series, each, quarter, policy, rests=each not in hidden) for each in earlier)
+    suppressed = _suppressed_when_new(indicator, series, quarter, policy)
+    return quarter in series and any(
+        _differ_by_few(indicator, series[each], series[quarter], policy, complements=each not in suppressed)
+        for each in _earlier_in_year(series, quarter)
+    )
 
 
-def _never_told(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
-    """Return the quarters before this one that were suppressed already when they were new."""
-    hidden: set[Quarter] = set()
+def any_suppressed(quarters: Iterable[Quarter], suppressed: frozenset[Quarter]) -> bool:
+    """Whether anything worked out from these quarters is worked out from a suppressed one."""
+    return not suppressed.isdisjoint(quarters)
+
+
+def is_target_suppressed(indicator: Indicator, quarter: Quarter, suppressed: frozenset[Quarter]) -> bool:
+    """Whether a quarter's target would reveal a suppressed value.
+
+    A seasonal target is shared out by last year's quarters. An intruder who reads a yearly target of 120 and a target of 12 for
+    Quarter 1 knows that Quarter 1 was a tenth of last year, and last year's total of 30 was published: so it was 3.
+    """
+    plan = indicator.plan(quarter)
+    seasonal = plan is not None and plan.profile == "seasonal"
+    return seasonal and any_suppressed([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], suppressed)
+
+
+def _suppressed_when_new(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> frozenset[Quarter]:
+    """Return the quarters before this one that were suppressed in their own report."""
+    suppressed: set[Quarter] = set()
     for each in sorted(each for each in series if each < quarter):
-        if _tells(indicator, series[each], policy) or _differing_by_few(indicator, series, each, hidden, policy):
-            hidden.add(each)
-    return frozenset(hidden)
+        if _is_small(indicator, series[each], policy) or _differs_from_published(indicator, series, each, suppressed, policy):
+            suppressed.add(each)
+    return frozenset(suppressed)
 
 
-def _differing_by_few(
-    indicator: Indicator, series: Series, quarter: Quarter, hidden: Set[Quarter], policy: SmallNumbers
-) -> frozenset[Quarter]:
-    known = [each for each in _earlier_in_year(series, quarter) if each not in hidden]
-    return frozenset(each for each in known if _differ_by_few(indicator, series, each, quarter, policy))
+def _differs_from_published(
+    indicator: Indicator, series: Series, quarter: Quarter, suppressed: Set[Quarter], policy: SmallNumbers
+) -> bool:
+    """Whether a quarter differs by a small count from an earlier quarter of its year that was published."""
+    published = [each for each in _earlier_in_year(series, quarter) if each not in suppressed]
+    return any(_differ_by_few(indicator, series[each], series[quarter], policy) for each in published)
 
 
 def _earlier_in_year(series: Series, quarter: Quarter) -> list[Quarter]:
@@ -57,28 +80,13 @@ def _earlier_in_year(series: Series, quarter: Quarter) -> list[Quarter]:
     return [each for number in range(1, quarter.number) if (each := Quarter(quarter.year, number)) in series]
 
 
-def any_suppressed(quarters: Iterable[Quarter], hidden: frozenset[Quarter]) -> bool:
-    """Whether something that is worked out from these quarters gives a suppressed one away."""
-    return not hidden.isdisjoint(quarters)
-
-
-def is_target_suppressed(indicator: Indicator, quarter: Quarter, hidden: frozenset[Quarter]) -> bool:
-    """Whether a quarter's target follows last year's course, and so gives a suppressed quarter away."""
-    plan = indicator.plan(quarter)
-    seasonal = plan is not None and plan.profile == "seasonal"
-    return seasonal and any_suppressed([Quarter(quarter.year - 1, number) for number in (1, 2, 3, 4)], hidden)
-
-
-def _tells(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
+def _is_small(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
     return point.value is not None and (point.suppressed or ratio_is_disclosive(*counts_of(indicator, point), policy))
 
 
-def _differ_by_few(
-    indicator: Indicator, series: Series, before: Quarter, now: Quarter, policy: SmallNumbers, *, rests: bool = True
-) -> bool:
-    """Whether what was counted between two quarters of one year is a small count: 6 by June and 8 by December tell of 2."""
-    if indicator.basis is not Basis.YEAR_TO_DATE or now not in series:
+def _differ_by_few(indicator: Indicator, before: Point, now: Point, policy: SmallNumbers, *, complements: bool = True) -> bool:
+    """Whether the cases counted between two quarters of one year are a small count."""
+    if indicator.basis is not Basis.YEAR_TO_DATE:
         return False
-    return ratio_is_disclosive_by_differencing(
-        counts_of(indicator, series[now]), counts_of(indicator, series[before]), policy, rests=rests
-    )
+    counts_now, counts_before = counts_of(indicator, now), counts_of(indicator, before)
+    return ratio_is_disclosive_by_differencing(counts_now, counts_before, policy, complements=complements)

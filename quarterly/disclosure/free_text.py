@@ -1,9 +1,9 @@
-"""What people wrote as the public may read it: no sentence that counts a handful of children, or quotes a suppressed figure.
+"""Free text as the public may read it: without sentences that contain a small count or quote a suppressed figure.
 
-An intruder reads on: beside a table that shows [c] for 3 of 6 care leavers, a comment elsewhere may say that "three of our care
-leavers" are in work, or that "50% of care leavers" are. So a sentence is replaced whole if it carries a count from 1 to the
-limit, or a figure that would be printed like one that is suppressed. Figures are compared as numbers, at the decimals the
-suppressed one is printed with: "50 per cent", "50.0%" and "50.2%" all quote the 50% of a measure printed without decimals.
+An intruder reads the whole report. Beside a table that prints [c] for 3 of 6 care leavers, a comment on another indicator may say
+"three of our care leavers" are in work, or "50% of care leavers": either gives him the 3. So a sentence is suppressed as a whole
+if it contains a count from 1 to the limit, or a number that prints like a suppressed figure. Numbers are compared at the decimals
+of the suppressed figure: "50 per cent", "50.0%" and "50.2%" all quote the 50% of an indicator printed without decimals.
 """
 
 import re
@@ -12,53 +12,53 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import carries_small_count, without_names
+from quarterly.disclosure.small_counts import contains_small_count, without_labels
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
-_FIGURE = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
-    """A figure that nothing public may quote, the decimals it is printed with, and whether it is printed as a percentage."""
+class SuppressedFigure:
+    """A figure that no public text may quote, the decimals it is printed with, and whether it is printed as a percentage."""
 
     figure: Fraction
     decimals: int
     percent: bool
 
     @property
-    def rest(self) -> "Secret":
-        """What is left of a hundred per cent: who says that 98.1% had none says that 1.9% had."""
-        return Secret(100 - Fraction(half_up(self.figure, self.decimals)), self.decimals, self.percent)
+    def complement(self) -> "SuppressedFigure":
+        """The rest of a hundred per cent: "98.1% had no visit" reveals the 1.9% that had one."""
+        return SuppressedFigure(100 - Fraction(half_up(self.figure, self.decimals)), self.decimals, self.percent)
 
     def is_quoted_by(self, number: Fraction, decimals: int, *, percent: bool) -> bool:
-        """Whether a number of so many decimals gives this figure, at the decimals it is printed with or at any more."""
-        places = range(self.decimals, max(self.decimals, decimals) + 1)
-        return percent == self.percent and any(half_up(number, p) == half_up(self.figure, p) for p in places)
+        """Whether a number written with some decimals equals this figure, rounded to its own decimals or to more."""
+        roundings = range(self.decimals, max(self.decimals, decimals) + 1)
+        return percent == self.percent and any(half_up(number, n) == half_up(self.figure, n) for n in roundings)
 
 
-def redact_text(text: str, policy: SmallNumbers, secrets: Collection[Secret] = ()) -> str:
-    """Return a text with every sentence that carries a small count, or quotes one of the secrets, replaced by [c]."""
-    kept: list[str] = []
-    for each in text.split("\n"):
-        sign = found[0] if (found := _LIST_SIGN.match(each)) else ""
-        line = each.removeprefix(sign)
-        sentences = [
-            SUPPRESSION_MARK if carries_small_count(s, policy) or _quotes(s, secrets) else s for s in _SENTENCE.split(line)
-        ]
-        kept.append(
-            sign
-            + " ".join(s for n, s in enumerate(sentences) if s != SUPPRESSION_MARK or sentences[n - 1 : n] != [SUPPRESSION_MARK])
-        )
-    return "\n".join(kept)
+def redact_text(text: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure] = ()) -> str:
+    """Return a text with [c] for every sentence that contains a small count or quotes a suppressed figure."""
+    return "\n".join(_redact_line(line, policy, suppressed) for line in text.split("\n"))
 
 
-def _quotes(sentence: str, secrets: Collection[Secret]) -> bool:
-    """Whether a sentence gives a value that is suppressed, with its decimals or more of them."""
-    # In "15 September" and "aged 15" the 15 counts nothing: to strike them out would tell what is suppressed.
-    text = without_names(sentence) if secrets else ""
-    figures = [(exact(number.replace(",", "")), decimals_of(number), bool(percent)) for number, percent in _FIGURE.findall(text)]
-    return any(s.is_quoted_by(n, decimals, percent=percent) for n, decimals, percent in figures for s in secrets)
+def _redact_line(line: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure]) -> str:
+    sign = found[0] if (found := _LIST_SIGN.match(line)) else ""
+    sentences = [
+        SUPPRESSION_MARK if contains_small_count(each, policy) or _quotes(each, suppressed) else each
+        for each in _SENTENCE.split(line.removeprefix(sign))
+    ]
+    # One [c] for neighbouring sentences: how many were suppressed is nobody's business.
+    shown = [s for n, s in enumerate(sentences) if s != SUPPRESSION_MARK or sentences[n - 1 : n] != [SUPPRESSION_MARK]]
+    return sign + " ".join(shown)
+
+
+def _quotes(sentence: str, suppressed: Collection[SuppressedFigure]) -> bool:
+    """Whether a sentence quotes a suppressed figure."""
+    # A date or an age is no quotation: suppressing "15 September" would reveal that a suppressed figure is 15.
+    text = without_labels(sentence) if suppressed else ""
+    numbers = [(exact(number.replace(",", "")), decimals_of(number), bool(percent)) for number, percent in _NUMBER.findall(text)]
+    return any(each.is_quoted_by(n, decimals, percent=percent) for n, decimals, percent in numbers for each in suppressed)

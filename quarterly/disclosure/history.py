@@ -1,7 +1,8 @@
-"""What was published of earlier quarters, as points of a series, with whether the public was shown the value.
+"""Published figures of earlier quarters as points of a series, each with whether its value was suppressed.
 
-An intruder keeps old reports. What was suppressed when it was new, for counts that only its comment gave (50%: "3 out of the 6"),
-is a secret ever after: a later quarter must not say that it was "the same as in the quarter before". So every point remembers it.
+An intruder keeps old reports. A value of 50% was suppressed when it was new, because its comment said "3 out of the 6". If a
+later quarter prints 50% and "the same as in the quarter before", he has the 3 of 6 after all. So a value stays suppressed for
+good, and every point records it.
 """
 
 from quarterly.configuration.catalogue import Indicator
@@ -15,7 +16,7 @@ from quarterly.vocabulary.numbers import exact
 
 
 def points_of(stored: StoredScorecard, council: Council) -> dict[str, Point]:
-    """Return the figures of a published scorecard by id of the council's indicators, without a value where none was published."""
+    """Return the figures of a published scorecard by indicator id; a point has no value where none was published."""
     scores = {score.indicator: score for score in stored.card.scores}
     policy = council.profile.small_numbers
     return {each.id: _point(scores[each.id], each, policy, stored) for each in council.catalogue.indicators if each.id in scores}
@@ -23,8 +24,8 @@ def points_of(stored: StoredScorecard, council: Council) -> dict[str, Point]:
 
 def _point(score: Score, indicator: Indicator, policy: SmallNumbers, stored: StoredScorecard) -> Point:
     if score.figure is None:
-        return Point(None)
+        return Point(value=None)
+    # The point has no comment, so small counts that only the comment gave cannot be found from it later.
+    suppressed = score.indicator in stored.suppressed or is_disclosive(score, indicator, policy)
     numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
-    # Its comment may have told of small counts that its own columns do not: then it was suppressed, and stays so.
-    hidden = score.indicator in stored.suppressed or is_disclosive(score, indicator, policy)
-    return Point(score.figure, numerator, denominator, score.marks, suppressed=hidden)
+    return Point(value=score.figure, numerator=numerator, denominator=denominator, marks=score.marks, suppressed=suppressed)

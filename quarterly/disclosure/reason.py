@@ -1,21 +1,27 @@
-"""The short reason an officer types for a new version: everybody reads it, so it is screened for what must not be printed."""
+"""The short reason an officer types for a new version, screened before it is recorded, because the public reads it.
+
+An intruder reads why a report was corrected: "3 of the 6 care leavers were counted twice" gives him what the table suppresses. A
+reason cannot be redacted afterwards (it is the audit trail), so it is refused, and the officer words it without the count.
+"""
 
 import re
 
 from quarterly.configuration.council import Council
-from quarterly.disclosure.small_counts import carries_small_count
+from quarterly.disclosure.small_counts import contains_small_count
 from quarterly.screening.identifiers import identifiers_in
 from quarterly.vocabulary.errors import MustNotBeStored
 
 LONGEST = 200
-_FIGURE = re.compile(r"\d\s?(?:%|per\s?cent\b)|\d\.\d", re.I)  # which may be one that is held back
+_FIGURE = re.compile(
+    r"\d\s?(?:%|per\s?cent\b)|\d\.\d", re.I
+)  # which may be one that is suppressed: the reason does not say of which indicator
 ONE_PERSON = re.compile(
     r"\b(?:a|an|the|this|that|one|her|his) (?:boy|girl|baby|infant|toddler|teenager|sibling|brother|sister|mother|father)\b", re.I
 )
 
 
 def screened(reason: str, council: Council) -> str:
-    """Return the reason on one line; raise MustNotBeStored, without repeating it, if the public may not read it."""
+    """Return the reason on one line; raise MustNotBeStored, without quoting the reason, if the public may not read it."""
     reason = " ".join(reason.split())
     if len(reason) > LONGEST:
         raise MustNotBeStored(
@@ -29,7 +35,7 @@ def screened(reason: str, council: Council) -> str:
         raise MustNotBeStored(
             "The reason gives a figure, and it is printed for the public. Say what was wrong; the report gives the figures."
         )
-    if carries_small_count(reason, council.profile.small_numbers):
+    if contains_small_count(reason, council.profile.small_numbers):
         raise MustNotBeStored(
             "The reason gives a small number, and it is printed for the public. Say what was wrong without the count."
         )

@@ -1,7 +1,7 @@
-"""What a report is made from, for those who may see everything, and for the public.
+"""What the two renderings of a report are built from: everything for council staff, and the redacted form for the public.
 
-The two are types of their own. Only `redact` makes what the public rendering is built from: it takes a seal that nobody outside
-this module has, and mypy refuses to build a public page from anything else.
+Each has a type of its own, and mypy refuses to build a public page from anything but `PublicInputs`. Only `redact` can make
+those, since only this module has the seal that they require.
 """
 
 from dataclasses import InitVar, dataclass, field
@@ -15,7 +15,8 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
-from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators, suppressed_secrets
+from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
 from quarterly.vocabulary.quarter import Quarter
@@ -24,10 +25,10 @@ from quarterly.vocabulary.renderings import Rendering
 
 @dataclass(frozen=True, kw_only=True)
 class ReportInputs:
-    """What a report is made from, as far as its readers may see it.
+    """What a report is built from, as far as its readers may see it.
 
-    `awaited` are the indicators whose owners have not answered. `promised` are undertakings of the quarter before that were still
-    open then, `findings` what the consistency checks found, `left` what the next quarter is held to.
+    `awaited` are the indicators whose owners have not sent commentary, `promised` the undertakings that were still open at the
+    end of the quarter before, `findings` those of the consistency checks, and `left` is the carry-forward to the next quarter.
     """
 
     rendering: ClassVar[Rendering]
@@ -47,21 +48,21 @@ class ReportInputs:
         return self.council.profile.calendar.meetings.get(str(self.quarter))
 
     def scored(self) -> list[tuple[Indicator, Score]]:
-        """Return the indicators the report keeps to, each with its score, in catalogue order."""
+        """Return the indicators of the report's suite (all, where it names none) with their scores, in catalogue order."""
         suite = self.council.profile.report.suite
         pairs = zip(self.council.catalogue.indicators, self.card.scores, strict=True)
         return [(indicator, score) for indicator, score in pairs if not suite or suite in indicator.suites]
 
     def due(self) -> list[tuple[Indicator, Score]]:
-        """Return those of them that are reported in this quarter of the year."""
+        """Return the indicators that are reported in this quarter of the year, with their scores."""
         return [(indicator, score) for indicator, score in self.scored() if score.standing is not RatingStatus.NOT_DUE]
 
     def awaits(self, score: Score) -> bool:
-        """Whether commentary on a score is awaited; never said beside a rating that is suppressed, which it would give away."""
+        """Whether commentary on a score is awaited; False beside a suppressed rating, which it would reveal to be off target."""
         return bool(score.final) and score.indicator in self.awaited
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
-        """Return what calls for an explanation: worst status first, of one status those at risk of a worse, then the furthest."""
+        """Return the off-target indicators: worst status first, then those at risk, then the furthest from target."""
         states = [state.status for state in self.council.profile.scales.indicators.states]
         explained = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
         found = [(indicator, score) for indicator, score in self.scored() if score.final in explained]
@@ -71,7 +72,7 @@ class ReportInputs:
 @final
 @dataclass(frozen=True, kw_only=True)
 class RestrictedInputs(ReportInputs):
-    """All there is; `background` is what the quarter was scored against."""
+    """Everything, for council staff; `background` is what the quarter was scored against."""
 
     rendering: ClassVar[Rendering] = "restricted"
 
@@ -79,12 +80,12 @@ class RestrictedInputs(ReportInputs):
 
     @property
     def suppressed(self) -> tuple[str, ...]:
-        """The ids of the indicators whose value the public is not shown."""
+        """The ids of the indicators whose values are suppressed in the public rendering."""
         return suppressed_indicators(self.card, self.council, self.background)
 
 
 class _Seal:
-    """What only this module has."""
+    """A token that only this module has."""
 
 
 _SEAL = _Seal()
@@ -93,7 +94,7 @@ _SEAL = _Seal()
 @final
 @dataclass(frozen=True, kw_only=True)
 class PublicInputs(ReportInputs):
-    """What the public may see. Made by `redact` alone; `dataclasses.replace` cannot change it either."""
+    """What the public may see: made by `redact` alone, and not to be changed by `dataclasses.replace`."""
 
     rendering: ClassVar[Rendering] = "public"
 
@@ -105,18 +106,21 @@ class PublicInputs(ReportInputs):
 
 
 def redact(whole: RestrictedInputs) -> PublicInputs:
-    """Return the inputs as the public may see them, before anything is worded or drawn."""
+    """Return the inputs as the public may see them, before anything is worded or drawn.
+
+    Who is asked for commentary is redacted too: only owners of off-target indicators are. An intruder who reads "[c]" and
+    "Commentary awaited" for the 6 care leavers, beside a target of 60%, knows that 3 or fewer of them are in work.
+    """
     policy = whole.council.profile.small_numbers
-    secrets = suppressed_secrets(whole.card, whole.council, whole.background)
+    suppressed = suppressed_figures(screen(whole.card, whole.council, whole.background))
     card = redact_scorecard(whole.card, whole.council, whole.background)
     return PublicInputs(
         council=whole.council,
         quarter=whole.quarter,
         card=card,
-        # That commentary is asked for at all would tell that a suppressed rating is off target.
         awaited=whole.awaited - {score.indicator for score in card.scores if score.is_rating_suppressed},
-        narrative=redact_narrative(whole.narrative, policy, secrets),
-        promised=redact_undertakings(whole.promised, policy, secrets),
+        narrative=redact_narrative(whole.narrative, policy, suppressed),
+        promised=redact_undertakings(whole.promised, policy, suppressed),
         seal=_SEAL,
     )
 

@@ -1,7 +1,9 @@
-"""Does a sentence count a handful of children? What is a count there, and what only looks like one.
+"""Small counts: which counts and ratios are disclosive, and which sentences contain such a count.
 
-Where a sentence can be read both ways, as a name ("quarter 2") or as a count, it is taken as a count: a sentence too many
-held back can be worded again, one too few cannot be taken back.
+An intruder reads "three of our care leavers moved": he knows the young people of one small home, and now knows three of them. So
+every number from 1 to the limit in a sentence is a small count, unless it is plainly a label such as "quarter 2" or an age. Where
+both readings are possible it is a count: a sentence that was suppressed needlessly can be reworded, a published one cannot be
+recalled.
 """
 
 import re
@@ -17,22 +19,22 @@ _WORDS = (
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})"
 
-# "Quarter 2" names a quarter; in "this quarter 2 children came into care" the 2 counts children.
+# "Quarter 2" is a label; in "this quarter 2 children came into care" the 2 counts children.
 _COMMON = (
     *("this", "that", "last", "the", "each", "every", "per", "a", "an", "any", "past", "previous", "same", "current", "next"),
     *("first", "second", "third", "fourth", "final", "latest", "whole", "full", "financial", "school", "academic", "calendar"),
 )
-_A_NAME = "".join(rf"(?<!\b{word} )" for word in _COMMON) + r"(?<!-)"
-# Upper case tells "3 May" from "3 may need a placement".
+_LABEL = "".join(rf"(?<!\b{word} )" for word in _COMMON) + r"(?<!-)"
+# Upper case distinguishes "3 May" from "3 may need a placement".
 _MONTH = (
     r"(?:May|March|Mar|(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?))\b"
 )
 _NOT_A_COUNT = [
-    # Digits that name something: a quarter, a year, a date, an age band, a reference, a stage, a decimal, money, a share.
+    # Digits that label something: a quarter, a year, a date, an age band, a reference, a stage, a duration, a rate, money.
     re.compile(r"(?i:\b(?:q|key stage|ks|appendix|pi|ni)\s*[-–]?\s*\d+[a-z]?\b)"),
     re.compile(
-        rf"{_A_NAME}\b(?:quarter|qtr\.?|year|stage|level|tier|phase|section|objective|priority|paragraph|page|part|item|minute|recommendation|annex)\s*\d+[a-z]?\b",
+        rf"{_LABEL}\b(?:quarter|qtr\.?|year|stage|level|tier|phase|section|objective|priority|paragraph|page|part|item|minute|recommendation|annex)\s*\d+[a-z]?\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"),
@@ -50,13 +52,14 @@ _NOT_A_COUNT = [
     re.compile(r"£\s?[\d,.]+\w*"),
     re.compile(r"(?i:\bno one\b|\bone another\b|\b(?:one|1)(?:[- ]to[- ]|:)(?:one|1)\b)"),
 ]
-# Counts without a number; "both" only where it stands for people.
+# Counts without a number; "both" only where it refers to people.
 _UNNUMBERED = (
     r"single|twins|triplets|(?:pair|couple)(?=\s+of\b)"
     r"|both(?=\s+(?:of\s+(?:them|these|those|whom)|were|have|had|(?:the\s+)?(?:children|young|boys|girls|siblings|care|cases))\b)"
 )
-# Only these may stand between a count and a noun that is no child: "four additional social workers", not "2 pupils post".
+# The only words allowed between a count and a noun that is not a child: "four additional social workers", not "2 pupils post".
 _ADJECTIVES = "additional|extra|further|more|new|other|permanent|temporary|vacant"
+# The two sides of a ratio as people write them, part and whole; "of 60 children, 58" turns them round.
 _SIDES = re.compile(r"\b(\d+)\s*/\s*(\d+)\b|\b(\d+)\s+(?:out\s+)?of\s+(?:[a-z]+\s+){0,3}?(\d+)\b", re.IGNORECASE)
 _SIDES_TURNED = re.compile(
     r"\bof\s+(?:[a-z]+\s+)?(\d+)\b(?!\s?%|\.\d)(?=\D{0,60}?(?<![.,£])\b(\d+)\b(?!\s?%|\.\d))", re.IGNORECASE
@@ -73,40 +76,41 @@ Counts = tuple[Decimal | None, Decimal | None]
 
 
 def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
-    """Whether a count is disclosive; 0 is not, and a count that is not whole is like the whole one below it."""
+    """Whether a count is from 1 to the limit; 0 points at nobody, and a weighted count of 5.5 is treated as 5."""
     return count is not None and 0 < count < policy.largest + 1
 
 
 def ratio_is_disclosive(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
-    """Whether a ratio tells of a small count: its numerator, its denominator, or those of the cohort not in it."""
-    return any(is_small(count, policy) for count in (numerator, denominator, _rest(numerator, denominator)))
+    """Whether a ratio reveals a small count: its numerator, its denominator, or its complement (58 of 60 leaves 2)."""
+    return any(is_small(count, policy) for count in (numerator, denominator, complement(numerator, denominator)))
 
 
-def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers, *, rests: bool = True) -> bool:
-    """Whether what was added since an earlier quarter of the year is a small count, on either side of a ratio.
+def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers, *, complements: bool = True) -> bool:
+    """Whether the cases added since an earlier quarter of the year are a small count.
 
-    6 in Quarter 1 and 8 by Quarter 2 tell of 2 in Quarter 2. With `rests` the cases beside it are asked about as well: 10 of 20
-    and 18 of 30 tell of 2 that were not in time.
+    An intruder subtracts: 6 adoptions in Quarter 1 and 8 by Quarter 2 leave 2 in Quarter 2. With `complements` he subtracts the
+    cases outside the numerator too: 10 in time of 20 and 18 of 30 leave 2 of the new cases that were not in time (12 less 10).
     """
-    pairs = list(zip(now, before, strict=True)) + ([(_rest(*now), _rest(*before))] if rests else [])
+    pairs = list(zip(now, before, strict=True)) + ([(complement(*now), complement(*before))] if complements else [])
     return any(is_small(later - earlier, policy) for later, earlier in pairs if later is not None and earlier is not None)
 
 
-def _rest(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return whole - part if part is not None and whole is not None else None
+def complement(numerator: Decimal | None, denominator: Decimal | None) -> Decimal | None:
+    """Return the cases of a denominator that are not in the numerator, None where one of the two is not known."""
+    return denominator - numerator if numerator is not None and denominator is not None else None
 
 
-def carries_small_count(sentence: str, policy: SmallNumbers) -> bool:
-    """Whether a sentence counts from 1 to the limit, in digits or words, something that may be children."""
+def contains_small_count(sentence: str, policy: SmallNumbers) -> bool:
+    """Whether a sentence counts what may be children, from 1 to the limit, in digits or words, or gives such a ratio."""
     text = _plain(sentence)
     for phrase in policy.safe:
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    text = without_names(text)
+    text = without_labels(text)
     return bool(_small_count(policy).search(text)) or any(ratio_is_disclosive(n, d, policy) for n, d in _sides(text))
 
 
-def without_names(sentence: str) -> str:
-    """Return a sentence without the digits that name something: a quarter, a date, an age, a reference, an amount."""
+def without_labels(sentence: str) -> str:
+    """Return a sentence without the digits that are labels: those of a quarter, a date, an age, a reference, an amount."""
     text = _plain(sentence)
     for pattern in _NOT_A_COUNT:
         text = pattern.sub(" ", text)

@@ -5,8 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.corrections import Compared, Showable, is_suppressed, public_sentences, showable
+from quarterly.disclosure.corrections import (
+    ComparedValue,
+    CorrectionPolicy,
+    Showable,
+    is_suppressed,
+    redact_removed_text,
+    showable,
+)
 from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
@@ -18,7 +24,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
 Pair = tuple[TranscriptCell, TranscriptCell]
 
 
-def changes(before: Transcript, now: Transcript, policy: SmallNumbers | None = None) -> tuple[Change, ...]:
+def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None = None) -> tuple[Change, ...]:
     """Return every cell that differs, in the order of the newer version; what is gone comes last.
 
     Cells that the form of the version before did not have are left out. With a policy, for the public: an indicator whose value
@@ -45,16 +51,16 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
             yield each, each.blank()
 
 
-def _change(was: TranscriptCell, now: TranscriptCell, policy: SmallNumbers | None) -> Change:
+def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
     if now.holds is Holds.PROSE:
         return _of_prose(was, now, policy)
     hidden = was.is_suppressed, now.is_suppressed
     return _in_words(was, now, hidden) if hidden[0] != hidden[1] else _made(was, now, was.text, now.text)
 
 
-def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: SmallNumbers | None) -> Change:
+def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
     gone, new = _sentences_apart(was.text, now.text)
-    return _made(was, now, public_sentences(gone, policy) if policy else gone, new or ("" if gone else REORDERED))
+    return _made(was, now, redact_removed_text(gone, now.subject, policy) if policy else gone, new or ("" if gone else REORDERED))
 
 
 def _made(was: TranscriptCell, now: TranscriptCell, text_was: str, text_now: str) -> Change:
@@ -76,15 +82,17 @@ def _without_what_follows(of: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in of if not (led and pair[1].what == "Rating")]
 
 
-def _without_figures(of: Sequence[Pair], policy: SmallNumbers) -> Change | None:
+def _without_figures(of: Sequence[Pair], policy: CorrectionPolicy) -> Change | None:
     """Return the one line the public may have of an indicator whose value may not be shown as it was and is; None if it may."""
     for was, now in of:
         if now.what != "Value":
             continue
         compared = _compared(was), _compared(now)
-        match showable(*compared, policy):
+        match showable(*compared, policy.small_numbers):
             case Showable.WHICH_IS_SUPPRESSED:
-                return _in_words(was, now, (is_suppressed(compared[0], policy), is_suppressed(compared[1], policy)))
+                return _in_words(
+                    was, now, (is_suppressed(compared[0], policy.small_numbers), is_suppressed(compared[1], policy.small_numbers))
+                )
             case Showable.NEITHER:
                 return replace(_made(was, now, SUPPRESSION_MARK, SUPPRESSION_MARK), is_first=False, is_suppressed=True)
             case Showable.BOTH:
@@ -92,8 +100,8 @@ def _without_figures(of: Sequence[Pair], policy: SmallNumbers) -> Change | None:
     return None
 
 
-def _compared(cell: TranscriptCell) -> Compared:
-    return Compared(cell.counts, cell.is_suppressed)
+def _compared(cell: TranscriptCell) -> ComparedValue:
+    return ComparedValue(cell.counts, cell.is_suppressed)
 
 
 def _in_words(was: TranscriptCell, now: TranscriptCell, hidden: tuple[bool, bool]) -> Change:

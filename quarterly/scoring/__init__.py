@@ -1,1 +1,1 @@
-"""How a figure is rated, and how the rating defends itself."""
+"""Scoring: rating every indicator, with the trail by which each rating can be worked out again."""

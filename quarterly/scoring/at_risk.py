@@ -1,12 +1,13 @@
-"""Which ambers may turn red: how far the red is, against how far the figure moves in a quarter, and where the year is heading.
+"""Which indicators are at risk of a worse rating: how near the worse rating is, compared with how far the value usually moves.
 
 An indicator is at risk where the worse rating is less than one expected quarterly movement away, where the year is forecast to
-end in it, or where it worsened in two quarters running. The expected movement is the mean moving range / 1.128, the usual
-estimate of the standard deviation of single values (W. A. Shewhart; d2 for pairs).
+end in it, or where the value worsened in two quarters running. The expected movement is the mean moving range / 1.128, the usual
+estimate of the standard deviation of single values (W. A. Shewhart). 1.128 is d2 for pairs: the mean distance between two values
+drawn from one normal distribution, in standard deviations.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -23,98 +24,110 @@ D2 = Fraction(1128, 1000)
 
 
 class AtRisk(StrEnum):
-    """Why an indicator may come to have a worse status."""
+    """Why an indicator may soon have a worse status."""
 
     NEAR = "near"
     FORECAST = "forecast"
     WORSENED_TWICE = "worsened twice"
 
 
-def worse_edge(rule: RatingRule, limits: RuleLimits, of: Quantities, worse: str, polarity: Polarity) -> Fraction | None:
-    """Return how far the value may worsen, in its unit, before the rule gives the worse status; None where it never would."""
-    steps = sorted({step for step in _steps(rule, limits, of, polarity) if step >= 0})
-    for place, step in enumerate(steps):
-        beyond = (step + steps[place + 1]) / 2 if place + 1 < len(steps) else step + 1
-        if _status(rule, limits, moved(of, -beyond, polarity)) == worse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Where a value comes from and where it is heading.
+
+    `values` are those of one definition up to the quarter, in the order of time. A movement of no more than `stable` counts as
+    none.
+    """
+
+    values: Mapping[Quarter, Fraction]
+    quarter: Quarter
+    goal: Goal
+    forecast: Forecast
+    stable: Fraction = Fraction(0)
+
+
+def worse_edge(rule: RatingRule, limits: RuleLimits, quantities: Quantities, worse: str, polarity: Polarity) -> Fraction | None:
+    """Return how far the value may worsen, in its unit, before the rule gives the worse status; None where it never would.
+
+    The status can change only at a bound of the rule, so it is enough to ask the rule once between each bound and the next.
+    """
+    steps = sorted({step for step in _steps(rule, limits, quantities, polarity) if step >= 0})
+    for n, step in enumerate(steps):
+        beyond = (step + steps[n + 1]) / 2 if n + 1 < len(steps) else step + 1
+        if _status(rule, limits, moved(quantities, -beyond, polarity)) == worse:
             return step
     return None
 
 
-def reasons(
-    rule: RatingRule,
-    limits: RuleLimits,
-    of: Quantities,
-    worse: str,
-    values: Mapping[Quarter, Fraction],
-    quarter: Quarter,
-    aim: Goal,
-    ahead: Forecast,
-    stable: Fraction = Fraction(0),
-) -> tuple[AtRisk, ...]:
-    """Return why an indicator may come to have the worse status; nothing where it is not at risk of it.
-
-    `values` are those of one definition up to the quarter, in the order of time; a movement of no more than `stable` is none.
-    """
+def reasons(rule: RatingRule, limits: RuleLimits, quantities: Quantities, worse: str, outlook: Outlook) -> tuple[AtRisk, ...]:
+    """Return why an indicator may soon have the worse status, nothing where it is not at risk of it."""
     found = []
-    edge, movement = worse_edge(rule, limits, of, worse, aim.polarity), expected_movement(values, quarter)
+    values, quarter, goal, forecast = outlook.values, outlook.quarter, outlook.goal, outlook.forecast
+    edge, movement = worse_edge(rule, limits, quantities, worse, goal.polarity), expected_movement(values, quarter)
     if edge is not None and movement is not None and edge < movement:
         found.append(AtRisk.NEAR)
-    if ahead.value is not None and quarter.number < 4 and _forecast_status(rule, limits, of, aim, ahead.value) == worse:
+    # In Quarter 4 the year has ended: its forecast is the value that has just been rated.
+    if (
+        forecast.value is not None
+        and quarter.number < 4
+        and _forecast_status(rule, limits, quantities, goal, forecast.value) == worse
+    ):
         found.append(AtRisk.FORECAST)
-    if _worsened_twice(values, quarter, aim, stable):
+    if _worsened_twice(outlook):
         found.append(AtRisk.WORSENED_TWICE)
     return tuple(found)
 
 
 def expected_movement(values: Mapping[Quarter, Fraction], quarter: Quarter) -> Fraction | None:
-    """Return how far the value usually moves from quarter to quarter; None under three neighbouring pairs."""
+    """Return how far the value usually moves from quarter to quarter; None with fewer than three pairs of adjacent quarters."""
     steps = [abs(value - values[each.previous]) for each, value in values.items() if each <= quarter and each.previous in values]
     return mean(steps) / D2 if len(steps) >= 3 else None
 
 
-def _worsened_twice(values: Mapping[Quarter, Fraction], quarter: Quarter, aim: Goal, stable: Fraction) -> bool:
+def _worsened_twice(outlook: Outlook) -> bool:
+    values, quarter = outlook.values, outlook.quarter
     three = [quarter.previous.previous, quarter.previous, quarter]
     if not all(each in values for each in three):
         return False
-    steps = [aim.improvement(values[before], values[now]) for before, now in pairwise(three)]
-    return all(step is not None and step < -stable for step in steps)
+    steps = [outlook.goal.improvement(values[before], values[now]) for before, now in pairwise(three)]
+    return all(step is not None and step < -outlook.stable for step in steps)
 
 
-def _forecast_status(rule: RatingRule, limits: RuleLimits, of: Quantities, aim: Goal, end: Fraction) -> str:
-    """Return the status the rule would give the forecast against the target of the year's end, everything else as it is."""
-    by = aim.improvement(of.numbers["value"], end) if "value" in of.numbers else None
+def _forecast_status(rule: RatingRule, limits: RuleLimits, quantities: Quantities, goal: Goal, end: Fraction) -> str:
+    """Return the status the rule would give the forecast against the year-end target, everything else as it is now."""
+    by = goal.improvement(quantities.numbers["value"], end) if "value" in quantities.numbers else None
     if by is None:
         return ""
-    there = moved(of, by, aim.polarity)
+    there = moved(quantities, by, goal.polarity)
     numbers = {name: number for name, number in there.numbers.items() if name != "variance"}
     references = {name: number for name, number in there.references.items() if name != "variance"}
-    if "forecast_variance" in of.numbers:
-        numbers["variance"] = of.numbers["forecast_variance"]
-    if "forecast_variance" in of.references:
-        references["variance"] = of.references["forecast_variance"]
+    if "forecast_variance" in quantities.numbers:
+        numbers["variance"] = quantities.numbers["forecast_variance"]
+    if "forecast_variance" in quantities.references:
+        references["variance"] = quantities.references["forecast_variance"]
     return _status(rule, limits, replace(there, numbers=numbers, references=references))
 
 
-def _status(rule: RatingRule, limits: RuleLimits, of: Quantities) -> str:
-    band = decide(rule, limits, of).band
+def _status(rule: RatingRule, limits: RuleLimits, quantities: Quantities) -> str:
+    band = decide(rule, limits, quantities).band
     return band.status if band else ""
 
 
-def _steps(rule: RatingRule, limits: RuleLimits, of: Quantities, polarity: Polarity) -> list[Fraction]:
-    """Return how far the value is better than every bound the rule sets it, in its unit, worse is negative."""
+def _steps(rule: RatingRule, limits: RuleLimits, quantities: Quantities, polarity: Polarity) -> list[Fraction]:
+    """Return how much better the value is than each bound of the rule, in its unit; negative where it is worse."""
     found = []
     for name, condition in (each for band in rule.bands for each in band.when.items()):
         way = _way(name, polarity)
-        if not isinstance(condition, Span) or name not in of.numbers or not way:
+        if not isinstance(condition, Span) or name not in quantities.numbers or not way:
             continue
-        bounds = (in_units(bound_of(text, limits), name, of) for _, text in condition.bounds)
-        found += [way * (of.numbers[name] - bound) for bound in bounds if bound is not None]
+        bounds = (in_units(bound_of(text, limits), name, quantities) for _, text in condition.bounds)
+        found += [way * (quantities.numbers[name] - bound) for bound in bounds if bound is not None]
     return found
 
 
-def moved(of: Quantities, by: Fraction, polarity: Polarity) -> Quantities:
-    """Return the quantities as they would be if the value were better by so much, in its unit."""
-    return replace(of, numbers={name: number + by * _way(name, polarity) for name, number in of.numbers.items()})
+def moved(quantities: Quantities, by: Fraction, polarity: Polarity) -> Quantities:
+    """Return the quantities as they would be if the value were better by an amount in its unit."""
+    return replace(quantities, numbers={name: number + by * _way(name, polarity) for name, number in quantities.numbers.items()})
 
 
 def _way(name: str, polarity: Polarity) -> int:

@@ -1,4 +1,4 @@
-"""What a quarter is scored against, and how it is stored beside the scorecard that follows from it."""
+"""What a quarter is scored against besides its returns, and the form in which that is stored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -15,17 +15,17 @@ class Background:
     """What a quarter is compared with: earlier quarters by indicator id, and others' published figures."""
 
     history: Mapping[str, Series] = field(default_factory=dict)
-    around: Surroundings = field(default_factory=lambda: Surroundings({}))
+    around: Surroundings = field(default_factory=lambda: Surroundings(comparators={}))
 
     def facts(self) -> list[object]:
-        """Return all of it as plain values, the same for the same facts: what a scorecard follows from besides its returns."""
+        """Return its contents as plain values in a fixed order, so that equal backgrounds have equal digests."""
         series = [[id, sorted(points.items())] for id, points in sorted(self.history.items())]
         return [series, {each.name: getattr(self.around, each.name) for each in fields(self.around)}]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredBackground:
-    """A background as rows, which canonical JSON can hold; disclosure rates with it again what the public may know."""
+    """A background as rows for canonical JSON; disclosure control reads it back to rate a quarter again from public figures."""
 
     history: tuple[tuple[str, tuple[tuple[Quarter, Point], ...]], ...]
     comparators: tuple[tuple[str, tuple[Comparator, ...]], ...]
@@ -38,7 +38,7 @@ class StoredBackground:
 
     @classmethod
     def of(cls, background: Background) -> "StoredBackground":
-        """Return a background in the form that is stored."""
+        """Return the stored form of a background."""
         around = background.around
         return cls(
             history=tuple((id, tuple(sorted(series.items()))) for id, series in sorted(background.history.items())),
@@ -52,8 +52,14 @@ class StoredBackground:
         )
 
     def restored(self) -> Background:
-        """Return the background that was stored."""
+        """Return the background of a stored form."""
         around = Surroundings(
-            dict(self.comparators), self.area, self.neighbours, self.model, self.window, self.screened, self.average
+            comparators=dict(self.comparators),
+            area=self.area,
+            neighbours=self.neighbours,
+            model=self.model,
+            window=self.window,
+            screened=self.screened,
+            average=self.average,
         )
         return Background({id: dict(series) for id, series in self.history}, around)

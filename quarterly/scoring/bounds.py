@@ -1,4 +1,4 @@
-"""The bounds a rule sets the distance from target: where its bands part, and how far from target is still near it."""
+"""The bounds of a rule on the distance from target: where one band ends and the next begins, and its tolerance."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +9,7 @@ from quarterly.scoring.engine import Quantities, RuleLimits, bound_of, in_units
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How far from target still counts as near it: on both sides, or on the worse side alone."""
+    """How far from target still counts as near it, on both sides or on the worse side alone."""
 
     amount: Amount
     both_sides: bool
@@ -23,13 +23,13 @@ def bounds(rule: RatingRule, limits: RuleLimits) -> list[tuple[str, Amount]]:
 
 
 def variance_bounds(rule: RatingRule, limits: RuleLimits, of: Quantities) -> list[Fraction]:
-    """Return those bounds in the indicator's unit, without those that do not exist."""
+    """Return the bounds on the distance from target in the indicator's unit, without per cent of a target of 0."""
     found = (in_units(bound, "variance", of) for _, bound in bounds(rule, limits))
     return [bound for bound in found if bound is not None]
 
 
 def tolerance_of(rule: RatingRule, limits: RuleLimits) -> Tolerance | None:
-    """Return the one limit that bounds how far from target is still near it; None where a rule has none, or several."""
+    """Return the limit within which a value is near its target; None where a rule has no such limit, or several."""
     named = {text for text, _ in bounds(rule, limits)}
     found = [Tolerance(limit, name in named) for name, limit in limits.items() if f"-{name}" in named and limit.number]
     return found[0] if len(found) == 1 else None

@@ -1,16 +1,16 @@
-"""What has to be known beside a rating: that it may get worse, that it turns on rounding, what was revised or changed."""
+"""What a reader has to know beside a rating: that it may get worse, depends on rounding, or follows a revision."""
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from quarterly.configuration.targets.plan import TargetPlan
-from quarterly.scoring.at_risk import AtRisk, reasons
+from quarterly.scoring.at_risk import AtRisk, Outlook, reasons
 from quarterly.scoring.bounds import variance_bounds
 from quarterly.scoring.confidence import Confidence, confidence_of
 from quarterly.scoring.engine import Quantities, decide
-from quarterly.scoring.figures import figures, placed
-from quarterly.scoring.quantities import quantities
+from quarterly.scoring.figures import figures_of, position_of
+from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.series.points import known, since_break
 from quarterly.vocabulary.basis import Basis
@@ -20,7 +20,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class RatedUnrounded:
-    """That the figure as printed would have another status than the unrounded one has: `printed` would be `status`."""
+    """The printed figure would have another status than the unrounded one: rated as `printed` it would have `status`."""
 
     value: Fraction
     printed: Fraction
@@ -29,14 +29,14 @@ class RatedUnrounded:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """That another value was published at first."""
+    """The quarter's value was revised: another was published at first."""
 
     published: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierRevised:
-    """That an earlier quarter it is compared with was published with another value; of last year's same quarter or not."""
+    """An earlier quarter it is compared with was published with another value; `last_year` is whether that is a year before."""
 
     quarter: Quarter
     last_year: bool
@@ -44,7 +44,7 @@ class EarlierRevised:
 
 @dataclass(frozen=True, slots=True)
 class TargetChanged:
-    """That the target was changed within the year: every version up to the quarter, oldest first."""
+    """The target was changed within the year: every version up to the quarter, oldest first."""
 
     versions: tuple[TargetPlan, ...]
 
@@ -52,68 +52,71 @@ class TargetChanged:
 Caveat = RatedUnrounded | Revised | EarlierRevised | TargetChanged
 
 
-def at_risk(case: RatingContext) -> tuple[AtRisk, ...]:
-    """Return why a figure may come to be rated worse; nothing where it is not watched or not at risk."""
-    scale = case.council.profile.scales.indicators
-    worse = scale.state(case.status).at_risk_of if case.status else ""
+def at_risk(context: RatingContext) -> tuple[AtRisk, ...]:
+    """Return why an indicator may soon be rated worse; nothing where it is not at risk, or its status is not watched."""
+    scale = context.council.profile.scales.indicators
+    worse = scale.state(context.status).at_risk_of if context.status else ""
     if not worse:
         return ()
     values = {}
-    # What is counted up from April falls back each April: from quarter to quarter its course tells nothing.
-    if not case.indicator.rated_on_another_basis and case.indicator.basis is not Basis.YEAR_TO_DATE:
-        breaks = [Quarter.parse(text) for text in case.indicator.breaks]
-        values = known(since_break(case.series, case.quarter, breaks), case.quarter)
-    found = case.known
-    return reasons(case.rule, case.limits, case.of, worse, values, case.quarter, found.aim, found.ahead, found.stable)
+    # A year to date starts again each April, so how it moves from quarter to quarter is no sign of getting worse.
+    if not context.indicator.rated_on_another_basis and context.indicator.basis is not Basis.YEAR_TO_DATE:
+        values = known(since_break(context.series, context.quarter, context.indicator.break_quarters), context.quarter)
+    found = context.figures
+    outlook = Outlook(values=values, quarter=context.quarter, goal=found.goal, forecast=found.forecast, stable=found.stable)
+    return reasons(context.rule, context.limits, context.quantities, worse, outlook)
 
 
-def confidence(case: RatingContext) -> Confidence | None:
+def confidence(context: RatingContext) -> Confidence | None:
     """Return how far the rated figure can be relied on, where it is a percentage of known counts."""
-    rated = case.known.rated
-    worse = [abs(bound) for bound in variance_bounds(case.rule, case.limits, case.of) if bound < 0]
+    rated = context.figures.rated
+    worse = [abs(bound) for bound in variance_bounds(context.rule, context.limits, context.quantities) if bound < 0]
     tolerance = min(worse, default=None)
-    return confidence_of(rated.numerator, rated.denominator, case.indicator.unit, case.known.aim, tolerance)
+    return confidence_of(rated.numerator, rated.denominator, context.indicator.unit, context.figures.goal, tolerance)
 
 
-def caveats(case: RatingContext) -> tuple[Caveat, ...]:
-    """Return what every reader of a figure has to know beside its small numbers: rounding, revisions, a changed target."""
-    changed = _target_changed(case)
-    return (*_rated_unrounded(case), *_revised(case), *((changed,) if changed else ()))
+def caveats(context: RatingContext) -> tuple[Caveat, ...]:
+    """Return what every reader of a figure has to know about it: rounding, revisions, a changed target."""
+    changed = _target_changed(context)
+    return (*_rated_unrounded(context), *_revised(context), *((changed,) if changed else ()))
 
 
-def _rated_unrounded(case: RatingContext) -> list[Caveat]:
-    """Return that the figure as printed would be rated otherwise, where it would."""
-    value = case.known.rated.value
-    if value is None or not case.status:
+def _rated_unrounded(context: RatingContext) -> list[Caveat]:
+    """Return the caveat that the printed figure would be rated differently, where it would."""
+    value = context.figures.rated.value
+    if value is None or not context.status:
         return []
-    printed = exact(half_up(value, case.indicator.decimals))
-    looks = None if printed == value else decide(case.rule, case.limits, _of_value(printed, case)).band
-    return [] if looks is None or looks.status in ("", case.status) else [RatedUnrounded(value, printed, looks.status)]
+    printed = exact(half_up(value, context.indicator.decimals))
+    looks = None if printed == value else decide(context.rule, context.limits, _of_value(printed, context)).band
+    return [] if looks is None or looks.status in ("", context.status) else [RatedUnrounded(value, printed, looks.status)]
 
 
-def _of_value(value: Fraction, case: RatingContext) -> Quantities:
-    """Return the quantities as they would be of another value: with all that follows from it, where it is rated as it is sent."""
-    indicator, quarter, known, point = case.indicator, case.quarter, case.known, case.series[case.quarter]
+def _of_value(value: Fraction, context: RatingContext) -> Quantities:
+    """Return the quantities as they would be with another value.
+
+    A value that is rated as it is sent is replaced in the series, so that travel and everything else follow from it. On another
+    basis the rated value is a sum that is nowhere in the series: it and its position are replaced alone.
+    """
+    indicator, quarter, known = context.indicator, context.quarter, context.figures
     if not indicator.rated_on_another_basis:
-        series = {**case.series, quarter: replace(point, value=value)}
-        found = figures(indicator, quarter, series, case.around, known.expected, known.judged)
+        found = figures_of(context.rated.with_value(value), context.around)
     else:
-        place = placed(value, indicator, case.quarter, case.around, known.aim)
-        found = replace(known, rated=replace(known.rated, value=value), place=place)
-    return quantities(indicator, quarter, found)
+        benchmark = position_of(value, indicator, quarter, context.around, known.goal)
+        found = replace(known, rated=replace(known.rated, value=value), benchmark=benchmark)
+    return quantities_of(indicator, quarter, found)
 
 
-def _revised(case: RatingContext) -> list[Caveat]:
-    sent, found = case.known.sent, list[Caveat]()
+def _revised(context: RatingContext) -> list[Caveat]:
+    sent, found = context.figures.sent, list[Caveat]()
     if sent.revised and sent.as_published is not None:
         found.append(Revised(sent.as_published))
-    for travel, last_year in ((case.known.previous, False), (case.known.year, True)):
+    for travel, last_year in ((context.figures.previous, False), (context.figures.year, True)):
         if travel.revised and travel.since:
             found.append(EarlierRevised(travel.since, last_year))
     return found
 
 
-def _target_changed(case: RatingContext) -> TargetChanged | None:
-    versions = case.indicator.targets.get(case.quarter.financial_year, ())
-    begun = tuple(plan for plan in versions if plan.begins is None or plan.begins <= case.quarter)
+def _target_changed(context: RatingContext) -> TargetChanged | None:
+    versions = context.indicator.targets.get(context.quarter.financial_year, ())
+    begun = tuple(plan for plan in versions if plan.begins is None or plan.begins <= context.quarter)
     return TargetChanged(begun) if any(after.begins for _, after in pairwise(begun)) else None

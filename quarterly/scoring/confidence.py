@@ -1,8 +1,9 @@
-"""What small numbers can and cannot say.
+"""What small numbers of cases can and cannot show.
 
-Two questions of a percentage: would one case more or fewer have changed its rating, and could chance alone explain its distance
-from target? Chance is told by Wilson's 95% interval (E. B. Wilson, Journal of the American Statistical Association 22 (1927),
-209-212), which stays within 0% and 100% and holds for a handful of cases, where the usual normal one does not.
+Two questions are asked of a percentage: would one case more or fewer have changed its rating, and could chance alone explain its
+distance from target? Chance is measured by Wilson's 95% interval (E. B. Wilson, Journal of the American Statistical Association
+22 (1927), 209-212). It stays within 0% and 100% and is right even for a handful of cases, where the usual normal interval is not:
+for 6 of 6 the normal one has no width at all, and Wilson's goes from 61% to 100%.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ NORMAL_95 = Fraction("1.96")
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where a share would lie if only chance had played: shares of 1, ends included."""
+    """The range in which the underlying share lies with 95% confidence: both ends are shares of 1, and included."""
 
     lower: Fraction
     upper: Fraction
@@ -27,12 +28,12 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
-    """How far a percentage can be relied on: the cases it is of, how far one of them moves it, and what chance could do.
+    """How far a percentage can be relied on: its cases, how far one of them moves it, and what chance could do.
 
-    `one_case` and `tolerance`, the rule's, are in points. `turns_on_one_case` tells that one case more or fewer could have
-    changed the rating, `by_chance` that chance alone could move the figure across its target, or across an end of its range
-    (`of_range`). It knows no limit of cases: the interval narrows with them by itself
-    (1,000 cases at 50% leave 3 points either way). All of it gives the counts away: whoever suppresses these suppresses it.
+    `one_case` and the rule's `tolerance` are in points. `turns_on_one_case` is whether one case more or fewer could have changed
+    the rating; `by_chance` is whether chance alone could move the figure across its target, or across an end of its range
+    (`of_range`). There is no limit below which cases are few: the interval is wide with few of them and narrows by itself (1,000
+    cases at 50% leave 3 points either way). All fields reveal the counts, so they are suppressed with them.
     """
 
     cases: Fraction | Suppressed
@@ -58,25 +59,25 @@ def wilson(numerator: int | Fraction, denominator: int | Fraction, z: Fraction =
     return Interval(lower, upper)
 
 
-def cannot_be_told_from(aim: Goal, interval: Interval) -> bool:
+def could_be_chance(goal: Goal, interval: Interval) -> bool:
     """Whether chance alone could move the figure across its target (in per cent), or across an end of its range.
 
-    The interval's ends are included. False where nothing is aimed at.
+    The interval's ends are included. False where there is no target, or no polarity.
     """
-    if aim.polarity is Polarity.NONE or aim.low is None or aim.high is None:
+    if goal.polarity is Polarity.NONE or goal.low is None or goal.high is None:
         return False
-    return any(interval.lower <= end / 100 <= interval.upper for end in (aim.low, aim.high))
+    return any(interval.lower <= end / 100 <= interval.upper for end in (goal.low, goal.high))
 
 
 def one_case(denominator: int | Fraction, scale: int = 100) -> Fraction:
-    """Return how far one case more or fewer in the numerator moves the value, in its own unit: percentage points for 100."""
+    """Return how far one case more or fewer in the numerator moves the value; with a scale of 100, in percentage points."""
     return Fraction(scale) / denominator
 
 
 def confidence_of(
-    numerator: Fraction | None, denominator: Fraction | None, unit: Unit, aim: Goal, tolerance: Fraction | None
+    numerator: Fraction | None, denominator: Fraction | None, unit: Unit, goal: Goal, tolerance: Fraction | None
 ) -> Confidence | None:
-    """Return what can be said of a percentage of these counts; None of any other figure.
+    """Return how far a percentage of these counts can be relied on; None for any other figure.
 
     `tolerance` is the width of the rule's band between on target and off target, in points, None where it has none.
     """
@@ -91,8 +92,8 @@ def confidence_of(
         tolerance=tolerance or None,
         turns_on_one_case=bool(tolerance) and step > (tolerance or 0),
         interval=interval,
-        by_chance=cannot_be_told_from(aim, interval),
-        of_range=aim.low != aim.high,
+        by_chance=could_be_chance(goal, interval),
+        of_range=goal.low != goal.high,
     )
 
 

@@ -1,4 +1,4 @@
-"""The cases behind a figure: how many, and out of how many; of a ratio, one side gives the other away."""
+"""The cases behind a figure: its numerator and denominator, as sent or as anybody can work them out from the value."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +9,10 @@ from quarterly.vocabulary.numbers import Unit, half_up
 
 
 def counts_of(indicator: Indicator, point: Point) -> tuple[Decimal | None, Decimal | None]:
-    """Return how many cases a figure stands for, and out of how many, where that is known or follows."""
+    """Return a figure's numerator and denominator, where they were sent or follow from the value.
+
+    50% out of 6 is 3 of 6, whether the 3 was sent or not: what can be worked out must be screened like what was sent.
+    """
     numerator, denominator, value, scale = point.numerator, point.denominator, point.value, indicator.unit.scale
     if indicator.unit is Unit.COUNT:
         numerator = value

@@ -1,4 +1,4 @@
-"""Which band of a rule a figure falls into: one engine for every rule, over named quantities, compared unrounded."""
+"""The rule engine: which band of a rule a figure falls into, by named quantities that are compared unrounded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from quarterly.configuration.rules import DISTANCES, UNKNOWN, Amount, Band, Cond
 from quarterly.scoring.reasons import NotKnown, Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantities:
-    """What is known of one figure: numbers and words by name, and why the others are not known.
+    """What is known about one figure, by the names that rules use: numbers, words, and why the others are not known.
 
-    Distances are favourable and in the indicator's unit; `references` are what a distance in per cent is a percentage of. A
-    `strict` target ("fewer than 85") is not met by its own figure.
+    Distances are favourable (better is positive) and in the indicator's unit; `references` are the figures that distances in per
+    cent are percentages of. A `strict` target ("fewer than 85") is not met by its own figure.
     """
 
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Quantities:
 
 @dataclass(frozen=True, slots=True)
 class RuleDecision:
-    """The band that holds, numbered from 1 in the rule's order; or None with the quantity that leaves it undecided, and why."""
+    """The band that applies, numbered from 1 in the rule's order; or None, with the quantity that is missing, and why."""
 
     band: Band | None
     number: int
@@ -37,23 +37,23 @@ RuleLimits = Mapping[str, Amount]
 
 
 def decide(rule: RatingRule, limits: RuleLimits, of: Quantities) -> RuleDecision:
-    """Return the first band whose conditions all hold.
+    """Return the first band whose conditions are all met.
 
-    A condition on something that is not known neither holds nor fails: where the band would turn on it, the figure is not
-    rated at all, since to go on to the next band would be a guess. A band that lists "none" among its words decides it.
+    A condition on a quantity that is not known is neither met nor failed. If the band depends on it, the figure is not rated at
+    all: going on to the next band would be a guess. A band can list "none" among its words to decide what is not known.
     """
     for number, band in enumerate(rule.bands, start=1):
-        held = {name: holds(name, condition, limits, of) for name, condition in band.when.items()}
-        if all(held.values()):
+        met = {name: holds(name, condition, limits, of) for name, condition in band.when.items()}
+        if all(met.values()):
             return RuleDecision(band, number)
-        if False not in held.values():
-            name = next(name for name, truth in held.items() if truth is None)
+        if False not in met.values():
+            name = next(name for name, truth in met.items() if truth is None)
             return RuleDecision(None, number, name, of.unknown.get(name, NotKnown.UNSAID))
     raise AssertionError("the last band has no conditions, which reading the rule has checked")
 
 
 def holds(name: str, condition: Condition, limits: RuleLimits, of: Quantities) -> bool | None:
-    """Return whether a condition holds; None where that cannot be known."""
+    """Return whether a condition is met; None where that cannot be known."""
     if isinstance(condition, tuple):
         known = name in of.words or name in of.numbers
         return of.words.get(name) in condition if known else True if UNKNOWN in condition else None
@@ -63,7 +63,7 @@ def holds(name: str, condition: Condition, limits: RuleLimits, of: Quantities) -
     for way, text in condition.bounds:
         bound = in_units(bound_of(text, limits), name, of)
         if bound is None:
-            # Per cent of a target of 0 is no distance; which side of the target a value lies on is known all the same.
+            # Per cent of a target of 0 does not exist, but on which side of the target a value is can still decide.
             side = bound_of(text, limits).number
             answers.append(None if number and (number > 0) == (side > 0) else _compare(way, number, side, False))
         else:
@@ -72,7 +72,7 @@ def holds(name: str, condition: Condition, limits: RuleLimits, of: Quantities) -
 
 
 def bound_of(text: str, limits: RuleLimits) -> Amount:
-    """Return a bound as an amount: "-tolerance" by the limit of that name, "2 points" as it stands."""
+    """Return a bound as an amount: "-tolerance" is the limit of that name, negative; "2 points" is an amount already."""
     name = text.lstrip("-")
     if name in limits:
         return -limits[name] if text.startswith("-") else limits[name]
@@ -80,7 +80,7 @@ def bound_of(text: str, limits: RuleLimits) -> Amount:
 
 
 def in_units(bound: Amount, name: str, of: Quantities) -> Fraction | None:
-    """Return a bound on a quantity in the indicator's unit; None for per cent of something that is 0 or not known."""
+    """Return a bound in the indicator's unit; None for per cent of a figure that is 0 or not known."""
     if bound.unit != "%" or not bound.number or not is_distance(name):
         return bound.number
     reference = of.references.get(name)
@@ -88,7 +88,7 @@ def in_units(bound: Amount, name: str, of: Quantities) -> Fraction | None:
 
 
 def limits_of(rule: RatingRule, own: Mapping[str, str]) -> dict[str, Amount]:
-    """Return the amounts in force for one indicator: the rule's, with those it states for itself in their place."""
+    """Return the limits in force for one indicator: the rule's, replaced by those that the indicator states for itself."""
     stated = {**{name: text for name, text in rule.limits.items() if text is not None}, **own}
     return {name: amount(text) for name, text in stated.items() if name in rule.limits}
 

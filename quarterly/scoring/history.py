@@ -1,4 +1,4 @@
-"""Earlier quarters as they are known now: what was published of them, what a council imported, and what was restated since."""
+"""Earlier quarters as they are known now: published figures, imported figures, and restatements."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from quarterly.scoring.series.values import Value, series_by_indicator
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
 
-LOOKED_BACK = 20  # quarters: as many as a control chart of quarterly figures can use
+LOOKED_BACK = 20  # quarters: more than that a control chart of quarterly figures cannot use
 
 PublishedPoints = Mapping[Quarter, Sequence[Mapping[str, Point]]]
 
@@ -16,9 +16,9 @@ PublishedPoints = Mapping[Quarter, Sequence[Mapping[str, Point]]]
 def history(imported: Iterable[Value], published: PublishedPoints) -> dict[str, Series]:
     """Return the earlier figures by indicator id.
 
-    `published` are the points of each quarter's first and newest version, without a value where nothing was published. They stand
-    against an imported figure, unless that is marked as revised [r]: it restates what was published, and the first version's
-    value is kept beside it.
+    `published` are the points of each quarter's first and newest version, without a value where none was published. A published
+    figure takes precedence over an imported one, unless that is marked as revised [r]: then it is a restatement, and the value of
+    the first version is recorded beside it.
     """
     found = series_by_indicator(imported)
     for quarter, versions in published.items():

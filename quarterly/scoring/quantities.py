@@ -1,4 +1,4 @@
-"""The named quantities rules ask about, from everything that is known of an indicator; and why the others are not known."""
+"""The quantities that rules name, worked out from an indicator's figures, and why the others are not known."""
 
 from fractions import Fraction
 
@@ -17,28 +17,28 @@ from quarterly.vocabulary.quarter import Quarter
 _NOT_AGREED = NoTarget(TargetGap.NOT_AGREED)
 
 
-def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quantities:
-    """Return what is known, by the names rules use. Numbers are unrounded and distances favourable."""
+def quantities_of(indicator: Indicator, quarter: Quarter, known: Figures) -> Quantities:
+    """Return the quantities of an indicator by the names rules use: numbers unrounded, distances favourable."""
     numbers: dict[str, Fraction] = {}
     references: dict[str, Fraction] = {}
     unknown: dict[str, Unknown] = {}
     value = known.rated.value
-    aims: dict[str, tuple[Fraction | None, Goal, Unknown | None]] = {
-        "variance": (value, known.aim, known.rated.reason),
-        "forecast_variance": (known.ahead.value, known.year_end, known.ahead.reason),
+    compared: dict[str, tuple[Fraction | None, Goal, Unknown | None]] = {
+        "variance": (value, known.goal, known.rated.reason),
+        "forecast_variance": (known.forecast.value, known.year_end, known.forecast.reason),
         "expected_variance": (known.expected, known.year_end, NotKnown.NO_OWN_FORECAST),
         **{
-            f"{FROM}{name}": (value, Goal(_way(indicator), exact(threshold), exact(threshold)), known.rated.reason)
+            f"{FROM}{name}": (value, Goal(_one_sided(indicator), exact(threshold), exact(threshold)), known.rated.reason)
             for name, threshold in indicator.thresholds.items()
         },
     }
-    for name, (figure, aim, no_figure) in aims.items():
-        distance = aim.variance(figure) if figure is not None else None
+    for name, (figure, goal, no_figure) in compared.items():
+        distance = goal.variance(figure) if figure is not None else None
         if figure is None or distance is None:
             unknown[name] = _why_no_distance(name, indicator, known, no_figure if figure is None else None)
             continue
         numbers[name] = distance
-        if reference := aim.reference(figure):
+        if reference := goal.reference(figure):
             references[name] = reference
     if value is not None:
         numbers["value"] = value
@@ -47,11 +47,11 @@ def quantities(indicator: Indicator, quarter: Quarter, known: Figures) -> Quanti
     _changes(indicator, known, numbers, unknown)
     _ranks(known, numbers, unknown)
     words = _words(quarter, known, unknown)
-    return Quantities(numbers, words, references, unknown, known.aim.strict)
+    return Quantities(numbers=numbers, words=words, references=references, unknown=unknown, strict=known.goal.strict)
 
 
-def _way(indicator: Indicator) -> Polarity:
-    """Return which side of a threshold is good; of a range or a midpoint neither is."""
+def _one_sided(indicator: Indicator) -> Polarity:
+    """Return the polarity by which a threshold has a good side, which it has not for a range or a midpoint."""
     return indicator.polarity if indicator.polarity in (Polarity.HIGH, Polarity.LOW) else Polarity.NONE
 
 
@@ -81,11 +81,11 @@ def _changes(indicator: Indicator, known: Figures, numbers: dict[str, Fraction],
 
 def _ranks(known: Figures, numbers: dict[str, Fraction], unknown: dict[str, Unknown]) -> None:
     for name in ("quintile", "rank"):
-        place = getattr(known.place, name, None)
-        if place is not None:
-            numbers[name] = Fraction(place)
+        position = getattr(known.benchmark, name, None)
+        if position is not None:
+            numbers[name] = Fraction(position)
         else:
-            unknown[name] = (known.place.limits if known.place else None) or NotKnown.NO_OTHERS
+            unknown[name] = (known.benchmark.limits if known.benchmark else None) or NotKnown.NO_OTHERS
 
 
 def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dict[str, str]:
@@ -98,12 +98,12 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dic
             unknown[name] = travel.because or NotKnown.UNSAID
         else:
             words[name] = travel.direction.value
-    if known.place and known.place.quartile:
-        words["quartile"] = known.place.quartile.value
+    if known.benchmark and known.benchmark.quartile:
+        words["quartile"] = known.benchmark.quartile.value
     else:
-        unknown["quartile"] = (known.place.limits if known.place else None) or NotKnown.NO_OTHERS
-    if known.rated.value is not None and (where := known.aim.position(known.rated.value)):
-        words["place"] = where
+        unknown["quartile"] = (known.benchmark.limits if known.benchmark else None) or NotKnown.NO_OTHERS
+    if known.rated.value is not None and (side := known.goal.position(known.rated.value)):
+        words["place"] = side
     else:
         unknown["place"] = known.rated.reason or known.target.reason or _NOT_AGREED
     if known.control:

@@ -1,115 +1,101 @@
-"""One figure rated: what the rule gives, what is reported, why, and the trail by which it can be worked out again."""
+"""Rating one indicator: what the rule gives, what is reported, and the trail by which the rating can be worked out again."""
 
-from fractions import Fraction
-
-from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import DISTANCES
 from quarterly.scoring.bounds import bounds
 from quarterly.scoring.caveats import at_risk, caveats, confidence
 from quarterly.scoring.chart_data import chart_data_of
 from quarterly.scoring.engine import decide, limits_of
-from quarterly.scoring.figures import Surroundings, figures
-from quarterly.scoring.quantities import quantities
+from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
+from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.score import RatingStatus, Score, Trail, Variance
-from quarterly.scoring.series.points import Series
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
-from quarterly.vocabulary.quarter import Quarter
 
 
-def rate_indicator(
-    council: Council,
-    indicator: Indicator,
-    quarter: Quarter,
-    series: Series,
-    around: Surroundings,
-    expected: Fraction | None = None,
-    judged: str = "",
-) -> Score:
-    """Rate one indicator whose series has a point for the quarter; without counts, comment and source, which its row has."""
+def rate_indicator(council: Council, rated: IndicatorQuarter, around: Surroundings) -> Score:
+    """Rate one indicator's quarter; the score has no counts, comment or source yet, since those are in the return's row."""
+    indicator, quarter = rated.indicator, rated.quarter
     rule = council.profile.rule_of(indicator)
     limits = limits_of(rule, indicator.limits)
-    known = figures(indicator, quarter, series, around, expected, judged)
-    of = quantities(indicator, quarter, known)
-    case = RatingContext(
+    known = figures_of(rated, around)
+    quantities = quantities_of(indicator, quarter, known)
+    context = RatingContext(
         council=council,
-        indicator=indicator,
-        quarter=quarter,
-        series=series,
+        rated=rated,
         rule=rule,
         limits=limits,
         around=around,
-        known=known,
-        of=of,
-        decision=decide(rule, limits, of),
+        figures=known,
+        quantities=quantities,
+        decision=decide(rule, limits, quantities),
     )
     judgement = council.judgements.of(indicator.id, quarter)
-    outcome = _outcome(case)
+    outcome = _outcome(context)
     return Score(
         indicator=indicator.id,
         standing=RatingStatus.RATED if judgement else outcome,
         sent=known.sent,
         rated_value=known.rated.value if indicator.rated_on_another_basis else None,
         target=known.target,
-        variance=_variance(case),
-        mechanical=case.status,
-        final=judgement.status if judgement else case.status,
+        variance=_variance(context),
+        mechanical=context.status,
+        final=judgement.status if judgement else context.status,
         judgement=judgement,
-        judged=judged,
+        judged=rated.judged,
         travel_previous=known.previous,
         travel_year=known.year,
         travel_window=known.window,
-        forecast=known.ahead,
-        expected=expected,
-        at_risk=at_risk(case),
-        benchmark=known.place,
+        forecast=known.forecast,
+        expected=rated.expected,
+        at_risk=at_risk(context),
+        benchmark=known.benchmark,
         control=known.control,
-        confidence=confidence(case),
-        caveats=caveats(case),
-        trail=_trail(case, outcome),
-        history=chart_data_of(case),
+        confidence=confidence(context),
+        caveats=caveats(context),
+        trail=_trail(context, outcome),
+        history=chart_data_of(context),
     )
 
 
-def _variance(case: RatingContext) -> Variance | None:
-    amount, value = case.of.numbers.get("variance"), case.known.rated.value
+def _variance(context: RatingContext) -> Variance | None:
+    amount, value = context.quantities.numbers.get("variance"), context.figures.rated.value
     if amount is None or value is None:
         return None
-    # Not where a limit counts in points or units, nor of a target of 0.
-    in_units = any(bound.unit in ("point", "unit") for _, bound in bounds(case.rule, case.limits))
-    return Variance(amount, case.known.aim.per_cent(value), "variance" in case.of.references and not in_units)
+    # The distance counts in per cent unless a limit is in points or units, or the target is 0, of which nothing is a percentage.
+    in_units = any(bound.unit in ("point", "unit") for _, bound in bounds(context.rule, context.limits))
+    return Variance(amount, context.figures.goal.per_cent(value), "variance" in context.quantities.references and not in_units)
 
 
-def _outcome(case: RatingContext) -> RatingStatus:
+def _outcome(context: RatingContext) -> RatingStatus:
     """Return whether the rule gives a rating, or why it gives none."""
-    decision, target = case.decision, case.known.target
+    decision, target = context.decision, context.figures.target
     if decision.band:
         return RatingStatus.NOT_RATED if decision.band.not_rated else RatingStatus.RATED
     of_target = decision.quantity in (*DISTANCES, "place")
-    if decision.quantity in case.of.numbers:
+    if decision.quantity in context.quantities.numbers:
         return RatingStatus.TARGET_ZERO if of_target else RatingStatus.NOT_RATED
     has_good_way = decision.undecided not in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
     not_agreed = target.low is None and target.reason is not None and target.reason.is_not_agreed
     return RatingStatus.NO_TARGET if of_target and has_good_way and not_agreed else RatingStatus.NOT_RATED
 
 
-def _trail(case: RatingContext, outcome: RatingStatus) -> Trail:
-    asked = dict.fromkeys(("value", "variance", *case.rule.quantities))
-    of = case.of
+def _trail(context: RatingContext, outcome: RatingStatus) -> Trail:
+    used = dict.fromkeys(("value", "variance", *context.rule.quantities))
+    of = context.quantities
     return Trail(
-        rule=case.indicator.rule or case.council.profile.rule,
-        version=digest(case.rule)[:8],
-        band=case.decision.number,
+        rule=context.indicator.rule or context.council.profile.rule,
+        version=digest(context.rule)[:8],
+        band=context.decision.number,
         outcome=outcome,
-        undecided=case.decision.quantity,
-        numbers={name: of.numbers[name] for name in asked if name in of.numbers},
-        words={name: of.words[name] for name in asked if name in of.words},
-        references={name: of.references[name] for name in asked if name in of.references},
-        unknown={name: why for name, why in of.unknown.items() if name in asked},
+        undecided=context.decision.quantity,
+        numbers={name: of.numbers[name] for name in used if name in of.numbers},
+        words={name: of.words[name] for name in used if name in of.words},
+        references={name: of.references[name] for name in used if name in of.references},
+        unknown={name: why for name, why in of.unknown.items() if name in used},
         strict=of.strict,
-        limits=dict(case.limits),
-        thresholds={name: exact(case.indicator.thresholds[name]) for name in case.rule.thresholds},
+        limits=dict(context.limits),
+        thresholds={name: exact(context.indicator.thresholds[name]) for name in context.rule.thresholds},
     )

@@ -1,4 +1,4 @@
-"""Why something of an indicator's quarter is not known: values, which the report puts into words."""
+"""Why a quantity of an indicator's quarter is not known, as values that `reporting` words."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,7 +38,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OtherBasis:
-    """That figures of one basis cannot be counted on another."""
+    """Figures sent on one basis cannot be worked out on the one wanted."""
 
     sent: Basis
     wanted: Basis
@@ -46,13 +46,13 @@ class OtherBasis:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The quarters whose figures cannot be added up, and what each lacks."""
+    """The quarters whose figures cannot be added up, each with what it lacks."""
 
     gaps: tuple[tuple[Quarter, Gap], ...]
 
 
 class ForecastNote(StrEnum):
-    """Why there is no forecast, or none with an interval; or that the year has ended and is its own forecast."""
+    """Why there is no forecast or no interval; YEAR_ENDED where the year's own figure is the forecast."""
 
     NOT_WITHIN_A_YEAR = "not carried on within a year"
     NO_VALUE = "no value to forecast from"
@@ -68,7 +68,7 @@ class ForecastNote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoForecast:
-    """A note on a forecast, with the number of points or the basis it speaks of."""
+    """A note on a forecast, with the number of points or the basis that it is about."""
 
     note: ForecastNote
     points: int = 0
@@ -88,14 +88,14 @@ class PositionNote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoPosition:
-    """Why there is no quartile or rank; `models` are other neighbours' models, for which the figures are meant."""
+    """Why there is no quartile or rank; `models` are the other neighbours' models that the figures were published for."""
 
     notes: tuple[PositionNote, ...]
     models: tuple[str, ...] = ()
 
 
 class NotKnown(StrEnum):
-    """Why another quantity that a rule asks about is not known."""
+    """Why any other quantity that a rule names is not known."""
 
     NO_GOOD_WAY = "neither a high nor a low figure is better for this measure"
     NO_ONE_WAY = "a threshold has one good side, and of this measure neither high nor low is simply better"
@@ -108,5 +108,5 @@ class NotKnown(StrEnum):
     UNSAID = "it is not known"
 
 
-NoFigure = Gaps | OtherBasis | NoComparison | NoRate  # of the comparisons a break in the series alone
+NoFigure = Gaps | OtherBasis | NoComparison | NoRate  # of NoComparison, only BREAK
 Unknown = NoComparison | NoForecast | Gaps | OtherBasis | NoRate | NoTarget | NoPosition | NotKnown

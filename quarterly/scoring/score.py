@@ -1,4 +1,4 @@
-"""A quarter's ratings as values: what was rated, how, from which cell, and what was not. The report puts them into words."""
+"""Scores and scorecards as exact values, which `reporting` words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class RatingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """What a service's return does not hold: the `part` of a figure that it sends, or without one the indicator's whole row."""
+    """What is missing from a service's return: the `part` of a figure that it sends, or the indicator's whole row (None)."""
 
     service: str
     part: Part | None = None
@@ -52,9 +52,9 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class Variance:
-    """The favourable distance from target, better is positive: in the indicator's unit, and in per cent of the target if any.
+    """The favourable distance from target (better is positive), in the indicator's unit and in per cent of the target, if any.
 
-    `counted_in_per_cent` tells which of the two the indicator's rule counts in.
+    `counted_in_per_cent` is whether the indicator's rule counts in per cent.
     """
 
     amount: Fraction
@@ -64,11 +64,12 @@ class Variance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
-    """How a rating came about: the rule, its version, the number of the band that held, and every figure the rule was given.
+    """How a rating was worked out: the rule, its version, the number of the band that applied, and every figure that was used.
 
-    `numbers` are unrounded and in the indicator's unit, distances favourable; `references` are what distances in per cent are
-    percentages of. `limits` and `thresholds` are the bounds they were held against. `unknown` says why what the rule could have
-    asked is not known, and `undecided` names the quantity that left it without a rating. `outcome` is that of the rule alone.
+    `numbers` are unrounded and in the indicator's unit, with favourable distances; `references` are the figures that distances in
+    per cent are percentages of. `limits` and `thresholds` are the bounds they were compared with. `unknown` is why the other
+    quantities of the rule are not known, and `undecided` the one for lack of which there is no rating. `outcome` is what the rule
+    gave, before any judgement.
     """
 
     rule: str
@@ -86,22 +87,25 @@ class Trail:
 
     @property
     def quantities(self) -> Quantities:
-        """What was known, as the engine asks it."""
-        return Quantities(self.numbers, self.words, self.references, self.unknown, self.strict)
+        """The quantities in the form that the rule engine reads."""
+        return Quantities(
+            numbers=self.numbers, words=self.words, references=self.references, unknown=self.unknown, strict=self.strict
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One indicator's quarter, in exact numbers.
+    """Everything worked out about one indicator in a quarter, in exact numbers.
 
-    `sent` is the figure as it was sent, None where there is none to show, and `numerator` and `denominator` the cases behind it,
-    where known or where one follows from the other. `rated_value` is the value the rating is of, where that is on another basis
-    than the one printed. `mechanical` is what the rule gives and `final` what is reported: another where `judgement` says so;
-    `before` is what the quarter before would be rated today, `judged` what a service judged it to be. `lacking` says whose return
-    does not hold what. `at_risk` says why it may come to be rated worse. `warnings` were sent to the service, `confidence` and
-    `caveats` are for every reader of the figure. `history` ends with the quarter itself.
+    `sent` is the figure as it was sent, None where there is none to show; `numerator` and `denominator` are the cases behind it,
+    sent or worked out from each other. `rated_value` is the value that was rated, where that is on another basis than the printed
+    one. `mechanical` is the rating by the rule and `final` the one reported, which a `judgement` may have replaced; `before` is
+    the rating of the quarter before by today's rules, `judged` the status that a service judged the indicator to have. `lacking`
+    is what is missing from whose return, and `at_risk` why the rating may soon be worse. `warnings` were sent to the service;
+    `confidence` and `caveats` are for every reader. `history` ends with the quarter itself.
 
-    Whatever the public may not see is SUPPRESSED, or not there. A field of text is redacted and checked unless its type opts out.
+    In a public score, whatever is suppressed is SUPPRESSED or left out. A field of text is redacted and checked unless its type
+    opts out.
     """
 
     indicator: Key
@@ -141,29 +145,29 @@ class Score:
 
     @property
     def figure(self) -> Fraction | None:
-        """The value, where there is one that may be seen."""
+        """The value, None where there is none or it is suppressed."""
         return None if isinstance(self.value, Suppressed) else self.value
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What stands beside the value: provisional, revised, estimated."""
+        """The marks beside the value: provisional, revised, estimate."""
         return self.sent.marks if isinstance(self.sent, Point) else ()
 
     @property
     def is_rating_suppressed(self) -> bool:
-        """Whether the rating is left out, with its value or beside it, so that nothing may tell of it."""
+        """Whether the rating is suppressed, with its value or alone, so that nothing else may reveal it."""
         return SUPPRESSED in (self.value, self.variance)
 
 
 def rated_figure(score: Score, indicator: Indicator) -> Fraction | None:
-    """Return the value on the basis that is rated, where there is one that may be seen."""
+    """Return the value on the rated basis, None where there is none or it is suppressed."""
     rated = score.rated_value if indicator.rated_on_another_basis else score.value
     return None if isinstance(rated, Suppressed) else rated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionScore:
-    """One key activity: `status` on the actions' own scale, empty where it was not received or is under query."""
+    """One action of the Council Plan; `status` is on the scale for actions, empty if not received or under query."""
 
     ref: Key
     standing: RatingStatus
@@ -172,9 +176,9 @@ class ActionScore:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
-    """Every indicator and action of the catalogue, in its order, whether anything was received for it or not."""
+    """The scores of a quarter: every indicator and action in the order of the catalogue, whether or not anything was received."""
 
     council: str
     quarter: str

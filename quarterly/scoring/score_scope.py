@@ -1,4 +1,4 @@
-"""What of a council a scorecard follows from: a change of anything else rates nothing again."""
+"""The parts of a council's configuration that its scorecard depends on: a change to any other part rates nothing again."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,7 +10,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.scoring.background import Background
 
-# Who explains a figure, and the words printed beside it, are no matter of its rating.
+# Left out: who explains a figure and the words printed beside it, which do not affect its rating.
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets", "rule",
     "limits", "thresholds", "stable", "forecast", "due", "breaks", "rebased",
@@ -26,9 +26,9 @@ _OF_LETTERS = whole("name", "performance_officer")
 
 @dataclass(frozen=True, slots=True)
 class ScoringInputs:
-    """All that a scorecard follows from: the council as its ratings see it, the returns, and what they are compared with.
+    """The projection for scoring: the configuration that ratings depend on, the returns, and what they are compared with.
 
-    `returns` are services with the digests of their validated returns, `rules` what figures of two services are held against.
+    `returns` are services with the digests of their validated returns; `rules` are those that check figures of two services.
     """
 
     council: Council
@@ -38,9 +38,10 @@ class ScoringInputs:
 
 
 def config_for_scoring(council: Council) -> Council:
-    """Return the council as its scorecard sees it.
+    """Return the parts of a council's configuration that its scorecard depends on.
 
-    Whom to write to is there only of services that send the two parts of a figure, which can contradict each other.
+    Contacts are included only for services that send the two parts of one figure: if those contradict each other, scoring writes
+    a letter.
     """
     profile = council.profile
     senders = {

@@ -1,4 +1,4 @@
-"""Scorecards as published packs keep them: what later quarters are compared with. One of an older form is read as well."""
+"""The stored form of a published scorecard, which later quarters are compared with; the first form can still be read."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,15 +13,15 @@ from quarterly.vocabulary.stored_forms import StoredForm
 
 @dataclass(frozen=True, slots=True)
 class StoredScorecard:
-    """A scorecard with the ids of the indicators whose value the public was not shown."""
+    """A scorecard with the ids of the indicators whose values were suppressed."""
 
     card: Scorecard
     suppressed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _FirstScore:
-    """What is read of a score in the first form: the exact value as a fraction in text, "" where there was none."""
+    """The fields that are read of a score in the first form; `value_exact` is a fraction as text, "" where there was no value."""
 
     indicator: str
     standing: RatingStatus
@@ -41,11 +41,14 @@ class _FirstForm:
 
 
 def _of_the_first_form(body: bytes) -> StoredScorecard:
-    """Return a scorecard whose figures were stored as they were printed, with the exact ones as fractions in text beside them."""
+    """Return a scorecard of the first form, which stored printed figures and the exact ones as fractions in text."""
     first = from_bytes(_FirstForm, body)
     scores = tuple(_score(each) for each in first.scores)
     suppressed = tuple(each.indicator for each in first.scores if each.told_by_difference)
-    return StoredScorecard(Scorecard(first.council, first.quarter, scores, (), (), (), ()), suppressed)
+    return StoredScorecard(
+        Scorecard(council=first.council, quarter=first.quarter, scores=scores, actions=(), findings=(), received=(), missing=()),
+        suppressed,
+    )
 
 
 def _score(first: _FirstScore) -> Score:
@@ -53,7 +56,7 @@ def _score(first: _FirstScore) -> Score:
     return Score(
         indicator=first.indicator,
         standing=first.standing,
-        sent=Point(value, marks=marks(first.marks)) if value is not None else None,
+        sent=Point(value=value, marks=marks(first.marks)) if value is not None else None,
         numerator=first.numerator,
         denominator=first.denominator,
         comment=first.comment,

@@ -23,7 +23,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
@@ -82,8 +82,12 @@ def scored(case: Written, published: Written, council: Council) -> Score:
     """Rate a case as the cycle would: one figure, the council's history of the indicator, others' published figures."""
     number, quarter, told = published["cases"].index(case), _quarter(case, published), {**published["usual"], **case}
     background = Background({f"case-{number}": _history(told, quarter)}, _around(f"case-{number}", told, council))
-    now, indicator = Point(_figure(told["value"]), as_published=_figure(told.get("was"))), council.catalogue.indicators[number]
-    return score_point(council, indicator, quarter, now, background, _figure(told.get("expected")), told.get("judged", ""))
+    now, indicator = (
+        Point(value=_figure(told["value"]), as_published=_figure(told.get("was"))),
+        council.catalogue.indicators[number],
+    )
+    sent = SentFigure(now, _figure(told.get("expected")), told.get("judged", ""))
+    return score_point(council, indicator, quarter, sent, background)
 
 
 def worded(case: Written, published: Written, council: Council) -> ScoreInWords:
@@ -94,18 +98,30 @@ def worded(case: Written, published: Written, council: Council) -> ScoreInWords:
 
 def _history(told: Written, quarter: Quarter) -> dict[Quarter, Point]:
     before = told.get("before", [])
-    points = {each: Point(_figure(value)) for each, value in zip(last_quarters(quarter, len(before) + 1), before, strict=False)}
+    points = {
+        each: Point(value=_figure(value)) for each, value in zip(last_quarters(quarter, len(before) + 1), before, strict=False)
+    }
     if "last_year" in told:
-        points[Quarter(quarter.year - 1, quarter.number)] = Point(_figure(told["last_year"]))
+        points[Quarter(quarter.year - 1, quarter.number)] = Point(value=_figure(told["last_year"]))
     return points
 
 
 def _around(id: str, told: Written, council: Council) -> Surroundings:
     near = {str(331 + place): value for place, value in enumerate(told.get("neighbours", []))}
     others = {**near, **{str(801 + place): value for place, value in enumerate(told.get("others", []))}}
-    found = [Comparator(id, "2003-04", area, _figure(value), "as published") for area, value in others.items()]
+    found = [
+        Comparator(indicator=id, year="2003-04", area=area, value=_figure(value), source="as published")
+        for area, value in others.items()
+    ]
     screened = told.get("spc_outliers", council.profile.spc_outliers) == "screened"
-    return Surroundings({id: found} if found else {}, "", tuple(near), "May 2025", council.profile.travel_window, screened)
+    return Surroundings(
+        comparators={id: found} if found else {},
+        area="",
+        neighbours=tuple(near),
+        model="May 2025",
+        window=council.profile.travel_window,
+        screened=screened,
+    )
 
 
 def _figure(written: int | float | str | None) -> Fraction | None:

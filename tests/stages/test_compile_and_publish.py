@@ -13,6 +13,7 @@ from adapters.cycle_context import CycleContext
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.publication import verify
+from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.reporting.changes import Transcript
 from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
@@ -30,7 +31,10 @@ READERS: dict[str, Callable[[CycleContext], object]] = {
     "figures.json": lambda cycle: background(COUNCIL, cycle.council, cycle.quarter.next, cycle.restricted, date(2012, 11, 1)),
     "kept.json": lambda cycle: previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter.next),
     "said.json": lambda cycle: corrections(
-        cycle, {"public": Transcript("Another"), "restricted": Transcript("Another")}, frozenset()
+        cycle,
+        {"public": Transcript("Another"), "restricted": Transcript("Another")},
+        CorrectionPolicy(cycle.council.profile.small_numbers),
+        frozenset(),
     ),
 }
 

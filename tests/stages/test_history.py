@@ -16,8 +16,8 @@ from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
 from quarterly.collecting.narrative.carry_forward import CarryForward
-from quarterly.disclosure.free_text import Secret
-from quarterly.disclosure.scorecard import suppressed_secrets
+from quarterly.disclosure.free_text import SuppressedFigure
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.reporting.wording.comparisons import direction
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.background import StoredBackground
@@ -166,7 +166,7 @@ def test_a_second_quarter_tells_the_public_nothing_of_three_of_six_in_the_first(
     store, council = published.restricted, load_council(COUNCIL, Quarter.parse(SECOND.quarter))
     card = from_bytes(Scorecard, store.read(scored_now.output.key))
     background = from_bytes(StoredBackground, store.read(scored_now.background.key)).restored()
-    assert Secret(Fraction(50), 0, percent=True) in suppressed_secrets(card, council, background)
+    assert SuppressedFigure(Fraction(50), 0, percent=True) in suppressed_figures(screen(card, council, background))
     SECOND.published()
     files = published.released(published.public, "2012-13-q2")
     told = b"".join(files[name] for name in ("report.json", "ratings.csv")).decode()

@@ -117,7 +117,7 @@ def holding(of: Council, *changed: Indicator) -> Council:
 
 
 def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "dudley") -> Scorecard:
-    return Scorecard(council, str(quarter), scores, (), (), (), ())
+    return Scorecard(council=council, quarter=str(quarter), scores=scores, actions=(), findings=(), received=(), missing=())
 
 
 def as_public(

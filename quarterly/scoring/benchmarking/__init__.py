@@ -1,1 +1,1 @@
-"""Where a council stands among other authorities."""
+"""Benchmarks: a council's values among the published values of other authorities."""

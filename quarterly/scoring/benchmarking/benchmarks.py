@@ -1,8 +1,8 @@
-"""Where a value stands among others: quartile band, quintile, rank, and the average of neighbours.
+"""Quartile bands, quintiles, ranks and averages of a list of values.
 
 Bands and ranks are those of DfE's Local Authority Interactive Tool (github.com/dfe-analytical-services/
-local-authority-interactive-tool, R/fn_analysis.R), quintiles those of its NEET scorecard. Whoever has no value (missing or
-suppressed) is compared with nobody and counts nowhere. Values are compared unrounded.
+local-authority-interactive-tool, R/fn_analysis.R), quintiles those of its NEET scorecard. An authority without a
+value (missing or suppressed) is left out. Values are compared unrounded.
 """
 
 import statistics
@@ -16,7 +16,7 @@ from quarterly.vocabulary.polarity import Polarity
 
 @dataclass(frozen=True, slots=True)
 class Quartiles:
-    """The three edges between quarters, in the values' own unit."""
+    """The three edges between quarters of the values, in their own unit."""
 
     first: Fraction
     second: Fraction
@@ -25,7 +25,10 @@ class Quartiles:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A value's place among `of` values: band A (best) to D, quintile 1 (best) to 5, rank from 1. No polarity: "-" and None."""
+    """A value's position among `of` values: band A (best) to D, quintile 1 (best) to 5, rank from 1.
+
+    Without polarity they are "-" and None.
+    """
 
     band: str
     quintile: int | None
@@ -48,12 +51,12 @@ def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
 
 
 def quintile(rank: int, of: int) -> int:
-    """Return the fifth, 1 the best, of a rank among so many: groups of one size, or one apart; those who tie share the better."""
+    """Return the fifth (1 is the best) that a rank is in; the sizes of the fifths differ by one at most."""
     return 5 * (rank - 1) // of + 1
 
 
 def positions(values: Sequence[Fraction | None], polarity: Polarity | None) -> list[Position | None]:
-    """Return the place of each value among all of them, in the order given; None for those without a value."""
+    """Return the position of each value among all of them, in the same order; None where there is no value."""
     known = sorted(value for value in values if value is not None)
     if not known:
         return [None] * len(values)
@@ -62,23 +65,23 @@ def positions(values: Sequence[Fraction | None], polarity: Polarity | None) -> l
 
 
 def mean(values: Sequence[Fraction | None]) -> Fraction | None:
-    """Return the plain mean of those that have a value: what DfE prints for statistical neighbours."""
+    """Return the unweighted mean of the values there are, which is what DfE prints for statistical neighbours."""
     known = [value for value in values if value is not None]
     return statistics.mean(known) if known else None
 
 
 def median(values: Sequence[Fraction | None]) -> Fraction | None:
-    """Return the median of those that have a value."""
+    """Return the median of the values there are."""
     known = [value for value in values if value is not None]
     return statistics.median(known) if known else None
 
 
 def _ranks(known: Sequence[Fraction], polarity: Polarity | None) -> dict[Fraction, int]:
-    """Return the rank of each value, 1 the best; those who tie share the best of their ranks. Empty without polarity."""
+    """Return the rank of each value (1 is the best), nothing without polarity; ties share the best of their ranks."""
     if polarity not in (Polarity.HIGH, Polarity.LOW):
         return {}
     best_last = known if polarity is Polarity.HIGH else known[::-1]
-    return {value: len(known) - place for place, value in enumerate(best_last)}
+    return {value: len(known) - n for n, value in enumerate(best_last)}  # the last of equal values wins, and has the best rank
 
 
 def _position(value: Fraction, edges: Quartiles, ranks: dict[Fraction, int], polarity: Polarity | None, of: int) -> Position:

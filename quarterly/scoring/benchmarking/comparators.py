@@ -1,9 +1,9 @@
-"""Where a council's value stands among the published values of others: quartile, rank, statistical neighbours, England.
+"""A council's value among the published values of other authorities: quartile, rank, statistical neighbours, England.
 
-A quarter's value has no published quarter of others to stand beside, so it is placed in the last published year, and whoever
-prints that prints the year too ("top or second quartile compared to 2009/10 national results"). Authorities go by DfE's
-three-digit numbers. England stands beside the distribution and is never in it; whoever has a suppressed or missing figure is not
-compared. Embargoes are for `open_on` to keep, before anything is placed.
+Other authorities publish by the year, so a quarter's value is ranked in the newest published year, and whoever prints the result
+prints the year too ("top or second quartile compared to 2009/10 national results"). Authorities are identified by DfE's
+three-digit numbers. England is shown beside the distribution but is not one of the values; an authority with a suppressed or
+missing figure is left out. `open_on` leaves out embargoed figures before anything is ranked.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -36,7 +36,7 @@ class Quartile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An authority in a neighbours' model: its number and name, its region, and the numbers of its neighbours, nearest first."""
+    """An authority in a model of statistical neighbours, with the numbers of its neighbours, nearest first."""
 
     number: str
     name: str
@@ -52,13 +52,13 @@ class Neighbours:
     authorities: Mapping[str, Authority]
 
     def of(self, area: str) -> tuple[str, ...]:
-        """Return the numbers of an authority's neighbours, nearest first; none for one the model does not know."""
+        """Return the numbers of an authority's neighbours, nearest first; none if the model does not have the authority."""
         return self.authorities[area].neighbours if area in self.authorities else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How the authorities' figures of a year lie: the edges between quarters, none where too few have one, and both ends."""
+    """How the authorities' figures of a year are spread: the quartile edges, none with too few figures, and both ends."""
 
     edges: tuple[Fraction, ...]
     low: Fraction | None
@@ -67,12 +67,12 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchmarkPosition:
-    """Where a value stands in one published year, unrounded.
+    """The position of a value in one published year, unrounded.
 
-    `quartile` is among the `authorities` with a published figure, None for the reasons in `limits`. `rank` (1 the best) is among
-    `of`, and `quintile` (1 the best) follows from it. `neighbours_of` of the `neighbours` asked about have a figure, of which
-    `neighbours_average` is the mean or the median, as the council prints it; `model` is the version of their model. `source` is
-    where the figures are published.
+    `quartile` is that among the `authorities` with a published figure, None for the reasons in `limits`. `rank` (1 is the best)
+    is out of `of`, and `quintile` (1 is the best) follows from it. Of the `neighbours` in the model, `neighbours_of` have a
+    figure; `neighbours_average` is the mean or the median of those, whichever the council prints (`average`). `model` is the
+    version of the model, `source` where the figures are published.
     """
 
     year: str
@@ -92,48 +92,49 @@ class BenchmarkPosition:
     spread: Spread | None
 
 
-def place_among(
-    value: Fraction,
-    comparators: Collection[Comparator],
-    *,
-    aim: Goal,
-    own_area: str | None = None,
-    neighbours: Sequence[str] = (),
-    model: str = "",
-    year: str | None = None,
-    average: Average = "mean",
-) -> BenchmarkPosition | None:
-    """Return the place of a value among one indicator's published figures; None where the year has no figure.
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """A council among the authorities: its own number, its neighbours in a version of their model, and how they are averaged."""
 
-    The year is the newest in which anybody has a figure, unless one is given. Quartile edges are those DfE's tool computes: over
-    every authority with a published figure, the council's own published one included, so that they are the same for every
-    council; the value is then held against them. For rank and quintile the value takes the place of the council's own published
-    figure, so that nobody counts twice: `of` is the other authorities and this value, and those who tie share the best rank. For
-    a range or a midpoint the distance to it is what is ranked, the nearest first. `model` is the version that `neighbours` are
-    of; where the figures are meant for another they are not compared with neighbours.
+    own_area: str | None = None
+    neighbours: Sequence[str] = ()
+    model: str = ""
+    average: Average = "mean"
+
+
+def position_among(
+    value: Fraction, comparators: Collection[Comparator], *, goal: Goal, peers: Peers = Peers(), year: str | None = None
+) -> BenchmarkPosition | None:
+    """Return the position of a value among one indicator's published figures; None where the year has no figure.
+
+    The year is the newest in which anybody has a figure, unless one is stated. Quartile edges are those of DfE's tool: over every
+    authority with a published figure, the council's own included, so that they are the same for every council; the value is then
+    compared with them. For rank and quintile, the value replaces the council's own published figure, so that no authority counts
+    twice; ties share the best rank. For a range or a midpoint it is the distance to it that is ranked, the nearest first. Figures
+    published for another version of the neighbours' model are not compared with neighbours.
     """
     found = _of_year(comparators, year)
     if not found:
         return None
     figures = {each.area: each.value for each in found if each.value is not None}
     england = figures.pop(ENGLAND, None)
-    standing = _standing(value, figures, own_area, aim)
-    another = _other_models(found, model) if neighbours else ()
-    near = [] if another else [figures.get(number) for number in neighbours]
-    notes = NoPosition(standing.notes, another)
+    ranking = _ranking(value, figures, peers.own_area, goal)
+    another = _other_models(found, peers.model) if peers.neighbours else ()
+    near = [] if another else [figures.get(number) for number in peers.neighbours]
+    notes = NoPosition(ranking.notes, another)
     return BenchmarkPosition(
         year=found[0].year,
         authorities=len(figures),
-        quartile=standing.quartile,
-        quintile=standing.quintile,
-        rank=standing.rank,
-        of=standing.of,
-        average=average,
-        neighbours_average=mean(near) if average == "mean" else median(near),
+        quartile=ranking.quartile,
+        quintile=ranking.quintile,
+        rank=ranking.rank,
+        of=ranking.of,
+        average=peers.average,
+        neighbours_average=mean(near) if peers.average == "mean" else median(near),
         neighbours_of=sum(each is not None for each in near),
         neighbours=len(near),
         england=england,
-        model=model if near else "",
+        model=peers.model if near else "",
         source="; ".join(dict.fromkeys(each.source for each in found)),
         limits=notes if notes.notes or notes.models else None,
         spread=_spread(list(figures.values())),
@@ -141,14 +142,14 @@ def place_among(
 
 
 def _of_year(comparators: Collection[Comparator], year: str | None) -> list[Comparator]:
-    """Return the figures of one year, those without a value among them; none where nobody has a value."""
+    """Return the figures of one year, with or without a value; none where no authority has a value."""
     known = [key for each in comparators if each.value is not None and (key := year_key(each.year))]
     wanted = year_key(year) if year else max(known, default=None)
     return [each for each in comparators if year_key(each.year) == wanted] if wanted in known else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranking:
     quartile: Quartile | None
     quintile: int | None
     rank: int | None
@@ -156,38 +157,44 @@ class _Standing:
     notes: tuple[PositionNote, ...]
 
 
-def _standing(value: Fraction, figures: Mapping[str, Fraction], own_area: str | None, aim: Goal) -> _Standing:
+def _ranking(value: Fraction, figures: Mapping[str, Fraction], own_area: str | None, goal: Goal) -> _Ranking:
     others = [figure for area, figure in figures.items() if area != own_area]
     of = len(others) + 1
-    ranked = _ranked_by(aim)
+    ranked = _ranked_by(goal)
     if isinstance(ranked, PositionNote):
-        return _Standing(None, None, None, of, (ranked,))
-    way = Polarity.HIGH if aim.polarity is Polarity.HIGH else Polarity.LOW
+        return _Ranking(quartile=None, quintile=None, rank=None, of=of, notes=(ranked,))
+    way = Polarity.HIGH if goal.polarity is Polarity.HIGH else Polarity.LOW
     quartile, note = _quartile(ranked(value), [ranked(figure) for figure in figures.values()], way)
     position = positions([ranked(value), *(ranked(figure) for figure in others)], way)[0]
     if not others or position is None:
-        return _Standing(quartile, None, None, of, _without_none(note))
+        return _Ranking(quartile=quartile, quintile=None, rank=None, of=of, notes=_without_none(note))
     quintile = position.quintile if of >= LEAST_FOR_QUINTILES else None
-    return _Standing(quartile, quintile, position.rank, of, _without_none(_COMPARED_BY.get(aim.polarity), note))
+    return _Ranking(
+        quartile=quartile,
+        quintile=quintile,
+        rank=position.rank,
+        of=of,
+        notes=_without_none(_COMPARED_BY.get(goal.polarity), note),
+    )
 
 
 def _without_none(*notes: PositionNote | None) -> tuple[PositionNote, ...]:
     return tuple(note for note in notes if note)
 
 
-def _ranked_by(aim: Goal) -> Callable[[Fraction], Fraction] | PositionNote:
-    """Return what of a value is ranked, or why nothing is.
+def _ranked_by(goal: Goal) -> Callable[[Fraction], Fraction] | PositionNote:
+    """Return what is ranked for a value, or why nothing is.
 
-    Of a range or midpoint it is the distance, low best, and not the favourable distance, high best: a figure on an edge belongs
-    to the quarter of lower numbers, and all who are inside the range have the best there is.
+    For a range or midpoint it is the distance to it, where low is best. The favourable distance, where high is best, would not
+    do: a figure on a quartile edge belongs to the quarter of lower numbers, and every authority inside the range has the best.
     """
-    if aim.polarity is Polarity.NONE:
+    if goal.polarity is Polarity.NONE:
         return PositionNote.NO_GOOD_WAY
-    if aim.polarity in (Polarity.HIGH, Polarity.LOW):
+    if goal.polarity in (Polarity.HIGH, Polarity.LOW):
         return lambda value: value
-    if aim.low is None or aim.high is None:
+    if goal.low is None or goal.high is None:
         return PositionNote.NO_TARGET
-    return lambda value: -(aim.variance(value) or Fraction(0))
+    return lambda value: -(goal.variance(value) or Fraction(0))
 
 
 def _quartile(value: Fraction, published: list[Fraction], way: Polarity) -> tuple[Quartile | None, PositionNote | None]:

@@ -1,7 +1,7 @@
-"""DfE's measures and the polarity it gives each: a default that a council may take over or depart from, with its reason.
+"""DfE's measures with the polarity of each, which a council may adopt, or depart from with a reason.
 
-One measure is meant by its exact title ("Continuous assessments completed within 45 working days"), by its code where the code
-stands for one measure only ("304"; "305" stands for two), or by both ("305 Number of referrals to Children's Social Services").
+A measure is named by its exact title ("Continuous assessments completed within 45 working days"), by its code where only
+one measure has it ("304"; two have "305"), or by both ("305 Number of referrals to Children's Social Services").
 Case and spacing do not matter.
 """
 
@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from quarterly.vocabulary.polarity import Polarity
 
-# DfE writes "-" for a measure without a good way, and leaves the cell blank where nobody has said.
+# DfE writes "-" for a measure where neither high nor low is good, and leaves the cell blank where it has not decided.
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "-": Polarity.NONE, "": Polarity.NONE}
 _MOST_LISTED = 12
 
@@ -27,7 +27,7 @@ class Measure:
 
     @property
     def full_name(self) -> str:
-        """What means this measure where its title or its code alone would not: code and title."""
+        """Code and title, which name this measure where either alone could be another."""
         return f"{self.code} {self.title}".strip()
 
 
@@ -40,17 +40,17 @@ def measures_from(rows: Iterable[Mapping[str, str]]) -> tuple[Measure, ...]:
 
 
 def polarity_of(name: str, measures: Sequence[Measure]) -> Polarity:
-    """Return the polarity DfE gives a measure, NONE where it gives it none; ValueError as `find_measure`."""
+    """Return the polarity of a measure, NONE where DfE states none; raise ValueError like `find_measure`."""
     return find_measure(name, measures).polarity
 
 
 def find_measure(name: str, measures: Sequence[Measure]) -> Measure:
-    """Return the measure meant by a title, a code or both; ValueError says what is near, or between what to choose."""
+    """Return the measure with a title, a code or both; ValueError lists similar titles, or the measures to choose from."""
     wanted = _folded(name)
     found = [m for m in measures if wanted and wanted in (_folded(m.title), _folded(m.code), _folded(m.full_name))]
     if not found:
         raise ValueError(_unknown(name, measures))
-    # DfE may list one measure under several topics; that is no choice to make unless it contradicts itself.
+    # DfE may list one measure under several topics; which is meant matters only if their polarities differ.
     if len({(_folded(m.title), m.polarity) for m in found}) > 1:
         raise ValueError(_ambiguous(name, found))
     return found[0]
@@ -65,9 +65,9 @@ def _measure(row: Mapping[str, str]) -> Measure:
 
 def _unknown(name: str, measures: Sequence[Measure]) -> str:
     titles, wanted = {_folded(m.title): m.title for m in measures}, _folded(name)
-    # A short name is unlike any long title as a whole, but its words may all stand in some.
-    holding = [title for title in titles if wanted and all(word in title for word in wanted.split())]
-    near = list(dict.fromkeys([*get_close_matches(wanted, titles, n=3, cutoff=0.6), *holding]))[:3]
+    # A short name is not similar to a long title as a whole, but all its words may be in it.
+    containing = [title for title in titles if wanted and all(word in title for word in wanted.split())]
+    near = list(dict.fromkeys([*get_close_matches(wanted, titles, n=3, cutoff=0.6), *containing]))[:3]
     if not near:
         return f"“{name}” is none of DfE's measures. Write its title as reference/dfe-measures-polarity.csv does."
     return f"“{name}” is none of DfE's measures. Near it are: {'; '.join(f'“{titles[title]}”' for title in near)}."
@@ -76,10 +76,10 @@ def _unknown(name: str, measures: Sequence[Measure]) -> str:
 def _ambiguous(name: str, found: Sequence[Measure]) -> str:
     each = [f"“{m.full_name}” ({m.topic}; polarity {m.polarity})" for m in found]
     more = f"; and {len(each) - _MOST_LISTED} more" if len(each) > _MOST_LISTED else ""
-    told = f"“{name}” stands for {len(each)} of DfE's measures: {'; '.join(each[:_MOST_LISTED])}{more}."
+    message = f"“{name}” stands for {len(each)} of DfE's measures: {'; '.join(each[:_MOST_LISTED])}{more}."
     if len({_folded(m.full_name) for m in found}) > 1:
-        return f"{told} Write one of these, code and title."
-    return f"{told} They contradict each other: leave the measure out and state the polarity."
+        return f"{message} Write one of these, code and title."
+    return f"{message} They contradict each other: leave the measure out and state the polarity."
 
 
 def _folded(text: str) -> str:

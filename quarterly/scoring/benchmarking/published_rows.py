@@ -1,4 +1,4 @@
-"""Published figures of other authorities, as a council keeps them in benchmarks.csv: one row an indicator, year and area."""
+"""Published figures of other authorities in a council's benchmarks.csv: a row for each indicator, year and area."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -18,15 +18,15 @@ OPTIONAL_COLUMNS = ("model", "not_before")
 ENGLAND = "England"
 
 _AUTHORITY = re.compile(r"[2-9]\d\d", re.ASCII)
-_FIRST_REGION = "970"  # DfE's tool counts numbers from here on as regions and England
+_FIRST_REGION = "970"  # in DfE's tool, numbers from here on are regions and England
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparator:
     """One published figure of one area in one year; `value` is None where it is suppressed or missing.
 
-    `area` is DfE's number of an authority or "England", `model` the version of the neighbours' model it is meant for (often not
-    stated), `not_before` the day on which its embargo ends.
+    `area` is DfE's number of an authority or "England", `model` the version of the neighbours' model it was published for (often
+    not stated), `not_before` the day on which its embargo ends.
     """
 
     indicator: str
@@ -43,8 +43,8 @@ def read_comparators(
 ) -> tuple[Comparator, ...]:
     """Return the figures of a table; SetupError lists every mistake by row, column and remedy.
 
-    Rows are told by `places`, their numbers as a spreadsheet shows them; left out, they are counted from 2, below the header.
-    Columns beside COLUMNS and OPTIONAL_COLUMNS are left alone, unless one is an embargo by another name.
+    `places` are the rows' numbers as a spreadsheet shows them; without them, rows are counted from 2, below the header. Columns
+    other than COLUMNS and OPTIONAL_COLUMNS are ignored, unless one looks like a misspelt embargo.
     """
     found: list[Comparator] = []
     problems: list[str] = []
@@ -66,18 +66,18 @@ def read_comparators(
 
 
 def about(comparators: Collection[Comparator], indicator: str) -> tuple[Comparator, ...]:
-    """Return the figures of one indicator, its ref spelled either way ("1180", "PI 1180")."""
+    """Return the figures of one indicator, whose ref may be spelled "1180" or "PI 1180"."""
     return tuple(each for each in comparators if normalised_ref(each.indicator) == normalised_ref(indicator))
 
 
 def open_on(comparators: Collection[Comparator], day: date) -> tuple[Comparator, ...]:
-    """Return the figures that are free on a day, the day an embargo ends being the first; the others are left out wholly."""
+    """Return the figures that are not under embargo on a day; an embargo ends at the start of its last day."""
     return tuple(each for each in comparators if each.not_before is None or each.not_before <= day)
 
 
 @cache
 def year_key(year: str) -> tuple[int, ...] | None:
-    """Return what sorts years, the same for "2023-24", "2023/24", "2023-2024" and "202324"; None for a text that is no period."""
+    """Return a key that sorts years, the same for "2023-24", "2023/24", "2023-2024" and "202324"; None if not a period."""
     order = time_order(year.replace("–", "-"))
     if order and len(order) == 1 and 190_000 < order[0] < 300_000:
         order = divmod(order[0], 100)
@@ -90,7 +90,7 @@ def _check_columns(columns: Collection[str], name: str) -> None:
     if absent := [column for column in COLUMNS if column not in columns]:
         raise SetupError(f"{name} has no column “{absent[0]}”. It needs: {', '.join(COLUMNS)}.")
     for column in columns:
-        # Left alone as an extra column, a misspelt embargo would be broken without a word.
+        # If a misspelt embargo column were ignored, the embargo would be broken and nobody would notice.
         written = re.sub(r"[\s_-]+", "_", column.casefold().strip())
         near = get_close_matches(written, OPTIONAL_COLUMNS, n=1, cutoff=0.8) or ["not_before"] * ("embargo" in written)
         if near and column not in OPTIONAL_COLUMNS:
@@ -115,8 +115,8 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _comparator(cells: Mapping[str, str]) -> Comparator:
-    texts = cells["indicator"], cells["year"], cells["area"]
-    return Comparator(*texts, figure(cells["value"]), cells["source"], cells["model"], _day(cells["not_before"]))
+    texts = {column: cells[column] for column in ("indicator", "year", "area", "source", "model")}
+    return Comparator(**texts, value=figure(cells["value"]), not_before=_day(cells["not_before"]))
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:
@@ -128,7 +128,7 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
 
 def _day(text: str) -> date | None:
     if text and not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        raise ValueError("not an ISO date")  # fromisoformat would also take 20120630 and 2012-W26-6
+        raise ValueError("not an ISO date")  # fromisoformat would also accept 20120630 and 2012-W26-6
     return date.fromisoformat(text) if text else None
 
 

@@ -1,1 +1,1 @@
-"""Values through time: history, travel, forecasts, control charts."""
+"""Series: values over time, with travel, forecasts and control charts."""

@@ -1,7 +1,8 @@
 """An indicator's value on another basis than the one it was sent on: Dudley prints the quarter and rates the year to date.
 
-Ratios are never averaged: numerators and denominators are added up, and the ratio is worked out anew. A rate per 10,000 is over
-the latest population only, who are the same people every quarter.
+Ratios are never averaged: numerators and denominators are added up, and the ratio is worked out anew. 1 of 2 and 9 of 98 are 10
+of 100, or 10%; the mean of 50% and 9.2% would be 29.6%. A rate per 10,000 is out of the latest population alone, because the
+quarters count the same people again.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -16,7 +17,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.rates import rate
 
-# Quarters whose figures are added (1) and taken away (-1).
+# The quarters whose figures are added (1) or subtracted (-1).
 QuarterParts = Mapping[Quarter, int]
 
 
@@ -30,23 +31,33 @@ class Based:
     reason: NoFigure | None = None
 
 
-def on_basis(series: Series, quarter: Quarter, unit: Unit, sent: Basis, wanted: Basis, breaks: Collection[Quarter] = ()) -> Based:
-    """Return a quarter's figures on the wanted basis; none where a quarter it needs is missing or of another definition."""
-    parts: QuarterParts = {quarter: 1} if sent is wanted else _parts(quarter, sent, wanted)
+@dataclass(frozen=True, slots=True)
+class BasisChange:
+    """The unit of a series, the basis it was sent on, the one wanted, and the quarters in which its definition changed."""
+
+    unit: Unit
+    sent: Basis
+    wanted: Basis
+    breaks: Collection[Quarter] = ()
+
+
+def on_basis(series: Series, quarter: Quarter, change: BasisChange) -> Based:
+    """Return a quarter's figures on the wanted basis; no value where a quarter they need is missing or of another definition."""
+    parts: QuarterParts = {quarter: 1} if change.sent is change.wanted else _parts(quarter, change.sent, change.wanted)
     if not parts:
-        return Based(None, reason=OtherBasis(sent, wanted))
+        return Based(None, reason=OtherBasis(change.sent, change.wanted))
     if parts == {quarter: 1}:
         return _own(series.get(quarter), quarter)
-    gaps = [(part, gap) for part in sorted(parts) if (gap := _gap(series.get(part), unit, part == quarter))]
+    gaps = [(part, gap) for part in sorted(parts) if (gap := _gap(series.get(part), change.unit, part == quarter))]
     if gaps:
         return Based(None, reason=Gaps(tuple(gaps)))
-    if broken_between(series, min(parts), quarter, breaks):
+    if broken_between(series, min(parts), quarter, change.breaks):
         return Based(None, reason=NoComparison.BREAK)
-    return _counted(series, parts, quarter, unit)
+    return _counted(series, parts, quarter, change.unit)
 
 
 def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> QuarterParts:
-    """Return what the wanted figure is made of, nothing where it cannot be."""
+    """Return the quarters that add up to the wanted figure, none where one basis cannot be turned into the other."""
     last_year = Quarter(quarter.year - 1, quarter.number)
     match sent, wanted:
         case Basis.IN_QUARTER, Basis.YEAR_TO_DATE:
@@ -68,7 +79,7 @@ def _own(point: Point | None, quarter: Quarter) -> Based:
 
 
 def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
-    """Return why a quarter's figures cannot be added up, None where they can."""
+    """Return why a quarter's figures cannot be added to those of others, None if they can."""
     if point is None:
         return Gap.MISSING
     if Mark.FORECAST in point.marks:
@@ -79,7 +90,7 @@ def _gap(point: Point | None, unit: Unit, latest: bool) -> Gap | None:
         return Gap.NEITHER if point.numerator is None else Gap.NO_DENOMINATOR
     if point.numerator is None:
         return Gap.NO_NUMERATOR
-    # Added to other quarters' denominators these cases would be hidden among cases that are not theirs.
+    # Added up with other quarters, the mistake could no longer be seen: 2 of 0 and 8 of 10 would be 10 of 10.
     return Gap.OF_NOBODY if point.numerator and point.denominator == 0 else None
 
 
@@ -94,6 +105,6 @@ def _counted(series: Series, parts: QuarterParts, quarter: Quarter, unit: Unit) 
 
 
 def _total(series: Series, parts: QuarterParts, figure: Callable[[Point], Fraction | None]) -> Fraction:
-    """Return the figures added and taken away; that none is missing has been seen to."""
+    """Return the sum of the quarters' figures, by their signs; `_gap` has made sure that none is missing."""
     figures = ((sign, figure(series[part])) for part, sign in parts.items())
     return sum((sign * number for sign, number in figures if number is not None), Fraction(0))

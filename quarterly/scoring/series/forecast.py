@@ -1,4 +1,4 @@
-"""What a quarterly series will come to at the end of its financial year, with a 95% prediction interval.
+"""Forecasts of a quarterly series at the end of its financial year, with a 95% prediction interval.
 
 run-rate    the year so far / the quarters elapsed * 4.
 seasonal    the year so far * last year's total / last year's total up to the same quarter.
@@ -18,7 +18,7 @@ run-rate and seasonal   the m quarters to come are a ratio times their weights w
 """
 
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -40,15 +40,14 @@ _NORMAL = "1.960"
 Points = Mapping[Quarter, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """The year-end value with its interval, unrounded, in the points' own unit; `reason` says why there is none of either.
+    """The year-end value with its interval, unrounded and in the points' own unit; `reason` is why one of the two is missing.
 
-    Of a year that has ended the reason says so: its own figure is the forecast. `method` is how the year was carried on.
+    For a year that has ended, its own figure is the forecast, and the reason says so. `method` is how the year was carried on.
     """
 
     value: Fraction | None
-    _: KW_ONLY
     lower: Fraction | None = None
     upper: Fraction | None = None
     reason: NoForecast | None = None
@@ -56,21 +55,21 @@ class Forecast:
 
 
 def no_forecast(note: ForecastNote) -> Forecast:
-    """Return that there is no forecast, and why."""
-    return Forecast(None, reason=NoForecast(note))
+    """Return a forecast without a value, with the reason."""
+    return Forecast(value=None, reason=NoForecast(note))
 
 
 def forecast(points: Points, method: Method, denominator: Fraction | None = None) -> Forecast:
-    """Forecast the end of the latest point's year; none under four points or with a latest denominator under 20."""
+    """Forecast the end of the latest point's year; none from fewer than four points or a latest denominator under 20."""
     if len(points) < LEAST_POINTS:
-        return Forecast(None, reason=NoForecast(ForecastNote.TOO_FEW_POINTS, len(points)))
+        return Forecast(value=None, reason=NoForecast(ForecastNote.TOO_FEW_POINTS, len(points)))
     if denominator is not None and denominator < LEAST_DENOMINATOR:
         return no_forecast(ForecastNote.FEW_CASES)
     return replace(_carried_on(points, method), method=method)
 
 
 def in_quarter(points: Points) -> dict[Quarter, Fraction]:
-    """Return what each quarter added, from values counted from April; a quarter whose predecessor is missing is left out."""
+    """Return what each quarter added to a year to date; a quarter whose predecessor is missing is left out."""
     return {
         quarter: value - (Fraction(0) if quarter.number == 1 else points[quarter.previous])
         for quarter, value in points.items()
@@ -96,7 +95,7 @@ def _by_weights(points: Points, method: Method) -> Forecast:
     so_far = [value for value in this_year if value is not None]
     if len(so_far) < latest.number:
         return no_forecast(ForecastNote.GAP_THIS_YEAR)
-    elapsed, to_come = sum(weights[: latest.number], Fraction(0)), sum(weights[latest.number :], Fraction(0))
+    elapsed, remaining = sum(weights[: latest.number], Fraction(0)), sum(weights[latest.number :], Fraction(0))
     if elapsed <= 0:
         return no_forecast(ForecastNote.NOTHING_LAST_YEAR)
     ratio = sum(so_far) / elapsed
@@ -107,8 +106,8 @@ def _by_weights(points: Points, method: Method) -> Forecast:
     else:
         freedom = latest.number - 1
         squares = sum(((y - ratio * w) ** 2 for y, w in zip(so_far, weights, strict=False)), Fraction(0))
-    variance = 4 - latest.number + latest.number * (to_come / elapsed) ** 2
-    return _with_interval(ratio * (elapsed + to_come), squares, freedom, variance)
+    variance = 4 - latest.number + latest.number * (remaining / elapsed) ** 2
+    return _with_interval(ratio * (elapsed + remaining), squares, freedom, variance)
 
 
 def _last_four(points: Points) -> Forecast:
@@ -130,14 +129,14 @@ def _trend(points: Points) -> Forecast:
 
 def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: Fraction) -> Forecast:
     if freedom < 1:
-        return Forecast(value, reason=NoForecast(ForecastNote.ONE_QUARTER))
+        return Forecast(value=value, reason=NoForecast(ForecastNote.ONE_QUARTER))
     squared = squares / freedom * variance
     half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
-    return Forecast(value, lower=value - half, upper=value + half)
+    return Forecast(value=value, lower=value - half, upper=value + half)
 
 
 def _ended(value: Fraction) -> Forecast:
-    return Forecast(value, lower=value, upper=value, reason=NoForecast(ForecastNote.YEAR_ENDED))
+    return Forecast(value=value, lower=value, upper=value, reason=NoForecast(ForecastNote.YEAR_ENDED))
 
 
 def _student(freedom: int) -> Fraction:

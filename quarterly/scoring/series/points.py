@@ -1,4 +1,4 @@
-"""An indicator's values through time: as now and as first published, and where they may not be compared."""
+"""An indicator's values over time, as known now and as first published, with the breaks between them."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
 
-    `suppressed` tells that the public was not shown the value, whatever its counts.
+    `suppressed` is whether the value was suppressed when it was new, which its counts alone need not show.
     """
 
     value: Fraction | None
@@ -24,7 +24,7 @@ class Point:
 
     @property
     def revised(self) -> bool:
-        """Whether the value is another now than the one first published."""
+        """Whether the value differs from the one first published."""
         return self.as_published is not None and self.value != self.as_published
 
 
@@ -32,7 +32,7 @@ Series = Mapping[Quarter, Point]
 
 
 def last_quarters(quarter: Quarter, count: int) -> list[Quarter]:
-    """Return so many quarters up to this one, in the order of time."""
+    """Return the last quarters up to and including this one, in the order of time."""
     found = [quarter]
     while len(found) < count:
         found.append(found[-1].previous)
@@ -40,7 +40,7 @@ def last_quarters(quarter: Quarter, count: int) -> list[Quarter]:
 
 
 def known(series: Series, until: Quarter) -> dict[Quarter, Fraction]:
-    """Return the values up to a quarter, in the order of time, without forecasts: nobody has counted those yet."""
+    """Return the values up to a quarter, in the order of time, without forecasts, which nobody has counted yet."""
     return {
         quarter: point.value
         for quarter, point in sorted(series.items())
@@ -49,16 +49,16 @@ def known(series: Series, until: Quarter) -> dict[Quarter, Fraction]:
 
 
 def breaks_in(series: Series, breaks: Collection[Quarter] = ()) -> frozenset[Quarter]:
-    """Return the quarters from which the definition is another: those given, and those of points marked [b]."""
+    """Return the quarters from which the definition is another: the stated ones, and those of points marked [b]."""
     return frozenset(breaks) | {quarter for quarter, point in series.items() if Mark.BREAK in point.marks}
 
 
 def broken_between(series: Series, before: Quarter, now: Quarter, breaks: Collection[Quarter] = ()) -> bool:
-    """Whether two quarters, the earlier first, are on either side of a break."""
+    """Whether there is a break after the first of two quarters and up to the second."""
     return any(before < quarter <= now for quarter in breaks_in(series, breaks))
 
 
 def since_break(series: Series, until: Quarter, breaks: Collection[Quarter] = ()) -> Series:
-    """Return the points up to a quarter that are of one definition with it: those from the newest break on."""
+    """Return the points up to a quarter that have the same definition as it: those from the newest break on."""
     newest = max((quarter for quarter in breaks_in(series, breaks) if quarter <= until), default=None)
     return {quarter: series[quarter] for quarter in sorted(series) if (newest or quarter) <= quarter <= until}

@@ -10,7 +10,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True)
 class FittedLine:
-    """A straight line in the values' unit, `slope` a quarter, through `level` at `middle`, the mean of the quarters' times.
+    """A straight line in the values' unit: it rises by `slope` a quarter and has the value `level` at `middle`, the mean time.
 
     `spread` is the sum of the squared distances of the times from their mean.
     """
@@ -21,7 +21,7 @@ class FittedLine:
     spread: Fraction
 
     def ahead(self, quarter: Quarter) -> Fraction:
-        """Return by how many quarters a quarter is after the middle."""
+        """Return how many quarters a quarter is after the middle."""
         return _time(quarter) - self.middle
 
     def at(self, quarter: Quarter) -> Fraction:

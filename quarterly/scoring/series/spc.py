@@ -1,4 +1,8 @@
-"""Statistical process control: the XmR chart of NHS England's Making Data Count.
+"""Statistical process control: the XmR chart of NHS England's programme Making Data Count.
+
+An XmR chart separates usual variation (common cause) from unusual variation (special cause). Its limits are the mean of the
+values -/+ 2.66 mean moving ranges: 2.66 is 3 / 1.128, so they are three standard deviations as estimated from quarter to quarter,
+which a shift in the series does not inflate.
 
 Constants and rules are those of the R package NHSRplotthedots (github.com/nhs-r-community/NHSRplotthedots:
 R/ptd_spc_standard.R, ptd_calculate_point_type.R, ptd_calculate_assurance_type.R), worked out in exact numbers. It leaves
@@ -23,7 +27,7 @@ ChartedValues = Sequence[Fraction | None]
 
 
 class Signal(StrEnum):
-    """Why a point is a special cause. The first that applies is named."""
+    """Why a point is a special cause; where several reasons apply, the first in this order."""
 
     OUTSIDE = "outside the limits"
     TREND = "trend of 7 points"
@@ -32,7 +36,7 @@ class Signal(StrEnum):
 
 
 class Variation(StrEnum):
-    """What a point shows, in the terms of Making Data Count, which rules ask about."""
+    """What a point shows, in the terms of Making Data Count, which rating rules use."""
 
     COMMON = "common cause"
     IMPROVING = "improving special cause"
@@ -42,7 +46,7 @@ class Variation(StrEnum):
 
 
 class Assurance(StrEnum):
-    """Whether a process can be relied on to meet its target, likewise."""
+    """Whether a process can be relied on to meet its target, in the terms of Making Data Count."""
 
     PASSES = "consistently passes"
     HIT_OR_MISS = "hit or miss"
@@ -59,7 +63,7 @@ class SpecialCause:
 
 @dataclass(frozen=True, slots=True)
 class ControlLimits:
-    """What common cause stays within, in the values' own unit. `points` are those with a value."""
+    """The mean and moving range that limits follow from, in the values' own unit; `points` are the values there were."""
 
     mean: Fraction
     moving_range: Fraction
@@ -72,7 +76,7 @@ class ControlLimits:
 
     @property
     def lower(self) -> Fraction:
-        """Lower process limit; below 0 where arithmetic says so, as in the published tools."""
+        """Lower process limit, which may be below 0, as in the published tools."""
         return self.mean - LIMIT * self.moving_range
 
     @property
@@ -92,7 +96,7 @@ class ControlLimits:
 
 
 def moving_ranges(values: ChartedValues) -> list[Fraction | None]:
-    """Return how far each value is from the one before; None for the first, and on either side of a gap."""
+    """Return how far each value is from the one before; None for the first, for a gap, and after a gap."""
     steps = [None if a is None or b is None else abs(b - a) for a, b in pairwise(values)]
     return [None, *steps] if values else []
 
@@ -107,8 +111,8 @@ def limits(values: ChartedValues, *, screened: bool = True) -> ControlLimits | N
     if not ranges:
         return None
     average = mean(ranges)
-    kept = [step for step in ranges if step <= SCREEN * average] if screened else ranges
-    return ControlLimits(mean(known), mean(kept), len(known))
+    counted = [step for step in ranges if step <= SCREEN * average] if screened else ranges
+    return ControlLimits(mean(known), mean(counted), len(known))
 
 
 def special_causes(values: ChartedValues, within: ControlLimits) -> list[SpecialCause | None]:
@@ -137,7 +141,7 @@ def special_causes(values: ChartedValues, within: ControlLimits) -> list[Special
 
 
 def variation(cause: SpecialCause | None, polarity: Polarity | None) -> Variation:
-    """Return what the point shows; neither improving nor concerning where no way is good."""
+    """Return what the point shows; improving or concerning only where high or low is good."""
     if cause is None:
         return Variation.COMMON
     if polarity not in (Polarity.HIGH, Polarity.LOW):
@@ -146,7 +150,7 @@ def variation(cause: SpecialCause | None, polarity: Polarity | None) -> Variatio
 
 
 def assurance(within: ControlLimits, target: Fraction | None, polarity: Polarity | None) -> Assurance | None:
-    """Return whether the process can be relied on to meet the target; None without a target or a good way."""
+    """Return whether the process can be relied on to meet the target; None without one, or unless high or low is good."""
     if target is None or polarity not in (Polarity.HIGH, Polarity.LOW):
         return None
     if within.lower <= target <= within.upper:
@@ -163,7 +167,7 @@ def _beyond(values: ChartedValues, lower: Fraction, upper: Fraction) -> list[boo
 
 
 def _runs(signs: Sequence[int], length: int) -> list[bool]:
-    """Mark what is part of a run of one sign, not 0, at least so long."""
+    """Return which signs are part of a run of the same sign, other than 0, of at least this length."""
     marked: list[bool] = []
     for sign, run in groupby(signs):
         size = len(list(run))
@@ -172,7 +176,7 @@ def _runs(signs: Sequence[int], length: int) -> list[bool]:
 
 
 def _trends(steps: Sequence[int]) -> list[int]:
-    """Return 1 for points of a rising trend and -1 for those of a falling one; a turning point belongs to what follows it."""
+    """Return 1 for points of a rising trend and -1 for those of a falling one; a turning point belongs to the trend after it."""
     long = _runs(steps, RUN - 1)
     before = [0, *(step if part else 0 for step, part in zip(steps, long, strict=True))]
     after = [*before[1:], 0]
@@ -183,7 +187,7 @@ def _two_in_three(near: Sequence[bool], sides: Sequence[int]) -> list[bool]:
     marked = [False] * len(near)
     for first in range(len(near) - 2):
         three = range(first, first + 3)
-        if abs(sum(sides[place] for place in three)) == 3 and sum(near[place] for place in three) >= 2:
-            for place in three:
-                marked[place] = marked[place] or near[place]
+        if abs(sum(sides[n] for n in three)) == 3 and sum(near[n] for n in three) >= 2:
+            for n in three:
+                marked[n] = marked[n] or near[n]
     return marked

@@ -1,4 +1,4 @@
-"""Periods as people write them, in the order of time."""
+"""Sorting periods as people write them, such as "2012-13 Q1" or "Apr 2012", in the order of time."""
 
 import re
 
@@ -11,7 +11,7 @@ _LARGEST_FIRST = re.compile(r"\d+(?:[-/.:\sT]+\d+)*Z?|\d{4}[\s-]*[QMW]\s*\d{1,2}
 
 
 def time_order(text: str) -> tuple[int, ...] | None:
-    """Return what sorts one spelling of periods by time; None for a text that is no such period.
+    """Return a key that sorts periods of one spelling by time; None for a text that is not a period.
 
     Read are quarters of a financial year ("2012-13 Q1"), dates and months ("2012-04-01", "30/06/2012", "Apr 2012"), years
     ("2012-13", "201213"), "2012 Q1", and plain numbers.

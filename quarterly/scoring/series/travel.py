@@ -1,11 +1,7 @@
-"""Direction of travel: whether a value is better than an earlier one, or why the two cannot be compared.
-
-Values are compared as now and unrounded. A movement of no more than `stable` (0 or more, in the indicator's unit) is none.
-`breaks` are the quarters from which the definition is another, beside points marked [b]; `rebased` those from which the basis is.
-"""
+"""Direction of travel: whether a value is better than an earlier one, or why the two cannot be compared."""
 
 from collections.abc import Collection
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -25,7 +21,7 @@ Quarters = Collection[Quarter]
 
 
 class Direction(StrEnum):
-    """Which way a value went: better or worse where a way is good, else higher or lower."""
+    """Which way a value moved: better or worse where the indicator has a polarity, otherwise higher or lower."""
 
     BETTER = "better"
     SAME = "same"
@@ -35,18 +31,17 @@ class Direction(StrEnum):
     NONE = "no comparison"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Travel:
-    """A direction and what it was compared with; `because` says why there is none.
+    """A direction of travel, and what the value was compared with; `because` is why there is no comparison.
 
-    `since` is the quarter compared with, over a window the first of its `quarters`. `change` is now minus before and
-    `improvement` the movement towards good, both in the indicator's unit; over a window they are those of the line. `revised`
-    tells that an earlier value is not the one published then.
+    `since` is the quarter compared with or, over a window, the first of its `quarters`. `change` is the value now minus the one
+    before and `improvement` the movement towards good, both in the indicator's unit; over a window they are those of the fitted
+    line. `revised` is whether an earlier value differs from the one first published.
     """
 
     direction: Direction
     because: NoComparison | None = None
-    _: KW_ONLY
     since: Quarter | None = None
     quarters: int = 0
     before: Fraction | None = None
@@ -55,68 +50,77 @@ class Travel:
     revised: bool = False
 
 
-def previous_quarter(
-    series: Series, quarter: Quarter, aim: Goal, stable: Fraction, *, basis: Basis, breaks: Quarters = (), rebased: Quarters = ()
-) -> Travel:
-    """Compare with the quarter before; a year to date (another stretch of the year then) and a year's one figure have none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravelTerms:
+    """How the values of one indicator are compared over time: as they are known now, and unrounded.
+
+    A movement of no more than `stable` (0 or more, in the indicator's unit) counts as none. `breaks` are the quarters from which
+    the definition is another, besides points marked [b], and `rebased` those from which the basis is another.
+    """
+
+    goal: Goal
+    stable: Fraction
+    basis: Basis
+    breaks: Quarters = ()
+    rebased: Quarters = ()
+
+
+def previous_quarter(series: Series, quarter: Quarter, terms: TravelTerms) -> Travel:
+    """Compare a value with that of the quarter before.
+
+    A year to date is not compared (it covered one quarter less then), nor is an annual figure (it has no quarter before).
+    """
     before = quarter.previous
     because = _no_pair(series, quarter)
-    if not because and basis in (Basis.YEAR_TO_DATE, Basis.ANNUAL):
+    if not because and terms.basis in (Basis.YEAR_TO_DATE, Basis.ANNUAL):
         because = NoComparison.OTHER_BASIS
-    because = because or _parted(series, before, quarter, breaks, rebased)
-    return _compared(series, quarter, before, aim, stable, because)
+    because = because or _parted(series, before, quarter, terms)
+    return _compared(series, quarter, before, terms, because)
 
 
-def same_quarter_last_year(
-    series: Series, quarter: Quarter, aim: Goal, stable: Fraction, *, breaks: Quarters = (), rebased: Quarters = ()
-) -> Travel:
-    """Compare with the same quarter last year: the same stretch of the year, and the same season."""
+def same_quarter_last_year(series: Series, quarter: Quarter, terms: TravelTerms) -> Travel:
+    """Compare a value with that of the same quarter last year, which covers the same part of the year and the same season."""
     before = Quarter(quarter.year - 1, quarter.number)
-    because = _no_pair(series, quarter) or _parted(series, before, quarter, breaks, rebased)
-    return _compared(series, quarter, before, aim, stable, because)
+    because = _no_pair(series, quarter) or _parted(series, before, quarter, terms)
+    return _compared(series, quarter, before, terms, because)
 
 
-def over_window(
-    series: Series,
-    quarter: Quarter,
-    aim: Goal,
-    stable: Fraction,
-    window: int = WINDOW,
-    *,
-    basis: Basis,
-    breaks: Quarters = (),
-    rebased: Quarters = (),
-) -> Travel:
-    """Compare the two ends of the least-squares line through the last quarters, or those since a break: Kent's way from 2020."""
+def over_window(series: Series, quarter: Quarter, terms: TravelTerms, window: int = WINDOW) -> Travel:
+    """Compare the two ends of the least-squares line through the last quarters, or those since a break.
+
+    Kent has reported travel in this way since 2020: one unusual quarter then does not decide the direction.
+    """
     within = {each: series[each] for each in last_quarters(quarter, window) if each in series}
-    unbroken = since_break(within, quarter, breaks)
-    alike = since_break(unbroken, quarter, rebased)
-    because = _no_pair(series, quarter) or _no_line(within, unbroken, alike, quarter, basis)
+    unbroken = since_break(within, quarter, terms.breaks)
+    alike = since_break(unbroken, quarter, terms.rebased)
+    because = _no_pair(series, quarter) or _no_line(within, unbroken, alike, quarter, terms.basis)
     if because:
-        return Travel(Direction.NONE, because, quarters=window)
+        return Travel(direction=Direction.NONE, because=because, quarters=window)
     values = known(alike, quarter)
     line, first = least_squares(values), min(values)
     revised = any(alike[each].revised for each in values if each < quarter)
     span = int(line.ahead(quarter) - line.ahead(first)) + 1
-    return replace(_moved(line.at(first), line.at(quarter), aim, stable, revised), since=first, quarters=span)
+    moved = _moved(line.at(first), line.at(quarter), terms.goal, terms.stable, revised)
+    return replace(moved, since=first, quarters=span)
 
 
-def travel_between(now: Point | None, before: Point | None, aim: Goal, stable: Fraction) -> Travel:
-    """Compare two points of one definition and one basis."""
+def travel_between(now: Point | None, before: Point | None, goal: Goal, stable: Fraction) -> Travel:
+    """Compare two points of the same definition and the same basis."""
     if now is None or now.value is None:
-        return Travel(Direction.NONE, NoComparison.NO_VALUE)
+        return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE)
     if before is None or before.value is None:
-        return Travel(Direction.NONE, NoComparison.NO_VALUE_THEN)
+        return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE_THEN)
     for mark, because in ((Mark.FORECAST, NoComparison.FORECAST), (Mark.PROVISIONAL, NoComparison.PROVISIONAL)):
         if (mark in now.marks) != (mark in before.marks):
-            return Travel(Direction.NONE, because)
-    return _moved(before.value, now.value, aim, stable, before.revised)
+            return Travel(direction=Direction.NONE, because=because)
+    return _moved(before.value, now.value, goal, stable, before.revised)
 
 
 def change_per_cent(before: Fraction, now: Fraction, unit: Unit) -> Fraction | None:
-    """Return the change in per cent of the earlier value without its sign, None if that is 0; of a percentage the points.
+    """Return the change in per cent of the earlier value's size, None if that is 0; for a percentage, in points.
 
-    Scotland's Local Government Benchmarking Framework takes 100 as the denominator of a percentage's change.
+    A percentage that moves from 2% to 4% has doubled, which sounds like more than it is. Scotland's Local Government Benchmarking
+    Framework therefore divides the change of a percentage by 100 and not by its earlier value, and so does this.
     """
     if unit is Unit.PERCENT:
         return now - before
@@ -132,40 +136,40 @@ def _no_pair(series: Series, quarter: Quarter) -> NoComparison | None:
     return None if earlier else NoComparison.FIRST
 
 
-def _parted(series: Series, before: Quarter, now: Quarter, breaks: Quarters, rebased: Quarters) -> NoComparison | None:
-    """Return what parts two quarters."""
-    if broken_between(series, before, now, breaks):
+def _parted(series: Series, before: Quarter, now: Quarter, terms: TravelTerms) -> NoComparison | None:
+    """Return what changed between two quarters so that their values cannot be compared, None if nothing did."""
+    if broken_between(series, before, now, terms.breaks):
         return NoComparison.BREAK
-    return NoComparison.OTHER_BASIS if any(before < each <= now for each in rebased) else None
+    return NoComparison.OTHER_BASIS if any(before < each <= now for each in terms.rebased) else None
 
 
 def _no_line(within: Series, unbroken: Series, alike: Series, quarter: Quarter, basis: Basis) -> NoComparison | None:
-    """Return why no line can be drawn through the points within a window, those since a break, those of one basis."""
+    """Return why no line can be fitted: to all points of the window, to those since a break, or to those on one basis."""
     if Mark.FORECAST in within[quarter].marks:
         return NoComparison.FORECAST
     if basis is Basis.YEAR_TO_DATE:
         return NoComparison.OTHER_BASIS
-    asked = ((within, NoComparison.TOO_FEW), (unbroken, NoComparison.BREAK), (alike, NoComparison.OTHER_BASIS))
-    for points, because in asked:
+    subsets = ((within, NoComparison.TOO_FEW), (unbroken, NoComparison.BREAK), (alike, NoComparison.OTHER_BASIS))
+    for points, because in subsets:
         if len(known(points, quarter)) < LEAST_VALUES:
             return because
     mixed = len({Mark.PROVISIONAL in alike[each].marks for each in known(alike, quarter)}) > 1
     return NoComparison.PROVISIONAL if mixed else None
 
 
-def _compared(series: Series, now: Quarter, before: Quarter, aim: Goal, stable: Fraction, because: NoComparison | None) -> Travel:
+def _compared(series: Series, now: Quarter, before: Quarter, terms: TravelTerms, because: NoComparison | None) -> Travel:
     if because:
-        return Travel(Direction.NONE, because, since=before)
-    return replace(travel_between(series[now], series.get(before), aim, stable), since=before)
+        return Travel(direction=Direction.NONE, because=because, since=before)
+    return replace(travel_between(series[now], series.get(before), terms.goal, terms.stable), since=before)
 
 
-def _moved(before: Fraction, now: Fraction, aim: Goal, stable: Fraction, revised: bool) -> Travel:
-    change, improvement = now - before, aim.improvement(before, now)
+def _moved(before: Fraction, now: Fraction, goal: Goal, stable: Fraction, revised: bool) -> Travel:
+    change, improvement = now - before, goal.improvement(before, now)
     direction, because = _direction(change, improvement, stable), None
-    if improvement is None and aim.polarity is not Polarity.NONE:
+    if improvement is None and goal.polarity is not Polarity.NONE:
         direction = Direction.NONE
-        because = NoComparison.NO_RANGE if aim.polarity is Polarity.RANGE else NoComparison.NO_TARGET
-    return Travel(direction, because, before=before, change=change, improvement=improvement, revised=revised)
+        because = NoComparison.NO_RANGE if goal.polarity is Polarity.RANGE else NoComparison.NO_TARGET
+    return Travel(direction=direction, because=because, before=before, change=change, improvement=improvement, revised=revised)
 
 
 def _direction(change: Fraction, improvement: Fraction | None, stable: Fraction) -> Direction:

@@ -1,4 +1,4 @@
-"""Figures in a tidy table, one row an indicator and quarter: a council's history.csv, and any file held against its folder."""
+"""Figures in a tidy table with a row for each indicator and quarter, such as a council's history.csv."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ _figure, _quarters, _marks = cache(figure), cache(quarters_in), cache(marks)
 COLUMNS = (*NEEDED, *FIGURES, "target", "mark", "judged")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One row of the table: a figure, the target typed beside it ("" for the agreed one), the owner's forecast, a judgement."""
+    """One row of the table: a figure, its own target ("" for the agreed one), the owner's forecast, and a judged status."""
 
     indicator: str
     quarter: Quarter
@@ -37,7 +37,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A table as read, with what was left aside: columns nobody asks for, and refs of no indicator of the council."""
+    """A table as read, with the columns that were ignored and the refs that are not in the council's catalogue."""
 
     rows: tuple[Value, ...]
     ignored: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Values:
 def read_values(
     header: Sequence[str], rows: Iterable[Mapping[str, str]], places: Sequence[int], name: str, catalogue: Catalogue
 ) -> Values:
-    """Read a table with COLUMNS, of which NEEDED must be there; SetupError lists every cell that cannot be read.
+    """Read a table that has the columns NEEDED and may have all of COLUMNS; SetupError lists every cell that cannot be read.
 
     A value is worked out from numerator and denominator where both are given. Column names are compared without case.
     """
@@ -57,7 +57,7 @@ def read_values(
     found: dict[tuple[str, Quarter], Value] = {}
     problems: list[str] = []
     unknown: list[str] = []
-    # By ref or by name; a long history names the same few again and again.
+    # Cached because a long history repeats the same few refs or names on thousands of rows.
     find = cache(lambda text: catalogue.find(text) or catalogue.find("", text))
     for row, place in zip(rows, places, strict=True):
         cells = {column: row[columns[column]].strip() for column in COLUMNS if column in columns}
@@ -87,7 +87,7 @@ def series_by_indicator(values: Iterable[Value]) -> dict[str, dict[Quarter, Poin
 
 
 def with_target(indicator: Indicator, value: Value) -> Indicator:
-    """Return the indicator with the target typed beside a value in place of the one agreed for its year, if any is."""
+    """Return the indicator with a row's own target instead of the one agreed for its year, where the row has one."""
     if not value.target:
         return indicator
     plan = TargetPlan(annual=value.target)
@@ -99,9 +99,23 @@ def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
     numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
     if numerator is not None and denominator and indicator.unit.scale > 1:
         value = numerator / denominator * indicator.unit.scale
-    point = Point(value, numerator, denominator, _marks(cells.get("mark", "")), numbers["as_published"])
+    point = Point(
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+        marks=_marks(cells.get("mark", "")),
+        as_published=numbers["as_published"],
+    )
     target, judged = cells.get("target", ""), cells.get("judged", "")
-    return Value(indicator.id, _quarters(cells["quarter"])[0], point, target, numbers["forecast"], judged, place)
+    return Value(
+        indicator=indicator.id,
+        quarter=_quarters(cells["quarter"])[0],
+        point=point,
+        target=target,
+        expected=numbers["forecast"],
+        judged=judged,
+        row=place,
+    )
 
 
 def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -124,7 +138,7 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _finite(cell: str) -> str:
-    """Return a cell as written; ValueError for "nan", which a calculation leaves where a published table has a mark."""
+    """Return a cell as written; ValueError for "nan", which a program writes where a published table has a mark."""
     if cell.lstrip("+-").casefold() in NO_NUMBER:
         raise ValueError("not a finite number")
     return cell

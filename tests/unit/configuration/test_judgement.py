@@ -12,6 +12,7 @@ from quarterly.reporting.build import open_data
 from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import ReceivedRow
 from quarterly.scoring.score_quarter import score as score_row
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, Q1, card, indicator, restricted, row, words_of
@@ -41,7 +42,7 @@ def judged(*judgements: Judgement) -> Council:
 
 
 def rated(of: Council, value: str | None = "104.9", quarter: Quarter = Q1) -> Score:
-    return score_row(of, indicator("1178"), row("1178", value), quarter, Background())
+    return score_row(of, indicator("1178"), quarter, ReceivedRow(row("1178", value)), Background())
 
 
 def test_what_was_decided_is_reported_and_what_the_rule_gives_stays() -> None:
@@ -81,7 +82,7 @@ def test_of_two_judgements_the_one_decided_last_holds(order: int) -> None:
 
 def test_an_indicator_without_a_target_can_be_judged() -> None:
     of = judged(judgement())
-    found = score_row(of, indicator("1178", targets={}), row("1178", "104.9"), Q1, Background())
+    found = score_row(of, indicator("1178", targets={}), Q1, ReceivedRow(row("1178", "104.9")), Background())
     assert (found.standing, found.mechanical, found.final) == (RatingStatus.RATED, "", "upper")
     assert words_of(found, council=of).explanation.startswith(
         "There is no agreed target to rate the figure against. Reported as “On target, upper half”"
@@ -94,7 +95,9 @@ def test_a_judgement_makes_no_figure_where_none_was_sent() -> None:
 
 
 def test_a_judgement_does_not_let_a_figure_under_query_be_seen() -> None:
-    found = score_row(judged(judgement()), indicator("1178"), row("1178", "104.9"), Q1, Background(), under_query=True)
+    found = score_row(
+        judged(judgement()), indicator("1178"), Q1, ReceivedRow(row("1178", "104.9"), under_query=True), Background()
+    )
     assert (found.standing, found.value, found.final) == (RatingStatus.UNDER_QUERY, None, "")
 
 

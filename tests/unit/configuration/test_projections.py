@@ -32,6 +32,8 @@ THROUGH = {
         "model_copy": set(),
         "ref": {"id"},
         "rated_on_another_basis": {"basis", "status_basis"},
+        "rated_basis": {"basis", "status_basis"},
+        "break_quarters": {"breaks"},
         "plan": {"targets"},
         "agreed": {"targets", "unit"},
     },

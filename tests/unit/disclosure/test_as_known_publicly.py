@@ -21,7 +21,7 @@ from quarterly.reporting.wording.score_records import record
 from quarterly.scoring.background import Background
 from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score, score_point
+from quarterly.scoring.score_quarter import ReceivedRow, SentFigure, score, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Travel
 from quarterly.vocabulary.basis import Basis
@@ -65,9 +65,9 @@ def by(when: dict[str, Any]) -> Council:
 def point(of: Indicator, cases: int) -> Point:
     """Return so many cases: of 6 where they are few, so that their share lies among those of the others."""
     if of.unit is Unit.COUNT:
-        return Point(Fraction(cases))
+        return Point(value=Fraction(cases))
     whole = 6 if cases < 6 else 120
-    return Point(Fraction(cases * 100, whole), Fraction(cases), Fraction(whole))
+    return Point(value=Fraction(cases * 100, whole), numerator=Fraction(cases), denominator=Fraction(whole))
 
 
 def after(of: Indicator, cases: list[int]) -> Background:
@@ -75,7 +75,7 @@ def after(of: Indicator, cases: list[int]) -> Background:
 
 
 def scored(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY) -> Score:
-    return score_point(council, of, NOW, point(of, now), after(of, cases))
+    return score_point(council, of, NOW, SentFigure(point(of, now)), after(of, cases))
 
 
 def published(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY, comment: str = "") -> Score:
@@ -87,7 +87,7 @@ def hidden_in(of: Indicator, cases: list[int], now: int, council: Council) -> tu
     """Return the earlier quarters that are suppressed, and whether the value is."""
     card = scorecard(scored(of, cases, now, council), quarter=NOW)
     (found,) = screen(card, holding(council, of), after(of, cases))
-    return found.hidden, found.is_disclosive
+    return found.suppressed_quarters, found.is_disclosive
 
 
 def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:
@@ -142,7 +142,7 @@ FEW_LAST_YEAR = [20, 40, 60, 80, 3, 40, 60, 80, 20]
 
 def test_a_seasonal_target_is_held_back_where_there_is_no_figure_yet() -> None:
     known = after(SEASON, FEW_LAST_YEAR)
-    found = score(DUDLEY, SEASON, None, NOW, known)
+    found = score(DUDLEY, SEASON, NOW, ReceivedRow(None), known)
     assert isinstance(found.target, Target)
     assert (found.standing, found.target.low is None) == (RatingStatus.NOT_RECEIVED, False)
     assert as_public(found, SEASON, NOW, known).target is SUPPRESSED
@@ -177,8 +177,10 @@ def test_a_comment_on_a_rating_that_somebody_decided_stays() -> None:
 def test_what_was_added_beside_a_count_may_be_small_too() -> None:
     """10 of 20 in time, then 18 of 30: 2 were not."""
     of = INDICATORS["a share of the year to date"]
-    known = Background({of.id: {NOW.previous: Point(Fraction(50), Fraction(10), Fraction(20))}})
-    found = score_point(DUDLEY, of, NOW, Point(Fraction(60), Fraction(18), Fraction(30)), known)
+    known = Background({of.id: {NOW.previous: Point(value=Fraction(50), numerator=Fraction(10), denominator=Fraction(20))}})
+    found = score_point(
+        DUDLEY, of, NOW, SentFigure(Point(value=Fraction(60), numerator=Fraction(18), denominator=Fraction(30))), known
+    )
     assert as_public(found, of, NOW, known).value is SUPPRESSED
 
 
@@ -197,8 +199,16 @@ def test_a_judgements_reason_is_held_back_like_any_text() -> None:
 def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None:
     others = indicator("1176", unit=Unit.PERCENT, decimals=0)
     of = indicator("1180", decimals=0)
-    shown = score_point(DUDLEY, of, NOW, Point(Fraction("65.4"), Fraction(654), Fraction(1000)), Background())
-    secret = score_point(DUDLEY, others, NOW, Point(Fraction(62), None, Fraction(5)), Background())
+    shown = score_point(
+        DUDLEY,
+        of,
+        NOW,
+        SentFigure(Point(value=Fraction("65.4"), numerator=Fraction(654), denominator=Fraction(1000))),
+        Background(),
+    )
+    secret = score_point(
+        DUDLEY, others, NOW, SentFigure(Point(value=Fraction(62), numerator=None, denominator=Fraction(5))), Background()
+    )
     card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(DUDLEY, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
@@ -208,7 +218,9 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
 
 def test_how_far_one_case_moves_a_figure_is_not_told() -> None:
     """16.7 points say that there are 6 cases."""
-    found = score_point(DUDLEY, SHARE, NOW, Point(Fraction(100), Fraction(6), Fraction(6)), Background())
+    found = score_point(
+        DUDLEY, SHARE, NOW, SentFigure(Point(value=Fraction(100), numerator=Fraction(6), denominator=Fraction(6))), Background()
+    )
     seen = as_public(found, SHARE, NOW)
     assert "16.7 points" in " ".join(words_of(found, SHARE, NOW).caveats)
     assert words_of(seen, SHARE, NOW).caveats[0] == SUPPRESSION_MARK

@@ -11,7 +11,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
@@ -25,18 +25,20 @@ COUNTED = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
 
 
 def share(part: int, whole: int) -> Point:
-    return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole))
+    return Point(value=Fraction(part * 100, whole), numerator=Fraction(part), denominator=Fraction(whole))
 
 
 def count(number: int) -> Point:
-    return Point(Fraction(number))
+    return Point(value=Fraction(number))
 
 
 def seen(of: Indicator, *points: Point | None, around: Surroundings | None = None) -> Score:
     """Return the public score of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
-    known = Background({of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings({}))
-    return as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known)
+    known = Background(
+        {of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings(comparators={})
+    )
+    return as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known)
 
 
 def values(of: Indicator, *points: Point | None) -> list[Fraction | Suppressed | None]:
@@ -53,11 +55,11 @@ def test_an_earlier_value_of_a_small_count_is_suppressed() -> None:
 
 
 def test_an_earlier_value_whose_other_side_follows_is_a_gap() -> None:
-    assert values(LEAVERS, Point(Fraction(5), None, Fraction(60)), share(36, 60)) == [SUPPRESSED, 60]
+    assert values(LEAVERS, Point(value=Fraction(5), numerator=None, denominator=Fraction(60)), share(36, 60)) == [SUPPRESSED, 60]
 
 
 def test_an_earlier_value_that_was_held_back_is_a_gap() -> None:
-    assert values(LEAVERS, Point(Fraction(50), suppressed=True), share(36, 60)) == [SUPPRESSED, 60]
+    assert values(LEAVERS, Point(value=Fraction(50), suppressed=True), share(36, 60)) == [SUPPRESSED, 60]
 
 
 def test_of_two_quarters_that_differ_by_few_the_later_is_a_gap() -> None:
@@ -76,7 +78,7 @@ def test_quarters_of_two_years_have_no_difference() -> None:
 def test_without_small_counts_the_course_is_the_same_for_the_public() -> None:
     points = (share(30, 60), share(36, 60))
     known = Background({"1180": {NOW.previous: points[0]}})
-    assert seen(LEAVERS, *points).history == score_point(DUDLEY, LEAVERS, NOW, points[1], known).history
+    assert seen(LEAVERS, *points).history == score_point(DUDLEY, LEAVERS, NOW, SentFigure(points[1]), known).history
 
 
 @pytest.mark.parametrize(("few", "drawn"), [(3, False), (30, True)])
@@ -101,7 +103,14 @@ def test_a_seasonal_target_of_a_year_with_a_hidden_value_is_held_back() -> None:
 
 def test_a_sum_with_a_hidden_value_is_not_placed_among_others() -> None:
     summed = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
-    around = Surroundings({"1180": [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + n), "DfE") for n in range(5)]})
+    around = Surroundings(
+        comparators={
+            "1180": [
+                Comparator(indicator="1180", year="2011-12", area=str(300 + n), value=Fraction(40 + n), source="DfE")
+                for n in range(5)
+            ]
+        }
+    )
     shown = seen(summed, share(30, 60), share(31, 60), share(30, 60), around=around).benchmark
     assert shown is not None
     assert shown.spread is not None
@@ -111,7 +120,7 @@ def test_a_sum_with_a_hidden_value_is_not_placed_among_others() -> None:
 @given(st.lists(st.none() | st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=14), st.sampled_from(Basis))
 def test_no_value_that_is_held_back_occurs_in_a_public_course(counts: list[tuple[int, int] | None], basis: Basis) -> None:
     of = LEAVERS.model_copy(update={"basis": basis})
-    points = [share(n, n + rest) if n + rest else Point(None) for n, rest in (pair or (0, 0) for pair in counts)]
+    points = [share(n, n + rest) if n + rest else Point(value=None) for n, rest in (pair or (0, 0) for pair in counts)]
     found = seen(of, *points, share(60, 120)).history
     small = {1, 2, 3, 4, 5}
     pairs = [(point.value, pair) for point, pair in zip(points, counts, strict=True) if point.value and pair]

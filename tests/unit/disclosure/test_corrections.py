@@ -1,18 +1,35 @@
 """May the public see was and now of a value side by side? Decided on counts alone."""
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.corrections import Compared, Showable, is_suppressed, public_sentences, showable
+from quarterly.disclosure.corrections import (
+    ComparedValue,
+    CorrectionPolicy,
+    Showable,
+    correction_policy,
+    is_suppressed,
+    redact_removed_text,
+    showable,
+)
+from quarterly.reporting.diff import changes
+from quarterly.reporting.transcript import transcribe
+from quarterly.scoring.background import Background
+from quarterly.scoring.series.points import Point
+from tests.unit.made import Q1, card, public, row
+from tests.unit.reporting.reports import CARD, material, passage, with_sections
 
 POLICY = SmallNumbers()
+MANY = Point(value=Fraction(60), numerator=Fraction(30), denominator=Fraction(50))
 
 
-def of(part: int | None = None, whole: int | None = None, *, suppressed: bool = False) -> Compared:
+def of(part: int | None = None, whole: int | None = None, *, suppressed: bool = False) -> ComparedValue:
     counts = tuple(None if each is None else Decimal(each) for each in (part, whole))
-    return Compared((counts[0], counts[1]), suppressed)
+    return ComparedValue((counts[0], counts[1]), suppressed)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +51,7 @@ def of(part: int | None = None, whole: int | None = None, *, suppressed: bool = 
         "five fewer not in it", "six more cases", "no other count", "counts not known", "suppressed in both",
     ],
 )  # fmt: skip
-def test_what_may_stand_side_by_side(was: Compared, now: Compared, answer: Showable) -> None:
+def test_what_may_stand_side_by_side(was: ComparedValue, now: ComparedValue, answer: Showable) -> None:
     assert showable(was, now, POLICY) is answer
 
 
@@ -44,5 +61,34 @@ def test_a_count_is_suppressed_by_the_policy_of_today() -> None:
 
 
 def test_a_sentence_that_is_gone_is_read_by_the_policy_of_today() -> None:
-    assert public_sentences("Eight moved. All is well.", POLICY) == "Eight moved. All is well."
-    assert public_sentences("Eight moved. All is well.", SmallNumbers(largest=10)) == "[c] All is well."
+    text = "Eight moved. All is well."
+    assert redact_removed_text(text, "", CorrectionPolicy(POLICY)) == text
+    assert redact_removed_text(text, "", CorrectionPolicy(SmallNumbers(largest=10))) == "[c] All is well."
+
+
+def test_a_sentence_that_is_gone_does_not_quote_a_figure_that_is_suppressed_today() -> None:
+    policy = correction_policy(material().inputs)  # 3 of 6 care leavers are in work
+    assert redact_removed_text("50% of leavers hope to study. All is well.", "1178", policy) == "[c] All is well."
+
+
+def test_a_correction_does_not_print_the_figure_that_it_suppresses_elsewhere() -> None:
+    """An intruder looks among the corrections for the sentence that quotes the figure the new version suppresses."""
+    council, said = with_sections({"content": "passages"}), passage("50% of leavers hope to study.")
+    many = tuple(
+        replace(each, sent=MANY, numerator=Decimal(30), denominator=Decimal(50)) if each.indicator == "1180" else each
+        for each in CARD.scores
+    )
+    few = material(said, council=council)
+    before = public(material(said, council=council, card=replace(CARD, scores=many)))
+    found = changes(transcribe(before), transcribe(public(few)), correction_policy(few.inputs))
+    assert "50%" in str(transcribe(before))
+    assert [(each.was, each.now) for each in found if each.what == "Text"] == [("[c]", "[c]")]
+    assert "50%" not in str(found)
+
+
+def test_a_comment_that_is_gone_does_not_give_the_rest_of_an_earlier_figure_that_is_suppressed() -> None:
+    earlier = Background({"1180": {Q1.previous: Point(value=Fraction(2), numerator=Fraction(2), denominator=Fraction(100))}})
+    scored = card(row("1180", None, 36, 60), background=earlier)
+    policy = correction_policy(material(card=scored, background=earlier).inputs)
+    assert redact_removed_text("98% were not in work then.", "1180", policy) == "[c]"
+    assert redact_removed_text("98% were not in work then.", "1178", policy) == "98% were not in work then."

@@ -13,7 +13,7 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.commentary.requests import commentary, with_replies
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
-from quarterly.disclosure.free_text import Secret, redact_text
+from quarterly.disclosure.free_text import SuppressedFigure, redact_text
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
@@ -303,7 +303,8 @@ def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanati
     of = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
     before = {Q1.previous.previous.previous: (30, 60), Q1.previous.previous: (30, 60), Q1.previous: (3, 6)}
     history = {
-        quarter: Point(Fraction(100 * part, whole), Fraction(part), Fraction(whole)) for quarter, (part, whole) in before.items()
+        quarter: Point(value=Fraction(100 * part, whole), numerator=Fraction(part), denominator=Fraction(whole))
+        for quarter, (part, whole) in before.items()
     }
     full = card(row("1180", None, 36, 60), of=of, background=Background({"1180": history}))
     seen, kept = seen_by_public(full, of, Background({"1180": history})).scores[1], full.scores[1]
@@ -350,7 +351,9 @@ def test_a_sentence_with_a_small_count_is_replaced(text: str, seen: str) -> None
 )
 def test_a_sentence_that_quotes_a_secret_is_replaced_and_one_that_names_something_is_not(text: str, quotes: bool) -> None:
     assert (
-        redact_text(text, POLICY, {Secret(Fraction(15), 0, percent=False), Secret(Fraction(50), 0, percent=True)})
+        redact_text(
+            text, POLICY, {SuppressedFigure(Fraction(15), 0, percent=False), SuppressedFigure(Fraction(50), 0, percent=True)}
+        )
         == SUPPRESSION_MARK
     ) == quotes
 

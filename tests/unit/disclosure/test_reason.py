@@ -1,4 +1,4 @@
-"""The reason for a new version: is what the public may not read turned away, without being repeated?"""
+"""The reason for a new version: what the public may not read is refused, without being quoted."""
 
 import pytest
 

@@ -23,7 +23,7 @@ def public_of(*records: Any, **changes: Any) -> str:
     return json.dumps([built(readers), open_data(readers)], ensure_ascii=False)
 
 
-FOUR_OF_NINE = Background({"1180": {Q1.previous: Point(Fraction(400, 9), Fraction(4), Fraction(9))}})
+FOUR_OF_NINE = Background({"1180": {Q1.previous: Point(value=Fraction(400, 9), numerator=Fraction(4), denominator=Fraction(9))}})
 
 
 def before(**changes: Any) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.free_text import Secret
+from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.history import points_of
-from quarterly.disclosure.scorecard import suppressed_secrets
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.stored import StoredScorecard
@@ -26,35 +26,35 @@ SUMMED = indicator("1180", status_basis=Basis.YEAR_TO_DATE)
 
 
 def shares(numerator: int, denominator: int) -> Point:
-    return Point(Fraction(numerator * 100, denominator), Fraction(numerator), Fraction(denominator))
+    return Point(value=Fraction(numerator * 100, denominator), numerator=Fraction(numerator), denominator=Fraction(denominator))
 
 
 def published(of: Indicator, before: Point, now: Point) -> Score:
     """Return the public score of Quarter 2, after a Quarter 1."""
     known = Background({of.id: {Q1: before}})
-    return as_public(score_point(DUDLEY, of, Q2, now, known), of, Q2, known)
+    return as_public(score_point(DUDLEY, of, Q2, SentFigure(now), known), of, Q2, known)
 
 
-def secrets(of: Indicator, now: Point, known: Background) -> set[Secret]:
+def suppressed(of: Indicator, now: Point, known: Background) -> frozenset[SuppressedFigure]:
     """Return what nothing public may quote of Quarter 2."""
-    card = scorecard(score_point(DUDLEY, of, Q2, now, known), quarter=Q2)
-    return suppressed_secrets(card, holding(DUDLEY, of), known)
+    card = scorecard(score_point(DUDLEY, of, Q2, SentFigure(now), known), quarter=Q2)
+    return suppressed_figures(screen(card, holding(DUDLEY, of), known))
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
     before, now = shares(3, 6), shares(30, 60)
-    full = score_point(DUDLEY, LEAVERS, Q2, now, Background({LEAVERS.id: {Q1: before}}))
-    assert secrets(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {Secret(Fraction(50), 0, percent=True)}
+    full = score_point(DUDLEY, LEAVERS, Q2, SentFigure(now), Background({LEAVERS.id: {Q1: before}}))
+    assert suppressed(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {SuppressedFigure(Fraction(50), 0, percent=True)}
     assert isinstance(full.travel_previous, Travel)
     assert (full.travel_previous.direction, published(LEAVERS, before, now).travel_previous) == (Direction.SAME, SUPPRESSED)
 
 
 def test_a_value_from_which_a_small_count_follows_by_difference_is_held_back() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(8))).value is SUPPRESSED
+    assert published(COUNTED, Point(value=Fraction(6)), Point(value=Fraction(8))).value is SUPPRESSED
 
 
 def test_a_value_from_which_a_large_count_follows_by_difference_is_shown() -> None:
-    assert published(COUNTED, Point(Fraction(6)), Point(Fraction(14))).value == 14
+    assert published(COUNTED, Point(value=Fraction(6)), Point(value=Fraction(14))).value == 14
 
 
 def test_a_sum_with_a_quarter_that_is_held_back_is_held_back() -> None:
@@ -68,19 +68,19 @@ def test_a_sum_of_quarters_that_are_shown_is_shown() -> None:
 
 def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
     known = Background({LEAVERS.id: {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}})
-    score = score_point(DUDLEY, LEAVERS, Q2, shares(30, 60), known)
+    score = score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(30, 60)), known)
     assert score.forecast is not None
     assert (score.forecast.value, as_public(score, LEAVERS, Q2, known).forecast) == (50, None)
 
 
 def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
     comment = "3 out of the 6 care leavers were in work."
-    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)), comment=comment)
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)), comment=comment)
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), DUDLEY)]})
-    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
+    assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}
 
 
 def test_a_figure_held_back_when_it_was_published_is_not_quoted_later() -> None:
-    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(Fraction(50)))
+    said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)))
     earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), DUDLEY)]})
-    assert secrets(LEAVERS, shares(30, 60), Background(earlier)) == {Secret(Fraction(50), 0, percent=True)}
+    assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}

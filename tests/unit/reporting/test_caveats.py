@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.caveats import confidence
-from quarterly.scoring.confidence import Interval, cannot_be_told_from, confidence_of, one_case, wilson
+from quarterly.scoring.confidence import Interval, confidence_of, could_be_chance, one_case, wilson
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 
@@ -106,7 +106,7 @@ def test_the_root_of_a_huge_count_is_still_a_root() -> None:
 @pytest.mark.parametrize(("target", "inside"), [("20", True), ("40", True), ("30", True), ("19.99", False), ("40.01", False)])
 def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_included(target: str, inside: bool) -> None:
     aim = Goal(Polarity.LOW, Fraction(target), Fraction(target))
-    assert cannot_be_told_from(aim, Interval(Fraction(1, 5), Fraction(2, 5))) is inside
+    assert could_be_chance(aim, Interval(Fraction(1, 5), Fraction(2, 5))) is inside
 
 
 @pytest.mark.parametrize(
@@ -115,12 +115,12 @@ def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_includ
 )
 def test_a_range_is_in_doubt_where_one_of_its_ends_is(lower: str, upper: str, inside: bool) -> None:
     aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
-    assert cannot_be_told_from(aim, Interval(Fraction(lower), Fraction(upper))) is inside
+    assert could_be_chance(aim, Interval(Fraction(lower), Fraction(upper))) is inside
 
 
 @pytest.mark.parametrize("aim", [Goal(Polarity.HIGH), Goal(Polarity.NONE), Goal(Polarity.NONE, Fraction(50), Fraction(50))])
 def test_where_nothing_is_aimed_at_nothing_is_in_doubt(aim: Goal) -> None:
-    assert not cannot_be_told_from(aim, Interval(Fraction(0), Fraction(1)))
+    assert not could_be_chance(aim, Interval(Fraction(0), Fraction(1)))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control, Surroundings
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
@@ -37,7 +37,7 @@ def material(of: Scorecard) -> RestrictedMaterial:
     return restricted(of)
 
 
-NOBODY = material(Scorecard("dudley", str(NOW), (), (), (), (), ()))
+NOBODY = material(Scorecard(council="dudley", quarter=str(NOW), scores=(), actions=(), findings=(), received=(), missing=()))
 
 
 def pair(blocks: list[Block]) -> tuple[FigureBlock, TableBlock]:
@@ -54,7 +54,7 @@ def texts(table: TableBlock) -> list[list[str]]:
 def controlled(control: Control | None) -> list[Block]:
     course = zip(last_quarters(NOW, 3), (10, 55, 95), strict=True)
     history = tuple(HistoryPoint(quarter=each, value=Fraction(value)) for each, value in course)
-    score = Score(indicator="1180", standing=RatingStatus.RATED, sent=Point(Fraction(95)), control=control, history=history)
+    score = Score(indicator="1180", standing=RatingStatus.RATED, sent=Point(value=Fraction(95)), control=control, history=history)
     return control_figure(LEAVERS, score, NOBODY, "s1")
 
 
@@ -90,10 +90,13 @@ def test_a_control_chart_says_what_it_shows() -> None:
 
 def placed(polarity: Polarity, others: int) -> list[Block]:
     of = LEAVERS.model_copy(update={"polarity": polarity})
-    figures = [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(others)]
-    figures.append(Comparator("1180", "2011-12", "England", Fraction(52), "DfE"))
-    around = Surroundings({"1180": figures}, neighbours=("301", "303"), model="2012")
-    score = score_point(DUDLEY, of, NOW, Point(Fraction(62)), Background(around=around))
+    figures = [
+        Comparator(indicator="1180", year="2011-12", area=str(300 + n), value=Fraction(40 + 5 * n), source="DfE")
+        for n in range(others)
+    ]
+    figures.append(Comparator(indicator="1180", year="2011-12", area="England", value=Fraction(52), source="DfE"))
+    around = Surroundings(comparators={"1180": figures}, neighbours=("301", "303"), model="2012")
+    score = score_point(DUDLEY, of, NOW, SentFigure(Point(value=Fraction(62))), Background(around=around))
     return quartile_figure(of, score, NOBODY, "s1")
 
 

@@ -13,7 +13,7 @@ from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
@@ -47,12 +47,15 @@ def rated(
     council = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
     told = indicator("1180", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
     history = zip(last_quarters(Q3, len(before) + 1), before, strict=False)
-    published = [Comparator("1180", "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
+    published = [
+        Comparator(indicator="1180", year="2011-12", area=str(301 + n), value=Fraction(figure), source="DfE")
+        for n, figure in enumerate(others)
+    ]
     near = tuple(each.area for each in published)
-    around = Surroundings({"1180": published} if published else {}, neighbours=near, model="May 2025")
-    background = Background({"1180": {quarter: Point(Fraction(figure)) for quarter, figure in history}}, around)
-    now = Point(None if value is None else Fraction(value))
-    found = score_point(council, told, Q3, now, background, None if expected is None else Fraction(expected), judged)
+    around = Surroundings(comparators={"1180": published} if published else {}, neighbours=near, model="May 2025")
+    background = Background({"1180": {quarter: Point(value=Fraction(figure)) for quarter, figure in history}}, around)
+    now = Point(value=None if value is None else Fraction(value))
+    found = score_point(council, told, Q3, SentFigure(now, None if expected is None else Fraction(expected), judged), background)
     return words_of(found, told, Q3, council)
 
 

@@ -14,7 +14,7 @@ from quarterly.scoring.at_risk import AtRisk
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Revised
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score
+from quarterly.scoring.score_quarter import ReceivedRow, score
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row, words_of
@@ -23,7 +23,7 @@ LAC = row("1178", "104.9", comment="More came into care.")
 
 
 def rated(id: str = "1178", *, sent: Any = LAC, background: Background | None = None, of: Any = DUDLEY, **changes: Any) -> Score:
-    return score(of, indicator(id, **changes), sent, Q1, background or Background())
+    return score(of, indicator(id, **changes), Q1, ReceivedRow(sent), background or Background())
 
 
 def recorded(found: Score) -> dict[str, Any]:
@@ -107,11 +107,13 @@ def test_warnings_are_those_sent_caveats_and_what_is_at_risk_in_that_order() -> 
 
 def test_the_warnings_of_a_return_are_in_the_record() -> None:
     warned = [finding("1178", "K03", "warning", message="Which of the two?")]
-    assert recorded(score(DUDLEY, indicator("1178"), LAC, Q1, Background(), findings=warned))["warnings"] == ["Which of the two?"]
+    assert recorded(score(DUDLEY, indicator("1178"), Q1, ReceivedRow(LAC, findings=warned), Background()))["warnings"] == [
+        "Which of the two?"
+    ]
 
 
 def test_an_indicator_at_risk_says_of_what() -> None:
-    before = {Q1.previous.previous: Point(Fraction("103")), Q1.previous: Point(Fraction("104"))}
+    before = {Q1.previous.previous: Point(value=Fraction("103")), Q1.previous: Point(value=Fraction("104"))}
     found = recorded(rated(background=Background({"1178": before})))
     assert found["at_risk"] is True
     assert found["warnings"][-1].startswith("At risk of becoming “Worse than target”: ")

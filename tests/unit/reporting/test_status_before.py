@@ -7,7 +7,7 @@ import pytest
 from quarterly.configuration.catalogue import Indicator
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
-from quarterly.scoring.score_quarter import score_indicators, score_point
+from quarterly.scoring.score_quarter import SentFigure, score_indicators, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
@@ -20,13 +20,18 @@ ADOPTION = indicator("adoption-matching")  # low is good
 
 
 def shares(numerator: int, denominator: int, *marks: Mark) -> Point:
-    return Point(Fraction(numerator * 100, denominator), Fraction(numerator), Fraction(denominator), marks)
+    return Point(
+        value=Fraction(numerator * 100, denominator),
+        numerator=Fraction(numerator),
+        denominator=Fraction(denominator),
+        marks=marks,
+    )
 
 
 def scored(before: Point | None, now: Point, of: Indicator = LEAVERS, **earlier: Point) -> Score:
     """Return the score of Quarter 2 after a Quarter 1."""
     history = {} if before is None else {Q1: before}
-    return score_point(DUDLEY, of, Q2, now, Background({of.id: history}))
+    return score_point(DUDLEY, of, Q2, SentFigure(now), Background({of.id: history}))
 
 
 def published(before: Point, now: Point) -> Score:
@@ -47,12 +52,12 @@ def test_without_a_quarter_before_there_is_no_status_of_it() -> None:
 
 
 def test_an_empty_quarter_before_has_no_status() -> None:
-    assert scored(Point(None), shares(70, 100)).before == ""
+    assert scored(Point(value=None), shares(70, 100)).before == ""
 
 
 def test_a_year_ago_is_not_the_quarter_before() -> None:
     history = {LEAVERS.id: {Quarter(2011, 2): shares(80, 100)}}
-    assert score_point(DUDLEY, LEAVERS, Q2, shares(70, 100), Background(history)).before == ""
+    assert score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == ""
 
 
 def test_over_a_break_in_series_nothing_is_compared() -> None:
@@ -61,7 +66,7 @@ def test_over_a_break_in_series_nothing_is_compared() -> None:
 
 def test_a_later_quarter_does_not_change_what_the_one_before_was() -> None:
     history = {LEAVERS.id: {Q1: shares(80, 100), Quarter(2012, 3): shares(10, 100)}}
-    assert score_point(DUDLEY, LEAVERS, Q2, shares(70, 100), Background(history)).before == "star"
+    assert score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == "star"
 
 
 def test_a_forecast_of_the_quarter_before_is_no_status_of_it() -> None:
@@ -72,7 +77,7 @@ def test_what_a_quarter_before_was_judged_is_not_invented_where_it_is_not_kept()
     bands = [{"status": "star", "when": {"judged": ["star"]}}, {"status": "triangle"}]
     of = with_profile(rules={"judged": {"title": "as judged", "source": "published", "bands": bands}}, rule="judged")
     history = Background({LEAVERS.id: {Q1: shares(80, 100)}})
-    assert score_point(of, LEAVERS, Q2, shares(80, 100), history, judged="star").before == ""
+    assert score_point(of, LEAVERS, Q2, SentFigure(shares(80, 100), judged="star"), history).before == ""
 
 
 def test_a_quarter_before_of_a_small_count_has_no_status_for_the_public() -> None:
@@ -81,7 +86,7 @@ def test_a_quarter_before_of_a_small_count_has_no_status_for_the_public() -> Non
 
 
 def test_a_quarter_held_back_for_other_reasons_has_no_status_for_the_public_either() -> None:
-    hidden = Point(Fraction(50), Fraction(50), Fraction(100), suppressed=True)
+    hidden = Point(value=Fraction(50), numerator=Fraction(50), denominator=Fraction(100), suppressed=True)
     assert published(hidden, shares(70, 100)).before == ""
 
 
@@ -95,13 +100,21 @@ def test_a_quarter_that_is_held_back_tells_of_none_before_it() -> None:
 def changes(before: str, now: str) -> list[list[str]]:
     base = score_indicators(DUDLEY, Q1, [sent(CARE, file("return.xlsx", *DUDLEY_ROWS))])
     scores = tuple(_with(each, before, now) if each.indicator == "1178" else each for each in base.scores)
-    card = Scorecard("dudley", str(Q1), scores, base.actions, (), base.received, base.missing)
+    card = Scorecard(
+        council="dudley",
+        quarter=str(Q1),
+        scores=scores,
+        actions=base.actions,
+        findings=(),
+        received=base.received,
+        missing=base.missing,
+    )
     tables = [b for b in made("glance", card=card)["blocks"] if b["type"] == "table" and b["id"].endswith("changes")]
     return [cells(each)[0][1:] for each in tables]
 
 
 def _with(each: Score, before: str, now: str) -> Score:
-    sent = Point(Fraction("104.9"))
+    sent = Point(value=Fraction("104.9"))
     return Score(indicator=each.indicator, standing=each.standing, sent=sent, mechanical=now, final=now, before=before)
 
 

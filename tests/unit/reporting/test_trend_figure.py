@@ -12,7 +12,7 @@ from quarterly.reporting.model import Block
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
@@ -27,7 +27,7 @@ LEAVERS = indicator("1180", name="Care leavers in work", targets=TARGETS)
 
 
 def share(part: int, whole: int = 100, *marks: Mark) -> Point:
-    return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
+    return Point(value=Fraction(part * 100, whole), numerator=Fraction(part), denominator=Fraction(whole), marks=marks)
 
 
 def material(card: Scorecard) -> RestrictedMaterial:
@@ -38,7 +38,7 @@ def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return scorecard(as_public(score_point(DUDLEY, of, NOW, series[NOW], known), of, NOW, known), quarter=NOW)
+    return scorecard(as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known), quarter=NOW)
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:
@@ -112,7 +112,7 @@ def test_a_range_is_shaded_from_end_to_end() -> None:
 
 def test_values_counted_from_april_begin_anew() -> None:
     counted = indicator("1180", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE)
-    assert chart(counted, *(Point(Fraction(n)) for n in (60, 80, 20, 40)))["restarts"] == [2]
+    assert chart(counted, *(Point(value=Fraction(n)) for n in (60, 80, 20, 40)))["restarts"] == [2]
 
 
 def test_a_break_has_its_place() -> None:
@@ -148,7 +148,7 @@ def test_across_a_break_nothing_is_compared() -> None:
 def test_a_sum_from_april_is_compared_with_the_same_quarter() -> None:
     counted = indicator("1180", name="Visits", unit=Unit.COUNT, basis=Basis.YEAR_TO_DATE, targets={})
     told = "Visits fell from 50 in 2011-12 Q2 to 40 in 2012-13 Q2, which is worse."
-    assert sentence(counted, *(Point(Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
+    assert sentence(counted, *(Point(value=Fraction(n)) for n in (50, 70, 90, 20, 40))) == told
 
 
 def test_a_small_trend_has_the_same_points_and_sentence() -> None:

@@ -20,6 +20,7 @@ from adapters.render.markdown import rich
 from quarterly.collecting.narrative.records import Claim, Narrative
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.targets import words as target_words
+from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.disclosure.report_inputs import RestrictedInputs, redact
 from quarterly.reporting import wording
 from quarterly.reporting.changes import Holds
@@ -47,13 +48,19 @@ ROWS = [row("1180", None, 36, 60, "50% came before.") if each.indicator == "1180
 BEFORE = Background(
     {
         "1180": {
-            quarter: Point(Fraction(part * 100, 60), Fraction(part), Fraction(60))
+            quarter: Point(value=Fraction(part * 100, 60), numerator=Fraction(part), denominator=Fraction(60))
             for quarter, part in zip(YEARS, [30, 33, 3, 31, 36, 30, 33, 30, 35], strict=True)
         },
-        "1176": {quarter: Point(Fraction(60 + n)) for n, quarter in enumerate(YEARS)},
+        "1176": {quarter: Point(value=Fraction(60 + n)) for n, quarter in enumerate(YEARS)},
     },
     Surroundings(
-        {id: [Comparator(id, "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(8)] for id in ("1176", "1180")},
+        comparators={
+            id: [
+                Comparator(indicator=id, year="2011-12", area=str(300 + n), value=Fraction(40 + 5 * n), source="DfE")
+                for n in range(8)
+            ]
+            for id in ("1176", "1180")
+        },
         neighbours=("301", "302"),
     ),
 )
@@ -171,7 +178,7 @@ def changed_cells() -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     for before, now in ((ROWS, CORRECTED), (CORRECTED, ROWS), (ROWS, list(DUDLEY_ROWS)), (list(DUDLEY_ROWS), ROWS)):
         versions = [_material(rows) for rows in (before, now)]
-        for readers, policy in ((restricted_of, None), (public_of, DUDLEY.profile.small_numbers)):
+        for readers, policy in ((restricted_of, None), (public_of, CorrectionPolicy(DUDLEY.profile.small_numbers))):
             was, is_now = (transcribe(readers(each)) for each in versions)
             found += [
                 (

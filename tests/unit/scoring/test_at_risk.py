@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.goal import Goal
 from quarterly.configuration.targets.target import NoTarget, TargetGap
-from quarterly.scoring.at_risk import AtRisk, expected_movement, moved, reasons, worse_edge
+from quarterly.scoring.at_risk import AtRisk, Outlook, expected_movement, moved, reasons, worse_edge
 from quarterly.scoring.engine import Quantities, RuleLimits, decide, limits_of
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import last_quarters
@@ -65,7 +65,7 @@ def at(
     if end is not None and target is not None:
         numbers["forecast_variance"] = aims["variance"].variance(Fraction(end)) or Fraction(0)
         references["forecast_variance"] = Fraction(target)
-    return Quantities({**numbers, "value": Fraction(value)}, references=references)
+    return Quantities(numbers={**numbers, "value": Fraction(value)}, references=references)
 
 
 def edge(
@@ -81,9 +81,11 @@ def series(*values: int) -> dict[Quarter, Fraction]:
 def told(
     values: Sequence[int], of: Quantities, rule: RatingRule = FOUR_BANDS, worse: str = "triangle", **more: int
 ) -> tuple[AtRisk, ...]:
-    ahead = Forecast(Fraction(more["end"]) if "end" in more else None)
+    ahead = Forecast(value=Fraction(more["end"]) if "end" in more else None)
     quarter = Quarter(2012, more.get("quarter", 2))
-    return reasons(rule, limits_of(rule, {}), of, worse, series(*values), quarter, Goal(HIGH, Fraction(80), Fraction(80)), ahead)
+    goal = Goal(HIGH, Fraction(80), Fraction(80))
+    outlook = Outlook(values=series(*values), quarter=quarter, goal=goal, forecast=ahead)
+    return reasons(rule, limits_of(rule, {}), of, worse, outlook)
 
 
 # The triangle begins 10% below 80, at 72; the star 10% above it, at 88.
@@ -181,9 +183,8 @@ def test_an_amber_is_at_risk_by_its_course(values: list[int], value: int, expect
 
 def test_exactly_one_usual_movement_away_is_not_near() -> None:
     values = {each: Fraction("1.128") * (n % 2) for n, each in enumerate(last_quarters(Q2, 4))}
-    found = [
-        reasons(FOUR_BANDS, LIMITS, at(value), "triangle", values, Q2, Goal(HIGH), Forecast(None)) for value in ("73", "72.999")
-    ]
+    outlook = Outlook(values=values, quarter=Q2, goal=Goal(HIGH), forecast=Forecast(value=None))
+    found = [reasons(FOUR_BANDS, LIMITS, at(value), "triangle", outlook) for value in ("73", "72.999")]
     assert found == [(), (NEAR,)]
 
 

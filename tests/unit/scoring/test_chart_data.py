@@ -13,7 +13,7 @@ from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.engine import limits_of
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
@@ -27,12 +27,12 @@ LEAVERS = indicator("1180", targets={"2011-12": 60, "2012-13": 65})
 
 
 def share(part: int, whole: int = 100, *marks: Mark) -> Point:
-    return Point(Fraction(part * 100, whole), Fraction(part), Fraction(whole), marks)
+    return Point(value=Fraction(part * 100, whole), numerator=Fraction(part), denominator=Fraction(whole), marks=marks)
 
 
 def scored(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> Score:
     """Return a quarter's score after earlier ones."""
-    return score_point(DUDLEY, of, NOW, now, Background({of.id: before}, around or Surroundings({})))
+    return score_point(DUDLEY, of, NOW, SentFigure(now), Background({of.id: before}, around or Surroundings(comparators={})))
 
 
 def course(of: Indicator, now: Point, before: dict[Quarter, Point]) -> tuple[HistoryPoint, ...]:
@@ -54,7 +54,7 @@ def test_a_first_value_is_a_course_of_one_quarter() -> None:
 
 
 def test_a_course_begins_with_the_first_value_and_keeps_its_gaps() -> None:
-    found = course(LEAVERS, share(62), {Quarter(2011, 4): share(58), Quarter(2011, 2): Point(None)})
+    found = course(LEAVERS, share(62), {Quarter(2011, 4): share(58), Quarter(2011, 2): Point(value=None)})
     assert found == (at(Quarter(2011, 4), 58, 60), at(Quarter(2012, 1), None, 65), at(NOW, 62, 65))
 
 
@@ -115,12 +115,15 @@ def test_a_short_series_has_no_control_chart() -> None:
 
 
 def test_the_figures_of_others_are_those_of_the_year_it_is_placed_in() -> None:
-    figures = [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + 5 * n), "DfE") for n in range(5)]
-    england = [
-        Comparator("1180", "2011-12", "England", Fraction(52), "DfE"),
-        Comparator("1180", "2010-11", "300", Fraction(1), "x"),
+    figures = [
+        Comparator(indicator="1180", year="2011-12", area=str(300 + n), value=Fraction(40 + 5 * n), source="DfE")
+        for n in range(5)
     ]
-    around = Surroundings({"1180": [*figures, *england]}, neighbours=("301", "303"), model="2012")
+    england = [
+        Comparator(indicator="1180", year="2011-12", area="England", value=Fraction(52), source="DfE"),
+        Comparator(indicator="1180", year="2010-11", area="300", value=Fraction(1), source="x"),
+    ]
+    around = Surroundings(comparators={"1180": [*figures, *england]}, neighbours=("301", "303"), model="2012")
     others = scored(LEAVERS, share(62), {}, around).benchmark
     assert others is not None
     assert (others.year, others.source, others.authorities, others.average) == ("2011-12", "DfE", 5, "mean")
@@ -129,7 +132,14 @@ def test_the_figures_of_others_are_those_of_the_year_it_is_placed_in() -> None:
 
 
 def test_too_few_others_have_no_quartiles() -> None:
-    around = Surroundings({"1180": [Comparator("1180", "2011-12", str(300 + n), Fraction(50), "DfE") for n in range(3)]})
+    around = Surroundings(
+        comparators={
+            "1180": [
+                Comparator(indicator="1180", year="2011-12", area=str(300 + n), value=Fraction(50), source="DfE")
+                for n in range(3)
+            ]
+        }
+    )
     others = scored(LEAVERS, share(62), {}, around).benchmark
     assert others is not None
     assert others.spread == Spread((), Fraction(50), Fraction(50))
@@ -137,4 +147,4 @@ def test_too_few_others_have_no_quartiles() -> None:
 
 def test_a_count_is_printed_with_its_separators() -> None:
     counted = indicator("1180", unit=Unit.COUNT)
-    assert value_text(course(counted, Point(Fraction(2533)), {})[0], counted) == "2,533"
+    assert value_text(course(counted, Point(value=Fraction(2533)), {})[0], counted) == "2,533"

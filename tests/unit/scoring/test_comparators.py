@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.reasons import limits_of_position
-from quarterly.scoring.benchmarking.comparators import Authority, BenchmarkPosition, Neighbours, Quartile, place_among
+from quarterly.scoring.benchmarking.comparators import Authority, BenchmarkPosition, Neighbours, Peers, Quartile, position_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, about, open_on, read_comparators, year_key
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import Unit
@@ -25,7 +25,10 @@ EIGHT = {"301": "10", "302": "20", "303": "30", "304": "40", "305": "50", "306":
 
 
 def published(figures: dict[str, str | None], year: str = "2009-10", source: str = "DfE") -> list[Comparator]:
-    return [Comparator("1180", year, area, None if value is None else Fraction(value), source) for area, value in figures.items()]
+    return [
+        Comparator(indicator="1180", year=year, area=area, value=None if value is None else Fraction(value), source=source)
+        for area, value in figures.items()
+    ]
 
 
 def note(place: BenchmarkPosition) -> str:
@@ -37,8 +40,10 @@ def told(place: BenchmarkPosition, unit: Unit, decimals: int) -> str:
     return position(place, indicator("1180", unit=unit, decimals=decimals))
 
 
-def placed(value: str, figures: dict[str, str | None], aim: Goal = HIGH, **options: object) -> BenchmarkPosition:
-    place = place_among(Fraction(value), published(figures), aim=aim, **options)  # type: ignore[arg-type]
+def placed(
+    value: str, figures: dict[str, str | None], goal: Goal = HIGH, year: str | None = None, **peers: Any
+) -> BenchmarkPosition:
+    place = position_among(Fraction(value), published(figures), goal=goal, peers=Peers(**peers), year=year)
     assert place
     return place
 
@@ -90,14 +95,14 @@ def test_the_newest_year_with_any_figure_is_taken() -> None:
         *published({"301": "3", "302": "4"}, "2009-10"),
         *published({"301": None, "302": None}, "2010-11"),
     ]
-    place = place_among(Fraction(3), rows, aim=HIGH)
+    place = position_among(Fraction(3), rows, goal=HIGH)
     assert place
     assert (place.year, place.rank, place.of) == ("2009-10", 2, 3)
 
 
 def test_a_year_that_is_asked_for_is_taken_however_it_is_spelled() -> None:
     rows = [*published({"301": "1", "302": "2"}, "2008-09"), *published({"301": "3"}, "2009-10")]
-    place = place_among(Fraction(3), rows, aim=HIGH, year="2008/09")
+    place = position_among(Fraction(3), rows, goal=HIGH, year="2008/09")
     assert place
     assert (place.year, place.authorities) == ("2008-09", 2)
 
@@ -113,7 +118,7 @@ def test_a_year_that_is_asked_for_is_taken_however_it_is_spelled() -> None:
     ],
 )
 def test_without_a_figure_there_is_no_place(rows: list[Comparator], year: str | None) -> None:
-    assert place_among(Fraction(3), rows, aim=HIGH, year=year) is None
+    assert position_among(Fraction(3), rows, goal=HIGH, year=year) is None
 
 
 @pytest.mark.parametrize("spelling", ["2023-24", "2023/24", "2023–24", "202324", "2023-2024", " 2023-24 "])
@@ -213,7 +218,7 @@ def test_without_neighbours_no_model_is_named() -> None:
 @pytest.mark.parametrize(("meant_for", "compared"), [("", 2), ("May 2025", 2), ("April 2021", 0)])
 def test_figures_meant_for_another_model_are_not_compared_with_these_neighbours(meant_for: str, compared: int) -> None:
     rows = [replace(each, model=meant_for) for each in published({**EIGHT})]
-    place = place_among(Fraction(45), rows, aim=HIGH, neighbours=("301", "302"), model="May 2025")
+    place = position_among(Fraction(45), rows, goal=HIGH, peers=Peers(neighbours=("301", "302"), model="May 2025"))
     assert place
     assert (place.neighbours_of, place.quartile) == (compared, "C")
     assert bool(note(place)) is (compared == 0)
@@ -221,7 +226,7 @@ def test_figures_meant_for_another_model_are_not_compared_with_these_neighbours(
 
 def test_sources_are_named_once_each_in_the_order_of_the_file() -> None:
     rows = [*published({"301": "1", "302": "2"}, source="SFR 2010"), *published({"England": "3"}, source="DfE data set")]
-    place = place_among(Fraction(3), rows, aim=HIGH)
+    place = position_among(Fraction(3), rows, goal=HIGH)
     assert place
     assert place.source == "SFR 2010; DfE data set"
 
@@ -336,7 +341,15 @@ def row(**cells: str) -> dict[str, str]:
 
 def test_a_row_is_read_with_its_spaces_trimmed() -> None:
     rows = [row(area=" 332 ", value=" 61.2% ", model=" May 2025 ", not_before=" 2010-11-30 ", remark="left alone")]
-    expected = Comparator("1180", "2009-10", "332", Fraction("61.2"), "DfE", "May 2025", date(2010, 11, 30))
+    expected = Comparator(
+        indicator="1180",
+        year="2009-10",
+        area="332",
+        value=Fraction("61.2"),
+        source="DfE",
+        model="May 2025",
+        not_before=date(2010, 11, 30),
+    )
     assert read_comparators(rows) == (expected,)
 
 

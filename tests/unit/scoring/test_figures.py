@@ -7,10 +7,10 @@ import pytest
 
 from adapters.inbox import in_name_order
 from quarterly.configuration.targets.plan import TargetPlan
-from quarterly.scoring.at_risk import reasons
+from quarterly.scoring.at_risk import Outlook, reasons
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities, limits_of
-from quarterly.scoring.figures import Figures, Surroundings, figures
+from quarterly.scoring.figures import Figures, IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, last_quarters
@@ -26,8 +26,9 @@ LEAVERS = indicator("1180")
 
 def known(*values: int | str, around: Surroundings | None = None, **changes: Any) -> Figures:
     """Return what is known of PI 1180, changed, whose values up to Quarter 1 2012/13 are these."""
-    series = dict(zip(last_quarters(Q1, len(values)), (Point(Fraction(value)) for value in values), strict=True))
-    return figures(LEAVERS.model_copy(update=changes), Q1, series, around or Surroundings({}))
+    series = dict(zip(last_quarters(Q1, len(values)), (Point(value=Fraction(value)) for value in values), strict=True))
+    rated = IndicatorQuarter(indicator=LEAVERS.model_copy(update=changes), quarter=Q1, series=series)
+    return figures_of(rated, around or Surroundings(comparators={}))
 
 
 @pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER])
@@ -41,20 +42,22 @@ def test_quarters_that_overlap_or_repeat_have_none(basis: Basis) -> None:
 
 
 def test_the_interval_of_a_percentage_ends_at_0_and_100() -> None:
-    ahead = known(5, 95, 5, 95).ahead
+    ahead = known(5, 95, 5, 95).forecast
     assert (ahead.value, ahead.lower, ahead.upper) == (50, 0, 100)
 
 
 def test_the_interval_of_a_score_may_go_below_0() -> None:
-    lower = known(5, 95, 5, 95, unit=Unit.SCORE).ahead.lower
+    lower = known(5, 95, 5, 95, unit=Unit.SCORE).forecast.lower
     assert lower is not None
     assert lower < 0
 
 
 @pytest.mark.parametrize(("year", "placed"), [("2012-13", True), ("2013-14", False)])
 def test_a_later_years_figures_of_others_are_not_looked_at(year: str, placed: bool) -> None:
-    published = [Comparator("1180", year, str(801 + n), Fraction(10 * n), "DfE") for n in range(8)]
-    assert bool(known(50, around=Surroundings({"1180": published})).place) is placed
+    published = [
+        Comparator(indicator="1180", year=year, area=str(801 + n), value=Fraction(10 * n), source="DfE") for n in range(8)
+    ]
+    assert bool(known(50, around=Surroundings(comparators={"1180": published})).benchmark) is placed
 
 
 def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
@@ -67,9 +70,10 @@ def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
 def test_worsening_within_the_stable_band_is_no_worsening(stable: Fraction, at_risk: bool) -> None:
     rule = DUDLEY.profile.rules["four-bands"]
     values = dict(zip(last_quarters(Q1, 3), (Fraction(62), Fraction(61), Fraction(60)), strict=True))
-    of = Quantities({"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
-    aim = known(60).aim
-    found = reasons(rule, limits_of(rule, {}), of, "triangle", values, Q1, aim, Forecast(None), stable)
+    of = Quantities(numbers={"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
+    goal = known(60).goal
+    outlook = Outlook(values=values, quarter=Q1, goal=goal, forecast=Forecast(value=None), stable=stable)
+    found = reasons(rule, limits_of(rule, {}), of, "triangle", outlook)
     assert bool(found) is at_risk
 
 

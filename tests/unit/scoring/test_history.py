@@ -11,7 +11,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import EarlierRevised
 from quarterly.scoring.history import history
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.values import Value, read_values
 from quarterly.scoring.stored import StoredScorecard
@@ -29,7 +29,7 @@ def published(
     """Return what was published of the indicator 1180; without a value, that it was under query."""
     counts = [None if count is None else Decimal(count) for count in (numerator, denominator)]
     standing = RatingStatus.RATED if value else RatingStatus.UNDER_QUERY
-    sent = Point(Fraction(value), marks=marks) if value else None
+    sent = Point(value=Fraction(value), marks=marks) if value else None
     return Score(indicator="1180", standing=standing, sent=sent, numerator=counts[0], denominator=counts[1])
 
 
@@ -97,7 +97,7 @@ def test_every_quarter_has_its_own_figure() -> None:
 
 
 def test_a_quarter_that_was_never_published_has_its_imported_figure() -> None:
-    assert known("1180,2012-13 Q1,30,60,,,") == {Q1: Point(Fraction(50), Fraction(30), Fraction(60))}
+    assert known("1180,2012-13 Q1,30,60,,,") == {Q1: Point(value=Fraction(50), numerator=Fraction(30), denominator=Fraction(60))}
 
 
 def test_a_published_figure_stands_against_an_imported_one() -> None:
@@ -146,7 +146,9 @@ def test_a_figure_taken_back_is_restated_as_unknown() -> None:
 def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
     found = {Quarter(2012, int(number[1])): list(map(as_kept, scores)) for number, scores in versions.items()}
-    return score_point(DUDLEY, indicator("1180"), Q2, Point(Fraction(60)), Background(history(imported(*rows), found)))
+    return score_point(
+        DUDLEY, indicator("1180"), Q2, SentFigure(Point(value=Fraction(60))), Background(history(imported(*rows), found))
+    )
 
 
 @pytest.mark.parametrize(

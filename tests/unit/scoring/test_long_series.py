@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from quarterly.scoring.background import Background
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
@@ -24,7 +24,9 @@ def calls(basis: Basis, years: int) -> int:
     known = council(i1180={"basis": basis})
     (indicator,) = (each for each in known.catalogue.indicators if each.id == "1180")
     quarters = [Quarter(year, number) for year in range(2012 - years, 2012) for number in (1, 2, 3, 4)]
-    *earlier, newest = [Point(Fraction(50), Fraction(place % 12), Fraction(40)) for place in range(len(quarters))]
+    *earlier, newest = [
+        Point(value=Fraction(50), numerator=Fraction(place % 12), denominator=Fraction(40)) for place in range(len(quarters))
+    ]
     history = dict(zip(quarters[:-1], earlier, strict=True))
     found = 0
 
@@ -35,7 +37,7 @@ def calls(basis: Basis, years: int) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        score_point(known, indicator, quarters[-1], newest, Background({"1180": history}))
+        score_point(known, indicator, quarters[-1], SentFigure(newest), Background({"1180": history}))
     finally:
         sys.setprofile(before)
     return found

@@ -9,8 +9,8 @@ import pytest
 from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
-from quarterly.scoring.figures import Surroundings, figures
-from quarterly.scoring.quantities import quantities
+from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
+from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.basis import Basis
@@ -30,11 +30,15 @@ def of(
     """Return the quantities of an indicator with these values up to Quarter 3; a percentage, aimed at 80 unless changed."""
     told = indicator("1180", **{"targets": {"2012-13": 80}, **changes})
     points = zip(last_quarters(Q3, len(values)), values, strict=True)
-    series = {quarter: Point(None if value is None else Fraction(str(value))) for quarter, value in points}
-    published = [Comparator(told.id, "2011-12", str(301 + n), Fraction(figure), "DfE") for n, figure in enumerate(others)]
-    around = Surroundings({told.id: published} if published else {})
+    series = {quarter: Point(value=None if value is None else Fraction(str(value))) for quarter, value in points}
+    published = [
+        Comparator(indicator=told.id, year="2011-12", area=str(301 + n), value=Fraction(figure), source="DfE")
+        for n, figure in enumerate(others)
+    ]
+    around = Surroundings(comparators={told.id: published} if published else {})
     owners = None if expected is None else Fraction(expected)
-    return quantities(told, Q3, figures(told, Q3, series, around, owners, judged))
+    rated = IndicatorQuarter(indicator=told, quarter=Q3, series=series, expected=owners, judged=judged)
+    return quantities_of(told, Q3, figures_of(rated, around))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def known(
 ) -> Quantities:
     exact = {name: Fraction(number) for name, number in numbers.items()}
     references = {name: Fraction(of) for name in exact if Fraction(of)}
-    return Quantities(exact, words or {}, references, unknown or {}, strict)
+    return Quantities(numbers=exact, words=words or {}, references=references, unknown=unknown or {}, strict=strict)
 
 
 def decided(bands: list[dict[str, Any]], of: Quantities, tolerance: str = "10%") -> RuleDecision:

@@ -18,7 +18,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import RatedUnrounded
 from quarterly.scoring.engine import Quantities, RuleLimits, decide, holds, limits_of
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
@@ -45,6 +45,7 @@ class Published:
         self.statuses = [str(status) for status in written["scale"]]
 
     def status(self, of: Quantities) -> str:
+        """Return the status that the rule gives, "not rated" or "undecided"."""
         band = decide(self.rule, self.limits, of).band
         return (band.status or "not rated") if band else "undecided"
 
@@ -65,14 +66,16 @@ def names(rules: list[Published]) -> list[str]:
 
 
 def at(value: Fraction, target: Fraction, way: Polarity, asks: Published, strict: bool = False) -> Quantities:
-    """Return the quantities of a value against a target, with the rule's thresholds a tenth of its size on its bad side, each
-    further off than the one before."""
+    """Return the quantities of a value against a target.
+
+    The rule's thresholds are on the bad side of the target, each a tenth of the target further off than the one before.
+    """
     step = abs(target) / 10 * (1 if way is LOW else -1)
     held = {"variance": target, **{f"{FROM}{name}": target + n * step for n, name in enumerate(asks.rule.thresholds, 1)}}
     aims = {name: Goal(way, figure, figure, strict) for name, figure in held.items()}
     numbers = {name: aim.variance(value) or Fraction(0) for name, aim in aims.items()}
     references = {name: reference for name, aim in aims.items() if (reference := aim.reference(value))}
-    return Quantities(numbers, references=references, strict=strict)
+    return Quantities(numbers=numbers, references=references, strict=strict)
 
 
 def test_most_published_rules_look_at_distances_alone() -> None:
@@ -142,7 +145,7 @@ def anything(draw: st.DrawFn, asks: Published) -> Quantities:
             numbers[name] = draw(distances)
         if is_distance(name) and draw(st.booleans()):
             references[name] = abs(draw(targets))
-    return Quantities(numbers, words, references, strict=draw(st.booleans()))
+    return Quantities(numbers=numbers, words=words, references=references, strict=draw(st.booleans()))
 
 
 def without(name: str, of: Quantities) -> Quantities:
@@ -197,7 +200,7 @@ def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.Dat
 
 def scored(value: Fraction, decimals: int, target: Decimal, way: Polarity) -> Score:
     told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
-    return score_point(DUDLEY, told, Quarter(2012, 1), Point(value), Background())
+    return score_point(DUDLEY, told, Quarter(2012, 1), SentFigure(Point(value=value)), Background())
 
 
 values = st.fractions(0, 100, max_denominator=2_000)

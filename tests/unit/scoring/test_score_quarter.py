@@ -19,6 +19,7 @@ from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator
 from quarterly.scoring.engine import Quantities, decide, limits_of
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import RatingStatus, Score
+from quarterly.scoring.score_quarter import ReceivedRow
 from quarterly.scoring.score_quarter import score as score_row
 from quarterly.vocabulary.numbers import Unit, exact
 from quarterly.vocabulary.polarity import Polarity
@@ -49,7 +50,7 @@ def score(
     findings: Sequence[Finding] = (),
     council: Council = DUDLEY,
 ) -> Score:
-    return score_row(council, of, sent, Q1, Background(), under_query, findings)
+    return score_row(council, of, Q1, ReceivedRow(sent, under_query, findings), Background())
 
 
 def rated(id: str, value: str, tolerance: str = "10") -> Score:
@@ -65,7 +66,7 @@ def band_of(of: RatingRule, value: Fraction, aim: Goal) -> str:
     variance, reference = aim.variance(value), aim.reference(value)
     assert variance is not None
     assert reference is not None
-    band = decide(of, limits_of(of, {}), Quantities({"variance": variance}, references={"variance": reference})).band
+    band = decide(of, limits_of(of, {}), Quantities(numbers={"variance": variance}, references={"variance": reference})).band
     assert band is not None
     return band.status
 
@@ -240,9 +241,9 @@ def test_what_was_agreed_is_shown_though_there_is_no_figure(sent: IndicatorRow |
 
 
 def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
-    published = [Comparator("1180", "2011-12", ENGLAND, Fraction("58.2"), "DfE")]
+    published = [Comparator(indicator="1180", year="2011-12", area=ENGLAND, value=Fraction("58.2"), source="DfE")]
     of = indicator("1180", targets={"2012-13": "Above national average"})
-    found = score_row(DUDLEY, of, None, Q1, Background(around=Surroundings({"1180": published})))
+    found = score_row(DUDLEY, of, Q1, ReceivedRow(None), Background(around=Surroundings(comparators={"1180": published})))
     assert (found.standing, words_of(found, of).target_now) == (RatingStatus.NOT_RECEIVED, "above England's average of 58.2%")
 
 

@@ -15,7 +15,7 @@ Q1, Q2, Q3, Q4 = (Quarter(2011, number) for number in (1, 2, 3, 4))
 
 
 def point(value: int | None, *marked: Mark, **figures: Any) -> Point:
-    return Point(None if value is None else Fraction(value), marks=marked, **figures)
+    return Point(value=None if value is None else Fraction(value), marks=marked, **figures)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_value_is_revised_if_it_is_another_than_first_published(
     value: int | None, published: int | None, revised: bool
 ) -> None:
     printed = None if published is None else Fraction(published)
-    assert Point(None if value is None else Fraction(value), as_published=printed).revised is revised
+    assert Point(value=None if value is None else Fraction(value), as_published=printed).revised is revised
 
 
 def test_a_value_as_published_says_nothing_of_marks() -> None:

@@ -9,7 +9,7 @@ from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.score import Scorecard
-from quarterly.scoring.score_quarter import score_point
+from quarterly.scoring.score_quarter import SentFigure, score_point
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
@@ -20,10 +20,18 @@ from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, as_public, 
 
 PLACE = "dudley/2012-13-q1/releases/1/figures.json"
 COURSE = {
-    quarter: Point(Fraction(100 * n, 60), Fraction(n), Fraction(60))
+    quarter: Point(value=Fraction(100 * n, 60), numerator=Fraction(n), denominator=Fraction(60))
     for n, quarter in enumerate(last_quarters(Q1.previous, 9), 25)
 }
-AROUND = Surroundings({"1180": [Comparator("1180", "2011-12", str(300 + n), Fraction(40 + n), "DfE") for n in range(9)]}, "300")
+AROUND = Surroundings(
+    comparators={
+        "1180": [
+            Comparator(indicator="1180", year="2011-12", area=str(300 + n), value=Fraction(40 + n), source="DfE")
+            for n in range(9)
+        ]
+    },
+    area="300",
+)
 KNOWN = Background({"1180": COURSE}, AROUND)
 FROM_QUARTER_2 = {"since": "2012-13 Q2", "approved_by": "Cabinet", "reason": "It rose."}
 TARGETS = {"2012-13": [{"annual": 1072}, {"annual": "At least 65", **FROM_QUARTER_2}]}
@@ -42,7 +50,7 @@ def test_a_scorecard_is_read_as_it_was_stored() -> None:
 
 
 def test_a_public_score_with_what_is_suppressed_is_read_as_it_was() -> None:
-    few = {**COURSE, Q1.previous: Point(Fraction(5), Fraction(3), Fraction(60))}
+    few = {**COURSE, Q1.previous: Point(value=Fraction(5), numerator=Fraction(3), denominator=Fraction(60))}
     known = Background({"1180": few})
     full = next(each for each in card(*DUDLEY_ROWS, background=known).scores if each.indicator == "1180")
     seen = scorecard(as_public(full, indicator("1180"), Q1, known))
@@ -51,7 +59,7 @@ def test_a_public_score_with_what_is_suppressed_is_read_as_it_was() -> None:
 
 def test_a_target_is_printed_as_it_was_once_it_is_read_again() -> None:
     of, quarter = indicator("1178", targets=TARGETS), Quarter(2012, 2)
-    scored = scorecard(score_point(DUDLEY, of, quarter, Point(Fraction(70)), Background()), quarter=quarter)
+    scored = scorecard(score_point(DUDLEY, of, quarter, SentFigure(Point(value=Fraction(70))), Background()), quarter=quarter)
     read = from_bytes(Scorecard, to_bytes(scored))
     assert read == scored
     first, second = (words_of(each.scores[0], of, quarter).caveats for each in (scored, read))
@@ -68,9 +76,9 @@ def test_what_a_quarter_was_scored_against_is_read_as_it_was() -> None:
 
 def test_the_first_form_gives_figures_counts_and_marks() -> None:
     points = points_of(SCORECARD_FORM.from_bytes(FIRST_FORM, PLACE), DUDLEY)
-    assert points["1178"] == Point(Fraction(1049, 10), marks=(Mark.PROVISIONAL,))
-    assert points["1180"] == Point(Fraction(50), Fraction(30), Fraction(60), suppressed=True)
-    assert points["1176"] == Point(None)
+    assert points["1178"] == Point(value=Fraction(1049, 10), marks=(Mark.PROVISIONAL,))
+    assert points["1180"] == Point(value=Fraction(50), numerator=Fraction(30), denominator=Fraction(60), suppressed=True)
+    assert points["1176"] == Point(value=None)
 
 
 def test_a_form_of_a_newer_version_is_refused_with_its_place_and_what_to_do() -> None:

@@ -16,6 +16,7 @@ from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.travel import (
     Direction,
     Travel,
+    TravelTerms,
     change_per_cent,
     over_window,
     previous_quarter,
@@ -39,7 +40,7 @@ LAST_YEAR = Quarter(2011, 2)
 
 def point(value: float | str | None, *marked: Mark, was: int | None = None) -> Point:
     exact = None if value is None else Fraction(str(value))
-    return Point(exact, marks=marked, as_published=None if was is None else Fraction(was))
+    return Point(value=exact, marks=marked, as_published=None if was is None else Fraction(was))
 
 
 def series(*values: float | None, until: Quarter = Q2) -> dict[Quarter, Point]:
@@ -101,7 +102,7 @@ def test_of_a_range_the_band_is_of_the_distance_to_it() -> None:
 
 
 def test_values_are_compared_unrounded() -> None:
-    thirds = travel_between(Point(Fraction(2, 3)), Point(Fraction(2, 3) - Fraction(1, 10**9)), HIGH, NOUGHT)
+    thirds = travel_between(Point(value=Fraction(2, 3)), Point(value=Fraction(2, 3) - Fraction(1, 10**9)), HIGH, NOUGHT)
     assert thirds.direction is Direction.BETTER
 
 
@@ -118,7 +119,7 @@ def test_the_change_is_the_values_and_the_improvement_that_towards_good(aim: Goa
 )
 def test_without_an_agreed_range_or_midpoint_the_change_is_told_and_not_judged(polarity: Polarity, because: str) -> None:
     travel = travel_between(point(62), point(67), Goal(polarity), NOUGHT)
-    assert travel == Travel(Direction.NONE, NoComparison(because), before=Fraction(67), change=Fraction(-5))
+    assert travel == Travel(direction=Direction.NONE, because=NoComparison(because), before=Fraction(67), change=Fraction(-5))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_without_an_agreed_range_or_midpoint_the_change_is_told_and_not_judged(p
     ],
 )
 def test_what_cannot_be_compared_says_why_and_gives_no_change(now: Point | None, before: Point | None, because: str) -> None:
-    assert travel_between(now, before, HIGH, NOUGHT) == Travel(Direction.NONE, NoComparison(because))
+    assert travel_between(now, before, HIGH, NOUGHT) == Travel(direction=Direction.NONE, because=NoComparison(because))
 
 
 @pytest.mark.parametrize("mark", list(Mark))
@@ -160,8 +161,8 @@ def test_a_revision_of_this_quarters_own_value_is_not_one_of_the_earlier() -> No
 @pytest.mark.parametrize(
     ("travel", "told"),
     [
-        (Travel(Direction.BETTER), "better"),
-        (Travel(Direction.NONE, NoComparison.FIRST), "no comparison because: first value"),
+        (Travel(direction=Direction.BETTER), "better"),
+        (Travel(direction=Direction.NONE, because=NoComparison.FIRST), "no comparison because: first value"),
     ],
 )
 def test_travel_is_told_in_words(travel: Travel, told: str) -> None:
@@ -172,31 +173,33 @@ def test_travel_is_told_in_words(travel: Travel, told: str) -> None:
 
 
 def test_the_quarter_before_is_named() -> None:
-    travel = previous_quarter(series(60, 62, until=Q1), Q1, HIGH, NOUGHT, basis=SNAPSHOT)
+    travel = previous_quarter(series(60, 62, until=Q1), Q1, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert (travel.direction, travel.since) == (Direction.BETTER, Quarter(2011, 4))
 
 
 def test_the_same_quarter_last_year_is_named() -> None:
-    travel = same_quarter_last_year(series(60, 1, 1, 99, 62), Q2, HIGH, NOUGHT)
+    travel = same_quarter_last_year(series(60, 1, 1, 99, 62), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert (travel.direction, travel.since) == (Direction.BETTER, LAST_YEAR)
 
 
 @pytest.mark.parametrize("quarter", [Q1, Q2])
 @pytest.mark.parametrize("basis", [Basis.YEAR_TO_DATE, Basis.ANNUAL])
 def test_another_stretch_of_the_year_is_not_compared_with_the_quarter_before(basis: Basis, quarter: Quarter) -> None:
-    travel = previous_quarter(series(1, 2, until=quarter), quarter, HIGH, NOUGHT, basis=basis)
-    assert travel == Travel(Direction.NONE, NoComparison.OTHER_BASIS, since=quarter.previous)
+    travel = previous_quarter(series(1, 2, until=quarter), quarter, TravelTerms(goal=HIGH, stable=NOUGHT, basis=basis))
+    assert travel == Travel(direction=Direction.NONE, because=NoComparison.OTHER_BASIS, since=quarter.previous)
 
 
 @pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER, Basis.ROLLING_YEAR, Basis.THREE_YEAR])
 def test_a_stretch_of_one_length_is_compared_with_the_quarter_before(basis: Basis) -> None:
-    assert previous_quarter(series(1, 2), Q2, HIGH, NOUGHT, basis=basis).direction is Direction.BETTER
+    assert previous_quarter(series(1, 2), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=basis)).direction is Direction.BETTER
 
 
 def both(values: Series, breaks: tuple[Quarter, ...] = (), rebased: tuple[Quarter, ...] = ()) -> tuple[str, str]:
     """Return what is told of the quarter before and of the same quarter last year."""
-    short = previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased)
-    return in_words(short), in_words(same_quarter_last_year(values, Q2, HIGH, NOUGHT, breaks=breaks, rebased=rebased))
+    short = previous_quarter(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased))
+    return in_words(short), in_words(
+        same_quarter_last_year(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT, breaks=breaks, rebased=rebased))
+    )
 
 
 def none(because: str) -> str:
@@ -250,20 +253,25 @@ def test_a_break_in_series_is_named_before_a_different_basis() -> None:
 
 
 def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: Any) -> Travel:
-    return over_window(values, Q2, aim, Fraction(stable), basis=basis, **parted)
+    return over_window(values, Q2, TravelTerms(goal=aim, stable=Fraction(stable), basis=basis, **parted))
 
 
 def test_a_window_is_judged_by_both_ends_of_its_line() -> None:
     travel = window(series(10, 12, 14, 16, 18, 20, 22, 24))
     assert travel == Travel(
-        Direction.BETTER, since=Quarter(2010, 3), quarters=8, before=Fraction(10), change=Fraction(14), improvement=Fraction(14)
+        direction=Direction.BETTER,
+        since=Quarter(2010, 3),
+        quarters=8,
+        before=Fraction(10),
+        change=Fraction(14),
+        improvement=Fraction(14),
     )
 
 
 def test_the_last_quarter_alone_does_not_turn_a_trend() -> None:
     values = series(60, 62, 64, 66, 68, 70, 72, 70)
     assert window(values).direction is Direction.BETTER
-    assert previous_quarter(values, Q2, HIGH, NOUGHT, basis=SNAPSHOT).direction is Direction.WORSE
+    assert previous_quarter(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT)).direction is Direction.WORSE
 
 
 # 1, 2, 4, 3: slope (-1.5*1 - 0.5*2 + 0.5*4 + 1.5*3) / 5 = 0.8, over three steps 2.4.
@@ -278,7 +286,7 @@ def test_what_lies_before_the_window_does_not_count() -> None:
 
 
 def test_a_shorter_window_may_be_asked_for() -> None:
-    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, HIGH, NOUGHT, 4, basis=SNAPSHOT)
+    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT), 4)
     assert (travel.direction, travel.quarters) == (Direction.BETTER, 4)
 
 
@@ -313,7 +321,7 @@ def test_a_line_from_one_side_of_a_range_to_the_other_is_judged_by_its_ends() ->
     ],
 )
 def test_a_window_that_cannot_be_judged_says_why(values: Mapping[Quarter, Point], because: str) -> None:
-    assert window(values) == Travel(Direction.NONE, NoComparison(because), quarters=8)
+    assert window(values) == Travel(direction=Direction.NONE, because=NoComparison(because), quarters=8)
 
 
 def test_years_to_date_have_no_line() -> None:
@@ -370,23 +378,23 @@ AIMS = st.sampled_from([HIGH, LOW, PLAIN, RANGE, MIDDLE])
 
 @given(VALUES, VALUES, STABLE, AIMS)
 def test_there_and_back_are_opposite_ways(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
-    there = travel_between(Point(now), Point(before), aim, stable)
-    back = travel_between(Point(before), Point(now), aim, stable)
+    there = travel_between(Point(value=now), Point(value=before), aim, stable)
+    back = travel_between(Point(value=before), Point(value=now), aim, stable)
     assert there.direction == TURNED[back.direction]
     assert there.change == -(back.change or 0)
 
 
 @given(VALUES, VALUES, STABLE)
 def test_what_is_better_where_high_is_good_is_worse_where_low_is(before: Fraction, now: Fraction, stable: Fraction) -> None:
-    high, low = (travel_between(Point(now), Point(before), aim, stable) for aim in (HIGH, LOW))
+    high, low = (travel_between(Point(value=now), Point(value=before), aim, stable) for aim in (HIGH, LOW))
     assert high.direction == TURNED[low.direction]
     assert (high.change, high.improvement) == (low.change, -(low.improvement or 0))
 
 
 @given(st.lists(VALUES, min_size=4, max_size=8), STABLE)
 def test_over_a_window_too(values: list[Fraction], stable: Fraction) -> None:
-    points = {quarter: Point(value) for quarter, value in zip(last_quarters(Q2, len(values)), values, strict=True)}
-    high, low = (over_window(points, Q2, aim, stable, basis=SNAPSHOT).direction for aim in (HIGH, LOW))
+    points = {quarter: Point(value=value) for quarter, value in zip(last_quarters(Q2, len(values)), values, strict=True)}
+    high, low = (over_window(points, Q2, TravelTerms(goal=aim, stable=stable, basis=SNAPSHOT)).direction for aim in (HIGH, LOW))
     assert high == TURNED[low]
 
 
@@ -394,12 +402,12 @@ def test_over_a_window_too(values: list[Fraction], stable: Fraction) -> None:
 def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction) -> None:
     values = [*earlier, now]
     quarters = last_quarters(Q2, len(values))
-    points = {quarter: Point(value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
+    points = {quarter: Point(value=value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
     if len(points) < 4:
         return
     times = [quarters.index(quarter) for quarter in points]
     slope = np.polyfit(times, [float(point.value or 0) for point in points.values()], 1)[0]
-    travel = over_window(points, Q2, HIGH, NOUGHT, basis=SNAPSHOT)
+    travel = over_window(points, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
     assert float(travel.change or 0) == pytest.approx(slope * (times[-1] - times[0]), abs=1e-6)
     if abs(slope) > 1e-6:
         assert travel.direction == ("better" if slope > 0 else "worse")
@@ -407,7 +415,7 @@ def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction
 
 @given(VALUES, VALUES, STABLE, AIMS)
 def test_whatever_moved_no_more_than_the_band_is_the_same(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
-    travel = travel_between(Point(now), Point(before), aim, stable)
+    travel = travel_between(Point(value=now), Point(value=before), aim, stable)
     movement = travel.change if travel.improvement is None else travel.improvement
     assert movement is not None
     assert (travel.direction is Direction.SAME) == (abs(movement) <= stable)

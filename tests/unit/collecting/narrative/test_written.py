@@ -92,7 +92,14 @@ def test_a_new_field_of_a_known_kind_is_checked_beside_the_one_it_is_about() -> 
 
 
 def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
-    card = replace(CARD, actions=(NewActivity("A1", RatingStatus.RATED, "tick", "It goes on.", HERE, SMALL),))
+    card = replace(
+        CARD,
+        actions=(
+            NewActivity(
+                ref="A1", standing=RatingStatus.RATED, status="tick", progress="It goes on.", source=HERE, next_step=SMALL
+            ),
+        ),
+    )
     (public,) = redact_scorecard(card, DUDLEY, Background()).actions
     assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
         "A1",

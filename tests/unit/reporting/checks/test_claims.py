@@ -113,7 +113,7 @@ def test_a_contradiction_outweighs_what_is_not_known() -> None:
     ],
 )
 def test_travel_bears_out_or_contradicts(says: str, travel: str, outcome: str, words: str) -> None:
-    assert judged(says, "1176", card=with_score("1176", travel_year=Travel(Direction(travel)))) == (
+    assert judged(says, "1176", card=with_score("1176", travel_year=Travel(direction=Direction(travel)))) == (
         outcome,
         f"PI 1176 (62.9%) is {words}.",
     )
@@ -121,7 +121,7 @@ def test_travel_bears_out_or_contradicts(says: str, travel: str, outcome: str, w
 
 def test_where_neither_way_is_good_higher_is_not_better() -> None:
     assert (
-        judged("better than last quarter", "1176", card=with_score("1176", travel_previous=Travel(Direction.HIGHER)))[0]
+        judged("better than last quarter", "1176", card=with_score("1176", travel_previous=Travel(direction=Direction.HIGHER)))[0]
         == "unsupported"
     )
 

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell, What
 from quarterly.reporting.diff import changes
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-POLICY = SmallNumbers()
+POLICY = CorrectionPolicy(SmallNumbers())
 TITLE = "PI 1178: Children in care"
 
 
@@ -42,7 +43,7 @@ def told(*cells: TranscriptCell) -> Transcript:
     return Transcript("", cells)
 
 
-def lines(before: Transcript, now: Transcript, policy: SmallNumbers | None = None) -> list[tuple[str, str, str]]:
+def lines(before: Transcript, now: Transcript, policy: CorrectionPolicy | None = None) -> list[tuple[str, str, str]]:
     return [(each.what, each.was, each.now) for each in changes(before, now, policy)]
 
 
@@ -118,7 +119,7 @@ def test_where_no_figure_stands_beside_one_held_back_the_word_there_is_told(word
 
 
 def test_the_same_holds_where_a_count_is_held_back_only_today() -> None:
-    stricter = SmallNumbers(largest=10)
+    stricter = CorrectionPolicy(SmallNumbers(largest=10))
     before, now = told(value("8% (8 of 100)", 8, 100)), told(value("Under query"))
     assert lines(before, now, stricter) == [("Value", "Held back", "Under query")]
 
@@ -167,7 +168,7 @@ def test_those_who_may_see_everything_are_told_of_two_more_cases() -> None:
 
 
 def test_what_was_public_under_a_laxer_rule_is_not_repeated_under_a_stricter_one() -> None:
-    stricter = SmallNumbers(largest=10)
+    stricter = CorrectionPolicy(SmallNumbers(largest=10))
     before, now = told(value("8% (8 of 100)", 8, 100)), told(value("30% (30 of 100)", 30, 100))
     assert lines(before, now, stricter) == [("Value", "Held back", "Shown")]
     assert lines(told(prose("Eight moved. All is well.")), told(prose("All is well.")), stricter) == [("Commentary", "[c]", "")]

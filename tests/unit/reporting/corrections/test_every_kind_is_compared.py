@@ -8,6 +8,7 @@ import pytest
 from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.report_plan import SectionPlan
+from quarterly.disclosure.corrections import correction_policy
 from quarterly.reporting import transcript
 from quarterly.reporting.changes import Change
 from quarterly.reporting.diff import changes
@@ -113,7 +114,7 @@ def test_a_claim_is_not_repeated_beside_a_figure_that_is_suppressed_now() -> Non
     said = claim("Two in three were in work.", "on target", "1180")
     few = material(said, council=council)
     many = material(said, council=council, card=replace(CARD, scores=tuple(_of_many(each) for each in CARD.scores)))
-    policy = council.profile.small_numbers
+    policy = correction_policy(few.inputs)
     (change,) = changes(transcribe(public(many)), transcribe(public(few)), policy)
     assert (change.what, change.was, change.now) == ("Value", "Shown", "Held back")
 
