@@ -1,11 +1,10 @@
-"""Dudley's council, and rows, files and scorecards made for a test."""
+"""The council of tests/unit/town.py with fields changed, and rows, files and scorecards made for a test."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from adapters.councils import load_council
 from adapters.expectations import load_layout, load_rulebook
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
@@ -33,25 +32,26 @@ from tests.unit.made_rows import reply as reply
 from tests.unit.made_rows import row as row
 from tests.unit.made_rows import source as source
 from tests.unit.small_council import SMALL
+from tests.unit.town import DUDLEY as DUDLEY
 
 Rich = Callable[[str], list[RichBlock]]
 
 
-DUDLEY, Q1 = load_council("dudley"), Quarter(2012, 1)
-LAYOUT, RULES = load_layout(), load_rulebook()
+Q1 = Quarter(2012, 1)
+LAYOUT, RULES = load_layout(), load_rulebook()  # from expectations/: these are the rules under test
 POLICY = DUDLEY.profile.small_numbers
 CARE, SAFE = "children-in-care", "safeguarding"
 SIX_LEAVERS = "3 out of the 6 care leavers who turned 19 in Quarter 1 2012-13 were in employment, education or training."
 
 
 def indicator(id: str, **changes: Any) -> Indicator:
-    """Return an indicator of Dudley's, with some of its fields changed; targets as a council would write them."""
+    """Return an indicator of the town, with some of its fields changed; targets as a council would write them."""
     found = next(i for i in DUDLEY.catalogue.indicators if i.id == id)
     return found.model_copy(update=_as_read(changes))
 
 
 def council(*, tolerance: str | None = None, **fields: dict[str, Any]) -> Council:
-    """Return Dudley with another tolerance in per cent, or with indicators' fields changed: `council(i1180={"targets": {}})`."""
+    """Return Dudley with another tolerance in per cent, or indicators' fields changed: `council(i1180={"targets": {}})`."""
     profile = DUDLEY.profile
     if tolerance is not None:
         rule = profile.rules[profile.rule]
@@ -129,7 +129,7 @@ def as_public(
 
 
 def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council | None = None) -> ScoreInWords:
-    """Return what is printed of a score, by default of an indicator of Dudley's or of the small council's."""
+    """Return what is printed of a score, by default of an indicator of the town or of the small council."""
     whose = council or _council_of(score.indicator)
     own = next((each for each in whose.catalogue.indicators if each.id == score.indicator), None)
     found = of or own

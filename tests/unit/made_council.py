@@ -1,14 +1,12 @@
-"""A council's files as a test wants them: Dudley's own with a text changed, and what is said to be wrong with them."""
+"""A council's files as a test wants them: the town's with a text changed, and the mistakes found in them."""
 
 import pytest
 
-from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
-
-PROFILE, INDICATORS = ((council_folder("dudley") / name).read_text() for name in ("profile.yaml", "indicators.yaml"))
+from tests.unit.town import INDICATORS, PROFILE
 
 
 def read(profile: str = PROFILE, indicators: str = INDICATORS, judgements: str = "") -> Council:

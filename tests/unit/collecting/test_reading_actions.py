@@ -37,7 +37,7 @@ def test_an_action_is_read_with_its_place() -> None:
 @pytest.mark.parametrize(
     ("activity", "ref"),
     [
-        ("Improve the educational attainment of looked after children (LAC)", "YP1c"),
+        ("Improve attainment of looked after children (LAC)", "YP1c"),
         ("Something else", "Something else"),
         (None, ""),
     ],

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from adapters.councils import load_council
 from quarterly.collecting.returns.checks import checks
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
@@ -20,8 +18,8 @@ from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import row_of, score_indicators
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import Mark
-from tests.installation import own_council
 from tests.unit.made import CARE, LAYOUT, Q1, RULES, SAFE, council, file, finding, indicator, row, words_of
+from tests.unit.made_council import changed
 
 COUNCIL = council(i1180={"denominator_service": SAFE})
 IN_SET = "expect_column_values_to_be_in_set"
@@ -243,10 +241,9 @@ NAMES = {
 }
 
 
-def with_second_service(folder: Path, id: str, other: str) -> Council:
+def with_second_service(id: str, other: str) -> Council:
     """Return Dudley with a line added to an indicator."""
-    line = f"{NAMES[id]}    denominator_service: {other}\n"
-    return load_council(str(own_council(folder / "dudley", [("indicators.yaml", NAMES[id], line)])), Q1)
+    return changed(NAMES[id], f"{NAMES[id]}    denominator_service: {other}\n")
 
 
 @pytest.mark.parametrize(
@@ -257,13 +254,13 @@ def with_second_service(folder: Path, id: str, other: str) -> Council:
         ("1180", "nobody", "“nobody” is not known here."),
     ],
 )
-def test_a_second_service_that_makes_no_sense_is_refused(tmp_path: Path, id: str, other: str, problem: str) -> None:
+def test_a_second_service_that_makes_no_sense_is_refused(id: str, other: str, problem: str) -> None:
     with pytest.raises(SetupError) as refused:
-        with_second_service(tmp_path, id, other)
+        with_second_service(id, other)
     assert "denominator_service: " in str(refused.value)
     assert problem in str(refused.value)
 
 
-def test_a_second_service_is_read_from_the_catalogue(tmp_path: Path) -> None:
-    catalogue = with_second_service(tmp_path, "1180", SAFE).catalogue
+def test_a_second_service_is_read_from_the_catalogue() -> None:
+    catalogue = with_second_service("1180", SAFE).catalogue
     assert [[i.id for i in catalogue.of_service(service)].count("1180") for service in (CARE, SAFE)] == [1, 1]

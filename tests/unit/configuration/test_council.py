@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.unit.made_council import INDICATORS, PROFILE, mistakes, read
+from tests.unit.made_council import mistakes, read
+from tests.unit.town import INDICATORS, PROFILE
 
 
 @pytest.mark.parametrize(

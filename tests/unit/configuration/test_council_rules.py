@@ -4,7 +4,8 @@ import pytest
 
 from adapters.reference import dfe_polarity
 from quarterly.vocabulary.polarity import Polarity
-from tests.unit.made_council import INDICATORS, PROFILE, mistakes, read
+from tests.unit.made_council import mistakes, read
+from tests.unit.town import INDICATORS, PROFILE
 
 RULE = PROFILE[: PROFILE.index("  four-bands:\n")].count("\n") + 1
 LIMITS, STAR, TRIANGLE = RULE + 4, RULE + 6, RULE + 9

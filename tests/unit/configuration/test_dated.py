@@ -4,15 +4,14 @@ from typing import Any
 
 import pytest
 
-from adapters.councils import council_folder
 from adapters.reference import dfe_polarity
 from quarterly.configuration.council import Council, council_from, quarters_to_check
 from quarterly.configuration.yaml_files.dated import TimeLimited, breaks, in_force, is_dated, problems, turning_points
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
+from tests.unit.town import INDICATORS, PROFILE
 
-PROFILE, INDICATORS = ((council_folder("dudley") / name).read_text() for name in ("profile.yaml", "indicators.yaml"))
 BEFORE, SINCE, AFTER = Quarter(2013, 1), Quarter(2013, 2), Quarter(2013, 3)
 
 

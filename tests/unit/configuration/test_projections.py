@@ -6,24 +6,34 @@ from pathlib import Path
 
 import pytest
 
-from adapters.councils import load_council
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import project, whole
+from quarterly.configuration.rules import Band, RatingRule
 from quarterly.reporting.report_scope import config_for_report
 from quarterly.scoring.score_scope import config_for_scoring
 from quarterly.vocabulary.canonical import digest_in_order
-from quarterly.vocabulary.quarter import Quarter
+from tests.unit.collecting.narrative.sheets import COUNCIL
+from tests.unit.made import Q1, SAFE, holding, indicator
 
 ROOT = Path(__file__).parents[3]
-Q2 = Quarter.parse("2026-27 Q2")
-SAMPLESHIRE = load_council("sampleshire", Q2)
-RETURN, SCORE, REPORT = (
-    config_for_sender("education", SAMPLESHIRE),
-    config_for_scoring(SAMPLESHIRE),
-    config_for_report(SAMPLESHIRE, Q2),
+JUDGED = RatingRule(
+    title="as the service judges it",
+    source="assumption",
+    bands=(Band(status="star", when={"judged": ("star",)}), Band(not_rated="nobody has judged it")),
 )
+
+
+def _full() -> Council:
+    """Return a council with narrative, a figure of two services, and an indicator that its service judges."""
+    council = holding(COUNCIL, indicator("1180", denominator_service=SAFE), indicator("1176", rule="judged"))
+    rules = {**council.profile.rules, "judged": JUDGED}
+    return council.model_copy(update={"profile": council.profile.model_copy(update={"rules": rules})})
+
+
+FULL = _full()
+RETURN, SCORE, REPORT = config_for_sender(SAFE, FULL), config_for_scoring(FULL), config_for_report(FULL, Q1)
 
 # What is read through a method or property.
 THROUGH = {
@@ -103,48 +113,50 @@ def test_what_a_projection_leaves_out_cannot_be_read(council: Council, field: st
 
 def test_what_has_a_default_is_left_out_too() -> None:
     with pytest.raises(AttributeError):
-        project(SAMPLESHIRE.profile, whole("name")).small_numbers.largest  # noqa: B018 reading it is the question
+        project(FULL.profile, whole("name")).small_numbers.largest  # noqa: B018 reading it is the question
 
 
 def test_a_projection_is_of_every_member_of_a_list_or_mapping() -> None:
-    seen = project(SAMPLESHIRE.profile, {"services": whole("name"), "priorities": {"objectives": {"actions": whole("ref")}}})
+    seen = project(FULL.profile, {"services": whole("name"), "priorities": {"objectives": {"actions": whole("ref")}}})
     assert {key: service.name for key, service in seen.services.items()} == {
-        key: service.name for key, service in SAMPLESHIRE.profile.services.items()
+        key: service.name for key, service in FULL.profile.services.items()
     }
-    assert [action.ref for action in seen.actions()] == [action.ref for action in SAMPLESHIRE.profile.actions()]
+    assert [action.ref for action in seen.actions()] == [action.ref for action in FULL.profile.actions()]
     assert not hasattr(seen.actions()[0], "activity")
     assert not hasattr(next(iter(seen.services.values())), "contact")
 
 
 def test_a_field_has_parts_only_if_it_holds_others() -> None:
     with pytest.raises(TypeError, match="str has no parts: declare it whole"):
-        project(SAMPLESHIRE.profile, {"name": whole("first")})
+        project(FULL.profile, {"name": whole("first")})
     with pytest.raises(AttributeError, match="nickname"):
-        project(SAMPLESHIRE.profile, whole("nickname"))
+        project(FULL.profile, whole("nickname"))
 
 
 def test_the_council_itself_is_left_as_it_is() -> None:
-    assert load_council("sampleshire", Q2) == SAMPLESHIRE
+    before = FULL.model_dump_json()
+    config_for_sender(SAFE, FULL), config_for_scoring(FULL), config_for_report(FULL, Q1)
+    assert FULL.model_dump_json() == before
 
 
 @pytest.mark.parametrize("field", ["services", "implications", "narrative"])
 def test_the_order_in_which_people_write_is_part_of_a_projections_digest(field: str) -> None:
-    values = getattr(SAMPLESHIRE.profile, field)
+    values = getattr(FULL.profile, field)
     turned = dict(reversed(values.items()))
-    other = SAMPLESHIRE.model_copy(update={"profile": SAMPLESHIRE.profile.model_copy(update={field: turned})})
-    assert digest_in_order(config_for_sender("education", other)) != digest_in_order(RETURN)
-    assert digest_in_order(config_for_report(other, Q2)) != digest_in_order(REPORT)
+    other = FULL.model_copy(update={"profile": FULL.profile.model_copy(update={field: turned})})
+    assert digest_in_order(config_for_sender(SAFE, other)) != digest_in_order(RETURN)
+    assert digest_in_order(config_for_report(other, Q1)) != digest_in_order(REPORT)
 
 
 def test_a_return_sees_targets_of_its_own_service_alone_and_of_a_rule_whether_it_asks_for_a_judgement() -> None:
-    for own, seen in zip(SAMPLESHIRE.catalogue.indicators, RETURN.catalogue.indicators, strict=True):
-        assert seen.targets == (own.targets if "education" in (own.service, own.denominator_service) else {})
-        assert RETURN.profile.is_judged(seen) == SAMPLESHIRE.profile.is_judged(own)
-    assert any(map(SAMPLESHIRE.profile.is_judged, SAMPLESHIRE.catalogue.indicators))
+    for own, seen in zip(FULL.catalogue.indicators, RETURN.catalogue.indicators, strict=True):
+        assert seen.targets == (own.targets if SAFE in (own.service, own.denominator_service) else {})
+        assert RETURN.profile.is_judged(seen) == FULL.profile.is_judged(own)
+    assert any(map(FULL.profile.is_judged, FULL.catalogue.indicators))
 
 
 def test_contacts_are_only_those_who_are_written_to_or_named() -> None:
-    officer = SAMPLESHIRE.profile.performance_officer
-    assert set(RETURN.profile.contacts) == {officer, SAMPLESHIRE.profile.services["education"].contact}
+    officer = FULL.profile.performance_officer
+    assert set(RETURN.profile.contacts) == {officer, FULL.profile.services[SAFE].contact}
     assert [key for key, each in REPORT.profile.contacts.items() if hasattr(each, "email")] == [officer]
-    assert {each.owner for each in SAMPLESHIRE.catalogue.indicators} <= set(REPORT.profile.contacts)
+    assert {each.owner for each in FULL.catalogue.indicators} <= set(REPORT.profile.contacts)

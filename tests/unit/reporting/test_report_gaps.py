@@ -102,7 +102,7 @@ def test_a_report_without_indicators_is_a_report() -> None:
 def test_what_a_reader_must_know_first() -> None:
     doubted = card(*DUDLEY_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
     assert quality_notes(material(doubted))[0] == "The comment on PI 1178 gives 109.4. The service has been asked."
-    assert quality_notes(material(doubted))[-1].endswith("10 per cent of target is our assumption.")
+    assert quality_notes(material(doubted))[-1].endswith("The tolerance is assumed.")
 
 
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:

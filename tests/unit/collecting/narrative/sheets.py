@@ -5,13 +5,13 @@ from dataclasses import fields
 from typing import Any
 
 from adapters.checking import SentFile, check_file
-from adapters.councils import load_council
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.scales import Scale
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
+from tests.unit.town import DUDLEY
 from tests.workbooks import workbook
 
 QUARTER = Quarter(2012, 1)
@@ -23,7 +23,6 @@ STATES = (
 
 
 def _council() -> Any:
-    dudley = load_council("dudley")
     scale = Scale.model_validate({"title": "Action trackers", "states": STATES})
     changed = {
         "narrative": {
@@ -32,9 +31,9 @@ def _council() -> Any:
             "summary": PassageKind(title="Director's summary"),
         },
         "implications": {"financial": "Financial implications", "legal": "Legal implications"},
-        "scales": dudley.profile.scales.model_copy(update={"trackers": scale, "priorities": scale}),
+        "scales": DUDLEY.profile.scales.model_copy(update={"trackers": scale, "priorities": scale}),
     }
-    return dudley.model_copy(update={"profile": dudley.profile.model_copy(update=changed)})
+    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update=changed)})
 
 
 COUNCIL = _council()
