@@ -14,7 +14,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import Unit, exact_text
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.made import TOWN, indicator
 
 PAGE = Path(__file__).parents[2] / "docs/rating-rules.md"
 
@@ -32,7 +32,7 @@ def test_a_worked_example_is_right(row: list[str]) -> None:
     aimed = indicator(
         "1178", unit=Unit.SCORE, decimals=3, polarity=Polarity(polarity), targets={"2012-13": (TargetPlan(annual=target),)}
     )
-    score = score_point(DUDLEY, aimed, Quarter(2012, 1), SentFigure(Point(value=Fraction(value))), Background())
+    score = score_point(TOWN, aimed, Quarter(2012, 1), SentFigure(Point(value=Fraction(value))), Background())
     assert isinstance(score.variance, Variance)
     assert score.variance.per_cent is not None
     found = exact_text(score.variance.amount, 6), exact_text(score.variance.per_cent, 6), score.mechanical

@@ -1,4 +1,4 @@
-"""The examples of report.yaml, laid into a report of Dudley's."""
+"""The examples of report.yaml, laid into a report of the town's."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,7 +15,7 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile, Configur
 from quarterly.reporting.checks.subject import Subject
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, card
+from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card
 
 SERVICE, KIND, IMPLICATIONS = (
     "schools",
@@ -76,26 +76,26 @@ def subject(example: Example, laid: Laid) -> Subject:
 
 
 def _council(example: Example, laid: Laid) -> Council:
-    plan = DUDLEY.profile.report.model_dump(mode="json")
+    plan = TOWN.profile.report.model_dump(mode="json")
     plan["cover"] = [section for section in plan["cover"] if section["content"] != "implications"]
     plan["cover"] += [{"content": "implications", "title": "Implications"}] if example.asks else []
     plan["appendices"] = []
     kind = {"title": "Key developments", "by": "service", "required": "always" if example.requires else "no"}
     changes = {"report": plan, "narrative": {KIND: kind}, "implications": IMPLICATIONS}
-    profile = type(DUDLEY.profile).model_validate(DUDLEY.profile.model_dump(mode="json") | changes)
+    profile = type(TOWN.profile).model_validate(TOWN.profile.model_dump(mode="json") | changes)
     names = {"child-protection-plans": "Child protection plans per 10,000", **laid.call}
-    indicators = tuple(i.model_copy(update={"name": names.get(i.id, i.name)}) for i in DUDLEY.catalogue.indicators)
-    catalogue = DUDLEY.catalogue.model_copy(update={"indicators": indicators})
-    return DUDLEY.model_copy(update={"profile": profile, "catalogue": catalogue})
+    indicators = tuple(i.model_copy(update={"name": names.get(i.id, i.name)}) for i in TOWN.catalogue.indicators)
+    catalogue = TOWN.catalogue.model_copy(update={"indicators": indicators})
+    return TOWN.model_copy(update={"profile": profile, "catalogue": catalogue})
 
 
 @cache
 def _figures() -> Scorecard:
-    """Return Dudley's figures without commentary; of all services only the schools have sent a return."""
-    full = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+    """Return the town's figures without commentary; of all services only the schools have sent a return."""
+    full = card(*TOWN_ROWS, *TOWN_ACTIONS)
     scores = tuple(replace(score, comment="") for score in full.scores)
     actions = tuple(replace(action, progress="") for action in full.actions)
-    return replace(full, scores=scores, actions=actions, missing=tuple(s for s in DUDLEY.profile.services if s != SERVICE))
+    return replace(full, scores=scores, actions=actions, missing=tuple(s for s in TOWN.profile.services if s != SERVICE))
 
 
 def _narrative(laid: Laid) -> Narrative:

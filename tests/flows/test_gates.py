@@ -9,7 +9,7 @@ import pytest
 from adapters.cycle_context import Output
 from flows import gates
 from tasks.references import Pack
-from tests.unit.made import DUDLEY, Q1
+from tests.unit.made import Q1, TOWN
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def _on_a_day_in_september(monkeypatch: pytest.MonkeyPatch) -> None:
 def held(considered_on: str) -> tuple[str, str] | None:
     """Return the name and message of the state a pack waits in."""
     restricted = SimpleNamespace(address="file:///store/", list=lambda _: [])
-    cycle: Any = SimpleNamespace(council=DUDLEY, quarter=Q1, restricted=restricted)
+    cycle: Any = SimpleNamespace(council=TOWN, quarter=Q1, restricted=restricted)
     state = gates.wait_before_publishing(
         cycle, Pack(output=Output("stages/a.json", "d"), files=8, view="v", considered_on=considered_on)
     )

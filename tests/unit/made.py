@@ -24,7 +24,7 @@ from quarterly.scoring.score import Score, Scorecard, Variance
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
 
-# Of here too, for the tests that need Dudley and rows.
+# Of here too, for the tests that need the town and rows.
 from tests.unit.made_rows import action as action
 from tests.unit.made_rows import file as file
 from tests.unit.made_rows import finding as finding
@@ -32,35 +32,33 @@ from tests.unit.made_rows import reply as reply
 from tests.unit.made_rows import row as row
 from tests.unit.made_rows import source as source
 from tests.unit.small_council import SMALL
-from tests.unit.town import DUDLEY as DUDLEY
+from tests.unit.town import TOWN as TOWN
 
 Rich = Callable[[str], list[RichBlock]]
 
 
 Q1 = Quarter(2012, 1)
 LAYOUT, RULES = load_layout(), load_rulebook()  # from expectations/: these are the rules under test
-POLICY = DUDLEY.profile.small_numbers
+POLICY = TOWN.profile.small_numbers
 CARE, SAFE = "children-in-care", "safeguarding"
 SIX_LEAVERS = "3 out of the 6 care leavers who turned 19 in Quarter 1 2012-13 were in employment, education or training."
 
 
 def indicator(id: str, **changes: Any) -> Indicator:
     """Return an indicator of the town, with some of its fields changed; targets as a council would write them."""
-    found = next(i for i in DUDLEY.catalogue.indicators if i.id == id)
+    found = next(i for i in TOWN.catalogue.indicators if i.id == id)
     return found.model_copy(update=_as_read(changes))
 
 
 def council(*, tolerance: str | None = None, **fields: dict[str, Any]) -> Council:
-    """Return Dudley with another tolerance in per cent, or indicators' fields changed: `council(i1180={"targets": {}})`."""
-    profile = DUDLEY.profile
+    """Return the town with another tolerance in per cent, or indicators' fields changed: `council(i1180={"targets": {}})`."""
+    profile = TOWN.profile
     if tolerance is not None:
         rule = profile.rules[profile.rule]
         limited = rule.model_copy(update={"limits": {"tolerance": f"{tolerance}%"}})
         profile = profile.model_copy(update={"rules": {**profile.rules, profile.rule: limited}})
-    changed = tuple(i.model_copy(update=_as_read(fields.get(f"i{i.id}", {}))) for i in DUDLEY.catalogue.indicators)
-    return DUDLEY.model_copy(
-        update={"profile": profile, "catalogue": DUDLEY.catalogue.model_copy(update={"indicators": changed})}
-    )
+    changed = tuple(i.model_copy(update=_as_read(fields.get(f"i{i.id}", {}))) for i in TOWN.catalogue.indicators)
+    return TOWN.model_copy(update={"profile": profile, "catalogue": TOWN.catalogue.model_copy(update={"indicators": changed})})
 
 
 def _as_read(changes: dict[str, Any]) -> dict[str, Any]:
@@ -71,13 +69,13 @@ def _as_read(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def sent(service: str, *files: CheckedFile) -> ServiceReturn:
-    return service_return(service, files, DUDLEY, Q1, RULES)
+    return service_return(service, files, TOWN, Q1, RULES)
 
 
 def card(
     *rows: IndicatorRow | ActionRow,
     findings: Sequence[Finding] = (),
-    of: Council = DUDLEY,
+    of: Council = TOWN,
     background: Background | None = None,
 ) -> Scorecard:
     """Return the scorecard of one return by each service that has one of these rows."""
@@ -91,14 +89,14 @@ def card(
     return score_indicators(of, Q1, [r for r in returns if r.service in owners], background)
 
 
-DUDLEY_ROWS = (
+TOWN_ROWS = (
     row("1178", "104.9", comment="The rate was 104.9 when the quarter began and 109.4 by its end."),
     row("1180", "50", 3, 6, SIX_LEAVERS, row=8),
     row("child-protection-plans", "29.6", row=9),
     row("adoption-matching", "174", row=10),
     row("1176", "62.9", comment="Sick leave among several members of one team brought the figure down.", row=11),
 )
-DUDLEY_ACTIONS = (
+TOWN_ACTIONS = (
     *(action(ref) for ref in ("YP1a", "YP1b", "YP1c", "YP2a", "YP2b")),
     action("RE5c", progress="1,072 Treasure bags were given. There were 2 referrals to the troubled families programme."),
     action("TA4b", "star"),
@@ -116,7 +114,7 @@ def holding(of: Council, *changed: Indicator) -> Council:
     return of.model_copy(update={"catalogue": of.catalogue.model_copy(update={"indicators": indicators})})
 
 
-def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "dudley") -> Scorecard:
+def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "milton") -> Scorecard:
     return Scorecard(council=council, quarter=str(quarter), scores=scores, actions=(), findings=(), received=(), missing=())
 
 
@@ -138,7 +136,7 @@ def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, c
 
 
 def _council_of(indicator: str) -> Council:
-    return SMALL if any(each.id == indicator for each in SMALL.catalogue.indicators) else DUDLEY
+    return SMALL if any(each.id == indicator for each in SMALL.catalogue.indicators) else TOWN
 
 
 def distance_of(words: ScoreInWords) -> str:
@@ -153,7 +151,7 @@ def plain_text(text: str) -> list[RichBlock]:
 
 
 def restricted(
-    card: Scorecard, of: Council = DUDLEY, quarter: Quarter = Q1, rich: Rich = plain_text, **changes: Any
+    card: Scorecard, of: Council = TOWN, quarter: Quarter = Q1, rich: Rich = plain_text, **changes: Any
 ) -> RestrictedMaterial:
     """Return what the report for those who may see everything is built from."""
     return MaterialOf(RestrictedInputs(council=of, quarter=quarter, card=card, **changes), rich)

@@ -15,7 +15,7 @@ def read(profile: str = PROFILE, indicators: str = INDICATORS, judgements: str =
         ConfigurationFile("i.yaml", indicators),
         ConfigurationFile("j.yaml", judgements) if judgements else None,
     )
-    return council_from("dudley", files, dfe_polarity)
+    return council_from("milton", files, dfe_polarity)
 
 
 def changed(old: str, new: str) -> Council:

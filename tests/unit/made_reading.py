@@ -9,10 +9,10 @@ from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.vocabulary.errors import ReturnError
-from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES
+from tests.unit.made import CARE, LAYOUT, Q1, RULES, TOWN
 
 TITLE: list[list[Scalar]] = [
-    ["Dudley Metropolitan Borough Council"],
+    ["Milton Metropolitan Borough Council"],
     ["Service: Children in care"],
     ["Period: Quarter 1 2012/13"],
 ]
@@ -26,7 +26,7 @@ def sheet(rows: Sequence[Sequence[Scalar]], name: str = "PI return", header: Seq
 
 
 def read(*sheets: Sheet, service: str = CARE) -> ReadReturn:
-    reader = ReturnReader(DUDLEY, Q1, LAYOUT, RULES)
+    reader = ReturnReader(TOWN, Q1, LAYOUT, RULES)
     return reader.read(Workbook(sheets), service=service, file="return.xlsx", digest="d1")
 
 

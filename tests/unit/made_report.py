@@ -1,4 +1,4 @@
-"""Dudley's report as a test wants it: from its whole scorecard or another, and the parts of it that are asked about."""
+"""The town's report as a test wants it: from its whole scorecard or another, and the parts of it that are asked about."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,24 +8,24 @@ from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.score import Scorecard
 from tests.unit.made import (
-    DUDLEY,
-    DUDLEY_ACTIONS,
-    DUDLEY_ROWS,
+    TOWN,
+    TOWN_ACTIONS,
+    TOWN_ROWS,
     built,
     card,
     restricted,
 )
 
-FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+FULL = card(*TOWN_ROWS, *TOWN_ACTIONS)
 
 
-def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = DUDLEY) -> RestrictedMaterial:
+def material(scored: Scorecard = FULL, awaited: tuple[str, ...] = (), of: Council = TOWN) -> RestrictedMaterial:
     return restricted(scored, of, awaited=frozenset(awaited))
 
 
 def with_plan(**changes: Any) -> Council:
-    plan = DUDLEY.profile.report.model_copy(update=changes)
-    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"report": plan})})
+    plan = TOWN.profile.report.model_copy(update=changes)
+    return TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"report": plan})})
 
 
 def report(*args: Any, **kwargs: Any) -> Report:

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.plan import Versions
-from tests.unit.town import DUDLEY
+from tests.unit.town import TOWN
 
 CARE, SAFE = "children-in-care", "safeguarding"
 
@@ -18,7 +18,7 @@ def _indicator(id: str, name: str, service: str, unit: str, basis: str, polarity
     )
 
 
-SMALL = DUDLEY.model_copy(
+SMALL = TOWN.model_copy(
     update={
         "catalogue": Catalogue(
             indicators=(

@@ -8,21 +8,21 @@ from quarterly.configuration.council import council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 
 PROFILE = """\
-name: Dudley Metropolitan Borough Council
-short_name: Dudley
+name: Milton Metropolitan Borough Council
+short_name: Milton
 committee: Children's Services Scrutiny Committee
 performance_officer: performance-officer
 
 contacts:
-  performance-officer: {role: Corporate performance officer, email: performance@dudley.example}
-  children-in-care-data: {role: Data lead for children in care, email: children-in-care.data@dudley.example}
-  safeguarding-data: {role: Data lead for safeguarding, email: safeguarding.data@dudley.example}
-  schools-data: {role: Data lead for schools, email: schools.data@dudley.example}
-  libraries-data: {role: Data lead for libraries, email: libraries.data@dudley.example}
-  substance-misuse-data: {role: Data lead for substance misuse, email: substance.misuse.data@dudley.example}
-  trading-standards-data: {role: Data lead for trading standards, email: trading.standards.data@dudley.example}
-  head-of-children-in-care: {role: Head of children in care, email: head.children-in-care@dudley.example}
-  head-of-safeguarding: {role: Head of assessment and safeguarding, email: head.safeguarding@dudley.example}
+  performance-officer: {role: Corporate performance officer, email: performance@milton.example}
+  children-in-care-data: {role: Data lead for children in care, email: children-in-care.data@milton.example}
+  safeguarding-data: {role: Data lead for safeguarding, email: safeguarding.data@milton.example}
+  schools-data: {role: Data lead for schools, email: schools.data@milton.example}
+  libraries-data: {role: Data lead for libraries, email: libraries.data@milton.example}
+  substance-misuse-data: {role: Data lead for substance misuse, email: substance.misuse.data@milton.example}
+  trading-standards-data: {role: Data lead for trading standards, email: trading.standards.data@milton.example}
+  head-of-children-in-care: {role: Head of children in care, email: head.children-in-care@milton.example}
+  head-of-safeguarding: {role: Head of assessment and safeguarding, email: head.safeguarding@milton.example}
 
 services:
   children-in-care: {name: Children in care, contact: children-in-care-data}
@@ -71,7 +71,7 @@ scales:
       - {status: star, word: Exceeds target, shape: star, colour: "#00653b", meaning: Better by more than the tolerance}
       - {status: upper, word: "On target, upper half", shape: circle, colour: "#1a5fa8", meaning: On target or better}
       - {status: lower, word: "On target, lower half", shape: diamond, colour: "#8a5300", meaning: Within the tolerance,
-         explain: true, at_risk_of: triangle}
+         explain: true, on_target: true, at_risk_of: triangle}
       - {status: triangle, word: Worse than target, shape: triangle, colour: "#a8121f",
          meaning: Worse by more than the tolerance, explain: true}
   actions:
@@ -198,8 +198,8 @@ indicators:
     owner: head-of-safeguarding
 """
 
-DUDLEY = council_from(
-    "dudley",
+TOWN = council_from(
+    "milton",
     CouncilFiles(ConfigurationFile("profile.yaml", PROFILE), ConfigurationFile("indicators.yaml", INDICATORS)),
     dfe_polarity,
 )

@@ -4,21 +4,21 @@ import pytest
 
 from quarterly.collecting.returns.identity import Identity, identity, mismatch
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, LAYOUT, Q1
+from tests.unit.made import LAYOUT, Q1, TOWN
 
-HEADINGS = ["Dudley Metropolitan Borough Council", "Service: Children in care", "Period: Quarter 1 2012/13 (April to June 2012)"]
+HEADINGS = ["Milton Metropolitan Borough Council", "Service: Children in care", "Period: Quarter 1 2012/13 (April to June 2012)"]
 
 
 def claimed(*headings: str) -> Identity:
-    return identity(headings, DUDLEY, LAYOUT)
+    return identity(headings, TOWN, LAYOUT)
 
 
 def refused(*headings: str) -> tuple[str, str] | None:
-    return mismatch(claimed(*headings), DUDLEY, "children-in-care", Q1)
+    return mismatch(claimed(*headings), TOWN, "children-in-care", Q1)
 
 
 def test_what_the_headings_say() -> None:
-    assert claimed(*HEADINGS) == Identity("Dudley Metropolitan Borough Council", "children-in-care", (Q1,))
+    assert claimed(*HEADINGS) == Identity("Milton Metropolitan Borough Council", "children-in-care", (Q1,))
 
 
 def test_headings_may_say_nothing() -> None:
@@ -43,10 +43,10 @@ def test_the_return_of_the_council_service_and_quarter_is_taken() -> None:
         (
             "Sandwell Metropolitan Borough Council",
             "“Sandwell Metropolitan Borough Council”",
-            "Dudley Metropolitan Borough Council",
+            "Milton Metropolitan Borough Council",
         ),
-        ("London Borough of Barnet", "“London Borough of Barnet”", "Dudley Metropolitan Borough Council"),
-        ("Council: Sandwell", "“Sandwell”", "Dudley Metropolitan Borough Council"),
+        ("London Borough of Barnet", "“London Borough of Barnet”", "Milton Metropolitan Borough Council"),
+        ("Council: Sandwell", "“Sandwell”", "Milton Metropolitan Borough Council"),
         ("Service: Assessment and safeguarding", "the service “Assessment and safeguarding”", "“Children in care”"),
         ("Service: Highways", "the service “Highways”", "“Children in care”"),
         ("Quarter 2 2012/13", "2012-13 Q2", "2012-13 Q1"),
@@ -79,7 +79,7 @@ def test_a_sentence_that_mentions_a_council_is_not_its_name() -> None:
 
 
 def test_owners_replies_need_no_service() -> None:
-    assert mismatch(claimed("Dudley: commentary for Quarter 1 2012/13"), DUDLEY, "commentary", Q1) is None
+    assert mismatch(claimed("Milton: commentary for Quarter 1 2012/13"), TOWN, "commentary", Q1) is None
 
 
 def test_a_quarter_named_twice_is_one() -> None:

@@ -14,7 +14,7 @@ def quoted(comment: str, value: str = "104.9", unit: Unit = Unit.PER_10000, deci
     return contradictions(comment, Fraction(value), unit, decimals)
 
 
-def test_dudleys_opening_rate_in_the_table_and_closing_rate_in_the_comment() -> None:
+def test_the_towns_opening_rate_in_the_table_and_closing_rate_in_the_comment() -> None:
     assert quoted("The rate was 104.9 per 10,000 when the first quarter began and had gone up to 109.4 by its end.") == ["109.4"]
 
 

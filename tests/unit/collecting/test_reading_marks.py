@@ -15,7 +15,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import Band, RatingRule
 from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.polarity import Polarity
-from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES, council
+from tests.unit.made import CARE, LAYOUT, Q1, RULES, TOWN, council
 
 HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Target", "Mark", "Year-end forecast", "Judged status", "Comment")
 JUDGED = RatingRule(
@@ -26,18 +26,18 @@ JUDGED = RatingRule(
 
 
 def by_judgement() -> Council:
-    """Return Dudley with 1180 rated by judgement."""
+    """Return the town with 1180 rated by judgement."""
     found = council(i1180={"rule": "judged"})
     profile = found.profile.model_copy(update={"rules": {**found.profile.rules, "judged": JUDGED}})
     return found.model_copy(update={"profile": profile})
 
 
-def read(*rows: Sequence[Scalar], header: Sequence[Scalar] = HEADER, of: Council = DUDLEY, **seen: Any) -> ReadReturn:
+def read(*rows: Sequence[Scalar], header: Sequence[Scalar] = HEADER, of: Council = TOWN, **seen: Any) -> ReadReturn:
     sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), tuple(header), *(tuple(row) for row in rows)), **seen)
     return ReturnReader(of, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=CARE, file="return.xlsx", digest="d1")
 
 
-def sent(id: str = "1180", *, of: Council = DUDLEY, seen: dict[str, Any] | None = None, **cells: Any) -> ReadReturn:
+def sent(id: str = "1180", *, of: Council = TOWN, seen: dict[str, Any] | None = None, **cells: Any) -> ReadReturn:
     """Read one row; a cell by the first word of its column's header, in small letters."""
     names = [header.split()[0].lower() for header in HEADER]
     return read([id, *(cells.get(name) for name in names[1:])], of=of, **(seen or {}))
@@ -57,7 +57,7 @@ def codes(found: ReadReturn) -> list[tuple[str, str | None]]:
     return [(finding.code, finding.cell) for finding in found.findings]
 
 
-def fact(name: str, found: ReadReturn, of: Council = DUDLEY) -> bool:
+def fact(name: str, found: ReadReturn, of: Council = TOWN) -> bool:
     (check,) = checks(found, of, CARE, Q1)
     return bool(next(iter(check.facts.values()))[name])
 
@@ -253,7 +253,7 @@ def test_a_target_is_kept_as_a_figure_or_as_typed(typed: Scalar, kept: tuple[str
 
 
 def targets(agreed: Any, polarity: Polarity = Polarity.HIGH) -> Council:
-    """Return Dudley with another target for 1180."""
+    """Return the town with another target for 1180."""
     return council(i1180={"targets": {"2012-13": agreed}, "polarity": polarity})
 
 

@@ -12,7 +12,7 @@ from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, ReadReturn, ServiceReturn
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
 from quarterly.vocabulary.canonical import digest
-from tests.unit.made import CARE, DUDLEY, LAYOUT, Q1, RULES, SAFE, council
+from tests.unit.made import CARE, LAYOUT, Q1, RULES, SAFE, TOWN, council
 from tests.unit.made_reading import ACTIONS, HEADER, LAC, TITLE, codes, only, read, refusal, rows, sheet
 from tests.workbooks import workbook
 
@@ -38,8 +38,8 @@ def sent(*returns: Sequence[Sequence[Scalar]], header: Sequence[Scalar] = HEADER
     for number, typed in enumerate(returns):
         body = workbook({"PI return": [*TITLE, header if number else HEADER, *typed]})
         name = f"{number}.xlsx"
-        files.append(check_file(SentFile(body=body, service=CARE, name=name, digest=digest(name)), DUDLEY, Q1))
-    return service_return(CARE, files, DUDLEY, Q1, RULES)
+        files.append(check_file(SentFile(body=body, service=CARE, name=name, digest=digest(name)), TOWN, Q1))
+    return service_return(CARE, files, TOWN, Q1, RULES)
 
 
 def figures(found: ServiceReturn) -> dict[str, Decimal | str | None]:
@@ -114,8 +114,8 @@ def test_a_later_return_of_one_table_releases_what_was_held() -> None:
 
 def test_a_key_activity_of_a_table_below_is_held() -> None:
     body = workbook({"Actions": [*TITLE, ACTIONS, ACTIONS, ["YP2b", None, "✓", "Agreed."]]})
-    file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), DUDLEY, Q1)
-    found = service_return(CARE, [file], DUDLEY, Q1, RULES)
+    file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), TOWN, Q1)
+    found = service_return(CARE, [file], TOWN, Q1, RULES)
     assert ([(row.ref, row.status) for row in found.actions], found.held) == ([("YP2b", "")], ("YP2b",))
 
 

@@ -242,7 +242,7 @@ NAMES = {
 
 
 def with_second_service(id: str, other: str) -> Council:
-    """Return Dudley with a line added to an indicator."""
+    """Return the town with a line added to an indicator."""
     return changed(NAMES[id], f"{NAMES[id]}    denominator_service: {other}\n")
 
 

@@ -16,7 +16,7 @@ from quarterly.commentary.letters import (
     request_letter,
     sign_off_letter,
 )
-from tests.unit.made import CARE, DUDLEY, Q1, file, finding, row, sent
+from tests.unit.made import CARE, Q1, TOWN, file, finding, row, sent
 
 RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))
 WRONG = finding("1178", message="The value is text.", remedy="Type a figure.")
@@ -26,12 +26,12 @@ DUE = date(2012, 7, 20)
 
 def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachment, ...] = ()) -> Letter:
     first, *others = to.files
-    return findings_letter(DUDLEY, Q1, replace(to, files=(replace(first, findings=findings), *others)), copies)
+    return findings_letter(TOWN, Q1, replace(to, files=(replace(first, findings=findings), *others)), copies)
 
 
 def request(*indicators: str) -> Letter:
-    owner = DUDLEY.profile.contacts["head-of-children-in-care"]
-    return request_letter(DUDLEY, Q1, CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE))
+    owner = TOWN.profile.contacts["head-of-children-in-care"]
+    return request_letter(TOWN, Q1, CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE))
 
 
 def said(letter: Letter) -> str:
@@ -40,7 +40,7 @@ def said(letter: Letter) -> str:
 
 def test_the_answer_goes_to_the_services_data_lead() -> None:
     assert (answer().to, answer().subject) == (
-        "children-in-care.data@dudley.example",
+        "children-in-care.data@milton.example",
         "2012-13 Q1 return, Children in care: received, nothing to do",
     )
 
@@ -50,7 +50,7 @@ def test_a_clean_return_is_acknowledged() -> None:
         "To the data lead for children in care\n\n"
         "Your return “Children in care” for 2012-13 Q1 has been read: july.xlsx.\n\n"
         "Nothing was found wrong with it. There is nothing you need to do.\n\n"
-        "Corporate performance officer, Dudley Metropolitan Borough Council,\nperformance@dudley.example\n"
+        "Corporate performance officer, Milton Metropolitan Borough Council,\nperformance@milton.example\n"
     )
 
 
@@ -58,7 +58,7 @@ def test_what_the_cover_report_cannot_go_out_with_is_told_apart_from_indicators_
     blank = replace(WRONG, code="N04", indicator=None)
     letter = answer(WRONG, blank, to=replace(RETURN, service="cover"))
     assert (letter.to, letter.subject) == (
-        "performance@dudley.example",
+        "performance@milton.example",
         "2012-13 Q1 return, Cover report: 2 points to look at",
     )
     assert (
@@ -101,7 +101,7 @@ def test_an_annotated_copy_is_announced_and_enclosed() -> None:
 
 def test_what_is_wrong_with_replies_goes_to_the_performance_officer() -> None:
     letter = answer(WRONG, to=sent("commentary", file("reply.xlsx")))
-    assert (letter.to, letter.subject) == ("performance@dudley.example", "2012-13 Q1 return, Owners' replies: 1 point to look at")
+    assert (letter.to, letter.subject) == ("performance@milton.example", "2012-13 Q1 return, Owners' replies: 1 point to look at")
 
 
 def test_the_same_letter_has_the_same_id_and_another_one_its_own() -> None:
@@ -112,7 +112,7 @@ def test_the_same_letter_has_the_same_id_and_another_one_its_own() -> None:
 def test_a_request_names_what_when_and_how() -> None:
     letter = request("1180", "1178")
     assert (letter.to, letter.subject) == (
-        "head.children-in-care@dudley.example",
+        "head.children-in-care@milton.example",
         "2012-13 Q1: commentary needed on PI 1178 and PI 1180",
     )
     assert "PI 1178 and PI 1180 are off target in 2012-13 Q1" in said(letter)
@@ -133,20 +133,20 @@ def test_an_owner_is_asked_once_about_the_same_indicators() -> None:
 
 
 def signing(role: str, *, pack: str = "0123456789ab", draft: str = "/srv/store/restricted/report.html") -> Letter:
-    gates = DUDLEY.profile.gates.model_copy(update={"sign_off": role})
-    gated = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"gates": gates})})
+    gates = TOWN.profile.gates.model_copy(update={"sign_off": role})
+    gated = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"gates": gates})})
     return sign_off_letter(gated, Q1, pack, draft)
 
 
 def test_a_sign_off_is_asked_of_the_contact_with_that_role() -> None:
     letter = signing("Head of children in care")
-    assert (letter.to, letter.reply_to) == ("head.children-in-care@dudley.example", "performance@dudley.example")
+    assert (letter.to, letter.reply_to) == ("head.children-in-care@milton.example", "performance@milton.example")
     assert "with the name of the pack: 0123456789ab" in said(letter)
 
 
 def test_a_role_without_a_contact_is_reached_through_the_performance_officer() -> None:
     letter = signing("Director of children's services")
-    assert letter.to == "performance@dudley.example"
+    assert letter.to == "performance@milton.example"
     assert "That role has no contact in profile.yaml: please pass this on." in said(letter)
 
 
@@ -167,7 +167,7 @@ def place(code: str, severity: str) -> Finding:
 
 
 def test_the_letter_puts_what_is_worst_first_and_numbers_it() -> None:
-    letter = checks_letter(DUDLEY, Q1, [place("R05", "info"), place("R14", "critical")])
+    letter = checks_letter(TOWN, Q1, [place("R05", "info"), place("R14", "critical")])
     assert letter.subject == "2012-13 Q1 report: 2 places to look at"
     assert [line for line in letter.text.splitlines() if line[:1].isdigit()] == [
         "1. CRITICAL R14, Narrative, cell B7: Something is wrong. Mend it.",
@@ -176,20 +176,20 @@ def test_the_letter_puts_what_is_worst_first_and_numbers_it() -> None:
 
 
 def test_the_letter_about_one_place_is_worded_for_one() -> None:
-    letter = checks_letter(DUDLEY, Q1, [place("R05", "info")])
+    letter = checks_letter(TOWN, Q1, [place("R05", "info")])
     assert letter.subject == "2012-13 Q1 report: 1 place to look at"
     assert "1 place in it should be looked at" in " ".join(letter.text.split())
 
 
 def test_the_letter_says_that_the_report_is_held_where_it_is() -> None:
-    assert "cannot go out" in " ".join(checks_letter(DUDLEY, Q1, [place("R14", "critical")]).text.split())
+    assert "cannot go out" in " ".join(checks_letter(TOWN, Q1, [place("R14", "critical")]).text.split())
 
 
 def test_the_same_findings_are_one_letter() -> None:
     found = [place("R05", "info"), place("R14", "critical")]
-    assert checks_letter(DUDLEY, Q1, found).id == checks_letter(DUDLEY, Q1, found).id
+    assert checks_letter(TOWN, Q1, found).id == checks_letter(TOWN, Q1, found).id
 
 
 def test_other_findings_are_another_letter() -> None:
-    letters = [checks_letter(DUDLEY, Q1, [place(code, "info")]).id for code in ("R05", "R06")]
+    letters = [checks_letter(TOWN, Q1, [place(code, "info")]).id for code in ("R05", "R06")]
     assert letters[0] != letters[1]

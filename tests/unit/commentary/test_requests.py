@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from quarterly.commentary.requests import by_owner, commentary, with_replies
-from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, card, file, finding, reply, row, sent
+from tests.unit.made import CARE, TOWN, TOWN_ROWS, card, file, finding, reply, row, sent
 
-SCORED = card(*DUDLEY_ROWS)
+SCORED = card(*TOWN_ROWS)
 
 
 def replied(id: str, text: str) -> object:
@@ -23,31 +23,31 @@ def comment(rows: Any, id: str) -> str:
     [("1178", "104.9", True), ("1178", "109.4", True), ("1178", "98.8", False), ("1178", "80", False), ("1176", "62.9", True)],
 )
 def test_commentary_is_awaited_on_whatever_is_off_target(id: str, value: str, awaited: bool) -> None:
-    assert (id in commentary(DUDLEY, card(row(id, value)), []).awaited) is awaited
+    assert (id in commentary(TOWN, card(row(id, value)), []).awaited) is awaited
 
 
 def test_what_the_return_explained_is_not_asked_again() -> None:
-    assert commentary(DUDLEY, SCORED, []).awaited == ()
+    assert commentary(TOWN, SCORED, []).awaited == ()
 
 
 def test_what_is_not_rated_is_not_asked() -> None:
     held = card(row("1178", "1049"), findings=[finding("1178")])
-    assert commentary(DUDLEY, held, []).awaited == ()
+    assert commentary(TOWN, held, []).awaited == ()
 
 
 def test_the_awaited_stand_in_the_order_of_the_catalogue() -> None:
     off = card(row("1176", "10"), row("1180", "10", row=8), row("1178", "200", row=9))
-    assert commentary(DUDLEY, off, []).awaited == ("1178", "1180", "1176")
+    assert commentary(TOWN, off, []).awaited == ("1178", "1180", "1176")
 
 
 def test_a_reply_ends_the_waiting() -> None:
-    round_ = commentary(DUDLEY, card(row("1178", "104.9")), [replied("1178", "More came than left.")])  # type: ignore[list-item]
+    round_ = commentary(TOWN, card(row("1178", "104.9")), [replied("1178", "More came than left.")])  # type: ignore[list-item]
     assert (round_.awaited, round_.replies) == ((), {"1178": "More came than left."})
 
 
 def test_a_reply_in_a_return_counts_too() -> None:
     with_reply = sent(CARE, file("a.xlsx", row("1178", "104.9", file="a.xlsx"), reply("1178", "More came.", file="a.xlsx")))
-    assert commentary(DUDLEY, card(row("1178", "104.9")), [with_reply]).awaited == ()
+    assert commentary(TOWN, card(row("1178", "104.9")), [with_reply]).awaited == ()
 
 
 def test_a_reply_stands_after_what_the_return_said() -> None:
@@ -70,7 +70,7 @@ def test_a_reply_about_a_figure_under_query_waits_with_it() -> None:
 
 
 def test_each_owner_is_asked_about_their_own() -> None:
-    assert by_owner(DUDLEY, ["1176", "1178", "1180"]) == {
+    assert by_owner(TOWN, ["1176", "1178", "1180"]) == {
         "head-of-children-in-care": ["1178", "1180"],
         "head-of-safeguarding": ["1176"],
     }

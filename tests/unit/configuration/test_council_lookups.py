@@ -6,9 +6,9 @@ import pytest
 
 from quarterly.configuration.targets.words import target_printed
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, council, indicator
+from tests.unit.made import TOWN, council, indicator
 
-CATALOGUE = DUDLEY.catalogue
+CATALOGUE = TOWN.catalogue
 
 
 def test_a_target_is_the_number_that_was_written() -> None:
@@ -62,18 +62,18 @@ def test_nothing_is_found_for_nothing() -> None:
     ],
 )
 def test_a_status_is_found_by_its_key_its_word_or_half_of_it(text: str, status: str) -> None:
-    found = DUDLEY.profile.scales.actions.find(text)
+    found = TOWN.profile.scales.actions.find(text)
     assert found is not None
     assert found.status == status
 
 
 @pytest.mark.parametrize("text", ["", "schedule", "green", "poor", "on schedule?"])
 def test_any_other_word_is_no_status(text: str) -> None:
-    assert DUDLEY.profile.scales.actions.find(text) is None
+    assert TOWN.profile.scales.actions.find(text) is None
 
 
 def test_the_two_scales_are_separate() -> None:
-    scales = DUDLEY.profile.scales
+    scales = TOWN.profile.scales
     assert (scales.indicators.state("triangle").word, scales.actions.state("triangle").word) == (
         "Worse than target",
         "Fair / behind schedule",
@@ -81,15 +81,15 @@ def test_the_two_scales_are_separate() -> None:
 
 
 def test_the_actions_keep_the_order_of_the_council_plan() -> None:
-    assert [action.ref for action in DUDLEY.profile.actions()] == ["YP1a", "YP1b", "YP1c", "YP2a", "YP2b", "RE5c", "TA4b", "TA4c"]
+    assert [action.ref for action in TOWN.profile.actions()] == ["YP1a", "YP1b", "YP1c", "YP2a", "YP2b", "RE5c", "TA4b", "TA4c"]
 
 
 def test_who_answers_for_an_indicator() -> None:
-    assert DUDLEY.owner(indicator("1180")).role == "Head of children in care"
+    assert TOWN.owner(indicator("1180")).role == "Head of children in care"
 
 
 @pytest.mark.parametrize(
     ("name", "accepted"), [("a.xlsx", True), ("A.XLSX", True), ("a.xls", False), ("a.xlsx.zip", False), ("notes.docx", False)]
 )
 def test_a_service_sends_workbooks(name: str, accepted: bool) -> None:
-    assert DUDLEY.profile.services["schools"].accepts(name) is accepted
+    assert TOWN.profile.services["schools"].accepts(name) is accepted

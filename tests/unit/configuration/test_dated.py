@@ -16,7 +16,7 @@ BEFORE, SINCE, AFTER = Quarter(2013, 1), Quarter(2013, 2), Quarter(2013, 3)
 
 
 def files(*changes: tuple[str, str]) -> CouncilFiles:
-    """Return Dudley's files with the first of each old text replaced, in whichever file holds it."""
+    """Return the town's files with the first of each old text replaced, in whichever file holds it."""
     profile, indicators = PROFILE, INDICATORS
     for old, new in changes:
         assert (old in profile) != (old in indicators)
@@ -25,7 +25,7 @@ def files(*changes: tuple[str, str]) -> CouncilFiles:
 
 
 def council(quarter: Quarter | None, *changes: tuple[str, str]) -> Council:
-    return council_from("dudley", files(*changes), dfe_polarity, quarter)
+    return council_from("milton", files(*changes), dfe_polarity, quarter)
 
 
 def versions(old: str, new: str, since: str = "2013-14 Q2", more: str = "") -> str:
@@ -109,10 +109,10 @@ def test_a_rule_changes_its_tolerance(quarter: Quarter, tolerance: str) -> None:
     assert of.profile.rules["four-bands"].limits["tolerance"] == tolerance
 
 
-@pytest.mark.parametrize(("quarter", "mail"), [(BEFORE, "performance@dudley.example"), (None, "scrutiny@dudley.example")])
+@pytest.mark.parametrize(("quarter", "mail"), [(BEFORE, "performance@milton.example"), (None, "scrutiny@milton.example")])
 def test_a_contact_changes_its_address(quarter: Quarter | None, mail: str) -> None:
-    old = "email: performance@dudley.example"
-    of = council(quarter, (old, f"email: {versions('performance@dudley.example', 'scrutiny@dudley.example')}"))
+    old = "email: performance@milton.example"
+    of = council(quarter, (old, f"email: {versions('performance@milton.example', 'scrutiny@milton.example')}"))
     assert of.profile.contacts["performance-officer"].email == mail
 
 

@@ -15,7 +15,7 @@ from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import ReceivedRow
 from quarterly.scoring.score_quarter import score as score_row
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, Q1, card, indicator, restricted, row, words_of
+from tests.unit.made import Q1, TOWN, card, indicator, restricted, row, words_of
 
 PLANNED = {
     "indicator": "1178",
@@ -38,7 +38,7 @@ def judgement(**changes: Any) -> Judgement:
 
 
 def judged(*judgements: Judgement) -> Council:
-    return DUDLEY.model_copy(update={"judgements": Judgements(judgements=judgements)})
+    return TOWN.model_copy(update={"judgements": Judgements(judgements=judgements)})
 
 
 def rated(of: Council, value: str | None = "104.9", quarter: Quarter = Q1) -> Score:
@@ -51,7 +51,7 @@ def test_what_was_decided_is_reported_and_what_the_rule_gives_stays() -> None:
 
 
 def test_a_rating_without_a_judgement_is_the_rules() -> None:
-    found = rated(DUDLEY)
+    found = rated(TOWN)
     assert (found.mechanical, found.final, found.judgement) == ("lower", "lower", None)
 
 

@@ -29,7 +29,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.properties import costly
-from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard, words_of
+from tests.unit.made import TOWN, as_public, holding, indicator, scorecard, words_of
 
 NOW = Quarter(2012, 2)
 YEARS = [Quarter(year, number) for year in (2010, 2011) for number in (1, 2, 3, 4)] + [Quarter(2012, 1)]
@@ -53,13 +53,13 @@ CONDITIONS: dict[str, dict[str, Any]] = {
 
 
 def by(when: dict[str, Any]) -> Council:
-    """Return Dudley with one rule for all that asks this."""
+    """Return the town with one rule for all that asks this."""
     if not when:
-        return DUDLEY
+        return TOWN
     rule = RatingRule.model_validate(
         {"title": "By course", "source": "published", "bands": [{"status": "star", "when": when}, {"status": "triangle"}]}
     )
-    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    return TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"rules": {"four-bands": rule}})})
 
 
 def point(of: Indicator, cases: int) -> Point:
@@ -74,11 +74,11 @@ def after(of: Indicator, cases: list[int]) -> Background:
     return Background({of.id: {quarter: point(of, n) for quarter, n in zip(YEARS, cases, strict=True)}})
 
 
-def scored(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY) -> Score:
+def scored(of: Indicator, cases: list[int], now: int, council: Council = TOWN) -> Score:
     return score_point(council, of, NOW, SentFigure(point(of, now)), after(of, cases))
 
 
-def published(of: Indicator, cases: list[int], now: int, council: Council = DUDLEY, comment: str = "") -> Score:
+def published(of: Indicator, cases: list[int], now: int, council: Council = TOWN, comment: str = "") -> Score:
     """Return what the public sees of such a quarter."""
     return as_public(replace(scored(of, cases, now, council), comment=comment), of, NOW, after(of, cases), council)
 
@@ -142,7 +142,7 @@ FEW_LAST_YEAR = [20, 40, 60, 80, 3, 40, 60, 80, 20]
 
 def test_a_seasonal_target_is_held_back_where_there_is_no_figure_yet() -> None:
     known = after(SEASON, FEW_LAST_YEAR)
-    found = score(DUDLEY, SEASON, NOW, ReceivedRow(None), known)
+    found = score(TOWN, SEASON, NOW, ReceivedRow(None), known)
     assert isinstance(found.target, Target)
     assert (found.standing, found.target.low is None) == (RatingStatus.NOT_RECEIVED, False)
     assert as_public(found, SEASON, NOW, known).target is SUPPRESSED
@@ -179,7 +179,7 @@ def test_what_was_added_beside_a_count_may_be_small_too() -> None:
     of = INDICATORS["a share of the year to date"]
     known = Background({of.id: {NOW.previous: Point(value=Fraction(50), numerator=Fraction(10), denominator=Fraction(20))}})
     found = score_point(
-        DUDLEY, of, NOW, SentFigure(Point(value=Fraction(60), numerator=Fraction(18), denominator=Fraction(30))), known
+        TOWN, of, NOW, SentFigure(Point(value=Fraction(60), numerator=Fraction(18), denominator=Fraction(30))), known
     )
     assert as_public(found, of, NOW, known).value is SUPPRESSED
 
@@ -188,7 +188,7 @@ def test_a_judgements_reason_is_held_back_like_any_text() -> None:
     reason = "An audit found that 3 care leavers live in tents. Work goes on."
     when = {"on": date(2012, 10, 1), "since": "2012-13 Q2", "until": "2012-13 Q4"}
     judged = Judgement.model_validate({"indicator": "1180", "status": "triangle", "by": "Director", "reason": reason, **when})
-    council = DUDLEY.model_copy(update={"judgements": Judgements(judgements=(judged,))})
+    council = TOWN.model_copy(update={"judgements": Judgements(judgements=(judged,))})
     found, shown = scored(SHARE, [60] * 9, 70, council), published(SHARE, [60] * 9, 70, council)
     assert "tents" in words_of(found, SHARE, NOW, council).explanation
     told = words_of(shown, SHARE, NOW, council).explanation
@@ -200,16 +200,16 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
     others = indicator("1176", unit=Unit.PERCENT, decimals=0)
     of = indicator("1180", decimals=0)
     shown = score_point(
-        DUDLEY,
+        TOWN,
         of,
         NOW,
         SentFigure(Point(value=Fraction("65.4"), numerator=Fraction(654), denominator=Fraction(1000))),
         Background(),
     )
     secret = score_point(
-        DUDLEY, others, NOW, SentFigure(Point(value=Fraction(62), numerator=None, denominator=Fraction(5))), Background()
+        TOWN, others, NOW, SentFigure(Point(value=Fraction(62), numerator=None, denominator=Fraction(5))), Background()
     )
-    card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(DUDLEY, of, others), Background())
+    card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
         "With 1,000 cases this figure cannot be told from its target: chance alone could give anything from 62.4% to 68.3%."
@@ -219,7 +219,7 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
 def test_how_far_one_case_moves_a_figure_is_not_told() -> None:
     """16.7 points say that there are 6 cases."""
     found = score_point(
-        DUDLEY, SHARE, NOW, SentFigure(Point(value=Fraction(100), numerator=Fraction(6), denominator=Fraction(6))), Background()
+        TOWN, SHARE, NOW, SentFigure(Point(value=Fraction(100), numerator=Fraction(6), denominator=Fraction(6))), Background()
     )
     seen = as_public(found, SHARE, NOW)
     assert "16.7 points" in " ".join(words_of(found, SHARE, NOW).caveats)

@@ -17,7 +17,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
-from tests.unit.made import DUDLEY, as_public, indicator
+from tests.unit.made import TOWN, as_public, indicator
 
 NOW = Quarter(2012, 3)
 LEAVERS = indicator("1180", decimals=3)
@@ -38,7 +38,7 @@ def seen(of: Indicator, *points: Point | None, around: Surroundings | None = Non
     known = Background(
         {of.id: {each: point for each, point in series.items() if each < NOW}}, around or Surroundings(comparators={})
     )
-    return as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known)
+    return as_public(score_point(TOWN, of, NOW, SentFigure(series[NOW]), known), of, NOW, known)
 
 
 def values(of: Indicator, *points: Point | None) -> list[Fraction | Suppressed | None]:
@@ -78,7 +78,7 @@ def test_quarters_of_two_years_have_no_difference() -> None:
 def test_without_small_counts_the_course_is_the_same_for_the_public() -> None:
     points = (share(30, 60), share(36, 60))
     known = Background({"1180": {NOW.previous: points[0]}})
-    assert seen(LEAVERS, *points).history == score_point(DUDLEY, LEAVERS, NOW, SentFigure(points[1]), known).history
+    assert seen(LEAVERS, *points).history == score_point(TOWN, LEAVERS, NOW, SentFigure(points[1]), known).history
 
 
 @pytest.mark.parametrize(("few", "drawn"), [(3, False), (30, True)])

@@ -27,12 +27,12 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.unit.made import (
-    DUDLEY,
-    DUDLEY_ACTIONS,
-    DUDLEY_ROWS,
     POLICY,
     Q1,
     SIX_LEAVERS,
+    TOWN,
+    TOWN_ACTIONS,
+    TOWN_ROWS,
     action,
     built,
     card,
@@ -52,7 +52,7 @@ def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> PublicMaterial:
     return public(restricted(full, awaited=frozenset(awaited)))
 
 
-def seen_by_public(full: Scorecard, of: Council = DUDLEY, known: Background | None = None) -> Scorecard:
+def seen_by_public(full: Scorecard, of: Council = TOWN, known: Background | None = None) -> Scorecard:
     return redact_scorecard(full, of, known or Background())
 
 
@@ -62,7 +62,7 @@ def everything(seen: RestrictedMaterial | PublicMaterial) -> str:
 
 
 def shown(*rows: IndicatorRow, id: str = "1180", **changes: Any) -> Score:
-    """Return what the public sees of one indicator, of Dudley or with fields of it changed."""
+    """Return what the public sees of one indicator, of the town or with fields of it changed."""
     fields: dict[str, Any] = {f"i{id}": changes}
     of = council(**fields)
     return next(one for one in seen_by_public(card(*rows, of=of), of).scores if one.indicator == id)
@@ -178,12 +178,12 @@ def test_a_figure_under_query_and_its_findings_stay_restricted() -> None:
 
 
 def test_no_finding_and_no_source_is_public() -> None:
-    seen = seen_by_public(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1178", "K03", "warning")]))
+    seen = seen_by_public(card(*TOWN_ROWS, *TOWN_ACTIONS, findings=[finding("1178", "K03", "warning")]))
     assert (seen.findings, {one.source for one in seen.scores} | {one.source for one in seen.actions}) == ((), {None})
 
 
 def test_what_is_not_small_is_left_as_it_is() -> None:
-    full = card(*DUDLEY_ROWS)
+    full = card(*TOWN_ROWS)
     seen = {one.indicator: one for one in seen_by_public(full).scores}
     assert [_printed(one) for one in full.scores if one.indicator != "1180"] == [
         _printed(one) for one in seen.values() if one.indicator != "1180"
@@ -195,28 +195,26 @@ def _printed(one: Score) -> tuple[str, str, str, str]:
     return words.value, one.final, words.explanation, one.comment
 
 
-# Everything that is published of Dudley's Quarter 1
+# Everything that is published of the town's Quarter 1
 
 
-DUDLEYS = card(
-    *DUDLEY_ROWS, *DUDLEY_ACTIONS, findings=[finding("1180", "K03", "warning", row=8, message="The comment gives 4 of 6.")]
-)
+TOWNS = card(*TOWN_ROWS, *TOWN_ACTIONS, findings=[finding("1180", "K03", "warning", row=8, message="The comment gives 4 of 6.")])
 
 
 @pytest.mark.parametrize(
     "secret", ["3 out of the 6", "50%", "23.1", "23.08", "of 6", "19 in Quarter", "2 referrals", "PI 1180 is", "source"]
 )
-def test_the_public_report_of_dudley_carries_nothing_of_three_of_six(secret: str) -> None:
-    assert secret not in everything(material(DUDLEYS))
+def test_the_public_report_of_the_town_carries_nothing_of_three_of_six(secret: str) -> None:
+    assert secret not in everything(material(TOWNS))
 
 
-def test_the_restricted_report_of_dudley_carries_all_of_it() -> None:
-    full = everything(restricted(DUDLEYS))
+def test_the_restricted_report_of_the_town_carries_all_of_it() -> None:
+    full = everything(restricted(TOWNS))
     assert all(secret in full for secret in ("3 out of the 6", "50%", "23.1", "2 referrals", "PI 1180 is"))
 
 
 def test_what_counts_no_children_is_published() -> None:
-    text = everything(material(DUDLEYS))
+    text = everything(material(TOWNS))
     assert all(kept in text for kept in ("1,072 Treasure bags", "with 3 sales", "One licence review", "Sick leave"))
 
 
@@ -232,19 +230,19 @@ def lines(part: Any) -> list[str]:
 
 
 def test_the_triangle_of_care_leavers_is_published_nowhere() -> None:
-    told = [line for line in lines(built(material(DUDLEYS))) if "1180" in line]
-    words = [state.word for state in DUDLEY.profile.scales.indicators.states]
+    told = [line for line in lines(built(material(TOWNS))) if "1180" in line]
+    words = [state.word for state in TOWN.profile.scales.indicators.states]
     assert len(told) == 3
     assert not [line for line in told if any(word in line for word in words)]
 
 
 def test_the_restricted_report_says_that_care_leavers_are_a_triangle() -> None:
-    full = built(restricted(DUDLEYS))
+    full = built(restricted(TOWNS))
     assert len([line for line in lines(full) if "1180" in line and "Worse than target" in line]) == 4
 
 
 def test_the_open_data_of_a_held_back_figure() -> None:
-    header, rows = open_data(material(DUDLEYS))
+    header, rows = open_data(material(TOWNS))
     assert dict(zip(header, rows[1], strict=True)) == {
         "indicator": "1180",
         "name": "Care leavers in employment, education and training",
@@ -265,8 +263,8 @@ def test_the_open_data_of_a_held_back_figure() -> None:
 
 
 def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
-    held = replace(DUDLEYS.scores[0], variance=SUPPRESSED, final="", mechanical="")
-    header, rows = open_data(restricted(replace(DUDLEYS, scores=(held, *DUDLEYS.scores[1:]))))
+    held = replace(TOWNS.scores[0], variance=SUPPRESSED, final="", mechanical="")
+    header, rows = open_data(restricted(replace(TOWNS, scores=(held, *TOWNS.scores[1:]))))
     told = dict(zip(header, rows[0], strict=True))
     assert [told[column] for column in ("value", "against target", "rating", "shown as", "by rule")] == [
         *("104.9", "[c]", "[c]", "[c] held back", "[c]"),
@@ -275,7 +273,7 @@ def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
 
 def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:
     off = card(row("1180", "50", 3, 6), row("1176", "62.9", row=8))
-    awaited = commentary(DUDLEY, off, []).awaited
+    awaited = commentary(TOWN, off, []).awaited
     assert awaited == ("1180", "1176")
     text = everything(material(off, awaited))
     assert text == everything(material(off, ("1176",)))
@@ -300,7 +298,7 @@ def test_a_reply_about_a_hidden_figure_does_not_tell_its_rating() -> None:
 def test_a_rating_that_turns_on_a_hidden_quarter_is_held_back_with_its_explanation(when: dict[str, Any], told: str) -> None:
     bands = [{"status": "star", "when": when}, {"status": "triangle"}]
     rule = RatingRule.model_validate({"title": "By course", "source": "published", "bands": bands})
-    of = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    of = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"rules": {"four-bands": rule}})})
     before = {Q1.previous.previous.previous: (30, 60), Q1.previous.previous: (30, 60), Q1.previous: (3, 6)}
     history = {
         quarter: Point(value=Fraction(100 * part, whole), numerator=Fraction(part), denominator=Fraction(whole))

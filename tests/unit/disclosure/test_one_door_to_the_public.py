@@ -9,14 +9,14 @@ from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, r
 from quarterly.reporting.build import build_public, build_restricted
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
 from quarterly.vocabulary.suppressed import SUPPRESSED
-from tests.unit.made import DUDLEY, DUDLEY_ROWS, Q1, card
+from tests.unit.made import Q1, TOWN, TOWN_ROWS, card
 
-WHOLE = RestrictedInputs(council=DUDLEY, quarter=Q1, card=card(*DUDLEY_ROWS), awaited=frozenset({"1180", "1176"}))
+WHOLE = RestrictedInputs(council=TOWN, quarter=Q1, card=card(*TOWN_ROWS), awaited=frozenset({"1180", "1176"}))
 
 
 def test_nobody_else_makes_public_inputs() -> None:
     with pytest.raises(TypeError, match=r"made by quarterly\.disclosure alone"):
-        PublicInputs(council=DUDLEY, quarter=Q1, card=WHOLE.card, seal=object())  # type: ignore[arg-type]
+        PublicInputs(council=TOWN, quarter=Q1, card=WHOLE.card, seal=object())  # type: ignore[arg-type]
 
 
 def test_nobody_puts_another_scorecard_into_them() -> None:

@@ -11,7 +11,7 @@ from quarterly.reporting.build import open_data
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.scoring.background import Background
 from quarterly.scoring.series.points import Point
-from tests.unit.made import DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, built, card, public, row
+from tests.unit.made import Q1, TOWN_ACTIONS, TOWN_ROWS, built, card, public, row
 from tests.unit.reporting.reports import CARD, CONTENTS_OF_NARRATIVE, claim, fact, material, passage, tracker, with_sections
 
 COUNCIL = with_sections(*CONTENTS_OF_NARRATIVE)
@@ -28,8 +28,8 @@ FOUR_OF_NINE = Background({"1180": {Q1.previous: Point(value=Fraction(400, 9), n
 
 def before(**changes: Any) -> dict[str, Any]:
     """Return the inputs of a report after a quarter that the public may not see, in which 44% of care leavers were in work."""
-    rows = [row("1180", None, 36, 60) if each.indicator == "1180" else each for each in DUDLEY_ROWS]
-    scored = card(*rows, *DUDLEY_ACTIONS, background=FOUR_OF_NINE)
+    rows = [row("1180", None, 36, 60) if each.indicator == "1180" else each for each in TOWN_ROWS]
+    scored = card(*rows, *TOWN_ACTIONS, background=FOUR_OF_NINE)
     scores = tuple(replace(each, before="star") if each.indicator == "1180" else each for each in scored.scores)
     return {"card": replace(scored, scores=scores, **changes), "background": FOUR_OF_NINE}
 

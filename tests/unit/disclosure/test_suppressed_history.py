@@ -17,7 +17,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED
-from tests.unit.made import DUDLEY, as_public, holding, indicator, scorecard
+from tests.unit.made import TOWN, as_public, holding, indicator, scorecard
 
 Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
 LEAVERS = indicator("1180")
@@ -32,18 +32,18 @@ def shares(numerator: int, denominator: int) -> Point:
 def published(of: Indicator, before: Point, now: Point) -> Score:
     """Return the public score of Quarter 2, after a Quarter 1."""
     known = Background({of.id: {Q1: before}})
-    return as_public(score_point(DUDLEY, of, Q2, SentFigure(now), known), of, Q2, known)
+    return as_public(score_point(TOWN, of, Q2, SentFigure(now), known), of, Q2, known)
 
 
 def suppressed(of: Indicator, now: Point, known: Background) -> frozenset[SuppressedFigure]:
     """Return what nothing public may quote of Quarter 2."""
-    card = scorecard(score_point(DUDLEY, of, Q2, SentFigure(now), known), quarter=Q2)
-    return suppressed_figures(screen(card, holding(DUDLEY, of), known))
+    card = scorecard(score_point(TOWN, of, Q2, SentFigure(now), known), quarter=Q2)
+    return suppressed_figures(screen(card, holding(TOWN, of), known))
 
 
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
     before, now = shares(3, 6), shares(30, 60)
-    full = score_point(DUDLEY, LEAVERS, Q2, SentFigure(now), Background({LEAVERS.id: {Q1: before}}))
+    full = score_point(TOWN, LEAVERS, Q2, SentFigure(now), Background({LEAVERS.id: {Q1: before}}))
     assert suppressed(LEAVERS, now, Background({LEAVERS.id: {Q1: before}})) == {SuppressedFigure(Fraction(50), 0, percent=True)}
     assert isinstance(full.travel_previous, Travel)
     assert (full.travel_previous.direction, published(LEAVERS, before, now).travel_previous) == (Direction.SAME, SUPPRESSED)
@@ -68,7 +68,7 @@ def test_a_sum_of_quarters_that_are_shown_is_shown() -> None:
 
 def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
     known = Background({LEAVERS.id: {Quarter(2011, n): shares(30, 60) for n in (2, 3, 4)} | {Q1: shares(3, 6)}})
-    score = score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(30, 60)), known)
+    score = score_point(TOWN, LEAVERS, Q2, SentFigure(shares(30, 60)), known)
     assert score.forecast is not None
     assert (score.forecast.value, as_public(score, LEAVERS, Q2, known).forecast) == (50, None)
 
@@ -76,11 +76,11 @@ def test_a_forecast_from_a_quarter_that_is_held_back_is_not_told() -> None:
 def test_a_figure_held_back_for_its_comment_is_not_quoted_later() -> None:
     comment = "3 out of the 6 care leavers were in work."
     said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)), comment=comment)
-    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), DUDLEY)]})
+    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), ()), TOWN)]})
     assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}
 
 
 def test_a_figure_held_back_when_it_was_published_is_not_quoted_later() -> None:
     said = Score(indicator=LEAVERS.id, standing=RatingStatus.RATED, sent=Point(value=Fraction(50)))
-    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), DUDLEY)]})
+    earlier = history((), {Q1: [points_of(StoredScorecard(scorecard(said), (LEAVERS.id,)), TOWN)]})
     assert suppressed(LEAVERS, shares(30, 60), Background(earlier)) == {SuppressedFigure(Fraction(50), 0, percent=True)}

@@ -4,7 +4,7 @@ import pytest
 
 from quarterly.publishing.authority import approving_role, correction_approver, role_of, signing_role
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
-from tests.unit.made import DUDLEY
+from tests.unit.made import TOWN
 from tests.unit.reporting.reports import with_profile
 
 DIRECTOR, OFFICER, HEAD = "Director of children's services", "Corporate performance officer", "Head of children in care"
@@ -13,12 +13,12 @@ SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_
 
 @pytest.mark.parametrize("text", [OFFICER, "performance-officer", " corporate  PERFORMANCE officer "])
 def test_a_role_is_meant_by_its_words_or_its_key(text: str) -> None:
-    assert role_of(text, "officer", DUDLEY) == OFFICER
+    assert role_of(text, "officer", TOWN) == OFFICER
 
 
 def test_a_name_is_no_role_and_is_not_repeated() -> None:
-    with pytest.raises(MustNotBeStored, match="officer must be a role of Dudley Metropolitan Borough Council") as found:
-        role_of("Jo Bloggs", "officer", DUDLEY)
+    with pytest.raises(MustNotBeStored, match="officer must be a role of Milton Metropolitan Borough Council") as found:
+        role_of("Jo Bloggs", "officer", TOWN)
     assert "Bloggs" not in str(found.value)
 
 
@@ -27,25 +27,25 @@ def test_who_signs_off_is_a_role_though_no_contact() -> None:
 
 
 def test_a_published_report_is_changed_by_two() -> None:
-    assert approving_role(HEAD, OFFICER, DUDLEY) == HEAD
+    assert approving_role(HEAD, OFFICER, TOWN) == HEAD
     with pytest.raises(SetupError, match="A published report is changed by two"):
-        approving_role(" ", OFFICER, DUDLEY)
+        approving_role(" ", OFFICER, TOWN)
     with pytest.raises(SetupError, match=f"approved_by must be another role than officer, and both are {OFFICER}"):
-        approving_role("performance-officer", OFFICER, DUDLEY)
+        approving_role("performance-officer", OFFICER, TOWN)
     with pytest.raises(MustNotBeStored, match="approved_by must be a role of"):
-        approving_role("Jo Bloggs", OFFICER, DUDLEY)
+        approving_role("Jo Bloggs", OFFICER, TOWN)
 
 
 def test_a_correction_before_the_first_publication_needs_no_second_role() -> None:
-    assert correction_approver("", OFFICER, 0, DUDLEY) == ""
+    assert correction_approver("", OFFICER, 0, TOWN) == ""
     with pytest.raises(SetupError, match="changed by two"):
-        correction_approver("", OFFICER, 1, DUDLEY)
+        correction_approver("", OFFICER, 1, TOWN)
 
 
 def test_whoever_is_named_as_approving_must_be_another_role_also_before_the_first_publication() -> None:
-    assert correction_approver(HEAD, OFFICER, 0, DUDLEY) == HEAD
+    assert correction_approver(HEAD, OFFICER, 0, TOWN) == HEAD
     with pytest.raises(SetupError, match="another role than officer"):
-        correction_approver(OFFICER, OFFICER, 0, DUDLEY)
+        correction_approver(OFFICER, OFFICER, 0, TOWN)
 
 
 def test_only_the_role_that_the_profile_names_signs_off() -> None:
@@ -58,4 +58,4 @@ def test_only_the_role_that_the_profile_names_signs_off() -> None:
 
 def test_where_the_profile_asks_for_no_sign_off_nobody_signs() -> None:
     with pytest.raises(SetupError, match="asks for no sign-off"):
-        signing_role(OFFICER, DUDLEY)
+        signing_role(OFFICER, TOWN)

@@ -13,7 +13,7 @@ from quarterly.publishing.gates import Hold, hold_on_missing, hold_on_report, ho
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion, Withdrawal
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
-from tests.unit.made import DUDLEY, Q1
+from tests.unit.made import Q1, TOWN
 from tests.unit.reporting.reports import with_profile
 
 NO_GATE = with_profile(gates={"commentary": "report", "returns": "report"})
@@ -22,7 +22,7 @@ DAY = date(2012, 9, 20)
 REPORT = CompiledReport(pack="ab" * 32)
 
 
-def held(considered_on: str = "", *blocked: str, council: Council = DUDLEY) -> Hold | None:
+def held(considered_on: str = "", *blocked: str, council: Council = TOWN) -> Hold | None:
     report = CompiledReport(pack="v", blocked=blocked, considered_on=considered_on)
     return hold_on_report(council.profile.gates, report, Q1, (), DAY)
 

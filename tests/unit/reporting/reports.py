@@ -1,4 +1,4 @@
-"""Reports made for a test of what stands in them: Dudley's, with narrative, sections and scales of the test's own."""
+"""Reports made for a test of what stands in them: the town's, with narrative, sections and scales of the test's own."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,9 +25,9 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Report, Section
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.sections.contents import section
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, card, public, restricted, source
+from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card, public, restricted, source
 
-CARD = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+CARD = card(*TOWN_ROWS, *TOWN_ACTIONS)
 HERE = source(file="cover.xlsx", sheet="Narrative")
 _KINDS = {
     Passage: "passages", Implication: "implications", Recommendation: "recommendations", Paper: "papers", Tracker: "trackers",
@@ -51,10 +51,10 @@ OWN = {
 
 
 def with_profile(**changes: Any) -> Council:
-    """Return Dudley with kinds of narrative, implications and scales for everything, and parts of its profile changed."""
-    content = DUDLEY.profile.model_dump(mode="json") | OWN
+    """Return the town with kinds of narrative, implications and scales for everything, and parts of its profile changed."""
+    content = TOWN.profile.model_dump(mode="json") | OWN
     content["scales"] |= {name: {"title": name.capitalize(), "states": _STATES} for name in ("trackers", "priorities")}
-    return DUDLEY.model_copy(update={"profile": type(DUDLEY.profile).model_validate(content | changes)})
+    return TOWN.model_copy(update={"profile": type(TOWN.profile).model_validate(content | changes)})
 
 
 COUNCIL = with_profile()

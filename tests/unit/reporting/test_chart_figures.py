@@ -20,7 +20,7 @@ from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.spc import ControlLimits, Variation
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, DUDLEY_ROWS, card, indicator, restricted
+from tests.unit.made import TOWN, TOWN_ROWS, card, indicator, restricted
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", name="Care leavers in work")
@@ -37,7 +37,7 @@ def material(of: Scorecard) -> RestrictedMaterial:
     return restricted(of)
 
 
-NOBODY = material(Scorecard(council="dudley", quarter=str(NOW), scores=(), actions=(), findings=(), received=(), missing=()))
+NOBODY = material(Scorecard(council="milton", quarter=str(NOW), scores=(), actions=(), findings=(), received=(), missing=()))
 
 
 def pair(blocks: list[Block]) -> tuple[FigureBlock, TableBlock]:
@@ -96,7 +96,7 @@ def placed(polarity: Polarity, others: int) -> list[Block]:
     ]
     figures.append(Comparator(indicator="1180", year="2011-12", area="England", value=Fraction(52), source="DfE"))
     around = Surroundings(comparators={"1180": figures}, neighbours=("301", "303"), model="2012")
-    score = score_point(DUDLEY, of, NOW, SentFigure(Point(value=Fraction(62))), Background(around=around))
+    score = score_point(TOWN, of, NOW, SentFigure(Point(value=Fraction(62))), Background(around=around))
     return quartile_figure(of, score, NOBODY, "s1")
 
 
@@ -111,7 +111,7 @@ def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
         "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
     }  # fmt: skip
     assert texts(table)[:4] == [
-        ["Dudley", "62%"],
+        ["Milton", "62%"],
         ["England", "52%"],
         ["Statistical neighbours’ mean", "50%"],
         ["Lowest authority", "40%"],
@@ -132,7 +132,7 @@ def test_a_strip_names_year_and_source() -> None:
 
 
 def test_ratings_are_counted_by_priority_best_first() -> None:
-    figure, table = pair(rating_strip(material(card(*DUDLEY_ROWS[:4])), "s1"))
+    figure, table = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
     assert [column["title"] for column in table["columns"]] == ["Priority", *[m["word"] for m in _marks(figure)], "Indicators"]
     assert [row[-1] for row in texts(table)] == ["5"]
     assert sum(column["width"] for column in table["columns"]) == 100
@@ -142,14 +142,14 @@ def test_ratings_are_counted_by_priority_best_first() -> None:
 
 
 def test_a_strip_says_its_counts() -> None:
-    figure, _ = pair(rating_strip(material(card(*DUDLEY_ROWS[:4])), "s1"))
+    figure, _ = pair(rating_strip(material(card(*TOWN_ROWS[:4])), "s1"))
     assert figure["alt"] == (
         "Young people: of 5 indicators 2 “Exceeds target”, 1 “On target, lower half”, 1 “Worse than target” and 1 “No rating”."
     )
 
 
 def test_without_indicators_there_is_no_strip() -> None:
-    nobody = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
+    nobody = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": ()})})
     assert rating_strip(restricted(NOBODY.card, nobody), "s1") == []
 
 

@@ -19,7 +19,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator, words_of
+from tests.unit.made import TOWN, indicator, words_of
 
 Q3 = Quarter(2012, 3)
 LOW, RANGE, MIDDLE = Polarity.LOW, Polarity.RANGE, Polarity.MIDPOINT
@@ -36,7 +36,7 @@ def rated(
     others: tuple[int, ...] = (),
     **changes: Any,
 ) -> ScoreInWords:
-    """Rate a percentage aimed at 80 by a rule that asks this for Dudley's best status and has no other but the worst."""
+    """Rate a percentage aimed at 80 by a rule that asks this for the town's best status and has no other but the worst."""
     written = {
         "title": "a rule",
         "source": "published",
@@ -44,7 +44,7 @@ def rated(
         "bands": [*({"status": "star", "when": each} for each in when), {"status": "triangle"}],
     }
     rule = RatingRule.model_validate(written)
-    council = DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update={"rules": {"four-bands": rule}})})
+    council = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"rules": {"four-bands": rule}})})
     told = indicator("1180", **{"targets": {"2012-13": 80}, "decimals": 1, **changes})
     history = zip(last_quarters(Q3, len(before) + 1), before, strict=False)
     published = [

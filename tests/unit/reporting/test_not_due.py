@@ -6,7 +6,7 @@ from quarterly.reporting.parts import mark_of
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus
 from quarterly.scoring.score_quarter import ReceivedRow, score, score_indicators
-from tests.unit.made import CARE, DUDLEY, Q1, council, file, indicator, row, sent, words_of
+from tests.unit.made import CARE, Q1, TOWN, council, file, indicator, row, sent, words_of
 from tests.unit.reporting.reports import cells, made, words
 
 ANNUAL: Any = {"due": (4,)}
@@ -23,17 +23,17 @@ def test_what_is_not_due_and_not_sent_is_not_missing() -> None:
 
 
 def test_what_is_due_and_not_sent_is_not_received() -> None:
-    found = score(DUDLEY, indicator("1180", due=(1,)), Q1, ReceivedRow(None), Background())
+    found = score(TOWN, indicator("1180", due=(1,)), Q1, ReceivedRow(None), Background())
     assert found.standing is RatingStatus.NOT_RECEIVED
 
 
 def test_a_blank_row_of_what_is_not_due_keeps_its_comment() -> None:
-    found = score(DUDLEY, indicator("1180", **ANNUAL), Q1, ReceivedRow(row("1180", comment="Counted in March.")), Background())
+    found = score(TOWN, indicator("1180", **ANNUAL), Q1, ReceivedRow(row("1180", comment="Counted in March.")), Background())
     assert (found.standing, found.comment) == (RatingStatus.NOT_DUE, "Counted in March.")
 
 
 def test_a_figure_sent_before_it_is_due_is_rated() -> None:
-    found = score(DUDLEY, indicator("1180", **ANNUAL), Q1, ReceivedRow(row("1180", "50", 50, 100)), Background())
+    found = score(TOWN, indicator("1180", **ANNUAL), Q1, ReceivedRow(row("1180", "50", 50, 100)), Background())
     assert (found.standing, found.final) == (RatingStatus.RATED, "triangle")
 
 

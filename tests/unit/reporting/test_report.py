@@ -13,9 +13,9 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 from quarterly.vocabulary.wording import counted, listed, spelled
 from tests.unit.made import (
-    DUDLEY,
-    DUDLEY_ACTIONS,
-    DUDLEY_ROWS,
+    TOWN,
+    TOWN_ACTIONS,
+    TOWN_ROWS,
     built,
     card,
     indicator,
@@ -47,7 +47,7 @@ def test_an_appendix_has_its_sections_and_numbers_of_its_own() -> None:
 
 
 def test_another_order_in_the_profile_is_another_order_in_the_report() -> None:
-    backwards = with_plan(cover=tuple(reversed(DUDLEY.profile.report.cover)))
+    backwards = with_plan(cover=tuple(reversed(TOWN.profile.report.cover)))
     assert [s["number"] + " " + s["title"] for s in report(of=backwards)["sections"]][::5] == [
         "1 Data quality notes",
         "6 Purpose of report",
@@ -92,7 +92,7 @@ def test_the_columns_of_every_table_fill_it_and_every_row_has_them_all() -> None
 
 
 def test_the_same_material_gives_the_same_bytes() -> None:
-    assert to_bytes(dict(report())) == to_bytes(dict(built(material(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)))))
+    assert to_bytes(dict(report())) == to_bytes(dict(built(material(card(*TOWN_ROWS, *TOWN_ACTIONS)))))
 
 
 def test_the_date_is_the_end_of_the_period_and_not_of_today() -> None:
@@ -100,7 +100,7 @@ def test_the_date_is_the_end_of_the_period_and_not_of_today() -> None:
 
 
 def test_the_open_data_has_a_row_an_indicator() -> None:
-    header, rows = open_data(material(card(*DUDLEY_ROWS[:2])))
+    header, rows = open_data(material(card(*TOWN_ROWS[:2])))
     assert [dict(zip(header, one, strict=True))["rating"] for one in rows] == ["lower", "triangle", "[x]", "[x]", "[x]"]
     none = "no comparison because: first value"
     assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half", "lower", none, none, "[x]"]

@@ -9,9 +9,9 @@ from quarterly.reporting.charts.distance import MOST_ROWS, chart_sentence, dista
 from quarterly.reporting.parts import Material, figure
 from quarterly.reporting.sections.glance import summary
 from tests.unit.made import (
-    DUDLEY,
-    DUDLEY_ACTIONS,
-    DUDLEY_ROWS,
+    TOWN,
+    TOWN_ACTIONS,
+    TOWN_ROWS,
     card,
     council,
     indicator,
@@ -21,7 +21,7 @@ from tests.unit.made import (
 from tests.unit.made_report import blocks, material, report, texts
 
 
-def test_the_scorecard_of_dudley() -> None:
+def test_the_scorecard_of_the_town() -> None:
     (table,) = blocks(report(), "table", "scorecard-young-people")
     assert [row[1:] for row in texts(table)] == [
         ["104.9", "98.8", "6.2% worse", "On target, lower half"],
@@ -62,7 +62,7 @@ def test_nothing_off_target_makes_no_table_of_it() -> None:
 
 
 def test_the_distance_chart_has_numbers_and_gaps() -> None:
-    (figure,) = blocks(report(card(*DUDLEY_ROWS[:2])), "figure", "-distance")
+    (figure,) = blocks(report(card(*TOWN_ROWS[:2])), "figure", "-distance")
     assert [(p["label"][:7], p["distance"], p["text"]) for p in figure["chart"]["points"]][:3] == [
         ("PI 1178", -6.17, "6.2% worse"),
         ("PI 1180", -23.08, "23.1% worse"),
@@ -77,14 +77,14 @@ def sentence(of: Material) -> str:
 
 def test_a_chart_too_long_for_a_page_comes_in_parts_of_equal_length() -> None:
     indicators = tuple(indicator("1178").model_copy(update={"id": f"many-{n}"}) for n in range(MOST_ROWS + 2))
-    many = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": indicators})})
+    many = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": indicators})})
     charts: Any = distance_charts(material(card(of=many), of=many), "s1")
     assert [len(chart["chart"]["points"]) for chart in charts] == [10, 10]
     assert [chart["caption"].rpartition(", ")[2] for chart in charts] == ["part 1 of 2", "part 2 of 2"]
 
 
 def test_the_sentence_for_those_who_do_not_see_the_chart() -> None:
-    assert sentence(material(card(*DUDLEY_ROWS[:3]))) == (
+    assert sentence(material(card(*TOWN_ROWS[:3]))) == (
         "Each indicator's distance from target, with a tolerance of 10% on either side: PI 1178 is 6.2% worse than target, "
         "PI 1180 is 23.1% worse than target and child-protection-plans is 17.8% better than target. Two are not drawn."
     )
@@ -104,7 +104,7 @@ def test_without_any_distance_there_is_no_list() -> None:
     assert sentence(material(card())) == "No indicator has a distance from target to show this quarter."
 
 
-def test_the_summary_of_dudley() -> None:
+def test_the_summary_of_the_town() -> None:
     assert summary(material()) == (
         "Of 5 indicators, 2 are “Exceeds target”, 1 is “On target, lower half” and 2 are “Worse than target”. "
         "Of 8 key activities, 1 is “Excellent / ahead of schedule” and 7 are “Good / on schedule”."
@@ -112,7 +112,7 @@ def test_the_summary_of_dudley() -> None:
 
 
 def test_the_counts_of_every_rating_add_up() -> None:
-    table = blocks(report(card(*DUDLEY_ROWS[:2])), "table", "ratings-table")[0]
+    table = blocks(report(card(*TOWN_ROWS[:2])), "table", "ratings-table")[0]
     assert [column["title"] for column in table["columns"]] == [
         *("Priority", "On target, lower half", "Worse than target", "No rating", "Indicators")
     ]
@@ -127,7 +127,7 @@ def test_every_rating_is_told_by_word_shape_and_colour() -> None:
 
 @pytest.mark.parametrize("word", ["above", "below"])
 def test_no_figure_is_said_to_be_above_or_below(word: str) -> None:
-    assert word not in json.dumps(report(card(*DUDLEY_ROWS[1:], *DUDLEY_ACTIONS))).casefold()
+    assert word not in json.dumps(report(card(*TOWN_ROWS[1:], *TOWN_ACTIONS))).casefold()
 
 
 def test_every_rating_is_explained_with_its_rule_and_source() -> None:

@@ -8,10 +8,10 @@ from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.score_quarter import score_indicators
 from tests.unit.made import (
-    DUDLEY,
-    DUDLEY_ACTIONS,
-    DUDLEY_ROWS,
     Q1,
+    TOWN,
+    TOWN_ACTIONS,
+    TOWN_ROWS,
     action,
     card,
     council,
@@ -55,7 +55,7 @@ def test_a_figure_under_query_is_nowhere_in_the_report() -> None:
 
 
 def test_services_that_sent_nothing_are_named() -> None:
-    whole = report(card(*DUDLEY_ROWS[:2]))
+    whole = report(card(*TOWN_ROWS[:2]))
     (note,) = (b for b in whole["sections"][2]["blocks"] if b["type"] == "note")
     assert note["text"].startswith("No return has been received from Assessment and safeguarding, Schools and learning, ")
     (table,) = blocks(whole, "table", "services")
@@ -80,7 +80,7 @@ def test_awaited_commentary_is_shown_where_it_would_stand() -> None:
 
 def test_given_commentary_stands_under_its_indicator() -> None:
     (entry,) = (b for b in blocks(report(), "entry") if b["heading"].startswith("PI 1178"))
-    assert entry["blocks"] == plain_text(DUDLEY_ROWS[0].comment)
+    assert entry["blocks"] == plain_text(TOWN_ROWS[0].comment)
     assert texts(blocks(report(), "table", "off-target")[0])[0][5] == "Given"
 
 
@@ -94,20 +94,20 @@ def test_an_action_that_was_not_received_says_so() -> None:
 
 
 def test_a_report_without_indicators_is_a_report() -> None:
-    none = DUDLEY.model_copy(update={"catalogue": DUDLEY.catalogue.model_copy(update={"indicators": ()})})
-    whole = report(card(*DUDLEY_ACTIONS, of=none), of=none)
+    none = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": ()})})
+    whole = report(card(*TOWN_ACTIONS, of=none), of=none)
     assert (blocks(whole, "figure"), len(whole["sections"])) == ([], 6)
 
 
 def test_what_a_reader_must_know_first() -> None:
-    doubted = card(*DUDLEY_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
+    doubted = card(*TOWN_ROWS, findings=[finding("1178", "K03", "warning", message="The comment on PI 1178 gives 109.4.")])
     assert quality_notes(material(doubted))[0] == "The comment on PI 1178 gives 109.4. The service has been asked."
     assert quality_notes(material(doubted))[-1].endswith("The tolerance is assumed.")
 
 
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:
-    first, fix = file("july.xlsx", *DUDLEY_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
-    resent = score_indicators(DUDLEY, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])
+    first, fix = file("july.xlsx", *TOWN_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
+    resent = score_indicators(TOWN, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])
     assert [found.code for found in resent.findings] == ["Q01"]
     assert quality_notes(material(resent)) == quality_notes(material())
 

@@ -17,12 +17,12 @@ from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import ReceivedRow, score
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, Q1, council, finding, indicator, row, words_of
+from tests.unit.made import Q1, TOWN, council, finding, indicator, row, words_of
 
 LAC = row("1178", "104.9", comment="More came into care.")
 
 
-def rated(id: str = "1178", *, sent: Any = LAC, background: Background | None = None, of: Any = DUDLEY, **changes: Any) -> Score:
+def rated(id: str = "1178", *, sent: Any = LAC, background: Background | None = None, of: Any = TOWN, **changes: Any) -> Score:
     return score(of, indicator(id, **changes), Q1, ReceivedRow(sent), background or Background())
 
 
@@ -41,7 +41,7 @@ def test_the_columns_that_were_promised_stand_first() -> None:
     )
 
 
-def test_the_record_of_dudleys_looked_after_children() -> None:
+def test_the_record_of_the_towns_looked_after_children() -> None:
     found = recorded(rated())
     assert {column: found[column] for column in COLUMNS} == {
         "indicator": "1178",
@@ -107,7 +107,7 @@ def test_warnings_are_those_sent_caveats_and_what_is_at_risk_in_that_order() -> 
 
 def test_the_warnings_of_a_return_are_in_the_record() -> None:
     warned = [finding("1178", "K03", "warning", message="Which of the two?")]
-    assert recorded(score(DUDLEY, indicator("1178"), Q1, ReceivedRow(LAC, findings=warned), Background()))["warnings"] == [
+    assert recorded(score(TOWN, indicator("1178"), Q1, ReceivedRow(LAC, findings=warned), Background()))["warnings"] == [
         "Which of the two?"
     ]
 
@@ -157,7 +157,7 @@ def test_a_judgement_is_in_the_record_beside_what_the_rule_gives() -> None:
             "on": "2012-07-20", "reason": "A planned intake.",
         }
     )  # fmt: skip
-    found = recorded(rated(of=DUDLEY.model_copy(update={"judgements": Judgements(judgements=(decided,))})))
+    found = recorded(rated(of=TOWN.model_copy(update={"judgements": Judgements(judgements=(decided,))})))
     assert (found["mechanical"], found["final"], found["judgement"]["by"], found["judgement"]["on"]) == (
         *("lower", "upper"),
         *("Director", "2012-07-20"),

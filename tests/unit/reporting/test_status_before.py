@@ -11,7 +11,7 @@ from quarterly.scoring.score_quarter import SentFigure, score_indicators, score_
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import CARE, DUDLEY, DUDLEY_ROWS, Q1, as_public, file, indicator, sent
+from tests.unit.made import CARE, Q1, TOWN, TOWN_ROWS, as_public, file, indicator, sent
 from tests.unit.reporting.reports import cells, made, with_profile
 
 Q2 = Quarter(2012, 2)
@@ -31,7 +31,7 @@ def shares(numerator: int, denominator: int, *marks: Mark) -> Point:
 def scored(before: Point | None, now: Point, of: Indicator = LEAVERS, **earlier: Point) -> Score:
     """Return the score of Quarter 2 after a Quarter 1."""
     history = {} if before is None else {Q1: before}
-    return score_point(DUDLEY, of, Q2, SentFigure(now), Background({of.id: history}))
+    return score_point(TOWN, of, Q2, SentFigure(now), Background({of.id: history}))
 
 
 def published(before: Point, now: Point) -> Score:
@@ -57,7 +57,7 @@ def test_an_empty_quarter_before_has_no_status() -> None:
 
 def test_a_year_ago_is_not_the_quarter_before() -> None:
     history = {LEAVERS.id: {Quarter(2011, 2): shares(80, 100)}}
-    assert score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == ""
+    assert score_point(TOWN, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == ""
 
 
 def test_over_a_break_in_series_nothing_is_compared() -> None:
@@ -66,7 +66,7 @@ def test_over_a_break_in_series_nothing_is_compared() -> None:
 
 def test_a_later_quarter_does_not_change_what_the_one_before_was() -> None:
     history = {LEAVERS.id: {Q1: shares(80, 100), Quarter(2012, 3): shares(10, 100)}}
-    assert score_point(DUDLEY, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == "star"
+    assert score_point(TOWN, LEAVERS, Q2, SentFigure(shares(70, 100)), Background(history)).before == "star"
 
 
 def test_a_forecast_of_the_quarter_before_is_no_status_of_it() -> None:
@@ -98,10 +98,10 @@ def test_a_quarter_that_is_held_back_tells_of_none_before_it() -> None:
 
 
 def changes(before: str, now: str) -> list[list[str]]:
-    base = score_indicators(DUDLEY, Q1, [sent(CARE, file("return.xlsx", *DUDLEY_ROWS))])
+    base = score_indicators(TOWN, Q1, [sent(CARE, file("return.xlsx", *TOWN_ROWS))])
     scores = tuple(_with(each, before, now) if each.indicator == "1178" else each for each in base.scores)
     card = Scorecard(
-        council="dudley",
+        council="milton",
         quarter=str(Q1),
         scores=scores,
         actions=base.actions,

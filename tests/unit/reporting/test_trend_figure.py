@@ -19,7 +19,7 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, as_public, indicator, restricted, scorecard
+from tests.unit.made import TOWN, as_public, indicator, restricted, scorecard
 
 NOW = Quarter(2012, 2)
 TARGETS = {"2011-12": 60, "2012-13": 65}
@@ -38,7 +38,7 @@ def card(of: Indicator, *points: Point | None) -> Scorecard:
     """Return the public scorecard of the last of these quarters."""
     series = {each: point for each, point in zip(last_quarters(NOW, len(points)), points, strict=True) if point}
     known = Background({of.id: {each: point for each, point in series.items() if each < NOW}})
-    return scorecard(as_public(score_point(DUDLEY, of, NOW, SentFigure(series[NOW]), known), of, NOW, known), quarter=NOW)
+    return scorecard(as_public(score_point(TOWN, of, NOW, SentFigure(series[NOW]), known), of, NOW, known), quarter=NOW)
 
 
 def drawn(of: Indicator, *points: Point | None) -> list[Block]:

@@ -38,13 +38,13 @@ from quarterly.scoring.reasons import Gap, NoComparison, NotKnown
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.vocabulary.rates import NoRate
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, public, restricted, row, source, words_of
+from tests.unit.made import Q1, RULES, TOWN, TOWN_ACTIONS, TOWN_ROWS, card, public, restricted, row, source, words_of
 
 NONSENSE = "Zzz 3 of 6, [c] because: 50% quartile (A)"
 WORDING = (wording.__name__, target_words.__name__)
 
 YEARS = last_quarters(Q1.previous, 9)
-ROWS = [row("1180", None, 36, 60, "50% came before.") if each.indicator == "1180" else each for each in DUDLEY_ROWS]
+ROWS = [row("1180", None, 36, 60, "50% came before.") if each.indicator == "1180" else each for each in TOWN_ROWS]
 BEFORE = Background(
     {
         "1180": {
@@ -81,9 +81,9 @@ CLAIMS = tuple(
 
 def decisions() -> dict[str, Any]:
     """Return everything that is decided of a quarter: ratings, what the public may see, verdicts, findings."""
-    full = card(*ROWS, *DUDLEY_ACTIONS, background=BEFORE)
+    full = card(*ROWS, *TOWN_ACTIONS, background=BEFORE)
     narrative = Narrative(claims=CLAIMS)
-    inputs = RestrictedInputs(council=DUDLEY, quarter=Q1, card=full, narrative=narrative, background=BEFORE)
+    inputs = RestrictedInputs(council=TOWN, quarter=Q1, card=full, narrative=narrative, background=BEFORE)
     public = redact(inputs)
     return {
         "scores": full.scores,
@@ -91,13 +91,13 @@ def decisions() -> dict[str, Any]:
         "suppressed": inputs.suppressed,
         "narrative": public.narrative,
         "off target": [indicator.id for indicator, _ in inputs.off_target()],
-        "verdicts": [[verdict(claim, DUDLEY, seen).outcome for claim in CLAIMS] for seen in (full, public.card)],
+        "verdicts": [[verdict(claim, TOWN, seen).outcome for claim in CLAIMS] for seen in (full, public.card)],
         "findings": _findings(full, narrative),
     }
 
 
 def _findings(full: Scorecard, narrative: Narrative) -> list[tuple[str, str, str | None]]:
-    found = contradictions(Subject(DUDLEY, Q1, full, narrative), RULES)
+    found = contradictions(Subject(TOWN, Q1, full, narrative), RULES)
     return [(finding.code, finding.file, finding.indicator) for finding in found]
 
 
@@ -164,7 +164,7 @@ def reworded_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(module, name, instead)
 
 
-# Of ROWS, figures and comments differ, and one row is not received; DUDLEY_ROWS have a suppressed value.
+# Of ROWS, figures and comments differ, and one row is not received; TOWN_ROWS have a suppressed value.
 CORRECTED = [
     row("1178", "109.4", comment="It has risen."),
     row("1180", None, 37, 60, "50% came before."),
@@ -176,9 +176,9 @@ CORRECTED = [
 def changed_cells() -> list[tuple[Any, ...]]:
     """Return what a correction changed, for each rendering: the cells, what became of the ratings, what is suppressed."""
     found: list[tuple[Any, ...]] = []
-    for before, now in ((ROWS, CORRECTED), (CORRECTED, ROWS), (ROWS, list(DUDLEY_ROWS)), (list(DUDLEY_ROWS), ROWS)):
+    for before, now in ((ROWS, CORRECTED), (CORRECTED, ROWS), (ROWS, list(TOWN_ROWS)), (list(TOWN_ROWS), ROWS)):
         versions = [_material(rows) for rows in (before, now)]
-        for readers, policy in ((restricted_of, None), (public_of, CorrectionPolicy(DUDLEY.profile.small_numbers))):
+        for readers, policy in ((restricted_of, None), (public_of, CorrectionPolicy(TOWN.profile.small_numbers))):
             was, is_now = (transcribe(readers(each)) for each in versions)
             found += [
                 (
@@ -191,7 +191,7 @@ def changed_cells() -> list[tuple[Any, ...]]:
 
 
 def _material(rows: Sequence[IndicatorRow]) -> RestrictedMaterial:
-    full = card(*rows, *DUDLEY_ACTIONS, background=BEFORE)
+    full = card(*rows, *TOWN_ACTIONS, background=BEFORE)
     return restricted(card=full, narrative=Narrative(claims=CLAIMS), background=BEFORE, rich=rich)
 
 

@@ -20,7 +20,7 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.made import TOWN, indicator
 
 NOW = Quarter(2012, 2)
 LEAVERS = indicator("1180", targets={"2011-12": 60, "2012-13": 65})
@@ -32,7 +32,7 @@ def share(part: int, whole: int = 100, *marks: Mark) -> Point:
 
 def scored(of: Indicator, now: Point, before: dict[Quarter, Point], around: Surroundings | None = None) -> Score:
     """Return a quarter's score after earlier ones."""
-    return score_point(DUDLEY, of, NOW, SentFigure(now), Background({of.id: before}, around or Surroundings(comparators={})))
+    return score_point(TOWN, of, NOW, SentFigure(now), Background({of.id: before}, around or Surroundings(comparators={})))
 
 
 def course(of: Indicator, now: Point, before: dict[Quarter, Point]) -> tuple[HistoryPoint, ...]:
@@ -86,12 +86,12 @@ def test_a_target_of_another_basis_is_not_held_against_the_values() -> None:
 
 
 def test_the_tolerance_is_that_of_the_indicators_rule() -> None:
-    rule = DUDLEY.profile.rules["four-bands"]
+    rule = TOWN.profile.rules["four-bands"]
     assert tolerance_of(rule, limits_of(rule, {})) == Tolerance(amount("10%"), both_sides=True)
 
 
 def test_a_tolerance_that_only_forgives_is_on_the_worse_side() -> None:
-    rule = DUDLEY.profile.rules["four-bands"]
+    rule = TOWN.profile.rules["four-bands"]
     one_sided = rule.model_copy(update={"bands": rule.bands[1:]})
     assert tolerance_of(one_sided, limits_of(one_sided, {})) == Tolerance(amount("10%"), both_sides=False)
 

@@ -18,7 +18,7 @@ from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator
+from tests.unit.made import TOWN, indicator
 
 Q1 = Quarter(2012, 1)
 LEAVERS = indicator("1180")
@@ -68,7 +68,7 @@ def test_a_range_on_another_basis_than_the_figures_gives_no_travel() -> None:
 
 @pytest.mark.parametrize(("stable", "at_risk"), [(Fraction(0), True), (Fraction(1), False)])
 def test_worsening_within_the_stable_band_is_no_worsening(stable: Fraction, at_risk: bool) -> None:
-    rule = DUDLEY.profile.rules["four-bands"]
+    rule = TOWN.profile.rules["four-bands"]
     values = dict(zip(last_quarters(Q1, 3), (Fraction(62), Fraction(61), Fraction(60)), strict=True))
     of = Quantities(numbers={"variance": Fraction(-5), "value": Fraction(60)}, references={"variance": Fraction(65)})
     goal = known(60).goal

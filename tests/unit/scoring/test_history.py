@@ -17,7 +17,7 @@ from quarterly.scoring.series.values import Value, read_values
 from quarterly.scoring.stored import StoredScorecard
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, indicator, scorecard, words_of
+from tests.unit.made import TOWN, indicator, scorecard, words_of
 
 Q1, Q2, Q3 = Quarter(2012, 1), Quarter(2012, 2), Quarter(2012, 3)
 HEADER = ("indicator", "quarter", "numerator", "denominator", "value", "as_published", "mark")
@@ -35,13 +35,13 @@ def published(
 
 def as_kept(score: Score) -> dict[str, Point]:
     """Return the points of a scorecard that was published with this score."""
-    return points_of(StoredScorecard(scorecard(score), ()), DUDLEY)
+    return points_of(StoredScorecard(scorecard(score), ()), TOWN)
 
 
 def imported(*rows: str) -> tuple[Value, ...]:
     """Return rows of history.csv, their cells separated by commas."""
     cells = [dict(zip(HEADER, row.split(","), strict=True)) for row in rows]
-    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", DUDLEY.catalogue).rows
+    return read_values(HEADER, cells, range(2, len(rows) + 2), "history.csv", TOWN.catalogue).rows
 
 
 def known(*rows: str, **versions: tuple[Score, ...]) -> Series:
@@ -147,7 +147,7 @@ def after(*rows: str, **versions: tuple[Score, ...]) -> Score:
     """Return the score of 60% in Quarter 2."""
     found = {Quarter(2012, int(number[1])): list(map(as_kept, scores)) for number, scores in versions.items()}
     return score_point(
-        DUDLEY, indicator("1180"), Q2, SentFigure(Point(value=Fraction(60))), Background(history(imported(*rows), found))
+        TOWN, indicator("1180"), Q2, SentFigure(Point(value=Fraction(60))), Background(history(imported(*rows), found))
     )
 
 

@@ -23,7 +23,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, distance_of, indicator, words_of
+from tests.unit.made import TOWN, distance_of, indicator, words_of
 
 FILE = Path(__file__).parents[2] / "rules" / "published.yaml"
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
@@ -200,7 +200,7 @@ def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.Dat
 
 def scored(value: Fraction, decimals: int, target: Decimal, way: Polarity) -> Score:
     told = indicator("1180", targets={"2012-13": str(target)}, polarity=way, decimals=decimals)
-    return score_point(DUDLEY, told, Quarter(2012, 1), SentFigure(Point(value=value)), Background())
+    return score_point(TOWN, told, Quarter(2012, 1), SentFigure(Point(value=value)), Background())
 
 
 values = st.fractions(0, 100, max_denominator=2_000)
@@ -235,7 +235,7 @@ def test_a_printed_distance_is_on_the_side_of_the_tolerance_that_it_is_rated_on(
 
 
 @given(values, percentages, ways)
-def test_dudleys_rule_is_what_arithmetic_says_it_is(value: Fraction, target: Decimal, way: Polarity) -> None:
+def test_the_towns_rule_is_what_arithmetic_says_it_is(value: Fraction, target: Decimal, way: Polarity) -> None:
     ratio = value / exact(target)
     better = ratio - 1 if way is HIGH else 1 - ratio
     tenth = Fraction(1, 10)

@@ -25,10 +25,10 @@ from quarterly.vocabulary.numbers import Unit, exact
 from quarterly.vocabulary.polarity import Polarity
 from tests.unit.made import (
     CARE,
-    DUDLEY,
-    DUDLEY_ROWS,
     Q1,
     SIX_LEAVERS,
+    TOWN,
+    TOWN_ROWS,
     action,
     card,
     council,
@@ -48,7 +48,7 @@ def score(
     sent: IndicatorRow | None,
     under_query: bool = False,
     findings: Sequence[Finding] = (),
-    council: Council = DUDLEY,
+    council: Council = TOWN,
 ) -> Score:
     return score_row(council, of, Q1, ReceivedRow(sent, under_query, findings), Background())
 
@@ -86,7 +86,7 @@ def band(value: Fraction, target: int, polarity: Polarity, tolerance: str = "10"
         ("1176", "62.9", "-13.2%", ["triangle", "triangle", "triangle", "lower", "lower"]),
     ],
 )
-def test_dudleys_table_at_every_tolerance(id: str, value: str, distance: str, bands: Sequence[str]) -> None:
+def test_the_towns_table_at_every_tolerance(id: str, value: str, distance: str, bands: Sequence[str]) -> None:
     scores = [rated(id, value, tolerance) for tolerance in ("2", "5", "10", "15", "20")]
     assert [one.final for one in scores] == bands
     assert {distance_of(words_of(one)) for one in scores} == {distance}
@@ -243,12 +243,12 @@ def test_what_was_agreed_is_shown_though_there_is_no_figure(sent: IndicatorRow |
 def test_the_average_of_others_is_a_target_though_there_is_no_figure() -> None:
     published = [Comparator(indicator="1180", year="2011-12", area=ENGLAND, value=Fraction("58.2"), source="DfE")]
     of = indicator("1180", targets={"2012-13": "Above national average"})
-    found = score_row(DUDLEY, of, Q1, ReceivedRow(None), Background(around=Surroundings(comparators={"1180": published})))
+    found = score_row(TOWN, of, Q1, ReceivedRow(None), Background(around=Surroundings(comparators={"1180": published})))
     assert (found.standing, words_of(found, of).target_now) == (RatingStatus.NOT_RECEIVED, "above England's average of 58.2%")
 
 
 def test_what_a_services_return_lacks_is_told_apart_from_what_nobody_sent() -> None:
-    scored = card(*(one for one in DUDLEY_ROWS if one.indicator in ("1178", "adoption-matching")))
+    scored = card(*(one for one in TOWN_ROWS if one.indicator in ("1178", "adoption-matching")))
     found = {one.indicator: (one.standing, words_of(one).explanation) for one in scored.scores}
     assert found["1180"] == (
         RatingStatus.NOT_RECEIVED,
@@ -309,8 +309,8 @@ def test_a_figure_printed_without_a_rating_keeps_its_warnings() -> None:
     assert found.warnings == ("No target is agreed.",)
 
 
-def test_dudleys_scorecard() -> None:
-    assert {one.indicator: one.final for one in card(*DUDLEY_ROWS).scores} == {
+def test_the_towns_scorecard() -> None:
+    assert {one.indicator: one.final for one in card(*TOWN_ROWS).scores} == {
         "1178": "lower",
         "1180": "triangle",
         "child-protection-plans": "star",
@@ -320,7 +320,7 @@ def test_dudleys_scorecard() -> None:
 
 
 def test_a_scorecard_names_who_sent_something_and_who_did_not() -> None:
-    scored = card(*DUDLEY_ROWS)
+    scored = card(*TOWN_ROWS)
     assert (scored.received, len(scored.missing), scored.quarter) == ((CARE, "safeguarding"), 4, "2012-13 Q1")
 
 

@@ -16,7 +16,7 @@ from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, as_public, card, indicator, scorecard, words_of
+from tests.unit.made import Q1, TOWN, TOWN_ACTIONS, TOWN_ROWS, as_public, card, indicator, scorecard, words_of
 
 PLACE = "dudley/2012-13-q1/releases/1/figures.json"
 COURSE = {
@@ -45,21 +45,21 @@ FIRST_FORM = b"""{"actions":[],"council":"dudley","findings":[],"missing":[],"qu
 
 
 def test_a_scorecard_is_read_as_it_was_stored() -> None:
-    stored = StoredScorecard(card(*DUDLEY_ROWS, *DUDLEY_ACTIONS, background=KNOWN), ("1180",))
+    stored = StoredScorecard(card(*TOWN_ROWS, *TOWN_ACTIONS, background=KNOWN), ("1180",))
     assert SCORECARD_FORM.from_bytes(SCORECARD_FORM.to_bytes(stored), PLACE) == stored
 
 
 def test_a_public_score_with_what_is_suppressed_is_read_as_it_was() -> None:
     few = {**COURSE, Q1.previous: Point(value=Fraction(5), numerator=Fraction(3), denominator=Fraction(60))}
     known = Background({"1180": few})
-    full = next(each for each in card(*DUDLEY_ROWS, background=known).scores if each.indicator == "1180")
+    full = next(each for each in card(*TOWN_ROWS, background=known).scores if each.indicator == "1180")
     seen = scorecard(as_public(full, indicator("1180"), Q1, known))
     assert from_bytes(Scorecard, to_bytes(seen)) == seen
 
 
 def test_a_target_is_printed_as_it_was_once_it_is_read_again() -> None:
     of, quarter = indicator("1178", targets=TARGETS), Quarter(2012, 2)
-    scored = scorecard(score_point(DUDLEY, of, quarter, SentFigure(Point(value=Fraction(70))), Background()), quarter=quarter)
+    scored = scorecard(score_point(TOWN, of, quarter, SentFigure(Point(value=Fraction(70))), Background()), quarter=quarter)
     read = from_bytes(Scorecard, to_bytes(scored))
     assert read == scored
     first, second = (words_of(each.scores[0], of, quarter).caveats for each in (scored, read))
@@ -71,11 +71,11 @@ def test_what_a_quarter_was_scored_against_is_read_as_it_was() -> None:
     stored = StoredBackground.of(KNOWN)
     read = from_bytes(StoredBackground, to_bytes(stored))
     assert (read, read.restored().history) == (stored, KNOWN.history)
-    assert card(*DUDLEY_ROWS, background=read.restored()) == card(*DUDLEY_ROWS, background=KNOWN)
+    assert card(*TOWN_ROWS, background=read.restored()) == card(*TOWN_ROWS, background=KNOWN)
 
 
 def test_the_first_form_gives_figures_counts_and_marks() -> None:
-    points = points_of(SCORECARD_FORM.from_bytes(FIRST_FORM, PLACE), DUDLEY)
+    points = points_of(SCORECARD_FORM.from_bytes(FIRST_FORM, PLACE), TOWN)
     assert points["1178"] == Point(value=Fraction(1049, 10), marks=(Mark.PROVISIONAL,))
     assert points["1180"] == Point(value=Fraction(50), numerator=Fraction(30), denominator=Fraction(60), suppressed=True)
     assert points["1176"] == Point(value=None)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest, from_bytes, to_bytes
-from tests.unit.made import DUDLEY_ACTIONS, DUDLEY_ROWS, card
+from tests.unit.made import TOWN_ACTIONS, TOWN_ROWS, card
 
 words = st.text(st.characters(codec="utf-8"), max_size=5)
 
@@ -35,7 +35,7 @@ def test_a_value_is_read_back_as_it_was(name: str, value: Decimal | None) -> Non
 
 
 def test_a_scorecard_is_read_back_as_it_was() -> None:
-    scored = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+    scored = card(*TOWN_ROWS, *TOWN_ACTIONS)
     assert from_bytes(Scorecard, to_bytes(scored)) == scored
 
 

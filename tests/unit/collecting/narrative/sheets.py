@@ -11,11 +11,11 @@ from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.scales import Scale
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.town import DUDLEY
+from tests.unit.town import TOWN
 from tests.workbooks import workbook
 
 QUARTER = Quarter(2012, 1)
-TITLE: tuple[list[str], ...] = (["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], [])
+TITLE: tuple[list[str], ...] = (["Milton Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], [])
 STATES = (
     {"status": "green", "word": "Green", "shape": "circle", "colour": "#00653b", "meaning": "On course"},
     {"status": "red", "word": "Red", "shape": "triangle", "colour": "#a8121f", "meaning": "Off course"},
@@ -31,9 +31,9 @@ def _council() -> Any:
             "summary": PassageKind(title="Director's summary"),
         },
         "implications": {"financial": "Financial implications", "legal": "Legal implications"},
-        "scales": DUDLEY.profile.scales.model_copy(update={"trackers": scale, "priorities": scale}),
+        "scales": TOWN.profile.scales.model_copy(update={"trackers": scale, "priorities": scale}),
     }
-    return DUDLEY.model_copy(update={"profile": DUDLEY.profile.model_copy(update=changed)})
+    return TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update=changed)})
 
 
 COUNCIL = _council()

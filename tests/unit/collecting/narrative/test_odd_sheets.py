@@ -81,7 +81,7 @@ def test_a_sheet_of_another_name_is_not_narrative() -> None:
 
 def test_a_table_of_indicators_may_have_a_name_of_narrative() -> None:
     rows: list[list[Any]] = [["PI ref", "Actual", "Status"], ["1178", 104.9, "p"]]
-    found = sent({"Schools": rows}, service="children-in-care", title=[["Dudley Council, 2012-13 Q1"]])
+    found = sent({"Schools": rows}, service="children-in-care", title=[["Milton Council, 2012-13 Q1"]])
     assert ([row.indicator for row in found.indicators], told(found)) == (["1178"], [])
 
 
@@ -91,12 +91,12 @@ def test_key_activities_under_a_name_of_narrative_are_not_taken_for_it() -> None
 
 
 def test_prose_without_a_table_does_not_tell_which_quarter_it_is() -> None:
-    found = sent({"Narrative": [["Better than in Quarter 4 2011/12"]], "Schools": SCHOOLS}, title=[["Dudley Council"]])
+    found = sent({"Narrative": [["Better than in Quarter 4 2011/12"]], "Schools": SCHOOLS}, title=[["Milton Council"]])
     assert (found.refused, told(found)) == ("", ["F04 Schools!A1", "N14 Narrative!A1"])
 
 
 def test_a_workbook_of_another_quarter_is_refused() -> None:
-    found = sent({"Schools": SCHOOLS}, title=[["Dudley Council"], ["Quarter 2 2012/13"]])
+    found = sent({"Schools": SCHOOLS}, title=[["Milton Council"], ["Quarter 2 2012/13"]])
     assert (found.refused.partition(" Send")[0], found.narrative.schools) == (
         "This return is for 2012-13 Q2, and it lies with the returns of 2012-13 Q1.",
         (),

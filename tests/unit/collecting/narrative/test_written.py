@@ -17,7 +17,7 @@ from quarterly.reporting.checks.texts import texts_of
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import ActionScore, RatingStatus, Score
 from quarterly.vocabulary.text_opt_outs import Key, Recorded
-from tests.unit.made import DUDLEY
+from tests.unit.made import TOWN
 from tests.unit.reporting.reports import CARD, COUNCIL, HERE
 
 SMALL = "3 children were hurt."
@@ -100,7 +100,7 @@ def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
             ),
         ),
     )
-    (public,) = redact_scorecard(card, DUDLEY, Background()).actions
+    (public,) = redact_scorecard(card, TOWN, Background()).actions
     assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
         "A1",
         "tick",
@@ -150,7 +150,7 @@ def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
         "plan": SMALL,
     }
     card = replace(CARD, scores=(NewScore(**new), *CARD.scores[1:]))
-    public = redact_scorecard(card, DUDLEY, Background()).scores[0]
+    public = redact_scorecard(card, TOWN, Background()).scores[0]
     assert (public.comment, cast(NewScore, public).plan) == ("All is well.", "[c]")
     found = {each.place: (each.key, each.indicator) for each in texts_of(COUNCIL, card, Narrative())}
     assert found["commentary on PI 1178"] == ("commentary/1178", "1178")
@@ -159,7 +159,7 @@ def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
 
 def test_the_reason_of_a_judgement_is_redacted_and_the_rest_of_it_stays() -> None:
     card = replace(CARD, scores=(replace(CARD.scores[0], judgement=DECIDED), *CARD.scores[1:]))
-    public = redact_scorecard(card, DUDLEY, Background()).scores[0]
+    public = redact_scorecard(card, TOWN, Background()).scores[0]
     assert public.judgement == DECIDED.model_copy(update={"reason": "[c]"})
 
 

@@ -1,4 +1,4 @@
-"""Reports made for a test of what they say: Dudley's, with a few texts of their own."""
+"""Reports made for a test of what they say: the town's, with a few texts of their own."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,9 +11,9 @@ from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.scoring.score import Scorecard
-from tests.unit.made import DUDLEY, DUDLEY_ACTIONS, DUDLEY_ROWS, Q1, RULES, card, source
+from tests.unit.made import Q1, RULES, TOWN, TOWN_ACTIONS, TOWN_ROWS, card, source
 
-_FULL = card(*DUDLEY_ROWS, *DUDLEY_ACTIONS)
+_FULL = card(*TOWN_ROWS, *TOWN_ACTIONS)
 CARD = replace(  # the figures alone
     _FULL,
     scores=tuple(replace(s, comment="") for s in _FULL.scores),
@@ -23,21 +23,21 @@ COVER = source(file="cover.xlsx", sheet="Narrative")
 
 
 def with_profile(**changes: Any) -> Council:
-    """Return Dudley with parts of its profile changed, as a folder would give them."""
-    content = DUDLEY.profile.model_dump(mode="json") | changes
-    return DUDLEY.model_copy(update={"profile": type(DUDLEY.profile).model_validate(content)})
+    """Return the town with parts of its profile changed, as a folder would give them."""
+    content = TOWN.profile.model_dump(mode="json") | changes
+    return TOWN.model_copy(update={"profile": type(TOWN.profile).model_validate(content)})
 
 
 def subject(*records: Any, **changes: Any) -> Subject:
-    """Return Dudley's report with these records of narrative."""
+    """Return the town's report with these records of narrative."""
     kinds = {"passages": Passage, "implications": Implication, "undertakings": Undertaking, "facts": Fact}
     of_kind: dict[str, Any] = {name: tuple(r for r in records if isinstance(r, kind)) for name, kind in kinds.items()}
     narrative = Narrative(**of_kind)
-    return Subject(**{"council": DUDLEY, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
+    return Subject(**{"council": TOWN, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
 
 
 def found(of: Subject) -> list[str]:
-    """Return the codes of what is found in a report, but for what is known of Dudley's catalogue itself."""
+    """Return the codes of what is found in a report, but for what is known of the town's catalogue itself."""
     return [finding.code for finding in contradictions(of, RULES) if finding.file != "indicators.yaml"]
 
 

@@ -13,7 +13,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile, Spread
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.scoring.series.travel import Direction, Travel
-from tests.unit.made import DUDLEY, RULES
+from tests.unit.made import RULES, TOWN
 from tests.unit.reporting.checks.subjects import CARD, COVER, messages
 
 
@@ -22,7 +22,7 @@ def claim(says: str, *indicators: str) -> Claim:
 
 
 def judged(says: str, *indicators: str, card: Scorecard = CARD) -> tuple[str, str]:
-    found = verdict(claim(says, *indicators), DUDLEY, card)
+    found = verdict(claim(says, *indicators), TOWN, card)
     return found.outcome.value, found.reason
 
 
@@ -86,7 +86,7 @@ def test_an_indicator_without_a_figure_bears_nothing_out(standing: RatingStatus)
 
 
 def test_a_figure_held_back_from_the_public_bears_nothing_out() -> None:
-    assert judged("off target", "1180", card=redact_scorecard(CARD, DUDLEY, Background())) == (
+    assert judged("off target", "1180", card=redact_scorecard(CARD, TOWN, Background())) == (
         "unsupported",
         "PI 1180: held back.",
     )
@@ -161,7 +161,7 @@ def test_better_than_neighbours_is_better_than_their_average(neighbours: str, ou
 
 def test_findings_tell_contradicted_from_unsupported() -> None:
     narrative = Narrative(claims=(claim("on target", "1180"), claim("top quartile", "1180"), claim("off target", "1180")))
-    found = list(doubtful_claims(narrative, DUDLEY, CARD, RULES))
+    found = list(doubtful_claims(narrative, TOWN, CARD, RULES))
     assert [(f.code, f.file) for f in found] == [("R07", "cover.xlsx"), ("R08", "cover.xlsx")]
     assert messages(found)[0] == (
         "A claim that indicators are “on target” is contradicted: PI 1180 (50%) is “Worse than target” against a target of 65%."

@@ -8,7 +8,7 @@ import pytest
 from quarterly.collecting.sheets.findings import Severity
 from quarterly.reporting.checks.completeness import missing_implications, missing_passages
 from quarterly.reporting.checks.subject import Subject
-from tests.unit.made import DUDLEY, RULES
+from tests.unit.made import RULES, TOWN
 from tests.unit.reporting.checks.subjects import fact, found, implication, messages, passage, subject, undertaking, with_profile
 
 MEETING = date(2012, 9, 13)
@@ -61,7 +61,7 @@ def test_lateness_and_urgency_need_a_reason(facts: list[tuple[str, str]], codes:
 
 
 def with_section(**changes: Any) -> Subject:
-    plan = DUDLEY.profile.report.model_dump(mode="json")
+    plan = TOWN.profile.report.model_dump(mode="json")
     plan["cover"] = [*plan["cover"], {"content": "implications", "title": "Implications", **changes}]
     council = with_profile(report=plan, implications=BLOCKS)
     return subject(implication("None."), implication("  ", "legal"), council=council)
@@ -85,7 +85,7 @@ def kinds(**kind: str) -> Any:
 
 
 def test_a_text_every_report_has_is_asked_of_every_service() -> None:
-    given = [passage("Said.", service) for service in DUDLEY.profile.services if service != "schools"]
+    given = [passage("Said.", service) for service in TOWN.profile.services if service != "schools"]
     asked = subject(*given, passage(" ", "schools"), council=kinds(by="service", required="always"))
     assert messages(missing_passages(asked, RULES)) == [
         "Still missing: key developments of Schools and learning (every report has it)."
