@@ -22,7 +22,7 @@ from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.run import blocking, contradictions
 from quarterly.reporting.checks.subject import Subject
-from quarterly.reporting.checks.texts import kept
+from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
@@ -148,7 +148,7 @@ def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedI
     subject = Subject(
         whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
     )
-    left = CarryForward(kept(subject.texts), still_open(whole.narrative, before.undertakings))
+    left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 

@@ -1,4 +1,4 @@
-"""What a report prints, cell by cell, how one version's cells differ from another's, and what explains the difference."""
+"""Records of what a version prints, cell by cell, of the changes between two versions, and of their explanations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -16,13 +16,13 @@ What = Literal[
     "Return", "Text",
 ]  # fmt: skip
 
-FORM = 2  # of a transcript; a cell that an earlier form had not is of a later one, see TranscriptCell.since
+FORM = 2  # of a stored transcript; TranscriptCell.since is the first form that includes a cell
 
 
 class Holds(StrEnum):
-    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose, or what may not be seen.
+    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose, or a suppressed value.
 
-    It is suppressed in part where a figure is printed and the one it is rated by, on another basis, is not.
+    It is suppressed in part if the figure is printed and the figure that is rated, on another basis, is suppressed.
     """
 
     FIGURE = "figure"
@@ -52,11 +52,11 @@ class TranscriptCell:
 
     @property
     def is_suppressed(self) -> bool:
-        """Whether something of it may not be seen."""
+        """Whether any part of the cell is suppressed."""
         return self.holds in (Holds.SUPPRESSED, Holds.SUPPRESSED_IN_PART)
 
     def blank(self) -> "TranscriptCell":
-        """Return the cell as a version has it that lacks it."""
+        """Return the blank cell with which to compare a version that lacks this cell."""
         holds = self.holds if self.holds is Holds.PROSE else Holds.WORDS
         return replace(self, text="", holds=holds, counts=(None, None))
 
@@ -71,7 +71,7 @@ class Transcript:
 
     @property
     def content(self) -> str:
-        """The digest of what readers read, whatever it looks like: the same content is the same version in other clothes."""
+        """The digest of what readers read: a version that only looks different has the same content."""
         return digest([self.issue, [[each.subject, each.what, each.text] for each in self.cells]])
 
     @property
@@ -84,13 +84,13 @@ class Transcript:
         return replace(self, cells=tuple(each for each in self.cells if each.since <= form), form=min(form, self.form))
 
     def find(self, subject: str, what: What) -> TranscriptCell | None:
-        """Return a cell by what it is about, None where there is none."""
+        """Return the cell on a subject, None if there is none."""
         return next((each for each in self.cells if (each.subject, each.what) == (subject, what)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class RatingShown:
-    """An indicator's rating as one version prints it, or why it has none; `holds` says which, or that its value is suppressed."""
+    """An indicator's rating as a version prints it, or why it has none; `holds` is which, or that its value is suppressed."""
 
     text: str = ""
     holds: Holds = Holds.FIGURE
@@ -100,8 +100,8 @@ class RatingShown:
 class Change:
     """One cell that differs; `was` or `now` is "" where there was nothing. Ratings are those of its indicator.
 
-    `is_first` says that no figure stood in it before. `is_suppressed` says that it differs by so few cases that neither figure
-    is printed.
+    `is_first`: the version before had no figure here. `is_suppressed`: neither figure is printed, because their difference would
+    disclose a small number.
     """
 
     subject: str
@@ -140,13 +140,13 @@ class Explanation:
 
 
 def explained(explanations: Iterable[Explanation]) -> str:
-    """Return for the public what these explanations say, each sentence once."""
+    """Return the explanations as the public reads them, each sentence once."""
     return " ".join(dict.fromkeys(_with_kind(each) for each in explanations))
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What this report corrects: the version it is compared with and its issue, the changes, and what explains them."""
+    """What a report corrects: the version it is compared with, that version's issue, the changes and their explanations."""
 
     version: int
     issue_before: str

@@ -1,4 +1,4 @@
-"""The difference of two versions of a report, cell by cell; for the public without what was and now together disclose."""
+"""The changes between two versions of a report, cell by cell; for the public without figures that are disclosive side by side."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from quarterly.disclosure.corrections import (
 from quarterly.reporting.changes import Change, Holds, RatingShown, Transcript, TranscriptCell
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-HIDDEN, SHOWN = "Held back", "Shown"
+SUPPRESSED_WORDS, SHOWN = "Held back", "Shown"
 REORDERED = "In another order"
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"'(])|\n+")
@@ -107,7 +107,7 @@ def _compared(cell: TranscriptCell) -> ComparedValue:
 def _in_words(was: TranscriptCell, now: TranscriptCell, hidden: tuple[bool, bool]) -> Change:
     """Return a change without figures; where none is printed, such as "Under query", what is printed says so itself."""
     text_was, text_now = (
-        HIDDEN if is_hidden else SHOWN if cell.holds is Holds.FIGURE else cell.text
+        SUPPRESSED_WORDS if is_hidden else SHOWN if cell.holds is Holds.FIGURE else cell.text
         for cell, is_hidden in zip((was, now), hidden, strict=True)
     )
     return _made(was, now, text_was, text_now)

@@ -9,7 +9,7 @@ from quarterly.configuration.scales import Shape
 
 
 class StatusMark(TypedDict):
-    """A rating told three ways; `colour` is "#rrggbb" with at least 4.5:1 on white, and never the only sign."""
+    """A rating by word, shape and colour; `colour` is "#rrggbb" with at least 4.5:1 on white, and never the only sign."""
 
     word: str
     shape: Shape
@@ -17,7 +17,7 @@ class StatusMark(TypedDict):
 
 
 class SparkLine(TypedDict):
-    """A row's course drawn small: values in the order of time, None for a gap; `alt` says it in a sentence."""
+    """A row's history as a small chart: values in order of time, None for a gap; `alt` describes it in a sentence."""
 
     values: list[float | None]
     target: float | None
@@ -53,11 +53,15 @@ class Run(TypedDict):
 
 
 class RichParagraph(TypedDict):
+    """A paragraph of commentary."""
+
     type: Literal["paragraph"]
     runs: list[Run]
 
 
 class RichList(TypedDict):
+    """A list in commentary, each item a run of text."""
+
     type: Literal["list"]
     ordered: bool
     items: list[list[Run]]
@@ -109,7 +113,7 @@ class TableBlock(TypedDict):
 
 
 class DistancePoint(TypedDict):
-    """One indicator in a distance chart: `distance` in per cent of target, better positive; None where held back or unknown."""
+    """One indicator in a distance chart: `distance` in per cent of target, better positive; None if suppressed or unknown."""
 
     label: str
     distance: float | None
@@ -126,7 +130,7 @@ class DistanceChart(TypedDict):
 
 
 class TrendPoint(TypedDict):
-    """One quarter of a trend: its label ("2026-27 Q1"), value and target; None where there is none or it is held back."""
+    """One quarter of a trend: its label ("2026-27 Q1"), value and target; None if there is none or it is suppressed."""
 
     label: str
     value: float | None
@@ -137,9 +141,9 @@ class TrendPoint(TypedDict):
 class TrendChart(TypedDict):
     """A value through time with its target; `tolerance` is how far the shaded band reaches from each point's target.
 
-    `shaded` says to which side: the tolerance lies around the target, or below or above it alone. A "range" is aimed at itself:
-    its middle stands as target and half its width as tolerance. `break_before` are positions of points before which the series
-    breaks, `restarts` those at which counting begins anew in April. `unit` is what the axis counts ("%", "per 10,000").
+    `shaded` is the side of the target that the tolerance is on. For a target "range", `target` is its middle and `tolerance` half
+    its width. `break_before` are positions of points with a break in series before them, `restarts` those at which a count from
+    April begins again. `unit` is the unit of the axis ("%", "per 10,000").
     """
 
     kind: Literal["trend"]
@@ -168,7 +172,7 @@ class ControlChart(TypedDict):
 class QuartileStrip(TypedDict):
     """Where a value stands among others: edges of the quartiles, the range, and lines for England and neighbours.
 
-    `better` tells on which side good lies. `ours_text` and the like are as printed.
+    `better` is the side of good values. `ours_text` and the like are as printed.
     """
 
     kind: Literal["quartiles"]
@@ -186,6 +190,8 @@ class QuartileStrip(TypedDict):
 
 
 class RatingCount(TypedDict):
+    """How many indicators have one rating."""
+
     mark: StatusMark
     count: int
 
@@ -227,7 +233,7 @@ class EntryBlock(TypedDict):
 
 
 class Note(TypedDict):
-    """A call-out: what the reader must know before trusting the figures beside it."""
+    """A call-out with what the reader must know before relying on the figures."""
 
     type: Literal["note"]
     title: str

@@ -1,4 +1,4 @@
-"""What the charts of one indicator share: its course in numbers as printed, so that a picture never says more than its table."""
+"""One indicator's history for its charts, in numbers rounded as printed: a chart never discloses more than its table."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -66,6 +66,7 @@ def axis_unit(unit: Unit) -> str:
 
 
 def named(indicator: Indicator) -> str:
+    """Return an indicator's ref and name, as captions print them."""
     return f"{indicator.ref}: {indicator.name}"
 
 

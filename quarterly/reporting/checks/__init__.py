@@ -1,1 +1,1 @@
-"""Checks of a whole report before it is drawn: what its parts say that cannot all be true, or is not said at all."""
+"""Consistency checks of a whole report before it is drawn: contradictions between its parts, and parts that are missing."""

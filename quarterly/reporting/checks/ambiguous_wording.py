@@ -1,4 +1,4 @@
-"""Wording that can be read two ways: points or per cent, and two amounts for one."""
+"""Wording with two meanings: percentage points or per cent, and limits such as "around up to £100,000"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _OF_THE_FIGURE = re.compile(
     rf"\b(?:performance|figure|rate|percentage|outturn|indicator)\s+(?:has\s+|have\s+)?{_CHANGED}\s+by\s+{_PER_CENT}",
     re.IGNORECASE,
 )
-_TELLS_BOTH = re.compile(r"\bfrom\s+\d+(?:\.\d+)?\s?(?:%|per ?cent)?\s+to\s+\d|percentage points?", re.IGNORECASE)
+_IS_CLEAR = re.compile(r"\bfrom\s+\d+(?:\.\d+)?\s?(?:%|per ?cent)?\s+to\s+\d|percentage points?", re.IGNORECASE)
 _TWO_AMOUNTS = re.compile(
     r"\b(?:around|about|approximately|approx\.?|roughly|circa|over|more than|at least|nearly|almost|exactly)"
     r"\s+up to\s+£?\d[\d,.]*\w*",
@@ -28,25 +28,29 @@ _TWO_AMOUNTS = re.compile(
 )
 
 
-def two_meanings(texts: Sequence[ReportText], indicators: Sequence[Indicator], rules: Rulebook) -> Iterator[Finding]:
-    """Yield R05 and R16 for every text with such wording."""
+def ambiguous_wording(texts: Sequence[ReportText], indicators: Sequence[Indicator], rules: Rulebook) -> Iterator[Finding]:
+    """Yield R05 for changes that may be points or per cent, and R16 for amounts that are both approximate and a limit."""
     percentages = {indicator.id for indicator in indicators if indicator.unit is Unit.PERCENT}
     for text in texts:
-        either = [words for s in text.sentences for words in points_or_per_cent(s, text.indicator in percentages)]
-        twice = [words for s in text.sentences for words in two_amounts(s)]
-        for code, found in (("R05", either), ("R16", twice)):
+        points = [words for s in text.sentences for words in points_or_per_cent(s, text.indicator in percentages)]
+        limits = [words for s in text.sentences for words in two_amounts(s)]
+        for code, found in (("R05", points), ("R16", limits)):
             if found:
                 yield text.finding(rules, code, said=" and ".join(f"“{words}”" for words in dict.fromkeys(found)))
 
 
 def points_or_per_cent(sentence: str, of_percentage: bool = False) -> list[str]:
-    """Return changes of a percentage that may be points or per cent; `of_percentage` tells that the sentence explains one."""
-    if _TELLS_BOTH.search(sentence):
+    """Return the changes of a percentage that may be points or per cent.
+
+    "An increase of 5% in the percentage of visits in time" may take 60% to 65% or to 63%. `of_percentage`: the sentence explains
+    an indicator that is a percentage, so that "performance rose by 5%" is ambiguous too.
+    """
+    if _IS_CLEAR.search(sentence):
         return []
     forms = (_OF_A_PERCENTAGE, _OF_THE_FIGURE) if of_percentage else (_OF_A_PERCENTAGE,)
     return [match[0] for form in forms for match in form.finditer(sentence)]
 
 
 def two_amounts(sentence: str) -> list[str]:
-    """Return amounts that are said to be about so much and no more than it: "around up to £100,000"."""
+    """Return the amounts that are both approximate and a limit: "around up to £100,000"."""
     return [match[0].rstrip(".,") for match in _TWO_AMOUNTS.finditer(sentence)]

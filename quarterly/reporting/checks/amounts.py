@@ -1,4 +1,4 @@
-"""Amounts of a text that do not add up: parts and wholes, shares and percentages, a change and its two figures."""
+"""Arithmetic in a text that does not add up: parts of a whole, shares beside percentages, a change beside its two figures."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ _BOYS_AND_GIRLS = re.compile(
     r"\s+and\s+(?P<second>\d+)\s+(?:were\s+)?(?:girls|females?)\b",
     re.IGNORECASE,
 )
-_NEAR = Fraction(1, 4)  # parts that are further from the whole are parts of something else
+_NEAR = Fraction(1, 4)  # parts whose sum is further from the whole are taken to be parts of something else
 
 
 def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
@@ -52,9 +52,9 @@ def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding
 
 
 def not_adding_up(sentence: str) -> list[str]:
-    """Return what of a sentence does not add up, as short as it can be quoted.
+    """Return the amounts of a sentence that do not add up, in as few words as identify them.
 
-    Parts are added only where they are all there are: two age groups that meet, or boys and girls.
+    Parts are added up only if they are exhaustive: two adjoining age groups, or boys and girls.
     """
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", sentence)
     return [*_parts(plain), *_percentages(plain), *_changes(plain)]
@@ -72,7 +72,7 @@ def _parts(sentence: str) -> list[str]:
 
 
 def _are_all(parts: dict[str, str | None]) -> bool:
-    """Whether two age groups are all ages: the second begins where the first ends."""
+    """Whether two age groups cover all ages: the second begins where the first ends."""
     if "rest" not in parts:
         return True
     begins = int(parts["to"]) + 1 if parts["to"] else int(parts["under"] or 0)
@@ -80,7 +80,7 @@ def _are_all(parts: dict[str, str | None]) -> bool:
 
 
 def _percentages(sentence: str) -> list[str]:
-    """Return every "n of d" beside a percentage that is neither its share nor the rest's, rounded or cut off."""
+    """Return every "n of d" beside a percentage that is neither its share nor its complement's, rounded or truncated."""
     found = []
     for match in (*_SHARE_THEN.finditer(sentence), *_PERCENT_THEN.finditer(sentence)):
         between = match.groupdict().get("between") or ""
@@ -94,18 +94,19 @@ def _percentages(sentence: str) -> list[str]:
 
 
 def _changes(sentence: str) -> list[str]:
-    """Return every "from a to b, an increase of c%" where c is neither the points nor the per cent between them."""
+    """Return every "from a to b, an increase of c%" where c is the change neither in points nor in per cent."""
     found = []
     for match in _FROM_TO.finditer(sentence):
         before, after = exact(match["a"]), exact(match["b"])
         points = abs(after - before)
         ways = (points, points * 100 / before) if before else (points,)
+        # Both figures may be rounded themselves, so the change may be off by twice as much.
         if before not in _YEARS and not _is_one_of(ways, match["percent"], steps=2):
             found.append(f"{match['a']} to {match['b']} … {match['percent']}%")
     return found
 
 
-def _is_one_of(figures: Sequence[Fraction], said: str, steps: int = 1) -> bool:
-    """Whether a figure as said is one of these, less than so many steps of its last place away."""
-    step = Fraction(steps, 10 ** decimals_of(said))
-    return any(abs(figure - exact(said)) < step for figure in figures)
+def _is_one_of(figures: Sequence[Fraction], quoted: str, steps: int = 1) -> bool:
+    """Whether a quoted figure is one of these, allowing for rounding: less than `steps` units of its last decimal away."""
+    step = Fraction(steps, 10 ** decimals_of(quoted))
+    return any(abs(figure - exact(quoted)) < step for figure in figures)

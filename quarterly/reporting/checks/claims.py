@@ -1,4 +1,4 @@
-"""Claims of the narrative held against the figures: borne out, contradicted, or nothing known that could bear them out."""
+"""Claims of the narrative checked against the figures: supported, contradicted, or unsupported by any figure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.council import Council
 from quarterly.reporting.checks.texts import ReportText
-from quarterly.reporting.checks.verdict import SAYS, ClaimOutcome, Evidence, Judge, nothing
+from quarterly.reporting.checks.verdict import JUDGES, ClaimOutcome, Evidence, Judge, no_evidence
 from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
@@ -16,37 +16,37 @@ from quarterly.vocabulary.wording import listed
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the figures say to a claim, and why: a sentence that names indicators, values and what they are compared with."""
+    """Whether the figures support a claim, and a sentence that names the indicators, their values and the comparison."""
 
     outcome: ClaimOutcome
     reason: str
 
 
 def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
-    """Judge a claim by the scorecard: one indicator contradicting it is enough, and all must bear it out.
+    """Check a claim against a scorecard: all its indicators must support it, and a single one can contradict it.
 
-    Give it the public scorecard for a reason the public may read: what is held back bears nothing out.
+    With the public scorecard the reason is public too: a suppressed figure neither supports nor contradicts.
     """
-    judge = SAYS.get(" ".join(claim.says.casefold().split()))
+    judge = JUDGES.get(" ".join(claim.says.casefold().split()))
     if judge is None:
         return Verdict(ClaimOutcome.UNSUPPORTED, f"“{claim.says}” is no known way to say it.")
     if not claim.indicators:
         return Verdict(ClaimOutcome.UNSUPPORTED, "The claim names no indicator that could bear it out.")
     found = [_evidence(id, judge, council, card) for id in claim.indicators]
     for outcome in (ClaimOutcome.CONTRADICTED, ClaimOutcome.UNSUPPORTED):
-        if telling := [evidence for evidence in found if evidence.outcome is outcome]:
-            return Verdict(outcome, _sentence(telling))
+        if decisive := [evidence for evidence in found if evidence.outcome is outcome]:
+            return Verdict(outcome, _sentence(decisive))
     return Verdict(ClaimOutcome.SUPPORTED, _sentence(found))
 
 
 def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R07 for every claim that is contradicted and R08 for every one that nothing bears out."""
+    """Yield R07 for every contradicted claim and R08 for every unsupported one."""
     codes = {ClaimOutcome.CONTRADICTED: "R07", ClaimOutcome.UNSUPPORTED: "R08"}
     for claim in narrative.claims:
         found = verdict(claim, council, card)
         if code := codes.get(found.outcome):
-            place = ReportText("claims", claim.text, source=claim.source)
-            yield place.finding(rules, code, says=claim.says, reason=found.reason.rstrip("."))
+            text = ReportText("claims", claim.text, source=claim.source)
+            yield text.finding(rules, code, says=claim.says, reason=found.reason.rstrip("."))
 
 
 def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evidence:
@@ -55,19 +55,19 @@ def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evide
     if indicator is None or score is None:
         return Evidence(ClaimOutcome.UNSUPPORTED, id, "no indicator of the quarter")
     if score.standing is not RatingStatus.RATED and score.figure is None:
-        return nothing(indicator, f"no figure ({score.standing.value})")
+        return no_evidence(indicator, f"no figure ({score.standing.value})")
     if score.value is SUPPRESSED:
-        return nothing(indicator, "held back")
+        return no_evidence(indicator, "held back")
     return judge(council, indicator, score)
 
 
 def _sentence(found: list[Evidence]) -> str:
-    """Return what the indicators say, those that say the same together."""
+    """Return the evidence as a sentence, with indicators grouped that have the same."""
     who: dict[tuple[bool, str], list[str]] = {}
     for each in found:
         who.setdefault((each.outcome is ClaimOutcome.UNSUPPORTED, each.what), []).append(each.who)
-    said = [f"{listed(names)}: {what}" if unsupported else _each(names, what) for (unsupported, what), names in who.items()]
-    return f"{'; '.join(said)}."
+    parts = [f"{listed(names)}: {what}" if unsupported else _each(names, what) for (unsupported, what), names in who.items()]
+    return f"{'; '.join(parts)}."
 
 
 def _each(names: list[str], what: str) -> str:

@@ -1,4 +1,4 @@
-"""What the profile asks of every report and this one lacks: implications, and texts people have to write."""
+"""Parts that the profile requires and a report lacks: implications and narrative."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ IMPLICATIONS = "Implications"
 
 
 def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R14 for every implication that a section of the report holds and nobody has filled in."""
+    """Yield R14 for every implication that belongs in the report and has not been stated."""
     profile = subject.council.profile
     asked = {key for plan in _plans(subject) for key in plan}
     for key, title in profile.implications.items():
@@ -24,7 +24,7 @@ def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]
 
 
 def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R15 for every text that must be there and is not; who sent no return is asked for that instead."""
+    """Yield R15 for every required text that is missing, except of services whose whole return is missing."""
     for key, kind in subject.council.profile.narrative.items():
         written = {p.about for p in subject.narrative.passages if p.kind == key and p.text.strip()}
         for about in _needed(subject, kind):
@@ -36,14 +36,14 @@ def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
 
 
 def _plans(subject: Subject) -> list[tuple[str, ...]]:
-    """Return the implications that each section of that kind holds."""
+    """Return the implications of each section that prints implications."""
     profile = subject.council.profile
     every = tuple(profile.implications)
     return [section.of or every for section in profile.report.every_section if section.content == "implications"]
 
 
 def _needed(subject: Subject, kind: PassageKind) -> list[str]:
-    """Return what a kind of text must be written about: services' keys, priorities' ids, or "" for the whole."""
+    """Return the subjects that need a text of this kind: keys of services, ids of priorities, or "" for the whole report."""
     if kind.required == "no":
         return []
     profile = subject.council.profile
@@ -52,7 +52,7 @@ def _needed(subject: Subject, kind: PassageKind) -> list[str]:
 
 
 def _off_target(subject: Subject) -> set[str]:
-    """Return the services and priorities with an indicator that needs explaining, and "" where there is any."""
+    """Return the services and priorities with an indicator that needs commentary, and "" if there is any."""
     explain = {state.status for state in subject.council.profile.scales.indicators.states if state.explain}
     off = {score.indicator for score in subject.card.scores if score.final in explain}
     found = [indicator for indicator in subject.council.catalogue.indicators if indicator.id in off]

@@ -1,4 +1,4 @@
-"""Days named in a text, as people write them: "March 31st 2006", "30 September", "the end of October"."""
+"""Dates named in a text, as people write them: "March 31st 2006", "30 September", "the end of October"."""
 
 import re
 from calendar import month_name, monthrange
@@ -22,9 +22,9 @@ _FORMS = [
 _HALF_A_YEAR = 183
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day as written, from `start` to `end` in the text; `dated` tells that the year was written too."""
+    """A day as written, from `start` to `end` in the text; `dated` if the year was written too."""
 
     words: str
     day: date
@@ -34,13 +34,18 @@ class Day:
 
 
 def days_in(text: str, near: date) -> list[Day]:
-    """Return the days a text names, in its order; without a year it is the one nearest to `near`, the end of a month its last."""
+    """Return the days that a text names, in its order.
+
+    A day without a year is taken in the year that puts it nearest to `near`; the end of a month is its last day.
+    """
     found: list[Day] = []
     for form in _FORMS:
         for match in form.finditer(text):
             read = _read(match, near)
             if read and all(match.end() <= other.start or match.start() >= other.end for other in found):
-                found.append(Day(match[0].rstrip("."), read, match.start(), match.end(), bool(match["year"])))
+                found.append(
+                    Day(words=match[0].rstrip("."), day=read, start=match.start(), end=match.end(), dated=bool(match["year"]))
+                )
     return sorted(found, key=lambda day: day.start)
 
 

@@ -1,4 +1,4 @@
-"""Figures in a text against the table, and numbers that are none: what the checks of a return cannot see."""
+"""Figures quoted in a text that contradict the scorecard, and rates that are called numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # rules of a return's own checks: their findings have gone to its sender
 
-Printed = tuple[Fraction, int]  # a figure and the decimals it is printed with
+Printed = tuple[Fraction, int]  # a figure, and the number of decimals with which it is printed
 
 _NUMBER_OF = re.compile(
     r"^(?:total |average )?(?:number|no\.?|count) of (?!.*(?:\bper\b|%|percentage|proportion|\brate\b))", re.IGNORECASE
@@ -40,13 +40,15 @@ _ANOTHER = re.compile(
 )
 
 
-def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
-    """Yield R02 for every indicator called a number that is a rate, and every "number of" that is no whole number."""
+def rates_called_numbers(
+    catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook
+) -> Iterator[Finding]:
+    """Yield R02 for every rate whose name calls it a number, and every "number of" with decimals."""
     known = {finding.indicator for finding in card.findings if finding.code == CALLED_A_NUMBER}
     for indicator in catalogue.indicators:
         if indicator.unit.scale > 1 and indicator.id not in known and _NUMBER_OF.search(indicator.name):
-            place = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
-            yield place.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
+            text = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
+            yield text.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
     for text in texts:
         for sentence in text.sentences:
             for match in _NUMBER_IS.finditer(sentence):
@@ -54,8 +56,10 @@ def called_numbers(catalogue: Catalogue, card: Scorecard, texts: Sequence[Report
                     yield text.finding(rules, "R02", said=f"the {match['figure']}", unit="no number of cases has decimals")
 
 
-def other_figures(catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
-    """Yield R04 for every text on an indicator whose figure is nearly the table's and another."""
+def contradicting_figures(
+    catalogue: Catalogue, card: Scorecard, texts: Sequence[ReportText], rules: Rulebook
+) -> Iterator[Finding]:
+    """Yield R04 for every text on an indicator that quotes a figure close to the value but different from it."""
     asked, known = _asked_about(card), {score.indicator: score for score in card.scores if score.figure is not None}
     for text in texts:
         for indicator in catalogue.indicators:
@@ -80,7 +84,7 @@ def _asked_about(card: Scorecard) -> set[tuple[str, str]]:
 
 
 def _about(text: ReportText, indicator: Indicator) -> list[str]:
-    """Return the sentences on an indicator: all of its commentary, elsewhere those that name its ref or its name."""
+    """Return the sentences on an indicator: all of its commentary; in other texts those with its ref or its name."""
     if text.indicator:
         return text.sentences if text.indicator == indicator.id else []
     names = [rf"{re.escape(indicator.name)}"]
@@ -91,8 +95,11 @@ def _about(text: ReportText, indicator: Indicator) -> list[str]:
 
 
 def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
-    """Return figures that claim to be the value: not those of a clause that speaks of another time, a target or others."""
-    value = score.figure or Fraction(0)  # the caller has seen to it that there is one
+    """Return the quoted figures that seem to be the value and differ from it.
+
+    Clauses on another time, a target or other authorities are left out.
+    """
+    value = score.figure or Fraction(0)  # the caller passes only scores with a figure
     known = _known(score, indicator)
     return [
         figure
@@ -104,29 +111,29 @@ def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
 
 
 def _clauses(sentence: str) -> list[str]:
-    """Return a sentence in clauses, each with the word it begins with."""
+    """Return the clauses of a sentence, each with its first word."""
     starts = [0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence)]
     return [sentence[a:b] for a, b in pairwise(starts)]
 
 
 def _known(score: Score, indicator: Indicator) -> set[Printed]:
-    """Return other figures of the score as they are printed: earlier values, targets, others' averages."""
+    """Return the other figures of the score as printed: earlier values, targets, averages of other authorities."""
     ends = [each.target for each in score.history if each.target and not isinstance(each.target, Suppressed)]
     figures = [each.counted for each in score.history] + [low for low, _ in ends]
     if score.benchmark and score.benchmark.spread:
         figures += [score.benchmark.england, score.benchmark.neighbours_average]
     known = {(Fraction(half_up(figure, indicator.decimals)), indicator.decimals) for figure in figures if figure is not None}
-    return known | _agreed(score.target)
+    return known | _single_target(score.target)
 
 
 def _as_printed(quoted: str) -> Printed | None:
-    """Return a figure as somebody quoted it; None for a share such as "3 of 6"."""
+    """Return a quoted figure with its decimals; None for a share such as "3 of 6"."""
     number = read_number(quoted)
     return (number[0], decimals_of(quoted)) if number else None
 
 
-def _agreed(target: Target | Suppressed | None) -> set[Printed]:
-    """Return a target of one figure, which is printed with as few decimals as say it."""
+def _single_target(target: Target | Suppressed | None) -> set[Printed]:
+    """Return a target that is one figure, printed without trailing zeros."""
     if target is None or isinstance(target, Suppressed) or target.low is None or target.low != target.high:
         return set()
     text = trimmed(target.low)

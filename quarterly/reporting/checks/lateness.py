@@ -1,4 +1,4 @@
-"""What comes after the agenda or was not on it, and the reason it must give."""
+"""Reports to follow and urgent items, which must state a reason: Local Government Act 1972, section 100B."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,12 +17,12 @@ _NO, _YES = ("", "no", "none", "n/a", "-"), ("", "yes", "y", "x", "true")
 
 
 def late_without_reason(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R11 for a report to follow and R12 for an urgent item that give no reason."""
+    """Yield R11 for a report to follow, and R12 for an urgent item, without a reason."""
     facts = {fact.name: fact for fact in subject.narrative.facts}
     if subject.meeting:
         yield from _to_follow(facts, subject.meeting, subject, rules)
     if (urgent := facts.get(URGENT)) and urgent.value.strip(" .").casefold() in _YES:
-        yield _place(urgent).finding(rules, "R12")
+        yield _text_of(urgent).finding(rules, "R12")
 
 
 def _to_follow(facts: dict[str, Fact], meeting: date, subject: Subject, rules: Rulebook) -> Iterator[Finding]:
@@ -34,12 +34,12 @@ def _to_follow(facts: dict[str, Fact], meeting: date, subject: Subject, rules: R
     days = days_in(expected.value, meeting) if expected else []
     if not days or days[-1].day > last:
         when = f"expected on {long_date(days[-1].day)}" if days else "and no day it is expected on is given"
-        yield _place(announced).finding(rules, "R11", when=when, last=long_date(last), meeting=long_date(meeting))
+        yield _text_of(announced).finding(rules, "R11", when=when, last=long_date(last), meeting=long_date(meeting))
 
 
 def _is(fact: Fact, words: tuple[str, ...]) -> bool:
     return fact.value.strip(" .").casefold() in words
 
 
-def _place(fact: Fact) -> ReportText:
+def _text_of(fact: Fact) -> ReportText:
     return ReportText(COVER, fact.name, source=fact.source)

@@ -1,4 +1,4 @@
-"""No financial implications, beside texts that speak of money."""
+"""Financial implications that say there are none, although other texts name costs."""
 
 import re
 from collections.abc import Iterator
@@ -25,21 +25,21 @@ _MONEY = re.compile(
 )
 
 
-def unpriced(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R09 where the financial implications are none and other texts speak of sums and costs."""
+def unmentioned_costs(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R09 if the report states no financial implications and other texts name sums or costs."""
     for block in subject.narrative.implications:
         title = subject.council.profile.implications.get(block.name, block.name)
         if "financ" not in f"{block.name} {title}".casefold() or not _NONE.search(block.text) or _BUT.search(block.text):
             continue
         own = {implication.text for implication in subject.narrative.implications if implication.name == block.name}
-        found = [said for text in subject.texts if text.text not in own for said in _of_money(text)]
+        found = [quoted for text in subject.texts if text.text not in own for quoted in _costs(text)]
         if found:
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
-            place = ReportText(title, block.text, source=block.source)
-            yield place.finding(rules, "R09", said="; ".join(found[:QUOTED]) + more)
+            statement = ReportText(title, block.text, source=block.source)
+            yield statement.finding(rules, "R09", said="; ".join(found[:QUOTED]) + more)
 
 
-def _of_money(text: ReportText) -> list[str]:
-    """Return the money a text speaks of, once each, with its place."""
+def _costs(text: ReportText) -> list[str]:
+    """Return the sums and costs that a text names, once each, with the text they are in."""
     words = dict.fromkeys(match[0].strip().rstrip(".,") for match in _MONEY.finditer(" ".join(text.plain.split())))
-    return [f"“{word}” in {text.place}" for word in words]
+    return [f"“{word}” in {text.location}" for word in words]

@@ -1,4 +1,4 @@
-"""What is still to be done by a day that is past when the report is read."""
+"""Plans for a day that is past by the time the report is read."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -11,12 +11,12 @@ from quarterly.reporting.checks.days import Day, days_in
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
-_TO_COME = re.compile(
+_PLANNED = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bwho )"
     r"\b(?:will|is due|are due|due to be|(?:is|are) (?:to be|expected|planned|scheduled|set))\b",
     re.IGNORECASE,
 )
-# In front of a later day: what leads to it. "will build on the visit of 3 September" speaks of a day that may be past.
+# Only these words put the plan on the day: "will build on the visit of 3 September" names a day that may well be past.
 _BY = re.compile(r"\b(?:by|before|no later than|due (?:on|in))\s+(?:the\s+)?$", re.IGNORECASE)
 _ON = re.compile(
     r"\b(?:start|begin|open|report|meet|launch|finish|end|follow|take place|(?:be|is|are) (?:\w+ ){0,2}(?:held|published|launched"
@@ -31,35 +31,35 @@ _LATE = re.compile(
 )
 
 
-def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, told: Collection[date] = ()) -> Iterator[Finding]:
-    """Yield R13 for every text that puts something still to come on a day before the report is read, but for days `told` of."""
+def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, reported: Collection[date] = ()) -> Iterator[Finding]:
+    """Yield R13 for every text that plans something for a day before the report is read, unless the day is `reported` already."""
     for text in texts:
-        past = [day for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in told]
+        past = [day for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in reported]
         if past:
             said = " and ".join(dict.fromkeys(" ".join(day.words.split()) for day in past))
             yield text.finding(rules, "R13", said=said, read_on=long_date(read_on))
 
 
 def past_undertakings(undertakings: Sequence[Undertaking], read_on: date, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R13 for every open undertaking due before the report is read that does not say it is late."""
+    """Yield R13 for every open undertaking that was due before the report is read and does not say that it is late."""
     for one, due in overdue(undertakings, read_on):
-        place = ReportText(f"undertaking {one.ref}", one.what, source=one.source)
-        yield place.finding(rules, "R13", said=long_date(due), read_on=long_date(read_on))
+        text = ReportText(f"undertaking {one.ref}", one.what, source=one.source)
+        yield text.finding(rules, "R13", said=long_date(due), read_on=long_date(read_on))
 
 
 def overdue(undertakings: Sequence[Undertaking], read_on: date) -> list[tuple[Undertaking, date]]:
-    """Return those whose day is past although nothing is said of it, with that day."""
+    """Return the open undertakings whose due day is past, with that day, unless their progress says that they are late."""
     late = [(one, one.due) for one in undertakings if one.status == "open" and not _LATE.search(one.progress)]
     return [(one, due) for one, due in late if due and due < read_on]
 
 
 def _past(sentence: str, read_on: date) -> list[Day]:
-    return [day for day in days_in(sentence, read_on) if day.day < read_on and _is_to_come(sentence, day)]
+    return [day for day in days_in(sentence, read_on) if day.day < read_on and _is_planned(sentence, day)]
 
 
-def _is_to_come(sentence: str, day: Day) -> bool:
+def _is_planned(sentence: str, day: Day) -> bool:
     before = sentence[: day.start]
-    announced = [match for match in _TO_COME.finditer(before) if day.start - match.start() <= _REACH]
+    announced = [match for match in _PLANNED.finditer(before) if day.start - match.start() <= _REACH]
     if announced:
         return bool(_BY.search(before) or _ON.search(before[announced[-1].start() :]))
-    return bool(_BY.search(before) and _TO_COME.search(sentence[day.end :][:_REACH]))
+    return bool(_BY.search(before) and _PLANNED.search(sentence[day.end :][:_REACH]))

@@ -1,7 +1,7 @@
-"""Does the report say another period of itself than its own?
-Any text may rightly speak of older figures. Only sentences that name the report itself ("this report covers …") count, and of
-texts that speak for the whole those of its purpose ("to inform members of performance as at …"). What is compared, late or still
-to come is left alone.
+"""Texts that give the report another period than its own, mostly left over from the quarter before.
+
+Any text may rightly mention older figures. Only sentences about the report itself ("this report covers …") count and, in texts
+about the whole report, sentences on its purpose ("to inform members of performance as at …"). Comparisons and plans do not count.
 """
 
 import re
@@ -36,7 +36,7 @@ _YEAR_SAID = re.compile(
 
 
 def other_periods(texts: Sequence[ReportText], quarter: Quarter, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R01 for every text that says another day or period of the report than its own."""
+    """Yield R01 for every text that gives the report another day or period than its own."""
     for text in texts:
         said = [words for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
         if said:
@@ -55,10 +55,10 @@ def _slips(sentence: str, speaks_for_all: bool, quarter: Quarter) -> list[str]:
 
 
 def _days(sentence: str, of_itself: bool, quarter: Quarter) -> list[str]:
-    """Return the last days said of the period that are not its own; a later one only where the report speaks of itself."""
+    """Return the days given as the period's end that are not; a later day counts only in a sentence about the report itself."""
     found = []
-    for place, day in enumerate(days := days_in(sentence, quarter.ends)):
-        ends_range = place > 0 and _joined(sentence, days[place - 1], day)
+    for number, day in enumerate(days := days_in(sentence, quarter.ends)):
+        ends_range = number > 0 and _joined(sentence, days[number - 1], day)
         as_at = _AS_AT.search(sentence[: day.start])
         if not day.dated or not (as_at or (ends_range and of_itself)) or day.day == quarter.ends:
             continue
@@ -72,7 +72,7 @@ def _joined(sentence: str, first: Day, last: Day) -> bool:
 
 
 def _years(sentence: str, quarter: Quarter) -> list[str]:
-    """Return financial years said of the report that are not its own; two years in one sentence are a comparison."""
+    """Return the financial years given for the report that are not its own; with its own in the sentence it is a comparison."""
     said = [(m["said"], int(m["first"]), int(m["second"])) for m in _YEAR_SAID.finditer(sentence)]
     years = [(words, first) for words, first, second in said if second == (first + 1) % 100]
     if quarters_in(sentence) or any(first == quarter.year for _, first in years):

@@ -1,4 +1,4 @@
-"""Texts that stand as they stood the quarter before."""
+"""Texts that were copied from the report of the quarter before."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,17 +12,17 @@ LEAST_WORDS, NEARLY = 8, 0.97
 
 
 def rolled_over(texts: Sequence[ReportText], before: Mapping[str, Sequence[str]], rules: Rulebook) -> Iterator[Finding]:
-    """Yield R06 for every text that is, or nearly is, one that stood in its place the quarter before."""
+    """Yield R06 for every text that is the same, or nearly, as the text with the same key in the quarter before."""
     for text in texts:
-        degree = max((alike(text.plain, old) for old in before.get(text.key, ()) if text.key), default=0.0)
+        degree = max((similarity(text.plain, old) for old in before.get(text.key, ()) if text.key), default=0.0)
         if degree >= NEARLY:
             yield text.finding(rules, "R06", how="word for word" if degree == 1 else "almost word for word")
 
 
-def alike(text: str, other: str) -> float:
-    """Return how alike two texts are, 1 for the same but for spaces, case and signs; 0 where one is too short to tell.
+def similarity(text: str, other: str) -> float:
+    """Return how similar two texts are: 1 if they differ only in spaces, case and punctuation, 0 if either is too short to judge.
 
-    A figure that changed makes a text another: whoever writes the new figure has looked at it.
+    Texts with different figures are not similar: somebody who typed the new figure has looked at the text.
     """
     words, others = _words(text), _words(other)
     if min(len(words), len(others)) < LEAST_WORDS or _figures(words) != _figures(others):

@@ -1,39 +1,39 @@
-"""Everything a report says that cannot all be true, or that it owes and does not say: the checks put together."""
+"""All consistency checks of a report, in the order of their codes, and which of their findings block it."""
 
 from collections.abc import Collection, Iterable
 
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.reporting.checks.ambiguous_wording import two_meanings
+from quarterly.reporting.checks.ambiguous_wording import ambiguous_wording
 from quarterly.reporting.checks.amounts import wrong_sums
 from quarterly.reporting.checks.claims import doubtful_claims
 from quarterly.reporting.checks.completeness import missing_implications, missing_passages
-from quarterly.reporting.checks.figures import called_numbers, other_figures
+from quarterly.reporting.checks.figures import contradicting_figures, rates_called_numbers
 from quarterly.reporting.checks.lateness import late_without_reason
-from quarterly.reporting.checks.money import unpriced
+from quarterly.reporting.checks.money import unmentioned_costs
 from quarterly.reporting.checks.past_days import overdue, past_days, past_undertakings
 from quarterly.reporting.checks.period import other_periods
 from quarterly.reporting.checks.rolled_over import rolled_over
 from quarterly.reporting.checks.subject import Subject
-from quarterly.reporting.checks.undertakings import unreported
+from quarterly.reporting.checks.undertakings import unreported_undertakings
 
 
 def contradictions(subject: Subject, rules: Rulebook) -> list[Finding]:
-    """Return what does not fit together in a report, in the order of the rules' codes and of the report."""
+    """Return the findings of all consistency checks, in the order of the rules' codes and of the report."""
     council, card, narrative, texts = subject.council, subject.card, subject.narrative, subject.texts
     late = {due for _, due in overdue(narrative.undertakings, subject.read_on)}
     found = [
         *other_periods(texts, subject.quarter, rules),
-        *called_numbers(council.catalogue, card, texts, rules),
+        *rates_called_numbers(council.catalogue, card, texts, rules),
         *wrong_sums(texts, rules),
-        *two_meanings(texts, council.catalogue.indicators, rules),
-        *other_figures(council.catalogue, card, texts, rules),
+        *ambiguous_wording(texts, council.catalogue.indicators, rules),
+        *contradicting_figures(council.catalogue, card, texts, rules),
         *rolled_over(texts, subject.previous_texts, rules),
         *doubtful_claims(narrative, council, card, rules),
-        *unpriced(subject, rules),
-        *unreported(subject, rules),
+        *unmentioned_costs(subject, rules),
+        *unreported_undertakings(subject, rules),
         *late_without_reason(subject, rules),
-        *past_days(texts, subject.read_on, rules, told=late),
+        *past_days(texts, subject.read_on, rules, reported=late),
         *past_undertakings(narrative.undertakings, subject.read_on, rules),
         *missing_implications(subject, rules),
         *missing_passages(subject, rules),
@@ -42,5 +42,5 @@ def contradictions(subject: Subject, rules: Rulebook) -> list[Finding]:
 
 
 def blocking(findings: Iterable[Finding], stops: Collection[str]) -> tuple[str, ...]:
-    """Return the codes that hold a report back: of critical findings, and those that a council has made so (`stops`)."""
+    """Return the codes that block a report: of critical findings, and of those that the council treats as blocking (`stops`)."""
     return tuple(sorted({each.code for each in findings if each.severity is Severity.CRITICAL or each.code in stops}))

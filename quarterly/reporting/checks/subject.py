@@ -1,4 +1,4 @@
-"""What is checked: a quarter's report with all its texts, and what was said and promised the quarter before."""
+"""The subject of the consistency checks: a quarter's report, and the texts and undertakings of the quarter before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +16,9 @@ COVER = "cover workbook"
 
 @dataclass(frozen=True)
 class Subject:
-    """A report: `card` has the commentary merged, `own` are the texts of the profile's sections by place.
+    """A report: `card` includes commentary from replies, `own` are the profile's own texts with the section each is in.
 
-    `previous_texts` is what `texts.kept` gave for the quarter before, `previous_undertakings` those it left open.
+    `previous_texts` are the texts of the quarter before by key (`texts_by_key`), `previous_undertakings` those it left open.
     """
 
     council: Council
@@ -32,10 +32,10 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[ReportText, ...]:
-        """Every text of the report with its place."""
+        """Every text of the report with its location."""
         return texts_of(self.council, self.card, self.narrative, self.own)
 
     @property
     def read_on(self) -> date:
-        """The day the committee reads it; without a meeting the quarter's last, since nobody reads it before."""
+        """The day of the committee meeting, or without one the last day of the quarter, before which nobody reads the report."""
         return self.meeting or self.quarter.ends

@@ -1,4 +1,4 @@
-"""Every text of a report with its place, as records that checks can go through."""
+"""Every text of a report with its location in the report, for the consistency checks."""
 
 import re
 from collections.abc import Iterator
@@ -31,13 +31,14 @@ _MARKDOWN = re.compile(r"[*\\]|</?\w+>|(?<!\w)_|_(?!\w)|^#+\s*|^[-•]\s+", re.M
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """Something written and where: `place` as a sentence says it ("commentary on PI 1178").
+    """A text and its `location` as a sentence names it ("commentary on PI 1178").
 
-    `key` finds what stood there the quarter before, "" where the same words may stand every quarter. `speaks_for_all` tells that
-    it speaks for the report and not of one service, priority or indicator. `indicator` is the id of what it explains.
+    `key` identifies the same location in the quarter before, "" if the same words are right every quarter. `speaks_for_all`: it
+    is about the whole report rather than one service, priority or indicator. `indicator` is the id of the indicator it explains.
+    `file` is the file it is from, if it has no `source`.
     """
 
-    place: str
+    location: str
     text: str
     key: str = ""
     indicator: str = ""
@@ -47,29 +48,29 @@ class ReportText:
 
     @property
     def plain(self) -> str:
-        """The text without Markdown's signs, lines kept."""
+        """The text without Markdown characters, in its own lines."""
         return _MARKDOWN.sub("", self.text)
 
     @property
     def sentences(self) -> list[str]:
-        """Its sentences, each on one line."""
+        """The sentences of the text, each on one line."""
         return [" ".join(sentence.split()) for sentence in _SENTENCE.split(self.plain) if sentence.strip()]
 
     def finding(self, rules: Rulebook, code: str, **words: object) -> Finding:
-        """Return the finding a rule makes of this text."""
-        file = self.source.file if self.source else self.file or self.place
+        """Return a finding of this rule about the text; `words` fill the braces of its message."""
+        file = self.source.file if self.source else self.file or self.location
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
-        return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.place, **words)
+        return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.location, **words)
 
 
 def texts_of(
     council: Council, card: Scorecard, narrative: Narrative, own: tuple[tuple[str, str], ...] = ()
 ) -> tuple[ReportText, ...]:
-    """Return every text of a report that says something, in the order a reader meets its kinds."""
+    """Return every text of a report that is not blank, in the order in which a reader meets its kinds."""
     front, records = _by_kind(council, narrative)
     found = [
-        *(ReportText(place, text, speaks_for_all=True, file=PROFILE) for place, text in own),
+        *(ReportText(location, text, speaks_for_all=True, file=PROFILE) for location, text in own),
         *front,
         *_of_the_card(council, card),
         *records,
@@ -77,8 +78,8 @@ def texts_of(
     return tuple(text for text in found if text.text.strip())
 
 
-def kept(texts: tuple[ReportText, ...]) -> dict[str, tuple[str, ...]]:
-    """Return the texts to be held against next quarter's, by key: a place can hold several."""
+def texts_by_key(texts: tuple[ReportText, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the texts to compare with those of the next quarter, by key; several texts can share a key."""
     found: dict[str, tuple[str, ...]] = {}
     for text in texts:
         if text.key:
@@ -94,52 +95,52 @@ def name_of(council: Council, about: str) -> str:
 
 
 def lowered(title: str) -> str:
-    """Return a title as it stands within a sentence: "Key developments" is "key developments", "KS2" stays."""
+    """Return a title as a sentence continues with it: "key developments" for "Key developments", but "KS2" as it is."""
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _by_kind(council: Council, narrative: Narrative) -> tuple[list[ReportText], list[ReportText]]:
-    """Return the prose of all narrative: what stands in front of the commentary in the order of its kinds, and the rest."""
+    """Return the prose of all narrative: what precedes the commentary, in the order of its kinds, and the rest."""
     found = [(record, _texts(council, record, number)) for number, record in narrative.records]
     front = [text for kind in _FRONT for record, texts in found if isinstance(record, kind) for text in texts]
     return front, [text for record, texts in found if not isinstance(record, _FRONT) for text in texts]
 
 
 def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
-    """Return the prose of a record; a field beside the one that its kind is about is called by its name."""
-    known = _known(council, record, number)
-    if known is None:
+    """Return the prose of a record; a field other than the main one is located by its name."""
+    main = _main_field(council, record, number)
+    if main is None:
         what = f"{_spaced(type(record).__name__)} {number}"
         return [ReportText(f"{_spaced(name)} of {what}", text, source=record.source) for name, text in prose_in(record)]
-    return _prose(record, *known)
+    return _prose(record, *main)
 
 
 def _prose(record: Any, field: str, about: ReportText) -> list[ReportText]:
-    """Return the prose of a record; `about` describes the text of its main field, beside which the others are placed."""
+    """Return the prose of a record; `about` describes the text of its main field, beside which the others are locationd."""
     return [replace(about if name == field else _beside(about, name), text=text) for name, text in prose_in(record)]
 
 
 def _beside(about: ReportText, field: str) -> ReportText:
-    return replace(about, place=f"{_spaced(field)} beside {about.place}", key=f"{about.key}/{field}" if about.key else "")
+    return replace(about, location=f"{_spaced(field)} beside {about.location}", key=f"{about.key}/{field}" if about.key else "")
 
 
-def _known(council: Council, record: Any, number: int) -> tuple[str, ReportText] | None:
-    """Return the field that a kind of record is about, and its text's place and key; None for a kind without words of its own."""
+def _main_field(council: Council, record: Any, number: int) -> tuple[str, ReportText] | None:
+    """Return the main field of a kind of record, with the location and key of its text; None for a kind not listed here."""
     match record:
         case Implication():
             title = council.profile.implications.get(record.name, record.name)
-            place = title if "implication" in title.casefold() else f"implications, {title}"
-            return "text", ReportText(place, "", speaks_for_all=True, source=record.source)
+            location = title if "implication" in title.casefold() else f"implications, {title}"
+            return "text", ReportText(location, "", speaks_for_all=True, source=record.source)
         case Recommendation():
             return "text", ReportText(f"recommendation {number}", "", speaks_for_all=True, source=record.source)
         case Passage():
             return "text", _passage(council, record)
         case Tracker():
-            place, key = f"update of action tracker {record.ref}", f"tracker/{record.ref}"
-            return "update", ReportText(place, "", key, source=record.source)
+            location, key = f"update of action tracker {record.ref}", f"tracker/{record.ref}"
+            return "update", ReportText(location, "", key, source=record.source)
         case PriorityRating():
-            place = f"reason for the rating of {name_of(council, record.priority)}"
-            return "reason", ReportText(place, "", f"rating/{record.priority}", source=record.source)
+            location = f"reason for the rating of {name_of(council, record.priority)}"
+            return "reason", ReportText(location, "", f"rating/{record.priority}", source=record.source)
         case School():
             return "note", ReportText(f"note on {record.school}", "", f"school/{record.school}", source=record.source)
         case Undertaking():
@@ -154,8 +155,8 @@ def _passage(council: Council, passage: Passage) -> ReportText:
     of = f" of {name_of(council, passage.about)}" if passage.about else ""
     lead = f" ({passage.topic})" if passage.topic else ""
     key = "/".join(("passage", passage.kind, passage.about, passage.topic.casefold()))
-    place = f"{lowered(kind.title if kind else passage.kind)}{of}{lead}"
-    return ReportText(place, "", key, speaks_for_all=not passage.about, source=passage.source)
+    location = f"{lowered(kind.title if kind else passage.kind)}{of}{lead}"
+    return ReportText(location, "", key, speaks_for_all=not passage.about, source=passage.source)
 
 
 def _spaced(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What was promised for this quarter and is not reported."""
+"""Undertakings due by this quarter on which the report is silent."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,13 +13,13 @@ from quarterly.vocabulary.quarter import long_date
 CARRIED = "carried forward"
 
 
-def unreported(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R10 for every undertaking due by now, or carried forward, of which the narrative says nothing by its ref."""
+def unreported_undertakings(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+    """Yield R10 for every undertaking that is due, or was carried forward, and whose ref the narrative does not report on."""
     last = max(subject.read_on, subject.quarter.ends)
-    told = {one.key for one in subject.narrative.undertakings if one.progress.strip() or one.status != "open"}
+    reported = {one.key for one in subject.narrative.undertakings if one.progress.strip() or one.status != "open"}
     moved = {one.key: one.due for one in subject.narrative.undertakings}
     for one in subject.previous_undertakings:
-        if one.status != "open" or not _is_due(one, last) or one.key in told or _is_later(moved.get(one.key), last):
+        if one.status != "open" or not _is_due(one, last) or one.key in reported or _is_later(moved.get(one.key), last):
             continue
         due = f"due {long_date(one.due)}" if one.due else CARRIED
         yield ReportText("undertakings", one.what, source=one.source).finding(rules, "R10", ref=one.ref, due=due)

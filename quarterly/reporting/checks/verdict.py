@@ -1,4 +1,4 @@
-"""Does a figure bear a claim out? One indicator at a time, in facts and in words."""
+"""Whether one indicator's figures support a claim: the evidence as an outcome and in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,11 +18,12 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import Suppressed
 
-IN_LINE_POINTS, IN_LINE_PER_CENT = 3, 5  # how far from England's figure is still in line: our assumption, told with every verdict
+# How far from England's figure is still "in line with England": an assumption, which every verdict therefore states.
+IN_LINE_POINTS, IN_LINE_PER_CENT = 3, 5
 
 
 class ClaimOutcome(StrEnum):
-    """What the figures say to a claim."""
+    """Whether the figures support a claim."""
 
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
@@ -31,7 +32,7 @@ class ClaimOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One indicator's word on a claim: who ("PI 1178 (104.9)") and what ("is “Worse than target”"; unsupported "no rating")."""
+    """One indicator's evidence on a claim: `who` is "PI 1178 (104.9)", `what` is "is “Worse than target”" or "no rating"."""
 
     outcome: ClaimOutcome
     who: str
@@ -44,43 +45,43 @@ Judge = Callable[[Council, Indicator, Score], Evidence]
 def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     if not score.final:
         why = "held back" if score.standing is RatingStatus.RATED else score.standing.value
-        return nothing(indicator, f"no rating ({why})")
+        return no_evidence(indicator, f"no rating ({why})")
     state = council.profile.scales.indicators.state(score.final)
     target = _target(score, indicator)
-    held = f" against a target of {target}" if target else ""
-    return _either(state.counts_as_on_target, _figure(indicator, score), f"is “{state.word}”{held}")
+    beside = f" against a target of {target}" if target else ""
+    return _evidence_for(state.counts_as_on_target, _figure(indicator, score), f"is “{state.word}”{beside}")
 
 
 def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     found = _on_target(council, indicator, score)
-    turned = {ClaimOutcome.SUPPORTED: ClaimOutcome.CONTRADICTED, ClaimOutcome.CONTRADICTED: ClaimOutcome.SUPPORTED}
-    return Evidence(turned.get(found.outcome, found.outcome), found.who, found.what)
+    opposite = {ClaimOutcome.SUPPORTED: ClaimOutcome.CONTRADICTED, ClaimOutcome.CONTRADICTED: ClaimOutcome.SUPPORTED}
+    return Evidence(opposite.get(found.outcome, found.outcome), found.who, found.what)
 
 
 def _travelled(travel: Travel | Suppressed | None, wanted: Direction, than: str, indicator: Indicator, score: Score) -> Evidence:
     if isinstance(travel, Suppressed):
-        return nothing(indicator, f"no comparison with {than} (its figure is held back)")
+        return no_evidence(indicator, f"no comparison with {than} (its figure is held back)")
     if travel is None or travel.direction is Direction.NONE:
         because = f" ({reason(travel.because)})" if travel and travel.because else ""
-        return nothing(indicator, f"no comparison with {than}{because}")
+        return no_evidence(indicator, f"no comparison with {than}{because}")
     direction = travel.direction
     if wanted is Direction.BETTER and direction in (Direction.HIGHER, Direction.LOWER):
-        return nothing(indicator, f"{direction.value} than {than}, and neither way is better")
+        return no_evidence(indicator, f"{direction.value} than {than}, and neither way is better")
     compared = f"the same as {than}" if direction is Direction.SAME else f"{direction.value} than {than}"
-    return _either(direction is wanted, _figure(indicator, score), f"is {compared}")
+    return _evidence_for(direction is wanted, _figure(indicator, score), f"is {compared}")
 
 
 def _quartile(wanted: tuple[Quartile, ...], indicator: Indicator, score: Score) -> Evidence:
-    place = score.benchmark
-    if place is None or place.quartile is None:
-        return nothing(indicator, "no place among other authorities' published figures")
-    return _either(place.quartile in wanted, _figure(indicator, score), f"is in the {standing(place)}")
+    position = score.benchmark
+    if position is None or position.quartile is None:
+        return no_evidence(indicator, "no place among other authorities' published figures")
+    return _evidence_for(position.quartile in wanted, _figure(indicator, score), f"is in the {standing(position)}")
 
 
 def _in_line(_: Council, indicator: Indicator, score: Score) -> Evidence:
     others, ours = _others(score), rated_figure(score, indicator)
     if others is None or others.england is None or ours is None:
-        return nothing(indicator, "no published figure of England's to stand beside")
+        return no_evidence(indicator, "no published figure of England's to stand beside")
     england = others.england
     points = indicator.unit is Unit.PERCENT
     near = Fraction(IN_LINE_POINTS) if points else abs(england) * IN_LINE_PER_CENT / 100
@@ -88,23 +89,23 @@ def _in_line(_: Council, indicator: Indicator, score: Score) -> Evidence:
     met = abs(ours - england) <= near
     where = f"England's {in_unit(england, indicator)} of {others.year}"
     distance = f"within {within} of" if met else f"more than {within} from"
-    return _either(met, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {distance} {where}")
+    return _evidence_for(met, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {distance} {where}")
 
 
 def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> Evidence:
     others, ours = _others(score), rated_figure(score, indicator)
     if others is None or others.neighbours_average is None or ours is None:
-        return nothing(indicator, "no published figures of statistical neighbours to stand beside")
+        return no_evidence(indicator, "no published figures of statistical neighbours to stand beside")
     theirs = others.neighbours_average
     if indicator.polarity not in (Polarity.HIGH, Polarity.LOW):
-        return nothing(indicator, "neither way is simply better")
+        return no_evidence(indicator, "neither way is simply better")
     better = ours > theirs if indicator.polarity is Polarity.HIGH else ours < theirs
     word = "the same as" if ours == theirs else f"{'better' if better else 'worse'} than"
     where = f"the neighbours' {others.average} of {in_unit(theirs, indicator)} in {others.year}"
-    return _either(better, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {word} {where}")
+    return _evidence_for(better, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {word} {where}")
 
 
-SAYS: dict[str, Judge] = {
+JUDGES: dict[str, Judge] = {
     "on target": _on_target,
     "off target": _off_target,
     "better than last quarter": lambda _, i, s: _travelled(s.travel_previous, Direction.BETTER, "last quarter", i, s),
@@ -118,7 +119,7 @@ SAYS: dict[str, Judge] = {
 
 
 def _others(score: Score) -> BenchmarkPosition | None:
-    """Return the published figures of others, where ours may stand beside them."""
+    """Return the published figures of other authorities, if the value can be compared with them."""
     return score.benchmark if score.benchmark and score.benchmark.spread else None
 
 
@@ -128,12 +129,12 @@ def _target(score: Score, indicator: Indicator) -> str:
     return target_printed(score.target, indicator.unit)
 
 
-def _either(met: bool, who: str, what: str) -> Evidence:
+def _evidence_for(met: bool, who: str, what: str) -> Evidence:
     return Evidence(ClaimOutcome.SUPPORTED if met else ClaimOutcome.CONTRADICTED, who, what)
 
 
-def nothing(indicator: Indicator, why: str) -> Evidence:
-    """Return that an indicator bears nothing out, and why."""
+def no_evidence(indicator: Indicator, why: str) -> Evidence:
+    """Return that an indicator neither supports nor contradicts a claim, and why."""
     return Evidence(ClaimOutcome.UNSUPPORTED, indicator.ref, why)
 
 

@@ -1,11 +1,11 @@
-"""What is other than in the version before, cell by cell, with why and who; for an issue that follows another, what is new."""
+"""The corrections since the version before, each with its reason and role; for a further issue, what is new in it."""
 
 from collections.abc import Sequence
 from textwrap import shorten
 
 from quarterly.configuration.council import Council
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
-from quarterly.reporting.diff import HIDDEN, SHOWN
+from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.vocabulary.quarter import long_date
@@ -71,13 +71,13 @@ def effect(change: Change) -> str:
         return "–"
     if any(rating.holds is Holds.SUPPRESSED for rating in ratings):
         was, now = map(_without_rating, ratings)
-        return HIDDEN if was == now else f"{was}, now {now.lower()}"
+        return SUPPRESSED_WORDS if was == now else f"{was}, now {now.lower()}"
     return f"No change: {now}" if was == now else f"{was or 'None'}, now {now or 'none'}"
 
 
 def _without_rating(rating: RatingShown) -> str:
     """Return what may be said of a rating beside one that is suppressed."""
-    return {Holds.SUPPRESSED: HIDDEN, Holds.WORDS: rating.text}.get(rating.holds, SHOWN)
+    return {Holds.SUPPRESSED: SUPPRESSED_WORDS, Holds.WORDS: rating.text}.get(rating.holds, SHOWN)
 
 
 def _corrected(found: Corrections, material: Material) -> list[Block]:

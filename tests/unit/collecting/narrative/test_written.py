@@ -81,12 +81,12 @@ def test_a_new_field_of_a_known_kind_is_redacted() -> None:
 
 def test_a_new_kind_of_record_is_checked() -> None:
     found = texts_of(COUNCIL, CARD, NewNarrative(visits=(VISIT,)))
-    places = [(each.place, each.source) for each in found if each.text == SMALL]
+    places = [(each.location, each.source) for each in found if each.text == SMALL]
     assert places == [("what was seen of site visit 1", HERE), ("remarks of site visit 1", HERE)]
 
 
 def test_a_new_field_of_a_known_kind_is_checked_beside_the_one_it_is_about() -> None:
-    found = {each.place: each.key for each in texts_of(COUNCIL, CARD, Narrative(trackers=(TRACKER,)))}
+    found = {each.location: each.key for each in texts_of(COUNCIL, CARD, Narrative(trackers=(TRACKER,)))}
     assert found["update of action tracker T1"] == "tracker/T1"
     assert found["risk beside update of action tracker T1"] == "tracker/T1/risk"
 
@@ -107,7 +107,7 @@ def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
         "It goes on.",
         "[c]",
     )
-    found = {each.place: each.key for each in texts_of(COUNCIL, card, Narrative())}
+    found = {each.location: each.key for each in texts_of(COUNCIL, card, Narrative())}
     assert found["progress of A1"] == "progress/A1"
     assert found["next step beside progress of A1"] == "progress/A1/next_step"
 
@@ -152,7 +152,7 @@ def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
     card = replace(CARD, scores=(NewScore(**new), *CARD.scores[1:]))
     public = redact_scorecard(card, TOWN, Background()).scores[0]
     assert (public.comment, cast(NewScore, public).plan) == ("All is well.", "[c]")
-    found = {each.place: (each.key, each.indicator) for each in texts_of(COUNCIL, card, Narrative())}
+    found = {each.location: (each.key, each.indicator) for each in texts_of(COUNCIL, card, Narrative())}
     assert found["commentary on PI 1178"] == ("commentary/1178", "1178")
     assert found["plan beside commentary on PI 1178"] == ("commentary/1178/plan", "1178")
 

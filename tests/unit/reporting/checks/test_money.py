@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.reporting.checks.money import unpriced
+from quarterly.reporting.checks.money import unmentioned_costs
 from tests.unit.made import RULES
 from tests.unit.reporting.checks.subjects import found, implication, messages, passage, subject, with_profile
 
@@ -17,7 +17,7 @@ def test_haltons_bid_and_placement_costs_stand_beside_no_implications() -> None:
         passage("Demand has grown in costs of placement for children in care."),
         council=PROFILE,
     )
-    assert messages(unpriced(halton, RULES)) == [
+    assert messages(unmentioned_costs(halton, RULES)) == [
         "The implications “Financial implications” are said to be none, and the report speaks of money: "
         "“bid to secure investment” in key-developments; “£2.5m” in key-developments; “costs of placement” in key-developments."
     ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quarterly.reporting.checks.rolled_over import alike
-from quarterly.reporting.checks.texts import kept
+from quarterly.reporting.checks.rolled_over import similarity
+from quarterly.reporting.checks.texts import texts_by_key
 from tests.unit.reporting.checks.subjects import CARD, found, passage, subject, with_comment
 
 TEXT = "Sick leave among several members of one team brought the overall figure down slightly, and it is being covered."
@@ -20,7 +20,7 @@ TEXT = "Sick leave among several members of one team brought the overall figure 
     ],
 )
 def test_a_text_is_the_same_but_for_spaces_case_and_signs(other: str) -> None:
-    assert alike(TEXT, other) >= 0.97
+    assert similarity(TEXT, other) >= 0.97
 
 
 @pytest.mark.parametrize(
@@ -32,20 +32,20 @@ def test_a_text_is_the_same_but_for_spaces_case_and_signs(other: str) -> None:
     ],
 )
 def test_a_text_with_something_new_is_another(other: str) -> None:
-    assert alike(TEXT, other) < 0.97
+    assert similarity(TEXT, other) < 0.97
 
 
 def test_a_new_figure_makes_a_text_another() -> None:
     said = "The virtual school follows the progress of all 412 children in care in each of the three terms of the year."
-    assert alike(said, said.replace("412", "415")) == 0
+    assert similarity(said, said.replace("412", "415")) == 0
 
 
 def test_seven_words_may_be_said_each_quarter() -> None:
-    assert alike("No new data has come this quarter.", "No new data has come this quarter.") == 0
+    assert similarity("No new data has come this quarter.", "No new data has come this quarter.") == 0
 
 
 def test_the_place_of_a_text_finds_it_again() -> None:
-    before = kept(subject(passage(TEXT, "schools", topic="Inclusion"), card=with_comment(CARD, "1176", TEXT)).texts)
+    before = texts_by_key(subject(passage(TEXT, "schools", topic="Inclusion"), card=with_comment(CARD, "1176", TEXT)).texts)
     now = subject(
         passage(TEXT, "schools", topic="inclusion"), card=with_comment(CARD, "1180", TEXT), previous_texts=before
     )  # fmt: skip
@@ -53,4 +53,4 @@ def test_the_place_of_a_text_finds_it_again() -> None:
 
 
 def test_the_implications_and_the_profiles_own_texts_may_stand_every_quarter() -> None:
-    assert kept(subject(own=(("profile.yaml, section Introduction", TEXT),)).texts) == {}
+    assert texts_by_key(subject(own=(("profile.yaml, section Introduction", TEXT),)).texts) == {}
