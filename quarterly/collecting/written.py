@@ -1,7 +1,7 @@
-"""One walk over what people write, record by record and field by field: redaction and the report's checks both go by it.
+"""One walk over the texts of narrative records, used both by redaction and by the checks of a report.
 
-A field of type `str` is prose: it is redacted for the public and held against the figures. Another type opts out, so that a new
-field cannot be forgotten: `Recorded` is redacted and not checked, `Key` is neither.
+A field of type `str` is prose: it is redacted for the public and checked against the figures. A field opts out by its type, so
+that a new one cannot be forgotten: `Recorded` is redacted and not checked, `Key` is neither.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class OptOut(Enum):
-    """What is not done with a text, and why."""
+    """Why a text is not redacted or not checked."""
 
     KEY = "names a record or what it is about, as the council's files spell it: neither redacted nor checked"
     RECORDED = "a title, role, day or wording settled elsewhere, such as a minute or a promise: redacted and not checked"
@@ -35,7 +35,7 @@ def prose_in(record: Any) -> Iterator[tuple[str, str]]:
 
 
 def with_texts(record: T, change: Callable[[str], str]) -> T:
-    """Return a record, or a record of records, with every text people can write in changed; keys and sources stay as they are."""
+    """Return a record, with the records in it, after a change of every text but keys and sources."""
     hints = _hints(cast(Hashable, type(record)))
     return replace(record, **{name: _changed(getattr(record, name), hint, change) for name, hint in hints.items()})  # type: ignore[type-var]
 

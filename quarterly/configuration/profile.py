@@ -134,8 +134,8 @@ class Profile(ConfigurationModel):
     group indicators: a suite is a selection, a set tells national indicators from local ones. `narrative` are the kinds of text
     people write, `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the
     authority, by which its own and its neighbours' figures are found; `travel_window` is the number of quarters in a regression.
-    `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data Count,
-    "screened" as in the R package.
+    `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data
+    Count, "screened" as in the R package NHSRplotthedots.
     """
 
     name: str = Field(description="The council's full name.")
