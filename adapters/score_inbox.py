@@ -1,6 +1,7 @@
 """A scorecard without a cycle, straight from the inbox or from a table of figures: what `quarterly score` prints."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -61,4 +62,4 @@ def _return(cycle: CycleContext, service: str, files: list[Sent]) -> ServiceRetu
             )
             for file in files
         ]
-        return service_return(service, read, inputs.council, cycle.quarter, load_rulebook(), validated=False)
+        return replace(service_return(service, read, inputs.council, cycle.quarter, load_rulebook()), validated=False)

@@ -83,7 +83,7 @@ def cross_checked(returns: Sequence[ServiceReturn], council: Council, rules: Rul
 
 
 def returns_to_notify(returns: Sequence[ServiceReturn]) -> list[ServiceReturn]:
-    """Return the returns whose senders are to be notified of a numerator that exceeds its denominator, with that finding alone."""
+    """Return the returns whose senders are to be notified of a numerator above its denominator, with that finding alone."""
     to_notify = []
     for sent in returns:
         about = [replace(file, findings=tuple(f for f in file.findings if f.code == LARGER)) for file in sent.files]
