@@ -1,7 +1,7 @@
 """The tables that the expectations validate, and the findings from rows that fail.
 
-Facts are by the row of the sheet, so that a finding can name its cell; those of indicators are worked out in `row_facts.py`. Which
-of them matter, how much, and what the sender reads about them is declared in expectations/*.yaml.
+Facts are by the row of the sheet, so that a finding can name its cell; those of indicators come from `row_facts.py`. Which of
+them matter, how much, and what the sender reads about them is declared in expectations/*.yaml.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
