@@ -1,6 +1,7 @@
 """A scorecard straight from the inbox, without a cycle: what `quarterly score` prints."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from adapters.audit import events_of
@@ -47,4 +48,4 @@ def _return(cycle: CycleContext, service: str, files: list[SentFile]) -> Service
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
         read = [read_file(file, inputs.council, cycle.quarter) for file in files]
-        return service_return(service, read, inputs.council, cycle.quarter, load_rulebook(), validated=False)
+        return replace(service_return(service, read, inputs.council, cycle.quarter, load_rulebook()), validated=False)

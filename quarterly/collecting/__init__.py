@@ -1,1 +1,1 @@
-"""From the cells of what was sent to the rows that count, and what can be wrong with them."""
+"""Reading what services and owners send: from cells to records, the rows in force, and findings about them."""

@@ -1,4 +1,4 @@
-"""What of a council a return is checked against: a change of anything else checks nothing again."""
+"""The check scope of a sender: the part of a council's configuration that its returns are checked against."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.configuration.rules import Band, RatingRule
 
-# How an indicator is rated, explained and printed is no matter of the return; of its rule only whether it asks for a judgement.
+# Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
+# whether it asks for a judgement. So a change of a rule does not validate every return again.
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets"
 )  # fmt: skip
@@ -34,7 +35,7 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class ValidationInputs:
-    """All that the validated return of a service follows from: the council as its checks see it, each file's name and digest."""
+    """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest."""
 
     council: Council
     service: str
@@ -47,9 +48,10 @@ class ValidationInputs:
 
 
 def config_for_sender(sender: str, council: Council) -> Council:
-    """Return the council as the checks of a sender see it.
+    """Return the council in the check scope of a sender.
 
-    Other services' indicators are there to be known, without targets; the contacts are those who are written to.
+    Other services' indicators are in it without targets, only so that a row of theirs is recognised; of the contacts only those
+    are in it to whom letters about the return go.
     """
     profile = council.profile
     indicators = tuple(_seen(indicator, sender, profile) for indicator in council.catalogue.indicators)

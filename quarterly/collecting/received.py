@@ -1,4 +1,4 @@
-"""What has been received for a quarter: which files of which sender, in the order in which they count."""
+"""The files received for a quarter, by sender, oldest first: what a later file repeats replaces what an earlier one has."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class ArchivedFile:
 
 @dataclass(frozen=True, slots=True)
 class RawReturn:
-    """All files of one service, in the order in which they count."""
+    """All files of one service, oldest first."""
 
     service: str
     files: tuple[ArchivedFile, ...]
@@ -25,9 +25,9 @@ class RawReturn:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What was collected: a RawReturn a service that sent something, the owners' replies, and who sent nothing.
+    """What was collected: a RawReturn for each sender, and the services that sent nothing (`missing`).
 
-    `aside` is how many files an officer has set aside.
+    `aside` is the number of files that an officer has set aside.
     """
 
     received: tuple[RawReturn, ...]
@@ -35,7 +35,7 @@ class Returns:
     aside: int = 0
 
     def describe(self) -> str:
-        """Say it in a line of progress."""
+        """Return a line of progress with what was collected."""
         files = sum(len(raw.files) for raw in self.received)
         text = f"{counted(files, 'file')} from {counted(len(self.received), 'sender')}"
         if self.aside:

@@ -1,4 +1,4 @@
-"""Files that an officer has set aside: they stay in the archive, with who did it and why, and count no more."""
+"""Files that an officer has set aside: they stay in the archive, and nothing in them counts any more."""
 
 from collections.abc import Sequence
 
@@ -7,16 +7,16 @@ from quarterly.vocabulary.audit_event import AuditEvent
 SenderAndDigest = tuple[str, str]
 
 
-def files_set_aside(acts: Sequence[AuditEvent]) -> dict[SenderAndDigest, AuditEvent]:
-    """Return the files that are set aside, by the service that sent them and their digest, each with the act that did it.
+def files_set_aside(events: Sequence[AuditEvent]) -> dict[SenderAndDigest, AuditEvent]:
+    """Return the files that are set aside, by service and digest, each with the audit event that set it aside.
 
-    A file sent again is the same file and stays aside: it counts again when an officer says so, and not before.
+    A file that is sent again has the same digest and stays aside, until an officer records that it counts again.
     """
     found: dict[SenderAndDigest, AuditEvent] = {}
-    for act in acts:
-        for digest in act.files:
-            if act.kind == "set-aside":
-                found[act.service, digest] = act
-            elif act.kind == "counted-again":
-                found.pop((act.service, digest), None)
+    for event in events:
+        for digest in event.files:
+            if event.kind == "set-aside":
+                found[event.service, digest] = event
+            elif event.kind == "counted-again":
+                found.pop((event.service, digest), None)
     return found

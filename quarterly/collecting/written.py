@@ -1,4 +1,4 @@
-"""One walk over what people write, record by record and field by field: redaction and the report's checks both go by it."""
+"""One walk over the texts that people write, record by record and field by field, for redaction and for checks."""
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace

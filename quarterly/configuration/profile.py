@@ -135,7 +135,7 @@ class Profile(ConfigurationModel):
     people write, `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the
     authority, by which its own and its neighbours' figures are found; `travel_window` is the number of quarters in a regression.
     `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data
-    Count, "screened" as in the R package.
+    Count, "screened" as in the R package NHSRplotthedots.
     """
 
     name: str = Field(description="The council's full name.")

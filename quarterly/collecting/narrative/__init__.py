@@ -1,1 +1,1 @@
-"""Narrative: what people write beside the figures, and what they promise, record and ask for."""
+"""Narrative: texts, lists and undertakings that people write beside the figures."""

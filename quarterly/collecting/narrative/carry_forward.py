@@ -1,4 +1,4 @@
-"""What a quarter leaves to the next: its texts, so that one rolled over is found, and what it promised and has not done."""
+"""What a quarter leaves to the next: its texts, to find those repeated unchanged, and its undertakings that are still open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,14 +8,14 @@ from quarterly.collecting.narrative.records import Narrative, Undertaking
 
 @dataclass(frozen=True, slots=True)
 class CarryForward:
-    """Texts by the place they stood in, as the checks of a report give them, and undertakings still open."""
+    """Texts by their position in the narrative, as the checks of a report name it, and undertakings that are still open."""
 
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undertakings: tuple[Undertaking, ...] = ()
 
 
 def still_open(narrative: Narrative, promised: Sequence[Undertaking]) -> tuple[Undertaking, ...]:
-    """Return what is open at a quarter's end: of this quarter, and of an earlier one that nobody reported on."""
+    """Return the undertakings open at a quarter's end: this quarter's own, and earlier ones that nobody reported on."""
     reported = {each.key for each in narrative.undertakings if each.key}
     now = tuple(each for each in narrative.undertakings if each.status != "done")
     return (*now, *(each for each in promised if each.key not in reported))

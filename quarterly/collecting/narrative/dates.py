@@ -1,4 +1,4 @@
-"""The day a text names, as officers write days: a date, a month or a quarter, of which the last day is meant."""
+"""Reading a day as officers write it: a date, or a month or quarter, of which the last day is meant."""
 
 import re
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ _WORDS = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<mont
 
 
 def day_of(text: str) -> date | None:
-    """Return the day a text names, the last of a month or quarter, or None where it names none or one there never was."""
+    """Return the day a text names, the last day of a month or quarter; None if it names none or one that does not exist."""
     text = _LEAD.sub("", " ".join(text.split())).strip(" .")
     if (quarters := quarters_in(text)) and len(quarters) == 1:
         return quarters[0].ends

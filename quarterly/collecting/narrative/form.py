@@ -1,4 +1,4 @@
-"""Blank forms for narrative and returns: which sheets, which columns, and what stands in them before anybody writes."""
+"""Blank forms for narrative and returns: their sheets, columns, and the rows filled in beforehand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class FormSheet:
 
 
 def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[Undertaking] = ()) -> tuple[FormSheet, ...]:
-    """Return the officer's cover workbook; undertakings of the quarter before that are still open stand in it to be reported."""
+    """Return the blank cover workbook, with the undertakings that the quarter before left open."""
     profile = council.profile
     head = (profile.name, "Cover report", f"Period: {quarter.title}")
     items = tuple((item.capitalize(), "") for item in FACTS)
@@ -54,7 +54,7 @@ def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[U
 
 
 def service_form(council: Council, quarter: Quarter, service: str) -> tuple[FormSheet, ...]:
-    """Return a service's return: the indicators due from it, its key activities, and the headings it writes under."""
+    """Return a service's blank return: the indicators due from it, its key activities, and its narrative headings."""
     profile = council.profile
     head = (profile.name, f"Service: {profile.services[service].name}", f"Period: {quarter.title}")
     due = [one for one in council.catalogue.of_service(service) if quarter.number in one.due]
@@ -81,7 +81,7 @@ def _headings(council: Council, service: str) -> Rows:
 
 
 def _about(kind: PassageKind, council: Council, service: str) -> list[str]:
-    """Return whom a kind is written about: by a service about itself and the priorities it works for, by an officer about all."""
+    """Return what a kind is about: in a service's form itself and the priorities it works for, in the cover workbook all."""
     profile = council.profile
     if kind.by == "whole":
         return [] if service else [""]

@@ -10,11 +10,11 @@ _PARTS = re.compile(r",|&|\band\b|(?<=\d)/(?=\d)")
 
 
 def indicators_of(row: NarrativeRow) -> tuple[str, ...]:
-    """Return the ids of the indicators a row names, each once; what is no indicator is found and left out."""
+    """Return the ids of the indicators a row names, each once; add a finding for every name that is none."""
     catalogue = row.sent_file.council.catalogue
     found: list[str] = []
     for entry in filter(str.strip, _ENTRIES.split(row.text("indicators"))):
-        # A name may hold commas, so that it is taken apart only where it is none as a whole.
+        # A name may contain commas, so an entry is split only if it is no name as a whole.
         parts = [entry] if _named(catalogue, entry) else list(filter(str.strip, _PARTS.split(entry)))
         for part in parts:
             if one := _named(catalogue, part):

@@ -10,7 +10,7 @@ FULL = "Full report"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """What the cover workbook says of the report itself; every part is "" where it says nothing. A sample may have invented it.
+    """What the cover workbook has about the report itself; a field is "" where the workbook has nothing.
 
     A report *to follow* comes after the agenda, under an item published with it; an *urgent* item was not on the agenda at all.
     Each needs its reason (Local Government Act 1972, s100B(3) and (4)(b)).
@@ -31,15 +31,15 @@ class Issue:
 
 
 def issue_of(narrative: Narrative) -> Issue:
-    """Return what the facts of a narrative say about the issue; of two lines of one name the later counts."""
-    told = {fact.name: fact.value for fact in narrative.facts}
+    """Return the issue from the facts of a narrative; of two facts of one name the later counts."""
+    values = {fact.name: fact.value for fact in narrative.facts}
     names = {name.casefold(): name for name in (SNAPSHOT, FULL)}
     return Issue(
-        name=names.get(told.get("issue", "").casefold(), ""),
-        to_follow=told.get("report to follow", ""),
-        expected_on=told.get("expected on", ""),
-        lateness=told.get("reason for lateness", ""),
-        urgent=told.get("urgent item", ""),
-        considered_on=told.get("considered by cabinet on", ""),
+        name=names.get(values.get("issue", "").casefold(), ""),
+        to_follow=values.get("report to follow", ""),
+        expected_on=values.get("expected on", ""),
+        lateness=values.get("reason for lateness", ""),
+        urgent=values.get("urgent item", ""),
+        considered_on=values.get("considered by cabinet on", ""),
         is_illustrative=any(fact.illustrative for fact in narrative.facts),
     )

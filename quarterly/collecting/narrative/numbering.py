@@ -1,4 +1,4 @@
-"""Numbers typed in front of paragraphs: the report numbers its paragraphs itself, and two numberings contradict each other."""
+"""Removes numbers typed before paragraphs: the report numbers its paragraphs itself, and two numberings would contradict."""
 
 import re
 
@@ -9,7 +9,7 @@ _FIRST = re.compile(rf"\A\s*(?:(?P<number>\d{{1,2}})\.|\((?P<letter>[a-z])\))\s+
 
 
 def without_numbers(text: str) -> str:
-    """Return the text without "6.3" before its paragraphs, and without "4." or "(a)" before the first where no list begins."""
+    """Return the text without "6.3" before its paragraphs, and without a "4." or "(a)" at its start that begins no list."""
     text = _PARAGRAPH.sub("", text)
     first = _FIRST.match(text)
     return text if first is None or _is_list(first, text) else text[first.end() :]

@@ -1,4 +1,4 @@
-"""Rows that are entries of a list: papers, trackers, ratings, schools, undertakings, claims, people and facts."""
+"""Parses rows of lists into records: papers, trackers, ratings, schools, undertakings, claims, people and facts."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ def tracker(row: NarrativeRow) -> Tracker | None:
 
 
 def priority_rating(row: NarrativeRow) -> PriorityRating | None:
-    """Read how a priority goes; one of no known priority is not used."""
+    """Read the rating of a priority; one of no known priority is not used."""
     priority = _priority(row)
     if priority is None:
         return None
@@ -98,7 +98,7 @@ def undertaking(row: NarrativeRow) -> Undertaking:
 
 
 def claim(row: NarrativeRow) -> Claim | None:
-    """Read a claim; one of which it is not known what to ask the figures is not used."""
+    """Read a claim; one that states nothing the figures can be checked for is not used."""
     says = term(row.text("says"), CLAIMS)
     if not says:
         if row.text("says"):

@@ -1,4 +1,4 @@
-"""Rows that are prose: passages under headings, implications, recommendations and decisions."""
+"""Parses rows of prose into records: passages under headings, implications, recommendations and decisions."""
 
 from quarterly.collecting.narrative.numbering import without_numbers
 from quarterly.collecting.narrative.records import CommitteeDecision, Implication, Passage, Recommendation
@@ -8,7 +8,7 @@ from quarterly.configuration.profile import PassageKind
 
 
 def passage(row: NarrativeRow) -> Passage | None:
-    """Read a row of the sheet Narrative; one without a known heading, or about nobody known, is not used."""
+    """Read a row of the sheet Narrative; one without a known heading, or about no known service or priority, is not used."""
     kinds = row.sent_file.council.profile.narrative
     wanted = folded(row.text("heading"))
     kind = next((key for key, one in kinds.items() if wanted in map(folded, (key, one.title, *one.spellings))), None)
@@ -31,7 +31,7 @@ def passage(row: NarrativeRow) -> Passage | None:
 
 
 def implication(row: NarrativeRow) -> Implication | None:
-    """Read a row of the sheet Implications; one that is there and blank is kept, since the report cannot go out with it."""
+    """Read a row of the sheet Implications; a blank one is a record too, because it blocks the report."""
     names = row.sent_file.council.profile.implications
     wanted = folded(row.text("implication"))
     name = next((key for key, title in names.items() if wanted in (folded(key), folded(title))), None)
@@ -57,7 +57,7 @@ def decision(row: NarrativeRow) -> CommitteeDecision:
 
 
 def _about(row: NarrativeRow, kind: PassageKind) -> str | None:
-    """Return whom a passage is about: a blank cell in a service's own workbook means that service."""
+    """Return what a passage is about; a blank cell in a service's own workbook means that service."""
     profile = row.sent_file.council.profile
     if kind.by == "whole":
         return ""
@@ -70,7 +70,7 @@ def _about(row: NarrativeRow, kind: PassageKind) -> str | None:
 
 def _prose(row: NarrativeRow, field: str) -> str:
     text = row.text(field)
-    kept = without_numbers(text)
-    if kept != text:
+    unnumbered = without_numbers(text)
+    if unnumbered != text:
         row.find("N13", field)
-    return kept
+    return unnumbered

@@ -1,4 +1,4 @@
-"""The sheets of narrative of one workbook, read into records: nothing is left out without a finding."""
+"""Reads the narrative sheets of one workbook into records; whatever is left out has a finding."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,20 +31,20 @@ RECORDS: Mapping[str, Callable[[NarrativeRow], Any]] = {
 
 
 def read_narrative(sent_file: SentFile, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
-    """Return what a workbook's tables of narrative say, and the kind of each sheet that says anything, if only "none"."""
-    said: dict[str, Any] = {}
+    """Return the narrative of a workbook's tables, and the kind of each sheet with any content, be it only "none"."""
+    records: dict[str, Any] = {}
     sheets: dict[str, str] = {}
     for kind, record in RECORDS.items():
         rows = [row for table in tables if table.kind == kind for row in _rows(sent_file, table)]
         sheets |= {row.table.sheet.name: kind for row in rows}
-        told = [row for row in rows if not row.is_nil and _is_told(row)]
-        _find_repeated_refs(told)
-        said[kind] = tuple(made for row in told if (made := record(row)) is not None)
-    return Narrative(**said), sheets
+        with_content = [row for row in rows if not row.is_nil and _has_content(row)]
+        _find_repeated_refs(with_content)
+        records[kind] = tuple(made for row in with_content if (made := record(row)) is not None)
+    return Narrative(**records), sheets
 
 
 def find_unread(sent_file: SentFile, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
-    """Find every sheet with the name of a kind of narrative that is not laid out as one."""
+    """Add a finding for every sheet that is named like a kind of narrative but lacks its columns."""
     read = {table.sheet.name for table in tables}
     for sheet in sheets:
         kind = sent_file.layout.narrative.get(sent_file.layout.kind_of(sheet))
@@ -53,7 +53,7 @@ def find_unread(sent_file: SentFile, sheets: Iterable[Sheet], tables: Sequence[S
 
 
 def _rows(sent_file: SentFile, table: SheetTable) -> Iterator[NarrativeRow]:
-    """Yield the rows that say something; a heading that stands in merged cells is that of every row beside it."""
+    """Yield the rows with content; a heading in merged cells applies to every row beside it."""
     above: dict[str, str] = {}
     for number, values in table.rows():
         row = row_of(sent_file, table, number, values)
@@ -65,8 +65,8 @@ def _rows(sent_file: SentFile, table: SheetTable) -> Iterator[NarrativeRow]:
             yield row  # the others are notes under the table, or rows of a form left blank
 
 
-def _is_told(row: NarrativeRow) -> bool:
-    """Find the needed cells that are empty, and return whether the row says anything nevertheless."""
+def _has_content(row: NarrativeRow) -> bool:
+    """Return whether a row has its main text; add a finding for every required cell that is empty."""
     for field in row.kind.needs:
         if not row.text(field) and not _goes_without(row, field):
             row.find("N15", field, missing=row.kind.title(field))
@@ -76,7 +76,7 @@ def _is_told(row: NarrativeRow) -> bool:
 def _goes_without(row: NarrativeRow, field: str) -> bool:
     match row.table.kind, field:
         case "implications", "text":
-            return True  # told as an empty block, which is worse
+            return True  # the blank block has a finding of its own, which blocks the report
         case "undertakings", "kind":
             return bool(term(row.table.sheet.name, UNDERTAKINGS))
     return False

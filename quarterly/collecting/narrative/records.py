@@ -1,7 +1,7 @@
-"""Narrative as records: one kind of record for one kind of sheet, every field a column of it.
+"""Narrative as records: one kind of record for each kind of sheet, one field for each of its columns.
 
-Texts are limited Markdown as typed; `quarterly.vocabulary.text_opt_outs` says what becomes of a text by its type. A record marked
-`illustrative` was invented for a sample, and every page that prints it says so.
+Texts are limited Markdown as typed; the types in `quarterly.vocabulary.text_opt_outs` decide whether a text is redacted and
+checked. A record marked `illustrative` was made up for a sample, and every page that prints it is marked.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from quarterly.vocabulary.text_opt_outs import Key, Recorded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Something said in prose: `kind` is a key of the profile's narrative.
+    """A text in prose; `kind` is a key of the profile's narrative.
 
     `about` is a service's key, a priority's id or "" for the whole; `topic` is the lead in front of it ("Inclusion"), `by` the
     role of its author.
@@ -85,7 +85,7 @@ class Tracker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityRating:
-    """How a priority goes as somebody judged it, on the priorities' own scale: never the mean of its indicators."""
+    """A priority's rating on the scale of priorities; somebody judged it, it is never the mean of its indicators."""
 
     priority: Key
     rating: Recorded
@@ -111,9 +111,10 @@ class School:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undertaking:
-    """Something to be done or told by a day: carried forward, promised to members, assured, a milestone, a follow-up asked for.
+    """A promise made to the committee, reported on until it is done.
 
-    `ref` names it from quarter to quarter. `due` is its last day, None where none was named; `status` is "open" or "done".
+    `ref` identifies it from quarter to quarter. `due` is the last day for it, None if none was named; `status` is "open" or
+    "done".
     """
 
     ref: Key
@@ -135,7 +136,7 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A statement of the text that figures can bear out: `says` is one of the known ways, `indicators` are ids."""
+    """A sentence that can be checked against the figures: `says` is one of the known statements, `indicators` are ids."""
 
     text: Recorded
     says: Recorded

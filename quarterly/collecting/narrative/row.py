@@ -21,7 +21,7 @@ _QUOTED = 60  # characters of a cell that a message repeats
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
-    """One file of one sender, a service or "cover", and where what is found in it is kept."""
+    """One file of a sender (a service, or "cover") while it is read; `findings` collects what is found in it."""
 
     council: Council
     layout: Layout
@@ -32,7 +32,7 @@ class SentFile:
     findings: list[Finding] = field(default_factory=list)
 
     def find(self, code: str, sheet: str, cell: str, /, **words: object) -> None:
-        """Keep a finding."""
+        """Add a finding about a cell."""
         self.findings.append(self.rules.finding(code, file=self.file, sheet=sheet, cell=cell, about=None, **words))
 
 
@@ -47,12 +47,12 @@ class NarrativeRow:
 
     @property
     def kind(self) -> NarrativeLayout:
-        """What is known of the row's sheet."""
+        """The layout of the row's sheet."""
         return self.sent_file.layout.narrative[self.table.kind]
 
     @property
     def source(self) -> Source:
-        """Where the row stands."""
+        """The position of the row in the file."""
         cell = self.table.cell(self.kind.says, self.number)
         return Source(
             file=self.sent_file.file, digest=self.sent_file.digest, sheet=self.table.sheet.name, row=self.number, cell=cell
@@ -60,17 +60,17 @@ class NarrativeRow:
 
     @property
     def illustrative(self) -> bool:
-        """Whether the row was invented for a sample."""
+        """Whether the row was made up for a sample."""
         return self.texts.get("illustrative", "").casefold() not in _NOT
 
     @property
     def filled(self) -> set[str]:
-        """The fields something is typed in, but for the marking of samples."""
+        """The fields with text, apart from the mark of a sample."""
         return {name for name, text in self.texts.items() if text and name != "illustrative"}
 
     @property
     def is_nil(self) -> bool:
-        """Whether the row says that there is none of what its sheet lists."""
+        """Whether the row states "none": its sender has nothing to list on this sheet."""
         return len(self.filled) == 1 and plain(self.texts[next(iter(self.filled))]) in _NIL
 
     def text(self, field: str) -> str:
@@ -78,15 +78,15 @@ class NarrativeRow:
         return self.texts.get(field, "")
 
     def find(self, code: str, field: str, /, **words: object) -> None:
-        """Keep a finding about a cell of the row."""
+        """Add a finding about a cell of the row."""
         self.sent_file.find(code, self.table.sheet.name, self.table.cell(field, self.number), **words)
 
     def unknown(self, code: str, field: str, known: Iterable[str], **words: object) -> None:
-        """Keep a finding about a word that is none of those known."""
+        """Add a finding about a cell whose text is none of those known."""
         self.find(code, field, **{"typed": self.text(field)[:_QUOTED], "known": ", ".join(known), **words})
 
     def term(self, field: str, terms: Terms, wanted: str, default: str = "") -> str:
-        """Return which of the terms a cell means, what stands there in lower case where it is none, or the default if empty."""
+        """Return the term a cell means; if it means none, its text in lower case; if it is empty, the default."""
         text = self.text(field)
         found = term(text, terms)
         if text and not found:
@@ -94,17 +94,17 @@ class NarrativeRow:
         return found or text.casefold() or default
 
     def named(self, field: str, names: Mapping[str, str], wanted: str) -> str | None:
-        """Return the key of the service or priority a cell names by key or name; None, and a finding, where it is none."""
+        """Return the key of the service or priority a cell names by key or name; otherwise add a finding and return None."""
         text = folded(self.text(field))
         found = next((key for key, name in names.items() if text and text in (folded(key), folded(name))), None)
-        if found is None and (text or field not in self.kind.needs):  # an empty needed cell is told of every row alike
+        if found is None and (text or field not in self.kind.needs):  # an empty required cell has a finding already
             typed = f"“{self.text(field)[:_QUOTED]}”" if text else "An empty cell"
             self.unknown("N02", field, names.values(), typed=typed, wanted=wanted)
         return found
 
 
 def row_of(sent_file: SentFile, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
-    """Return a row with its texts; one that was cut off, or that nobody has worked out, is found."""
+    """Return a row with its texts; add a finding for a text that was cut off and for a formula without a stored result."""
     row = NarrativeRow(sent_file, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
     for name, value in values.items():
         if isinstance(value, str) and len(value) >= LONGEST_TEXT:

@@ -1,4 +1,4 @@
-"""The words a sheet of narrative chooses from: what each is called in records, and how else people type it."""
+"""The terms allowed in certain columns of narrative, and the other ways in which people type them."""
 
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT
 from quarterly.configuration.report_terms import Terms
@@ -41,7 +41,7 @@ def term(text: str, terms: Terms) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text as headings and names are compared: without case, hyphens, punctuation at its ends and plurals."""
+    """Return a text in the form in which headings and names are compared: lower case, without hyphens, plurals and end marks."""
     words = text.casefold().replace("-", " ").replace("–", " ").replace("’", "'").strip(" :.*").split()
     return " ".join(_singular(word) for word in words)
 

@@ -1,14 +1,14 @@
-"""The tables the expectations are run over, and findings from what failed.
+"""The tables that the expectations validate, and the findings from rows that fail.
 
-The facts of a table are by the row of the sheet, so that a failing row names its cell. Those of indicators are worked out in
-`row_facts.py`. Which of them matter, how much, and what the sender reads of it stands in expectations/*.yaml.
+Facts are by the row of the sheet, so that a finding can name its cell; those of indicators come from `row_facts.py`. Which of
+them matter, how much, and what the sender reads about them is declared in expectations/*.yaml.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
+from quarterly.collecting.returns.records import ActionRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.collecting.sheets.layout import plain
@@ -20,10 +20,10 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One table to be validated: its facts by row of the sheet, and by row what findings may say and of which id.
+    """One table to be validated: its facts by row of the sheet, and by row the words for messages and the id it is about.
 
-    `parameters` are those of its suite; `kinds` name columns' types as pandas does, where they do not follow from the facts.
-    `quoted` are by row the figures of a comment that contradict the table.
+    `parameters` are those of its suite; `kinds` are the pandas types of columns, where they do not follow from the facts.
+    `quoted` are, by row, the figures of a comment that contradict the table.
     """
 
     table: str
@@ -37,17 +37,14 @@ class Check:
 
     @property
     def sheet(self) -> str:
-        """The sheet all rows of the table stand in."""
+        """The sheet of all rows of the table."""
         return next(iter(self.sources.values())).sheet
 
 
 def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -> list[Check]:
     """Return the tables of a return that are to be validated: those with at least one row, one for each sheet."""
-    found, unread = [], rows_under_query(read.findings)
-    for sheet in dict.fromkeys(row.source.sheet for row in read.indicators):
-        rows = [row for row in read.indicators if row.source.sheet == sheet]
-        elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
-        found.append(_indicator_check(rows, council, service, quarter, elsewhere, unread))
+    sheets = dict.fromkeys(row.source.sheet for row in read.indicators)
+    found = [_indicator_check(read, sheet, council, service, quarter) for sheet in sheets]
     for sheet in dict.fromkeys(row.source.sheet for row in read.actions):
         on_sheet = [row for row in read.actions if row.source.sheet == sheet]
         found.append(_action_check(on_sheet, council, service, [row.ref for row in read.actions if row.source.sheet != sheet]))
@@ -77,25 +74,21 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
     return replace(found, quoted=check.quoted.get(row, ())) if rule.cell == "comment" else found
 
 
-def _indicator_check(
-    rows: Sequence[IndicatorRow],
-    council: Council,
-    service: str,
-    quarter: Quarter,
-    elsewhere: list[str],
-    unread: Container[tuple[str, str, int]],
-) -> Check:
+def _indicator_check(read: ReadReturn, sheet: str, council: Council, service: str, quarter: Quarter) -> Check:
+    rows = [row for row in read.indicators if row.source.sheet == sheet]
+    elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
+    unread = rows_under_query(read.findings)
     catalogue = council.catalogue
     known = {indicator.id: indicator for indicator in catalogue.indicators}
     names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
-    cases = [
+    contexts = [
         RowContext(
             sent=row,
             indicator=known.get(row.indicator),
             service=service,
             council=council,
             quarter=quarter,
-            unread=_place(row.source) in unread,
+            unread=_position(row.source) in unread,
             names=names,
         )
         for row in rows
@@ -103,13 +96,13 @@ def _indicator_check(
     index = [row.source.row for row in rows]
     return Check(
         table="indicators",
-        facts={row: facts(case) for row, case in zip(index, cases, strict=True)},
+        facts={row: facts(context) for row, context in zip(index, contexts, strict=True)},
         kinds=DTYPES,
         parameters={"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
-        words={row: words(case) for row, case in zip(index, cases, strict=True)},
+        words={row: words(context) for row, context in zip(index, contexts, strict=True)},
         about={row.source.row: row.indicator for row in rows},
         sources={row.source.row: row.source for row in rows},
-        quoted={row: tuple(case.quoted) for row, case in zip(index, cases, strict=True) if case.quoted},
+        quoted={row: tuple(context.quoted) for row, context in zip(index, contexts, strict=True) if context.quoted},
     )
 
 
@@ -136,10 +129,10 @@ def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
 
 
 def row_of_finding(finding: Finding) -> tuple[str, str, int]:
-    """Return (file, sheet, row) of what a finding points at, row 0 where it is about the whole sheet or file."""
+    """Return (file, sheet, row) of a finding, with row 0 if it is about the whole sheet or file."""
     return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
 
 
-def _place(source: Source) -> tuple[str, str, int]:
-    """Return (file, sheet, row) of a row."""
+def _position(source: Source) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of a source."""
     return source.file, source.sheet, source.row

@@ -1,4 +1,4 @@
-"""Whose return is this? What the headings of a file say about council, service and quarter."""
+"""The council, service and quarter that the headings of a return name."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _COUNCIL = re.compile(r"\bcouncil\b(?!['’]|\s+(?:action\s+)?plan\b)|\b(?:borou
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the headings claim; empty where they say nothing. `service` is a key of the profile, or the text if unknown."""
+    """What the headings name, "" where they name nothing; `service` is a key of the profile, or the text itself if unknown."""
 
     council: str = ""
     service: str = ""
@@ -22,7 +22,7 @@ class Identity:
 
 
 def identity(headings: Iterable[str], council: Council, layout: Layout) -> Identity:
-    """Return what the headings above a return's tables say."""
+    """Return the council, service and quarters that the headings above a return's tables name."""
     headings = list(headings)
     claimed: dict[str, str] = {}
     for text in headings:
@@ -50,7 +50,7 @@ def quarters_of(headings: Iterable[str], layout: Layout) -> tuple[Quarter, ...]:
 
 
 def service_key(text: str, council: Council) -> str:
-    """Return the key of the service a sender named by its key or name, or the text as it stands."""
+    """Return the key of the service that a text names by key or name, or the text itself."""
     for key, service in council.profile.services.items():
         if plain(text) in (plain(key), plain(service.name)):
             return key

@@ -1,4 +1,4 @@
-"""The cells of an indicator's row: each read for what its column holds, or named in a finding."""
+"""Reads the cells of an indicator's row, with a finding for each that cannot be read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class _Find(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorCells:
-    """One row of a table of indicators, as a service sent it; `find` takes the rule and the cell of what cannot be read."""
+    """One row of a table of indicators as a service sent it; `find` adds a finding about one of its cells."""
 
     table: SheetTable
     row: int
@@ -47,14 +47,14 @@ class IndicatorCells:
         if cell is None:
             return None
         read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
-        # "n/a" beside a value is an answer, and what another service sends is not read here.
+        # "n/a" in place of a count is an answer, and figures that another service sends are not read here.
         answered = read.code == "C02" and (field in _COUNTS or self._judged_by_service) and self._says_none(cell)
         if read.code and not answered and field in figures_expected(self.indicator, self.service):
             self.find(read.code, cell.name, field=field, **dict(read.words))
         return _decimal(read.number)
 
     def target(self) -> tuple[Decimal | None, str]:
-        """Return the target as a figure or, where it says more than that, as typed ("Fewer than 85")."""
+        """Return the target as a figure or, where it has words, as typed ("Fewer than 85")."""
         cell = self._cell("target")
         if cell is None:
             return None, ""
@@ -66,7 +66,7 @@ class IndicatorCells:
             return _decimal(read.number), ""
         if isinstance(cell.value, str) and self._is_target(cell.value):
             return None, " ".join(cell.value.split())
-        self.find("C05", cell.name)  # the agreed target is used in any case: no reason to hold the figure
+        self.find("C05", cell.name)  # a warning: the agreed target is used in any case
         return None, ""
 
     def marks(self) -> str:
@@ -83,7 +83,7 @@ class IndicatorCells:
         return ""
 
     def expected(self) -> Decimal | None:
-        """Return the owner's own forecast, where it can be one of this indicator's figures."""
+        """Return the owner's own forecast, if it is possible in the indicator's unit."""
         cell = self._cell("expected")
         if cell is None or self._says_none(cell):
             return None

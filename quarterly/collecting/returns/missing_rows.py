@@ -1,4 +1,4 @@
-"""Rows that a service's returns do not hold: what its newest one leaves out, and what none of them has."""
+"""Rows that are missing from a service's returns: those that its newest return leaves out, and those that none has."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,13 +17,13 @@ LEFT_OUT, NO_INDICATOR, NO_ACTION = "Q01", "Q02", "Q03"
 def missing_rows(
     service: str, accepted: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook
 ) -> Iterator[tuple[CheckedFile, Finding]]:
-    """Yield what its sender should hear about rows that are not there, each with the newest file that could have had it.
+    """Yield a finding for every missing row, each with the newest file that could have had it.
 
     A service that has sent no table of indicators is not asked for indicators, nor for key activities without a table of those;
     none is asked for an indicator that is not due in this quarter of the year.
     """
-    owed = [indicator for indicator in council.catalogue.of_service(service) if quarter.number in indicator.due]
-    yield from _indicators(service, [file for file in accepted if file.indicators], owed, rules)
+    due = [indicator for indicator in council.catalogue.of_service(service) if quarter.number in indicator.due]
+    yield from _indicators(service, [file for file in accepted if file.indicators], due, rules)
     yield from _actions(service, [file for file in accepted if file.actions], council, rules)
 
 
@@ -37,30 +37,30 @@ def _asks_for(indicator: Indicator, finding: Finding) -> bool:
 
 
 def _indicators(
-    service: str, files: Sequence[CheckedFile], own: Sequence[Indicator], rules: Rulebook
+    service: str, files: Sequence[CheckedFile], due: Sequence[Indicator], rules: Rulebook
 ) -> Iterator[tuple[CheckedFile, Finding]]:
-    held = {row.indicator for file in files for row in file.indicators}
+    sent = {row.indicator for file in files for row in file.indicators}
     for newest in files[-1:]:
-        here = {row.indicator for row in newest.indicators}
-        if left_out := [indicator.ref for indicator in own if indicator.id in held - here]:
+        sent_last = {row.indicator for row in newest.indicators}
+        if left_out := [indicator.ref for indicator in due if indicator.id in sent - sent_last]:
             yield newest, rules.finding(LEFT_OUT, file=newest.name, left_out=listed(left_out))
-        for indicator in own:
-            if indicator.id not in held:
-                owed = _owed(indicator, service)
+        for indicator in due:
+            if indicator.id not in sent:
+                owed = _part_in_words(indicator, service)
                 yield newest, rules.finding(NO_INDICATOR, file=newest.name, about=indicator.id, owed=owed)
 
 
 def _actions(
     service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook
 ) -> Iterator[tuple[CheckedFile, Finding]]:
-    held = {row.ref for file in files for row in file.actions}
+    sent = {row.ref for file in files for row in file.actions}
     for newest in files[-1:]:
         for action in council.profile.actions():
-            if action.service == service and action.ref not in held:
+            if action.service == service and action.ref not in sent:
                 yield newest, rules.finding(NO_ACTION, file=newest.name, about=action.ref, ref=action.ref)
 
 
-def _owed(indicator: Indicator, service: str) -> str:
-    """Return what of an indicator a service sends, so that a sentence can begin with it."""
+def _part_in_words(indicator: Indicator, service: str) -> str:
+    """Return in words, for the beginning of a sentence, which part of an indicator a service sends."""
     part = part_of(indicator, service)
     return f"The {part} of {indicator.ref}" if part else indicator.ref

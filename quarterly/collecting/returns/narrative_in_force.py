@@ -1,4 +1,4 @@
-"""Which narrative counts: of each sender and kind of sheet the newest that was accepted, as a whole."""
+"""The narrative in force: of each sender and kind of sheet the newest accepted sheet, as a whole."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -11,15 +11,15 @@ KINDS = tuple(field.name for field in fields(Narrative))
 
 
 def narrative_in_force(accepted: Sequence[CheckedFile]) -> Narrative:
-    """Return what one sender's files say, oldest first: each kind from the newest file that says anything of it.
+    """Return the narrative of one sender's files, oldest first: each kind from the newest file with content of that kind.
 
-    A sheet nobody wrote in says nothing, so the blank sheets of a form displace nothing; one that says "none" does.
+    The blank sheets of a form have no content and so replace nothing; a sheet with "none" does.
     """
     return Narrative(**{kind: getattr(file.narrative, kind) for kind, file in newest_by_kind(accepted).items()})
 
 
 def newest_by_kind(files: Sequence[CheckedFile]) -> dict[str, CheckedFile]:
-    """Return the last file that says anything of each kind; one that was refused says nothing."""
+    """Return for each kind of narrative the last file with content of it; a refused file has none."""
     return {kind: file for file in files for kind in file.sheets.values()}
 
 

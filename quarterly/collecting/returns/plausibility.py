@@ -1,4 +1,4 @@
-"""Can a row's figures be what they say they are? The arithmetic behind the rules of expectations/values.yaml."""
+"""Whether a row's figures are plausible: the arithmetic behind the rules of expectations/values.yaml."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -8,11 +8,11 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, exact, half_up
 
-FAR = 5  # times the target, or a fifth of it: a decimal point that slipped one place leads further than that
+FAR = 5  # times the target, or a fifth of it; a misplaced decimal point is a factor of 10 and so always beyond
 
 
 def agrees_with_counts(row: IndicatorRow, indicator: Indicator) -> bool:
-    """Whether the typed value is the counts' ratio, rounded half-up to as many decimals as were typed."""
+    """Whether the typed value is the ratio of the counts, rounded half-up to the decimals it was typed with."""
     ratio = row.exact_value(indicator)
     if row.value is None or row.numerator is None or not row.denominator or indicator.unit.scale == 1 or ratio is None:
         return True
@@ -20,7 +20,7 @@ def agrees_with_counts(row: IndicatorRow, indicator: Indicator) -> bool:
 
 
 def counts_a_cohort(row: IndicatorRow, denominator: Decimal) -> bool:
-    """Whether a denominator is a number of cases: 1 or more, or 0 where nobody was in the cohort and no figure is given."""
+    """Whether a denominator is a number of cases: 1 or more, or 0 for an empty cohort in a row without a value."""
     nobody = denominator == 0 and not row.numerator and row.value is None
     return nobody or (is_whole(denominator) and denominator >= 1)
 
@@ -36,21 +36,22 @@ def looks_like_fraction(row: IndicatorRow, target: Fraction | None) -> bool:
 
 
 def is_share(value: Fraction, target: Fraction) -> bool:
-    """Whether a percentage seems to be a share of 1, by its target."""
+    """Whether a percentage seems to be a share of 1, as it is far nearer the target when multiplied by a hundred."""
     return 0 < value <= 1 < target and 10 * value < target
 
 
 def can_be(value: Fraction, unit: Unit, target: Fraction | None) -> bool:
-    """Whether a figure that nobody has counted yet, such as a forecast, can be one in this unit at all."""
+    """Whether a figure that is not counted yet, such as a forecast, is possible in this unit."""
     if unit is Unit.PERCENT:
         return 0 <= value <= 100 and not (target is not None and is_share(value, target))
     return value >= 0 or unit is Unit.SCORE
 
 
 def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:
-    """Whether a value is so far from target that a decimal point or the unit may have slipped.
+    """Whether a value is so far from target that its decimal point or unit may be wrong.
 
-    A percentage has bounds of its own, a score may lie on both sides of 0, and a year to date begins far below its target.
+    Not asked of a percentage, which has bounds of its own, or of a score, which may be negative; a year to date is not asked
+    whether it is too low, because it is far below its target early in the year.
     """
     if indicator.unit in (Unit.PERCENT, Unit.SCORE) or value <= 0 or target <= 0:
         return False

@@ -1,11 +1,11 @@
-"""Does a comment agree with its figure? Numbers in commentary held against the table."""
+"""Figures quoted in commentary, compared with the value they are about."""
 
 import re
 from fractions import Fraction
 
 from quarterly.vocabulary.numbers import Unit, decimals_of, exact, shown
 
-NEAR = Fraction(15, 100)  # a figure this close to the value, written to the same decimals, claims to be the value
+NEAR = Fraction(15, 100)  # a figure this close to the value, with as many decimals, is taken for a quotation of it
 
 _NUMBER = re.compile(r"(?<![\d.,£-])\d+(?:\.\d+)?(?![\d.,]*\d)(?P<percent>\s?(?:%|per cent\b|percent\b))?")
 _SHARE = re.compile(r"\b(?P<n>\d+)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<d>\d+)\b")

@@ -1,4 +1,4 @@
-"""One file of a service: whose it is and for which quarter, refused as a whole or read row by row."""
+"""Reads one file of a sender: refuses it as a whole if it is not for this council and quarter, else returns its rows."""
 
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import SentFile
@@ -14,18 +14,18 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
-MOST_NAMED = 10  # places of one kind of problem in a letter; the rest are counted
+MOST_NAMED = 10  # positions of identifiers named in a letter; the rest are counted
 _REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
 
 class ReturnReader:
-    """Reads the workbooks of one council's quarter; `read` refuses a file as a whole by ReturnError."""
+    """Reads the workbooks of one council's quarter; `read` raises ReturnError for a file that is refused as a whole."""
 
     def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
         self.council, self.quarter, self.layout, self.rules = council, quarter, layout.for_quarter(quarter), rules
 
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
-        """Return the rows of a return and what was found while reading its cells."""
+        """Return the rows and the narrative of a return, with the findings from reading its cells."""
         self._refuse_identifiers(workbook, file)
         sheets = self.layout.sheets(workbook)
         tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]

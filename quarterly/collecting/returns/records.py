@@ -1,4 +1,4 @@
-"""What a service sends, as records: rows with the place each figure came from."""
+"""Returns as records: the rows of each file, with their source, and what is in force of a service."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,8 +16,8 @@ class IndicatorRow:
     """One indicator's figures as sent, in the indicator's unit; None where a cell is empty. `name` is the sender's wording.
 
     `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
-    and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target that says
-    more than a figure ("Fewer than 85"); `target` is None then.
+    and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target in words
+    ("Fewer than 85"); `target` is then None.
     """
 
     indicator: str
@@ -63,7 +63,7 @@ class CommentRow:
 class ReadReturn:
     """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
 
-    `sheets` gives the kind of narrative by the name of each sheet that says anything of it.
+    `sheets` gives the kind of narrative of each sheet with narrative, by the sheet's name.
     """
 
     indicators: tuple[IndicatorRow, ...] = ()
@@ -77,7 +77,7 @@ class ReadReturn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFile:
-    """One file after all checks: `refused` says why nothing of it counts, else it is empty. `sheets` is that of a ReadReturn."""
+    """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted. `sheets` is as in ReadReturn."""
 
     name: str
     digest: str
@@ -92,10 +92,10 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReturn:
-    """Everything in force from one service for the quarter: newest accepted row of each indicator and action.
+    """Everything in force of one service for the quarter: the newest accepted row of each indicator and action.
 
-    `files` keep the findings that still matter: not those on rows a later file displaced. `held` are the ids and refs with a
-    critical finding on the row in force; they are reported as under query.
+    `files` have the findings that still matter, not those on rows that a later file replaced. `held` are the ids and refs of
+    indicators and actions under query, whose row in force has a critical finding.
     """
 
     service: str

@@ -1,7 +1,6 @@
-"""What the rules of expectations/ ask of an indicator's row, worked out in exact numbers.
+"""The facts about an indicator's row that the rules of expectations/ check, worked out in exact numbers.
 
-A fact is empty where its question does not arise: expectations pass over empty cells, and conditions on rows would cost each
-rule as much again.
+A fact is empty where a rule does not apply: expectations ignore empty cells, and a condition on rows would double a rule's cost.
 """
 
 from collections.abc import Container
@@ -36,10 +35,10 @@ DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "
 
 @dataclass(frozen=True, kw_only=True)
 class RowContext:
-    """One row as sent, with the indicator it is of, None where it is of none; `unread` says that a cell of it was not.
+    """One row as sent, with its indicator, None if it names none; `unread` if one of its cells could not be read.
 
-    `names` are those of all indicators, as headings are compared. A row of no indicator has no unit to be judged by, and one with
-    an unreadable cell no figure: neither is judged twice.
+    `names` are the names of all indicators, as headings are compared. A row without an indicator has no unit, and one with an
+    unreadable cell has no figure; both have a finding already, and get no second one.
     """
 
     sent: IndicatorRow
@@ -52,7 +51,7 @@ class RowContext:
 
     @cached_property
     def row(self) -> IndicatorRow:
-        """The row with nothing that another service sends."""
+        """The row without figures that another service sends."""
         return with_expected_figures(self.sent, self.indicator, self.service) if self.indicator else self.sent
 
     @cached_property
@@ -62,7 +61,7 @@ class RowContext:
 
     @cached_property
     def is_own(self) -> bool:
-        """Whether it is this service that sends the indicator: of another's, targets are not in sight."""
+        """Whether this service sends the indicator: targets of others are outside its check scope."""
         return self.indicator is not None and self.service in (self.indicator.service, self.indicator.denominator_service)
 
     @cached_property
@@ -86,8 +85,8 @@ class RowContext:
         return self.indicator.agreed(self.quarter) if self.indicator else None
 
     @cached_property
-    def aim(self) -> Fraction | None:
-        """The target where it is one figure."""
+    def target_figure(self) -> Fraction | None:
+        """The target, if it is one figure."""
         return self.target.low if self.target and self.target.low == self.target.high else None
 
     @cached_property
@@ -98,77 +97,85 @@ class RowContext:
         return contradictions(self.row.comment, self.value, self.indicator.unit, self.indicator.decimals)
 
     @cached_property
-    def silent(self) -> bool:
-        """Whether the row has nothing that the indicator is rated by, though it is due: marks and a forecast are no answer."""
+    def lacks_figure(self) -> bool:
+        """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
         if self.indicator is None or self.unread or self.row.judged or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
 
 
-def facts(case: RowContext) -> dict[str, Any]:
-    """Return the columns of a row, by the names that rules use."""
-    return {**_of_the_row(case), **_of_its_counts(case), **_of_its_parts(case), **_of_its_figure(case)}
+def facts(context: RowContext) -> dict[str, Any]:
+    """Return the facts about a row, by the names of columns in the rules."""
+    return {**_of_the_row(context), **_of_its_counts(context), **_of_its_parts(context), **_of_its_figure(context)}
 
 
-def _of_the_row(case: RowContext) -> dict[str, Any]:
-    row, indicator = case.row, case.indicator
+def _of_the_row(context: RowContext) -> dict[str, Any]:
+    row, indicator = context.row, context.indicator
     named = indicator is None or not row.name or plain(row.name) == plain(indicator.name)
     return {
         "indicator": row.indicator,
         "known_indicator": row.indicator if indicator else None,
-        "name_of_ratio": row.name or None if case.is_ratio else None,
-        "name_as_agreed": named or plain(row.name) in case.names,
-        "name_of_another": not named and plain(row.name) in case.names,
+        "name_of_ratio": row.name or None if context.is_ratio else None,
+        "name_as_agreed": named or plain(row.name) in context.names,
+        "name_of_another": not named and plain(row.name) in context.names,
         "comment_on_zero": row.comment or None if row.value == 0 else None,
-        "comment_only": case.silent and bool(row.comment),
-        "comment_agrees": not case.quoted,
+        "comment_only": context.lacks_figure and bool(row.comment),
+        "comment_agrees": not context.quoted,
     }
 
 
-def _of_its_counts(case: RowContext) -> dict[str, Any]:
-    row = case.row
-    one_count = case.is_ratio and not case.unread and not case.part and (row.numerator is None) != (row.denominator is None)
+def _of_its_counts(context: RowContext) -> dict[str, Any]:
+    row = context.row
+    one_count = (
+        context.is_ratio and not context.unread and not context.part and (row.numerator is None) != (row.denominator is None)
+    )
     return {
-        "numerator": _float(row.numerator) if case.is_ratio else None,
-        "denominator": _float(row.denominator) if case.is_ratio else None,
+        "numerator": _float(row.numerator) if context.is_ratio else None,
+        "denominator": _float(row.denominator) if context.is_ratio else None,
         "numerator_is_count": row.numerator is None or (is_whole(row.numerator) and row.numerator >= 0),
         "denominator_is_count": row.denominator is None or counts_a_cohort(row, row.denominator),
         "has_numerator": not one_count or row.numerator is not None,
         "has_denominator": not one_count or row.denominator is not None,
-        "agrees_with_counts": case.indicator is None or agrees_with_counts(row, case.indicator),
+        "agrees_with_counts": context.indicator is None or agrees_with_counts(row, context.indicator),
     }
 
 
-def _of_its_parts(case: RowContext) -> dict[str, Any]:
-    unanswered = case.silent and not case.row.comment
+def _of_its_parts(context: RowContext) -> dict[str, Any]:
+    unanswered = context.lacks_figure and not context.row.comment
     return {
-        "answered": bool(case.part) or not unanswered,
-        "numerator_answered": case.part != "numerator" or not unanswered,
-        "denominator_answered": case.part != "denominator" or not unanswered,
-        "numerator_is_ours": case.part != "denominator" or case.sent.numerator is None,
-        "denominator_is_ours": case.part != "numerator" or case.sent.denominator is None,
-        "value_is_ours": not case.part or case.sent.value is None,
+        "answered": bool(context.part) or not unanswered,
+        "numerator_answered": context.part != "numerator" or not unanswered,
+        "denominator_answered": context.part != "denominator" or not unanswered,
+        "numerator_is_ours": context.part != "denominator" or context.sent.numerator is None,
+        "denominator_is_ours": context.part != "numerator" or context.sent.denominator is None,
+        "value_is_ours": not context.part or context.sent.value is None,
     }
 
 
-def _of_its_figure(case: RowContext) -> dict[str, Any]:
-    row, indicator, unit, value, aim = case.row, case.indicator, case.unit, case.value, case.aim
-    worked_out = value is not None and row.value is None and not case.unread
+def _of_its_figure(context: RowContext) -> dict[str, Any]:
+    row, indicator, unit, value, target_figure = (
+        context.row,
+        context.indicator,
+        context.unit,
+        context.value,
+        context.target_figure,
+    )
+    worked_out = value is not None and row.value is None and not context.unread
     return {
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
         "quantity": _float(row.value) if unit and (unit.is_rate or unit in (Unit.DAYS, Unit.COUNT)) else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
-        "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, aim),
-        "far_from_target": bool(indicator and value is not None and aim and is_far(value, aim, indicator)),
-        "target_as_agreed": indicator is None or target_agrees(row, indicator, case.quarter),
-        "target_is_agreed": not case.is_own or (indicator is not None and any_target_agreed(row, indicator, case.quarter)),
+        "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, target_figure),
+        "far_from_target": bool(indicator and value is not None and target_figure and is_far(value, target_figure, indicator)),
+        "target_as_agreed": indicator is None or target_agrees(row, indicator, context.quarter),
+        "target_is_agreed": not context.is_own or (indicator is not None and any_target_agreed(row, indicator, context.quarter)),
     }
 
 
-def words(case: RowContext) -> dict[str, str]:
-    """Return what findings about a row may say, by the names in the braces of rules."""
-    sent, indicator, unit, value = case.sent, case.indicator, case.unit, case.value
+def words(context: RowContext) -> dict[str, str]:
+    """Return the words for findings about a row, by the names in the braces of messages."""
+    sent, indicator, unit, value = context.sent, context.indicator, context.unit, context.value
     decimals = max(indicator.decimals if indicator else 0, min(4, places_of(sent.value)))
     worked_out = shown(value, decimals, unit) if value is not None else ""
     return {
@@ -176,17 +183,19 @@ def words(case: RowContext) -> dict[str, str]:
         "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
         "name": sent.name[:80],
         "unit": unit.value if unit else "",
-        "year": case.quarter.financial_year,
+        "year": context.quarter.financial_year,
         "value": _shown(sent.value, unit) or worked_out,
         "target": sent.target_text[:60] or _shown(sent.target, unit),
-        "agreed": agreed_target_text(indicator, case.quarter) if indicator else "",
+        "agreed": agreed_target_text(indicator, context.quarter) if indicator else "",
         "numerator": _shown(sent.numerator, None),
         "denominator": _shown(sent.denominator, None),
         "worked_out": worked_out,
-        "quoted": " and ".join(case.quoted),
-        "far": f"more than {FAR} times" if value is not None and case.aim and value > case.aim else f"less than 1/{FAR} of",
-        "part": case.part,
-        "other": service_name(case.council, other_service(indicator, case.service)) if indicator else "",
+        "quoted": " and ".join(context.quoted),
+        "far": f"more than {FAR} times"
+        if value is not None and context.target_figure and value > context.target_figure
+        else f"less than 1/{FAR} of",
+        "part": context.part,
+        "other": service_name(context.council, other_service(indicator, context.service)) if indicator else "",
     }
 
 

@@ -1,4 +1,4 @@
-"""From tables to rows: indicators, key activities and replies, and every cell that could not be read named."""
+"""Reads the rows of tables: indicators, key activities and replies, with a finding for every cell that cannot be read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,13 +17,14 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.numbers import read_number
 from quarterly.vocabulary.quarter import Quarter
 
-_SAID = ("value", "numerator", "denominator", "comment")  # a row of no indicator without any of them is a note under the table
-_DONE = ("status", "progress")  # the same of a key activity
+# A row that names no indicator and has none of these is a note under the table.
+_CONTENT = ("value", "numerator", "denominator", "comment")
+_ACTION_CONTENT = ("status", "progress")  # the same for a key activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
-    """Reads the rows of one file of a service; what is found wrong on the way is added to `findings`."""
+    """Reads the rows of one file of a service; adds what it finds wrong to `findings`."""
 
     council: Council
     quarter: Quarter
@@ -66,16 +67,16 @@ class RowReader:
         return rows
 
     def find_unread(self, table: SheetTable) -> None:
-        """Find every row of a table that stands below another, row by row so that all it is about is held."""
+        """Add a finding for every row of a table below another, so that each indicator in it is under query."""
         for number, values in table.rows():
             indicator = self._indicator(values)
-            if indicator or _says(table, number, values, *_SAID, *_DONE):
+            if indicator or _has_content(table, number, values, *_CONTENT, *_ACTION_CONTENT):
                 about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
                 self._find("C11", table, table.cell("indicator", number), about, header=table.header)
 
     def _indicator_row(self, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> IndicatorRow | None:
         indicator = self._indicator(values)
-        if not (indicator or _says(table, number, values, *_SAID) or any(table.contradicted(number))):
+        if not (indicator or _has_content(table, number, values, *_CONTENT) or any(table.contradicted(number))):
             return None
         ref = _ref(indicator, values)
 
@@ -104,7 +105,7 @@ class RowReader:
             value=value,
             target=target,
             comment=comment_of(values.get("comment")),
-            source=self._source(table, number, *_SAID[:3]),
+            source=self._source(table, number, *_CONTENT[:3]),
             marks=cells.marks(),
             expected=cells.expected(),
             judged=cells.judged(),
@@ -120,7 +121,7 @@ class RowReader:
                 self._find("C12", table, cell, ref, field=figure)
 
     def _lacks_value(self, table: SheetTable, row: IndicatorRow, indicator: Indicator) -> bool:
-        """Whether a row that should have a figure has none because no column is known to hold it."""
+        """Whether a row that should have a figure has none because the table has no column for it."""
         if "value" in table.columns or part_of(indicator, self.service) or self.quarter.number not in indicator.due:
             return False
         if row.judged or row.exact_value(indicator) is not None:
@@ -149,7 +150,7 @@ def _ref(indicator: Indicator | None, values: Mapping[str, Scalar]) -> str:
     return indicator.id if indicator else text_of(values.get("indicator")) or text_of(values.get("name"))
 
 
-def _says(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
+def _has_content(table: SheetTable, row: int, values: Mapping[str, Scalar], *fields: str) -> bool:
     return any(plain(values.get(field)) or table.is_uncalculated(field, row) for field in fields)
 
 

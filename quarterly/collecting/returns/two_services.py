@@ -1,4 +1,4 @@
-"""Indicators whose numerator one service sends and whose denominator another: what each is asked for, and the two together."""
+"""Indicators whose numerator one service sends and whose denominator another: what each sends, and how the two are combined."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from quarterly.vocabulary.numbers import exact, trimmed
 Part = Literal["numerator", "denominator"]
 
 FIGURES = ("numerator", "denominator", "value")
-LARGER = "V16"  # the rule that the two parts are held against, which no return shows by itself
+LARGER = "V16"  # the rule that a numerator is no larger than its denominator, which neither return alone can break
 
 
 def part_of(indicator: Indicator, service: str) -> str:
@@ -26,13 +26,13 @@ def part_of(indicator: Indicator, service: str) -> str:
 
 
 def figures_expected(indicator: Indicator | None, service: str) -> tuple[str, ...]:
-    """Return the figures that are read from a service's row of an indicator; what else stands there is not used."""
+    """Return the figures that a service is to send for an indicator; others in its row are not used."""
     part = part_of(indicator, service) if indicator else ""
     return (part,) if part else FIGURES
 
 
 def with_expected_figures(row: IndicatorRow, indicator: Indicator, service: str) -> IndicatorRow:
-    """Return a row without what its service is not asked for; forecast and judgement go with the numerator."""
+    """Return a row with only the figures that its service is to send; forecast and judgement come with the numerator."""
     part = part_of(indicator, service)
     if part == "numerator":
         return replace(row, denominator=None, value=None)
@@ -45,7 +45,7 @@ def other_service(indicator: Indicator, service: str) -> str:
 
 
 def merged(indicator: Indicator, own: IndicatorRow | None, other: IndicatorRow | None) -> IndicatorRow | None:
-    """Return one row of the two: the service's own, with the denominator that the other service sends."""
+    """Return the rows of both services as one: the service's own, with the denominator of the other."""
     if own is None or other is None:
         found, service = (own, indicator.service) if own else (other, indicator.denominator_service)
         return with_expected_figures(found, indicator, service) if found else None
@@ -72,24 +72,24 @@ def service_name(council: Council, service: str) -> str:
 
 
 def cross_checked(returns: Sequence[ServiceReturn], council: Council, rules: Rulebook) -> list[ServiceReturn]:
-    """Return the returns with a critical finding on both rows of an indicator whose numerator is larger than its denominator."""
-    held = list(returns)
+    """Return the returns, with a critical finding on both rows of every indicator whose numerator exceeds its denominator."""
+    checked = list(returns)
     for indicator, own, other in _pairs(returns, council):
         if own.numerator is not None and other.denominator is not None and own.numerator > other.denominator:
             words = _words(indicator, own, other, council)
             rows = {indicator.service: own, indicator.denominator_service: other}
-            held = [_queried(sent, rows[sent.service], rules, words) if sent.service in rows else sent for sent in held]
-    return held
+            checked = [_queried(sent, rows[sent.service], rules, words) if sent.service in rows else sent for sent in checked]
+    return checked
 
 
 def returns_to_notify(returns: Sequence[ServiceReturn]) -> list[ServiceReturn]:
-    """Return what the senders are to be told of figures held together, each with its own file and nothing else found in it."""
-    told = []
+    """Return the returns whose senders are to be notified of a numerator above its denominator, with that finding alone."""
+    to_notify = []
     for sent in returns:
         about = [replace(file, findings=tuple(f for f in file.findings if f.code == LARGER)) for file in sent.files]
         if found := tuple(file for file in about if file.findings):
-            told.append(replace(sent, files=found))
-    return told
+            to_notify.append(replace(sent, files=found))
+    return to_notify
 
 
 def _pairs(returns: Sequence[ServiceReturn], council: Council) -> Iterator[tuple[Indicator, IndicatorRow, IndicatorRow]]:
@@ -111,7 +111,7 @@ def _words(indicator: Indicator, own: IndicatorRow, other: IndicatorRow, council
 
 
 def _queried(sent: ServiceReturn, row: IndicatorRow, rules: Rulebook, words: dict[str, object]) -> ServiceReturn:
-    place = row.source
-    finding = rules.finding(LARGER, file=place.file, sheet=place.sheet, cell=place.cell, about=row.indicator, **words)
-    files = [replace(f, findings=(*f.findings, finding)) if f.digest == place.digest else f for f in sent.files]
+    source = row.source
+    finding = rules.finding(LARGER, file=source.file, sheet=source.sheet, cell=source.cell, about=row.indicator, **words)
+    files = [replace(f, findings=(*f.findings, finding)) if f.digest == source.digest else f for f in sent.files]
     return replace(sent, files=tuple(files), held=tuple(dict.fromkeys((*sent.held, row.indicator))))

@@ -1,1 +1,1 @@
-"""Sheets, cells, tables and findings: what returns and narrative are both read with."""
+"""Sheets, cells, tables and findings, which the reading of returns and of narrative shares."""

@@ -20,7 +20,7 @@ _NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell with its name ("E7"), and whether it is shown as a percentage or holds a formula nobody has worked out."""
+    """A cell with its name ("E7"); `percent` if it is shown as a percentage, `uncalculated` for a formula without a result."""
 
     name: str
     value: Scalar
@@ -30,7 +30,7 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class TypedFigure:
-    """What a cell says as a number; `code` is the rule of expectations/reading.yaml that asks about it, "" for none."""
+    """A cell read as a number; `code` is the rule of expectations/reading.yaml that it breaks, "" if none."""
 
     number: Fraction | None
     code: str = ""
@@ -44,7 +44,7 @@ def cell_at(table: SheetTable, field: str, row: int, value: Scalar) -> SheetCell
 
 
 def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
-    """Read a figure in this unit."""
+    """Read a cell as a figure in a unit."""
     value = cell.value
     if not text_of(value):
         return TypedFigure(None, "C03" if cell.uncalculated else "")

@@ -1,4 +1,4 @@
-"""What is wrong with a return, place by place, in words its sender can act on."""
+"""Findings: what is wrong or doubtful in a file, with its position, in words on which its sender can act."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: critical holds the indicator, a warning asks, an info tells."""
+    """The weight of a finding: critical puts the indicator under query, a warning asks a question, an info asks nothing."""
 
     CRITICAL = "critical"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem at one place of a return; `cell` such as "E7", or None where it is about the whole sheet or file.
+    """One problem in a return; `cell` is its position, such as "E7", or None if it is about the whole sheet or file.
 
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
     """
@@ -41,13 +41,13 @@ class Finding:
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings critical first, then in the order of file, sheet and cell, so that a letter reads the same twice."""
+    """Return the findings, critical first, then by file, sheet and cell, so that the same findings make the same letter."""
     order = list(Severity)
     return sorted(findings, key=lambda f: (order.index(f.severity), f.file, f.sheet or "", _cell_order(f.cell), f.code))
 
 
 def counts_by_severity(findings: Iterable[Finding]) -> dict[str, int]:
-    """Return how many findings there are of each severity, all three named."""
+    """Return the number of findings of each severity, 0 included."""
     counts = Counter(finding.severity for finding in findings)
     return {severity.value: counts[severity] for severity in Severity}
 

@@ -1,4 +1,4 @@
-"""Identifiers of single children in a workbook: in any text of it, and in columns whose heading names one."""
+"""Finds identifiers of single children in a workbook: in any text, and in columns with the name of an identifier."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.screening.identifiers import DATE, DATE_OF_BIRTH, NHS_NUMBER, UPN, identifiers_in
 
-# A column is named by its header and known by what is under it; a check letter mistyped is an identifier still.
+# A column counts if both its header and a value below it fit. The check letter is not verified: mistyped, it still identifies.
 _COLUMNS = {
     UPN: (r"(?:upn|unique\s+pupil\s+(?:number|no\.?|ref(?:erence)?))", r"[a-z]\d{11}[a-z\d]"),
     NHS_NUMBER: (r"nhs\s*(?:number|num|no|id)\.?", r"\d{3}[ -]?\d{3}[ -]?\d{4}"),
@@ -23,14 +23,14 @@ _LONGEST_HEADER = 60
 
 
 def screen(workbook: Workbook) -> list[tuple[str, str]]:
-    """Return (place, kind) of every identifier; the place is "Sheet!B7", that of loose text, or a column's header cell."""
+    """Return (position, kind) of every identifier; of a column of identifiers the position is its header, as in "Sheet!B7"."""
     found: dict[tuple[str, str], None] = {}
     for sheet in workbook.sheets:
         for cell, text in sheet.texts():
             found |= {(f"{sheet.name}!{cell}", kind): None for kind in identifiers_in(text)}
         found |= {(f"{sheet.name}!{cell}", kind): None for cell, kind in _identifier_columns(sheet)}
-    for place, text in workbook.text_outside_cells:
-        found |= {(place, kind): None for kind in identifiers_in(text)}
+    for position, text in workbook.text_outside_cells:
+        found |= {(position, kind): None for kind in identifiers_in(text)}
     return list(found)
 
 

@@ -12,7 +12,7 @@ HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this 
 
 
 class TableLayout(ConfigurationModel):
-    """A kind of table, known by the columns it cannot do without and, where given, the name of its sheet.
+    """A kind of table, recognised by its required columns and, if `sheet` is set, by the name of its sheet.
 
     `one_of` are columns of which it has at least one.
     """
@@ -28,7 +28,7 @@ class TableLayout(ConfigurationModel):
 
 
 class NarrativeLayout(ConfigurationModel):
-    """A kind of narrative: the names its sheet may have, its own columns, and the cell without which a row says nothing."""
+    """A kind of narrative: the names of its sheet, its columns, those required, and the one with a row's main text (`says`)."""
 
     sheets: tuple[str, ...]
     needs: tuple[str, ...]
@@ -54,11 +54,11 @@ class Layout(ConfigurationModel):
     ignored_sheets: tuple[str, ...] = ()
 
     def state_of(self, scale: Scale, text: str) -> State | None:
-        """Return the state that a status is, by its word or by the symbol the published report prints for it."""
+        """Return the state a text names, by its word or by the symbol that a published report prints for it."""
         return scale.find(text) or next((state for state in scale.states if state.shape == self.symbols.get(text)), None)
 
     def for_quarter(self, quarter: Quarter) -> "Layout":
-        """Return the layout where a column of values may have this quarter behind its name: "Actual Q1 2012/13"."""
+        """Return the layout in which the column of values may have the quarter in its name: "Actual Q1 2012/13"."""
         years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
         behind = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
         names = self.columns["value"]
@@ -66,11 +66,11 @@ class Layout(ConfigurationModel):
         return self.model_copy(update={"columns": {**self.columns, "value": values}})
 
     def sheets(self, workbook: Workbook) -> list[Sheet]:
-        """Return the sheets that are the sender's."""
+        """Return the sheets to read: all but those that a form brings for help."""
         return [sheet for sheet in workbook.sheets if plain(sheet.name) not in self.ignored_sheets]
 
     def kind_of(self, sheet: Sheet) -> str:
-        """Return the kind of narrative a sheet has the name of, or ""."""
+        """Return the kind of narrative that a sheet is named after, or ""."""
         return next((kind for kind, found in self.narrative.items() if plain(sheet.name) in found.sheets), "")
 
     def label(self, text: str) -> tuple[str, str] | None:
@@ -84,9 +84,9 @@ class Layout(ConfigurationModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTable:
-    """A table found in a sheet; `header` is its row number, `columns` maps fields to 0-based columns.
+    """A table in a sheet; `header` is the row number of its header, `columns` maps fields to 0-based columns.
 
-    `again` are further columns that mean the same field as one of `columns`. The table ends at the header of the one `below` it.
+    `again` are further columns of a field that is already in `columns`. The table ends at the header of the one `below` it.
     """
 
     kind: str
@@ -99,7 +99,7 @@ class SheetTable:
     def rows(self) -> Iterator[tuple[int, dict[str, Scalar]]]:
         """Yield (row number, value by field) for every row under the header that is not blank.
 
-        A row of formulas that nobody has worked out reads as blank and is none.
+        Formulas without a stored result read as blank, but a row of them is not blank.
         """
         last = self.below.header - 1 if self.below else max(len(self.sheet.rows), self.sheet.last_uncalculated)
         for number in range(self.header + 1, last + 1):
@@ -114,7 +114,7 @@ class SheetTable:
             yield from self.below.all_below()
 
     def contradicted(self, row: int) -> Iterator[tuple[str, str, Scalar]]:
-        """Yield (field, cell, value) of a row wherever a further column of a field says something else than the first."""
+        """Yield (field, cell, value) for each further column of a field whose value in this row differs from the first."""
         for field, column in self.again:
             value, first, cell = self._at(row, column), self._at(row, self.columns[field]), cell_name(row, column)
             differs = value != first and plain(value) not in ("", plain(first))
@@ -122,13 +122,13 @@ class SheetTable:
                 yield field, cell, value
 
     def under_no_heading(self, row: int) -> list[Scalar]:
-        """Return the cells of a row in columns whose heading is not known."""
+        """Return the values of a row in columns with an unknown heading."""
         known = {*self.columns.values(), *(column for _, column in self.again)}
         cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
         return [value for column, value in enumerate(cells) if column not in known]
 
     def is_uncalculated(self, field: str, row: int) -> bool:
-        """Return whether the cell of a field in a row is a formula that nobody has worked out."""
+        """Return whether the cell of a field in a row is a formula without a stored result."""
         return field in self.columns and self.cell(field, row) in self.sheet.uncalculated
 
     def cell(self, field: str, row: int) -> str:
@@ -191,7 +191,7 @@ def _again(
 
 
 def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the field a column header stands for, or None."""
+    """Return the field that a column header names, or None."""
     text = plain(header)
     return next((field for field, names in spellings.items() if text in names), None)
 

@@ -1,4 +1,4 @@
-"""The rules a return is held against: a code, a weight, a sentence and a remedy each, all declared in YAML."""
+"""The validation rules of expectations/: each has a code, a severity, a message and a remedy."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,9 +12,9 @@ from quarterly.vocabulary.errors import SetupError
 
 
 class Rule(ConfigurationModel):
-    """One rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code raises it.
+    """One validation rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code finds it.
 
-    `cell` names the column whose cell the finding points at. Braces in `message` and `remedy` are filled from the row.
+    `cell` names the column to which the finding points. Braces in `message` and `remedy` are filled in from the row.
     """
 
     code: str = Field(pattern=r"^[A-Z]\d\d$")
@@ -27,7 +27,7 @@ class Rule(ConfigurationModel):
 
 
 class RuleFile(ConfigurationModel):
-    """What one file of expectations/ holds; `table` is the table its expectations are run over."""
+    """The content of one file of expectations/; `table` is the table that its expectations validate."""
 
     table: str | None = None
     rules: tuple[Rule, ...]
@@ -58,7 +58,7 @@ class Rulebook:
         about: str | None = None,
         **words: object,
     ) -> Finding:
-        """Return the finding this rule makes at one place, its braces filled with `words`; `about` is an indicator's id."""
+        """Return a finding of the rule with this code, its braces filled with `words`; `about` is an indicator's id."""
         rule = self.rules[code]
         return Finding(
             code=code,

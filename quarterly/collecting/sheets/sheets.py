@@ -1,4 +1,4 @@
-"""A workbook as read: plain cells, with what a spreadsheet program would have shown beside the stored value."""
+"""A workbook as it was read: the stored values of its cells, and which are shown as percentages or were never calculated."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ LONGEST_TEXT = 8_000  # characters that are read of a cell; what comes after the
 class Sheet:
     """One worksheet. `rows[0]` is row 1 and `rows[0][0]` is cell A1; dates are ISO text; empty cells are None.
 
-    Numbers are finite: what a file gives as a number without being one reads as the text "inf", "-inf" or "nan".
+    Numbers are finite: infinity and "not a number" are read as the text "inf", "-inf" or "nan".
 
-    `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` the formulas that no
-    spreadsheet program has worked out, which read as empty.
+    `percent_cells` are the cells formatted as percentages (stored 0.629, shown 62.9%); `uncalculated` are formulas without a
+    stored result, because no spreadsheet program has calculated them; they read as empty.
     """
 
     name: str
@@ -40,9 +40,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All sheets in the file's order, hidden ones too, and `text_outside_cells`: (place, text) found outside cells.
+    """All sheets in the file's order, hidden ones too, and `text_outside_cells` as (position, text).
 
-    Cell comments, text boxes and the caches of pivot tables travel with a workbook unseen; they are screened like cells.
+    Cell comments, text boxes and the caches of pivot tables are sent with a workbook unnoticed, so they are screened like cells.
     """
 
     sheets: tuple[Sheet, ...]

@@ -1,11 +1,11 @@
-"""Where a row came from."""
+"""The source of a row: the file and the position in it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a row stands: file name, content digest (hex sha256), sheet and row; `cell` is that of its main figure."""
+    """The file, its digest (hex sha256), sheet and row of a record; `cell` is the cell of its main figure."""
 
     file: str
     digest: str
