@@ -45,8 +45,9 @@ def _as_stored(folder: PublicationFolder, release: str, council: Council, file: 
     """Return the record as the release has it if that is of an earlier form and reads the same, as it is otherwise."""
     key = f"{release}/{file.path}"
     found = folder.store.read_tagged(key)
-    same = found is not None and _READ_THE_SAME[file.path](found[0], file, key, council)
-    return replace(file, body=found[0]) if found is not None and same else file
+    if found is None or not _READ_THE_SAME[file.path](found[0], file, key, council):
+        return file
+    return replace(file, body=found[0])
 
 
 def _in(form: StoredForm[T], same: Callable[[T, T, Council], bool]) -> ReadsTheSame:
