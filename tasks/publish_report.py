@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.index_page import publication_folder
+from adapters.older_records import with_older_records
 from adapters.publication import NewVersion, publish
 from adapters.withdrawal import refuse_taken_down
 from quarterly.publishing.audit import purged_releases
@@ -24,11 +25,12 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     _refuse_taken_down(cycle, listing)
     # Restricted first: whatever is public, the council's staff can look up in full.
     folder = publication_folder(cycle, cycle.restricted)
-    restricted = publish(folder, _version(cycle, "restricted", listing.restricted, pack, reason), datetime.now(UTC))
+    files = with_older_records(folder, cycle.council, _release(cycle, listing.restricted))
+    restricted = publish(folder, _version("restricted", files, pack, reason), datetime.now(UTC))
     store = cycle.settings.public()
     store.probe()
     folder = publication_folder(cycle, store)
-    published = publish(folder, _version(cycle, "public", listing.public, pack, reason), datetime.now(UTC))
+    published = publish(folder, _version("public", _release(cycle, listing.public), pack, reason), datetime.now(UTC))
     return Publication(
         version=published.version,
         unchanged=published.unchanged and restricted.unchanged,
@@ -38,10 +40,10 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     )
 
 
-def _version(cycle: CycleContext, rendering: Rendering, files: Sequence[PackFile], pack: Pack, reason: str) -> NewVersion:
+def _version(rendering: Rendering, files: Sequence[ReleaseFile], pack: Pack, reason: str) -> NewVersion:
     return NewVersion(
         rendering=rendering,
-        files=_release(cycle, files),
+        files=files,
         reason=reason,
         issue=pack.issue,
         content=pack.content[rendering],

@@ -75,6 +75,10 @@ class PublishedVersion(_Record):
     content: str = ""
     taken_down: str = ""
 
+    def differences(self, manifest_text: bytes) -> frozenset[str]:
+        """Return the paths of the files that are not the same in this version and in a manifest."""
+        return frozenset(file.path for file in {*self.files} ^ {*Manifest.parse(manifest_text).files})
+
 
 class Withdrawal(_Record):
     """A notice in place of the report: the newest version, when it was withdrawn (ISO, UTC) and why."""

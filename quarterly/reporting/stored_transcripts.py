@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
 
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
+from quarterly.vocabulary.renderings import RENDERINGS
 from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
@@ -16,6 +17,17 @@ class Transcripts(TypedDict):
 
     public: Transcript
     restricted: Transcript
+
+
+def print_the_same(before: Transcripts, now: Transcripts) -> bool:
+    """Whether both renderings print the same, with the same cases behind it, as far as the form of the ones before goes."""
+    return all(_prints_the_same(before[rendering], now[rendering]) for rendering in RENDERINGS)
+
+
+def _prints_the_same(before: Transcript, now: Transcript) -> bool:
+    now = now.as_of(before.form)
+    # No text shows the cases, but they decide what the next version may show beside this one.
+    return before.content == now.content and [each.counts for each in before.cells] == [each.counts for each in now.cells]
 
 
 # What form 1 printed in place of a rating: it kept no other sign that there was none.

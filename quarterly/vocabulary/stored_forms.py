@@ -43,10 +43,7 @@ class StoredForm(Generic[T]):
 
     def from_bytes(self, body: bytes, name: str) -> T:
         """Return the value of an object, called `name` in messages; raise SetupError if it cannot be read."""
-        try:
-            form = from_bytes(_NumberedObject, body).form
-        except ValueError:
-            raise self._damaged(name) from None
+        form = self._form(body, name)
         if form != self.number and form not in self.older:
             raise self._of_another_form(name, form)
         try:
@@ -54,6 +51,16 @@ class StoredForm(Generic[T]):
         except (ValueError, TypeError, KeyError):
             # Without its cause: pydantic's message repeats what it could not read, which may be about a child.
             raise self._damaged(name, form) from None
+
+    def is_older(self, body: bytes, name: str) -> bool:
+        """Whether an object, called `name` in messages, is of an earlier form, or of one written before forms had numbers."""
+        return self._form(body, name) < self.number or FORM not in json.loads(body)
+
+    def _form(self, body: bytes, name: str) -> int:
+        try:
+            return from_bytes(_NumberedObject, body).form
+        except ValueError:
+            raise self._damaged(name) from None
 
     def _read(self, body: bytes) -> T:
         if is_dataclass(self.kind):

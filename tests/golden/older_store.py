@@ -2,10 +2,13 @@
 
 import json
 import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from quarterly.publishing.versions import MANIFEST, PublicationIndex, ReleaseFile, manifest, release_name
 from quarterly.vocabulary.quarter import Quarter
 from tests.golden.acts import corrected
 from tests.golden.installation import COUNCILS, Installation, installation, working_day
@@ -19,12 +22,19 @@ COUNCIL, QUARTER = "dudley", "2012-13 Q1"
 EARLY, EARLY_QUARTER = "halton", "2008-09 Q2"
 
 
-def second_versions() -> dict[str, str]:
-    """Return what is said of corrections by the versions that are published into a copy of the store."""
+@contextmanager
+def older_store() -> Iterator[Installation]:
+    """Yield Dudley's installation in a folder with a copy of the store and its inbox."""
     with installation(COUNCIL) as here:
         with tarfile.open(fileobj=BytesIO(PACKED.read_bytes())) as archive:
             archive.extractall(filter="data")
-        _correct(here)
+        yield here
+
+
+def second_versions() -> dict[str, str]:
+    """Return what is said of corrections by the versions that are published into a copy of the store."""
+    with older_store() as here:
+        correct(here)
         early = Installation(EARLY)
         early.send(
             COUNCILS / EARLY / "full-issue" / Quarter.parse(EARLY_QUARTER).key, EARLY_QUARTER, working_day(EARLY_QUARTER, 31)
@@ -34,7 +44,40 @@ def second_versions() -> dict[str, str]:
         return {f"{each.council}/{path}": text for each in (here, early) for path, text in each.seen.items()}
 
 
-def _correct(here: Installation) -> None:
+def indexes() -> dict[Path, bytes]:
+    """Return every list of versions in the store."""
+    return {path: path.read_bytes() for path in Path("store").rglob("index.json")}
+
+
+def figures_published() -> bytes:
+    """Return the record of figures of Dudley's restricted version."""
+    _, _, folder = _restricted()
+    return (folder / "figures.json").read_bytes()
+
+
+def with_figures(body: bytes) -> None:
+    """Put another record of figures into Dudley's restricted version, as if it had been published with it."""
+    listed, index, folder = _restricted()
+    (folder / "figures.json").write_bytes(body)
+    files = [ReleaseFile(f.path, f.content_type, f.title, (folder / f.path).read_bytes()) for f in index.current.files]
+    text = manifest(index.council, index.quarter, "restricted", files)
+    (folder / MANIFEST).write_bytes(text)
+    folder.rename(folder.with_name(release_name(text)))
+    only = PublicationIndex(council=index.council, quarter=index.quarter).with_version(
+        text, published=index.current.published, reason="", issue=index.current.issue, content=index.current.content
+    )
+    listed.write_bytes(only.to_bytes())
+
+
+def _restricted() -> tuple[Path, PublicationIndex, Path]:
+    """Return Dudley's list of restricted versions, by path and as read, and the folder of the newest."""
+    listed = Path("store", "restricted", COUNCIL, Quarter.parse(QUARTER).key, "index.json")
+    index = PublicationIndex.parse(listed.read_bytes())
+    return listed, index, listed.parent / "releases" / index.current.release
+
+
+def correct(here: Installation) -> None:
+    """Publish the correction of Dudley's report and keep what its readers are told of it."""
     first, second = OF_DUDLEY
     for number, each in enumerate((first, second), start=1):
         day, body = working_day(QUARTER, 30 + number), correction_workbook(QUARTER, each.rows)

@@ -65,6 +65,26 @@ def test_an_older_form_is_read_by_its_reader(body: bytes) -> None:
     assert SECOND.from_bytes(body, NAME) == Note("Rising")
 
 
+@pytest.mark.parametrize(
+    ("form", "body", "is_older"),
+    [
+        (FIRST, b'{"form":1}', False),
+        (FIRST, b'{"text":"Rising"}', True),  # written before forms had numbers
+        (SECOND, b'{"form":1,"words":"Rising"}', True),
+        (SECOND, b'{"words":"Rising"}', True),
+        (SECOND, b'{"form":2}', False),
+        (SECOND, b'{"form":3}', False),
+    ],
+)
+def test_an_older_form_is_told_from_the_one_written_today(form: StoredForm[Note], body: bytes, is_older: bool) -> None:
+    assert form.is_older(body, NAME) is is_older
+
+
+def test_what_has_no_form_is_refused_before_it_is_called_older() -> None:
+    with pytest.raises(SetupError, match=r"notes/1\.json is not a note: restore it from a backup"):
+        FIRST.is_older(b"[1]", NAME)
+
+
 def test_an_older_form_without_a_reader_is_refused() -> None:
     assert refusal(THIRD, b'{"text":"Rising"}') == (
         "notes/1.json is a note of form 1, and this version of Quarterly reads no form before 3. "

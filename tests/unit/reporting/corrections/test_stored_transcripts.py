@@ -1,6 +1,7 @@
 """What a published version printed is read in the form it was stored in, or refused with what to do."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell
 from quarterly.reporting.diff import changes
-from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts, print_the_same
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.renderings import Rendering
 
 KEY = "dudley/2012-13-q1/releases/r1/said.json"
 VALUE = TranscriptCell(
@@ -59,6 +61,29 @@ def test_what_the_first_form_had_not_is_no_change_against_it() -> None:
     before = of_form_1({"what": "Value", "text": "104.9"})
     assert changes(before, Transcript("", (VALUE, LATER))) == ()
     assert changes(Transcript("", (VALUE,)), Transcript("", (VALUE, LATER))) != ()
+
+
+def test_what_the_first_form_had_not_does_not_make_it_print_something_else() -> None:
+    first = {"what": "Value", "text": "104.9", "counts": ["70", "100"]}
+    now = both(Transcript("", (VALUE, LATER)))
+    assert print_the_same(both(of_form_1(first)), now)
+    assert not print_the_same(both(Transcript("", (VALUE,))), now)
+
+
+@pytest.mark.parametrize("rendering", ["public", "restricted"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        Transcript("Full report", (VALUE,)),
+        Transcript("", ()),
+        Transcript("", (replace(VALUE, text="105.0"),)),
+        Transcript("", (replace(VALUE, counts=(Decimal(71), Decimal(100))),)),
+    ],
+)
+def test_another_issue_text_or_number_of_cases_is_not_the_same(rendering: Rendering, other: Transcript) -> None:
+    now = both(Transcript("", (VALUE,)))
+    now[rendering] = other
+    assert not print_the_same(both(Transcript("", (VALUE,))), now)
 
 
 def test_a_report_is_found_by_its_digest_in_the_first_form() -> None:

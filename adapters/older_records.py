@@ -1,0 +1,68 @@
+"""Is a pack the newest version, but for records that were stored in an earlier form and read the same?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from adapters.background import FIGURES
+from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
+from adapters.previous_version import TRANSCRIPTS
+from adapters.publication import PublicationFolder, release_folder, versions
+from quarterly.configuration.council import Council
+from quarterly.disclosure.history import points_of
+from quarterly.publishing.versions import ReleaseFile, manifest, release_name
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, print_the_same
+from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.vocabulary.stored_forms import StoredForm
+
+T = TypeVar("T")
+
+ReadsTheSame = Callable[[bytes, ReleaseFile, str, Council], bool]
+
+
+def with_older_records(folder: PublicationFolder, council: Council, files: Sequence[ReleaseFile]) -> Sequence[ReleaseFile]:
+    """Return the restricted pack with the newest version's records if it is that version with them, as it is otherwise.
+
+    A record of today's form counts byte for byte; one of an earlier form counts by what later quarters and versions read of it.
+    """
+    index = versions(folder.store, folder.council, folder.quarter_key)
+    if index is None:
+        return files
+    differing = index.current.differences(_manifest(folder, files))
+    # Nothing is read where another file differs: a damaged record must not stop a correction.
+    if not differing or not differing <= _READ_THE_SAME.keys():
+        return files
+    release = release_folder(folder.council, folder.quarter_key, index.current.release)
+    stored = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
+    return stored if release_name(_manifest(folder, stored)) == index.current.release else files
+
+
+def _manifest(folder: PublicationFolder, files: Sequence[ReleaseFile]) -> bytes:
+    return manifest(folder.council, folder.quarter_key, "restricted", files)
+
+
+def _as_stored(folder: PublicationFolder, release: str, council: Council, file: ReleaseFile) -> ReleaseFile:
+    """Return the record as the release has it if that is of an earlier form and reads the same, as it is otherwise."""
+    key = f"{release}/{file.path}"
+    found = folder.store.read_tagged(key)
+    if found is None or not _READ_THE_SAME[file.path](found[0], file, key, council):
+        return file
+    return replace(file, body=found[0])
+
+
+def _in(form: StoredForm[T], same: Callable[[T, T, Council], bool]) -> ReadsTheSame:
+    """Return whether a stored record is of an earlier form and reads the same as the new one."""
+
+    def reads_the_same(stored: bytes, file: ReleaseFile, key: str, council: Council) -> bool:
+        if not form.is_older(stored, key):
+            return False
+        return same(form.from_bytes(stored, key), form.from_bytes(file.body, file.path), council)
+
+    return reads_the_same
+
+
+_READ_THE_SAME: Final[Mapping[str, ReadsTheSame]] = {
+    FIGURES: _in(SCORECARD_FORM, lambda before, now, council: points_of(before, council) == points_of(now, council)),
+    CARRY_FORWARD: _in(CARRY_FORWARD_FORM, lambda before, now, _: before == now),
+    TRANSCRIPTS: _in(TRANSCRIPTS_FORM, lambda before, now, _: print_the_same(before, now)),
+}
