@@ -123,7 +123,7 @@ def test_aliases_of_aliases_are_refused_before_anything_is_written_out() -> None
 
 
 def test_what_an_alias_repeats_is_read() -> None:
-    read = ConfigurationFile("tea.yaml", "scones:\n  - &plain {flour: 2}\n  - *plain\n").read(Tea)
+    read: Tea = ConfigurationFile("tea.yaml", "scones:\n  - &plain {flour: 2}\n  - *plain\n").read(Tea)
     assert read == Tea(scones=(Scone(flour=2), Scone(flour=2)))
 
 
