@@ -208,6 +208,7 @@ MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
         2,
         "A store's address must be a folder, such as var/store, or s3://",
     ),
+    (lambda _: ["run", COUNCIL, QUARTER, "--from", "foo"], 2, "Invalid value for '--from': 'foo' is not one of 'only what"),
     (lambda _: ["check", COUNCIL, "gone.xlsx"], 2, "gone.xlsx cannot be read"),
     (lambda _: ["call", COUNCIL, QUARTER, "--to", "/proc/x"], 2, "cannot be written: No such file or directory."),
     (into_a_file, 2, "cannot be written: Not a directory. Choose with --to a folder that you may write to."),

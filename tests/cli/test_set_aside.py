@@ -147,8 +147,8 @@ def test_several_files_of_a_name_are_listed_and_one_is_named_by_its_digest(insta
     digest = next(digest for digest, place, *_ in listed if place.startswith(SERVICE))
     assert aside(digest[:8]).exit_code == 0
     done = aside("draft.xlsx")  # the other is the only one that is left, and may not be the one that is meant
-    listed = [line for line in done.stderr.splitlines() if "/draft.xlsx, saved 2012-07-02" in line]
-    assert (done.exit_code, len(listed), sum(line.endswith(", set aside") for line in listed)) == (2, 2, 1)
+    left = [line for line in done.stderr.splitlines() if "/draft.xlsx, saved 2012-07-02" in line]
+    assert (done.exit_code, len(left), sum(line.endswith(", set aside") for line in left)) == (2, 2, 1)
     assert aside("safeguarding/draft.xlsx").exit_code == 0
 
 
