@@ -11,12 +11,12 @@ from quarterly.configuration.targets.target import NoTarget, Target, TargetGap, 
 from quarterly.configuration.targets.text import TargetKind
 from quarterly.scoring.benchmarking.comparators import Average, BenchmarkPosition, place_among
 from quarterly.scoring.benchmarking.published_rows import Comparator, year_key
-from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series import spc
 from quarterly.scoring.series.bases import Based, on_basis
 from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Travel, over_window, previous_quarter, same_quarter_last_year
+from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity

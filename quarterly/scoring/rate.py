@@ -12,9 +12,9 @@ from quarterly.scoring.engine import decide, limits_of
 from quarterly.scoring.figures import Surroundings, figures
 from quarterly.scoring.quantities import quantities
 from quarterly.scoring.rating_context import RatingContext
-from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.score import RatingStatus, Score, Trail, Variance
 from quarterly.scoring.series.points import Series
+from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
