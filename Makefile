@@ -13,7 +13,7 @@ run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
 
 help:               ## List the targets
-	@sed -n 's/^\([a-z0-9]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison of make golden-check
 	@$(PYTEST) $(PARALLEL) --ignore=tests/e2e -m "not golden" $(addprefix --ignore=,$(TESTED))

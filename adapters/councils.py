@@ -16,18 +16,25 @@ COUNCILS = ROOT / "councils"
 
 def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
-    for folder in (_councils() / council, Path(council).expanduser()):
+    for folder in (councils_root() / council, Path(council).expanduser()) if council.strip() else ():
         if (folder / "profile.yaml").is_file():
             return folder.resolve()
-    raise SetupError(
-        f"There is no council “{council}”: neither {_councils().name}/{council} nor the folder {council} holds a profile.yaml. "
-        f"Known councils: {', '.join(council_names())}. To keep one elsewhere, give the path of its folder."
-    )
+    known = f"Known councils: {', '.join(council_names())}. To keep one elsewhere, give the path of its folder."
+    raise SetupError(f"{_missing(council)} {known}")
+
+
+def _missing(council: str) -> str:
+    if not council.strip():
+        return "No council is named."
+    if Path(council).expanduser().is_absolute():
+        return f"There is no council “{council}”: that folder holds no profile.yaml."
+    below = f"{councils_root().name}/{council}"
+    return f"There is no council “{council}”: neither {below} nor the folder {council} holds a profile.yaml."
 
 
 def council_names() -> list[str]:
     """Return the names of all councils this installation has folders of, sorted."""
-    return sorted(profile.parent.name for profile in _councils().glob("*/profile.yaml"))
+    return sorted(profile.parent.name for profile in councils_root().glob("*/profile.yaml"))
 
 
 def load_council(council: str, quarter: Quarter | None = None) -> Council:
@@ -65,5 +72,6 @@ def _file(path: Path) -> ConfigurationFile:
         raise SetupError(f"{name} cannot be read: {error}. It must be a UTF-8 text file.") from error
 
 
-def _councils() -> Path:
+def councils_root() -> Path:
+    """Return the folder that holds the councils' folders: QUARTERLY_COUNCILS, or that of the checkout."""
     return load_settings().councils or COUNCILS

@@ -1,20 +1,15 @@
 """The queue of letters in the restricted store, each sent once under a Message-ID that never changes."""
 
 import json
-import smtplib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
-from typing import Protocol
 
 from adapters.settings import Settings
+from adapters.smtp import open_carrier
 from adapters.store import Store
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
-from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from quarterly.vocabulary.stored_forms import StoredForm
 
 
@@ -27,13 +22,6 @@ def _of_form_1(body: bytes) -> Letter:
 
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-
-
-class Carrier(Protocol):
-    """A way to send finished messages."""
-
-    def send(self, message: EmailMessage) -> None:
-        """Send a message; raise ServiceUnavailable or SetupError if that fails."""
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
@@ -60,7 +48,7 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int
     waiting = [letter for letter in letters(store, folder) if not store.exists(f"{folder}/{letter.id}/sent.json")]
     if not waiting:
         return 0
-    with _carrier(settings, folder, len(waiting)) as carrier:
+    with open_carrier(settings, folder, len(waiting)) as carrier:
         for letter in waiting:
             carrier.send(message(letter, store, settings, now))
             # After a crash between sending and recording, the letter is sent again under the same Message-ID, and mail programs
@@ -89,70 +77,3 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
         body = store.read(attachment.key)
         mail.add_attachment(body, maintype=maintype, subtype=subtype, filename=attachment.name)
     return mail
-
-
-class Outbox:
-    """A folder in place of a mail server, with a .eml file for each letter that any mail program opens."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def send(self, message: EmailMessage) -> None:
-        """Write the message as a file."""
-        name = message["Message-ID"].strip("<>").partition("@")[0]
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / f"{name}.eml").write_bytes(message.as_bytes())
-        except OSError as error:
-            raise SetupError(
-                f"The outbox {self.folder} cannot be written: {error.strerror}. Correct QUARTERLY_OUTBOX."
-            ) from error
-
-
-class Smtp:
-    """A connection to the council's mail server."""
-
-    def __init__(self, connection: smtplib.SMTP, server: str) -> None:
-        self.connection, self.server = connection, server
-
-    def send(self, message: EmailMessage) -> None:
-        """Hand the message to the server."""
-        with _translated(self.server):
-            self.connection.send_message(message)
-
-
-@contextmanager
-def _carrier(settings: Settings, folder: str, waiting: int) -> Iterator[Carrier]:
-    if settings.smtp_host is None:
-        yield Outbox(settings.outbox / folder.removeprefix("post/"))
-        return
-    server = f"{settings.smtp_host}:{settings.smtp_port}"
-    with _translated(server, waiting):
-        connection = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=20)
-    try:
-        with _translated(server, waiting):
-            if settings.smtp_starttls:
-                connection.starttls()
-            if settings.smtp_user and settings.smtp_password:
-                connection.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-        yield Smtp(connection, server)
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _translated(server: str, waiting: int = 0) -> Iterator[None]:
-    # The messages of smtplib can repeat a recipient or a line of the letter, so none of them is passed on.
-    queued = f" {waiting} messages wait in the post and go out with the next run." if waiting else ""
-    try:
-        yield
-    except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError) as error:
-        raise SetupError(f"The mail server {server} refused the login. Correct QUARTERLY_SMTP_USER and _PASSWORD.") from error
-    except smtplib.SMTPRecipientsRefused as error:
-        raise SetupError(
-            f"The mail server {server} refused a recipient. Correct the contacts in profile.yaml.{queued}"
-        ) from error
-    except (smtplib.SMTPException, OSError) as error:
-        raise ServiceUnavailable(
-            f"The mail server {server} did not take a message ({type(error).__name__}). Nothing is lost.{queued}"
-        ) from error

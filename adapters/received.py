@@ -46,22 +46,27 @@ def received_files(cycle: CycleContext) -> list[ReceivedFile]:
 
 
 def find_received_file(cycle: CycleContext, typed: str, *, aside: bool) -> ReceivedFile:
-    """Return the one file that matches; of several, one that is (or is not) set aside.
+    """Return the one file that matches a name, "service/name" or the beginning of a digest.
 
-    Raise SetupError listing the files where none or more than one content matches.
+    Of several that one service sent, it is the one that is (or is not) set aside. Raise SetupError listing the files where none
+    matches, or files of several services or more than one content do.
     """
     files = received_files(cycle)
     meant = [file for file in files if _is_meant(file, typed.strip())]
     if not meant:
         raise SetupError(f"No file “{typed[:60]}” was received for {cycle.quarter}. {_all(files)}")
-    wanted = [file for file in meant if (file.aside is not None) == aside] or meant
+    of_one_sender = len({file.sender for file in meant}) == 1
+    wanted = ([file for file in meant if (file.aside is not None) == aside] if of_one_sender else []) or meant
     if len({(file.sender, file.digest) for file in wanted}) > 1:
-        raise SetupError(f"“{typed[:60]}” is more than one file. Give the beginning of its digest. {_all(wanted)}")
+        how = "Give the beginning of its digest." if of_one_sender else "Give the beginning of its digest, or service/name."
+        raise SetupError(f"“{typed[:60]}” is more than one file. {how} {_all(wanted)}")
     return wanted[-1]
 
 
 def _is_meant(file: ReceivedFile, typed: str) -> bool:
-    return typed == file.name or (len(typed) >= _FEWEST and file.digest.startswith(typed.casefold()))
+    return typed in (file.name, f"{file.sender}/{file.name}") or (
+        len(typed) >= _FEWEST and file.digest.startswith(typed.casefold())
+    )
 
 
 def _all(files: Collection[ReceivedFile]) -> str:

@@ -1,6 +1,6 @@
 """`quarterly call`: the call for a quarter's returns, a workbook to fill in for every service and for the officer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -35,16 +35,26 @@ def call(
     configured = load_council(council, period)
     folder = to or Path("var/call") / configured.key / period.key
     forms = {folder / sender / f"{sender}-{period.key}.xlsx": body for sender, body in _forms(configured, period)}
-    # Somebody may have begun to fill one in.
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        for path in _written(forms):
+            console.print(f"  {path}", markup=False)
+    except OSError as error:
+        raise SetupError(
+            f"{error.filename or folder} cannot be written: {error.strerror}. Choose with --to a folder that you may write to."
+        ) from error
+    console.print("\nSend each service its workbook. What comes back goes into the inbox, into folders of these names.")
+    return 0
+
+
+def _written(forms: Mapping[Path, bytes]) -> Iterator[Path]:
+    """Write each workbook and yield its path; raise SetupError, and write none, if somebody has begun to fill one in."""
     if begun := [path for path, body in forms.items() if path.exists() and path.read_bytes() != body]:
         raise SetupError(f"{begun[0]} is there already and is not blank. Nothing was written; choose another folder with --to.")
-    console = Console(highlight=False, soft_wrap=True)
     for path, body in forms.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
-        console.print(f"  {path}", markup=False)
-    console.print("\nSend each service its workbook. What comes back goes into the inbox, into folders of these names.")
-    return 0
+        yield path
 
 
 def _forms(council: Council, quarter: Quarter) -> Iterator[tuple[str, bytes]]:

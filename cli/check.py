@@ -84,6 +84,10 @@ def _sender_and_quarter(body: bytes, council: Council, service: str, quarter: st
     sender = service_key(service, council) if service else claim.service or cover
     known = _senders(council)
     if sender not in known:
+        if service:
+            raise SetupError(
+                f"“{service}” is no service of {council.profile.name}. Choose with --service one of: {', '.join(known)}."
+            )
         stated = f"The heading names “{sender}”." if sender else "The heading of the sheet does not say which service it is for."
         raise SetupError(f"{stated} Say which one with --service: {', '.join(known)}.")
     if quarter:

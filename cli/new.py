@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from adapters.councils import COUNCILS, ROOT
+from adapters.councils import ROOT, councils_root
 from quarterly.vocabulary.errors import SetupError
 
 TEMPLATE = ROOT / "templates" / "council"
@@ -65,7 +65,7 @@ def _folder(name: str) -> Path:
             f"“{name}” is no name for a council's folder. Use lower case letters, digits and hyphens, such as "
             f"{_slug(name) or 'sampleshire'}, or give a path, and the full name with --title."
         )
-    folder = Path(name).expanduser().resolve() if is_path else COUNCILS / name
+    folder = Path(name).expanduser().resolve() if is_path else councils_root().expanduser().resolve() / name
     if folder.exists():
         raise SetupError(f"{_shown(folder)} is there already, and nothing in it was changed. Choose another name, or remove it.")
     if not folder.parent.is_dir():

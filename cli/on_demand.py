@@ -32,6 +32,14 @@ class CommandsOnDemand(TyperGroup):
         """Return the command of this name, None if there is none."""
         return _command(cmd_name) if cmd_name in NAMES else None
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; if a value given to it is none of the choices, leave out the library's words before the sentence."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
 
 def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
     """Turn a command's return value into the exit code, and a QuarterlyError into a message without a traceback."""

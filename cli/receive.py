@@ -1,9 +1,10 @@
-"""`quarterly receive`: put files that have come into the inbox, and have the cycle run again."""
+"""`quarterly receive`: put files that have come by another way into the inbox, and start the cycle if there is a server."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -29,9 +30,10 @@ def receive(
     store: StoreOption = None,
     inbox: InboxOption = None,
 ) -> int:
-    """Put files that have come into the inbox, and have the cycle run again.
+    """Put files that have come by another way into the inbox.
 
-    A file that would be refused is not taken, and none is ever overwritten: one of another content gets a name of its own.
+    A file that would be refused is not taken, and none is ever overwritten: one of another content gets a name of its own. If
+    `quarterly serve` is running, the cycle is run at once; otherwise the command that runs it is printed.
     """
     work_in(store, inbox)
     cycle = opened(council, quarter)
@@ -46,7 +48,7 @@ def receive(
     for name, body in bodies[known:]:
         console.print(f"  {folder.address}/{sender}/{folder.put(sender, name, body)}", markup=False)
     anything = known < len(bodies)
-    console.print(run_again(council, cycle) if anything else "Nothing is new, so nothing is run.", markup=False)
+    console.print(run_again(council, cycle, store, inbox) if anything else "Nothing is new, so nothing is run.", markup=False)
     return 0
 
 
@@ -92,9 +94,10 @@ def _acceptable(cycle: CycleContext, sender: str, path: Path) -> bytes:
     return body
 
 
-def run_again(council: str, cycle: CycleContext) -> str:
+def run_again(council: str, cycle: CycleContext, store: str | None, inbox: str | None = None) -> str:
     """Start the cycle on a worker if there is a server; return a sentence on the run, or on how to start it."""
-    command = f'Run the cycle now: quarterly run {council} "{cycle.quarter}"'
+    given = [f" {name} {quote(value)}" for name, value in (("--store", store), ("--inbox", inbox)) if value is not None]
+    command = f'Run the cycle now: quarterly run {quote(council)} "{cycle.quarter}"{"".join(given)}'
     if prepare():
         return command
     from httpx import HTTPError
@@ -107,4 +110,4 @@ def run_again(council: str, cycle: CycleContext) -> str:
         started = start_cycle(council, str(cycle.quarter), key=key)
     except (ObjectNotFound, HTTPError, RuntimeError):
         return f"The Prefect server does not answer, or has no deployment run-cycle. {command}"
-    return f"Started the run {started}: it takes the new files in."
+    return f"Started the run {started}: it takes in what has changed."

@@ -17,7 +17,7 @@ from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOpti
 from cli.progress import Progress
 from cli.score import ratings_table
 from flows.form_checks import opened
-from quarterly.disclosure.reason import screened
+from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable

@@ -27,7 +27,8 @@ def set_aside(
     """Leave a file that was received out of the report: it is kept, with who set it aside and why, and counts no more.
 
     It stays aside, however often it is sent, until it is given here with --undo. Where several files have the name, they are
-    listed with their digests.
+    listed with their digests. If `quarterly serve` is running, the cycle is run at once; otherwise the command that runs it is
+    printed.
     """
     work_in(store)
     from adapters.received import SHOWN
@@ -38,8 +39,14 @@ def set_aside(
     found = record_set_aside(cycle, SetAsideForm(file=file, reason=reason, officer=by, approved_by=approved_by, undo=undo))
     senders = {**cycle.council.profile.services, **OTHERS}
     sender = senders[found.sender].name if found.sender in senders else found.sender
-    now = "counts again" if undo else "is set aside, and counts no more"
+    now = _now(undo=undo, already=(found.aside is None) == undo)
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"{found.name} of {sender} (sha256 {found.digest[:SHOWN]}) {now}.", markup=False)
-    console.print(run_again(council, cycle), markup=False)
+    console.print(run_again(council, cycle, store), markup=False)
     return 0
+
+
+def _now(*, undo: bool, already: bool) -> str:
+    if already:
+        return "counts already, nothing was changed" if undo else "is already set aside, nothing was changed"
+    return "counts again" if undo else "is set aside, and counts no more"

@@ -6,7 +6,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
 from quarterly.collecting.returns.identity import service_key
 from quarterly.configuration.council import Council
-from quarterly.disclosure.reason import screened
+from quarterly.disclosure.screened_reason import screened
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today

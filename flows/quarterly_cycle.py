@@ -27,7 +27,7 @@ from flows.gates import wait_before_compiling, wait_before_publishing
 from flows.reasons import reason_to_publish, record_reason
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
-from quarterly.disclosure.reason import screened
+from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter

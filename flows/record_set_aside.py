@@ -8,9 +8,11 @@ from adapters.received import ReceivedFile, find_received_file
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from quarterly.publishing.audit import find_duplicate
-from quarterly.publishing.authority import correction_approver, role_of
+from quarterly.publishing.authority import RoleFields, correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
+
+FIELDS = RoleFields(officer="officer (--by)", approver="approved_by (--approved-by)")  # of the form and of the command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +27,10 @@ class SetAsideForm:
 
 
 def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
-    """Record who set which file aside and why, or had it count again, and return the file.
+    """Record who set which file aside and why, or had it count again, and return the file as it was before.
 
-    Raise SetupError, and record nothing, if the form is not filled in correctly or the file is in that state already.
+    The same form sent again is not recorded twice: its run may have broken off, and is taken up. Raise SetupError, and record
+    nothing, if the form is not filled in correctly or another form has brought the file into that state.
     """
     require_text(file=form.file, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     if not isinstance(form.undo, bool):
@@ -44,7 +47,8 @@ def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
 
 
 def _event(cycle: CycleContext, form: SetAsideForm) -> AuditEvent:
-    by = role_of(form.officer, "officer", cycle.council)
+    by = role_of(form.officer, FIELDS.officer, cycle.council)
     event = new_event(cycle, "counted-again" if form.undo else "set-aside", by)
     reason = sentence(form.reason, "reason", cycle.council)
-    return replace(event, reason=reason, approved_by=correction_approver(form.approved_by, by, event.version, cycle.council))
+    approver = correction_approver(form.approved_by, by, event.version, cycle.council, FIELDS)
+    return replace(event, reason=reason, approved_by=approver)

@@ -10,6 +10,8 @@ from typing import Literal, Protocol
 from quarterly.vocabulary.errors import PublishConflict, SetupError
 
 BYTES = "application/octet-stream"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)  # with one slash it is a slip of the pen, and no folder
+_OF_NO_LENGTH = re.compile(r"s3://([\w.-]{1,2}|[\w.-]{64,})(/.*)?", re.ASCII)
 _BUCKET = re.compile(r"s3://(?P<name>[\w.-]{3,63})(?P<prefix>(/[^./\\][^/\\]*)*)/?", re.ASCII)
 
 
@@ -81,12 +83,13 @@ def open_store(address: str, *, s3: S3Options | None = None) -> Store:
         from adapters.store.s3 import S3Store
 
         return S3Store(bucket["name"], bucket["prefix"].strip("/"), s3 or S3Options())
-    if address and "://" not in address:
+    if address and not _SCHEME.match(address):
         from adapters.store.local import LocalStore
 
         return LocalStore(Path(address).expanduser())
     # The message does not repeat the address, which may contain a secret key.
-    raise SetupError("A store's address must be a folder, such as var/store, or s3://bucket/prefix.")
+    length = "A bucket's name has 3 to 63 characters. " if _OF_NO_LENGTH.fullmatch(address) else ""
+    raise SetupError(f"{length}A store's address must be a folder, such as var/store, or s3://bucket/prefix.")
 
 
 def checked(key: str) -> str:

@@ -18,9 +18,9 @@ from cli.stats.rows import in_time, quarters_of
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.reporting.wording.reasons import reason
-from quarterly.scoring.reasons import ForecastNote
 from quarterly.scoring.series.forecast import Forecast, in_quarter, no_forecast
 from quarterly.scoring.series.forecast import forecast as forecast_of
+from quarterly.scoring.why_unknown import ForecastNote
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
 

@@ -45,7 +45,9 @@ def spc(
     polarity: PolarityOption = GoodWay.NONE,
     polarity_column: PolarityColumnOption = "",
     target: Annotated[str, typer.Option(metavar="NUMBER", help="A target for every series.")] = "",
-    target_column: Annotated[str, typer.Option(metavar="COLUMN", help="Column of targets; a series' last counts.")] = "",
+    target_column: Annotated[
+        str, typer.Option(metavar="COLUMN", help="Column of targets; the last one given in a series is used.")
+    ] = "",
     outliers: Annotated[
         OutlierTreatment,
         typer.Option(help="screened: moving ranges over 3.267 times their mean left out (R package). kept: Excel tool."),

@@ -1,7 +1,20 @@
 """Who may sign off a draft or change what is published: roles of the council's profile, never a person's name."""
 
+from dataclasses import dataclass
+
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFields:
+    """What messages call the two fields for roles, so that whoever filled them in finds them in the form or the command."""
+
+    officer: str = "officer"
+    approver: str = "approved_by"
+
+
+FORM_FIELDS = RoleFields()
 
 
 def role_of(text: str, what: str, council: Council) -> str:
@@ -17,19 +30,19 @@ def role_of(text: str, what: str, council: Council) -> str:
     raise MustNotBeStored(f"{what} must be a role of {profile.name}, never a person's name. One of: {roles}.")
 
 
-def approving_role(text: str, officer: str, council: Council) -> str:
+def approving_role(text: str, officer: str, council: Council, fields: RoleFields = FORM_FIELDS) -> str:
     """Return the role that approves a change to a published report; raise SetupError if it is the officer's own role."""
     if not text.strip():
-        raise SetupError("A published report is changed by two: say under approved_by which role approved it.")
-    role = role_of(text, "approved_by", council)
+        raise SetupError(f"A published report is changed by two: say under {fields.approver} which role approved it.")
+    role = role_of(text, fields.approver, council)
     if role == officer:
-        raise SetupError(f"approved_by must be another role than officer, and both are {role}.")
+        raise SetupError(f"{fields.approver} must be another role than {fields.officer}, and both are {role}.")
     return role
 
 
-def correction_approver(text: str, officer: str, version: int, council: Council) -> str:
+def correction_approver(text: str, officer: str, version: int, council: Council, fields: RoleFields = FORM_FIELDS) -> str:
     """Return the role that approves a correction after `version`; "" if nothing is published yet and no approver is named."""
-    return approving_role(text, officer, council) if version or text.strip() else ""
+    return approving_role(text, officer, council, fields) if version or text.strip() else ""
 
 
 def signing_role(text: str, council: Council) -> str:

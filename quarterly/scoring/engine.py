@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from quarterly.configuration.rules import DISTANCES, UNKNOWN, Amount, Band, Condition, RatingRule, amount, is_distance
-from quarterly.scoring.reasons import NotKnown, Unknown
+from quarterly.scoring.why_unknown import NotKnown, Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from quarterly.configuration.targets.goal import Goal
 from quarterly.configuration.targets.target import NoTarget, TargetGap
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Figures
-from quarterly.scoring.reasons import NotKnown, Unknown
 from quarterly.scoring.series.travel import Direction, Travel, change_per_cent
+from quarterly.scoring.why_unknown import NotKnown, Unknown
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter

@@ -9,8 +9,8 @@ from quarterly.scoring.engine import decide, limits_of
 from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
-from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.score import RatingStatus, Score, Trail, Variance
+from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
 

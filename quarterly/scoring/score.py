@@ -20,10 +20,10 @@ from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.confidence import Confidence
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Control
-from quarterly.scoring.reasons import Unknown
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Travel
+from quarterly.scoring.why_unknown import Unknown
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 from quarterly.vocabulary.text_opt_outs import Key, WorkedOut

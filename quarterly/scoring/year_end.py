@@ -4,10 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series.bases import Based
 from quarterly.scoring.series.forecast import Forecast, forecast, in_quarter, no_forecast
 from quarterly.scoring.series.points import Series, known, since_break
+from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter

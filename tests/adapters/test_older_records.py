@@ -71,7 +71,7 @@ def as_published(cycle: CycleContext, files: Files) -> Files:
 
 def another_value(record: StoredScorecard) -> StoredScorecard:
     first, *others = record.card.scores
-    return replace(record, card=replace(record.card, scores=(replace(first, sent=Point(Fraction(20981, 200))), *others)))
+    return replace(record, card=replace(record.card, scores=(replace(first, sent=Point(value=Fraction(20981, 200))), *others)))
 
 
 def another_count(record: StoredScorecard) -> StoredScorecard:

@@ -208,11 +208,19 @@ def test_s3_keeps_the_content_type_and_our_checksum(bucket: str, s3_options: S3O
     assert facts["ChecksumSHA256"] == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 
 
-@pytest.mark.parametrize("address", ["", "gs://bucket/x", "s3://", "s3://key:secret@bucket/x", "s3://bucket/../x"])
+@pytest.mark.parametrize(
+    "address", ["", "gs://bucket/x", "s3://", "s3:/bucket", "s3:///public", "s3://key:secret@bucket/x", "s3://bucket/../x"]
+)
 def test_any_other_address_is_refused_without_repeating_it(address: str) -> None:
     with pytest.raises(SetupError) as raised:
         open_store(address)
     assert str(raised.value) == "A store's address must be a folder, such as var/store, or s3://bucket/prefix."
+
+
+@pytest.mark.parametrize("address", ["s3://no/x", f"s3://{'n' * 64}"])
+def test_a_bucket_of_no_possible_name_is_refused_with_the_reason(address: str) -> None:
+    with pytest.raises(SetupError, match=r"^A bucket's name has 3 to 63 characters\. A store's address must be a folder"):
+        open_store(address)
 
 
 def test_a_folder_needs_no_boto3(tmp_path: Path) -> None:

@@ -184,14 +184,34 @@ def of_another_council(installation: Installation) -> list[str]:
     return ["check", str(own), str(installation.folder / "return.xlsx")]
 
 
+def of_a_service_unknown(installation: Installation) -> list[str]:
+    return [*of_no_service(installation), "--service", "nosuch"]
+
+
+def into_a_file(installation: Installation) -> list[str]:
+    (installation.folder / "in-the-way").write_text("mine")
+    return ["call", COUNCIL, QUARTER, "--to", str(installation.folder / "in-the-way")]
+
+
 MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
     (lambda _: ["score", "nowhere", QUARTER], 2, "There is no council “nowhere”"),
     (lambda _: ["score", COUNCIL, "2012-13 Q5"], 2, "is not a quarter"),
     (lambda _: ["score", COUNCIL, "last quarter"], 2, "Write it like this: 2012-13 Q1"),
     (lambda _: ["score", COUNCIL, QUARTER, "--inbox", "gone"], 2, "The inbox gone does not exist"),
+    (lambda _: ["score", "", QUARTER], 2, "\nNo council is named. Known councils: "),
+    (lambda _: ["score", "/nowhere", QUARTER], 2, "There is no council “/nowhere”: that folder holds no profile.yaml. Known"),
+    (of_a_service_unknown, 2, "“nosuch” is no service of Dudley Metropolitan Borough Council. Choose with --service one of:"),
     (lambda _: ["run", "nowhere", QUARTER], 2, "Known councils: central-bedfordshire, dudley"),
     (lambda _: ["run", COUNCIL, QUARTER, "--store", "ftp://x"], 2, "s3://bucket/prefix"),
+    (
+        lambda _: ["run", COUNCIL, QUARTER, "--store", "s3://"],
+        2,
+        "A store's address must be a folder, such as var/store, or s3://",
+    ),
+    (lambda _: ["run", COUNCIL, QUARTER, "--from", "foo"], 2, "Invalid value for '--from': 'foo' is not one of 'only what"),
     (lambda _: ["check", COUNCIL, "gone.xlsx"], 2, "gone.xlsx cannot be read"),
+    (lambda _: ["call", COUNCIL, QUARTER, "--to", "/proc/x"], 2, "cannot be written: No such file or directory."),
+    (into_a_file, 2, "cannot be written: Not a directory. Choose with --to a folder that you may write to."),
     (broken_profile, 2, "profile.yaml, line 8: performance_oficer"),
     (unreadable, 3, "return.xlsx would be refused"),
     (of_no_service, 2, "Say which one with --service"),

@@ -14,7 +14,6 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from adapters.councils import load_council
-from cli import new as new_council
 from cli.app import app
 from quarterly.configuration.targets.words import target_printed
 from quarterly.scoring.series.values import COLUMNS
@@ -53,7 +52,7 @@ def check(folder: Path) -> list[str]:
 
 
 def test_new_says_what_was_made_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new_council, "COUNCILS", tmp_path)
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     assert quarterly("new", "north-sampleshire").stdout.splitlines() == [
         f"Made {tmp_path}/north-sampleshire for North Sampleshire Council, with examples to change:",
         "  profile.yaml     who sends what, how it is rated, what stands in the report",
@@ -138,7 +137,7 @@ def test_comments_name_the_command_for_this_council(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["My Council", "Leeds", "leeds_", "-leeds", "", "ünder", ".."])
 def test_a_name_that_is_no_slug_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new_council, "COUNCILS", tmp_path)
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     found = quarterly("new", "--", name)
     assert (found.exit_code, list(tmp_path.iterdir()), "Traceback" in found.output) == (2, [], False)
 

@@ -56,6 +56,11 @@ def test_a_file_set_aside_counts_no_more_and_the_next_step_is_named(installation
     assert f'Run the cycle now: quarterly run {COUNCIL} "{QUARTER}"' in done.stdout
 
 
+def test_the_command_that_is_named_works_in_the_same_store(installation: Installation) -> None:
+    store = str(installation.folder / "store")
+    assert aside("draft.xlsx", "--store", store).stdout.endswith(f'quarterly run {COUNCIL} "{QUARTER}" --store {store}\n')
+
+
 def test_the_next_run_says_so(installation: Installation) -> None:
     aside("draft.xlsx")
     assert collected().describe().startswith("1 file from 1 sender, beside 1 file set aside")
@@ -116,7 +121,10 @@ def test_history_says_who_did_what_and_why(installation: Installation) -> None:
 
 
 def test_the_same_twice_is_one_act(installation: Installation) -> None:
-    assert [aside("draft.xlsx").exit_code for _ in range(2)] == [0, 0]
+    first, second = aside("draft.xlsx"), aside("draft.xlsx")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert ("nothing was changed" in first.stdout, "is already set aside, nothing was changed." in second.stdout) == (False, True)
+    assert "Run the cycle now: " in second.stdout  # the run after the first may have broken off
     assert len(events_of(installation.restricted, COUNCIL, KEY)) == 1
 
 
@@ -130,12 +138,18 @@ def test_several_files_of_a_name_are_listed_and_one_is_named_by_its_digest(insta
     installation.send("safeguarding", indicator_return("safeguarding", []), "draft.xlsx")
     collected()
     done = aside("draft.xlsx")
-    assert (done.exit_code, "“draft.xlsx” is more than one file. Give the beginning of its digest." in done.stderr) == (2, True)
+    assert (
+        done.exit_code,
+        "“draft.xlsx” is more than one file. Give the beginning of its digest, or service/name." in done.stderr,
+    ) == (2, True)
     listed = [line.split() for line in done.stderr.splitlines() if "/draft.xlsx, saved 2012-07-02" in line]
     assert sorted(place for _, place, *_ in listed) == ["children-in-care/draft.xlsx,", "safeguarding/draft.xlsx,"]
     digest = next(digest for digest, place, *_ in listed if place.startswith(SERVICE))
     assert aside(digest[:8]).exit_code == 0
-    assert aside("draft.xlsx").exit_code == 0  # the other is the only one that is left
+    done = aside("draft.xlsx")  # the other is the only one that is left, and may not be the one that is meant
+    left = [line for line in done.stderr.splitlines() if "/draft.xlsx, saved 2012-07-02" in line]
+    assert (done.exit_code, len(left), sum(line.endswith(", set aside") for line in left)) == (2, 2, 1)
+    assert aside("safeguarding/draft.xlsx").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -143,11 +157,11 @@ def test_several_files_of_a_name_are_listed_and_one_is_named_by_its_digest(insta
     [
         ({}, ("--undo",), "is not set aside. Nothing was changed."),
         ({"file": "gone.xlsx"}, (), "No file “gone.xlsx” was received for 2012-13 Q1. There are:"),
-        ({"by": "Ann Other"}, (), "officer must be a role"),
+        ({"by": "Ann Other"}, (), "officer (--by) must be a role"),
         ({"reason": " "}, (), "reason is empty"),
         ({"reason": "The girl in it was named."}, (), "seems to identify a child"),
         ({"reason": "It has 62.9% in it."}, (), "gives a figure"),
-        ({}, ("--approved-by", OFFICER), "approved_by must be another role than officer"),
+        ({}, ("--approved-by", OFFICER), "approved_by (--approved-by) must be another role than officer (--by)"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_recorded(

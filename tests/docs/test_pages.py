@@ -1,6 +1,7 @@
 """Pages that can be followed: links lead somewhere, paths exist, and README, decisions and glossary keep their shape."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,9 @@ def test_no_word_of_the_glossary_is_one_we_do_not_use() -> None:
     refused = {word.strip() for row in re.findall(r"^\| ([^*|]+) \| ", text.partition("## Words we do not use")[2], re.MULTILINE)
                for word in re.sub(r"\(.*?\)", "", row).split(",")}  # fmt: skip
     assert words & refused == set()
+
+
+def test_make_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    printed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[0] for line in printed.splitlines()] == re.findall(r"^([a-z0-9-]+):.*## ", makefile, re.MULTILINE)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from quarterly.configuration.yaml_files.aliases import refuse_endless
 from quarterly.vocabulary.errors import SetupError
 
 T = TypeVar("T")
@@ -49,7 +50,10 @@ class ConfigurationFile:
         self.name = name
         try:
             self.root = yaml.compose(text, Loader=_Loader)
+            refuse_endless(name, self.root)
             self.content: Any = yaml.load(text, Loader=_Loader)  # noqa: S506 a safe loader either way
+        except RecursionError as error:
+            raise SetupError(f"{name}: values are nested too deeply in one another. Nest them less.") from error
         except (yaml.YAMLError, ValueError) as error:  # a date that does not exist is a ValueError
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1

@@ -6,11 +6,11 @@ from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.reasons import reason
-from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 Travelled = Travel | Suppressed | None

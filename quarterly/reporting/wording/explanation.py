@@ -13,8 +13,8 @@ from quarterly.reporting.wording.quantities import clause, threshold_name, what_
 from quarterly.reporting.wording.reasons import bare_reason, reason
 from quarterly.scoring.bounds import bounds
 from quarterly.scoring.engine import in_units
-from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.score import RatingStatus, Score, Variance
+from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.numbers import trimmed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK

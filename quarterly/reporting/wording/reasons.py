@@ -5,7 +5,8 @@ from functools import singledispatch
 from quarterly.configuration.targets.target import NoTarget
 from quarterly.configuration.targets.words import no_target
 from quarterly.scoring.benchmarking.comparators import LEAST_FOR_QUARTILES
-from quarterly.scoring.reasons import (
+from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_POINTS
+from quarterly.scoring.why_unknown import (
     ForecastNote,
     Gaps,
     NoComparison,
@@ -16,7 +17,6 @@ from quarterly.scoring.reasons import (
     PositionNote,
     Unknown,
 )
-from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_POINTS
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.rates import NoRate
 

@@ -15,7 +15,7 @@ from typing import Literal
 from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.benchmarking.benchmarks import band, mean, median, positions, quartiles
 from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator, year_key
-from quarterly.scoring.reasons import NoPosition, PositionNote
+from quarterly.scoring.why_unknown import NoPosition, PositionNote
 from quarterly.vocabulary.polarity import Polarity
 
 Average = Literal["mean", "median"]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quarterly.scoring.reasons import Gap, Gaps, NoComparison, NoFigure, OtherBasis
 from quarterly.scoring.series.points import Point, Series, broken_between, last_quarters
+from quarterly.scoring.why_unknown import Gap, Gaps, NoComparison, NoFigure, OtherBasis
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit

@@ -22,8 +22,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from quarterly.scoring.reasons import ForecastNote, NoForecast
 from quarterly.scoring.series.regression import least_squares, squared_distances
+from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from quarterly.configuration.targets.goal import Goal
-from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.points import Point, Series, broken_between, known, last_quarters, since_break
 from quarterly.scoring.series.regression import least_squares
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit

@@ -103,3 +103,29 @@ def test_on_and_off_and_yes_and_no_are_words_and_only_true_and_false_are_not() -
 def test_nothing_changes_what_was_read() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Scone(flour=2).flour = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "text", ["tea: 1\nscones: &a [*a]\n", "tea: 1\nscones: &a {jam: {with: *a}}\n", "tea: 1\nscones: &a {<<: *a}\n"]
+)
+def test_an_anchor_that_contains_itself_is_refused_with_its_line(text: str) -> None:
+    assert mistakes(text) == (
+        "tea.yaml, line 2: the value with an anchor (&) that begins here contains itself by an alias (*), so it has no end. "
+        "Write out what is meant instead of the alias."
+    )
+
+
+def test_aliases_of_aliases_are_refused_before_anything_is_written_out() -> None:
+    lines = ["a0: &a0 [1, 1]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))]
+    assert mistakes("\n".join(lines)).startswith(
+        "tea.yaml, line 5: the value with an anchor (&) that begins here is one of those"
+    )
+
+
+def test_what_an_alias_repeats_is_read() -> None:
+    read: Tea = ConfigurationFile("tea.yaml", "scones:\n  - &plain {flour: 2}\n  - *plain\n").read(Tea)
+    assert read == Tea(scones=(Scone(flour=2), Scone(flour=2)))
+
+
+def test_values_nested_beyond_reading_are_refused() -> None:
+    assert mistakes("[" * 3000 + "]" * 3000) == "tea.yaml: values are nested too deeply in one another. Nest them less."

@@ -19,11 +19,11 @@ from quarterly.disclosure.suppression import screen
 from quarterly.reporting.wording.comparisons import direction
 from quarterly.reporting.wording.score_records import record
 from quarterly.scoring.background import Background
-from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.score_quarter import ReceivedRow, SentFigure, score, score_point
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Travel
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter

@@ -34,9 +34,9 @@ from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.figures import Surroundings
-from quarterly.scoring.reasons import Gap, NoComparison, NotKnown
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.why_unknown import Gap, NoComparison, NotKnown
 from quarterly.vocabulary.rates import NoRate
 from tests.unit.made import Q1, RULES, TOWN, TOWN_ACTIONS, TOWN_ROWS, card, public, restricted, row, source, words_of
 

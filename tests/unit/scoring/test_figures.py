@@ -11,9 +11,9 @@ from quarterly.scoring.at_risk import Outlook, reasons
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities, limits_of
 from quarterly.scoring.figures import Figures, IndicatorQuarter, Surroundings, figures_of
-from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity

@@ -11,8 +11,8 @@ from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.quantities import quantities_of
-from quarterly.scoring.reasons import NotKnown
 from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity

@@ -8,7 +8,7 @@ import pytest
 
 from quarterly.configuration.rules import Amount, RatingRule
 from quarterly.scoring.engine import Quantities, RuleDecision, bound_of, decide, in_units, limits_of
-from quarterly.scoring.reasons import NoComparison, Unknown
+from quarterly.scoring.why_unknown import NoComparison, Unknown
 
 FOUR_BANDS: list[dict[str, Any]] = [
     {"status": "star", "when": {"variance": {"above": "tolerance"}}},

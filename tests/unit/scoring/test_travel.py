@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.comparisons import direction as in_words
-from quarterly.scoring.reasons import NoComparison
 from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.travel import (
     Direction,
@@ -23,6 +22,7 @@ from quarterly.scoring.series.travel import (
     same_quarter_last_year,
     travel_between,
 )
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit

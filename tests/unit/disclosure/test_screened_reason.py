@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.disclosure.reason import LONGEST, screened
+from quarterly.disclosure.screened_reason import LONGEST, screened
 from quarterly.vocabulary.errors import SetupError
 from tests.unit.small_council import SMALL
 
