@@ -1,4 +1,4 @@
-"""Is a pack the newest version, but for records that were stored in an earlier form and read the same?"""
+"""A pack that is the newest version but for records that were stored in an earlier form and read the same."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

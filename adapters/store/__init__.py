@@ -1,78 +1,16 @@
-"""One contract for a store, whether it is a folder or an S3 bucket."""
+"""A store at an address: a folder or an S3 bucket, under one contract."""
 
-import builtins
 import re
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
 
-from quarterly.vocabulary.errors import PublishConflict, SetupError
+from adapters.store.contract import S3Options, Store, Stored
+from quarterly.vocabulary.errors import SetupError
 
-BYTES = "application/octet-stream"
+__all__ = ["S3Options", "Store", "Stored", "open_store"]
+
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)  # with one slash it is a slip of the pen, and no folder
 _OF_NO_LENGTH = re.compile(r"s3://([\w.-]{1,2}|[\w.-]{64,})(/.*)?", re.ASCII)
 _BUCKET = re.compile(r"s3://(?P<name>[\w.-]{3,63})(?P<prefix>(/[^./\\][^/\\]*)*)/?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One entry of a listing; `size` in bytes, `modified` in UTC."""
-
-    key: str
-    size: int
-    modified: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class S3Options:
-    """How to reach an S3 service; credentials come from boto3's own chain and never from here.
-
-    `endpoint` is None for Amazon; `checksums` is "when_required" for servers that refuse boto3's newer defaults.
-    """
-
-    endpoint: str | None = None
-    region: str = "eu-west-2"
-    checksums: Literal["when_supported", "when_required"] = "when_supported"
-
-
-class Store(Protocol):
-    """Objects under keys such as "records/2012-13-q1/index.json"; a reader sees the old or the new content, never a part.
-
-    Every method raises ServiceUnavailable if the store does not answer, SetupError if somebody must correct a
-    setting, and ValueError for a key that leaves the store.
-    """
-
-    @property
-    def address(self) -> str:
-        """The address for messages, without credentials."""
-
-    def read(self, key: str) -> bytes:
-        """Return the content; raise KeyError if there is none."""
-
-    def read_tagged(self, key: str) -> tuple[bytes, str] | None:
-        """Return the content and the tag that `swap` needs, None if there is none."""
-
-    def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
-        """Create an object that never changes; False if it exists with the same bytes, PublishConflict if with others."""
-
-    def swap(self, key: str, body: bytes, tag: str | None, content_type: str = BYTES) -> None:
-        """Replace the content that has this tag (None: create it); raise PublishConflict if it has changed since."""
-
-    def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:
-        """Write, replacing what is there: only for objects that can be derived again."""
-
-    def exists(self, key: str) -> bool:
-        """Whether there is content under exactly this key."""
-
-    def list(self, prefix: str) -> builtins.list[Stored]:
-        """Return everything below the folder `prefix` ("" for all), in the order of keys."""
-
-    def delete(self, key: str) -> None:
-        """Delete the content, if any: only a probe and a purge do."""
-
-    def probe(self) -> None:
-        """Prove that the store accepts writes and honours conditions; raise SetupError naming the remedy."""
 
 
 def open_store(address: str, *, s3: S3Options | None = None) -> Store:
@@ -90,20 +28,3 @@ def open_store(address: str, *, s3: S3Options | None = None) -> Store:
     # The message does not repeat the address, which may contain a secret key.
     length = "A bucket's name has 3 to 63 characters. " if _OF_NO_LENGTH.fullmatch(address) else ""
     raise SetupError(f"{length}A store's address must be a folder, such as var/store, or s3://bucket/prefix.")
-
-
-def checked(key: str) -> str:
-    """Return the key; raise ValueError if it is absolute, leaves the store or has a part beginning with a dot."""
-    if "\\" in key or "\0" in key or any(not part or part.startswith(".") for part in key.split("/")):
-        raise ValueError(f"{key!r} is not a key: write it like records/2012-13-q1/index.json, no part beginning with a dot")
-    return key
-
-
-def already_there(key: str, address: str) -> PublishConflict:
-    """Return the error for creating an object that exists with other content."""
-    return PublishConflict(f"{key} is already in {address} with other content; it was left as it is.")
-
-
-def changed_meanwhile(key: str, address: str) -> PublishConflict:
-    """Return the error for replacing an object that another run has replaced."""
-    return PublishConflict(f"{key} in {address} was changed by another run meanwhile; nothing was changed. Run again.")

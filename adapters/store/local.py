@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from adapters.store import BYTES, Stored, already_there, changed_meanwhile, checked
+from adapters.store.contract import BYTES, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
 from adapters.store.whole_files import create_file, replace_file
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from uuid import uuid4
 
-from adapters.store import Store
+from adapters.store.contract import Store
 from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, SetupError
 
 

@@ -14,7 +14,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from adapters.store import BYTES, S3Options, Stored, already_there, changed_meanwhile, checked
+from adapters.store.contract import BYTES, S3Options, Stored, already_there, changed_meanwhile, checked
 from adapters.store.probe import prove
 from adapters.store.s3_errors import code_of, translated
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError

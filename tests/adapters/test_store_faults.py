@@ -111,7 +111,7 @@ def test_a_kill_at_the_first_write_leaves_nothing_to_see(local_store: Store, cal
     assert local_store.create("a/b", b"new") is True
 
 
-# S3: settings
+# The settings of S3
 
 
 def test_a_missing_bucket(s3_options: S3Options) -> None:

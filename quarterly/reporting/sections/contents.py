@@ -1,5 +1,7 @@
 """What each kind of section says. The profile decides which of them stand in the report, in what order and under what name."""
 
+from collections.abc import Callable, Mapping
+
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.report_plan import SectionPlan
@@ -83,38 +85,22 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "trends":
             return [], trends(material, key)
         case _:
-            return _blocks(plan, material, key), []
+            return _BLOCKS[plan.content](plan, material, key), []
 
 
-def _blocks(plan: SectionPlan, material: Material, key: str) -> list[Block]:
-    match plan.content:
-        case "recommendations":
-            return recommendations(material)
-        case "glance":
-            return glance(material, key)
-        case "legend":
-            return legend(material, key)
-        case "priority-ratings":
-            return priority_ratings(material, key)
-        case "schools":
-            return schools(material, key)
-        case "undertakings":
-            return undertakings(plan, material, key)
-        case "claims":
-            return claims(material, key)
-        case "attendance":
-            return attendance(material, key)
-        case "decisions":
-            return decisions(material)
-        case "papers":
-            return papers(plan, material, key)
-        case "not-due":
-            return not_due(material)
-        case "quality":
-            return quality(material, key)
-        case "returns":
-            return returns_received(material, key)
-        case "method":
-            return method(material, key)
-        case _:
-            raise AssertionError(plan.content)
+_BLOCKS: Mapping[str, Callable[[SectionPlan, Material, str], list[Block]]] = {
+    "recommendations": lambda _, material, __: recommendations(material),
+    "glance": lambda _, material, key: glance(material, key),
+    "legend": lambda _, material, key: legend(material, key),
+    "priority-ratings": lambda _, material, key: priority_ratings(material, key),
+    "schools": lambda _, material, key: schools(material, key),
+    "undertakings": undertakings,
+    "claims": lambda _, material, key: claims(material, key),
+    "attendance": lambda _, material, key: attendance(material, key),
+    "decisions": lambda _, material, __: decisions(material),
+    "papers": papers,
+    "not-due": lambda _, material, __: not_due(material),
+    "quality": lambda _, material, key: quality(material, key),
+    "returns": lambda _, material, key: returns_received(material, key),
+    "method": lambda _, material, key: method(material, key),
+}

@@ -1,5 +1,6 @@
 """What a rule asked about a figure, a clause a quantity: "is worse than in the quarter before (84.0%)"."""
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from quarterly.configuration.rules import FROM, Span
@@ -63,34 +64,14 @@ def threshold_name(name: str) -> str:
 
 def clause(name: str, context: WordingContext) -> str:
     """Say what a quantity is, beginning with a verb; "" for one that is not known."""
-    of, score = context.of, context.score
+    of = context.of
     if name not in of.numbers and name not in of.words:
         return ""
     if name.startswith(FROM):
         return _from_threshold(name, context)
     if name in _TRAVEL:
         return _travel(name, context)
-    match name:
-        case "forecast_variance":
-            ahead = score.forecast.value if score.forecast else None
-            return f"is forecast to end the year at {_year_end(name, ahead, context)}"
-        case "expected_variance":
-            return f"is expected by its owner to end the year at {_year_end(name, score.expected, context)}"
-        case "change_previous" | "change_year":
-            return f"has changed by {_change(name, context)} since {_SINCE[name]}"
-        case "quartile" | "quintile" | "rank":
-            return _among_others(context, of.numbers["quintile"] if name == "quintile" else None)
-        case "place":
-            return _place(context)
-        case "target_date":
-            return _date(context)
-        case "judged":
-            return "was judged rather than worked out"
-        case "variation":
-            return _VARIED[Variation(of.words[name])]
-        case "assurance":
-            return f"comes from a process that {_ASSURED[Assurance(of.words[name])]}"
-    return ""
+    return _CLAUSES[name](name, context) if name in _CLAUSES else ""
 
 
 def _among_others(context: WordingContext, quintile: Fraction | None) -> str:
@@ -159,3 +140,28 @@ def _date(context: WordingContext) -> str:
     if due is None:
         return ""
     return f"has a target date of {due.title}, which {'has' if due <= context.quarter else 'has not'} been reached"
+
+
+def _forecast(name: str, context: WordingContext) -> str:
+    forecast = context.score.forecast
+    return f"is forecast to end the year at {_year_end(name, forecast.value if forecast else None, context)}"
+
+
+# How each quantity is worded, by the name that rules use for it.
+_CLAUSES: Mapping[str, Callable[[str, WordingContext], str]] = {
+    "forecast_variance": _forecast,
+    "expected_variance": lambda name, context: (
+        f"is expected by its owner to end the year at {_year_end(name, context.score.expected, context)}"
+    ),
+    **dict.fromkeys(
+        ("change_previous", "change_year"),
+        lambda name, context: f"has changed by {_change(name, context)} since {_SINCE[name]}",
+    ),
+    **dict.fromkeys(("quartile", "rank"), lambda _, context: _among_others(context, None)),
+    "quintile": lambda _, context: _among_others(context, context.of.numbers["quintile"]),
+    "place": lambda _, context: _place(context),
+    "target_date": lambda _, context: _date(context),
+    "judged": lambda _, __: "was judged rather than worked out",
+    "variation": lambda name, context: _VARIED[Variation(context.of.words[name])],
+    "assurance": lambda name, context: f"comes from a process that {_ASSURED[Assurance(context.of.words[name])]}",
+}
