@@ -19,7 +19,7 @@ test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison
 	@$(PYTEST) $(PARALLEL) --ignore=tests/e2e -m "not golden" $(addprefix --ignore=,$(TESTED))
 
 coverage: .venv/.ready ## Run the domain's tests and measure what of the domain they reach
-	@$(PYTEST) $(PARALLEL) --cov $(DOMAIN)
+	@$(PYTEST) $(PARALLEL) $(DOMAIN) --cov
 
 e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: about nine minutes on two cores
 	@$(PYTEST) tests/e2e

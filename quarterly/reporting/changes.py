@@ -156,5 +156,5 @@ class Corrections:
 
 
 def _with_kind(explanation: Explanation) -> str:
-    said = explanation.sentences
-    return said if explanation.kind == "run" else f"{explanation.title}: {said}"
+    sentences = explanation.sentences
+    return sentences if explanation.kind == "run" else f"{explanation.title}: {sentences}"

@@ -125,14 +125,14 @@ RestrictedMaterial = MaterialOf[RestrictedInputs]
 
 
 def mark_of(score: Score, scale: Scale) -> StatusMark:
-    """Return how a score is told: its rating, or why it has none."""
+    """Return a score's mark: its rating, or why it has none."""
     if score.final:
         return state_mark(scale, score.final)
     return _NO_RATING.get(score.standing, _SUPPRESSED)
 
 
 def action_mark(action: ActionScore, scale: Scale) -> StatusMark:
-    """Return how an action's status is told."""
+    """Return the mark of an action's status."""
     return state_mark(scale, action.status) if action.status else _NO_RATING[action.standing]
 
 

@@ -22,11 +22,11 @@ def prose(text: str, material: Material, *, illustrative: bool = False) -> list[
     return list(found)
 
 
-def passages(said: Sequence[Passage], material: Material) -> list[Block]:
+def passages(texts: Sequence[Passage], material: Material) -> list[Block]:
     """Return passages one after the other, as a list where any of them has a lead of its own and paragraphs are not numbered."""
-    if not any(passage.topic for passage in said):
-        return [block for passage in said for block in prose(passage.text, material, illustrative=passage.illustrative)]
-    items = [item for passage in said if (item := _item(passage, material))]
+    if not any(passage.topic for passage in texts):
+        return [block for passage in texts for block in prose(passage.text, material, illustrative=passage.illustrative)]
+    items = [item for passage in texts if (item := _item(passage, material))]
     if material.council.profile.report.numbering == "paragraphs":
         return [{"type": "prose", "blocks": [{"type": "paragraph", "runs": runs}]} for runs in items]
     led: RichList = {"type": "list", "ordered": False, "items": items}

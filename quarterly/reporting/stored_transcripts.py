@@ -45,17 +45,17 @@ def _of_form_1(stored: dict[str, Any]) -> Transcript:
     return Transcript(stored["issue"], cells, form=1)
 
 
-def _cell_of_form_1(said: dict[str, Any]) -> TranscriptCell:
-    if said["what"] not in get_args(What):
-        raise ValueError(said["what"])
-    part, whole = (None if each is None else Decimal(each) for each in said["counts"])
+def _cell_of_form_1(stored: dict[str, Any]) -> TranscriptCell:
+    if stored["what"] not in get_args(What):
+        raise ValueError(stored["what"])
+    part, whole = (None if each is None else Decimal(each) for each in stored["counts"])
     return TranscriptCell(
-        subject=said["subject"],
-        title=said["title"],
-        what=said["what"],
-        text=said["text"],
-        holds=Holds.PROSE if said["is_prose"] else _held_in_form_1(said["what"], said["text"]),
-        service=said["service"],
+        subject=stored["subject"],
+        title=stored["title"],
+        what=stored["what"],
+        text=stored["text"],
+        holds=Holds.PROSE if stored["is_prose"] else _held_in_form_1(stored["what"], stored["text"]),
+        service=stored["service"],
         counts=(part, whole),
     )
 

@@ -36,8 +36,8 @@ def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, repor
     for text in texts:
         past = [day for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in reported]
         if past:
-            said = " and ".join(dict.fromkeys(" ".join(day.words.split()) for day in past))
-            yield text.finding(rules, "R13", said=said, read_on=long_date(read_on))
+            days = " and ".join(dict.fromkeys(" ".join(day.words.split()) for day in past))
+            yield text.finding(rules, "R13", said=days, read_on=long_date(read_on))
 
 
 def past_undertakings(undertakings: Sequence[Undertaking], read_on: date, rules: Rulebook) -> Iterator[Finding]:

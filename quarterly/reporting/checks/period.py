@@ -38,9 +38,11 @@ _YEAR_SAID = re.compile(
 def other_periods(texts: Sequence[ReportText], quarter: Quarter, rules: Rulebook) -> Iterator[Finding]:
     """Yield R01 for every text that gives the report another day or period than its own."""
     for text in texts:
-        said = [words for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
-        if said:
-            yield text.finding(rules, "R01", said=" and ".join(dict.fromkeys(said)), quarter=quarter.title, period=quarter.period)
+        slips = [words for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
+        if slips:
+            yield text.finding(
+                rules, "R01", said=" and ".join(dict.fromkeys(slips)), quarter=quarter.title, period=quarter.period
+            )
 
 
 def _slips(sentence: str, speaks_for_all: bool, quarter: Quarter) -> list[str]:
@@ -73,8 +75,8 @@ def _joined(sentence: str, first: Day, last: Day) -> bool:
 
 def _years(sentence: str, quarter: Quarter) -> list[str]:
     """Return the financial years given for the report that are not its own; with its own in the sentence it is a comparison."""
-    said = [(m["said"], int(m["first"]), int(m["second"])) for m in _YEAR_SAID.finditer(sentence)]
-    years = [(words, first) for words, first, second in said if second == (first + 1) % 100]
+    slips = [(m["said"], int(m["first"]), int(m["second"])) for m in _YEAR_SAID.finditer(sentence)]
+    years = [(words, first) for words, first, second in slips if second == (first + 1) % 100]
     if quarters_in(sentence) or any(first == quarter.year for _, first in years):
         return []
     return [words for words, first in years if first < quarter.year]

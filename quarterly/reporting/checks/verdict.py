@@ -8,7 +8,7 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.words import target_printed
-from quarterly.reporting.wording.benchmarks import standing
+from quarterly.reporting.wording.benchmarks import quartile_or_rank
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
@@ -75,7 +75,7 @@ def _quartile(wanted: tuple[Quartile, ...], indicator: Indicator, score: Score) 
     position = score.benchmark
     if position is None or position.quartile is None:
         return no_evidence(indicator, "no place among other authorities' published figures")
-    return _evidence_for(position.quartile in wanted, _figure(indicator, score), f"is in the {standing(position)}")
+    return _evidence_for(position.quartile in wanted, _figure(indicator, score), f"is in the {quartile_or_rank(position)}")
 
 
 def _in_line(_: Council, indicator: Indicator, score: Score) -> Evidence:

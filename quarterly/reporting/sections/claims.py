@@ -18,7 +18,7 @@ _MARKS: dict[ClaimOutcome, StatusMark] = {
 def claims(material: Material, key: str) -> list[Block]:
     """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
     rows = []
-    # Beside "is held back" the text would tell what the figure says.
+    # Beside "is held back" the text would reveal what the figure is.
     hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)

@@ -42,8 +42,8 @@ def details(material: Material) -> list[list[str]]:
     plan = material.council.profile.report
     rows = [[label, filled_in(value, material)] for label, value in plan.details.items()]
     period = f"{material.quarter.title}, {material.quarter.period}"
-    told = any("{period}" in value or "{title}" in value for value in plan.details.values())
-    return rows if told else [["Period", period], *rows]
+    has_period = any("{period}" in value or "{title}" in value for value in plan.details.values())
+    return rows if has_period else [["Period", period], *rows]
 
 
 def filled_in(text: str, material: Material) -> str:

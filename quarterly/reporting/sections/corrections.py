@@ -54,8 +54,8 @@ def why_published(material: Material) -> str:
     found = material.corrections
     if found is None or not found.explanations:
         return ""
-    said = explained(found.explanations)
-    return said if _is_another_issue(found) or not _rest(found, material) else f"{said} {NOBODY_ELSE.partition(':')[0]}."
+    texts = explained(found.explanations)
+    return texts if _is_another_issue(found) or not _rest(found, material) else f"{texts} {NOBODY_ELSE.partition(':')[0]}."
 
 
 def _is_another_issue(found: Corrections) -> bool:
@@ -147,9 +147,9 @@ def _new(found: Corrections) -> list[Block]:
     """Say in a sentence what an issue has that the one before it had not; figures that were there and differ are named."""
     new = [each for each in found.changes if each.what == "Value" and each.is_first]
     other = [each for each in found.changes if each.what == "Value" and each not in new]
-    said = [each for each in found.changes if each.what in ("Commentary", "Text", "Progress") and each.now]
-    told = listed([f"{what} {_named(of)}" for what, of in (("figures of", new), ("what is said on", said)) if of])
-    sentences = [f"New since the {found.issue_before.lower()} (version {found.version}): {told}."] if told else []
+    texts = [each for each in found.changes if each.what in ("Commentary", "Text", "Progress") and each.now]
+    subjects = listed([f"{what} {_named(of)}" for what, of in (("figures of", new), ("what is said on", texts)) if of])
+    sentences = [f"New since the {found.issue_before.lower()} (version {found.version}): {subjects}."] if subjects else []
     if other:
         sentences.append(f"Figures that stood in it and are others now: {_named(other)}.")
     return [{"type": "paragraph", "text": " ".join(sentences)}] if sentences else []

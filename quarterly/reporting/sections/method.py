@@ -67,8 +67,8 @@ def _suite(material: Material) -> list[Block]:
 def _marks(material: Material) -> list[Block]:
     """Say what the marks beside figures mean, of those that occur."""
     found = {mark for _, score in material.scored() for mark in score.marks}
-    told = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
-    return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(told)}."}] if told else []
+    meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
+    return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
 
 
 def _joined(*parts: str) -> str:

@@ -99,13 +99,13 @@ def _said(kind: str, about: str, material: Material) -> list[Block]:
 def _author(kind: str, material: Material) -> list[Block]:
     """Return who wrote a text about the whole, and for a summary who approved it on which day; nothing where nobody says so."""
     roles = dict.fromkeys(p.by for p in material.narrative.passages if p.kind == kind and p.by)
-    told = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
+    facts = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
     rows = [
-        ["Written by", told.get("summary written by") or listed(list(roles))],
-        ["Approved on", written_day(told.get("summary approved on", ""))],
+        ["Written by", facts.get("summary written by") or listed(list(roles))],
+        ["Approved on", written_day(facts.get("summary approved on", ""))],
     ]
-    said = [row for row in rows if row[1]]
-    return [{"type": "facts", "caption": "Who answers for this text", "rows": said}] if said else []
+    filled = [row for row in rows if row[1]]
+    return [{"type": "facts", "caption": "Who answers for this text", "rows": filled}] if filled else []
 
 
 def _implication(name: str, material: Material) -> list[Block]:

@@ -19,11 +19,11 @@ def notices(material: Material) -> list[Note]:
 
 
 def _issue(issue: Issue, material: Material) -> Note | None:
-    told = {
+    by_issue = {
         SNAPSHOT: f"This is an early snapshot of {material.quarter.title}.",
         FULL: f"This is the full report for {material.quarter.title}. It takes the place of any early snapshot.",
     }
-    parts = [told.get(issue.name, "")]
+    parts = [by_issue.get(issue.name, "")]
     if issue.is_early or issue.to_follow:
         what = f"{issue.to_follow.rstrip('.')} is to follow" if issue.to_follow else "The full report is to follow"
         when = f", expected on {written_day(issue.expected_on)}" if issue.expected_on else ""
@@ -63,11 +63,11 @@ def _invented(material: Material) -> Note | None:
         "targets or others’ figures" if compared else "",
         "some texts" if texts else "",
     ]
-    told = [part for part in parts if part]
-    if not told:
+    invented = [part for part in parts if part]
+    if not invented:
         return None
     text = (
         f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
-        f"states a conclusion without its figures: {', '.join(told)}. Nothing marked so was published by the council."
+        f"states a conclusion without its figures: {', '.join(invented)}. Nothing marked so was published by the council."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}

@@ -19,8 +19,8 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     if pairs:
         blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
     # Also of what is not due: a service that says something of it is heard.
-    told = [(i, s) for i, s in material.scored() if i.priority == priority.id]
-    blocks += [entry for indicator, score in told if (entry := _comment(indicator, score, material))]
+    scored = [(i, s) for i, s in material.scored() if i.priority == priority.id]
+    blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]
     return {
         "id": f"{key}-priority-{priority.id}",
         "number": "",
@@ -32,12 +32,12 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
 
 def _said(kind: str, priority: Priority, material: Material) -> list[Block]:
     """Return the passages of one kind about a priority, under their own small heading; nothing where there are none."""
-    said = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
-    if not said:
+    texts = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
+    if not texts:
         return []
     title = material.council.profile.narrative[kind].title
-    by = listed(list(dict.fromkeys(passage.by for passage in said if passage.by)))
-    blocks = [inner for block in passages(said, material) if block["type"] == "prose" for inner in block["blocks"]]
+    by = listed(list(dict.fromkeys(passage.by for passage in texts if passage.by)))
+    blocks = [inner for block in passages(texts, material) if block["type"] == "prose" for inner in block["blocks"]]
     return [{"type": "entry", "heading": title, "by": by, "blocks": blocks}]
 
 

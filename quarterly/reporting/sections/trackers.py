@@ -78,10 +78,12 @@ def _decision(decision: CommitteeDecision, material: Material) -> list[Block]:
     if not blocks or not decision.kind:
         return blocks
     lead: Run = {"text": f"{decision.kind.capitalize()}: ", "style": "strong"}
-    told = [inner for block in blocks if block["type"] == "prose" for inner in block["blocks"]]
-    if told[0]["type"] == "list":
-        return [{"type": "prose", "blocks": [{"type": "paragraph", "runs": [{**lead, "text": lead["text"].strip()}]}, *told]}]
-    told[0]["runs"].insert(0, lead)
+    inner_blocks = [inner for block in blocks if block["type"] == "prose" for inner in block["blocks"]]
+    if inner_blocks[0]["type"] == "list":
+        return [
+            {"type": "prose", "blocks": [{"type": "paragraph", "runs": [{**lead, "text": lead["text"].strip()}]}, *inner_blocks]}
+        ]
+    inner_blocks[0]["runs"].insert(0, lead)
     return blocks
 
 
@@ -129,7 +131,7 @@ def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> li
     due = long_date(each.due) if each.due else "–"
     if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
         due += ", before the meeting"
-    told = each.progress or ("Done" if each.status == "done" else "Open")
-    progress = told if reported else f"Open at the end of {material.quarter.previous}; not reported this quarter"
+    latest = each.progress or ("Done" if each.status == "done" else "Open")
+    progress = latest if reported else f"Open at the end of {material.quarter.previous}; not reported this quarter"
     what = f"{each.kind.capitalize()}: {each.what}" if each.kind else each.what
     return [cell(each.ref), cell(signed(what, each.illustrative)), cell(each.lead or "–"), cell(due), cell(progress)]

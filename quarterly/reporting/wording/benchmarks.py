@@ -15,7 +15,7 @@ _QUARTILES = {
 
 def position(of: BenchmarkPosition, indicator: Indicator) -> str:
     """Return a position in words: the quartile, the rank, the neighbours' average, England's figure, and what limits it."""
-    parts = [standing(of)]
+    parts = [quartile_or_rank(of)]
     if of.rank is not None:
         parts.append(f"rank {of.rank} of {of.of}")
     if of.neighbours:
@@ -25,7 +25,7 @@ def position(of: BenchmarkPosition, indicator: Indicator) -> str:
     return "; ".join([*parts, limits_of_position(of.limits)] if of.limits else parts)
 
 
-def standing(of: BenchmarkPosition) -> str:
+def quartile_or_rank(of: BenchmarkPosition) -> str:
     """Return the quartile among so many authorities of a year, or beside whom it stands without one."""
     if not of.authorities:
         return f"no authority's figure in {of.year}"

@@ -32,8 +32,8 @@ def caveats(context: WordingContext) -> list[str]:
 
 def confidence(of: Confidence, decimals: int) -> list[str]:
     """Say what small numbers cannot tell; intervals are printed with at least one decimal."""
-    said = [_one_case(of.one_case, of.tolerance)] if of.tolerance is not None and of.turns_on_one_case else []
-    return [*said, _by_chance(of, max(decimals, 1))] if of.by_chance else said
+    sentences = [_one_case(of.one_case, of.tolerance)] if of.tolerance is not None and of.turns_on_one_case else []
+    return [*sentences, _by_chance(of, max(decimals, 1))] if of.by_chance else sentences
 
 
 def _caveat(caveat: Caveat | Suppressed, context: WordingContext) -> str:
@@ -52,9 +52,9 @@ def _caveat(caveat: Caveat | Suppressed, context: WordingContext) -> str:
 def _unrounded(caveat: RatedUnrounded, context: WordingContext) -> str:
     indicator, value = context.indicator, caveat.value
     more = (trimmed(value, indicator.decimals + places) for places in range(4, 20))
-    told = next((text for text in more if exact(text) != caveat.printed), str(value))
+    unrounded = next((text for text in more if exact(text) != caveat.printed), str(value))
     return (
-        f"The figure is rated unrounded, as {told}{indicator.unit.symbol}; exactly "
+        f"The figure is rated unrounded, as {unrounded}{indicator.unit.symbol}; exactly "
         f"{in_unit(caveat.printed, indicator)} would be “{context.word(caveat.status)}”."
     )
 

@@ -47,25 +47,25 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
 def beside_the_target(context: WordingContext) -> str:
     """Return everything known beside the target, as sentences."""
     score, indicator = context.score, context.indicator
-    said = []
+    sentences = []
     if isinstance(score.sent, Point) and (note := target_note(context.target, context.quarter, indicator.unit)):
-        said += [f"Target: {note}."] if context.target.ends else []
+        sentences += [f"Target: {note}."] if context.target.ends else []
     if has_travel(score):
         if not _is_once_a_year(score):
-            said.append(f"Against the quarter before: {direction(score.travel_previous)}.")
-        said.append(f"Against the same quarter last year: {direction(score.travel_year)}.")
+            sentences.append(f"Against the quarter before: {direction(score.travel_previous)}.")
+        sentences.append(f"Against the same quarter last year: {direction(score.travel_year)}.")
     if score.forecast and score.forecast.value is not None:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
-        said.append(f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.")
+        sentences.append(f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.")
     if score.expected is not None:
-        said.append(f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.")
+        sentences.append(f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.")
     if score.control:
         assured = f", {score.control.assurance.value}" if score.control.assurance else ""
-        said.append(f"Control chart: {score.control.variation.value}{assured}.")
+        sentences.append(f"Control chart: {score.control.variation.value}{assured}.")
     if score.benchmark and not mentions_position(context):
-        said.append(f"Among others: {position(score.benchmark, indicator)}.")
-    return " ".join(said)
+        sentences.append(f"Among others: {position(score.benchmark, indicator)}.")
+    return " ".join(sentences)
 
 
 def _is_told(travel: Travelled) -> bool:

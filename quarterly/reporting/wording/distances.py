@@ -62,5 +62,5 @@ def distance_decimals(indicator: Indicator) -> int:
 
 def ends(low: Fraction | None, high: Fraction | None, unit: Unit) -> str:
     """Return a target or both ends of a range as printed: "72.5%", "10 to 15"."""
-    told = [end for end in dict.fromkeys((low, high)) if end is not None]
-    return " to ".join(f"{trimmed(end, 6)}{unit.symbol}" for end in told)
+    bounds = [end for end in dict.fromkeys((low, high)) if end is not None]
+    return " to ".join(f"{trimmed(end, 6)}{unit.symbol}" for end in bounds)

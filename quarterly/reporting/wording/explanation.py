@@ -71,10 +71,10 @@ def _lacking(context: WordingContext) -> str:
     parts = [f"no {part} from {name}" for name, part in names if part]
     if parts:
         return f"There is {' and '.join(parts)} for this quarter."
-    told = listed([name for name, _ in names])
+    services = listed([name for name, _ in names])
     if len(names) > 1:
-        return f"The returns of {told} do not hold this indicator; the services have been asked."
-    return f"The return of {told} does not hold this indicator; the service has been asked." if names else ""
+        return f"The returns of {services} do not hold this indicator; the services have been asked."
+    return f"The return of {services} does not hold this indicator; the service has been asked." if names else ""
 
 
 def _band(context: WordingContext) -> Band | None:
@@ -116,7 +116,7 @@ def _asked(context: WordingContext) -> list[str]:
 def _of_the_band(context: WordingContext, word: str) -> str:
     """Say in one sentence which figures gave the rating of this word."""
     of, indicator, asked = context.of, context.indicator, _asked(context)
-    clauses = [told for name in asked if name not in ("variance", "value") and (told := clause(name, context))]
+    clauses = [words for name in asked if name not in ("variance", "value") and (words := clause(name, context))]
     clauses += _accepted(context)
     if "value" not in of.numbers:
         return f"{_without_figure(context.score, clauses)}: “{word}”."

@@ -78,9 +78,9 @@ def _among_others(context: WordingContext, quintile: Fraction | None) -> str:
     place = context.score.benchmark
     if place is None:
         return ""
-    standing = "is in the" if place.quartile else "stands"
+    verb = "is in the" if place.quartile else "stands"
     fifth = f"is in the {_ORDINAL[int(quintile) - 1]} fifth of all, the first being the best, and " if quintile else ""
-    return f"{fifth}{standing} {position(place, context.indicator)}"
+    return f"{fifth}{verb} {position(place, context.indicator)}"
 
 
 def _from_threshold(name: str, context: WordingContext) -> str:
@@ -112,10 +112,10 @@ def _compared(travel: Travel, then: str, before: str, *, unrounded: bool) -> str
 
 def _place(context: WordingContext) -> str:
     target, where = context.target, context.of.words["place"]
-    is_range, told = target.low != target.high, ends(target.low, target.high, context.indicator.unit)
+    is_range, printed = target.low != target.high, ends(target.low, target.high, context.indicator.unit)
     if where == "inside" and not is_range:
-        return f"is exactly at the target of {told}"
-    return f"lies {where} the {'range' if is_range else 'target'} of {told}"
+        return f"is exactly at the target of {printed}"
+    return f"lies {where} the {'range' if is_range else 'target'} of {printed}"
 
 
 def _year_end(name: str, end: Fraction | None, context: WordingContext) -> str:

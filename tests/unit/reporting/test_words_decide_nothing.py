@@ -208,7 +208,7 @@ CHANGED = changed_cells()
 
 
 def test_words_decide_nothing(reworded: set[str]) -> None:
-    assert {"explanation", "direction", "position", "against_target", "target_printed", "standing", "in_unit"} <= reworded
+    assert {"explanation", "direction", "position", "against_target", "target_printed", "quartile_or_rank", "in_unit"} <= reworded
     assert words_of(DECIDED["scores"][0]).explanation == NONSENSE
     assert decisions() == DECIDED
 
