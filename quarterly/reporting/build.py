@@ -1,4 +1,4 @@
-"""The report put together: which sections, in what order, numbered, for which readers."""
+"""The whole report: its sections in order, numbered, for one kind of reader."""
 
 from collections.abc import Iterator
 
@@ -23,12 +23,12 @@ MARKINGS = {
 
 
 def build_public(material: PublicMaterial) -> Report:
-    """Return the whole view model of the public rendering, from what disclosure control has made alone."""
+    """Return the view model of the public rendering, made only from what disclosure control returns."""
     return _report(material)
 
 
 def build_restricted(material: RestrictedMaterial) -> Report:
-    """Return the whole view model of the rendering for those who may see everything."""
+    """Return the view model of the restricted rendering."""
     return _report(material)
 
 
@@ -102,7 +102,7 @@ def _absent(score: Score) -> str:
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:
-    """Yield the profile's own texts as this quarter prints them, each with its place in the file."""
+    """Yield the profile's own texts as this quarter prints them, each with its position in the file."""
     for each in material.council.profile.report.every_section:
         if each.text:
             yield f"{PROFILE}, section {each.title}", filled_in(each.text, material)

@@ -71,7 +71,7 @@ class Transcript:
 
     @property
     def content(self) -> str:
-        """The digest of what readers read: a version that only looks different has the same content."""
+        """The digest of the printed text: a version that only looks different has the same content."""
         return digest([self.issue, [[each.subject, each.what, each.text] for each in self.cells]])
 
     @property
@@ -118,7 +118,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why a version differs from the one before, who says so by role, and on which day: `kind` is what was done.
+    """Why a version differs from the one before, with the role that gave the reason and the day: `kind` is what was done.
 
     `title` is that in words ("Correction"). `reason` and `effect` are screened for the public. `service` is the sender whose data
     it is about, "" where it is of none.
@@ -135,7 +135,7 @@ class Explanation:
 
     @property
     def sentences(self) -> str:
-        """What it says for readers: the reason and the effect, each as a sentence."""
+        """The reason and the effect, each as a sentence."""
         return " ".join(f"{text.rstrip('.')}." for text in (self.reason, self.effect) if text)
 
 

@@ -25,7 +25,7 @@ Pair = tuple[TranscriptCell, TranscriptCell]
 
 
 def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None = None) -> tuple[Change, ...]:
-    """Return every cell that differs, in the order of the newer version; what is gone comes last.
+    """Return every cell that differs, in the order of the newer version; removed cells come last.
 
     Cells that the form of the version before did not have are left out. With a policy, for the public: an indicator whose value
     is suppressed in one version, or changed by few cases, has one line without figures.
@@ -41,7 +41,7 @@ def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None
 
 
 def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
-    """Yield the cells of both versions by twos; a cell that one of them lacks is blank there."""
+    """Yield the cells of both versions in pairs; a cell that one of them lacks is blank there."""
     was, seen = {(each.subject, each.what): each for each in before.cells}, set()
     for each in now.cells:
         seen.add((each.subject, each.what))
@@ -71,19 +71,19 @@ def _made(was: TranscriptCell, now: TranscriptCell, text_was: str, text_now: str
 
 
 def _sentences_apart(was: str, now: str) -> tuple[str, str]:
-    """Return the sentences that are gone and those that are new."""
+    """Return the removed sentences and the new ones."""
     old, new = _SENTENCE.split(was), _SENTENCE.split(now)
     return " ".join(each for each in old if each not in new), " ".join(each for each in new if each not in old)
 
 
 def _without_what_follows(of: Sequence[Pair]) -> list[Pair]:
-    """Return the cells without a rating beside a value or target that changed: each change says what it does to the rating."""
+    """Return the cells, leaving out a rating whose value or target changed: that change states the effect on the rating."""
     led = any(now.what in ("Value", "Target", "Status") for _, now in of)
     return [pair for pair in of if not (led and pair[1].what == "Rating")]
 
 
 def _without_figures(of: Sequence[Pair], policy: CorrectionPolicy) -> Change | None:
-    """Return the one line the public may have of an indicator whose value may not be shown as it was and is; None if it may."""
+    """Return the one line for the public about an indicator whose old and new value may not both be shown; None if they may."""
     for was, now in of:
         if now.what != "Value":
             continue

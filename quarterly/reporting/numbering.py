@@ -1,4 +1,4 @@
-"""Generated numbers: of sections, of paragraphs through a whole report, or of paragraphs within sections. None is ever typed."""
+"""Generated numbers: of sections, of paragraphs through a report, or of paragraphs within sections; nobody types them."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -13,7 +13,7 @@ Numbering = Literal["none", "sections", "paragraphs", "paragraphs within section
 
 
 def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: Numbering) -> list[Section]:
-    """Return the cover report's sections with the numbers its style asks for."""
+    """Return the cover report's sections, numbered in the council's style."""
     if style == "paragraphs":
         numbers = (str(number) for number in count(1))
         pairs = zip(sections, plans, strict=True)
@@ -27,7 +27,7 @@ def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: N
 
 
 def with_section_numbers(sections: Sequence[Section], prefix: str) -> list[Section]:
-    """Return sections numbered from 1, and theirs below them; two levels, since the third is the council's own to name."""
+    """Return sections numbered from 1 on two levels; the council names the third itself."""
     found: list[Section] = []
     for place, section in enumerate(sections, start=1):
         number = f"{prefix}{place}"

@@ -1,4 +1,4 @@
-"""Small pieces of the view model, and what every section is made from."""
+"""Pieces of the view model, and the material that every section is made from."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -49,9 +49,9 @@ Inputs = TypeVar("Inputs", bound=ReportInputs, covariant=True)
 
 @dataclass(frozen=True)
 class MaterialOf(Generic[Inputs]):
-    """What a rendering is built from: what its readers may see, and how it is put before them.
+    """What a rendering is built from: the inputs its readers may see, and how they are shown.
 
-    `rich` turns commentary into blocks; `corrections` are what is other than in the version before.
+    `rich` turns commentary into blocks; `corrections` are the changes since the version before.
     """
 
     inputs: Inputs
@@ -60,7 +60,7 @@ class MaterialOf(Generic[Inputs]):
 
     @property
     def council(self) -> Council:
-        """The council whose report it is."""
+        """The council that reports."""
         return self.inputs.council
 
     @property
@@ -70,7 +70,7 @@ class MaterialOf(Generic[Inputs]):
 
     @property
     def rendering(self) -> Rendering:
-        """For whom it is."""
+        """Which rendering it is: public or restricted."""
         return self.inputs.rendering
 
     @property
@@ -90,7 +90,7 @@ class MaterialOf(Generic[Inputs]):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the consistency checks found."""
+        """The findings of the consistency checks."""
         return self.inputs.findings
 
     @property
@@ -111,11 +111,11 @@ class MaterialOf(Generic[Inputs]):
         return self.inputs.awaits(score)
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
-        """Return what calls for an explanation, the most urgent first."""
+        """Return the indicators to be explained, the most urgent first."""
         return self.inputs.off_target()
 
     def words(self, indicator: Indicator, score: Score) -> ScoreInWords:
-        """Return what is printed of a score."""
+        """Return a score in words."""
         return in_words(score, indicator, self.council, self.quarter)
 
 
@@ -172,13 +172,13 @@ def figure(words: ScoreInWords) -> str:
 
 
 def target_text(words: ScoreInWords) -> str:
-    """Return a target as printed, with that at the end of the year where this quarter's is only a step to it."""
+    """Return a target as printed, with the year's where this quarter's is only a step towards it."""
     target = f"{words.target_now} (end of year: {words.year_target})" if words.year_target else words.target_now
     return signed(target, bool(target) and is_illustrative(words.indicator.target_origin))
 
 
 def score_cells(indicator: Indicator, score: Score, material: Material) -> list[TableCell]:
-    """Return the cells every table of scores has: indicator, actual, target, against target, rating."""
+    """Return the cells that every table of scores has: indicator, actual, target, against target, rating."""
     words = material.words(indicator, score)
     figures = (figure(words), target_text(words), words.against_target)
     rating = marked(mark_of(score, material.council.profile.scales.indicators))

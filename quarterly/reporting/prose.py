@@ -1,4 +1,4 @@
-"""What people wrote, as blocks: paragraphs that can be numbered, and lists with a lead in front of each item."""
+"""Texts that people wrote, as blocks: paragraphs that can be numbered, and lists with a lead in front of each item."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from quarterly.reporting.walk import runs_in
 
 
 def prose(text: str, material: Material, *, illustrative: bool = False) -> list[Block]:
-    """Return a text as blocks, one a paragraph; a list stays with the paragraph before it. A text of signs alone is none."""
+    """Return a text as blocks, one for each paragraph with its list; none for a text without letters or figures."""
     found: list[Prose] = []
-    for block in _told(text, material):
+    for block in _with_words(text, material):
         if block["type"] == "list" and found:
             found[-1]["blocks"].append(block)
         else:
@@ -34,12 +34,12 @@ def passages(texts: Sequence[Passage], material: Material) -> list[Block]:
 
 
 def bare(text: str, material: Material) -> str:
-    """Return a text without the signs of its Markdown, for places that have room for words alone."""
-    return " ".join("".join(run["text"] for run in line) for line in runs_in(_told(text, material)))
+    """Return a text without its Markdown, for cells that hold plain words."""
+    return " ".join("".join(run["text"] for run in line) for line in runs_in(_with_words(text, material)))
 
 
-def _told(text: str, material: Material) -> list[RichBlock]:
-    """Return the blocks of a text that print a letter or a figure: "-" and "1." alone are no statement."""
+def _with_words(text: str, material: Material) -> list[RichBlock]:
+    """Return the blocks of a text that have a letter or a figure: "-" or "1." alone says nothing."""
     if text.strip().rstrip(".)").isdigit():
         return []
     return [
@@ -49,7 +49,7 @@ def _told(text: str, material: Material) -> list[RichBlock]:
 
 def _item(passage: Passage, material: Material) -> list[Run]:
     runs: list[Run] = []
-    for line in runs_in(_told(passage.text, material)):
+    for line in runs_in(_with_words(passage.text, material)):
         runs += [*([Run(text="\n")] if runs else []), *line]
     if not runs:
         return []

@@ -1,4 +1,4 @@
-"""What of a council a report is made from: a change of anything else compiles nothing again."""
+"""The parts of a council that a report is made from: no other change compiles it again."""
 
 from dataclasses import dataclass
 
@@ -31,9 +31,9 @@ _COUNCIL: Parts = {
 
 @dataclass(frozen=True, slots=True)
 class ReportSources:
-    """All that a report says follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
+    """Everything a report follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
 
-    `before` is what the quarter before left to this one, `background` by digest what the quarter was scored against.
+    `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with.
     """
 
     council: Council
@@ -46,7 +46,7 @@ class ReportSources:
 
 @dataclass(frozen=True, slots=True)
 class CompileInputs:
-    """All that a pack follows from: what the report is made from, and what each rendering corrects."""
+    """Everything a pack follows from: the sources of the report, and the corrections of each rendering."""
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]

@@ -20,7 +20,7 @@ class Transcripts(TypedDict):
 
 
 def print_the_same(before: Transcripts, now: Transcripts) -> bool:
-    """Whether both renderings print the same, with the same cases behind it, as far as the form of the ones before goes."""
+    """Whether both renderings print the same from the same cases, as far as the earlier form records it."""
     return all(_prints_the_same(before[rendering], now[rendering]) for rendering in RENDERINGS)
 
 
@@ -61,7 +61,7 @@ def _cell_of_form_1(stored: dict[str, Any]) -> TranscriptCell:
 
 
 def _held_in_form_1(what: What, text: str) -> Holds:
-    """Return what a cell held; in form 1 its text alone says so."""
+    """Return what a cell of form 1 held, which only its text shows."""
     if text == SUPPRESSION_MARK or (SUPPRESSION_MARK in text and what == "Rating"):
         return Holds.SUPPRESSED
     if SUPPRESSION_MARK in text:

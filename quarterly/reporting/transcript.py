@@ -1,4 +1,4 @@
-"""A report read cell by cell, as it is printed for its readers: what the next version is compared with.
+"""The transcript of a report, cell by cell as its readers see it, with which the next version is compared.
 
 Indicators, key activities and returns are read from their scores. Everything else is read from the view model, section by
 section; a kind of section is left out only if it is named in NOT_COMPARED.
@@ -39,7 +39,7 @@ _OF_FORM_1: Final = (
 
 
 def transcribe(material: Material) -> Transcript:
-    """Return everything the readers of a rendering can read."""
+    """Return everything that the readers of a rendering can read."""
     cells = [*cells_of_indicators(material), *_actions(material), *_returns(material), *_priorities(material)]
     return Transcript(issue_of(material.narrative).name, (*cells, *_details(material), *_sections(material)))
 
@@ -63,7 +63,7 @@ def _returns(material: Material) -> Iterator[TranscriptCell]:
 
 
 def _priorities(material: Material) -> Iterator[TranscriptCell]:
-    """Yield the passages that stand with a priority's indicators and not in a section of their own."""
+    """Yield the passages printed with a priority's indicators rather than in a section of their own."""
     plans = [plan for plan in material.council.profile.report.every_section if plan.content == "priorities"]
     for kind in dict.fromkeys(kind for plan in plans for kind in plan.kinds):
         for priority in material.council.profile.priorities:
@@ -99,7 +99,7 @@ def _claims_of_no_indicator(plan: SectionPlan, material: Material) -> list[Block
 
 
 def _of_section(whole: Section, plan: SectionPlan, since: int) -> Iterator[TranscriptCell]:
-    """Yield the rating of a section and its text, and those of all below it; numbers and pictures are not compared."""
+    """Yield the rating and the text of a section and of all below it; generated numbers and charts are not compared."""
     tables = plan.content not in _WITH_TABLES_OF_FIGURES
     for path, part in sections_in(whole):
         subject, title = " / ".join(path), ": ".join(path)

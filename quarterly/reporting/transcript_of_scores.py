@@ -1,4 +1,4 @@
-"""What is printed of each indicator, cell by cell, and what each cell holds: a figure, words in its place, what is suppressed."""
+"""The printed cells of each indicator, with what each holds: a figure, words instead of one, or a suppressed value."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppre
 
 
 def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
-    """Yield what is printed of each indicator in the order of the catalogue, with the claims about it."""
+    """Yield the printed cells of each indicator in the order of the catalogue, with the claims about it."""
     claimed = claims_by_indicator(material)
     for indicator, score in material.scored():
         title = f"{indicator.ref}: {indicator.name}"
@@ -76,7 +76,7 @@ def _travel_holds(travel: Travel | Suppressed | None) -> Holds:
 
 
 def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]]:
-    """Yield the decision on a rating and what is claimed; blank where there is none, so that both stay with their figure."""
+    """Yield the judgement of a rating and the claims; blank where there is none, so that both stay with their figure."""
     yield "Decision", score.judgement.in_words() if score.judgement else ""
     yield "Claims", "\n".join(claimed)
 

@@ -26,7 +26,7 @@ class ReportLine:
 
 
 def all_sections(report: Report) -> list[Section]:
-    """Return the sections of the cover report and of every appendix; those below them are within them."""
+    """Return the top sections of the cover report and of every appendix."""
     return [*report["sections"], *(section for appendix in report["appendices"] for section in appendix["sections"])]
 
 
@@ -51,7 +51,7 @@ def with_blocks(section: Section, change: Callable[[Block], Block]) -> Section:
 
 
 def lines_of(section: Section, path: tuple[str, ...]) -> Iterator[ReportLine]:
-    """Yield the rows of a section's own blocks; a picture has none of its own."""
+    """Yield the rows of a section's own blocks; a chart has none."""
     for number, block in enumerate(section["blocks"]):
         is_of_table = block["type"] == "table"
         for row, texts in enumerate(_rows(block)):

@@ -1,4 +1,4 @@
-"""An indicator's control chart: which of its movements are more than the usual up and down."""
+"""An indicator's control chart: which of its movements are beyond common-cause variation."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _COLUMNS = [("Quarter", 30, "left"), ("Value", 30, "right"), ("Movement", 40, "l
 
 
 def control_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
-    """Return the control chart and its table; nothing where the series is too short, or of values that are held back."""
+    """Return the control chart and its table; nothing where the series is too short or has suppressed values."""
     control = score.control
     if control is None:
         return []

@@ -19,7 +19,7 @@ Scored = Sequence[tuple[Indicator, Score]]
 
 
 def distance_charts(material: Material, key: str) -> list[FigureBlock]:
-    """Return the charts, in catalogue order; what has no distance stands in them with the reason in words."""
+    """Return the charts, in catalogue order; an indicator without a distance is listed with the reason."""
     scored = material.due()
     parts = ceil(len(scored) / MOST_ROWS)
     size = ceil(len(scored) / parts)
@@ -27,7 +27,7 @@ def distance_charts(material: Material, key: str) -> list[FigureBlock]:
 
 
 def chart_sentence(material: Material, scored: Scored) -> str:
-    """Say what a chart of these indicators shows to somebody who does not see it."""
+    """Describe a chart of these indicators for somebody who does not see it."""
     drawn = [(indicator, score) for indicator, score in scored if _per_cent(score) is not None]
     if not drawn:
         return "No indicator has a distance from target to show this quarter."

@@ -18,7 +18,7 @@ _NO_WORD = (Unit.COUNT, Unit.SCORE)
 
 
 def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[TrendPoint]:
-    """Return the quarters as points; a range stands by its middle."""
+    """Return the quarters as points; a target range is drawn at its middle."""
     return [
         {
             "label": str(each.quarter),
@@ -31,7 +31,7 @@ def points_of(earlier: Sequence[HistoryPoint], indicator: Indicator) -> list[Tre
 
 
 def drawn(earlier: Sequence[HistoryPoint]) -> list[HistoryPoint]:
-    """Return the quarters whose value is drawn."""
+    """Return the quarters with a value that may be drawn."""
     return [each for each in earlier if each.counted is not None]
 
 
@@ -71,7 +71,7 @@ def named(indicator: Indicator) -> str:
 
 
 def basis_words(indicator: Indicator) -> str:
-    """Say what stretch of time the values are of, as a caption does: "counted from April to the end of each quarter"."""
+    """Say what stretch of time the values cover, as a caption does: "counted from April to the end of each quarter"."""
     if indicator.basis is Basis.YEAR_TO_DATE:
         return "counted from April to the end of each quarter"
     return "each quarter by itself" if indicator.basis is Basis.IN_QUARTER else indicator.basis.value

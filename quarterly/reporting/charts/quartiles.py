@@ -1,4 +1,4 @@
-"""Where a value stands among other authorities: the quarters of their range, ours, England and our neighbours."""
+"""A value's position among other authorities: their quartiles, our value, England and our neighbours."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -20,7 +20,7 @@ _COLUMNS = [("Figure", 70, "left"), ("Value", 30, "right")]
 
 
 def quartile_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
-    """Return where the value stands and the table of what it stands among; nothing where too few others have a figure."""
+    """Return the chart of the value's position with its table; nothing where too few others have a figure."""
     others, ours = score.benchmark, rated_figure(score, indicator)
     if others is None or others.spread is None or not others.spread.edges or ours is None:
         return []

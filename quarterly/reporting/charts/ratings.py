@@ -11,7 +11,7 @@ _WITHOUT: StatusMark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66
 
 
 def rating_strip(material: Material, key: str) -> list[Block]:
-    """Return the strip and its table; nothing where no priority has an indicator."""
+    """Return the bars and their table; nothing where no priority has an indicator."""
     marks = _marks(material)
     bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
     if not bars:
@@ -28,7 +28,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
 
 
 def _marks(material: Material) -> list[StatusMark]:
-    """Return every rating some indicator has, best first; all without one are one mark, the last."""
+    """Return every rating that occurs, best first; indicators without a rating share the last mark."""
     scale = material.council.profile.scales.indicators
     used = {score.final for _, score in material.due()}
     rated = [state_mark(scale, state.status) for state in scale.states if state.status in used]

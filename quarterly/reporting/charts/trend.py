@@ -34,7 +34,7 @@ _COLUMNS = [("Quarter", 40, "left"), ("Value", 30, "right"), ("Target", 30, "rig
 
 
 def trend_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
-    """Return an indicator's course as a figure and its table; nothing for fewer than two values."""
+    """Return an indicator's trend as a figure and its table; nothing for fewer than two values."""
     id, earlier = f"{key}-{indicator.id}-trend", score.history
     if len(drawn(earlier)) < LEAST_POINTS:
         return []
@@ -51,7 +51,7 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
 
 
 def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine | None:
-    """Return an indicator's course for a table's cell; None for fewer than two values."""
+    """Return an indicator's sparkline; None for fewer than two values."""
     if len(drawn(score.history)) < LEAST_POINTS:
         return None
     return {
@@ -63,7 +63,7 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
 
 
 def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str:
-    """Say how the value moved, between quarters that can be compared, and what it is aimed at."""
+    """Say how the value moved between comparable quarters, and what its target is."""
     compared = comparable(earlier, indicator.basis)
     last = drawn(earlier)[-1]
     moved = (
@@ -89,7 +89,7 @@ def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str
 
 
 def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:
-    """Return the movement towards good, held against the last target; None where no way is good."""
+    """Return the favourable movement, by the last target; None where neither way is good."""
     low, high = target_ends(last) or (None, None)
     return Goal(indicator.polarity, low, high).improvement(before, now)
 

@@ -1,4 +1,4 @@
-"""Statements of the text held against the figures: supported, contradicted, or with nothing to bear them out."""
+"""Claims in the text checked against the figures: supported, contradicted, or without evidence."""
 
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import ClaimOutcome
@@ -16,7 +16,7 @@ _MARKS: dict[ClaimOutcome, StatusMark] = {
 
 
 def claims(material: Material, key: str) -> list[Block]:
-    """Return every claim with what the figures say to it; judged by what this rendering's readers may see."""
+    """Return every claim with its evidence, as far as the readers of this rendering may see the figures."""
     rows = []
     # Beside "is held back" the text would reveal what the figure is.
     hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}

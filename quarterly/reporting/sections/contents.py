@@ -1,4 +1,4 @@
-"""What each kind of section says. The profile decides which of them stand in the report, in what order and under what name."""
+"""The content of each kind of section; the profile decides which of them a report has, in what order and under what heading."""
 
 from collections.abc import Callable, Mapping
 
@@ -32,13 +32,13 @@ def section(plan: SectionPlan, material: Material, key: str) -> Section:
 
 
 def own_text(plan: SectionPlan, material: Material) -> list[Block]:
-    """Return the profile's own text of a section, which stands before its content."""
+    """Return the text that the profile puts in front of a section's content."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in filled_in(plan.text, material).split("\n\n")]
     return [{"type": "paragraph", "text": paragraph} for paragraph in paragraphs if paragraph]
 
 
 def details(material: Material) -> list[list[str]]:
-    """Return the report's header block: the council's own lines, with the period on top where none of them tells it."""
+    """Return the report's header block: the council's own lines, under the period where none of them names it."""
     plan = material.council.profile.report
     rows = [[label, filled_in(value, material)] for label, value in plan.details.items()]
     period = f"{material.quarter.title}, {material.quarter.period}"
@@ -47,7 +47,7 @@ def details(material: Material) -> list[list[str]]:
 
 
 def filled_in(text: str, material: Material) -> str:
-    """Return a text of the profile with what depends on the quarter in its place."""
+    """Return a text of the profile with its placeholders filled in for the quarter."""
     words = {
         "{period}": material.quarter.period,
         "{title}": material.quarter.title,

@@ -22,7 +22,7 @@ _COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("
 
 
 def corrections_section(material: Material) -> list[Section]:
-    """Return the section in front of all others; none where nothing printed differs."""
+    """Return the section in front of all others; none where no printed text differs."""
     found = material.corrections
     if found is None or not found.changes:
         return []
@@ -50,7 +50,7 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
 
 
 def why_published(material: Material) -> str:
-    """Return in a few sentences why this report takes the place of the version before, "" if nobody said."""
+    """Return in a few sentences why this report replaces the version before, "" if no reason is recorded."""
     found = material.corrections
     if found is None or not found.explanations:
         return ""
@@ -64,7 +64,7 @@ def _is_another_issue(found: Corrections) -> bool:
 
 
 def effect(change: Change) -> str:
-    """Return what a change does to the rating of what it is about."""
+    """Return the effect of a change on the rating of its subject."""
     ratings = change.rating_was, change.rating_now
     was, now = (rating.text for rating in ratings)
     if not (was or now):
@@ -76,7 +76,7 @@ def effect(change: Change) -> str:
 
 
 def _without_rating(rating: RatingShown) -> str:
-    """Return what may be said of a rating beside one that is suppressed."""
+    """Return the rating as it may be printed beside a suppressed one."""
     return {Holds.SUPPRESSED: SUPPRESSED_WORDS, Holds.WORDS: rating.text}.get(rating.holds, SHOWN)
 
 
@@ -110,17 +110,17 @@ def _with_day(each: Explanation) -> str:
 
 
 def _rest(found: Corrections, material: Material) -> list[Change]:
-    """Return the changes that nobody explains."""
+    """Return the changes without an explanation."""
     return [each for each in found.changes if not _explaining(each, found.explanations, material.council)]
 
 
 def _explaining(change: Change, explanations: Sequence[Explanation], council: Council) -> list[Explanation]:
-    """Return what explains a change: what concerns the sender of what changed, and what concerns no sender."""
+    """Return the explanations of a change: those about the sender of what changed, and those about no sender."""
     return [each for each in explanations if not each.service or _comes_from(each.service, change, council)]
 
 
 def _comes_from(sender: str, change: Change, council: Council) -> bool:
-    """Whether a change is one of what this sender sends: targets are agreed and ratings decided, and nobody sends them."""
+    """Whether this sender could have sent the change: targets are agreed and ratings decided, so no sender sends them."""
     if change.what in ("Target", "Decision"):
         return False
     if not change.service:
@@ -134,7 +134,7 @@ def _comes_from(sender: str, change: Change, council: Council) -> bool:
 
 
 def _stands_under(service: str, change: Change, council: Council) -> bool:
-    """Whether a text stands under the heading of a service, which is to write it."""
+    """Whether a text is under the heading of the service that has to write it."""
     services = council.profile.services
     return service in services and services[service].name in change.subject.split(" / ")
 
@@ -144,7 +144,7 @@ def _short(text: str) -> str:
 
 
 def _new(found: Corrections) -> list[Block]:
-    """Say in a sentence what an issue has that the one before it had not; figures that were there and differ are named."""
+    """Say in a sentence what an issue adds to the one before it, and name the figures that differ."""
     new = [each for each in found.changes if each.what == "Value" and each.is_first]
     other = [each for each in found.changes if each.what == "Value" and each not in new]
     texts = [each for each in found.changes if each.what in ("Commentary", "Text", "Progress") and each.now]

@@ -1,4 +1,4 @@
-"""What is off target, one card each: the figures, the course so far, why, what is being done, by whom and by when."""
+"""Indicators off target, one card each: the figures, the history, the reason, and who does what by when."""
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.trend import trend_figure
@@ -9,7 +9,7 @@ from quarterly.vocabulary.wording import listed
 
 
 def exceptions(material: Material, key: str) -> list[Section]:
-    """Return a card for everything to be explained: worst first, of one rating those at risk of a worse one."""
+    """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
     return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
 
 

@@ -1,4 +1,4 @@
-"""The page for a reader with a minute: how many stand where, what is off target, how far."""
+"""The page for a reader with a minute: how many indicators have each rating, which are off target, and by how much."""
 
 from collections import Counter
 
@@ -23,7 +23,7 @@ from quarterly.vocabulary.wording import counted, listed
 
 
 def glance(material: Material, key: str) -> list[Block]:
-    """Return what a reader with a minute needs, worst first."""
+    """Return the summary, the indicators off target and the changed ratings, worst first."""
     blocks: list[Block] = []
     if material.card.missing:
         services = [material.council.profile.services[service].name for service in material.card.missing]
@@ -41,7 +41,7 @@ def glance(material: Material, key: str) -> list[Block]:
 
 
 def summary(material: Material) -> str:
-    """Say in a few sentences how the indicators and the key activities stand."""
+    """Say in a few sentences how many indicators and key activities have each status."""
     scales = material.council.profile.scales
     ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
     activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
@@ -92,7 +92,7 @@ def _off_target(material: Material, key: str) -> TableBlock:
 
 
 def _changes(material: Material, key: str) -> list[Block]:
-    """Return what has another rating than the quarter before would have by the same rules, worse changes first."""
+    """Return the indicators whose rating differs from that of the quarter before under the same rules, worse changes first."""
     scale = material.council.profile.scales.indicators
     order = [state.status for state in scale.states]
     by_rule = [(i, s) for i, s in material.due() if s.final == s.mechanical and {s.final, s.before} <= set(order)]
@@ -108,7 +108,7 @@ def _changes(material: Material, key: str) -> list[Block]:
 
 
 def _at_risk(material: Material) -> list[Block]:
-    """Return a note for every worse status some indicator may come to have, with each reason."""
+    """Return a note for each worse status that an indicator is at risk of, with the reasons."""
     scale = material.council.profile.scales.indicators
     watched: dict[str, list[str]] = {}
     for indicator, score in material.due():

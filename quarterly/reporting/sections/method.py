@@ -1,4 +1,4 @@
-"""How to read the ratings and how each came about: the legend of the scales, and every rating explained."""
+"""How to read the ratings and how each was worked out: the legend of the scales, and every rating explained."""
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import RatingRule
@@ -27,7 +27,7 @@ def legend(material: Material, key: str) -> list[Block]:
 
 
 def method(material: Material, key: str) -> list[Block]:
-    """Return how every indicator was rated, from which cell where that may be told, and what it counts."""
+    """Return how every indicator was rated, from which cell if readers may know, and what it counts."""
     rows = [
         [
             cell(f"{i.ref}: {i.name}"),
@@ -53,7 +53,7 @@ def method(material: Material, key: str) -> list[Block]:
 
 
 def _suite(material: Material) -> list[Block]:
-    """Say which indicators the report keeps to, and who chose them when; nothing where it has all."""
+    """Say which indicators the report is limited to, and who chose them when; nothing where it has all."""
     profile = material.council.profile
     suite = profile.suites.get(profile.report.suite)
     if suite is None:
@@ -65,7 +65,7 @@ def _suite(material: Material) -> list[Block]:
 
 
 def _marks(material: Material) -> list[Block]:
-    """Say what the marks beside figures mean, of those that occur."""
+    """Say what each mark that occurs beside a figure means."""
     found = {mark for _, score in material.scored() for mark in score.marks}
     meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
     return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
@@ -99,6 +99,6 @@ def _target_origin(indicator: Indicator) -> str:
 
 
 def _origin(score: Score) -> str:
-    """Say which cell of which file a figure came from; the public scorecard carries no source."""
+    """Say which cell of which file a figure came from; a public score has no source."""
     source = score.source
     return f"Source: {source.file}, sheet “{source.sheet}”, cell {source.cell}." if source else ""

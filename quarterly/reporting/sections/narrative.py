@@ -50,7 +50,7 @@ def implications_section(plan: SectionPlan, material: Material, key: str) -> Con
 
 
 def recommendations(material: Material) -> list[Block]:
-    """Return what the committee is asked: as the cover workbook has it, else as the profile does."""
+    """Return the recommendations of the cover workbook, or those of the profile where it has none."""
     plan = material.council.profile.report
     asked = [signed(bare(each.text, material), each.illustrative) for each in material.narrative.recommendations]
     items = asked or list(plan.recommendations)
@@ -60,7 +60,7 @@ def recommendations(material: Material) -> list[Block]:
 
 
 def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
-    """Return the documents a report rests on or is sent with; "None" where there are none."""
+    """Return the background papers or the papers sent with the report; "None" where there are none."""
     kinds = plan.of or ("background",)
     listed_here = [paper for paper in material.narrative.papers if paper.kind in kinds and _may_be_listed(paper, material)]
     found = [paper for paper in listed_here if paper.title.casefold().strip(" .") not in ("none", "nil")]
@@ -97,7 +97,7 @@ def _said(kind: str, about: str, material: Material) -> list[Block]:
 
 
 def _author(kind: str, material: Material) -> list[Block]:
-    """Return who wrote a text about the whole, and for a summary who approved it on which day; nothing where nobody says so."""
+    """Return who wrote a text about the whole, and for a summary who approved it and when; nothing where that is not stated."""
     roles = dict.fromkeys(p.by for p in material.narrative.passages if p.kind == kind and p.by)
     facts = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
     rows = [
@@ -109,7 +109,7 @@ def _author(kind: str, material: Material) -> list[Block]:
 
 
 def _implication(name: str, material: Material) -> list[Block]:
-    """Return an implication as everybody stated it who did: a blank row takes nothing away from another's."""
+    """Return an implication as everyone who filled it in stated it: a blank row removes nobody else's text."""
     stated: Sequence[Implication] = [each for each in material.narrative.implications if each.name == name]
     blocks: list[Block] = [b for each in stated for b in prose(each.text, material, illustrative=each.illustrative)]
     if not blocks:

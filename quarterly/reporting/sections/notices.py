@@ -1,4 +1,4 @@
-"""What stands before everything else: which issue this is and what is to come, why it is late, and what in it was invented."""
+"""The notes in front of everything else: which issue this is and what follows, why it is late, and what in it is illustrative."""
 
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
@@ -12,7 +12,7 @@ from quarterly.vocabulary.wording import counted
 
 
 def notices(material: Material) -> list[Note]:
-    """Return the notes a reader must see first."""
+    """Return the notes that a reader must see first."""
     issue = issue_of(material.narrative)
     found = [_issue(issue, material), _urgent(issue), _invented(material)]
     return [note for note in found if note]

@@ -13,7 +13,7 @@ from quarterly.vocabulary.wording import listed
 
 
 def priority_section(priority: Priority, kinds: Sequence[str], material: Material, key: str) -> Section:
-    """Return one Council Plan priority: what is said of it, its indicators where it has any, then its objectives."""
+    """Return one Council Plan priority: its passages, its indicators where it has any, then its objectives."""
     pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
     blocks = [block for kind in kinds for block in _said(kind, priority, material)]
     if pairs:

@@ -1,4 +1,4 @@
-"""What a reader must know before relying on a figure, who sent a return, and what the consistency checks found."""
+"""Notes on data quality, who sent a return, and the findings of the consistency checks."""
 
 from quarterly.collecting.sheets.findings import worst_first
 from quarterly.configuration.catalogue import Indicator
@@ -10,7 +10,7 @@ from quarterly.scoring.score import RatingStatus, Score
 
 
 def quality(material: Material, key: str) -> list[Block]:
-    """Return the notes; those who may see everything also get what the consistency checks found."""
+    """Return the notes; the restricted rendering adds the findings of the consistency checks."""
     blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
     if material.findings and material.rendering == "restricted":
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
@@ -20,7 +20,7 @@ def quality(material: Material, key: str) -> list[Block]:
 
 
 def quality_notes(material: Material) -> list[str]:
-    """Return what a reader must know, indicator by indicator, then of the whole."""
+    """Return the notes indicator by indicator, then those on the whole report."""
     notes = []
     for indicator, score in material.scored():
         words = material.words(indicator, score)

@@ -1,4 +1,4 @@
-"""Tables of indicators: all of a report, or set by set; what is not due this quarter; every indicator's course in pictures."""
+"""Tables of indicators: all of a report, or set by set; those not due this quarter; every indicator's history as charts."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[
 
 
 def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBlock:
-    """Return one table of scores, with travel and a small picture of the course where any is known."""
+    """Return one table of scores, with travel and a sparkline where earlier quarters are known."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     drawn = travels and any(sparks.values())
@@ -63,7 +63,7 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
 
 
 def not_due(material: Material) -> list[Block]:
-    """Return what is not reported this quarter, and when it is."""
+    """Return the indicators not due this quarter, and when they are."""
     waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
     if not waiting:
         return [{"type": "paragraph", "text": "Every indicator is due this quarter."}]
@@ -71,7 +71,7 @@ def not_due(material: Material) -> list[Block]:
 
 
 def trends(material: Material, key: str) -> list[Section]:
-    """Return the pictures of every indicator that has any: its course, its control chart, its place among others."""
+    """Return the charts of every indicator that has any: its trend, its control chart, its position among others."""
     found = []
     for indicator, score in material.scored():
         place = f"{key}-{indicator.id}"

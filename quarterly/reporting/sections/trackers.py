@@ -1,4 +1,4 @@
-"""Sections of what is followed: action trackers, judged priorities, schools, undertakings, who attended, what was decided."""
+"""Sections of what members follow up: action trackers, judged priorities, schools, undertakings, attendance, decisions."""
 
 from quarterly.collecting.narrative.records import CommitteeDecision, PriorityRating, School, Tracker, Undertaking
 from quarterly.configuration.report_plan import SectionPlan
@@ -27,7 +27,7 @@ def trackers(material: Material, key: str) -> list[Section]:
 
 
 def priority_ratings(material: Material, key: str) -> list[Block]:
-    """Return how each priority was judged, by whom and why, in the council's order; a priority nobody judged says so."""
+    """Return how each priority was judged, by whom and why, in the council's order; one that was not judged is listed as such."""
     scale = material.council.profile.scales.priorities
     rows = []
     for priority in material.council.profile.priorities:
@@ -47,7 +47,7 @@ def schools(material: Material, key: str) -> list[Block]:
 
 
 def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]:
-    """Return what was promised or carried forward: this quarter's, then what an earlier one left open and nobody reports."""
+    """Return this quarter's undertakings, then those that an earlier quarter left open and nobody reports on."""
     now = material.narrative.undertakings
     reported = {each.key for each in now if each.key}
     found = [*now, *(each for each in material.promised if each.key not in reported)]
@@ -60,14 +60,14 @@ def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]
 
 
 def attendance(material: Material, key: str) -> list[Block]:
-    """Return who was there, by role."""
+    """Return who attended, by role."""
     rows = [[cell(each.role), cell(each.capacity or "–"), cell(each.part or "–")] for each in material.narrative.attendees]
     columns = [("Role", 50, "left"), ("Capacity", 25, "left"), ("Part", 25, "left")]
     return [table(f"{key}-attendance", "Attendance", columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
 
 def decisions(material: Material) -> list[Block]:
-    """Return what the committee resolved or asked for; until it has met, that it has not."""
+    """Return what the committee resolved or asked for, or that it has not met yet."""
     found = [block for each in material.narrative.decisions for block in _decision(each, material)]
     return found or [{"type": "paragraph", "text": "The committee has not considered the report yet."}]
 

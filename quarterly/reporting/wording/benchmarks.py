@@ -1,4 +1,4 @@
-"""Where a value stands among others, in words: always with the year, and neighbours always with their model."""
+"""A position among other authorities in words: always with the year, and neighbours always with their model."""
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.wording.reasons import limits_of_position
@@ -26,7 +26,7 @@ def position(of: BenchmarkPosition, indicator: Indicator) -> str:
 
 
 def quartile_or_rank(of: BenchmarkPosition) -> str:
-    """Return the quartile among so many authorities of a year, or beside whom it stands without one."""
+    """Return the quartile among the authorities of a year, or without one what the value is compared with."""
     if not of.authorities:
         return f"no authority's figure in {of.year}"
     among = f"{of.authorities} {'authority' if of.authorities == 1 else 'authorities'} in {of.year}"

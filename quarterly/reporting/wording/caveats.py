@@ -1,4 +1,4 @@
-"""What has to be said beside a rating, in words a councillor understands."""
+"""Caveats beside a rating, in words that a councillor understands."""
 
 from fractions import Fraction
 
@@ -20,18 +20,18 @@ _AT_RISK = {
 
 
 def at_risk(context: WordingContext) -> list[str]:
-    """Say why a figure may come to be rated worse, a clause a reason."""
+    """Return a clause for each reason why a rating is at risk."""
     return [_AT_RISK[each] for each in context.score.at_risk]
 
 
 def caveats(context: WordingContext) -> list[str]:
-    """Return what every reader of a figure has to know, as sentences; often nothing."""
+    """Return the caveats for every reader of a figure, as sentences; often there are none."""
     counted = confidence(context.score.confidence, context.indicator.decimals) if context.score.confidence else []
     return [*counted, *(_caveat(each, context) for each in context.score.caveats)]
 
 
 def confidence(of: Confidence, decimals: int) -> list[str]:
-    """Say what small numbers cannot tell; intervals are printed with at least one decimal."""
+    """Say what cannot be concluded from few cases; intervals are printed with at least one decimal."""
     sentences = [_one_case(of.one_case, of.tolerance)] if of.tolerance is not None and of.turns_on_one_case else []
     return [*sentences, _by_chance(of, max(decimals, 1))] if of.by_chance else sentences
 

@@ -17,7 +17,7 @@ Travelled = Travel | Suppressed | None
 
 
 def has_travel(score: Score) -> bool:
-    """Whether there is anything to say of a score's direction: not before an earlier value is known."""
+    """Whether a direction of travel can be stated: not before an earlier value is known."""
     return any(_is_told(travel) for travel in (score.travel_previous, score.travel_year))
 
 
@@ -37,7 +37,7 @@ def travel_in_short(score: Score) -> str:
 
 
 def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
-    """Return what goes with a forecast: its interval, or why there is none, of either."""
+    """Return the interval of a forecast, or why there is no interval or no forecast."""
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
@@ -73,7 +73,7 @@ def _is_told(travel: Travelled) -> bool:
 
 
 def _is_once_a_year(score: Score) -> bool:
-    """Whether the quarter before is another stretch of the year, so that only last year's quarter compares."""
+    """Whether the quarter before covers another stretch of the year, so that only last year's quarter is comparable."""
     travel = score.travel_previous
     return isinstance(travel, Travel) and travel.because is NoComparison.OTHER_BASIS
 

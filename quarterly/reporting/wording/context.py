@@ -1,4 +1,4 @@
-"""A score with what its words need: the council, the indicator, the quarter, and the rule it was rated by."""
+"""A score with what its wording needs: the council, the indicator, the quarter and the rule."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from quarterly.vocabulary.suppressed import Suppressed
 
 @dataclass(frozen=True)
 class WordingContext:
-    """One indicator's score in a quarter, and whose it is."""
+    """One indicator's score in a quarter, with the council."""
 
     council: Council
     indicator: Indicator
@@ -34,7 +34,7 @@ class WordingContext:
 
     @cached_property
     def of(self) -> Quantities:
-        """What the rule was given; nothing where the score has no trail."""
+        """The quantities that the rule was given; none where the score has no trail."""
         return self.score.trail.quantities if self.score.trail else Quantities()
 
     @property

@@ -1,4 +1,4 @@
-"""Numbers as sentences print them: never looking like an edge they are not at, and with the unit said."""
+"""Distances as sentences print them: with their unit, and never rounded onto a limit that they do not reach."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -26,7 +26,7 @@ def against_target(context: WordingContext, than: str = "") -> str:
 
 
 def distance_printed(context: WordingContext) -> str:
-    """Return how far from target a figure is, without sign, in what the rule counts in: "13.2%", "2.5 points"; "" if unknown."""
+    """Return the distance from target without its sign, in the rule's own measure: "13.2%", "2.5 points"; "" if unknown."""
     variance, indicator = context.score.variance, context.indicator
     if variance is None or isinstance(variance, Suppressed):
         return ""
@@ -38,7 +38,7 @@ def distance_printed(context: WordingContext) -> str:
 
 
 def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
-    """Return a number with as many decimals as leave it on its side of 0 and of every edge, whichever sign that has."""
+    """Return a number with enough decimals to stay on its side of 0 and of every limit, whatever the limit's sign."""
     size = abs(number)
     sizes = [edge for edge in (Fraction(0), *(abs(edge) for edge in edges)) if edge != size]
     for places in range(fewest, MOST_DECIMALS):
@@ -49,14 +49,14 @@ def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
 
 
 def with_unit(printed: str, unit: Unit) -> str:
-    """Return a printed distance with what it counts in: "2.0 points", "5 days"; of other units the number alone."""
+    """Return a printed distance with its unit: "2.0 points", "5 days"; for other units the number alone."""
     one = printed.lstrip("+-") in ("1", "1.0")
     names = {Unit.PERCENT: "point" if one else "points", Unit.DAYS: "day" if one else "days"}
     return f"{printed} {names[unit]}" if unit in names else printed
 
 
 def distance_decimals(indicator: Indicator) -> int:
-    """Return how many decimals a distance in the indicator's unit has at least: points one, all else as the figure itself."""
+    """Return the fewest decimals of a distance in the indicator's unit: one for points, else those of the figure."""
     return max(indicator.decimals, 1) if indicator.unit is Unit.PERCENT else indicator.decimals
 
 

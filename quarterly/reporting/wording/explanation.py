@@ -36,7 +36,7 @@ _WITHOUT_A_FIGURE = {
 
 
 def explanation(context: WordingContext) -> str:
-    """Return the sentence that explains a rating, or says why there is none, and what somebody decided in its place."""
+    """Return the sentence that explains a rating or why there is none, and any judgement that replaced it."""
     score = context.score
     if score.is_rating_suppressed:
         return " ".join(part for part in (suppression_legend(context.council), _judgement(score)) if part)
@@ -49,13 +49,13 @@ def explanation(context: WordingContext) -> str:
 
 
 def suppression_legend(council: Council) -> str:
-    """Say what [c] means."""
+    """Return what [c] means."""
     largest = council.profile.small_numbers.largest
     return f"{SUPPRESSION_MARK} stands where a figure is held back because it would tell of 1 to {largest} children."
 
 
 def mentions_position(context: WordingContext) -> bool:
-    """Whether the explanation says where the figure stands among others."""
+    """Whether the explanation gives the position among others."""
     known = (*context.of.numbers, *context.of.words)
     return any(name in known for name in _asked(context) if name in ("quartile", "quintile", "rank"))
 
@@ -91,7 +91,7 @@ def _explained(context: WordingContext) -> str:
 
 
 def _undecided(context: WordingContext) -> str:
-    """Say why there is no rating: what the rule turns on is not known, or is no distance."""
+    """Say why there is no rating: a quantity that the rule depends on is not known, or is no distance."""
     trail, of = context.score.trail, context.of
     name = trail.undecided if trail else ""
     if trail and trail.outcome is RatingStatus.TARGET_ZERO:
@@ -107,14 +107,14 @@ def _undecided(context: WordingContext) -> str:
 
 
 def _asked(context: WordingContext) -> list[str]:
-    """Return all that was asked up to the band that holds; nothing where none does."""
+    """Return every quantity asked up to the band that holds; none where no band does."""
     trail, band = context.score.trail, _band(context)
     bands = context.rule.bands[: trail.band] if trail and band and band.status else ()
     return list(dict.fromkeys(name for each in bands for name in each.when))
 
 
 def _of_the_band(context: WordingContext, word: str) -> str:
-    """Say in one sentence which figures gave the rating of this word."""
+    """Say in one sentence which figures gave this rating."""
     of, indicator, asked = context.of, context.indicator, _asked(context)
     clauses = [words for name in asked if name not in ("variance", "value") and (words := clause(name, context))]
     clauses += _accepted(context)
@@ -134,7 +134,7 @@ def _subject(context: WordingContext) -> str:
 
 
 def _target(context: WordingContext) -> str:
-    """Return the target as the object of "against"; words somebody typed stand in quotation marks, as they were typed."""
+    """Return the target to follow "against"; a target typed in words is quoted as it was typed."""
     text = target_printed(context.target, context.indicator.unit)
     return f"a target of {text}" if text[:1] in "0123456789.-£" else f"the target “{text}”"
 
@@ -147,7 +147,7 @@ def _without_figure(score: Score, clauses: list[str]) -> str:
 
 
 def _accepted(context: WordingContext) -> list[str]:
-    """Say what is not known and was rated all the same, because the band that holds is for that."""
+    """Say what is not known although there is a rating, because the band that holds covers that case."""
     band, of = _band(context), context.of
     conditions = band.when.items() if band else ()
     lacking = [name for name, words in conditions if isinstance(words, tuple) and UNKNOWN in words and name in of.unknown]
@@ -171,7 +171,7 @@ def _against_target(context: WordingContext) -> str:
 
 
 def _limit(context: WordingContext) -> str:
-    """Say on which side of the rule's limit the distance lies: of those on its side of the target, the next one outwards."""
+    """Say on which side of the rule's limit the distance lies; the next one outwards on that side of the target."""
     of, limits, unit = context.of, context.limits, context.indicator.unit
     distance = of.numbers["variance"]
     every = [(text, bound, in_units(bound, "variance", of) or Fraction(0)) for text, bound in bounds(context.rule, limits)]

@@ -1,4 +1,4 @@
-"""How figures and days are printed."""
+"""Figures and days as they are printed."""
 
 import re
 from fractions import Fraction
@@ -12,7 +12,7 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 
 def in_unit(value: Fraction | Suppressed | None, indicator: Indicator, more: int = 0) -> str:
-    """Return a value as printed, with so many decimals more; "" for none, [c] for one that is suppressed."""
+    """Return a value as printed, with this many decimals more than usual; "" for none, [c] if suppressed."""
     if isinstance(value, Suppressed):
         return SUPPRESSION_MARK
     return "" if value is None else shown(value, indicator.decimals + more, indicator.unit)
@@ -26,7 +26,7 @@ def plain(value: Fraction | Suppressed | None, indicator: Indicator) -> str:
 
 
 def marks_beside(marks: tuple[Mark, ...]) -> str:
-    """Return the marks of a figure as they stand beside it: "[p][r]"."""
+    """Return the marks printed beside a figure: "[p][r]"."""
     return "".join(f"[{mark.value}]" for mark in marks)
 
 
@@ -36,6 +36,6 @@ def same_quarter_last_year(quarter: Quarter) -> str:
 
 
 def written_day(text: str) -> str:
-    """Return a day as people write it, where a text is one: "2012-09-24" is "24 September 2012"."""
+    """Return a text that is a day as people write it: "2012-09-24" becomes "24 September 2012"; other texts unchanged."""
     day = day_of(text)
     return long_date(day) if day and re.match(r"\d{4}-\d\d-\d\d", text) else text

@@ -1,4 +1,4 @@
-"""What a rule asked about a figure, a clause a quantity: "is worse than in the quarter before (84.0%)"."""
+"""The quantities that a rule asked about, a clause each: "is worse than in the quarter before (84.0%)"."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -53,7 +53,7 @@ _ORDINAL = ("first", "second", "third", "fourth", "fifth")
 
 
 def what_is(name: str) -> str:
-    """Return a quantity in words, to go after "its" or "has no"."""
+    """Return the name of a quantity, to follow "its" or "has no"."""
     return f"distance from {threshold_name(name)}" if name.startswith(FROM) else _WHAT.get(name, name.replace("_", " "))
 
 
@@ -63,7 +63,7 @@ def threshold_name(name: str) -> str:
 
 
 def clause(name: str, context: WordingContext) -> str:
-    """Say what a quantity is, beginning with a verb; "" for one that is not known."""
+    """State a quantity in a clause that begins with a verb; "" if it is not known."""
     of = context.of
     if name not in of.numbers and name not in of.words:
         return ""

@@ -51,17 +51,17 @@ _POSITION = {
 
 
 def reason(unknown: Unknown) -> str:
-    """Say why something is not known, as it stands in brackets or after a colon."""
+    """Return the reason why something is not known, to stand in brackets or after a colon."""
     return _reason(unknown)
 
 
 def bare_reason(unknown: Unknown) -> str:
-    """Say it without naming what is not known, where the sentence has named it already."""
+    """Return the reason alone, for a sentence that has named what is not known."""
     return _no_forecast(unknown) if isinstance(unknown, NoForecast) and unknown.note not in _OF_A_FORECAST else _reason(unknown)
 
 
 def limits_of_position(limits: NoPosition) -> str:
-    """Say what limits a comparison with others."""
+    """Return what limits a comparison with other authorities."""
     notes = [_POSITION[note] for note in limits.notes]
     if limits.models:
         notes.append(f"neighbours not compared, as the figures are for the neighbours' model {' and '.join(limits.models)}")

@@ -9,7 +9,7 @@ from quarterly.scoring.engine import limits_of
 
 
 def rules_in_use(profile: Profile, indicators: Iterable[Indicator]) -> list[RatingRule]:
-    """Return the rules some indicator is rated by, the usual one first; none where there is no indicator."""
+    """Return the rules that are in use, the usual one first; none where there is no indicator."""
     used = {indicator.rule or profile.rule for indicator in indicators}
     order = dict.fromkeys([profile.rule, *profile.rules])
     return [profile.rules[name] for name in order if name in used]
@@ -21,7 +21,7 @@ def limits_in_words(rule: RatingRule) -> str:
 
 
 def common_tolerance(profile: Profile, indicators: Iterable[Indicator]) -> Amount | None:
-    """Return the tolerance in per cent of target, if all these indicators have one and the same on either side of the target."""
+    """Return the tolerance in per cent of target that all these indicators share on both sides of it, None without one."""
     found = {_tolerance(profile.rule_of(indicator), indicator) for indicator in indicators}
     return found.pop() if len(found) == 1 else None
 

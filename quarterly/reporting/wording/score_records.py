@@ -1,4 +1,4 @@
-"""Ratings as records for other programs: one an indicator, each with the trail that lets anybody work it out again."""
+"""Ratings as records for other programs: one for each indicator, with the trail from which it can be worked out again."""
 
 from fractions import Fraction
 from typing import Any
@@ -61,7 +61,7 @@ def record(words: ScoreInWords) -> dict[str, Any]:
 
 
 def at_risk_in_words(words: ScoreInWords) -> list[str]:
-    """Say which worse status a score is at risk of, and why; nothing where it is not."""
+    """Return which worse status a score is at risk of, and why; nothing where it is not at risk."""
     score, scale = words.score, words.council.profile.scales.indicators
     if not score.at_risk or not score.mechanical:
         return []

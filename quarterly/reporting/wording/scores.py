@@ -1,4 +1,4 @@
-"""A score in words: everything that is printed of it, in the report, on the screen, in tables and in letters."""
+"""A score in words: everything printed about it, in the report, on the screen, in tables and in letters."""
 
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 
 class ScoreInWords(WordingContext):
-    """What is printed of one score; "" stands where there is nothing to print, [c] where it is suppressed."""
+    """Everything printed about one score; "" where there is nothing to print, [c] where it is suppressed."""
 
     @property
     def value(self) -> str:
@@ -48,7 +48,7 @@ class ScoreInWords(WordingContext):
 
     @property
     def year_target(self) -> str:
-        """The target at the end of the year, beside a figure whose own target is only a step to it."""
+        """The target at the end of the year, where this quarter's is only a step towards it."""
         end = self.target.year_end
         if end is None or end == self.target.ends or not isinstance(self.score.sent, Point):
             return ""
@@ -81,37 +81,37 @@ class ScoreInWords(WordingContext):
 
     @property
     def forecast(self) -> str:
-        """What the year will come to."""
+        """The forecast for the year's end."""
         return in_unit(self.score.forecast.value, self.indicator) if self.score.forecast else ""
 
     @property
     def forecast_note(self) -> str:
-        """The interval of the forecast, or why there is none of either."""
+        """The interval of the forecast, or why there is no interval or no forecast."""
         return comparisons.forecast_note(self.score.forecast, self)
 
     @property
     def expected(self) -> str:
-        """What its owner expects at the end of the year."""
+        """The owner's own forecast for the year's end."""
         return in_unit(self.score.expected, self.indicator)
 
     @property
     def benchmark(self) -> str:
-        """Where the figure stands among other authorities."""
+        """The position among other authorities."""
         return position(self.score.benchmark, self.indicator) if self.score.benchmark else ""
 
     @property
     def variation(self) -> str:
-        """What the control chart shows of the latest value."""
+        """The kind of variation that the control chart shows in the latest value."""
         return self.score.control.variation.value if self.score.control else ""
 
     @property
     def assurance(self) -> str:
-        """Whether the control chart lets the target be relied on."""
+        """Whether the control chart shows that the target is met reliably."""
         return self.score.control.assurance.value if self.score.control and self.score.control.assurance else ""
 
     @property
     def at_risk(self) -> list[str]:
-        """Why the figure may come to be rated worse."""
+        """The reasons why the rating is at risk."""
         return caveats.at_risk(self)
 
     @cached_property
@@ -121,7 +121,7 @@ class ScoreInWords(WordingContext):
 
     @property
     def caveats(self) -> list[str]:
-        """What every reader of the figure has to know."""
+        """The caveats for every reader of the figure."""
         return caveats.caveats(self)
 
     @property
@@ -136,5 +136,5 @@ class ScoreInWords(WordingContext):
 
 
 def in_words(score: Score, indicator: Indicator, council: Council, quarter: Quarter) -> ScoreInWords:
-    """Return what is printed of a score."""
+    """Return a score in words."""
     return ScoreInWords(council, indicator, quarter, score)
