@@ -7,7 +7,7 @@ PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
 PARALLEL = -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 DOMAIN = tests/unit tests/rules tests/expectations
 
-.PHONY: run help test coverage e2e golden golden-check check lock format bench clean
+.PHONY: run help test coverage e2e soak golden golden-check check lock format bench clean
 
 run: .venv/.ready   ## Run the whole cycle on Dudley's Quarter 1 2012/13
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/quarterly run dudley "2012-13 Q1"
@@ -21,14 +21,18 @@ test: .venv/.ready  ## Run every test but the end-to-end ones and the comparison
 coverage: .venv/.ready ## Run the domain's tests and measure what of the domain they reach
 	@$(PYTEST) $(PARALLEL) $(DOMAIN) --cov
 
-e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: about nine minutes on two cores
-	@$(PYTEST) tests/e2e
+e2e: .venv/.ready   ## On a real server, PostgreSQL, two workers, S3 and mail: some minutes
+	@$(PYTEST) tests/e2e -m "not soak"
+
+soak: .venv/.ready  ## Long proofs, before a large change lands: a round of twenty councils, a thousand examples of each property
+	@$(PYTEST) tests/e2e -m soak
+	@HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) $(DOMAIN)
 
 golden: .venv/.ready ## Write anew what readers see of every council, below tests/golden/written
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/python -m tests.golden.write
 
 golden-check: .venv/.ready ## Hold what readers would see now against what is written; lists what differs
-	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/python -m tests.golden.write --check
+	@$(PYTEST) tests/golden -m golden -n logical --maxprocesses 4
 
 check: .venv/.ready ## Style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -1,11 +1,11 @@
-"""How many examples a property test tries: few while somebody works, many in CI (HYPOTHESIS_PROFILE=ci)."""
+"""How many examples a property test tries: few by default, many in CI (HYPOTHESIS_PROFILE=ci), most in `make soak`."""
 
 import os
 from typing import Any
 
 from hypothesis import settings
 
-FEW, MANY = 20, 200
+FEW, MANY, LONG = 20, 100, 1000
 
 
 def load_profile() -> None:
@@ -13,6 +13,7 @@ def load_profile() -> None:
     # No deadline: a busy machine is no mistake of what is tested.
     settings.register_profile("quick", max_examples=FEW, deadline=None)
     settings.register_profile("ci", max_examples=MANY, deadline=None, print_blob=True)
+    settings.register_profile("soak", max_examples=LONG, deadline=None, print_blob=True)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 
 

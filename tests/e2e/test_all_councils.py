@@ -14,6 +14,7 @@ from tests.e2e.server import ALL, WORKER
 from tests.e2e.stack import Stack
 from tests.installation import QUARTER
 
+pytestmark = pytest.mark.soak
 READY, SILENT, SPOILT = TWENTY[:12], TWENTY[12:-1], TWENTY[-1]
 
 
