@@ -87,11 +87,11 @@ def environment(s3_server: Seaweed, s3_proxy: S3Proxy, mail: SmtpServer, process
         "QUARTERLY_SMTP_HOST": "127.0.0.1",
         "QUARTERLY_SMTP_PORT": str(mail.port),
         # A killed run starts again as soon as Prefect allows: a heartbeat comes every 30 seconds and one may be missed, and a
-        # dead run blocks its slot for a minute.
+        # dead run blocks its slot for a minute, and until the server next looks for slots that have expired.
         "QUARTERLY_SILENT_AFTER": "70",
         "QUARTERLY_CRASH_SETTLED": "5",
         "QUARTERLY_CRASH_LOOK": "2",
-        "QUARTERLY_RESTART_AFTER": "56",
+        "QUARTERLY_RESTART_AFTER": "75",
         "QUARTERLY_NOTIFY_EMAIL": "",
         "QUARTERLY_NOTIFY_WEBHOOK": "",
         **_keys(s3_server),
