@@ -13,11 +13,10 @@ from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.small_counts import contains_small_count, without_labels
+from quarterly.screening.sentences import replace_sentences
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-_SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
-_LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
 _NUMBER = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
 
 
@@ -42,18 +41,11 @@ class SuppressedFigure:
 
 def redact_text(text: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure] = ()) -> str:
     """Return a text with [c] for every sentence that contains a small count or quotes a suppressed figure."""
-    return "\n".join(_redact_line(line, policy, suppressed) for line in text.split("\n"))
 
+    def mark_of(sentence: str) -> str:
+        return SUPPRESSION_MARK if contains_small_count(sentence, policy) or _quotes(sentence, suppressed) else ""
 
-def _redact_line(line: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure]) -> str:
-    sign = found[0] if (found := _LIST_SIGN.match(line)) else ""
-    sentences = [
-        SUPPRESSION_MARK if contains_small_count(each, policy) or _quotes(each, suppressed) else each
-        for each in _SENTENCE.split(line.removeprefix(sign))
-    ]
-    # One [c] for neighbouring sentences: how many were suppressed is nobody's business.
-    shown = [s for n, s in enumerate(sentences) if s != SUPPRESSION_MARK or sentences[n - 1 : n] != [SUPPRESSION_MARK]]
-    return sign + " ".join(shown)
+    return replace_sentences(text, mark_of)
 
 
 def _quotes(sentence: str, suppressed: Collection[SuppressedFigure]) -> bool:

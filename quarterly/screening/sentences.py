@@ -1,0 +1,44 @@
+"""Sentences of what people type: split in one way for every rule that leaves out or asks about a single sentence."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quarterly.vocabulary.canonical import digest
+
+_SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
+_LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
+
+
+def sentences_in(text: str) -> Iterator[str]:
+    """Yield the sentences of a text in order, without the signs of lists."""
+    for line in text.split("\n"):
+        _, rest = _parted(line)
+        yield from (sentence for sentence in _SENTENCE.split(rest) if sentence.strip())
+
+
+def sentence_digest(sentence: str) -> str:
+    """Return the digest (hex SHA-256) by which an officer names one sentence; line breaks and double spaces do not change it."""
+    return digest(" ".join(sentence.split()))
+
+
+def replace_sentences(text: str, mark_of: Callable[[str], str]) -> str:
+    """Return a text with a mark for every sentence that `mark_of` returns one for, and one mark for equal neighbours.
+
+    `mark_of` returns "" for a sentence that stays. How many sentences were left out in a row is not shown.
+    """
+    return "\n".join(_line(line, mark_of) for line in text.split("\n"))
+
+
+def _line(line: str, mark_of: Callable[[str], str]) -> str:
+    sign, rest = _parted(line)
+    shown: list[tuple[str, bool]] = []
+    for sentence in _SENTENCE.split(rest):
+        mark = mark_of(sentence)
+        if not mark or shown[-1:] != [(mark, True)]:
+            shown.append((mark or sentence, bool(mark)))
+    return sign + " ".join(text for text, _ in shown)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    sign = found[0] if (found := _LIST_SIGN.match(line)) else ""
+    return sign, line.removeprefix(sign)
