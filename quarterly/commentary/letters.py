@@ -147,9 +147,11 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
 def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding]) -> Letter:
     """Word the letter to the performance officer about what the consistency checks found in the report as a whole."""
     officer = _officer(council)
+    critical = any(each.severity is Severity.CRITICAL for each in findings)
     paragraphs = [
         _greeting(officer),
         f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
+        *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
         *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
     ]

@@ -84,9 +84,7 @@ def _queried(facts: ReportFacts) -> Iterator[tuple[str, str]]:
 def _missing_returns(facts: ReportFacts) -> Iterator[Outstanding]:
     services = facts.council.profile.services
     for key in facts.card.missing:
-        sentence = (
-            "No return of this service counts: nothing has come, or it was refused. Its figures are printed as not received."
-        )
+        sentence = "Nothing of this service counts: no return has come, or it was refused. It is printed as not received."
         yield Outstanding(kind=HoldKind.RETURNS, where=services[key].name, sentence=sentence)
 
 
