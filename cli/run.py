@@ -38,6 +38,9 @@ def run(
     from_stage: Annotated[
         StageChoice, typer.Option("--from", help="A stage to do again with all that follow it, even where nothing has changed.")
     ] = WHAT_CHANGED,
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Show gates and draft: send no letter, record nothing, publish nothing.")
+    ] = False,
 ) -> int:
     """Run the whole cycle: collect, validate, score, ask for commentary, compile; publish what a person has released.
 
@@ -47,6 +50,10 @@ def run(
     work_in(store, inbox)
     console, cycle = Console(), opened(council, quarter)
     reason = screened(reason, cycle.council)  # before Prefect stores it
+    if dry:
+        from cli.dry_run import dry_run
+
+        return dry_run(console, council, str(cycle.quarter))
     _check_first(console, cycle, council)
     return run_and_show(console, cycle, council, reason, from_stage)
 
