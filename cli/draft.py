@@ -47,6 +47,11 @@ def release_command(cycle: CycleContext, council: str, draft: Draft, found: Sequ
     kinds = dict.fromkeys(each.kind for each in found if is_held(each.kind, profile.gates))
     accepts = [f'--accept {kind.value}="…"' for kind in kinds if kind.may_be_accepted]
     evidence = ["--evidence FILE"] if profile.gates.sign_off == profile.releasing_role else []
-    by = f"--by {quote(profile.releasing_role)}"
+    by = f"--by {_typed(profile.releasing_role)}"
     command = f'quarterly release {quote(council)} "{cycle.quarter}" {draft.pack[:SHOWN]}'
     return " ".join([command, by, *accepts, *evidence])
+
+
+def _typed(role: str) -> str:
+    """Return a role as it is typed in a shell: in double quotes, unless it has a character that these leave special."""
+    return quote(role) if set(role) & set('"$`\\!') else f'"{role}"'

@@ -75,7 +75,7 @@ def run_and_show(
         )
         return FAILED
     if state.name != "Published":
-        console.print(f"\n{state.name}: {state.message} Nothing was published.")
+        console.print(f"\n{state.name}: {state.message} Nothing was published.", soft_wrap=True, markup=False, highlight=False)
         if state.name in WAITING_WITH_A_DRAFT:
             print_draft(console, cycle, council, state.name)
         _print_letters(console, cycle)

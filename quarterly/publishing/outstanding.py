@@ -60,25 +60,27 @@ def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
 
 def _under_query(facts: ReportFacts) -> Iterator[Outstanding]:
     """Yield each figure under query, with where its critical findings are and what they say."""
-    for key, name in _queried(facts):
+    for key, name, service in _queried(facts):
         found = [
             each for each in worst_first(facts.card.findings) if each.indicator == key and each.severity is Severity.CRITICAL
         ]
-        where = "; ".join(dict.fromkeys(each.position for each in found)) or name
+        where = "; ".join([facts.council.profile.services[service].name, *dict.fromkeys(each.position for each in found)])
         why = " ".join(dict.fromkeys(each.message for each in found))
         yield Outstanding(kind=HoldKind.UNDER_QUERY, where=where, sentence=f"{name} is under query. {why}".rstrip())
 
 
-def _queried(facts: ReportFacts) -> Iterator[tuple[str, str]]:
-    """Yield the key and the printed name of each indicator and key activity under query."""
-    names = {each.id: _named(each) for each in facts.council.catalogue.indicators}
-    activities = {each.ref: f"{each.ref}, {each.activity}" for each in facts.council.profile.actions()}
+def _queried(facts: ReportFacts) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the printed name and the service of each indicator and key activity under query."""
+    indicators = {each.id: each for each in facts.council.catalogue.indicators}
+    activities = {each.ref: each for each in facts.council.profile.actions()}
     for score in facts.card.scores:
         if score.standing is RatingStatus.UNDER_QUERY:
-            yield score.indicator, names.get(score.indicator, score.indicator)
+            indicator = indicators[score.indicator]
+            yield indicator.id, _named(indicator), indicator.service
     for action in facts.card.actions:
         if action.standing is RatingStatus.UNDER_QUERY:
-            yield action.ref, activities.get(action.ref, action.ref)
+            activity = activities[action.ref]
+            yield activity.ref, f"{activity.ref}, {activity.activity}", activity.service
 
 
 def _missing_returns(facts: ReportFacts) -> Iterator[Outstanding]:

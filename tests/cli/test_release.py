@@ -58,7 +58,7 @@ def test_what_holds_a_draft_back_is_grouped_and_named_as_people_name_it(council:
         "  Schools and learning: Nothing of this service counts: no return has come, or it was refused. "
         "It is printed as not received." in lines
     )
-    assert any(line.startswith("  PI return, cell E6: PI 1178, ") for line in lines)
+    assert any(line.startswith("  Children in care; PI return, cell E6: PI 1178, ") for line in lines)
     assert any(line.endswith("The explanation by the head of children in care is printed as awaited.") for line in lines)
 
 
@@ -68,7 +68,7 @@ def test_the_command_to_type_is_printed_with_a_place_for_each_reason(council: st
     pack = Chain(council, QUARTER).compiled().view[:12]
     assert cycle.council.profile.releasing_role == OFFICER
     assert command == (
-        f"  quarterly release {council} \"{QUARTER}\" {pack} --by '{OFFICER}' "
+        f'  quarterly release {council} "{QUARTER}" {pack} --by "{OFFICER}" '
         '--accept under-query="…" --accept returns="…" --accept commentary="…"'
     )
 

@@ -42,7 +42,7 @@ def test_a_figure_under_query_is_named_with_the_cell_and_what_is_wrong_there() -
     assert queried == [
         Outstanding(
             kind=HoldKind.UNDER_QUERY,
-            where="PI return, cell E7",
+            where="Children in care; PI return, cell E7",
             sentence=f"PI 1178, {name} is under query. The value is text.",
         )
     ]
