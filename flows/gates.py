@@ -28,7 +28,10 @@ def wait_before_compiling(cycle: CycleContext) -> State[Any] | None:
     """Return the state to wait in if the report is withdrawn."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     hold = hold_on_withdrawn(index, recorded(cycle))
-    return Completed(name=hold.state, message=hold.message) if hold else None
+    if hold is None:
+        return None
+    forget_due(cycle)
+    return Completed(name=hold.state, message=hold.message)
 
 
 def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: datetime) -> State[Any] | None:
@@ -40,12 +43,12 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     show_outstanding(cycle, outstanding_in(cycle, pack.folder))
     report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
-    if hold and hold.until:
+    if hold is None:
+        return None
+    if hold.until:
         save_due(cycle, council, hold.until)
     else:
         forget_due(cycle)
-    if hold is None:
-        return None
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
@@ -53,6 +56,7 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
 
 def remember_published(cycle: CycleContext, publication: Publication) -> None:
     """Store with the draft as which version it was published, so that it is not released a second time."""
+    forget_due(cycle)  # not before: if publishing fails, the look starts it again
     if draft := last_draft(cycle):
         save_draft(cycle, replace(draft, version=publication.version))
 

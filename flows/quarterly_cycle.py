@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
+from adapters.due import forget_due
 from adapters.previous_quarter import later_published
 from adapters.provenance import record_sources
 from flows.artifacts import (
@@ -83,6 +84,7 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     record_reason(cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
+        forget_due(cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(cycle, returns, validated)

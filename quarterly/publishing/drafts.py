@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 SHOWN = 12  # characters of a digest that are shown, enough to tell two packs apart
@@ -39,7 +39,9 @@ def draft_named(typed: str, waiting: Draft | None, quarter: Quarter) -> str:
     """
     name = typed.strip().casefold()
     if not _DIGEST.fullmatch(name):
-        raise SetupError(f"pack is not the name of one: give the first {SHOWN} characters, digits and a to f, or more of them.")
+        raise MustNotBeStored(
+            f"pack is not the name of one: give the first {SHOWN} characters, digits and a to f, or more of them."
+        )
     if waiting is None:
         raise SetupError(f"No draft of {quarter} waits. Run the cycle; it says which pack does.")
     if not waiting.pack.startswith(name):

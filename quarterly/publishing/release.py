@@ -49,8 +49,8 @@ def not_before(typed: str, quarter: Quarter) -> str:
         return ""
     try:
         moment = london_moment(typed)
-    except ValueError as error:
-        raise SetupError(f"not_before: {error}.") from error
+    except ValueError as error:  # whatever was typed in its place, it may be about a person
+        raise MustNotBeStored(f"not_before: {error}.") from error
     if problem := moment_problem(moment, quarter):
         raise SetupError(f"not_before: {problem}")
     return moment.isoformat()

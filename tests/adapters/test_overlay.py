@@ -52,8 +52,11 @@ def test_the_settings_of_a_dry_run_send_no_letter(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("QUARTERLY_OUTBOX", str(tmp_path / "outbox"))
     monkeypatch.setenv("QUARTERLY_DRY_RUN", str(tmp_path / "dry"))
     settings = load_settings()
-    text = {"to": "a@b.example", "reply_to": "c@b.example", "subject": "Sign it", "text": "Please."}
-    queue_letter(settings.restricted(), "post/x", Letter(id="release-1", kind=LetterKind.RELEASE, **text))
+    queue_letter(
+        settings.restricted(),
+        "post/x",
+        Letter(id="release-1", kind=LetterKind.RELEASE, to="a@b.example", reply_to="a@b.example", subject="It", text="Please."),
+    )
 
     assert deliver(settings.restricted(), "post/x", settings, datetime.now(UTC)) == 0
     assert not (tmp_path / "outbox").exists()

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from prefect import get_client
 from prefect.client.schemas.objects import State
 
 import flows.publish_due
 from adapters.audit import events_of
 from adapters.drafts import last_draft, save_draft
-from adapters.due import due_reports
+from adapters.due import due_reports, save_due
 from adapters.mail_queue import sent_letters
 from flows.form_checks import opened
 from flows.publish_due import publish_due
@@ -250,8 +251,30 @@ def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it
 def test_the_look_starts_what_is_due_once_for_each_and_says_what(
     installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from adapters.due import save_due
-
     save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))
     state = publish_due(return_state=True)
     assert (started, state.message) == ([(council, QUARTER)], f"Started: {council} {QUARTER}.")
+
+
+def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, council: str) -> None:
+    cycle(council)
+    released(council)
+    save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))  # of a release that was published since
+    withdraw(council=council)
+    assert cycle(council).name == "Withdrawn"
+    assert due_reports(installation.restricted, datetime.now(UTC)) == []
+
+
+def test_what_was_typed_in_the_place_of_a_pack_or_an_hour_is_not_kept(installation: Installation, council: str) -> None:
+    cycle(council)
+    for field in ("pack", "not_before"):
+        state = released(council, **{field: "Jo Bloggs, born 3 May 2016"})
+        assert "Jo Bloggs" not in str(kept_by_prefect(state))
+        assert kept_by_prefect(state)[field] == "(not kept)"
+
+
+def kept_by_prefect(state: State[Any]) -> dict[str, Any]:
+    run = state.state_details.flow_run_id
+    assert run is not None
+    with get_client(sync_client=True) as client:
+        return client.read_flow_run(run).parameters
