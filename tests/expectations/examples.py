@@ -42,7 +42,7 @@ class Sent(ConfigurationModel):
     """What a service sends: rows on one sheet or on several, under a heading.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
-    no example but those about missing rows has all of a service's.
+    no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent.
     """
 
     heading: tuple[str, ...] = HEADING
@@ -50,6 +50,7 @@ class Sent(ConfigurationModel):
     earlier: tuple[Row, ...] = ()
     others: dict[str, list[Row]] = Field(default_factory=dict)
     rest: bool = True
+    alone: bool = False
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -141,6 +142,8 @@ def received(sent: Sent, service: str) -> ServiceReturn:
     if sent.rest:
         files[-1] = completed(files, service)
     returns = [service_return(service, files, council(), QUARTER, load_rulebook())]
+    if sent.alone:
+        return replace(returns[0], files=tuple(files))
     for other, rows in sent.others.items():
         file = checked(workbook({"Return": sheet(rows)}), other)
         returns.append(service_return(other, [file], council(), QUARTER, load_rulebook()))

@@ -53,6 +53,10 @@ FILLED_IN = {
     "Q01": {"left_out"},
     "Q02": {"owed"},
     "Q03": {"ref"},
+    "Q04": {"blank"},
+    "Q05": {"indicators"},
+    "Q06": {"indicators"},
+    "Q07": {"indicator"},
 }
 
 
