@@ -23,6 +23,7 @@ FILLED_IN = {
     "F01": {"found", "wanted"},
     "F02": {"found"},
     "F04": {"wanted"},
+    "F06": set(),
     "C01": {"field", "read"},
     "C02": {"field"},
     "C03": {"field"},
