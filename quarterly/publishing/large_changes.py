@@ -51,7 +51,7 @@ def _of_indicator(
     elif _steps(scale, was.final, now.final) > ONE_STEP and _is_suppressed(before, was, now, indicator, council):
         yield _large(
             where,
-            f"The rating of “{indicator.name}”, suppressed in public, is more than one step from that in version {before.version}.",
+            f"The rating of “{indicator.name}”, suppressed in public, is more than one step from version {before.version}.",
         )
     elif _steps(scale, was.final, now.final) > ONE_STEP:
         words = scale.state(was.final).word, scale.state(now.final).word

@@ -63,7 +63,7 @@ def test_a_rating_may_move_by_one_step(now: str, shown: bool) -> None:
 )
 def test_of_what_is_suppressed_in_public_no_rating_is_named(before: Score, suppressed: tuple[str, ...]) -> None:
     ((_, _, sentence),) = changes(before, replace(RATED, final="triangle"), suppressed)
-    assert sentence == f"The rating of “{LEAVERS}”, suppressed in public, is more than one step from that in version 2."
+    assert sentence == f"The rating of “{LEAVERS}”, suppressed in public, is more than one step from version 2."
 
 
 def test_no_sentence_gives_a_value() -> None:
