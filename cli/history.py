@@ -23,6 +23,7 @@ from adapters.mail_queue import sent_letters
 from adapters.publication import versions
 from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
+from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -99,7 +100,9 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
 
 def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
     for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
-        saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
+        own, taken_in = (datetime.fromisoformat(receipt[time]) for time in ("modified", "archived"))
+        ahead = ", which was in the future" if is_dated_ahead(own, taken_in) else ""
+        saved = f"saved {own:%Y-%m-%d %H:%M:%S}{ahead}"
         yield HistoryEntry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
