@@ -90,8 +90,8 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        who, why = event.by or "Somebody who ran the cycle", f"{event.reason} {event.effect}".strip()
-        entry = HistoryEntry(event.at, who, _event_in_words(event, names, files), why)
+        why = f"{event.reason} {event.effect}".strip()
+        entry = HistoryEntry(event.at, _person(event), _event_in_words(event, names, files), why)
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 
@@ -119,6 +119,11 @@ def _letter_in_words(letter: Letter, roles: dict[str, str]) -> str:
     return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
+def _person(event: AuditEvent) -> str:
+    role = event.by or "Somebody who ran the cycle"
+    return f"{role}, logged in as {event.login}" if event.login else role
+
+
 def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {event.approved_by}" if event.approved_by else ""
     if event.kind in ("correction", "revision"):
@@ -128,7 +133,11 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
     if event.kind == "sign-off":
-        return f"signed off pack {event.pack[:SHOWN]}; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+        claimed = (
+            f"; its sender {event.claimed_sender}, its pack {event.claimed_pack}, as it claims" if event.claimed_sender else ""
+        )
+        which = f"{event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+        return f"signed off pack {event.pack[:SHOWN]}; evidence: {which}{claimed}"
     if event.kind == "withdrawal":
         return f"withdrew version {event.version}{approved}"
     if event.kind == "purge":
