@@ -133,16 +133,17 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
     if event.kind == "sign-off":
-        claimed = (
-            f"; its sender {event.claimed_sender}, its pack {event.claimed_pack}, as it claims" if event.claimed_sender else ""
-        )
-        which = f"{event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
-        return f"signed off pack {event.pack[:SHOWN]}; evidence: {which}{claimed}"
+        return f"signed off pack {event.pack[:SHOWN]}; {_evidence_in_words(event)}"
     if event.kind == "withdrawal":
         return f"withdrew version {event.version}{approved}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     return "said why the cycle was run"
+
+
+def _evidence_in_words(event: AuditEvent) -> str:
+    claims = f"as it claims, its sender {event.claimed_sender}, and its pack {event.claimed_pack}" if event.claimed_sender else ""
+    return f"evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})" + (f"; {claims}" if claims else "")
 
 
 def _table(entries: list[HistoryEntry], title: str) -> Table:

@@ -174,29 +174,34 @@ HOSTILE: list[Callable[[Path], dict[str, Any]]] = [
 @pytest.mark.parametrize("variables", HOSTILE, ids=["command", "env", "working_dir", "others"])
 def test_nobody_chooses_the_process_of_a_run(server: Server, variables: Callable[[Path], dict[str, Any]], tmp_path: Path) -> None:
     deployment = server.call("GET", f"/deployments/name/{CYCLE}")
-    body = {"name": "hostile-run", "parameters": {"council": "scheduled", "quarter": QUARTER}}
-    chosen = variables(tmp_path / "mark")
-    for method, path, sent in (
-        ("POST", f"/deployments/{deployment['id']}/create_flow_run", {**body, "job_variables": chosen}),
-        ("PATCH", f"/deployments/{deployment['id']}", {"job_variables": chosen}),
-    ):
-        answer = httpx.request(method, f"{server.api}{path}", json=sent, auth=server.login)
+    chosen = {"job_variables": variables(tmp_path / "mark")}
+    run = {"name": "hostile-run", "parameters": {"council": "scheduled", "quarter": QUARTER}, **chosen}
+    another = {"name": "hostile", "flow_id": deployment["flow_id"], "work_pool_name": "quarterly", **chosen}
+    for path, sent in ((f"/deployments/{deployment['id']}/create_flow_run", run), ("/deployments/", another)):
+        answer = httpx.post(f"{server.api}{path}", json=sent, auth=server.login)
         assert (answer.status_code, "Additional properties are not allowed" in answer.text) == (422, True), answer.text
-    assert server.call("GET", f"/deployments/name/{CYCLE}")["job_variables"] == {}
 
 
-def test_a_run_that_slips_past_the_check_runs_as_ours(stack: Stack, tmp_path: Path) -> None:
-    server, mark = stack.server, tmp_path / "mark"
-    deployment = server.call("GET", f"/deployments/name/{CYCLE}")
+@pytest.fixture
+def changed_deployment(server: Server, tmp_path: Path) -> Iterator[dict[str, Any]]:
+    """The cycle's deployment with hostile job variables, which Prefect does not check when a deployment is changed."""
+    deployment = dict(server.call("GET", f"/deployments/name/{CYCLE}"))
+    hostile = {"command": f"touch {tmp_path}/mark", "env": {"QUARTERLY_STORE": str(tmp_path)}, "working_dir": str(tmp_path)}
+    server.call("PATCH", f"/deployments/{deployment['id']}", {"job_variables": hostile})
+    yield deployment
+    server.call("PATCH", f"/deployments/{deployment['id']}", {"job_variables": {}})
+
+
+def test_what_slips_past_the_check_runs_as_ours(stack: Stack, changed_deployment: dict[str, Any], tmp_path: Path) -> None:
     slipped = {
         "name": "hostile-run",
-        "flow_id": deployment["flow_id"],
-        "deployment_id": deployment["id"],
+        "flow_id": changed_deployment["flow_id"],
+        "deployment_id": changed_deployment["id"],
         "work_pool_name": "quarterly",
         "parameters": {"council": "no-such-council", "quarter": QUARTER},
-        "job_variables": {"command": f"touch {mark}", "env": {"QUARTERLY_STORE": str(tmp_path)}, "working_dir": str(tmp_path)},
+        "job_variables": {"command": f"touch {tmp_path}/mark"},
         "state": {"type": "SCHEDULED"},
     }
-    run = server.call("POST", "/flow_runs/", slipped)["id"]  # Prefect does not check the variables of a run made so
+    run = stack.server.call("POST", "/flow_runs/", slipped)["id"]  # nor when a run is made without its form
     assert stack.ended(run) == "Refused"  # by the program itself, as there is no such council
     assert list(tmp_path.iterdir()) == []

@@ -32,7 +32,7 @@ def ask(*headers: tuple[str, str], host: str = HERE, method: str = "POST", path:
     door = Door(behind, frozenset({HERE, "quarterly.example"}), "X-Login")
 
     async def sent() -> httpx.Response:
-        transport = httpx.ASGITransport(door)  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(door)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:4200") as client:
             return await client.request(method, path, headers=[("Host", host), *headers])
 
