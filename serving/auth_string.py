@@ -40,9 +40,9 @@ def make_home(home: Path) -> None:
 
 
 def set_here(variables: Mapping[str, str]) -> None:
-    """Set variables for this process and those it starts; what is set already stays."""
+    """Set variables for this process and those it starts; what is set already, and not to nothing, stays."""
     for name, value in variables.items():
-        os.environ.setdefault(name, value)
+        os.environ[name] = os.environ.get(name) or value
 
 
 def _stored(home: Path) -> str:
@@ -50,11 +50,13 @@ def _stored(home: Path) -> str:
     try:
         if file.stat().st_mode & 0o077:
             raise SetupError(f"Others on this machine can read {file}. Delete it and serve again: a new one is made.")
-        return file.read_text().strip()
+        if not (text := file.read_text().strip()):
+            raise SetupError(f"{file} is empty. Delete it and serve again: a new one is made.")
     except FileNotFoundError:
         return ""
     except PermissionError as error:
         raise SetupError(f"{file} belongs to another account: serve under that one, or set PREFECT_HOME.") from error
+    return text
 
 
 def _made(home: Path) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from quarterly.vocabulary.errors import SetupError
 from serving.auth_string import AUTH_STRING, CLIENT, SERVER, for_client, for_own_server, make_home
+from serving.embedded import prepare
 from serving.prefect_home import ADDRESS
 
 API = "http://127.0.0.1:4200/api"
@@ -59,11 +60,36 @@ def test_one_that_others_could_read_is_not_used(home: Path) -> None:
         for_own_server(home)
 
 
+def test_an_empty_one_is_not_used(home: Path) -> None:
+    (home / AUTH_STRING).touch(0o600)
+    with pytest.raises(SetupError, match=r"auth-string is empty\. Delete it and serve again"):
+        for_own_server(home)
+
+
 @pytest.mark.parametrize("name", [SERVER, CLIENT])
 def test_one_in_the_environment_wins_and_nothing_is_stored(home: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "ours:own")
     assert for_own_server(home) == {SERVER: "ours:own", CLIENT: "ours:own"}
     assert list(home.iterdir()) == []
+
+
+def test_the_server_of_a_single_command_is_as_closed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "environ", {"PREFECT_HOME": str(home)})
+        assert prepare()
+        here = dict(os.environ)
+    assert here[SERVER] == here[CLIENT] == (home / AUTH_STRING).read_text().strip()
+    assert here["PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED"] == "true"
+    assert here["PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS"] != "*"
+
+
+def test_a_command_finds_the_string_of_the_server_that_is_running(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = for_own_server(home)[CLIENT]
+    (home / ADDRESS).write_text(API)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "environ", {"PREFECT_HOME": str(home), "PREFECT_API_URL": API})
+        assert not prepare()
+        assert os.environ[CLIENT] == made
 
 
 def test_only_the_server_of_this_home_is_given_it(home: Path) -> None:

@@ -21,6 +21,7 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
+from serving.pool import TEMPLATE
 from tests.installation import QUARTER, Installation, own_council
 from tests.prefect_login import Login
 
@@ -204,7 +205,13 @@ def test_serving_again_puts_right_and_adds_nothing(served: Served) -> None:
     before = {each["id"] for each in served.post("/automations/filter", {})}
     first, *others = before
     served.ask("DELETE", f"/api/automations/{first}")
+    open_to_all = {
+        "job_configuration": {"command": "{{ command }}"},
+        "variables": {"properties": {"command": {"type": "string"}}},
+    }
+    served.ask("PATCH", "/api/work_pools/quarterly", {"base_job_template": open_to_all})
     assert "running already" in served.again()
+    assert served.get("/api/work_pools/quarterly")["base_job_template"] == TEMPLATE
     after = {each["id"] for each in served.post("/automations/filter", {})}
     assert (len(after), set(others) <= after) == (len(before), True)
     (schedule,) = served.get("/api/deployments/name/all-councils/all-councils")["schedules"]
