@@ -19,7 +19,7 @@ from tests.e2e.server import CYCLE, Server
 from tests.e2e.stack import Stack
 from tests.installation import QUARTER
 
-SCRIPT = (Path(__file__).parent.parent / "hostile_page.js").read_text(encoding="utf-8")
+SCRIPT = (Path(__file__).parent / "hostile_page.js").read_text(encoding="utf-8")
 NOTHING_CAME_OF_IT = {"refused", "nothing to read"}
 
 
