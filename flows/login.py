@@ -11,6 +11,9 @@ LOGIN_ID = UUID("6c6f6769-6e00-4000-8000-717561727465")
 
 def login_of_run() -> str:
     """Return the login of whoever started this run; "" without a proxy that names people, and on the command line."""
-    context = FlowRunContext.get()
-    creator = context.flow_run.created_by if context and context.flow_run else None
-    return creator.display_value or "" if creator and creator.id == LOGIN_ID else ""
+    run = FlowRunContext.get()
+    sent = run.flow_run if run else None
+    if not sent or not sent.created_by or sent.created_by.id != LOGIN_ID:
+        return ""
+    # Who starts a run again is not known; it may be somebody else.
+    return f"{sent.created_by.display_value} (run again)" if sent.run_count > 1 else sent.created_by.display_value or ""

@@ -38,6 +38,9 @@ PROGRAM = re.compile(r"/api/+(deployments|flows|work_pools|work_queues|block_\w+
 READING = re.compile(r"/(filter|paginate|count|get_scheduled_flow_runs|concurrency_status)/?$")
 SENDING = re.compile(r"/api/deployments/[^/]+/(create_flow_run|pause_deployment|resume_deployment|schedules/[^/]+)/?$")
 
+# The parameters of a run can be changed and the run be started again: it would act in the name of whoever sent it first.
+SENT = re.compile(r"/api/+flow_runs\b")
+
 
 class Door:
     """An ASGI app around another: refuses requests to a foreign host or from a foreign page, and passes on who sent the others.
@@ -82,9 +85,10 @@ class Door:
 
 
 def changes_program(method: str, path: str) -> bool:
-    """Whether a request to the API would change what is run: deployments, work pools, blocks, automations."""
-    writes = method not in ("GET", "HEAD", "OPTIONS")
-    return writes and bool(PROGRAM.match(path)) and not READING.search(path) and not SENDING.match(path)
+    """Whether a request to the API would change what is run: deployments, pools, blocks, automations, or a form already sent."""
+    if method in ("GET", "HEAD", "OPTIONS") or (method == "POST" and READING.search(path)) or SENDING.match(path):
+        return False
+    return bool(PROGRAM.match(path)) or (method == "PATCH" and bool(SENT.match(path)))
 
 
 def _values(scope: Scope, header: bytes) -> list[str]:

@@ -131,10 +131,12 @@ PROGRAM = [
     ("DELETE", f"/api/deployments/{ID}"),
     ("POST", f"/api/deployments/{ID}/schedules"),
     ("PATCH", "/api/work_pools/quarterly"),
+    ("PATCH", "/api/work_pools/filter"),
     ("POST", "/api/work_pools/"),
     ("POST", "/api/block_documents/"),
     ("PUT", f"/api/automations/{ID}"),
     ("POST", "/api/variables/"),
+    ("PATCH", f"/api/flow_runs/{ID}"),
 ]
 
 
