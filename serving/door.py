@@ -4,13 +4,13 @@ Prefect checks neither Host nor Origin and knows no people. Requests reach Prefe
 sends to itself do not pass.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from flows.login import LOGIN_ID
+from serving.reserved import changes_program
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -32,14 +32,6 @@ ADDED = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
 ]
-
-# What decides which program runs where. People who come through the proxy read it and send forms, but do not change it.
-PROGRAM = re.compile(r"/api/+(deployments|flows|work_pools|work_queues|block_\w+|automations|variables|concurrency_limits|v2)\b")
-READING = re.compile(r"/(filter|paginate|count|get_scheduled_flow_runs|concurrency_status)/?$")
-SENDING = re.compile(r"/api/deployments/[^/]+/(create_flow_run|pause_deployment|resume_deployment|schedules/[^/]+)/?$")
-
-# The parameters of a run can be changed and the run be started again: it would act in the name of whoever sent it first.
-SENT = re.compile(r"/api/+flow_runs\b")
 
 
 class Door:
@@ -82,13 +74,6 @@ class Door:
 
     def _logins(self, scope: Scope) -> list[str]:
         return _values(scope, self.login_header) if self.login_header else []
-
-
-def changes_program(method: str, path: str) -> bool:
-    """Whether a request to the API would change what is run: deployments, pools, blocks, automations, or a form already sent."""
-    if method in ("GET", "HEAD", "OPTIONS") or (method == "POST" and READING.search(path)) or SENDING.match(path):
-        return False
-    return bool(PROGRAM.match(path)) or (method == "PATCH" and bool(SENT.match(path)))
 
 
 def _values(scope: Scope, header: bytes) -> list[str]:

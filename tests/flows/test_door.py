@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from flows.login import LOGIN_ID
-from serving.door import Door, changes_program
+from serving.door import Door
+from serving.reserved import changes_program
 
 HERE = "127.0.0.1:4200"
 Headers = list[tuple[str, str]]
@@ -130,6 +131,7 @@ PROGRAM = [
     ("PATCH", f"/api/deployments/{ID}"),
     ("DELETE", f"/api/deployments/{ID}"),
     ("POST", f"/api/deployments/{ID}/schedules"),
+    ("DELETE", f"/api/deployments/{ID}/schedules/{ID}"),
     ("PATCH", "/api/work_pools/quarterly"),
     ("PATCH", "/api/work_pools/filter"),
     ("POST", "/api/work_pools/"),

@@ -22,6 +22,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from serving.pool import TEMPLATE
+from serving.server import is_open
 from tests.installation import QUARTER, Installation, own_council
 from tests.prefect_login import Login
 
@@ -159,6 +160,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, told: Notifications) -> Ite
 def test_the_pages_of_the_ui_ask_the_host_they_came_from_and_for_the_auth_string(served: Served) -> None:
     found = served.get("/ui-settings")
     assert (found["api_url"], found["auth"], found["csrf_enabled"]) == ("/api", "BASIC", True)
+    assert not is_open(f"http://127.0.0.1:{served.port}/api")
 
 
 def test_every_form_is_there(served: Served) -> None:
