@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quarterly.screening.identifiers import identifiers_in
+from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.sentences import sentence_digest, sentences_in
 
 
@@ -36,6 +37,8 @@ class KnownNames:
 
     not_people: frozenset[str] = frozenset()
     may_be_named: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()  # every word of the council's own profile and catalogue, in lower case
+    addresses: frozenset[str] = frozenset()  # of its contacts, in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,16 @@ class PersonalSentence:
         return any(kind.is_identifier for kind in self.kinds)
 
 
-def kinds_in(text: str, known: KnownNames) -> tuple[PersonalDataKind, ...]:
+def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDataKind, ...]:
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
-    del known
+    del known, lexicon
     found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
     return tuple(kind for kind in PersonalDataKind if kind in found)
 
 
-def personal_sentences(text: str, known: KnownNames, cleared: Collection[str] = ()) -> tuple[PersonalSentence, ...]:
+def personal_sentences(
+    text: str, known: KnownNames, lexicon: Lexicon, cleared: Collection[str] = ()
+) -> tuple[PersonalSentence, ...]:
     """Return the sentences of a text that have personal data and are not `cleared`, which holds digests of sentences."""
-    found = [PersonalSentence(sentence_digest(each), kinds_in(each, known)) for each in sentences_in(text)]
+    found = [PersonalSentence(sentence_digest(each), kinds_in(each, known, lexicon)) for each in sentences_in(text)]
     return tuple(each for each in found if each.kinds and each.digest not in cleared)

@@ -1,0 +1,31 @@
+"""The words and names that text is held against: values, read from a file by an adapter once there is text to screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Many words in little memory: the words with the same first two letters are one string, parted by spaces."""
+
+    by_head: Mapping[str, str] = field(default_factory=dict)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether the list has this word, in these letters."""
+        return isinstance(word, str) and bool(word) and f" {word} " in self.by_head.get(word[:_HEAD], "")
+
+
+def word_list(text: str) -> WordList:
+    """Return the words of a text that has the words with the same first two letters on one line."""
+    return WordList({line[:_HEAD]: f" {line} " for line in text.splitlines()})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every list in lower case: words of English, words that are common in print, forenames, surnames, abbreviations."""
+
+    words: WordList = WordList()
+    forenames: WordList = WordList()
+    surnames: WordList = WordList()
