@@ -1,7 +1,7 @@
 """What a council's own configuration says is no person: its words, its cleared phrases, its contacts' addresses."""
 
 from quarterly.configuration.council import Council
-from quarterly.screening.personal_data import KnownNames
+from quarterly.screening.known_names import KnownNames
 
 
 def known_names(council: Council) -> KnownNames:

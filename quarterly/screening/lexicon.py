@@ -24,8 +24,13 @@ def word_list(text: str) -> WordList:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every list in lower case: words of English, words that are common in print, forenames, surnames, abbreviations."""
+    """Words of English, forenames and surnames in lower case; words of the trade with capitals as written.
+
+    A name that is also a common word ("grace", "young") is in both lists. A certain forename is no word at all.
+    """
 
     words: WordList = WordList()
     forenames: WordList = WordList()
+    certain_forenames: WordList = WordList()
     surnames: WordList = WordList()
+    trade_words: frozenset[str] = frozenset()

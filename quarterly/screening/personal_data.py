@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quarterly.screening.identifiers import identifiers_in
+from quarterly.screening.known_names import KnownNames
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.sentences import sentence_digest, sentences_in
 
@@ -29,16 +30,6 @@ class PersonalDataKind(StrEnum):
     def is_identifier(self) -> bool:
         """Whether no rendering may print it, not even the restricted one; the others are only kept from the public."""
         return self not in (PersonalDataKind.INITIALS, PersonalDataKind.AGE, PersonalDataKind.NAME)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNames:
-    """Capitalised phrases that are no finding in a council's texts: its own words, and people who may be named, in full."""
-
-    not_people: frozenset[str] = frozenset()
-    may_be_named: frozenset[str] = frozenset()
-    own_words: frozenset[str] = frozenset()  # every word of the council's own profile and catalogue, in lower case
-    addresses: frozenset[str] = frozenset()  # of its contacts, in lower case
 
 
 @dataclass(frozen=True, slots=True)

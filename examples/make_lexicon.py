@@ -1,0 +1,89 @@
+"""Makes reference/lexicon/: words of English, forenames and surnames, from the two sources that reference/README.md names.
+
+    python -m examples.make_lexicon DICT FORENAMES SURNAMES
+
+DICT is the folder with `british-english-small` and `british-english-large` (SCOWL, Debian's packages wbritish-small and
+wbritish-large). FORENAMES and SURNAMES are CSV files with the columns `name` and `count` (United States Census of 2020).
+"""
+
+import csv
+import sys
+from itertools import groupby
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "reference" / "lexicon"
+
+# A rare word that is a common name ("abigail", "rogers") is a name; a common word that is one ("grace", "young") is both, and the
+# words around it decide. These limits are numbers of people in the census.
+FORENAME_RATHER_THAN_WORD, SURNAME_RATHER_THAN_WORD = 1_500, 15_000
+FORENAME_AND_WORD, SURNAME_AND_WORD = 2_000, 3_000
+CERTAIN_FORENAME, COMMON_SURNAME = 8_000, 3_000
+
+# Common words by the source, which with a capital letter are names all the same.
+NAMES_RATHER_THAN_WORDS = set(
+    "maria carol heather peter jack frank victor martin mike sherry holly lily sally harry nick derrick matt don sue brandy daisy "
+    "lance sierra jade iris hazel ken bob ivy patty amir eddy ebony flora viola cadence garret barb jarred basil wren poppy dolly "
+    "kitty valentine garry rosy herb barry smith".split()
+)
+# Rare words by the source, or common words, which are never taken for a name.
+WORDS_RATHER_THAN_NAMES = set(
+    "ref min tram rehab nanny derby meta karma messiah mini mo mi la le de du ca ti fa sol nu ed tad sim gypsy diaspora "
+    "an the in be so me my you can male female son boy girl man men sister baby miss sir job case ward per said ma had has was is "
+    "ever long young old major minor little soon able one two three seven data unit team care home school child children family "
+    "need plan day week month year time long hang case per main sang sung ran won him her his she he they them at to of on or no "
+    "do did so go yes mama papa in out up any all not now but for and with by from as if it its this that than then there here "
+    "who what when where why how way more most less much many few some such own same new good best better high low key lead "
+    "head chair officer manager director worker carer social service services support project group board council county city "
+    "district town parish manual essence unique legend dream desire treasure love divine honesty comfort alpha delta echo journey "
+    "male gorge fan tea gal job aide elder brain gauge promise lucky spring rain ocean sun wing lake rock trace legacy "
+    "bear mat cat tee price bin tin china jersey marine creed dash bud bee buck mar loan hue song crew scout windy "
+    "sincere reign chi ha yen coy".split()
+)
+
+
+def main(dictionary: Path, forenames: Path, surnames: Path) -> None:
+    """Write the four lists."""
+    common = _words(dictionary / "british-english-small")
+    every = _words(dictionary / "british-english-large")
+    first, last = _counts(forenames), _counts(surnames)
+    words = {w for w in every if w in common or not _is_rather_a_name(w, first, last)}
+    words = (words - NAMES_RATHER_THAN_WORDS) | (every & WORDS_RATHER_THAN_NAMES)
+    proper = {w for w in _proper_nouns(dictionary / "british-english-large") if w not in first and w not in last}
+    _write("words", words | proper)
+    _write("forenames", _names(first, words, every, CERTAIN_FORENAME, FORENAME_AND_WORD))
+    _write("surnames", _names(last, words, every, COMMON_SURNAME, SURNAME_AND_WORD))
+    _write("certain-forenames", {n for n, count in first.items() if count >= CERTAIN_FORENAME and n not in every and len(n) > 3})
+
+
+def _names(counts: dict[str, int], words: set[str], every: set[str], alone: int, beside_a_word: int) -> set[str]:
+    allowed = counts.keys() - WORDS_RATHER_THAN_NAMES
+    return {n for n in allowed if counts[n] >= (beside_a_word if n in words or n in every else alone)}
+
+
+def _is_rather_a_name(word: str, first: dict[str, int], last: dict[str, int]) -> bool:
+    return first.get(word, 0) >= FORENAME_RATHER_THAN_WORD or last.get(word, 0) >= SURNAME_RATHER_THAN_WORD
+
+
+def _words(path: Path) -> set[str]:
+    """Return the words of a dictionary in lower case, without those that are written with a capital letter."""
+    return {w for w in path.read_text(encoding="utf-8").split() if w.islower() and "'" not in w and len(w) > 1}
+
+
+def _proper_nouns(path: Path) -> set[str]:
+    """Return the words that a dictionary writes with one capital letter, in lower case: countries, peoples, faiths, brands."""
+    return {w.lower() for w in path.read_text(encoding="utf-8").split() if w.istitle() and "'" not in w and len(w) > 3}
+
+
+def _counts(path: Path) -> dict[str, int]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["name"].lower(): int(row["count"]) for row in csv.DictReader(file) if row["name"].isalpha()}
+
+
+def _write(name: str, words: set[str]) -> None:
+    """Write words with the same first two letters on one line, as `word_list` reads them."""
+    lines = (" ".join(group) for _, group in groupby(sorted(words), key=lambda word: word[:2]))
+    (FOLDER / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
