@@ -19,26 +19,10 @@ FORENAME_RATHER_THAN_WORD, SURNAME_RATHER_THAN_WORD = 1_500, 15_000
 FORENAME_AND_WORD, SURNAME_AND_WORD = 2_000, 3_000
 CERTAIN_FORENAME, COMMON_SURNAME = 8_000, 3_000
 
-# Common words by the source, which with a capital letter are names all the same.
-NAMES_RATHER_THAN_WORDS = set(
-    "maria carol heather peter jack frank victor martin mike sherry holly lily sally harry nick derrick matt don sue brandy daisy "
-    "lance sierra jade iris hazel ken bob ivy patty amir eddy ebony flora viola cadence garret barb jarred basil wren poppy dolly "
-    "kitty valentine garry rosy herb barry smith".split()
-)
-# Rare words by the source, or common words, which are never taken for a name.
-WORDS_RATHER_THAN_NAMES = set(
-    "ref min tram rehab nanny derby meta karma messiah mini mo mi la le de du ca ti fa sol nu ed tad sim gypsy diaspora "
-    "an the in be so me my you can male female son boy girl man men sister baby miss sir job case ward per said ma had has was is "
-    "ever long young old major minor little soon able one two three seven data unit team care home school child children family "
-    "need plan day week month year time long hang case per main sang sung ran won him her his she he they them at to of on or no "
-    "do did so go yes mama papa in out up any all not now but for and with by from as if it its this that than then there here "
-    "who what when where why how way more most less much many few some such own same new good best better high low key lead "
-    "head chair officer manager director worker carer social service services support project group board council county city "
-    "district town parish manual essence unique legend dream desire treasure love divine honesty comfort alpha delta echo journey "
-    "male gorge fan tea gal job aide elder brain gauge promise lucky spring rain ocean sun wing lake rock trace legacy "
-    "bear mat cat tee price bin tin china jersey marine creed dash bud bee buck mar loan hue song crew scout windy "
-    "sincere reign chi ha yen coy".split()
-)
+# Words a census and a dictionary cannot decide, decided by hand: one list has names that happen to be common words ("maria",
+# "harry"), the other words that happen to be names ("care", "ref").
+NAMES_RATHER_THAN_WORDS = set((FOLDER / "names-rather-than-words.txt").read_text(encoding="utf-8").split())
+WORDS_RATHER_THAN_NAMES = set((FOLDER / "words-rather-than-names.txt").read_text(encoding="utf-8").split())
 
 
 def main(dictionary: Path, forenames: Path, surnames: Path) -> None:
