@@ -23,6 +23,7 @@ CERTAIN_FORENAME, COMMON_SURNAME = 8_000, 3_000
 # "harry"), the other words that happen to be names ("care", "ref").
 NAMES_RATHER_THAN_WORDS = set((FOLDER / "names-rather-than-words.txt").read_text(encoding="utf-8").split())
 WORDS_RATHER_THAN_NAMES = set((FOLDER / "words-rather-than-names.txt").read_text(encoding="utf-8").split())
+SURNAMES_ALL_THE_SAME = {"young", "price", "long", "little", "best", "love", "elder", "day", "good"}
 
 
 def main(dictionary: Path, forenames: Path, surnames: Path) -> None:
@@ -35,7 +36,7 @@ def main(dictionary: Path, forenames: Path, surnames: Path) -> None:
     proper = {w for w in _proper_nouns(dictionary / "british-english-large") if w not in first and w not in last}
     _write("words", words | proper)
     _write("forenames", _names(first, words, every, CERTAIN_FORENAME, FORENAME_AND_WORD))
-    _write("surnames", _names(last, words, every, COMMON_SURNAME, SURNAME_AND_WORD))
+    _write("surnames", _names(last, words, every, COMMON_SURNAME, SURNAME_AND_WORD) | SURNAMES_ALL_THE_SAME)
     _write("certain-forenames", {n for n, count in first.items() if count >= CERTAIN_FORENAME and n not in every and len(n) > 3})
 
 

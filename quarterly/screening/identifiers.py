@@ -9,6 +9,16 @@ _UPN = re.compile(rf"(?<![A-Z0-9])([{_UPN_LETTERS}])(\d{{11}}[0-9{_UPN_LETTERS}]
 # Not within a longer number, a decimal, a sum of money or a telephone number that begins with its country's code.
 _NHS = re.compile(r"(?<![\d£+])(?<!\d\.)(?<!\+44)(?<!\+44[ -])([4679]\d{2})([ -]?)(\d{3})\2(\d{4})(?![\dA-Za-z%]|\.\d)")
 
+# Beside these words a number of the right form is one, also with a wrong check letter or digit: it was mistyped.
+_NAMED_UPN = re.compile(r"\b(?:UPN|(?:unique )?pupil(?:['’]s)?)\b[^.]{0,25}?\b[A-Z]\d{11}[0-9A-Z]\b", re.IGNORECASE)
+_NAMED_NHS = re.compile(r"\bNHS\s*(?:no\b\.?|number|num\b\.?|#|ID\b)?[^.\d]{0,12}(?<![\d.])\d{3}([ -]?)\d{3}\1\d{4}(?!\d)", re.IGNORECASE)
+# Beside these words it is the number of something else, although one in eleven has a right check digit.
+_OF_AN_ORDER = re.compile(
+    r"\b(?:orders?|invoices?|contracts?|purchase|po|account|budget|cost|tender|payments?|transactions?|serial|batch|barcode|isbn|version"
+    r"|uprn|asset|licen[cs]e|grant|procurement|requisition|vat|company|charity|ticket|model|cheque|voucher|policy)\b[^.]{0,25}$",
+    re.IGNORECASE,
+)
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE = (
     r"(?:\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{1,2}-\d{1,2}"
@@ -24,11 +34,20 @@ _BIRTH = re.compile(rf"{_BORN}.{{0,30}}?{DATE}|{DATE}.{{0,30}}?{_BORN}|{_BORN_ON
 def identifiers_in(text: str) -> list[str]:
     """Return the kinds of identifier in the text, each once."""
     found = {
-        UPN: any(_upn_letter(rest) == letter.upper() for letter, rest in _UPN.findall(text)),
-        NHS_NUMBER: any(_is_nhs_number(a + b + c) for a, _, b, c in _NHS.findall(text)),
+        UPN: any(_upn_letter(rest) == letter.upper() for letter, rest in _UPN.findall(text)) or bool(_NAMED_UPN.search(text)),
+        NHS_NUMBER: any(_is_a_persons(text, found) for found in _NHS.finditer(text)) or bool(_NAMED_NHS.search(text)),
         DATE_OF_BIRTH: bool(_BORN_WORDS.search(text) and _BIRTH.search(text)),
     }
     return [kind for kind, present in found.items() if present]
+
+
+def is_of_an_order(before: str) -> bool:
+    """Whether the words before a number say that it is that of an order, an invoice or the like."""
+    return bool(_OF_AN_ORDER.search(before))
+
+
+def _is_a_persons(text: str, found: re.Match[str]) -> bool:
+    return _is_nhs_number(found[1] + found[3] + found[4]) and not is_of_an_order(text[: found.start()])
 
 
 def _upn_letter(rest: str) -> str:

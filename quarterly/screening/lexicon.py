@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 _HEAD = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordList:
     """Many words in little memory: the words with the same first two letters are one string, parted by spaces."""
 
@@ -22,7 +22,7 @@ def word_list(text: str) -> WordList:
     return WordList({line[:_HEAD]: f" {line} " for line in text.splitlines()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Words of English, forenames and surnames in lower case; words of the trade with capitals as written.
 

@@ -1,0 +1,24 @@
+"""Full dates that are somebody's date of birth although no word says so: behind a name, beside an age."""
+
+import re
+
+from quarterly.screening.ages import has_age_of_one
+from quarterly.screening.identifiers import DATE
+
+_DATE = re.compile(DATE, re.IGNORECASE)
+_BIRTH_WORDS = re.compile(r"\b(?:birth|birthday|born|d\.?o\.?b)\b", re.I)
+
+
+def has_bare_birth_date(sentence: str, names: tuple[str, ...], *, has_initials: bool) -> bool:
+    """Whether a full date stands beside an age or a word of birth, or right behind a name or initials of a person."""
+    dates = list(_DATE.finditer(sentence))
+    if not dates:
+        return False
+    if _BIRTH_WORDS.search(sentence) or has_age_of_one(sentence):
+        return True
+    return any(_is_behind(sentence[: date.start()], names, has_initials=has_initials) for date in dates)
+
+
+def _is_behind(before: str, names: tuple[str, ...], *, has_initials: bool) -> bool:
+    words = before.rstrip(" ,(-–")  # a date of something else has "on", "by" or a noun before it
+    return any(words.endswith(name) for name in names) or (has_initials and bool(re.search(r"\b[A-Z]{2,3}$", words)))
