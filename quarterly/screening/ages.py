@@ -2,9 +2,7 @@
 
 import re
 
-_ONES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-)
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _NUMBER = rf"(?:\d{{1,2}}(?:\.5|½)?|{_ONES})"
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _OLD = re.compile(
@@ -18,10 +16,12 @@ _MANY_BEFORE = re.compile(
     r"|average of|year)\s*,?\s*\(?(?:(?:who|are|were|is|currently|now|all)\s+){0,2}$",
     re.I,
 )
-_FEW_BEFORE = re.compile(rf"\b(?:his|her|their|both|two|three|four|2|3|4)\s+(?:\w+\s+)?(?:children|boys|girls|pupils|babies)\b.{{0,8}}$", re.I)
+_FEW_BEFORE = re.compile(
+    rf"\b(?:his|her|their|both|two|three|four|2|3|4)\s+(?:\w+\s+)?(?:children|boys|girls|pupils|babies)\b.{{0,8}}$", re.I
+)
 _LIMIT_BEFORE = re.compile(
-    rf"\b(?:up\s+to|under|over|below|above|from|by|at|until|till|to|before|after|since|between|than|least|most|the|and|or|{_NUMBER})"
-    r"(?:\s+(?:the|an?))?\s*[-–+/&]?\s*$",
+    r"\b(?:up\s+to|under|over|below|above|from|by|at|until|till|to|before|after|since|between|than|least|most|and|or|the)(?:\s+(?:the|an?))?\s*$"
+    r"|\d\s*[-–+/&]\s*$",
     re.I,
 )
 _BAND_AFTER = re.compile(
@@ -39,15 +39,23 @@ _OF_MANY_AFTER = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.I)
 
+_ONE_SEX = r"(?:boy|girl|son|daughter|brother|sister|twin|lad|baby|child|teenager|male|female|[MF])"
 _IN_SEX = re.compile(
-    r"\b(?:boy|girl|son|daughter|brother|sister|twin|lad|baby|child|teenager|male|female)\b\s*(?:,\s*|\(\s*)(?:aged\s+)?\d{1,2}\s*(?:,|\)|\.|$|and\b)"
-    r"|\(\s*(?:[MF]|male|female|boy|girl)\s*[,/ ]\s*(?:aged\s+)?\d{1,2}\s*\)|\(\s*\d{1,2}\s*[,/ ]?\s*(?:[MF]|male|female|boy|girl)\s*\)",
+    rf"\b(?:boy|girl|son|daughter|brother|sister|twin|lad|baby|child|teenager|male|female)\b\s*(?:,\s*|\(\s*|of\s+)(?:aged\s+)?\d{{1,2}}\b(?!\s*(?:%|per|of|to|-|–|\d|years?\s+or))"
+    rf"|\(\s*{_ONE_SEX}\s*[,/ ]\s*(?:aged\s+)?\d{{1,2}}\s*\)|\(\s*\d{{1,2}}\s*[,/ ]?\s*{_ONE_SEX}\s*\)"
+    r"|\b(?:brothers|sisters|siblings|twins)\s*,?\s*\(?(?:aged\s+)?\d{1,2}(?:\s*,\s*\d{1,2})?\s+and\s+\d{1,2}\b",
     re.I,
 )
+_LETTER_OF_SEX = re.compile(
+    r"^[MF],?\s+\d{1,2}\b|\b[1-9]\d?[MF]\b(?=\s+(?:in|at|from|with|on|who|living|was|is|has))|\b[MF]\d{1,2}\b(?=\s+(?:in|at|from|with|who|was|is|has))"
+)
 _TURNS = re.compile(
-    rf"\b(?:he|she)\s+(?:(?:has|had|will|is|was|only|just|now|nearly|almost|about\s+to)\s+){{0,3}}(?:turn(?:s|ed|ing)?|is|was|be)\s+"
-    rf"(?:(?:only|just|now|nearly|almost|about)\s+)?{_NUMBER}(?=\s*(?:[,.;)]|$)|\s+(?:and|when|in|on|next|last|at|years?\s+old|but)\b)",
+    rf"\b(?:turn(?:s|ed|ing)?|(?:he|she)\s+(?:(?:has|had|will|only|just|now|nearly|almost|about\s+to)\s+){{0,3}}(?:is|was|be))\s+"
+    rf"(?:(?:only|just|now|nearly|almost|about)\s+)?{_NUMBER}(?=\s*(?:[,.;)]|$)|\s+(?:and|when|in|on|next|last|at|years?\s+old|but|this)\b)",
     re.I,
+)
+_THEY_TURN = re.compile(
+    r"\b(?:children|people|leavers|they|who|pupils|those|teenagers|boys|girls|when|once|until)\s+(?:\w+\s+)?$", re.I
 )
 _BIRTHDAY = re.compile(r"\b(?:his|her|[A-Z][\w-]*['’]s)\s+(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd))\s+birthday", re.I)
 _SCHOOL_YEAR = re.compile(
@@ -65,7 +73,9 @@ def has_age_of_one(sentence: str) -> bool:
 
 def has_age_that_tells(sentence: str) -> bool:
     """Whether a sentence gives an age in words that say by themselves whose it is: she turned 16, a boy (7), his birthday."""
-    return any(pattern.search(sentence) for pattern in (_IN_SEX, _TURNS, _BIRTHDAY, _SCHOOL_YEAR))
+    if any(pattern.search(sentence) for pattern in (_IN_SEX, _LETTER_OF_SEX, _BIRTHDAY, _SCHOOL_YEAR)):
+        return True
+    return any(not _THEY_TURN.search(sentence[: found.start()]) for found in _TURNS.finditer(sentence))
 
 
 def _is_of_one(sentence: str, match: re.Match[str]) -> bool:
@@ -80,8 +90,11 @@ def _is_of_one(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_limit(before: str, match: re.Match[str]) -> bool:
+    """Whether an age is where something begins or ends; "the 7-year-old" is not."""
     limit = _LIMIT_BEFORE.search(before)
-    return bool(limit) and not (_is_of_old(match) and limit is not None and limit[0].strip().lower() == "the")
+    return bool(limit) and not (
+        limit and _is_of_old(match) and limit[0].strip().lower() in ("the", "and", "and the", "at the", "from the", "to the")
+    )
 
 
 def _is_of_old(match: re.Match[str]) -> bool:

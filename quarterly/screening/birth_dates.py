@@ -3,14 +3,20 @@
 import re
 
 from quarterly.screening.ages import has_age_of_one
-from quarterly.screening.identifiers import DATE
+from quarterly.screening.identifiers import DATE, MONTH
 
 _DATE = re.compile(DATE, re.IGNORECASE)
+# A day and a month beside an age reached on it.
+_TURNED = re.compile(
+    rf"\b(?:turn(?:s|ed|ing)?\s+\d{{1,2}}|birthday)\b.{{0,12}}\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}", re.IGNORECASE
+)
 _BIRTH_WORDS = re.compile(r"\b(?:birth|birthday|born|d\.?o\.?b)\b", re.I)
 
 
 def has_bare_birth_date(sentence: str, names: tuple[str, ...], *, has_initials: bool) -> bool:
     """Whether a full date stands beside an age or a word of birth, or right behind a name or initials of a person."""
+    if _TURNED.search(sentence):
+        return True
     dates = list(_DATE.finditer(sentence))
     if not dates:
         return False

@@ -5,14 +5,14 @@ import re
 from quarterly.screening.identifiers import is_of_an_order
 
 _NATIONAL_INSURANCE = re.compile(
-    r"(?<![A-Z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![A-Z0-9])", re.I
+    r"(?<![A-Z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)(?:QQ|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?(?:\d[ -]?){6}[A-D](?![A-Z0-9])", re.I
 )
 _COURT_CASE = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}[CPZFD]\d{5}(?![A-Z0-9])", re.I)
 
 _OF_A_CHILD = (
     r"LAC|CLA|CIC|mosaic|LCS|liquid\s?logic|capita(?:\s+one)?|care\s?first|frameworki|ICS|azeus|eclipse|case|case\s?file|file|client"
     r"|person|child|pupil|student|patient|young person|service user|social care|ULN|UPN|NHS|hospital|YJB|childview|core\+?|careworks"
-    r"|asset\s?plus|synergy|tribal|ONE|EHM|unique|swift|protocol"
+    r"|paris|asset\s?plus|synergy|tribal|ONE|EHM|unique|swift|protocol"
 )
 _OF_ANYTHING = r"ID|I\.D\.|ref|reference|record|identifier"
 _NUMBER = r"(?:\s*[-:#(]?\s*(?:ID|I\.D\.|ref(?:erence)?|record|number|num|nr?|no|identifier|file|case|code|system|is|was|as|on)\b\.?){0,4}\s*[-:#(=]?\s*"
@@ -22,7 +22,8 @@ _CODE = (
 )
 _LABELLED = re.compile(rf"\b(?:(?P<child>{_OF_A_CHILD})|(?P<any>{_OF_ANYTHING}))\b{_NUMBER}(?P<code>{_CODE})", re.I)
 _ON_A_SYSTEM = re.compile(
-    rf"(?<![\w.,£/-])(?P<code>\d{{5,12}})\b(?:[^.\d]{{0,12}})\b(?:on|in|\()\s*(?:mosaic|LCS|liquid\s?logic|care\s?first|capita one|frameworki)\b", re.I
+    rf"(?<![\w.,£/-])(?P<code>\d{{5,12}})\b(?:[^.\d]{{0,12}})\b(?:on|in|\()\s*(?:mosaic|LCS|liquid\s?logic|care\s?first|capita one|frameworki|paris)\b",
+    re.I,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–](?:\d\d|\d{4}))?$")
 _OF_A_DOCUMENT = re.compile(

@@ -20,20 +20,18 @@ _STREET = (
     "street|st|road|rd|avenue|ave|lane|ln|close|drive|way|court|crescent|cres|place|terrace|gardens|gdns|grove|mews|row|rise|walk|"
     "square|parade|hill|view|croft|fold|drove|garth|gate|green|park|vale|wharf|quay|bank|end"
 )
-_PLAIN_STREET = "street|road|rd|avenue|lane|close|drive|crescent|terrace|gardens|grove|mews"
+_PLAIN_STREET = "street|road|rd|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|mews"
 _NAMED = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _ADDRESS = re.compile(
     rf"(?<![\w.,£/-])\d{{1,4}}[a-z]?(?:\s?[-–/]\s?\d{{1,4}})?,?\s+{_NAMED}(?:{_STREET})\b(?!\s+(?:team|schools?|centres?|project|surgery))"
     rf"|(?<![\w.,£/-])\d{{1,4}}[a-z]?,?\s+(?:[a-z'’-]+\s+){{1,2}}(?:{_PLAIN_STREET})\b(?<!\bthe street)"
-    rf"|\b(?:flat|apartment|apt|maisonette|bedsit)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?\b"
+    rf"|\b(?:flat|apartment|apt|maisonette|bedsit)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?\b|\bunit\s+\d{{1,3}}[a-z]?,?\s+(?-i:[A-Z])"
     rf"|\b(?:lives?|lived|living|resid(?:es|ed|ing)|home|house|address|moved|flat|staying)\b[^.]{{0,30}}?\s(?:on|in|at|to|is)\s+{_NAMED}"
     rf"(?:{_PLAIN_STREET}|way|court|place)\b",
     re.I,
 )
 
-_TELEPHONE = re.compile(
-    r"(?<![\w.£/-])(?:\+44[ -]?\(?0?\)?[ -]?|0044[ -]?|\(?0)(?:\d[ ()-]{0,2}){8,9}\d(?![\w/])", re.I
-)
+_TELEPHONE = re.compile(r"(?<![\w.£/-])(?:\+44[ -]?\(?0?\)?[ -]?|0044[ -]?|\(?0)(?:\d[ .()-]{0,2}){8,9}\d(?![\w/])", re.I)
 _OF_BODIES = re.compile(r"\D*0(?:3|8)")  # 0300, 0800, 0808, 0845: no person has such a number
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 

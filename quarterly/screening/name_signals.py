@@ -1,5 +1,7 @@
 """Whether an English word with a capital letter is somebody's name where it stands: Grace, Will, Hunter, Young."""
 
+import re
+
 from quarterly.screening.person_words import (
     BEFORE_A_PERSON,
     BEING,
@@ -10,6 +12,7 @@ from quarterly.screening.person_words import (
     HOUSEHOLDS,
     KIN,
     MET,
+    ONE_SEX,
     OFFICES,
     PEOPLES,
     RATINGS,
@@ -19,6 +22,10 @@ from quarterly.screening.person_words import (
 )
 from quarterly.screening.sentence_words import SentenceWords
 from quarterly.screening.tokens import Token
+
+_ONE_PERSON = re.compile(
+    r"\b(?:he|she|his|her|him)\b|\bthe only (?:\w+ )?(?:child|leaver|pupil|person|one|boy|girl|student|baby)\b"
+)
 
 
 def is_named_here(words: SentenceWords, index: int) -> bool:
@@ -71,7 +78,8 @@ def _acts(words: SentenceWords, index: int) -> bool:
         return following in KIN and token.lower not in TIMES
     if following in BEING:
         state = words.lower(index + 3) if after in ("been", "be", "not", "a", "an", "his", "her") else after
-        return state in STATES | CHILDREN or (following == "and" and after in ("his", "her"))
+        is_one = words.is_forename(token) and token.lower not in TIMES | RATINGS and bool(_ONE_PERSON.search(words.text))
+        return is_one or state in STATES | CHILDREN or (following == "and" and after in ("his", "her"))
     return following in DONE_BY_PEOPLE and (following in ("lives", "said", "says", "told") or token.lower not in TIMES | RATINGS)
 
 
@@ -91,7 +99,10 @@ def _is_spoken_of(words: SentenceWords, index: int) -> bool:
 def _is_a_date(words: SentenceWords, index: int) -> bool:
     """Whether a number stands right before or after a word, as in 12 May and Summer 2024."""
     following = words.at(index + 1)
-    return any(mark.isdigit() for mark in words.tokens[index].before + (following.before if following else words.text[words.tokens[index].end :]))
+    return any(
+        mark.isdigit()
+        for mark in words.tokens[index].before + (following.before if following else words.text[words.tokens[index].end :])
+    )
 
 
 def _follows_an_initial(words: SentenceWords, index: int) -> bool:
@@ -115,4 +126,4 @@ def is_beside_a_child(words: SentenceWords, token: Token) -> bool:
     """Whether a word that says who a child is stands within three words of a known phrase."""
     index = words.tokens.index(token)
     beside = {words.lower(index + step) for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
-    return not beside.isdisjoint(CHILDREN)
+    return not beside.isdisjoint(ONE_SEX)

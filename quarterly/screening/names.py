@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.lexicon import Lexicon
+from quarterly.screening.lower_case_names import is_named_in_lower_case
 from quarterly.screening.name_signals import is_beside_a_child, is_named_here
 from quarterly.screening.person_words import BODIES
 from quarterly.screening.sentence_words import SentenceWords, is_abbreviation, is_roman, words_of
@@ -27,7 +28,7 @@ def names_in(sentence: str, known: KnownNames, lexicon: Lexicon) -> tuple[str, .
 def _is_asked_about(words: SentenceWords, index: int) -> bool:
     token = words.tokens[index]
     if not token.is_capitalised:
-        return token.core.islower() and token.lower in words.lexicon.certain_forenames and token.lower not in words.own_words
+        return is_named_in_lower_case(words, index)
     if len(token.core) == 1:
         return False
     if (span := words.span_of(token)) and not (span.is_one_word and _may_be_a_name(words, token)):

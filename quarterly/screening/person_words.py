@@ -56,8 +56,31 @@ DETERMINERS = frozenset(_DETERMINERS.split())
 KIN = frozenset(_KIN.split())  # and what else a person has
 HOUSEHOLDS = frozenset(_HOUSEHOLDS.split())
 CHILDREN = frozenset(_CHILDREN.split())
+ONE_SEX = frozenset({"boy", "girl", "brother", "sister", "son", "daughter"})
 BODIES = frozenset(_BODIES.split())  # what services, places and programmes are called
 RATINGS = frozenset({"amber", "red", "green", "blue", "grey"})
 TIMES = frozenset({"april", "may", "june", "august", "january", "march", "summer", "autumn", "winter"})
-MET = frozenset({"placed", "visited", "met", "told", "helped", "supported", "asked", "moved", "matched", "daughter", "sister", "named", "called"})
+MET = frozenset(
+    {
+        "placed",
+        "visited",
+        "met",
+        "told",
+        "helped",
+        "supported",
+        "asked",
+        "moved",
+        "matched",
+        "daughter",
+        "sister",
+        "named",
+        "called",
+    }
+)
 PEOPLES = frozenset({"black", "white", "asian", "english", "welsh", "irish"})
+BEFORE_A_LOWER_CASE_NAME = frozenset(
+    {"baby", "brother", "sister", "son", "daughter", "mum", "dad", "mother", "father", "called", "named", "twin", "boy", "girl"}
+)
+NO_LOWER_CASE_NAME = frozenset(  # forenames that are verbs and other words which often follow these
+    {"will", "may", "mark", "grant", "rose", "chance", "hope", "drew", "bill", "guy", "rich", "art", "pat", "major", "chase"}
+)

@@ -33,7 +33,7 @@ class SentenceWords:
 
     def is_first(self, index: int) -> bool:
         """Whether a word begins the sentence, or follows what begins one, where any word has a capital."""
-        return index == 0 or any(mark in self.tokens[index].before for mark in ".:;!?•“\"–—(/|")
+        return index == 0 or any(mark in self.tokens[index].before for mark in '.:;!?•“"–—(/|')
 
     def span_of(self, token: Token) -> Span | None:
         """Return the known phrase that a word is a part of."""
