@@ -24,3 +24,10 @@ _COMPANION = re.compile("|".join((_SEX, _SCHOOL, _PLACEMENT, _WHERE, _ONE)), re.
 def has_telling_age(sentence: str) -> bool:
     """Whether a sentence gives the age of one person beside what tells who it is."""
     return has_age_that_tells(sentence) or (has_age_of_one(sentence) and bool(_COMPANION.search(sentence)))
+
+
+def has_age_behind(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether a number of years stands behind a name: Ann (14), Ann, 14,."""
+    return any(
+        re.search(rf"{re.escape(name)}\s*(?:\(\s*\d{{1,2}}\b|,\s*\d{{1,2}}\s*(?:,|\.|$|and\b))", sentence) for name in names
+    )

@@ -17,7 +17,7 @@ _MANY_BEFORE = re.compile(
     re.I,
 )
 _FEW_BEFORE = re.compile(
-    rf"\b(?:his|her|their|both|two|three|four|2|3|4)\s+(?:\w+\s+)?(?:children|boys|girls|pupils|babies)\b.{{0,8}}$", re.I
+    r"\b(?:his|her|their|both|two|three|four|2|3|4)\s+(?:\w+\s+)?(?:children|boys|girls|pupils|babies)\b.{0,8}$", re.I
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:up\s+to|under|over|below|above|from|by|at|until|till|to|before|after|since|between|than|least|most|and|or|the)(?:\s+(?:the|an?))?\s*$"

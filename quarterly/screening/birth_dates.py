@@ -10,12 +10,18 @@ _DATE = re.compile(DATE, re.IGNORECASE)
 _TURNED = re.compile(
     rf"\b(?:turn(?:s|ed|ing)?\s+\d{{1,2}}|birthday)\b.{{0,12}}\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}", re.IGNORECASE
 )
+# Beside the words any way of writing a date, as numbers in a row or without its year.
+_LABELLED = re.compile(
+    rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s*date|(?<!children )(?<!babies )(?<!those )(?<!people )(?<!pupils )(?<!young )born(?:\s+(?:on|in))?|\(\s*b\b\.?)[\s:=(-]*(?:is\s+|was\s+)?"
+    rf"(?:\d{{1,2}}[\s./-]*\d{{1,2}}[\s./-]*\d{{2,4}}\b|\d{{6,8}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{4}})(?!\s*(?:to|and|-|–)\s)",
+    re.IGNORECASE,
+)
 _BIRTH_WORDS = re.compile(r"\b(?:birth|birthday|born|d\.?o\.?b)\b", re.I)
 
 
 def has_bare_birth_date(sentence: str, names: tuple[str, ...], *, has_initials: bool) -> bool:
     """Whether a full date stands beside an age or a word of birth, or right behind a name or initials of a person."""
-    if _TURNED.search(sentence):
+    if _TURNED.search(sentence) or _LABELLED.search(sentence):
         return True
     dates = list(_DATE.finditer(sentence))
     if not dates:

@@ -26,14 +26,16 @@ _ADDRESS = re.compile(
     rf"(?<![\w.,£/-])\d{{1,4}}[a-z]?(?:\s?[-–/]\s?\d{{1,4}})?,?\s+{_NAMED}(?:{_STREET})\b(?!\s+(?:team|schools?|centres?|project|surgery))"
     rf"|(?<![\w.,£/-])\d{{1,4}}[a-z]?,?\s+(?:[a-z'’-]+\s+){{1,2}}(?:{_PLAIN_STREET})\b(?<!\bthe street)"
     rf"|\b(?:flat|apartment|apt|maisonette|bedsit)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?\b|\bunit\s+\d{{1,3}}[a-z]?,?\s+(?-i:[A-Z])"
-    rf"|\b(?:lives?|lived|living|resid(?:es|ed|ing)|home|house|address|moved|flat|staying)\b[^.]{{0,30}}?\s(?:on|in|at|to|is)\s+{_NAMED}"
-    rf"(?:{_PLAIN_STREET}|way|court|place)\b",
+    rf"|\b(?:lives?|lived|living|resid(?:es|ed|ing)|staying|stays|(?:his|her|their|the\s+family|mother|father|carer)(?:['’]?s)?\s+(?:\w+\s+)?"
+    rf"(?:home|house|address|flat))\b[^.]{{0,30}}?\s(?:on|in|at|to|is)\s+{_NAMED}(?:{_PLAIN_STREET}|way|court|place)\b"
+    rf"|\b(?-i:(?:The\s+)?(?:[A-Z][\w'’]+\s+){{0,2}}(?:Cottage|Farm|Farmhouse|Bungalow|Villa|Rectory|Vicarage|Lodge|House)),\s+"
+    rf"(?:\d+\s+)?{_NAMED}(?:{_PLAIN_STREET})\b",
     re.I,
 )
 
 _TELEPHONE = re.compile(r"(?<![\w.£/-])(?:\+44[ -]?\(?0?\)?[ -]?|0044[ -]?|\(?0)(?:\d[ .()-]{0,2}){8,9}\d(?![\w/])", re.I)
 _OF_BODIES = re.compile(r"\D*0(?:3|8)")  # 0300, 0800, 0808, 0845: no person has such a number
-_EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+'’-]+\s?(?:@|[(\[]\s?at\s?[)\]])\s?[\w-]+(?:\.[\w-]+)+", re.I)
 
 
 def has_postcode(sentence: str) -> bool:
@@ -46,9 +48,17 @@ def has_district(sentence: str) -> bool:
     return bool(_DISTRICT_ALONE.search(sentence))
 
 
-def has_address(sentence: str) -> bool:
-    """Whether a sentence has a number before the name of a street, a flat, or a street that somebody lives in."""
-    return bool(_ADDRESS.search(sentence))
+def has_address(sentence: str, names: Collection[str], known: Collection[str]) -> bool:
+    """Whether a sentence has a number before the name of a street, a flat, a house, or a street that somebody lives in.
+
+    A number before one of the `names` that are asked about is an address behind "of", "at" or "to". A `known` phrase is none.
+    """
+    found = (match[0] for match in _ADDRESS.finditer(sentence))
+    if any(not any(each in phrase for phrase in known) for each in found):
+        return True
+    return any(
+        re.search(rf"\b(?:of|at|to|from|address(?: is)?:?)\s+\d{{1,3}}[a-z]?,?\s+{re.escape(name)}", sentence) for name in names
+    )
 
 
 def has_telephone(sentence: str) -> bool:
@@ -59,4 +69,5 @@ def has_telephone(sentence: str) -> bool:
 
 def has_email(sentence: str, known: Collection[str]) -> bool:
     """Whether a sentence has an e-mail address other than the known ones, which are in lower case."""
-    return any(found.casefold().rstrip(".") not in known for found in _EMAIL.findall(sentence))
+    found = ("".join(each.split()).casefold().rstrip(".") for each in _EMAIL.findall(sentence))
+    return any(each not in known for each in found)

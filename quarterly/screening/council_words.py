@@ -12,8 +12,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def known_names(council: Council) -> KnownNames:
     """Return what a council has cleared, and the words of its own profile and catalogue."""
-    contacts = council.profile.contacts.values()
+    contacts, cleared = council.profile.contacts.values(), council.profile.known_names
     return KnownNames(
+        not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
+        may_be_named=frozenset(person.name for person in cleared.may_be_named),
         own_words=own_words(council),
         addresses=frozenset(contact.email.casefold() for contact in contacts),
     )

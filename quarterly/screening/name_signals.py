@@ -12,8 +12,8 @@ from quarterly.screening.person_words import (
     HOUSEHOLDS,
     KIN,
     MET,
-    ONE_SEX,
     OFFICES,
+    ONE_SEX,
     PEOPLES,
     RATINGS,
     STATES,
@@ -88,7 +88,7 @@ def _is_spoken_of(words: SentenceWords, index: int) -> bool:
     token = words.tokens[index]
     if words.is_first(index) or token.lower in BODIES or _follows_a_capital(words, index):
         return False
-    if token.lower in RATINGS | TIMES:
+    if token.lower in RATINGS | TIMES or words.span_of(token):
         return words.lower(index - 1) in MET and not _is_a_date(words, index)
     following = words.at(index + 1)
     if (following and following.is_capitalised and following.follows_closely) or _is_in_capitals(words, index):

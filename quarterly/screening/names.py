@@ -32,12 +32,12 @@ def _is_asked_about(words: SentenceWords, index: int) -> bool:
     if len(token.core) == 1:
         return False
     if (span := words.span_of(token)) and not (span.is_one_word and _may_be_a_name(words, token)):
-        return span.is_person and bool(_CASE_WORDS.search(words.text)) or is_beside_a_child(words, token)
+        return (span.is_person and bool(_CASE_WORDS.search(words.text))) or is_beside_a_child(words, token)
     if token.is_all_capitals or is_abbreviation(token):
         return _is_a_name_in_capitals(words, index)
     if span or words.is_english(token):
         return is_named_here(words, index)
-    return not is_roman(token)
+    return not is_roman(token) and not (words.is_first(index) and words.is_misspelt(token))
 
 
 def _may_be_a_name(words: SentenceWords, token: Token) -> bool:

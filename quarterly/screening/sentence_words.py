@@ -7,6 +7,7 @@ from quarterly.screening.known_phrases import Span, known_spans
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.tokens import Token, tokens_of
 
+_LONG = 7
 _NO_WORD = "¬"
 _LONGEST_ABBREVIATION = 6
 _BEGIN_WITHIN_A_NAME = ("mc", "mac", "fitz", "de", "di", "du", "le", "la", "van", "von", "st", "el", "al", "ap", "o")
@@ -43,6 +44,14 @@ class SentenceWords:
         """Whether a word is one of English or of the council, whole or in every part."""
         return self._is_word(token.lower) or all(len(part) == 1 or self._is_word(part) for part in token.parts)
 
+    def is_misspelt(self, token: Token) -> bool:
+        """Whether a word that is no known name is an English word with two letters swapped or one too many."""
+        word, lists = token.lower, self.lexicon
+        if len(word) < _LONG or word in lists.surnames or word in lists.forenames or word in lists.certain_forenames:
+            return False
+        swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+        return any(each in lists.words for each in (*swapped, *(word[:i] + word[i + 1 :] for i in range(len(word)))))
+
     def is_forename(self, token: Token) -> bool:
         """Whether a word, or the first part of a compound, is a common forename."""
         return token.lower in self.lexicon.forenames or token.parts[0] in self.lexicon.forenames
@@ -52,7 +61,11 @@ class SentenceWords:
         return token.lower in self.lexicon.surnames or not self.is_english(token)
 
     def _is_word(self, word: str) -> bool:
-        return word in self.lexicon.words or word in self.own_words
+        if word in self.lexicon.words or word in self.own_words:
+            return True
+        # "Childrens" is a word without its apostrophe; "Woods" is a surname all the same.
+        stem = word.removesuffix("s")
+        return stem != word and word not in self.lexicon.surnames and stem in self.lexicon.words
 
 
 def words_of(sentence: str, known: KnownNames, lexicon: Lexicon) -> SentenceWords:
