@@ -12,12 +12,12 @@ _COURT_CASE = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}[CPZFD]\d{5}(?![A-Z0-9])", 
 _MIXED = re.compile(r"(?<![\w/.-])(?!(?:ISO|BS|EN|E0|E1|W0|S0|S1|N0)\d)[A-Z]{1,4}-?\d{5,10}[A-Z]?(?![\w/-])")
 
 _SYSTEMS = (
-    r"mosaic|LCS|liquid\s?logic|capita(?:\s+one)?|care[ -]?first|framework-?i|ICS|SSID|anite|northgate|azeus|eclipse|paris|swift|protocol|synergy|tribal|impulse"
-    r"|core\+?|careworks|childview|asset\s?plus|EHM|rio|system\s?one|emis|quickview|contactpoint|e-?caf|caf"
+    r"mosaic|LCS|liquid\s?logic|capita(?:\s+one)?|care[ -]?first|framework-?i|ICS|SSID|anite|northgate|azeus|eclipse|paris|swift"
+    r"|protocol|synergy|tribal|impulse|core\+?|careworks|childview|asset\s?plus|EHM|rio|system\s?one|emis|quickview|contactpoint|e-?caf|caf"
 )
 _CHILDREN = (
-    r"LAC|CLA|CIC|cases?(?:\s?file)?|files?|clients?|persons?|child(?:['’]s|ren)?|pupils?|student|learner|patient|young\s+person|service\s+user|YP|carer"
-    r"|social\s+care|social\s+services|ULN|UPN|UCI|NHS|hospital|court|YJB|YOT|PNC|CRO|prison(?:er)?|crime|police|passport|home\s+office|unique"
+    r"LAC|CLA|CIC|cases?(?:\s?file)?|files?|clients?|persons?|child(?:['’]s|ren)?|pupils?|student|learner|patient|young\s+person|service\s+user|YP"
+    r"|carer|social\s+care|social\s+services|ULN|UPN|UCI|NHS|hospital|court|YJB|YOT|PNC|CRO|prison(?:er)?|crime|police|passport|home\s+office|unique"
     r"|her|his|their"
 )
 # These also count things, so they need a word that says number, or five digits.
@@ -28,8 +28,8 @@ _ANYTHING = r"IDs?|I\.D\.|refs?|references?|records?|identifiers?|numbers?|nos?|
 _SAYS_NUMBER = r"(?:ID|I\.D\.|ref(?:erence)?|record|number|num|nr?|no|identifier|file|case|code|system|pin)\b\.?"
 _LINK = rf"(?P<link>(?:\s*[-:#(.]?\s*(?:{_SAYS_NUMBER}|(?:is|was|as|on|of)\b)){{0,4}}\s*[-:#(=.]?\s*)"
 _CODE = (
-    r"(?P<code>(?:(?=[A-Z0-9/-]*\d{3})[A-Z]{1,4}[-/ ]?\d{3,10}(?:[-/]?[A-Z0-9]+)*|\d{4,12}(?:[-/]\d+)*(?:[-/]?[A-Z])?|\d{2,4}[-/]\d{3,8}[A-Z]?"
-    r"|\d{3,}[A-Z]+\d*|\d{1,3}[A-Z]{1,3}\d{3,}|\d{2,4}(?: \d{2,4}){1,3})(?![\w%]|[.,]\d))"
+    r"(?P<code>(?:(?=[A-Z0-9/-]*\d{3})[A-Z]{1,4}[-/ ]?\d{3,10}(?:[-/]?[A-Z0-9]+)*|\d{4,12}(?:[-/]\d+)*(?:[-/]?[A-Z])?"
+    r"|\d{2,4}[-/]\d{3,8}[A-Z]?|\d{3,}[A-Z]+\d*|\d{1,3}[A-Z]{1,3}\d{3,}|\d{2,4}(?: \d{2,4}){1,3})(?![\w%]|[.,]\d))"
 )
 _LABEL = rf"(?:(?P<child>{_SYSTEMS}|{_CHILDREN})|(?P<event>{_EVENTS})|(?P<any>{_ANYTHING}))"
 _LABELLED = re.compile(rf"\b{_LABEL}\b{_LINK}{_CODE}", re.I)
@@ -69,6 +69,8 @@ def has_case_number(sentence: str) -> bool:
 def _is_of_a_child(sentence: str, found: re.Match[str]) -> bool:
     before, says_number = sentence[: found.start()], bool(_NUMBER_WORD.search(found["link"]))
     if _YEAR.match(found["code"]) and not (found["child"] and says_number):
+        return False
+    if " " in found["code"] and not says_number:  # a row of figures
         return False
     digits = len(re.sub(r"\D", "", found["code"]))
     if found["any"]:

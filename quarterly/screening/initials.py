@@ -7,8 +7,8 @@ from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.person_words import BEING, DONE_BY_PEOPLE, KIN, STATES
 
 _RELATIVE = (
-    r"mother|father|mum|dad|(?:step|half[- ])?brothers?|(?:step|half[- ])?sisters?|siblings?|sibs?|son|daughter|cousin|aunt|uncle|nan"
-    r"|grandmother|grandfather|twins?|stepfather|stepmother|girlfriend|boyfriend|niece|nephew"
+    r"mother|father|mum|dad|(?:step|half[- ])?brothers?|(?:step|half[- ])?sisters?|siblings?|sibs?|son|daughter|cousin"
+    r"|aunt|uncle|nan|grandmother|grandfather|twins?|stepfather|stepmother|girlfriend|boyfriend|niece|nephew"
 )
 _CHILD = r"child|boy|girl|baby|young\s+person|teenager|pupil|infant|toddler|youth|care\s+leaver|yp|client|family|mr|mrs|ms|miss"
 _NO_SURNAME = r"(?![\w-]|\s*[/&]\s*\w|\s+(?i:plan|review|form|level|meeting|team))"
@@ -24,8 +24,8 @@ _CAPITALS = re.compile(
     r"(?<![\w./&£-])(?P<letters>[A-Z]{2,3}|(?:Mc|Mac|L?O['’])[A-Z]|[A-Z]{1,2}['’][A-Z]|[A-Z]-[A-Z]{1,2})(?![\w/&-]|\.\w|\s?\d)"
 )
 _LETTER = re.compile(
-    r"(?:^|(?<=[,;:(] )|(?<=[(])|(?<=\b(?i:and) )|(?<=\b(?i:that|with|when|from) )|(?<=\b(?i:for) )|(?<=\b(?i:of|by|to|as) )|(?<=\b(?i:after) ))"
-    r"(?P<letter>[B-HJ-Z])(?P<own>['’]s)?\s+(?P<next>[a-z'’]+)(?:\s+(?P<after>[a-z]+))?"
+    r"(?:^|(?<=[,;:(] )|(?<=[(])|(?<=\b(?i:and|for) )|(?<=\b(?i:that|with|when|from) )|(?<=\b(?i:of|by|to|as) )"
+    r"|(?<=\b(?i:after) ))(?P<letter>[B-HJ-Z])(?P<own>['’]s)?\s+(?P<next>[a-z'’]+)(?:\s+(?P<after>[a-z]+))?"
 )
 _HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.I)
 _AGED = re.compile(r"\s*(?:,?\s*\(?aged?\s+\d|\(\s*\d{1,2}\s*(?:\)|,|yrs?|years?|months?)|\(?\s*(?:born|DOB|d\.o\.b))", re.I)

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quarterly.screening.age_companions import has_age_behind, has_telling_age
-from quarterly.screening.ages import has_age_of_one
+from quarterly.screening.age_companions import has_age_of_one, has_age_that_identifies
 from quarterly.screening.birth_dates import has_bare_birth_date
 from quarterly.screening.case_numbers import has_case_number, has_national_insurance
 from quarterly.screening.contact_details import has_address, has_district, has_email, has_postcode, has_telephone
@@ -15,6 +14,7 @@ from quarterly.screening.known_names import KnownNames
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
+from quarterly.screening.telling_ages import has_age_behind
 
 
 class PersonalDataKind(StrEnum):
@@ -63,7 +63,7 @@ def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDa
 def _kinds(sentence: str, known: KnownNames, lexicon: Lexicon) -> Iterator[PersonalDataKind]:
     """Yield the kinds found in one sentence by the words and numbers in it, apart from those of a fixed form."""
     names, initials = names_in(sentence, known, lexicon), has_initials(sentence, known, lexicon)
-    age = has_telling_age(sentence) or has_age_behind(sentence, names)
+    age = has_age_that_identifies(sentence) or has_age_behind(sentence, names)
     is_there = {
         PersonalDataKind.NATIONAL_INSURANCE: has_national_insurance(sentence),
         PersonalDataKind.DATE_OF_BIRTH: has_bare_birth_date(sentence, names, has_initials=initials),
