@@ -12,7 +12,7 @@ _COMPANIONS = (
     r"\b(?-i:House|Lodge|Hall|Primary|High)\b",
     r"\b(?:placed|placements?|foster(?:ed)?|residential|secure|custody|remand(?:ed)?|adopted|kinship|lodgings|children['’]s\s+home)\b",
     r"\b(?:unaccompanied|detained|lives?|lived|living|found|missing|died|death|stabbed|pregnant|arrested|assaulted|excluded)\b",
-    r"\b(?:LAC|CLA|looked\s+after)\b",
+    r"\b(?:LAC|CLA|looked\s+after|hotel|asylum\s+seeker|mother-to-be)\b",
     r"\b(?:in|at|from|near|of)\s+(?-i:[A-Z][a-z]+)",
     r"\b(?:an?|one|the|this|that|another|only)\s+(?:[\w-]+\s+){0,3}(?:child|baby|infant|toddler|teenager|pupil|young\s+person|youth)\b",
     r"\b(?:an?|one|the|this|that|another|only)\s+(?:[\w-]+\s+){0,3}(?:resident|care\s+leaver|student|victim|refugee|year[\s-]old)\b",

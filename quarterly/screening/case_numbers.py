@@ -11,6 +11,13 @@ _COURT_CASE = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}[CPZFD]\d{5}(?![A-Z0-9])", 
 # A letter or two and five digits or more are the number of something; codes of statistics and standards are not a person's.
 _MIXED = re.compile(r"(?<![\w/.-])(?!(?:ISO|BS|EN|E0|E1|W0|S0|S1|N0)\d)[A-Z]{1,4}-?\d{5,10}[A-Z]?(?![\w/-])")
 
+# A number that begins with 0, has an 's, or is or was what a child is, counts nothing. 0300 and 0800 are telephone numbers.
+_NO_COUNT = re.compile(
+    r"(?<![\w.,£/+-])(?:0(?![38]0)\d{4,8}(?![\d/.,]|\s\d)|\d{4,12}['’]s\b"
+    r"|\d{4,12}\s+(?:is|was|has(?:\s+been)?)\s+(?:placed|missing|moved|born|adopted|closed|reopened|re-opened|an?\s+duplicate|duplicated)\b)",
+    re.I,
+)
+
 _SYSTEMS = (
     r"mosaic|LCS|liquid\s?logic|capita(?:\s+one)?|care[ -]?first|framework-?i|ICS|SSID|anite|northgate|azeus|eclipse|paris|swift"
     r"|protocol|synergy|tribal|impulse|core\+?|careworks|childview|asset\s?plus|EHM|rio|system\s?one|emis|quickview|contactpoint|e-?caf|caf"
@@ -24,8 +31,8 @@ _CHILDREN = (
 _EVENTS = (
     r"CIN|CP|SEN|EHCP?|referral|contact|assessment|family|household|episode|incident|admission|candidate|cafcass|placement|worker"
 )
-_ANYTHING = r"IDs?|I\.D\.|refs?|references?|records?|identifiers?|numbers?|nos?|nr"
-_SAYS_NUMBER = r"(?:ID|I\.D\.|ref(?:erence)?|record|number|num|nr?|no|identifier|file|case|code|system|pin)\b\.?"
+_ANYTHING = r"ID(?:['’]?s)?|I\.D\.|refs?|references?|records?|identifiers?|numbers?|nos?|nr"
+_SAYS_NUMBER = r"(?:ID(?:['’]?s)?|I\.D\.|ref(?:erence)?|record|number|num|nr?|no|identifier|file|case|code|system|pin)\b\.?"
 _LINK = rf"(?P<link>(?:\s*[-:#(.]?\s*(?:{_SAYS_NUMBER}|(?:is|was|as|on|of)\b)){{0,4}}\s*[-:#(=.]?\s*)"
 _CODE = (
     r"(?P<code>(?:(?=[A-Z0-9/-]*\d{3})[A-Z]{1,4}[-/ ]?\d{3,10}(?:[-/]?[A-Z0-9]+)*|\d{4,12}(?:[-/]\d+)*(?:[-/]?[A-Z])?"
@@ -60,8 +67,8 @@ def has_case_number(sentence: str) -> bool:
     """Whether a sentence has a number beside a word that makes it a child's; years and numbers of documents are none."""
     if any(pattern.search(sentence) for pattern in (_COURT_CASE, _ON_A_SYSTEM, _WITH_STROKES)):
         return True
-    mixed = (sentence[: found.start()] for found in _MIXED.finditer(sentence))
-    if any(not _is_of_something_else(before) for before in mixed):
+    alone = (sentence[: found.start()] for pattern in (_MIXED, _NO_COUNT) for found in pattern.finditer(sentence))
+    if any(not _is_of_something_else(before) for before in alone):
         return True
     return any(_is_of_a_child(sentence, found) for found in _LABELLED.finditer(sentence))
 

@@ -24,8 +24,8 @@ _STREET = (
 _PLAIN_STREET = "street|road|rd|avenue|ave|lane|close|drive|crescent|terrace|gardens|grove|mews"
 _NAMED = r"(?:(?-i:[A-Z])[\w'’-]*\s+){1,3}"
 _ADDRESS = re.compile(
-    rf"(?<![\w.,£/-])\d{{1,4}}[a-z]?(?:\s?[-–/]\s?\d{{1,4}})?,?\s+{_NAMED}(?:{_STREET})\b(?!\s+(?:team|schools?|centres?|project|surgery))"
-    rf"|(?<![\w.,£/-])\d{{1,4}}[a-z]?,?\s+(?:[a-z'’-]+\s+){{1,2}}(?:{_PLAIN_STREET})\b(?<!\bthe street)"
+    rf"(?<![\w.,£/-])\d{{1,4}}[a-z]?(?:\s?[-–/]\s?\d{{1,4}})?,?\s+{_NAMED}(?:{_STREET})\b(?!\s+(?:teams?|schools?|centres?|projects?|surgery))"
+    rf"|(?<![\w.,£/-])\d{{1,4}}[a-z]?,?\s+(?:[a-z'’-]+\s+){{1,2}}(?:{_PLAIN_STREET})\b(?!\s+(?:teams?|schools?|centres?|projects?))"
     rf"|\b(?:flat|apartment|apt|maisonette|bedsit)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?\b|\bunit\s+\d{{1,3}}[a-z]?,?\s+(?-i:[A-Z])"
     rf"|\b(?:lives?|lived|living|resid(?:es|ed|ing)|staying|stays|(?:his|her|their|the\s+family|mother|father|carer)(?:['’]?s)?\s+(?:\w+\s+)?"
     rf"(?:home|house|address|flat))\b[^.]{{0,30}}?\s(?:on|in|at|to|is)\s+{_NAMED}(?:{_PLAIN_STREET}|way|court|place)\b"

@@ -15,7 +15,8 @@ _NO_SURNAME = r"(?![\w-]|\s*[/&]\s*\w|\s+(?i:plan|review|form|level|meeting|team
 _OF_ONE = re.compile(
     rf"\b(?i:{_RELATIVE})(?:\s+(?i:named|called|of|to|is))?,?\s+\(?(?!I\b|A\s)(?:[A-Z]{{1,2}}|[A-Z]\.\s?[A-Z]\.?){_NO_SURNAME}"
 )
-_CHILD_A = re.compile(rf"\b(?i:{_CHILD})\s+\(?(?:[B-HJ-Z]|A(?!\s+(?i:level|grade|star))|[A-Z]{{2}})(?P<after>\)?){_NO_SURNAME}")
+_CHILD_A = re.compile(rf"\b(?i:{_CHILD})\s+[('‘“\"]?(?:[B-HJ-Z]|A(?!\s+(?i:level|grade|star))|[A-Z]{{2}})[)'’”\"]?{_NO_SURNAME}")
+_FAMILY_OF = re.compile(r"\b[Tt]he\s+[B-HJ-Z]\s+(?:family|children|siblings|brothers|sisters|twins)\b|\bYP\s?\d\b")
 _DOTTED = re.compile(
     r"(?<![\w.])(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b|q\.v|c\.f|u\.k|u\.s|e\.u|p\.a|p\.s|a\.k|n\.a|d\.o)\b)[A-Za-z]\.\s?[A-Za-z]\.(?![\w.])",
     re.I,
@@ -38,9 +39,9 @@ def has_initials(sentence: str, known: KnownNames, lexicon: Lexicon) -> bool:
     """Whether a sentence calls a person by initials or by a letter."""
     if sentence.isupper():
         return False
-    if any(pattern.search(sentence) for pattern in (_OF_ONE, _DOTTED)) or any(map(_acts, _LETTER.finditer(sentence))):
+    if any(pattern.search(sentence) for pattern in (_OF_ONE, _FAMILY_OF, _DOTTED)) or any(map(_acts, _LETTER.finditer(sentence))):
         return True
-    if any(not _is_known(found[0].split()[-1].strip("()"), known, lexicon) for found in _CHILD_A.finditer(sentence)):
+    if any(not _is_known(found[0].split()[-1].strip("()'‘’“”\""), known, lexicon) for found in _CHILD_A.finditer(sentence)):
         return True
     return any(_is_person(sentence, found, known, lexicon) for found in _CAPITALS.finditer(sentence))
 

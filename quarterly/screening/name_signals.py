@@ -61,7 +61,9 @@ def _begins_a_pair(words: SentenceWords, index: int) -> bool:
     surname, following = words.at(index + 1), words.at(index + 2)
     if surname is None or not surname.is_capitalised or not surname.follows_closely or words.tokens[index].is_possessive:
         return False
-    if surname.lower in BODIES or not words.is_surname(surname) or words.lower(index) in RATINGS | TIMES | DETERMINERS:
+    if surname.lower in BODIES or not words.is_surname(surname) or words.lower(index) in DETERMINERS:
+        return False
+    if {words.lower(index), surname.lower} <= RATINGS | TIMES or (words.lower(index) in TIMES and _is_a_date(words, index)):
         return False
     in_a_title = following and following.is_capitalised and following.follows_closely and words.is_english(following)
     return not in_a_title and not _is_in_capitals(words, index)

@@ -10,6 +10,7 @@ _DONE_BY_PEOPLE = """
 """
 _BEING = "was is has had hasn't wasn't isn't will would did does can could may who whose and"
 _STATES = """
+    attend want return engage sit come like say arrive respond live know speak stay leave move settle
     placed moved born seen found referred living missing arrested admitted excluded adopted removed taken assessed supported
     visited interviewed told upset happy unwell pregnant discharged accommodated settled attending staying remanded
     sentenced returned diagnosed aged matched subject scared angry safe well worried ill reunited living working going doing
@@ -32,6 +33,7 @@ _KIN = """
 _HOUSEHOLDS = "family twins siblings brothers sisters household kids boys girls"
 _CHILDREN = "boy girl brother sister son daughter baby toddler schoolboy schoolgirl teenager"
 _BODIES = """
+    fair camp ball
     academy academies action agency agenda act award bill board body bridge building bureau campus care carer carers cabinet
     centre centres chair charity child children church city close club college combined commission commissioner committee
     community conference council councillor county court data day days department development director directorate district

@@ -65,7 +65,7 @@ class SentenceWords:
             return True
         # "Childrens" is a word without its apostrophe; "Woods" is a surname all the same.
         stem = word.removesuffix("s")
-        return stem != word and word not in self.lexicon.surnames and stem in self.lexicon.words
+        return stem != word and len(stem) > 3 and word not in self.lexicon.surnames and stem in self.lexicon.words
 
 
 def words_of(sentence: str, known: KnownNames, lexicon: Lexicon) -> SentenceWords:

@@ -10,6 +10,7 @@ _ALTERNATIVES = (
     rf"\b{_ONE_SEX}\b\s*(?:,\s*|\(\s*|of\s+)(?:aged\s+)?\d{{1,2}}\b(?!\s*(?:%|per|of|to|-|–|\d|years?\s+or))",
     rf"\(\s*{_LETTER}\s*[,/ ]\s*(?:aged\s+)?\d{{1,2}}\s*\)|\(\s*\d{{1,2}}\s*[,/ ]?\s*{_LETTER}\s*\)",
     r"\b(?:brothers|sisters|siblings|twins)\s*,?\s*\(?(?:aged\s+)?\d{1,2}(?:\s*,\s*\d{1,2})?\s+and\s+\d{1,2}\b",
+    r"\b(?:youngest|eldest|oldest|middle|younger|older|elder)(?:\s+\w+)?\s*[,(]\s*(?:aged\s+)?\d{1,2}\s*[,)]",
     r"^(?-i:[MF]),?\s+\d{1,2}\b",
     r"(?<![£$.\w])(?-i:[1-9]\d?[MF])\b(?=\s+(?:in|at|from|with|on|who|living|was|is|has)\b)",
     rf"\b(?:an?|one|the|this|that|another)\s+(?:year|yr)\s+(?:{NUMBER}|r)\s+(?:boy|girl|pupil|student|child)\b",
@@ -19,7 +20,7 @@ _ALTERNATIVES = (
 _TELLING = re.compile("|".join(_ALTERNATIVES), re.I)
 _SINCE_WHEN = r"(?:only|just|now|nearly|almost|about|about\s+to)"
 _TURNS = re.compile(
-    rf"\b(?:turn(?:s|ed|ing)?|(?:he|she)\s+(?:(?:has|had|will|{_SINCE_WHEN})\s+){{0,3}}(?:is|was|be))\s+(?:{_SINCE_WHEN}\s+)?{NUMBER}"
+    rf"\b(?:turn(?:s|ed|ing)?|(?:he|she)(?:\s+|(?=['’]s))(?:(?:has|had|will|{_SINCE_WHEN})\s+){{0,3}}(?:is|was|be|['’]s))\s+(?:{_SINCE_WHEN}\s+)?{NUMBER}"
     r"(?=\s*(?:[,.;)]|$)|\s+(?:and|when|in|on|next|last|at|years?\s+old|but|this)\b)",
     re.I,
 )
