@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
-_TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "councillor", "professor", "sir", "dame", "lord", "lady", "baroness"}
+_TITLES = {"mr", "mrs", "ms", "miss", "mx"}  # of anybody; "Councillor Ely" is no child
 
 
 def _in_full(name: str) -> str:

@@ -28,6 +28,9 @@ _LETTER = re.compile(
     r"(?:^|(?<=[,;:(] )|(?<=[(])|(?<=\b(?i:and|for) )|(?<=\b(?i:that|with|when|from) )|(?<=\b(?i:of|by|to|as) )"
     r"|(?<=\b(?i:after) ))(?P<letter>[B-HJ-Z])(?P<own>['’]s)?\s+(?P<next>[a-z'’]+)(?:\s+(?P<after>[a-z]+))?"
 )
+_SHORT_WORDS = frozenset(
+    {"TO", "OF", "IN", "ON", "AT", "BY", "IS", "OR", "NO", "IF", "WE", "AS", "AN", "UP", "BE", "DO", "SO", "AM", "AND", "THE"}
+)
 _HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.I)
 _AGED = re.compile(r"\s*(?:,?\s*\(?aged?\s+\d|\(\s*\d{1,2}\s*(?:\)|,|yrs?|years?|months?)|\(?\s*(?:born|DOB|d\.o\.b))", re.I)
 _ARTICLE = re.compile(
@@ -53,7 +56,7 @@ def _is_known(letters: str, known: KnownNames, lexicon: Lexicon) -> bool:
 def _is_person(sentence: str, found: re.Match[str], known: KnownNames, lexicon: Lexicon) -> bool:
     """Whether two unknown capitals, or three that do what a person does, are initials; what has an article is none."""
     letters, before, after = found["letters"], sentence[: found.start()], sentence[found.end() :]
-    if _is_known(letters, known, lexicon) or set(letters) <= set("IVX"):
+    if _is_known(letters, known, lexicon) or set(letters) <= set("IVX") or letters in _SHORT_WORDS:
         return False
     if _AGED.match(after):
         return True

@@ -1,7 +1,6 @@
 """Names of persons in a sentence: what has a capital letter and is neither a word, an abbreviation nor a known phrase."""
 
 import re
-from collections.abc import Iterator
 
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.lexicon import Lexicon
@@ -60,6 +59,8 @@ def _phrase(words: SentenceWords, index: int) -> str:
         first -= 1
     while last + 1 < len(words.tokens) and _goes_on(words, last + 1):
         last += 1
+    while last > index and words.tokens[last].is_all_capitals and not words.tokens[index].is_all_capitals:
+        last -= 1  # "Ann Ely DCS" has the name of a department behind it
     first = next((i for i in range(first, index) if not _opens_a_sentence_only(words, i)), index)
     return words.text[words.tokens[first].start : words.tokens[last].end]
 
@@ -72,12 +73,3 @@ def _goes_on(words: SentenceWords, index: int) -> bool:
 def _opens_a_sentence_only(words: SentenceWords, index: int) -> bool:
     token: Token = words.tokens[index]
     return words.is_first(index) and token.lower in ("the", "a", "an", "in", "at", "after", "when", "and", "mr", "if", "for")
-
-
-def phrases_asked_about(texts: Iterator[str], known: KnownNames, lexicon: Lexicon) -> dict[str, int]:
-    """Return how often each phrase is asked about in these sentences, the most frequent first."""
-    found: dict[str, int] = {}
-    for text in texts:
-        for phrase in names_in(text, known, lexicon):
-            found[phrase] = found.get(phrase, 0) + 1
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
