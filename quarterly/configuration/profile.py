@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
+from quarterly.configuration.known_names import ClearedNames
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
@@ -194,6 +195,10 @@ class Profile(ConfigurationModel):
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
     small_numbers: SmallNumbers = SmallNumbers()
+    known_names: ClearedNames = Field(
+        default_factory=ClearedNames,
+        description="Names in texts that are no finding: of no person, or of people who may be named.",
+    )
     report: ReportPlan
 
     def actions(self) -> list[Action]:

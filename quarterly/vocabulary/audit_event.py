@@ -26,9 +26,9 @@ class AuditEvent:
     sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
-    before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence claims
-    compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names people;
-    neither it nor the claims are ever public.
+    before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
+    claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
+    people; neither it nor the claims are ever public.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is

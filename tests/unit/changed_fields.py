@@ -29,6 +29,7 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
         {"2024-25": 5},
         {"2024-25 Q3": "2024-10-01"},
         {"2024-25 Q3": "2025-01-30 09:00"},
+        {"another": ("another",)},
     ),
 )
 OTHERS: tuple[Any, ...] = (

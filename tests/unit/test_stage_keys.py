@@ -90,6 +90,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.small_numbers.largest": {SCORE, COMPILE},
     "profile.small_numbers.safe.*": {SCORE, COMPILE},
     "profile.small_numbers.not_people.*": {SCORE, COMPILE},
+    "profile.known_names.no_person.*.*": set(),
+    "profile.known_names.may_be_named.*.name": set(),
     "profile.report.title": {COMPILE},
     "profile.report.details.*": {COMPILE},
     "profile.report.cover.*.title": {COMPILE},
