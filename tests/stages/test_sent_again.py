@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from os import utime
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -71,7 +72,10 @@ def test_a_correction_counts_after_a_file_that_was_dated_ahead(installation: Ins
 
 def test_a_published_figure_that_is_taken_back_is_shown_before_it_goes(installation: Installation, snapshots: Snapshots) -> None:
     published_by_stages(installation, snapshots)
-    gone = [[*LAC[:4], "withdrawn", None, "It counted the wrong day."], [*LEAVERS[:2], None, None, None, None, "As before."]]
+    gone: list[list[Any]] = [
+        [*LAC[:4], "withdrawn", None, "It counted the wrong day."],
+        [*LEAVERS[:2], None, None, None, None, "As before."],
+    ]
     installation.send(CARE, indicator_return(CARE, gone), "correction.xlsx", hour=10)
     cycle = CycleContext.of(COUNCIL, QUARTER)
     found = large_changes_in(cycle, cycle.load(PackListing, Chain().compiled().output))
