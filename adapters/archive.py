@@ -121,9 +121,9 @@ def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None
     return RawReturn(service, tuple(files.values())) if files else None
 
 
-def _in_time(file: ArchivedFile) -> tuple[datetime, datetime, str, str, str]:
+def _in_time(file: ArchivedFile) -> tuple[datetime, datetime, str, str, str, str]:
     # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
-    return file.counted_from, file.taken_in, *in_name_order(file.name), file.digest
+    return file.counted_from, file.taken_in, *in_name_order(file.name), file.digest, file.modified
 
 
 def _archived_file(receipt: dict[str, Any]) -> ArchivedFile:

@@ -101,8 +101,8 @@ def _unchanged_message(preview: CorrectionPreview) -> str:
     new = listed([_name_and_time(file) for file in preview.new or preview.files[-1:]])
     older = f", or is older than {_name_and_time(files[preview.counted[-1]])}" if preview.counted else ""
     return (
-        f"Nothing that counts changes by {new}: it repeats what counts already{older}. Save the corrected file anew, put it into "
-        f"{preview.folder} and send this form again."
+        f"Nothing that counts changes by {new}: it is blank or repeats what counts already{older}. Save the corrected file anew, "
+        f"put it into {preview.folder} and send this form again."
     )
 
 

@@ -1,21 +1,24 @@
-"""The scorecard of the newest published version of a quarter, and what another would change in it by much."""
+"""The scorecard of the newest published version of a quarter, and what a pack would change in it by much."""
 
 from adapters.background import FIGURES
 from adapters.cycle_context import CycleContext
 from adapters.publication import release_folder, versions
 from quarterly.publishing.holds import Outstanding
 from quarterly.publishing.large_changes import PublishedScores, large_changes
-from quarterly.scoring.score import Scorecard
+from quarterly.publishing.pack import PackListing
 from quarterly.scoring.stored import SCORECARD_FORM
 
 
-def large_changes_in(cycle: CycleContext, card: Scorecard) -> list[Outstanding]:
-    """Return what this scorecard would change by much in what is published; nothing before a first version.
+def large_changes_in(cycle: CycleContext, pack: PackListing) -> list[Outstanding]:
+    """Return what a pack would change by much in what is published; nothing before a first version.
 
     A withdrawn version counts: whoever publishes again has to see what is other than in it.
     """
     before = published_scores(cycle)
-    return list(large_changes(before, card, cycle.council)) if before else []
+    key = next((file.key for file in pack.restricted if file.path == FIGURES), "")
+    if before is None or not key:
+        return []
+    return list(large_changes(before, SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), cycle.council))
 
 
 def published_scores(cycle: CycleContext) -> PublishedScores | None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
-from quarterly.disclosure.suppression import is_disclosive
 from quarterly.publishing.holds import HoldKind, Outstanding
-from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
+from quarterly.scoring.score import ActionScore, RatingStatus, Score
 from quarterly.scoring.stored import StoredScorecard
 
 ONE_STEP = 1
@@ -25,44 +24,46 @@ class PublishedScores:
     stored: StoredScorecard
 
 
-def large_changes(before: PublishedScores, now: Scorecard, council: Council) -> Iterator[Outstanding]:
+def large_changes(before: PublishedScores, now: StoredScorecard, council: Council) -> Iterator[Outstanding]:
     """Yield what a scorecard changes by much in what is published, in the order of the published scorecard."""
-    scores = {score.indicator: score for score in now.scores}
     indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
-    for score in before.stored.card.scores:
-        yield from _of_indicator(before, score, scores.get(score.indicator), indicators.get(score.indicator), council)
-    actions = {action.ref: action for action in now.actions}
+    suppressed = {*before.stored.suppressed, *now.suppressed}
+    scores = {score.indicator: score for score in now.card.scores}
+    for was in before.stored.card.scores:
+        found, indicator = scores.get(was.indicator), indicators.get(was.indicator)
+        if found and indicator:
+            yield from _of_indicator(before.version, was, found, indicator, council)
+            yield from _of_rating(before.version, (was, found), indicator, council, was.indicator in suppressed)
+        elif was.figure is not None:
+            yield _large(was.indicator, f"Version {before.version} has a figure of {was.indicator}, which is no longer reported.")
+    actions = {action.ref: action for action in now.card.actions}
     for action in before.stored.card.actions:
         yield from _of_action(before.version, action, actions.get(action.ref), council)
 
 
-def _of_indicator(
-    before: PublishedScores, was: Score, now: Score | None, indicator: Indicator | None, council: Council
-) -> Iterator[Outstanding]:
-    if now is None or indicator is None:
-        if was.figure is not None:
-            yield _large(was.indicator, f"Version {before.version} has a figure of {was.indicator}, which is no longer reported.")
-        return
-    where, scale = _where(indicator, council), council.profile.scales.indicators
+def _of_indicator(version: int, was: Score, now: Score, indicator: Indicator, council: Council) -> Iterator[Outstanding]:
+    where = _where(indicator, council)
     if was.figure is not None and now.figure is None:
-        yield _large(
-            where, f"Version {before.version} has a figure of “{indicator.name}”, and now it has none: {now.standing.value}."
-        )
-    elif _steps(scale, was.final, now.final) > ONE_STEP and _is_suppressed(before, was, now, indicator, council):
-        yield _large(
-            where,
-            f"The rating of “{indicator.name}”, suppressed in public, is more than one step from version {before.version}.",
-        )
-    elif _steps(scale, was.final, now.final) > ONE_STEP:
-        words = scale.state(was.final).word, scale.state(now.final).word
-        yield _large(where, _moved(before.version, f"“{indicator.name}”", *words))
+        yield _large(where, f"Version {version} has a figure of “{indicator.name}”, and now it has none: {now.standing.value}.")
     if _lost_counts(was, now):
         yield Outstanding(
             kind=HoldKind.DISCLOSURE,
             where=where,
-            sentence=f"Version {before.version} was made with the counts behind “{indicator.name}”; without them nobody can see "
+            sentence=f"Version {version} was made with the counts behind “{indicator.name}”; without them nobody can see "
             "whether the new figure is about few children.",
         )
+
+
+def _of_rating(
+    version: int, scores: tuple[Score, Score], indicator: Indicator, council: Council, suppressed: bool
+) -> Iterator[Outstanding]:
+    scale, (was, now) = council.profile.scales.indicators, (score.final for score in scores)
+    if _steps(scale, was, now) <= ONE_STEP:
+        return
+    named = f"“{indicator.name}”"
+    hidden = f"The rating of {named}, suppressed in public, is more than one step from version {version}."
+    moved = _moved(version, named, scale.state(was).word, scale.state(now).word)
+    yield _large(_where(indicator, council), hidden if suppressed else moved)
 
 
 def _of_action(version: int, was: ActionScore, now: ActionScore | None, council: Council) -> Iterator[Outstanding]:
@@ -83,11 +84,6 @@ def _steps(scale: Scale, was: str, now: str) -> int:
     """Return by how many steps of a scale a status moved; none where either is not on the scale."""
     order = [state.status for state in scale.states]
     return abs(order.index(was) - order.index(now)) if was in order and now in order else 0
-
-
-def _is_suppressed(before: PublishedScores, was: Score, now: Score, indicator: Indicator, council: Council) -> bool:
-    policy = council.profile.small_numbers
-    return was.indicator in before.stored.suppressed or any(is_disclosive(score, indicator, policy) for score in (was, now))
 
 
 def _lost_counts(was: Score, now: Score) -> bool:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from adapters.archive import Arriving, Received, archive, archived, receipts, unarchived, with_arrivals
+from adapters.archive import Arriving, Received, _in_order, archive, archived, receipts, unarchived, with_arrivals
 from adapters.councils import load_council
 from adapters.inbox import Arrival
 from adapters.store import Store, open_store
@@ -105,6 +107,26 @@ def test_a_receipt_without_a_time_of_taking_in_counts_from_its_own(store: Store)
     receipt = json.loads(store.read(entry.key))
     store.write(entry.key, json.dumps({key: each for key, each in receipt.items() if key != "archived"}).encode())
     assert [file.counted_from for file in files(store)] == [SAVED]
+
+
+TIMES = st.sampled_from([SAVED, SAVED + DAY, FIRST_RUN, FIRST_RUN + DAY, datetime(2100, 1, 1, tzinfo=UTC)])
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), TIMES, TIMES), unique_by=str, max_size=5).flatmap(
+    lambda each: st.tuples(st.just(each), st.permutations(each))
+))  # fmt: skip
+def test_the_order_in_which_receipts_are_listed_decides_nothing(lists: tuple[list[tuple[str, datetime, datetime]], ...]) -> None:
+    found = [
+        _in_order(
+            "schools",
+            [
+                {"name": name, "digest": name, "key": name, "modified": own.isoformat(), "archived": taken_in.isoformat()}
+                for name, own, taken_in in listed
+            ],
+        )
+        for listed in lists
+    ]
+    assert found[0] == found[1]
 
 
 def test_what_was_put_back_and_received_is_not_new(store: Store) -> None:
