@@ -73,7 +73,8 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
         console.print(f"Auth string      {os.environ[CLIENT]}", markup=False)
         console.print(f"                 The UI asks for it once. It is kept in {file}.", markup=False)
     else:
-        console.print(f"Auth string      {f'in {file}' if exists(home) else 'as set in PREFECT_API_AUTH_STRING'}", markup=False)
+        is_stored = exists(home) and file.read_text().strip() == os.environ.get(CLIENT)
+        console.print(f"Auth string      {f'in {file}' if is_stored else f'as set in {CLIENT}'}", markup=False)
 
 
 def _watch(processes: Processes, console: Console, crash_look: int) -> None:

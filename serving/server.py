@@ -6,6 +6,7 @@ import sys
 import time
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from importlib.metadata import version
 from pathlib import Path
@@ -98,9 +99,9 @@ def _get(api: str, path: str, headers: Mapping[str, str] | None = None) -> str:
     parts = urlsplit(api)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     try:
-        connection = kind(parts.netloc, timeout=3)
-        connection.request("GET", parts.path + path, headers=_login() if headers is None else headers)
-        return connection.getresponse().read().decode(errors="replace") or "nothing"
+        with closing(kind(parts.netloc, timeout=3)) as connection:
+            connection.request("GET", parts.path + path, headers=_login() if headers is None else headers)
+            return connection.getresponse().read().decode(errors="replace") or "nothing"
     except (OSError, HTTPException):
         return ""
 
