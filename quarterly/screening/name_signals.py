@@ -31,7 +31,7 @@ _ONE_PERSON = re.compile(
 def is_named_here(words: SentenceWords, index: int) -> bool:
     """Whether the words around one say that it is a name, although it is also a word."""
     token = words.tokens[index]
-    if _follows_a_title(words, index) or _is_household(words, index):
+    if _follows_a_title(words, index) or _is_household(words, index) or _is_before_an_initial(words, index):
         return True
     if words.is_forename(token):
         return _begins_a_pair(words, index) or _acts(words, index) or _is_spoken_of(words, index)
@@ -54,6 +54,18 @@ def _is_household(words: SentenceWords, index: int) -> bool:
         return False
     following = words.at(index + 1)
     return bool(following and following.lower in HOUSEHOLDS and following.core.islower())
+
+
+def _is_before_an_initial(words: SentenceWords, index: int) -> bool:
+    """Whether a surname stands first, as in a list: Hall, T."""
+    initial = words.at(index + 1)
+    if initial is None or words.tokens[index].lower not in words.lexicon.surnames or initial.before != ", ":
+        return False
+    return (
+        len(initial.core) == 1
+        and initial.core.isupper()
+        and words.text[initial.end : initial.end + 1] in (".", ",", ")", ";", "")
+    )
 
 
 def _begins_a_pair(words: SentenceWords, index: int) -> bool:
@@ -95,7 +107,10 @@ def _is_spoken_of(words: SentenceWords, index: int) -> bool:
     following = words.at(index + 1)
     if (following and following.is_capitalised and following.follows_closely) or _is_in_capitals(words, index):
         return False
-    return words.lower(index - 1) in BEFORE_A_PERSON or token.before.startswith((", ", " ("))
+    if words.lower(index - 1) in DETERMINERS:
+        return False
+    is_told = words.lower(index - 2) == "name" and words.lower(index - 1) in ("is", "was")
+    return is_told or token.is_possessive or words.lower(index - 1) in BEFORE_A_PERSON or token.before.startswith((", ", " ("))
 
 
 def _is_a_date(words: SentenceWords, index: int) -> bool:
