@@ -19,6 +19,7 @@ class Finding:
     """One problem in a return; `cell` is its position, such as "E7", or None if it is about the whole sheet or file.
 
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
+    `sentences` are those of a report's text that it is about, without Markdown.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Finding:
     cell: str | None = None
     indicator: str | None = None
     quoted: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
 
     @property
     def position(self) -> str:

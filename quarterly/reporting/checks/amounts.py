@@ -47,8 +47,9 @@ _NEAR = Fraction(1, 4)  # parts whose sum is further from the whole are taken to
 def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R03 for every text with amounts that do not add up."""
     for text in texts:
-        if wrong := [words for sentence in text.sentences for words in not_adding_up(sentence)]:
-            yield text.finding(rules, "R03", said=" and ".join(f"“{words}”" for words in dict.fromkeys(wrong)))
+        if wrong := [(sentence, words) for sentence in text.sentences for words in not_adding_up(sentence)]:
+            said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
+            yield text.finding(rules, "R03", [sentence for sentence, _ in wrong], said=said)
 
 
 def not_adding_up(sentence: str) -> list[str]:
