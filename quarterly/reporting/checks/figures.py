@@ -17,6 +17,7 @@ from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_numbe
 from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # rules of a return's own checks: their findings have gone to its sender
+DISAGREES = "R04"
 
 Printed = tuple[Fraction, int]  # a figure, and the number of decimals with which it is printed
 
@@ -75,7 +76,7 @@ def contradicting_figures(
                     "ref": indicator.ref,
                     "value": in_unit(score.value, indicator),
                 }
-                yield text.finding(rules, "R04", [sentence for sentence, _ in quoted], **words)
+                yield text.finding(rules, DISAGREES, [sentence for sentence, _ in quoted], **words)
 
 
 def _asked_about(card: Scorecard) -> set[tuple[str, str]]:

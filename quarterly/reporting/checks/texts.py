@@ -57,7 +57,7 @@ class ReportText:
         return [" ".join(sentence.split()) for sentence in _SENTENCE.split(self.plain) if sentence.strip()]
 
     def finding(self, rules: Rulebook, code: str, sentences: Iterable[str] = (), **words: object) -> Finding:
-        """Return a finding of this rule about the text, or about some of its sentences; `words` fill the braces of its message."""
+        """Return a finding of this rule about the text, or some of its sentences; `words` fill the braces of its message."""
         file = self.source.file if self.source else self.file or self.location
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None

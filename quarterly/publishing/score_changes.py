@@ -1,0 +1,110 @@
+"""Figures and ratings of a draft beside those of the last draft and of the quarter before, for whoever releases it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.reporting.parts import figure, mark_of
+from quarterly.reporting.wording.scores import in_words
+from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.quarter import Quarter
+
+_Key = tuple[str, str]  # the name of its scale, and the id of an indicator or the ref of a key activity
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScore:
+    """A figure and a rating as a report prints them; the figure is "" where there is none."""
+
+    figure: str
+    rating: str
+
+    @property
+    def text(self) -> str:
+        """Both in one line."""
+        return f"{self.figure}, {self.rating}" if self.figure else self.rating
+
+
+class Urgency(IntEnum):
+    """Why a change is looked at first: it is new in this draft, the rating got worse or another, only the figure changed."""
+
+    SINCE_DRAFT = 0
+    RATED_WORSE = 1
+    RATED_OTHERWISE = 2
+    FIGURE_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreChange:
+    """An indicator or key activity that differs; `before` and `last_quarter` are None where nothing is known of them."""
+
+    key: str
+    title: str
+    now: ShownScore
+    before: ShownScore | None
+    last_quarter: ShownScore | None
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A scorecard and the quarter that it is of."""
+
+    card: Scorecard
+    quarter: Quarter
+
+
+def score_changes(
+    council: Council, now: Compared, before: Compared | None, last_quarter: Compared | None
+) -> tuple[ScoreChange, ...]:
+    """Return what changed since the last draft or the quarter before, the most urgent first.
+
+    What is printed is compared. Nothing is known of an indicator in a scorecard that lacks it.
+    """
+    shown, was, then = (_shown(council, each) for each in (now, before, last_quarter))
+    states = {kind: [state.word for state in getattr(council.profile.scales, kind).states] for kind in ("indicators", "actions")}
+    found = []
+    for key, title in _titles(council).items():
+        score, old, earlier = shown.get(key), was.get(key), then.get(key)
+        if score and (old not in (None, score) or earlier not in (None, score)):
+            urgency = Urgency.SINCE_DRAFT if old not in (None, score) else _urgency(score, earlier, states[key[0]])
+            found.append(ScoreChange(key=key[1], title=title, now=score, before=old, last_quarter=earlier, urgency=urgency))
+    return tuple(sorted(found, key=lambda change: change.urgency))
+
+
+def _titles(council: Council) -> dict[_Key, str]:
+    """Return the printed name of each indicator and key activity, in the order of the catalogue."""
+    found = {("indicators", each.id): named(each) for each in council.catalogue.indicators}
+    return found | {("actions", each.ref): f"{each.ref}: {each.activity}" for each in council.profile.actions()}
+
+
+def named(indicator: Indicator) -> str:
+    """Return an indicator as people call it: by its number and name, or by its name alone."""
+    return indicator.name if indicator.ref == indicator.id else f"{indicator.ref}: {indicator.name}"
+
+
+def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore]:
+    if compared is None:
+        return {}
+    scales, indicators = council.profile.scales, {each.id: each for each in council.catalogue.indicators}
+    found = {}
+    for score in compared.card.scores:
+        if indicator := indicators.get(score.indicator):
+            words = in_words(score, indicator, council, compared.quarter)
+            known = not score.final or any(state.status == score.final for state in scales.indicators.states)
+            rating = mark_of(score, scales.indicators)["word"] if known else score.final  # of a scale that is no longer used
+            found["indicators", indicator.id] = ShownScore(figure(words) if score.value is not None else "", rating)
+    for action in compared.card.actions:
+        state = scales.actions.find(action.status) if action.status else None
+        found["actions", action.ref] = ShownScore("", state.word if state else action.status or action.standing.value)
+    return found
+
+
+def _urgency(now: ShownScore, then: ShownScore | None, words: Sequence[str]) -> Urgency:
+    if then is None or now.rating == then.rating:
+        return Urgency.FIGURE_ALONE
+    known = now.rating in words and then.rating in words
+    worse = known and words.index(now.rating) > words.index(then.rating)
+    return Urgency.RATED_WORSE if worse else Urgency.RATED_OTHERWISE
