@@ -13,6 +13,7 @@ from adapters.drafts import draft_address, last_draft, outstanding_in, save_draf
 from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
+from adapters.release_files import draw_release_files
 from flows.artifacts import show_outstanding
 from flows.audit_events import recorded
 from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_letter
@@ -39,7 +40,8 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
 
     The draft is stored and what is outstanding is shown, whether it waits or not. `council` is as the run was started with.
     """
-    save_draft(cycle, draft_after(last_draft(cycle), pack.view, pack.folder))
+    draft = draft_after(last_draft(cycle), pack.view, pack.folder)
+    save_draft(cycle, draft)
     show_outstanding(cycle, outstanding_in(cycle, pack.folder))
     report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
@@ -49,6 +51,7 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
         save_due(cycle, council, hold.until)
     else:
         forget_due(cycle)
+    draw_release_files(cycle, draft)
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")

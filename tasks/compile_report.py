@@ -1,15 +1,19 @@
 """Stage 5: check the whole report for contradictions, then draw its restricted and its public rendering."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
+from adapters.inbox import OTHERS
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
+from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
@@ -18,9 +22,12 @@ from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
+from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.publishing.flags import FlagSources, flags
 from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
+from quarterly.publishing.release_page import ReleaseFacts
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
@@ -30,8 +37,10 @@ from quarterly.reporting.report_scope import CompileInputs, ReportSources, confi
 from quarterly.reporting.sections.corrections import why_published
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
+from quarterly.reporting.typed_texts import typed_texts
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
+from quarterly.screening.personal_data import KnownNames, personal_sentences
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
@@ -51,6 +60,7 @@ class _Compilation:
     inputs: CompileInputs
     whole: RestrictedInputs
     transcripts: Transcripts
+    sent: tuple[ServiceReturn, ...]
 
 
 def _key(
@@ -72,7 +82,7 @@ def _compilation(
 ) -> _Compilation:
     opened = CycleContext.of(council, quarter)
     cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
-    sent = [cycle.load(ServiceReturn, each.output) for each in returns]
+    sent = tuple(cycle.load(ServiceReturn, each.output) for each in returns)
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
@@ -86,7 +96,7 @@ def _compilation(
     )
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=sent)
 
 
 @stage("compile_report", key=_key)
@@ -106,7 +116,9 @@ def compile_report(
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
-    public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
+    seen = redact(whole)
+    save_release_facts(cycle, key, _release_facts(whole, seen, compilation.sent))
+    public = MaterialOf[PublicInputs](seen, rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
@@ -159,6 +171,19 @@ def _facts(whole: RestrictedInputs) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
     return ReportFacts(council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings)
+
+
+def _release_facts(whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[ServiceReturn]) -> ReleaseFacts:
+    """Return what whoever releases the draft should look at: flagged sentences, and what the public does not see."""
+    names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
+    sources = FlagSources(
+        texts=typed_texts(whole, [reply for each in sent for reply in each.comments]),
+        findings=(*whole.findings, *whole.card.findings),
+        public=PublicTexts(whole),
+        senders={file.digest: names[each.service] for each in sent for file in each.files},
+        personal=partial(personal_sentences, known=KnownNames()),
+    )
+    return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quarterly.configuration.council import Council
+from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.publishing.flags import Flag
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.score_changes import ScoreChange
-from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.vocabulary.quarter import Quarter
 
 

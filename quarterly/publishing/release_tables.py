@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from quarterly.publishing.flags import Flag, FlagKind
-from quarterly.publishing.holds import HoldKind, Outstanding
+from quarterly.publishing.holds import HoldKind, Outstanding, how_many
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
 from quarterly.reporting.model import Block, StatusMark, TableCell
 from quarterly.reporting.parts import cell, marked, table
 from quarterly.vocabulary.wording import counted, listed
 
+DRAFT, PAGE, ALL = "draft.html", "release.html", "release.csv"  # beside each other
 NAMED = 3  # places of one kind that are named
-LONGEST = 170  # characters of a sentence, or of a remark on it, on the page
+LONGEST = 200  # characters of a sentence, or of a remark on it, on the page
 
 FLAG_MARKS: dict[FlagKind, StatusMark] = {
     FlagKind.IDENTIFIER: {"word": "Must be changed", "shape": "triangle", "colour": "#8c1512"},
@@ -47,7 +48,7 @@ def outstanding(page: ReleasePage) -> list[Block]:
         for kind in HoldKind
         if (found := [each for each in page.outstanding if each.kind is kind])
     ]
-    columns = [("What", 20, "left"), ("Release", 15, "left"), ("Where", 37, "left"), ("What to do", 28, "left")]
+    columns = [("What", 20, "left"), ("Release", 18, "left"), ("Where", 34, "left"), ("What to do", 28, "left")]
     return [table("outstanding-table", "What is outstanding, worst first", columns, rows)] if rows else _none("Nothing.")
 
 
@@ -55,7 +56,7 @@ def flagged(page: ReleasePage, most: int) -> list[Block]:
     """Return a row for each flag, worst first, with a link to its sentence in the draft."""
     flags = page.facts.flags
     rows = [_flag(number, flag) for number, flag in enumerate(flags[:most], start=1)]
-    columns = [("Flag", 6, "left"), ("Kind", 14, "left"), ("Sentence", 33, "left"), ("Why, and what to do", 29, "left"),
+    columns = [("Flag", 8, "left"), ("Kind", 17, "left"), ("Sentence", 27, "left"), ("Why, and what to do", 30, "left"),
                ("From", 18, "left")]  # fmt: skip
     if not rows:
         return _none("No sentence is flagged.")
@@ -68,7 +69,7 @@ def changed(page: ReleasePage, most: int) -> list[Block]:
     if not page.compared_with.last_draft:
         lacking.append("This is the first draft.")
     if not page.compared_with.last_quarter:
-        lacking.append(f"No report of {page.quarter.previous.title} is published here.")
+        lacking.append(f"No report of {page.quarter.previous.title} is published here; figures of it are those of history.csv.")
     notes: list[Block] = [{"type": "paragraph", "text": " ".join(lacking)}] if lacking else []
     rows = [_change(each) for each in page.changes[:most]]
     columns = [("Indicator", 34, "left"), ("This draft", 22, "left"), ("Last draft", 22, "left"),
@@ -113,16 +114,23 @@ def clipped(text: str) -> str:
 
 
 def _flag(number: int, flag: Flag) -> list[TableCell]:
-    link: TableCell = {"text": str(number), "id": f"flag-{number}"}
+    link: TableCell = {"text": f"Flag {number}", "id": f"flag-{number}"}
     if flag.sentences:
-        link["runs"] = [{"text": str(number), "href": f"draft.html#flag-{number}"}]
+        link["runs"] = [{"text": f"Flag {number}", "href": f"{DRAFT}#flag-{number}"}]
     return [
         link,
         marked(FLAG_MARKS[flag.kind]),
         cell(clipped(sentences_of(flag))),
         cell(clipped(f"{flag.why} {flag.remedy}".rstrip())),
-        cell(". ".join(each for each in (_capital(flag.location), flag.sender, flag.position) if each)),
+        cell(source_of(flag)),
     ]
+
+
+def source_of(flag: Flag) -> str:
+    """Return what a flag's sentences are about, who sent them and where they were typed."""
+    about = flag.location[:1].upper() + flag.location[1:]
+    place = ": ".join(each for each in (flag.sender, flag.position) if each)
+    return f"{about}, from {place}" if place else about
 
 
 def sentences_of(flag: Flag) -> str:
@@ -131,13 +139,17 @@ def sentences_of(flag: Flag) -> str:
 
 
 def _change(change: ScoreChange) -> list[TableCell]:
-    return [cell(change.title), cell(change.now.text), *(_since(each, change.now) for each in (change.before, change.last_quarter))]
+    return [
+        cell(change.title),
+        cell(change.now.text),
+        *(_since(each, change.now) for each in (change.before, change.last_quarter)),
+    ]
 
 
 def _since(then: ShownScore | None, now: ShownScore) -> TableCell:
     if then is None:
         return cell("–")
-    return cell("the same") if then == now else cell(then.text)
+    return cell(then.text) if now.differs_from(then) else cell("the same")
 
 
 def _places(found: Sequence[Outstanding]) -> str:
@@ -158,7 +170,11 @@ def _rest(count: int, noun: str) -> list[Block]:
             "blocks": [
                 {
                     "type": "paragraph",
-                    "runs": [{"text": f"{counted(count, f'more {noun}', f'more {noun}s')} in "}, {"text": "the table of all", "href": "release.csv"}, {"text": "."}],
+                    "runs": [
+                        {"text": f"{counted(count, f'more {noun}')} in "},
+                        {"text": "the table of all", "href": ALL},
+                        {"text": "."},
+                    ],
                 }
             ],
         }
@@ -167,7 +183,3 @@ def _rest(count: int, noun: str) -> list[Block]:
 
 def _none(text: str) -> list[Block]:
     return [{"type": "paragraph", "text": text}]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

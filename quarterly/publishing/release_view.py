@@ -1,13 +1,15 @@
 """The release page as a view model, so that it is drawn as the report is: the worst first, no more than fits two sides."""
 
+from collections.abc import Sequence
+
 from quarterly.publishing import release_tables as tables
 from quarterly.publishing.drafts import SHOWN
+from quarterly.publishing.flags import Flag
+from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.reporting.build import MARKINGS
-from quarterly.reporting.model import Block, Note, Report, Section
-from quarterly.vocabulary.wording import counted
-
-DRAFT, ALL = "draft.html", "release.csv"  # beside the page
+from quarterly.reporting.model import Block, MarginNote, Note, Report, Section
+from quarterly.vocabulary.wording import listed
 
 
 def release_report(page: ReleasePage, most: int) -> Report:
@@ -31,12 +33,29 @@ def release_report(page: ReleasePage, most: int) -> Report:
     }
 
 
+def margin_notes(flags: Sequence[Flag]) -> dict[int, MarginNote]:
+    """Return the notes in the margin of the draft, by the number of their flag."""
+    return {
+        number: {
+            "mark": tables.FLAG_MARKS[flag.kind],
+            "style": flag.kind.value,
+            "why": flag.why,
+            "remedy": flag.remedy,
+            "source": tables.source_of(flag),
+            "address": f"{tables.PAGE}#flag-{number}",
+        }
+        for number, flag in enumerate(flags, start=1)
+    }
+
+
 def _headline(page: ReleasePage) -> Note:
-    held = [each for each in page.outstanding if each.kind in page.held]
+    counts = {kind: sum(each.kind is kind for each in page.outstanding) for kind in HoldKind if kind in page.held}
+    held = [how_many(kind, count) for kind, count in counts.items() if count]
     if not held:
         return {"type": "note", "title": "Nothing holds it back.", "text": "Read the draft and its flags, then release it."}
-    title = f"{counted(len(held), 'thing')} {'holds' if len(held) == 1 else 'hold'} it back."
-    return {"type": "note", "title": title, "text": "Mend each, or give one reason for all of a kind to accept it."}
+    verb = "holds" if sum(counts.values()) == 1 else "hold"
+    text = "Have it mended, or give one reason for all of a kind to accept it."
+    return {"type": "note", "title": f"{listed(held)} {verb} it back.", "text": text}
 
 
 def _sections(page: ReleasePage, most: int) -> list[Section]:
@@ -56,9 +75,9 @@ def _files() -> Block:
             {
                 "type": "paragraph",
                 "runs": [
-                    {"text": "The draft, with flags in its margin", "href": DRAFT},
+                    {"text": "The draft, with flags in its margin", "href": tables.DRAFT},
                     {"text": ". "},
-                    {"text": "Everything on this page as a table, with what there is no room for here", "href": ALL},
+                    {"text": "Everything on this page as a table, with what there is no room for here", "href": tables.ALL},
                     {"text": "."},
                 ],
             }

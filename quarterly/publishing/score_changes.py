@@ -7,6 +7,7 @@ from enum import IntEnum
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
+from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
@@ -16,7 +17,7 @@ _Key = tuple[str, str]  # the name of its scale, and the id of an indicator or t
 
 @dataclass(frozen=True, slots=True)
 class ShownScore:
-    """A figure and a rating as a report prints them; the figure is "" where there is none."""
+    """A figure and a rating as a report prints them; the figure is "" where there is none, the rating where it is not known."""
 
     figure: str
     rating: str
@@ -24,7 +25,13 @@ class ShownScore:
     @property
     def text(self) -> str:
         """Both in one line."""
-        return f"{self.figure}, {self.rating}" if self.figure else self.rating
+        return ", ".join(each for each in (self.figure, self.rating) if each)
+
+    def differs_from(self, other: "ShownScore | None") -> bool:
+        """Whether another one is known to have another figure or rating."""
+        if other is None:
+            return False
+        return self.figure != other.figure or bool(self.rating and other.rating and self.rating != other.rating)
 
 
 class Urgency(IntEnum):
@@ -61,15 +68,17 @@ def score_changes(
 ) -> tuple[ScoreChange, ...]:
     """Return what changed since the last draft or the quarter before, the most urgent first.
 
-    What is printed is compared. Nothing is known of an indicator in a scorecard that lacks it.
+    What is printed is compared. Nothing is known of an indicator in a scorecard that lacks it. Without a published scorecard of
+    the quarter before, its figures are those of the history, rated by today's rules.
     """
-    shown, was, then = (_shown(council, each) for each in (now, before, last_quarter))
+    shown, was = _shown(council, now), _shown(council, before)
+    then = _shown(council, last_quarter) if last_quarter else _from_history(council, now)
     states = {kind: [state.word for state in getattr(council.profile.scales, kind).states] for kind in ("indicators", "actions")}
     found = []
     for key, title in _titles(council).items():
         score, old, earlier = shown.get(key), was.get(key), then.get(key)
-        if score and (old not in (None, score) or earlier not in (None, score)):
-            urgency = Urgency.SINCE_DRAFT if old not in (None, score) else _urgency(score, earlier, states[key[0]])
+        if score and (score.differs_from(old) or score.differs_from(earlier)):
+            urgency = Urgency.SINCE_DRAFT if score.differs_from(old) else _urgency(score, earlier, states[key[0]])
             found.append(ScoreChange(key=key[1], title=title, now=score, before=old, last_quarter=earlier, urgency=urgency))
     return tuple(sorted(found, key=lambda change: change.urgency))
 
@@ -102,8 +111,19 @@ def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore
     return found
 
 
+def _from_history(council: Council, compared: Compared) -> dict[_Key, ShownScore]:
+    found, indicators = {}, {each.id: each for each in council.catalogue.indicators}
+    words = {state.status: state.word for state in council.profile.scales.indicators.states}
+    for score in compared.card.scores:
+        indicator = indicators.get(score.indicator)
+        point = next((each for each in score.history if each.quarter == compared.quarter.previous), None)
+        if indicator and point and point.value is not None:
+            found["indicators", indicator.id] = ShownScore(in_unit(point.value, indicator), words.get(score.before, ""))
+    return found
+
+
 def _urgency(now: ShownScore, then: ShownScore | None, words: Sequence[str]) -> Urgency:
-    if then is None or now.rating == then.rating:
+    if then is None or then.rating in ("", now.rating):
         return Urgency.FIGURE_ALONE
     known = now.rating in words and then.rating in words
     worse = known and words.index(now.rating) > words.index(then.rating)

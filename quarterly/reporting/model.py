@@ -37,7 +37,7 @@ class Run(TypedDict):
 class TableCell(TypedDict):
     """One table cell: text, or a mark with its word (then `text` repeats the word, for formats without pictures).
 
-    With `spark`, `text` repeats its sentence; with `runs`, their words. `id` is the address of its row, where something links to it.
+    With `spark`, `text` repeats its sentence; with `runs`, their words. `id` is the address of its row, if something links to it.
     """
 
     text: str
@@ -45,6 +45,20 @@ class TableCell(TypedDict):
     spark: NotRequired[SparkLine]
     runs: NotRequired[list[Run]]
     id: NotRequired[str]
+
+
+class MarginNote(TypedDict):
+    """A note in the margin of a draft: what kind of flag, why, what to do, where the sentence is from, and its row in the list.
+
+    `style` is the kind in one word.
+    """
+
+    mark: StatusMark
+    style: str
+    why: str
+    remedy: str
+    source: str
+    address: str
 
 
 class Column(TypedDict):
