@@ -1,7 +1,6 @@
 """What whoever releases a draft reads, beside its pack in the restricted store: the draft with flags, and the release page."""
 
 import json
-from dataclasses import dataclass
 from typing import cast
 
 from adapters.audit import events_of
@@ -12,30 +11,24 @@ from adapters.previous_quarter import versions_in_force
 from adapters.render.html import draft_html, report_html
 from adapters.render.pdf import page_pdf, pages_of
 from adapters.render.tables import ratings_csv
+from quarterly.commentary.letters import Attachment
 from quarterly.publishing.acceptances import acceptances
 from quarterly.publishing.drafts import Draft
 from quarterly.publishing.holds import HoldKind, is_held
 from quarterly.publishing.release_page import ComparedWith, ReleaseFacts, ReleasePage
 from quarterly.publishing.release_rows import HEADER, release_rows
+from quarterly.publishing.release_tables import ALL, DRAFT, PAGE
 from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import Compared, score_changes
 from quarterly.reporting.model import Report
 from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
-DRAFT, PAGE, PAGE_PDF, ALL = "draft.html", "release.html", "release.pdf", "release.csv"
+PAGE_PDF = "release.pdf"
 SIDES = 2
 ROWS = (40, 24, 18, 14, 11, 9, 7, 5, 4, 3, 2, 1)  # to a table, the most that fit two sides
 
 _HTML, _CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseAddresses:
-    """Where the draft with its flags and the release page can be read."""
-
-    draft: str
-    page: str
 
 
 def save_release_facts(cycle: CycleContext, folder: str, facts: ReleaseFacts) -> None:
@@ -68,10 +61,19 @@ def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
     return view, page_pdf(view)
 
 
-def release_addresses(cycle: CycleContext, folder: str) -> ReleaseAddresses:
-    """Return where the files of a pack's folder can be read."""
-    where = f"{cycle.restricted.address.rstrip('/')}/{folder}"
-    return ReleaseAddresses(f"{where}/{DRAFT}", f"{where}/{PAGE}")
+def draft_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the draft with its flags can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{DRAFT}"
+
+
+def page_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the release page can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{PAGE}"
+
+
+def page_attachment(cycle: CycleContext, folder: str) -> Attachment:
+    """Return the release page as a letter encloses it."""
+    return Attachment(f"{cycle.council.key}-{cycle.quarter.key}-before-release.pdf", f"{folder}/{PAGE_PDF}")
 
 
 def _page(cycle: CycleContext, draft: Draft) -> ReleasePage:

@@ -134,8 +134,10 @@ def source_of(flag: Flag) -> str:
 
 
 def sentences_of(flag: Flag) -> str:
-    """Return the sentences of a flag, or that they are not repeated."""
-    return " ".join(f"“{each}”" for each in flag.sentences) or "Not repeated here."
+    """Return the sentences of a flag; one with personal data is not repeated, as the page is also sent by mail."""
+    if flag.kind is FlagKind.IDENTIFIER:
+        return "Not repeated."
+    return "Read it in the draft." if flag.kind is FlagKind.PERSON else " ".join(f"“{each}”" for each in flag.sentences)
 
 
 def _change(change: ScoreChange) -> list[TableCell]:
