@@ -98,19 +98,17 @@ def suppressed(page: ReleasePage) -> list[Block]:
 
 def accepted(page: ReleasePage, most: int) -> list[Block]:
     """Return a row for whatever the profile or somebody accepted, the last first."""
-    rows = [
-        [cell(each.what), cell(f"{each.by}, {each.on}" if each.on else each.by), cell(each.reason or "–")]
-        for each in page.accepted[:most]
-    ]
+    texts = ([each.what, ", ".join(filter(None, (each.by, each.on))), each.reason or "–"] for each in page.accepted[:most])
+    rows = [[cell(clipped(text)) for text in row] for row in texts]
     columns = [("What", 30, "left"), ("By", 30, "left"), ("Reason", 40, "left")]
     if not rows:
         return _none("Nothing.")
     return [table("accepted-table", "Accepted so far", columns, rows), *_rest(len(page.accepted) - len(rows), "acceptance")]
 
 
-def clipped(text: str) -> str:
+def clipped(text: str, longest: int = LONGEST) -> str:
     """Return a text, or its beginning where it is long, cut between two words."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(maxsplit=1)[0]} …"
+    return text if len(text) <= longest else f"{text[:longest].rsplit(maxsplit=1)[0]} …"
 
 
 def _flag(number: int, flag: Flag) -> list[TableCell]:
@@ -122,7 +120,7 @@ def _flag(number: int, flag: Flag) -> list[TableCell]:
         marked(FLAG_MARKS[flag.kind]),
         cell(clipped(sentences_of(flag))),
         cell(clipped(f"{flag.why} {flag.remedy}".rstrip())),
-        cell(source_of(flag)),
+        cell(clipped(source_of(flag))),
     ]
 
 
@@ -142,7 +140,7 @@ def sentences_of(flag: Flag) -> str:
 
 def _change(change: ScoreChange) -> list[TableCell]:
     return [
-        cell(change.title),
+        cell(clipped(change.title)),
         cell(change.now.text),
         *(_since(each, change.now) for each in (change.before, change.last_quarter)),
     ]
@@ -160,7 +158,8 @@ def _places(found: Sequence[Outstanding]) -> str:
 
 def _some(names: Sequence[str]) -> str:
     further = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
-    return listed([*names[:NAMED], *further]) if not further else f"{'; '.join(names[:NAMED])}; and {further[0]}"
+    short = [clipped(each, LONGEST // NAMED) for each in names[:NAMED]]
+    return f"{'; '.join(short)}; and {further[0]}" if further else listed(short)
 
 
 def _rest(count: int, noun: str) -> list[Block]:
