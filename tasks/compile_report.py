@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_outstanding
@@ -40,7 +39,6 @@ from quarterly.reporting.transcript import transcribe
 from quarterly.reporting.typed_texts import typed_texts
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
-from quarterly.screening.personal_data import KnownNames, personal_sentences
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
@@ -181,7 +179,7 @@ def _release_facts(whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[S
         findings=(*whole.findings, *whole.card.findings),
         public=PublicTexts(whole),
         senders={file.digest: names[each.service] for each in sent for file in each.files},
-        personal=partial(personal_sentences, known=KnownNames()),
+        personal=lambda _: (),
     )
     return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
 

@@ -12,7 +12,8 @@ from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.publishing.flags import FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release_page import Acceptance, ReleaseFacts
-from tests.adapters.test_axe import BROWSER, violations
+from tests.adapters.test_axe import violations
+from tests.chromium import BROWSER
 from tests.unit.publishing.test_release_page import change, flag, page
 
 LONG = "The number of children who waited longer than they should have, in every team and in both halves of the quarter. " * 4
