@@ -34,9 +34,9 @@ from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
+from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
-from quarterly.reporting.typed_texts import typed_texts
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
@@ -175,11 +175,10 @@ def _release_facts(whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[S
     """Return what whoever releases the draft should look at: flagged sentences, and what the public does not see."""
     names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
     sources = FlagSources(
-        texts=typed_texts(whole, [reply for each in sent for reply in each.comments]),
+        texts=sourced_texts(whole, [reply for each in sent for reply in each.comments]),
         findings=(*whole.findings, *whole.card.findings),
         public=PublicTexts(whole),
         senders={file.digest: names[each.service] for each in sent for file in each.files},
-        personal=lambda _: (),
     )
     return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
 

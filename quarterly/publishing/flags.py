@@ -3,7 +3,7 @@
 Only what people typed is flagged, never what the program or the council's profile prints in every report.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,9 +14,9 @@ from quarterly.reporting.checks.amounts import WRONG_SUM
 from quarterly.reporting.checks.claims import CONTRADICTED
 from quarterly.reporting.checks.figures import COMMENT_DISAGREES, DISAGREES
 from quarterly.reporting.checks.rolled_over import REPEATED
-from quarterly.reporting.typed_texts import TypedText
+from quarterly.reporting.sourced_texts import SourcedText, plain
 from quarterly.screening.personal_data import PersonalSentence
-from quarterly.screening.sentences import sentence_digest, sentences_in
+from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.wording import listed
 
 SHOWN = 12  # characters of a sentence's digest, by which it is cleared
@@ -54,22 +54,37 @@ class Flag:
 class FlagSources:
     """What flags are made from: typed texts, the findings of the report's checks and of its returns, and what the public sees.
 
-    `senders` are names by the digests of the files they sent. `personal` returns the sentences of a text with personal data that
-    nobody has cleared.
+    `senders` are names by the digests of the files they sent. `personal` are the flags on sentences with personal data that
+    nobody has cleared (`personal_flag`); none of the texts has such a sentence any more.
     """
 
-    texts: Sequence[TypedText]
+    texts: Sequence[SourcedText]
     findings: Sequence[Finding]
     public: PublicTexts
     senders: Mapping[str, str]
-    personal: Callable[[str], Sequence[PersonalSentence]]
+    personal: Sequence[Flag] = ()
 
 
 def flags(sources: FlagSources) -> tuple[Flag, ...]:
     """Return the flags of a draft, worst kind first, within a kind in the order in which the texts are printed."""
-    found = [*_personal(sources), *_found(sources), *_suppressed(sources)]
+    found = [*sources.personal, *_found(sources), *_suppressed(sources)]
     order = list(FlagKind)
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
+
+
+def personal_flag(found: PersonalSentence, sentence: str, place: str) -> Flag:
+    """Return the flag on a sentence with personal data; one with an identifier is not repeated."""
+    kinds, is_printed = listed(list(found.kinds)), not found.has_identifier
+    clear = f"Clear sentence {found.digest[:SHOWN]} if it is about no child, or have it changed."
+    return Flag(
+        kind=FlagKind.PERSON if is_printed else FlagKind.IDENTIFIER,
+        sentences=(plain(sentence),) if is_printed else (),
+        location=place,
+        position="",
+        sender="",
+        why=f"It may say who somebody is: {kinds}. It is not public." if is_printed else f"It seems to hold: {kinds}.",
+        remedy=clear if is_printed else "No rendering prints it. Have the text changed and sent again.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +94,6 @@ class _Doubt:
     kind: FlagKind
     why: str
     remedy: str = ""
-
-
-def _personal(sources: FlagSources) -> Iterator[Flag]:
-    for typed in sources.texts:
-        by_digest = {sentence_digest(each): each for each in sentences_in(typed.text)}
-        for each in sources.personal(typed.text):
-            kinds = listed(list(each.kinds))
-            if each.has_identifier:
-                why, remedy = f"It seems to hold: {kinds}. No rendering prints it.", "Have the text changed and sent again."
-                yield _flag(_Doubt(FlagKind.IDENTIFIER, why, remedy), (), typed, sources)
-            else:
-                why = f"It may tell who somebody is: {kinds}. The public does not see it."
-                remedy = f"Clear sentence {each.digest[:SHOWN]} if it is about no child, or have it changed."
-                yield _flag(_Doubt(FlagKind.PERSON, why, remedy), (by_digest[each.digest],), typed, sources)
 
 
 def _found(sources: FlagSources) -> Iterator[Flag]:
@@ -109,11 +110,11 @@ def _suppressed(sources: FlagSources) -> Iterator[Flag]:
             yield _flag(_Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}."), (sentence,), typed, sources)
 
 
-def _flag(doubt: _Doubt, sentences: Sequence[str], typed: TypedText, sources: FlagSources) -> Flag:
+def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: FlagSources) -> Flag:
     source = typed.source
     return Flag(
         kind=doubt.kind,
-        sentences=tuple(sentences),
+        sentences=tuple(map(plain, sentences)),
         location=typed.location,
         position=_position(source) if source else "",
         sender=sources.senders.get(source.digest, "") if source else "",
@@ -127,7 +128,7 @@ def _position(source: Source) -> str:
     return ", ".join(each for each in where if each)
 
 
-def _is_about(finding: Finding, typed: TypedText) -> bool:
+def _is_about(finding: Finding, typed: SourcedText) -> bool:
     if typed.source is None or (typed.source.file, typed.source.sheet) != (finding.file, finding.sheet):
         return False
     if not finding.sentences:
@@ -136,7 +137,7 @@ def _is_about(finding: Finding, typed: TypedText) -> bool:
     return all(" ".join(sentence.split()) in words for sentence in finding.sentences)
 
 
-def _quoting(finding: Finding, typed: TypedText) -> tuple[str, ...]:
+def _quoting(finding: Finding, typed: SourcedText) -> tuple[str, ...]:
     """Return the sentences of a comment that a return's own check found to contradict its figure."""
     return tuple(each for each in sentences_in(typed.text) if any(quoted in each for quoted in finding.quoted))
 

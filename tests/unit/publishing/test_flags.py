@@ -7,8 +7,8 @@ from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.disclosure.not_public import PublicTexts
 from quarterly.disclosure.report_inputs import RestrictedInputs
-from quarterly.publishing.flags import Flag, FlagKind, FlagSources, flags
-from quarterly.reporting.typed_texts import typed_texts
+from quarterly.publishing.flags import Flag, FlagKind, FlagSources, flags, personal_flag
+from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
 from quarterly.screening.sentences import sentence_digest
 from tests.unit.made import Q1, TOWN, card, finding, reply, row
@@ -23,7 +23,7 @@ def flagged(
     comment: str,
     *findings: Finding,
     replies: Sequence[CommentRow] = (),
-    personal: Sequence[PersonalSentence] = (),
+    personal: Sequence[Flag] = (),
     records: Sequence[Any] = (),
 ) -> tuple[Flag, ...]:
     """Return the flags of a report with this comment on one indicator and these records."""
@@ -31,11 +31,11 @@ def flagged(
         council=TOWN, quarter=Q1, card=card(row("1176", "62.9", comment=comment)), narrative=narrative(*records)
     )
     sources = FlagSources(
-        texts=typed_texts(whole, replies),
+        texts=sourced_texts(whole, replies),
         findings=findings,
         public=PublicTexts(whole),
         senders={"return.xlsx": "Assessment and safeguarding", "reply.xlsx": "Owners' replies", "cover.xlsx": "Cover report"},
-        personal=lambda text: [each for each in personal if any(sentence_digest(s) == each.digest for s in text.split("|"))],
+        personal=personal,
     )
     return flags(sources)
 
@@ -86,17 +86,24 @@ def test_a_sentence_that_the_public_does_not_see_is_flagged_with_the_reason() ->
     )
 
 
-def test_a_possible_person_comes_before_a_contradiction_and_an_identifier_before_both() -> None:
-    name = PersonalSentence(sentence_digest(NAMED), (PersonalDataKind.NAME,))
-    number = PersonalSentence(sentence_digest(LATE), (PersonalDataKind.UPN,))
-    found = [*flagged(NAMED, personal=[name]), *flagged(LATE, found_in(LATE), personal=[number])]
-    assert [each.kind for each in found] == [FlagKind.PERSON, FlagKind.IDENTIFIER, FlagKind.CONTRADICTED]
-    assert found[0].remedy == f"Clear sentence {sentence_digest(NAMED)[:12]} if it is about no child, or have it changed."
+def personal(sentence: str, kind: PersonalDataKind) -> Flag:
+    return personal_flag(PersonalSentence(sentence_digest(sentence), (kind,)), sentence, "Safeguarding, row 7: comment on 1176")
+
+
+def test_an_identifier_comes_before_a_possible_person_and_both_before_a_contradiction() -> None:
+    open_ones = [personal(NAMED, PersonalDataKind.NAME), personal(CALM, PersonalDataKind.UPN)]
+    found = flagged(LATE, found_in(LATE), personal=open_ones)
+    assert [each.kind for each in found] == [FlagKind.IDENTIFIER, FlagKind.PERSON, FlagKind.CONTRADICTED]
+
+
+def test_a_possible_person_is_cleared_by_the_digest_of_the_sentence() -> None:
+    flag = personal(f"**{NAMED}**", PersonalDataKind.NAME)
+    assert flag.sentences == (NAMED,)  # as it is printed, to be found in the draft
+    assert sentence_digest(f"**{NAMED}**")[:12] in flag.remedy
 
 
 def test_a_sentence_with_an_identifier_is_repeated_nowhere() -> None:
-    (flag,) = flagged(LATE, personal=[PersonalSentence(sentence_digest(LATE), (PersonalDataKind.UPN,))])
-    assert LATE not in str(flag)
+    assert LATE not in str(personal(LATE, PersonalDataKind.UPN))
 
 
 def test_a_finding_about_the_profiles_own_text_is_no_flag() -> None:

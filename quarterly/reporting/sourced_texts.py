@@ -7,7 +7,7 @@ from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.source import Source
 from quarterly.disclosure.not_public import texts_in
 from quarterly.disclosure.report_inputs import ReportInputs
-from quarterly.reporting.checks.texts import texts_of
+from quarterly.reporting.checks.texts import ReportText, texts_of
 
 _KINDS = {
     "Claim": "claims",
@@ -20,7 +20,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class TypedText:
+class SourcedText:
     """A text, its location as a sentence names it ("commentary on PI 1178"), its source, and the indicator that it explains."""
 
     text: str
@@ -29,10 +29,10 @@ class TypedText:
     indicator: str = ""
 
 
-def typed_texts(inputs: ReportInputs, replies: Sequence[CommentRow] = ()) -> tuple[TypedText, ...]:
+def sourced_texts(inputs: ReportInputs, replies: Sequence[CommentRow] = ()) -> tuple[SourcedText, ...]:
     """Return every text of a report that is not blank; an owner's reply has a source of its own."""
     found = [
-        TypedText(each.plain, each.location, each.source, each.indicator)
+        SourcedText(each.plain, each.location, each.source, each.indicator)
         for each in texts_of(inputs.council, inputs.card, inputs.narrative)
     ]
     prose = {each.text for each in found}
@@ -40,14 +40,19 @@ def typed_texts(inputs: ReportInputs, replies: Sequence[CommentRow] = ()) -> tup
     return tuple(part for each in (*found, *others) for part in _by_source(each, replies))
 
 
-def _not_prose(inputs: ReportInputs) -> Iterator[TypedText]:
+def plain(text: str) -> str:
+    """Return a text as it is printed, without Markdown and with single spaces."""
+    return " ".join(ReportText("", text).plain.split())
+
+
+def _not_prose(inputs: ReportInputs) -> Iterator[SourcedText]:
     """Yield titles, roles and wording settled elsewhere, which are printed too."""
     for record, _ in ((record, number) for number, record in inputs.narrative.records):
         location = _KINDS.get(type(record).__name__, record.source.sheet)
-        yield from (TypedText(text, location, record.source) for text in texts_in(record) if text.strip())
+        yield from (SourcedText(text, location, record.source) for text in texts_in(record) if text.strip())
 
 
-def _by_source(typed: TypedText, replies: Iterable[CommentRow]) -> Iterator[TypedText]:
+def _by_source(typed: SourcedText, replies: Iterable[CommentRow]) -> Iterator[SourcedText]:
     """Yield a comment and the owner's reply after it apart from each other."""
     rest = typed.text
     for reply in replies:
