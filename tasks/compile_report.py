@@ -37,6 +37,7 @@ from quarterly.reporting.sections.corrections import why_published
 from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
+from quarterly.reporting.walk import plain_lines
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
@@ -178,6 +179,7 @@ def _release_facts(whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[S
         texts=sourced_texts(whole, [reply for each in sent for reply in each.comments]),
         findings=(*whole.findings, *whole.card.findings),
         public=PublicTexts(whole),
+        plain=lambda sentence: " ".join(plain_lines(rich(sentence))),
         senders={file.digest: names[each.service] for each in sent for file in each.files},
     )
     return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))

@@ -3,7 +3,7 @@
 Only what people typed is flagged, never what the program or the council's profile prints in every report.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,8 @@ from quarterly.reporting.checks.amounts import WRONG_SUM
 from quarterly.reporting.checks.claims import CONTRADICTED
 from quarterly.reporting.checks.figures import COMMENT_DISAGREES, DISAGREES
 from quarterly.reporting.checks.rolled_over import REPEATED
-from quarterly.reporting.sourced_texts import SourcedText, plain
+from quarterly.reporting.flagged import squeezed
+from quarterly.reporting.sourced_texts import SourcedText
 from quarterly.screening.personal_data import PersonalSentence
 from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.wording import listed
@@ -54,14 +55,15 @@ class Flag:
 class FlagSources:
     """What flags are made from: typed texts, the findings of the report's checks and of its returns, and what the public sees.
 
-    `senders` are names by the digests of the files they sent. `personal` are the flags on sentences with personal data that
-    nobody has cleared (`personal_flag`); none of the texts has such a sentence any more.
+    `senders` are names by the digests of the files they sent. `plain` returns a sentence as it is printed. `personal` are the
+    flags on sentences with personal data that nobody has cleared (`personal_flag`); no text has such a sentence any more.
     """
 
     texts: Sequence[SourcedText]
     findings: Sequence[Finding]
     public: PublicTexts
     senders: Mapping[str, str]
+    plain: Callable[[str], str]
     personal: Sequence[Flag] = ()
 
 
@@ -78,7 +80,7 @@ def personal_flag(found: PersonalSentence, sentence: str, place: str) -> Flag:
     clear = f"Clear sentence {found.digest[:SHOWN]} if it is about no child, or have it changed."
     return Flag(
         kind=FlagKind.PERSON if is_printed else FlagKind.IDENTIFIER,
-        sentences=(plain(sentence),) if is_printed else (),
+        sentences=(sentence,) if is_printed else (),
         location=place,
         position="",
         sender="",
@@ -100,7 +102,7 @@ def _found(sources: FlagSources) -> Iterator[Flag]:
     """Yield a flag for each finding about sentences of a typed text, of the report's own checks and of the returns'."""
     for finding in sources.findings:
         typed = next((each for each in sources.texts if _is_about(finding, each)), None)
-        if typed and (sentences := finding.sentences or _quoting(finding, typed)):
+        if typed and (sentences := _as_typed(finding, typed) or _quoting(finding, typed)):
             yield _flag(_Doubt(_kind_of(finding), finding.message, finding.remedy), sentences, typed, sources)
 
 
@@ -114,7 +116,7 @@ def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: 
     source = typed.source
     return Flag(
         kind=doubt.kind,
-        sentences=tuple(map(plain, sentences)),
+        sentences=tuple(map(sources.plain, sentences)),
         location=typed.location,
         position=_position(source) if source else "",
         sender=sources.senders.get(source.digest, "") if source else "",
@@ -133,8 +135,14 @@ def _is_about(finding: Finding, typed: SourcedText) -> bool:
         return False
     if not finding.sentences:
         return bool(finding.indicator) and finding.indicator == typed.indicator
-    words = " ".join(typed.text.split())
-    return all(" ".join(sentence.split()) in words for sentence in finding.sentences)
+    words = squeezed(typed.text)
+    return all(squeezed(sentence) in words for sentence in finding.sentences)
+
+
+def _as_typed(finding: Finding, typed: SourcedText) -> list[str]:
+    """Return the sentences of a finding as they were typed: a check reads them without the signs of Markdown."""
+    found = {squeezed(each): each for each in sentences_in(typed.text)}
+    return [found.get(squeezed(sentence), sentence) for sentence in finding.sentences]
 
 
 def _quoting(finding: Finding, typed: SourcedText) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ FLAG_MARKS: dict[FlagKind, StatusMark] = {
 }
 _HOLDS: StatusMark = {"word": "Holds it back", "shape": "triangle", "colour": "#8c1512"}
 _LET_THROUGH: StatusMark = {"word": "Let through", "shape": "tick", "colour": "#00653b"}
+_ACCEPTED = "The council's profile accepts it. Look at it all the same."
 _ADVICE = {
     HoldKind.PERSONAL_DATA: "Have the text changed, or clear a sentence that is about no child. No reason lifts this.",
     HoldKind.DISCLOSURE: "Have more suppressed, or accept it with a reason.",
@@ -43,7 +44,7 @@ def outstanding(page: ReleasePage) -> list[Block]:
             cell(how_many(kind, len(found))),
             marked(_HOLDS if kind in page.held else _LET_THROUGH),
             cell(_places(found)),
-            cell(_ADVICE[kind]),
+            cell(_ADVICE[kind] if kind in page.held else _ACCEPTED),
         ]
         for kind in HoldKind
         if (found := [each for each in page.outstanding if each.kind is kind])

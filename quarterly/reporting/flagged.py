@@ -3,19 +3,21 @@
 Paragraphs, notes and facts are the program's or the profile's: nothing in them is ever marked.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quarterly.reporting.model import Appendix, Block, BulletList, Report, RichBlock, Run, Section, TableCell
 from quarterly.reporting.walk import all_sections, blocks_in, runs_in, with_blocks
 
+_MARKDOWN = "*_\\"
+
 
 class FlaggedSentences:
     """The sentences to be marked, by the number of their flag."""
 
     def __init__(self, sentences: Mapping[int, Sequence[str]]) -> None:
-        self._words = [(number, " ".join(each.split())) for number, texts in sentences.items() for each in texts if each.strip()]
+        words = [(number, squeezed(each)) for number, texts in sentences.items() for each in texts]
+        self._words = [(number, each) for number, each in words if each]
 
     def marked(self, report: Report) -> Report:
         """Return the report with the sentences marked."""
@@ -38,11 +40,13 @@ class FlaggedSentences:
         return found
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, int]]:
-        words = " ".join(text.split())
+        words, positions = _squeeze(text)
         for number, sentence in self._words:
-            if sentence in words:
-                pattern = r"\s+".join(re.escape(word) for word in sentence.split())
-                yield from ((match.start(), match.end(), number) for match in re.finditer(pattern, text))
+            start = words.find(sentence)
+            while start >= 0:
+                last = start + len(sentence) - 1
+                yield positions[start], positions[last] + 1, number
+                start = words.find(sentence, last + 1)
 
     def _appendix(self, appendix: Appendix) -> Appendix:
         return {**appendix, "sections": [with_blocks(each, self._block) for each in appendix["sections"]]}
@@ -75,6 +79,11 @@ class FlaggedSentences:
         return {**cell, "runs": runs} if _flags(runs) else cell
 
 
+def squeezed(text: str) -> str:
+    """Return a text without signs of Markdown and with single spaces, to be compared with how it is printed."""
+    return _squeeze(text)[0]
+
+
 def flags_of(block: Block) -> list[int]:
     """Return the numbers of the flags in a block, each once, in the order of reading."""
     match block["type"]:
@@ -104,3 +113,19 @@ def _part(run: Run, start: int, end: int, at: int, spans: Sequence[tuple[int, in
     if numbers := [number for first, last, number in spans if first <= at < last]:
         part["flags"] = sorted(set(numbers))
     return part
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """Return a text squeezed, with the position of each of its characters in the text itself."""
+    kept, positions, parted = list[str](), list[int](), False
+    for position, each in enumerate(text):
+        if each.isspace():
+            parted = bool(kept)
+        elif each not in _MARKDOWN:
+            if parted:
+                kept.append(" ")
+                positions.append(position)
+            parted = False
+            kept.append(each)
+            positions.append(position)
+    return "".join(kept), positions

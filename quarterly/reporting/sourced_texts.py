@@ -7,7 +7,7 @@ from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.source import Source
 from quarterly.disclosure.not_public import texts_in
 from quarterly.disclosure.report_inputs import ReportInputs
-from quarterly.reporting.checks.texts import ReportText, texts_of
+from quarterly.reporting.checks.texts import texts_of
 
 _KINDS = {
     "Claim": "claims",
@@ -21,7 +21,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class SourcedText:
-    """A text, its location as a sentence names it ("commentary on PI 1178"), its source, and the indicator that it explains."""
+    """A text as typed, its location as a sentence names it ("commentary on PI 1178"), its source, and what it explains."""
 
     text: str
     location: str
@@ -32,17 +32,12 @@ class SourcedText:
 def sourced_texts(inputs: ReportInputs, replies: Sequence[CommentRow] = ()) -> tuple[SourcedText, ...]:
     """Return every text of a report that is not blank; an owner's reply has a source of its own."""
     found = [
-        SourcedText(each.plain, each.location, each.source, each.indicator)
+        SourcedText(each.text, each.location, each.source, each.indicator)
         for each in texts_of(inputs.council, inputs.card, inputs.narrative)
     ]
     prose = {each.text for each in found}
     others = (each for each in _not_prose(inputs) if each.text not in prose)
     return tuple(part for each in (*found, *others) for part in _by_source(each, replies))
-
-
-def plain(text: str) -> str:
-    """Return a text as it is printed, without Markdown and with single spaces."""
-    return " ".join(ReportText("", text).plain.split())
 
 
 def _not_prose(inputs: ReportInputs) -> Iterator[SourcedText]:

@@ -40,6 +40,11 @@ def test_a_sentence_is_found_across_styles_and_lines() -> None:
     ]
 
 
+def test_signs_of_markdown_do_not_hide_a_sentence() -> None:
+    found = marked("The share with 5 A-C rose.", {"text": "So: The share with 5 A*-C rose. Good."})
+    assert [run["text"] for run in found if run.get("flags")] == ["The share with 5 A*-C rose."]
+
+
 def test_two_flags_on_the_same_words_are_both_there() -> None:
     found = FlaggedSentences({1: ["Visits were late."], 2: ["were late."]}).runs([{"text": LATE}])
     assert [(run["text"], run.get("flags")) for run in found] == [("Visits ", [1]), ("were late.", [1, 2])]
