@@ -217,7 +217,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
         _greeting(reader or officer),
         first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
         f"The draft, which holds figures about small numbers of children: {draft.address}",
-        *(["What to look at before is enclosed, on two sides at most. It is for you alone."] if draft.page else []),
+        *(["What to look at before is enclosed, on two sides at most, and restricted as the draft is."] if draft.page else []),
         *rest,
         _signature(council),
     ]
