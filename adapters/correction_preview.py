@@ -72,6 +72,8 @@ def require_change(preview: CorrectionPreview) -> None:
 
 
 def _read(preview: CorrectionPreview, file: ArchivedFile) -> CheckedFile:
+    if file.refused:
+        return CheckedFile(name=file.name, digest=file.digest, refused=file.refused)
     cycle, seen = preview.cycle, config_for_sender(preview.sender, preview.cycle.council)
     body = preview.bodies.get(file.digest) or cycle.restricted.read(file.key)
     sent = SentFile(body=body, service=preview.sender, name=file.name, digest=file.digest)

@@ -7,12 +7,18 @@ from quarterly.vocabulary.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
-    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO)."""
+    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO).
+
+    The digest is that of what arrived, also where only a copy without some of its sheets is stored under `key`. `left_out` are
+    those sheets, in words. `refused` is why nothing of the file counts, "" if it was not refused on arrival.
+    """
 
     name: str
     digest: str
     key: str
     modified: str
+    left_out: tuple[str, ...] = ()
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

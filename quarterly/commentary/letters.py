@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from textwrap import fill
 
-from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Contact
@@ -79,6 +79,7 @@ def findings_letter(
         f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
     ]
     paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    paragraphs += [_left_out(file) for file in sent.files if file.left_out]
     findings = sent.findings
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
@@ -178,6 +179,14 @@ def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -
     to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
     key = digest(council.key, str(quarter), to, pack)[:16]
     return Letter(id=f"sign-off-{key}", kind=LetterKind.SIGN_OFF, to=to, reply_to=officer.email, subject=subject, text=text)
+
+
+def _left_out(file: CheckedFile) -> str:
+    were = "was" if len(file.left_out) == 1 else "were"
+    return (
+        f"Of {file.name}, {listed(list(file.left_out))} {were} not stored, being no part of a return. What lists children should "
+        "not be sent at all."
+    )
 
 
 def _greeting(contact: Contact) -> str:

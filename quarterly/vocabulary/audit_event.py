@@ -5,7 +5,9 @@ from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
 
-Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again"]
+Kind = Literal[
+    "correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again", "removal", "hold", "unhold"
+]
 _TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
 
 

@@ -77,7 +77,10 @@ class ReadReturn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFile:
-    """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted. `sheets` is as in ReadReturn."""
+    """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted. `sheets` is as in ReadReturn.
+
+    `left_out` are the sheets that were not stored, because they are no part of a return, in words.
+    """
 
     name: str
     digest: str
@@ -88,6 +91,7 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
     narrative: Narrative = field(default_factory=Narrative)
     sheets: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
