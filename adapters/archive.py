@@ -158,9 +158,12 @@ def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None
     for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _archived_at(r))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(
-            *(receipt[field] for field in ("name", "digest", "key", "modified")),
-            left_out=tuple(receipt.get("left_out", ())),
-            refused=receipt.get("refused", ""),
+            receipt["name"],
+            receipt["digest"],
+            receipt["key"],
+            receipt["modified"],
+            tuple(receipt.get("left_out", ())),
+            receipt.get("refused", ""),
         )
     return RawReturn(service, tuple(files.values())) if files else None
 

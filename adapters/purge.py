@@ -22,6 +22,7 @@ from quarterly.publishing.purging import How, Removal, RemovalRecord
 from quarterly.publishing.sought import Sought
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.stored_forms import StoredForm
@@ -54,12 +55,12 @@ def purge(cycle: CycleContext, order: Purge, now: datetime) -> RemovalRecord:
         elif removal.how is How.REWRITE:
             _rewrite(cycle, order, removal)
     _forget_enclosures(cycle, plan)
-    return _leave_record(cycle, order)
+    return _recorded(cycle, order)
 
 
-def delete_from_inbox(inbox: Inbox, cycle: CycleContext, digest: str) -> list[str]:
-    """Delete a file from the inbox wherever it lies there, and return its keys."""
-    found = [arrival.key for arrival, body in inbox.files(cycle.council) if sha256(body).hexdigest() == digest]
+def delete_from_inbox(inbox: Inbox, cycle: CycleContext, content: str) -> list[str]:
+    """Delete a file with this digest from the inbox wherever it lies there, and return its keys."""
+    found = [arrival.key for arrival, body in inbox.files(cycle.council) if sha256(body).hexdigest() == content]
     for key in found:
         inbox.store.delete(key)
     return found
@@ -163,7 +164,7 @@ def _forget_enclosures(cycle: CycleContext, plan: PurgePlan) -> None:
         forget_enclosures(cycle.restricted, f"post/{cycle.council.key}/{quarter}", deleted)
 
 
-def _leave_record(cycle: CycleContext, order: Purge) -> RemovalRecord:
+def _recorded(cycle: CycleContext, order: Purge) -> RemovalRecord:
     event, plan = order.event, order.plan
     left = RemovalRecord(
         subject=plan.subject,
@@ -175,10 +176,15 @@ def _leave_record(cycle: CycleContext, order: Purge) -> RemovalRecord:
         reason=event.reason,
         removed=plan.removals,
     )
-    stamp = f"{datetime.fromisoformat(event.at):%Y%m%dT%H%M%S%f}Z"
-    key = f"removals/{event.council}/{event.quarter}/{stamp}-{event.id}.json"
-    cycle.restricted.write(key, _RECORD.to_bytes(left), "application/json")
+    leave_record(cycle.restricted, left)
     return left
+
+
+def leave_record(store: Store, left: RemovalRecord) -> None:
+    """Store the record of what was removed."""
+    stamp = f"{datetime.fromisoformat(left.at):%Y%m%dT%H%M%S%f}Z"
+    body = _RECORD.to_bytes(left)
+    store.write(f"removals/{left.council}/{left.quarter}/{stamp}-{digest(body)[:16]}.json", body, "application/json")
 
 
 def removal_records(store: Store, council: str, quarter: str) -> list[RemovalRecord]:

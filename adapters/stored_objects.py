@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from adapters.settings import Settings
-from adapters.store import Store
+from adapters.store import Store, Stored
 from adapters.store.local import LocalStore
 
 Where = Literal["restricted", "public", "outbox"]
@@ -16,7 +17,10 @@ RELEASE = "release"
 
 @dataclass(frozen=True)
 class StoredObject:
-    """One object: in which store it is, its key there, and its `kind`: the first part of its key, or "release"."""
+    """One object: in which store it is, its key there, and its `kind`: the first part of its key, or "release".
+
+    `modified` is when it was written (UTC).
+    """
 
     where: Where
     store: Store
@@ -24,6 +28,7 @@ class StoredObject:
     kind: str
     council: str
     quarter: str
+    modified: datetime
 
     def read(self) -> bytes | None:
         """Return the content, None if it was deleted since it was listed."""
@@ -44,7 +49,7 @@ def stored_objects(settings: Settings, council: str = "", quarter: str = "") -> 
     for where, store in stores:
         for prefix in _prefixes(where, council, quarter):
             for entry in store.list(prefix):
-                found = _object(where, store, entry.key)
+                found = _object(where, store, entry)
                 if council in ("", found.council) and quarter in ("", found.quarter):
                     yield found
 
@@ -63,11 +68,12 @@ def _prefixes(where: Where, council: str, quarter: str) -> list[str]:
     ]
 
 
-def _object(where: Where, store: Store, key: str) -> StoredObject:
+def _object(where: Where, store: Store, entry: Stored) -> StoredObject:
+    key = entry.key
     kind, *rest = key.split("/")
     if where != "restricted" or kind not in (*_PREFIXED, "results"):
         kind, rest = ("letter" if where == "outbox" else RELEASE), key.split("/")
     elif kind == "results":
         rest = rest[1:]
     council, quarter = (*rest, "", "")[:2]
-    return StoredObject(where, store, key, kind, council, quarter.removesuffix(".json"))
+    return StoredObject(where, store, key, kind, council, quarter.removesuffix(".json"), entry.modified)

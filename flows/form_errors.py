@@ -9,7 +9,7 @@ from prefect.states import Failed
 
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
-TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # fields of free text
+TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "digest")  # fields of free text
 
 
 def refused(error: QuarterlyError) -> State[Any]:

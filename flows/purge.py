@@ -18,7 +18,7 @@ from quarterly.vocabulary.wording import counted
 Removable = Literal["file", "sentence"]
 
 
-@flow(name="purge", flow_run_name="{council} {quarter}: removal of a {what}", **FORM)
+@flow(name="purge", flow_run_name="{council} {quarter}: removal", **FORM)
 def purge(
     council: CouncilChoice,
     quarter: str,

@@ -16,7 +16,7 @@ from quarterly.publishing.authority import RoleFields, approving_role, role_of
 from quarterly.publishing.purging import Subject, touches_publication
 from quarterly.publishing.sought import sought_name, sought_text
 from quarterly.vocabulary.audit_event import AuditEvent
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 FIELDS = RoleFields(officer="officer (--by)", approver="approved_by (--approved-by)")
 _DIGEST = re.compile(r"[0-9a-f]{12,64}")
@@ -55,7 +55,8 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> Plann
     else:
         digest = form.digest.strip().casefold()
         if not _DIGEST.fullmatch(digest):
-            raise SetupError("Give the digest of what is to be removed: its first 12 characters, digits and a to f, or more.")
+            # Somebody may have typed the sentence itself, or a name.
+            raise MustNotBeStored("digest must be that of what is to be removed: its first 12 characters, digits and a to f.")
         if form.subject is Subject.FILE:
             file = _file(cycle, digest)
             plan, event = plan_of_file(cycle, file), replace(event, service=file.sender, files=(file.digest,))

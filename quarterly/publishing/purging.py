@@ -11,6 +11,7 @@ class Subject(StrEnum):
     FILE = "file"
     SENTENCE = "sentence"
     PERSON = "person's name"
+    AGE = "what was past its time"
 
 
 class How(StrEnum):
