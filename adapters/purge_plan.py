@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from adapters.archive import all_receipts
 from adapters.checking import SentFile, read_file
@@ -19,6 +20,7 @@ from quarterly.publishing.sought import Sought, folded, sought_sentences
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.local_day import local_day
 
 _WORKED_OUT = ("stages", "results", "drafts")
 
@@ -27,7 +29,7 @@ _WORKED_OUT = ("stages", "results", "drafts")
 class PurgePlan:
     """What is to be removed of one council: `sent_to` are (role, address, time) of letters with it, `unread` are keys of objects.
 
-    `quarters` are the keys of those it was found in.
+    `quarters` are the keys of those it was found in, `since` is the day from which backups hold it, None if it was found nowhere.
     """
 
     subject: Subject
@@ -37,6 +39,7 @@ class PurgePlan:
     unread: tuple[str, ...] = ()
     digest: str = ""
     quarters: frozenset[str] = field(default_factory=frozenset)
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,7 @@ class _Wanted:
     sought: Sought
     extra: tuple[Removal, ...] = ()
     digest: str = ""
+    arrived: tuple[date, ...] = ()
 
 
 def plan_of_sought(cycle: CycleContext, subject: Subject, sought: Sought) -> PurgePlan:
@@ -56,11 +60,12 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     """Return the plan for a file of the quarter: itself, and all that holds a sentence of it which no other file has."""
     council, quarter = cycle.council.key, cycle.quarter.key
     own = [
-        (f"archive/{council}/{quarter}/{sender}/", receipt)
+        receipt
         for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter)
         if sender == file.sender and receipt["digest"] == file.digest
     ]
-    keys = {receipt["key"] for _, receipt in own if receipt["key"]}
+    arrived = tuple(local_day(datetime.fromisoformat(receipt["archived"])) for receipt in own)
+    keys = {receipt["key"] for receipt in own if receipt["key"]}
     sought = _sentences_of(cycle, file, keys)
     extra = [Removal("restricted", key, key.split("/")[0], How.DELETE) for key in sorted(keys)]
     extra += [Removal("restricted", key, "archive", How.DELETE) for key in _receipt_keys(cycle, file)]
@@ -74,7 +79,7 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     outbox = {each.key.rpartition("/")[2] for each in stored_objects(cycle.settings, council, quarter) if each.where == "outbox"}
     sent = [name for folder in answers if (name := f"{folder.rpartition('/')[2]}.eml") in outbox]
     extra += [Removal("outbox", f"{council}/{quarter}/{name}", "letter", How.DELETE) for name in sent]
-    return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest))
+    return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest, arrived=arrived))
 
 
 def sentence_of(cycle: CycleContext, digest: str) -> str:
@@ -117,6 +122,7 @@ def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
         unread=tuple(sorted(unread)),
         digest=wanted.digest,
         quarters=frozenset(quarters),
+        since=min((*wanted.arrived, *(local_day(each.modified) for each in objects)), default=None),
     )
 
 

@@ -56,6 +56,8 @@ def purge(
         console.print(f"  sent on {at[:10]} to: {role}, {address}", markup=False)
     for key in planned.plan.unread:
         console.print(f"  could not be read, look yourself: {key}", markup=False)
+    if planned.plan.since:
+        console.print(f"Every backup of the stores that was taken since {planned.plan.since} may hold it.")
     console.print(BEYOND_REACH, markup=False)
     if dry_run:
         return 0
