@@ -132,6 +132,8 @@ def _keys(objects: Iterable[StoredObject]) -> set[str]:
 
 def _removal(found: StoredObject) -> Removal:
     """Return what is done with an object; a release is taken down as a whole, and of a list of versions the reasons change."""
+    if found.kind == "post" and not found.key.endswith(".json"):
+        return Removal(found.where, found.key, found.kind, How.DELETE)  # a form that is enclosed
     if found.kind != RELEASE:
         return Removal(found.where, found.key, found.kind, how_to_remove(found.kind))
     if not found.release:

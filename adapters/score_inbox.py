@@ -11,6 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
 from quarterly.collecting.check_scope import ValidationInputs
+from quarterly.collecting.removed import files_removed
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
@@ -27,11 +28,12 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
     """
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+    aside, removed = files_set_aside(events), files_removed(events)
     sent: dict[str, dict[str, SentFile]] = {}
     for arrival, body in inbox.files(cycle.council):
         digest = hashlib.sha256(body).hexdigest()
-        if (arrival.service, digest) in aside:
+        if (arrival.service, digest) in aside or digest in removed:
             continue
         files = sent.setdefault(arrival.service, {})
         files.pop(digest, None)  # the same content again counts once, at its last arrival, as in the archive

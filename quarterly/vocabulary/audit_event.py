@@ -5,6 +5,7 @@ from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
 
+# A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again", "removal", "hold", "unhold"
 ]

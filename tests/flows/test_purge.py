@@ -9,8 +9,9 @@ from adapters.audit import events_of
 from flows.purge import purge
 from tasks.collect_returns import collect_returns
 from tasks.results import register
-from tests.flows.officers import APPROVER, OFFICER, everything, publish_a_page
+from tests.flows.officers import APPROVER, OFFICER, corrected, cycle, everything, publish_a_page, published_by_the_cycle
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.snapshots import Snapshots
 from tests.stages.chain import plain
 
 SERVICE = "children-in-care"
@@ -37,11 +38,12 @@ def removed(**changes: Any) -> State[Any]:
     return purge(**{**form, **changes}, return_state=True)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _sent(installation: Installation) -> None:
     installation.send(SERVICE, GOOD)
 
 
+@pytest.mark.usefixtures("_sent")
 def test_without_delete_it_only_counts(installation: Installation) -> None:
     digest = digest_of_the_file()
     before = everything(installation)
@@ -50,6 +52,7 @@ def test_without_delete_it_only_counts(installation: Installation) -> None:
     assert everything(installation) == before
 
 
+@pytest.mark.usefixtures("_sent")
 def test_with_delete_it_is_gone_from_the_archive_and_the_inbox(installation: Installation) -> None:
     state = removed(digest=digest_of_the_file()[:12], delete=True)
     assert state.name == "Removed"
@@ -58,6 +61,7 @@ def test_with_delete_it_is_gone_from_the_archive_and_the_inbox(installation: Ins
     assert [event.kind for event in events_of(installation.restricted, COUNCIL, KEY)] == ["removal"]
 
 
+@pytest.mark.usefixtures("_sent")
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -79,3 +83,16 @@ def test_what_cannot_be_ends_refused_and_changes_nothing(installation: Installat
     assert (state.name, words in (state.message or "")) == ("Refused", True), state.message
     assert "Kim" not in (state.message or "")
     assert everything(installation) == before
+
+
+def test_after_a_published_file_was_removed_the_cycle_goes_on_with_what_is_sent_instead(
+    installation: Installation, snapshots: Snapshots
+) -> None:
+    published_by_the_cycle(installation, snapshots)
+    first = plain(collect_returns)(COUNCIL, QUARTER).received[0]
+    assert removed(digest=first.files[0].digest, delete=True).name == "Removed"
+    corrected(installation)
+    assert cycle().name == "Withdrawn"
+    state = cycle(reason="A text said more than it may.")
+    assert (state.name, state.result().publication.version) == ("Published", 2)
+    assert LAC[6].encode() not in b"".join(installation.released(installation.public).values())
