@@ -158,12 +158,8 @@ def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None
     for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _archived_at(r))):
         files.pop(receipt["digest"], None)
         files[receipt["digest"]] = ArchivedFile(
-            receipt["name"],
-            receipt["digest"],
-            receipt["key"],
-            receipt["modified"],
-            tuple(receipt.get("left_out", ())),
-            receipt.get("refused", ""),
+            *(receipt[each] for each in ("name", "digest", "key", "modified")),
+            **_decided(receipt),
         )
     return RawReturn(service, tuple(files.values())) if files else None
 
@@ -175,7 +171,8 @@ def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFil
         key = f"{quarantine_folder(council, quarter, arrival.service)}/{digest}" if stored.body else ""
     else:
         key = f"{folder}/files/{hashlib.sha256(stored.body).hexdigest()}"
-    return ArchivedFile(arrival.name, digest, key, arrival.modified.isoformat(), stored.left_out, stored.refused)
+    modified = arrival.modified.isoformat()
+    return ArchivedFile(arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused)
 
 
 def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
@@ -185,6 +182,11 @@ def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
 
 def _folder(council: Council, quarter: Quarter, service: str) -> str:
     return f"archive/{council.key}/{quarter.key}/{service}"
+
+
+def _decided(receipt: dict[str, Any]) -> dict[str, Any]:
+    """Return what was decided of a file on its arrival; receipts were once written without it."""
+    return {"left_out": tuple(receipt.get("left_out", ())), "refused": receipt.get("refused", "")}
 
 
 def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:

@@ -41,5 +41,5 @@ def values(
         console.print(f"Left out: {listed(list(found.left_out))}.", markup=False)
     identifying = [f"{kind} at {place}" for place, kind in screen(found.workbook)]
     if identifying:
-        console.print(f"Still in it, and refused until it is removed: {', '.join(identifying)}.", markup=False)
+        console.print(f"It still holds: {', '.join(identifying)}. Take that out before it is sent.", markup=False)
     return 1 if identifying else 0

@@ -21,15 +21,17 @@ from tests.stages.chain import plain
 from tests.workbooks import saved, with_parts
 
 SERVICE = "children-in-care"
-BORN = "The child born on 03/04/2009 moved."
 GOOD = indicator_return(SERVICE, [LAC])
 
 
-def beside_a_case_list(body: bytes, name: str = "Case list") -> bytes:
+def beside_a_case_list(
+    body: bytes, name: str = "Case list", column: str = "Placed with", value: str = "an aunt in Sedgley"
+) -> bytes:
+    """Return a workbook with a further sheet of a row a child."""
     book = openpyxl.load_workbook(BytesIO(body))
     sheet = book.create_sheet(name)
-    sheet.append(["Child", "Placed with"])
-    sheet.append(["Kim Example", "an aunt in Sedgley"])
+    sheet.append(["Child", column])
+    sheet.append(["Kim Example", value])
     return saved(book)
 
 
@@ -107,12 +109,11 @@ def test_the_stored_values_of_other_sheets_are_not_stored(installation: Installa
 @pytest.mark.parametrize(
     "body",
     [
-        indicator_return(SERVICE, [[*LAC[:6], BORN]]),
+        beside_a_case_list(GOOD, "Cases", "Date of birth", "03/04/2009"),
         b"no workbook",
         indicator_return("schools", [ADOPTION]),
-        beside_a_case_list(indicator_return(SERVICE, [[*LAC[:6], BORN]])),
     ],
-    ids=["identifier", "unreadable", "of another service", "identifier beside a case list"],
+    ids=["identifier", "unreadable", "of another service"],
 )
 def test_a_file_that_is_refused_lies_in_quarantine_alone_and_its_sender_is_written(
     installation: Installation, body: bytes
