@@ -19,8 +19,9 @@ from tests.stages.chain import Chain, plain
 SERVICE = "children-in-care"
 OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
 SAYS = "Kim Example moved to an aunt in Sedgley."
+PLAIN = "The panel of the spring met once in each month."
 OTHER = "More came into care than left it, as in the spring."
-NAMED = indicator_return(SERVICE, [[*LAC[:6], f"{OTHER} {SAYS}"], LEAVERS, ADOPTION])
+NAMED = indicator_return(SERVICE, [[*LAC[:6], f"{OTHER} {PLAIN} {SAYS}"], LEAVERS, ADOPTION])
 WITHOUT = indicator_return(SERVICE, [[*LAC[:6], OTHER], LEAVERS, ADOPTION])
 
 
@@ -54,23 +55,27 @@ def test_a_name_is_found_everywhere_and_after_its_removal_nowhere(published: Ins
     for kind in ("archive", "stages", "release"):
         assert f"restricted  {kind}  {COUNCIL}  {KEY}" in places
     assert "PI return, G6" in places
-    assert "public  release" in places
     done = purge("--person", "--yes", typed="Kim Example\n")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "It was not found." in found("Kim Example")
     assert "It was not found." in found("aunt in Sedgley")
 
 
+def remove_sentence(approved_by: str = APPROVER) -> Result:
+    return purge("--sentence", sentence_digest(PLAIN)[:12], "--yes", approved_by=approved_by)
+
+
 def test_the_rest_of_the_file_still_counts_and_is_published_again(published: Installation) -> None:
-    purge("--person", "--yes", typed="Kim Example\n")
+    assert "public  release" in found(PLAIN)
+    remove_sentence()
     again = Chain().published()
     assert again.version == 2
     assert OTHER in published.released(published.public)["report.html"].decode()
-    assert "It was not found." in found("Kim Example")
+    assert "It was not found." in found(PLAIN)
 
 
 def test_what_was_published_is_taken_down_and_withdrawn(published: Installation) -> None:
-    purge("--person", "--yes", typed="Kim Example\n")
+    remove_sentence()
     index = versions(published.public, COUNCIL, KEY)
     assert index is not None
     assert (index.current.files, index.withdrawn is not None) == ((), True)
@@ -78,14 +83,14 @@ def test_what_was_published_is_taken_down_and_withdrawn(published: Installation)
 
 
 def test_it_needs_a_second_role_if_something_published_goes(published: Installation) -> None:
-    done = purge("--person", "--yes", typed="Kim Example\n", approved_by="")
+    done = remove_sentence(approved_by="")
     assert (done.exit_code, "changed by two" in done.stderr) == (2, True)
-    assert "archive" in found("Kim Example")
+    assert "archive" in found(PLAIN)
 
 
 def test_a_sentence_goes_by_its_digest(published: Installation) -> None:
-    assert purge("--sentence", sentence_digest(SAYS)[:12], "--yes").exit_code == 0
-    assert "It was not found." in found("Sedgley")
+    assert remove_sentence().exit_code == 0
+    assert "It was not found." in found(PLAIN)
     assert "archive" in found(OTHER)
 
 
