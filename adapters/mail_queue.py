@@ -23,7 +23,7 @@ def _of_form_1(body: bytes) -> Letter:
 
 
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
-_REMOVED = "[removed]"
+_REMOVED = "(Removed)."
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 

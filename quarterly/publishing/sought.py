@@ -8,7 +8,7 @@ from functools import cached_property
 
 from quarterly.screening.sentences import replace_sentences, sentences_in
 
-REMOVED = "[removed]"
+REMOVED = "(Removed)."  # begins and ends as a sentence does, so that its neighbours stay sentences of their own
 _SHORTEST = 12  # characters of a sentence by which a text is known to come from a file: "None." stands in many
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from quarterly.publishing.sought import REMOVED, folded, sought_name, sought_sentences, sought_text
+from quarterly.screening.sentences import sentences_in
 
 
 @pytest.mark.parametrize("text", ["Ann Lee", "ANN  LEE's", "ann\nlee", "Lee, Ann", "With Lee Ann."])
@@ -37,3 +38,8 @@ def test_nothing_sought_is_found_nowhere() -> None:
 
 def test_composed_and_decomposed_letters_are_one() -> None:
     assert folded("Zoe\u0308") == folded("ZOË")
+
+
+def test_what_is_left_has_the_sentences_it_had() -> None:
+    left = sought_name("Ann Lee").without("It rose. Ann Lee moved. It fell.")
+    assert list(sentences_in(left)) == ["It rose.", REMOVED, "It fell."]
