@@ -95,4 +95,4 @@ def test_after_a_published_file_was_removed_the_cycle_goes_on_with_what_is_sent_
     assert cycle().name == "Withdrawn"
     state = cycle(reason="A text said more than it may.")
     assert (state.name, state.result().publication.version) == ("Published", 2)
-    assert LAC[6].encode() not in b"".join(installation.released(installation.public).values())
+    assert str(LAC[6]).encode() not in b"".join(installation.released(installation.public).values())
