@@ -49,13 +49,18 @@ def purge(cycle: CycleContext, order: Purge, now: datetime) -> RemovalRecord:
     for removal in plan.removals:
         if removal.how is How.TAKE_DOWN:
             _take_down(cycle, order, removal, now)
-    for removal in plan.removals:
+    for removal in sorted(plan.removals, key=_source_last):
         if removal.how is How.DELETE:
             _store(cycle, removal).delete(removal.key)
         elif removal.how is How.REWRITE:
             _rewrite(cycle, order, removal)
     _forget_enclosures(cycle, plan)
     return _recorded(cycle, order)
+
+
+def _source_last(removal: Removal) -> tuple[bool, bool]:
+    """Order what is removed so that a purge that broke off is planned again from the file, which is found by its receipt."""
+    return removal.kind in ("archive", "quarantine"), "/receipts/" in removal.key
 
 
 def delete_from_inbox(inbox: Inbox, cycle: CycleContext, content: str) -> list[str]:

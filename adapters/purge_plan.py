@@ -153,7 +153,7 @@ def _receipt_keys(cycle: CycleContext, file: ReceivedFile) -> list[str]:
 
 
 def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> Sought:
-    """Return the sentences of a file that neither another file of the quarter nor the council's own configuration has."""
+    """Return the sentences of a file that neither another file of the council nor its own configuration has."""
     texts: list[str] = []
     for key in keys:
         if found := cycle.restricted.read_tagged(key):
@@ -162,7 +162,7 @@ def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> So
     own = sought_sentences(texts).phrases
     others = [
         text
-        for each in stored_objects(cycle.settings, cycle.council.key, cycle.quarter.key)
+        for each in stored_objects(cycle.settings, cycle.council.key)
         if each.kind == "archive" and "/files/" in each.key and each.key not in keys
         for text in _texts(each)
     ]

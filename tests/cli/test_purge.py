@@ -1,5 +1,6 @@
 """What does `quarterly purge` remove, what does it list and refuse, and does the next run work?"""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from adapters.mail_queue import deliver
 from adapters.publication import versions
 from adapters.purge import removal_records
 from adapters.settings import load_settings
+from adapters.store.local import LocalStore
 from cli.app import app
 from quarterly.screening.sentences import sentence_digest
 from tasks.collect_returns import collect_returns
@@ -152,3 +154,24 @@ def test_what_cannot_be_is_said(installation: Installation, options: tuple[str, 
     done = purge(*options, typed=typed)
     assert (done.exit_code, words in done.stderr) == (2, True)
     assert events_of(installation.restricted, COUNCIL, KEY) == ()
+
+
+def test_a_purge_that_broke_off_is_taken_up(published: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as fault:
+        fault.setattr("adapters.store.local.LocalStore.delete", _broken_at("archive"))
+        assert purge("--file", "return.xlsx", "--yes").exit_code == 1
+    assert "archive" in found("Sedgley")
+    assert purge("--file", "return.xlsx", "--yes").exit_code == 0
+    assert "It was not found." in found("Sedgley")
+
+
+def _broken_at(folder: str) -> Callable[[LocalStore, str], None]:
+    """Return a deletion that fails at what lies in a folder."""
+    delete = LocalStore.delete
+
+    def failing(store: LocalStore, key: str) -> None:
+        if key.startswith(f"{folder}/"):
+            raise OSError
+        delete(store, key)
+
+    return failing
