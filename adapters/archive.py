@@ -22,8 +22,6 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
 
-_NOT_YET_ARCHIVED = "~"  # sorts after every time of archiving
-
 
 @dataclass(frozen=True, slots=True)
 class StoredContent:
@@ -50,6 +48,15 @@ class Received:
     body: bytes
     source: str
     stored: StoredContent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """Files of one service in the inbox, which may be archived already, and the time at which they would be taken in."""
+
+    service: str
+    files: Sequence[tuple[Arrival, bytes]]
+    now: datetime
 
 
 def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
@@ -90,16 +97,15 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
     return _without_set_aside(store, council, quarter, service, receipts(store, council, quarter, service))
 
 
-def with_arrivals(
-    store: Store, council: Council, quarter: Quarter, service: str, arrivals: Iterable[tuple[Arrival, bytes]]
-) -> RawReturn | None:
-    """Return what `archived` would return if these files of the service were archived too; write nothing."""
+def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Arriving) -> RawReturn | None:
+    """Return what `archived` would return if these files of the service were archived now; write nothing."""
+    service, at = arriving.service, arriving.now.isoformat(timespec="microseconds")
     found = receipts(store, council, quarter, service)
     # A file that lies there since it was archived gets no other receipt: the one it has says what was left out of it.
     there = {(each["name"], each["modified"]): each["digest"] for each in sorted(found, key=_archived_at)}
-    planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arrivals]
+    planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arriving.files]
     new = [file for file in planned if there.get((file.name, file.modified)) != file.digest]
-    coming = [{**_receipt_fields(file), "archived": _NOT_YET_ARCHIVED} for file in new]
+    coming = [{**_receipt_fields(file), "archived": at} for file in new]
     return _without_set_aside(store, council, quarter, service, [*found, *coming])
 
 
@@ -153,15 +159,21 @@ def _without_set_aside(
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
-    # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _archived_at(r))):
-        files.pop(receipt["digest"], None)
-        files[receipt["digest"]] = ArchivedFile(
-            *(receipt[each] for each in ("name", "digest", "key", "modified")),
-            **_decided(receipt),
-        )
+    for file in sorted(map(_archived_file, found), key=_in_time):
+        files.pop(file.digest, None)
+        files[file.digest] = file
     return RawReturn(service, tuple(files.values())) if files else None
+
+
+def _in_time(file: ArchivedFile) -> tuple[datetime, datetime, str, str, str, str]:
+    # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
+    return file.counted_from, file.taken_in, *in_name_order(file.name), file.digest, file.modified
+
+
+def _archived_file(receipt: dict[str, Any]) -> ArchivedFile:
+    fields = (receipt.get(each, "") for each in ("name", "digest", "key", "modified", "archived"))
+    return ArchivedFile(*fields, **_decided(receipt))
 
 
 def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFile:

@@ -21,7 +21,7 @@ def values(
     embedded files, links, notes, formulas and the document's properties. What may identify a child in the cells that are left is
     named; the exit code is then 1.
     """
-    from adapters.arrivals import may_be_personal, stored_beside
+    from adapters.arrivals import stored_beside
     from adapters.expectations import load_layout
     from adapters.workbook.reader import shared_reader
     from quarterly.collecting.returns.stored_sheets import sheets_to_store
@@ -31,7 +31,7 @@ def values(
     if target.exists():
         raise SetupError(f"{target} exists already. Give another name with --to; nothing was written.")
     workbook = shared_reader().read(body, cells_alone=True)
-    found = sheets_to_store(workbook, load_layout().for_quarters_in(workbook), None, may_be_personal, stored_beside(body))
+    found = sheets_to_store(workbook, load_layout().for_quarters_in(workbook), None, lambda _: False, stored_beside(body))
     if not found.workbook.sheets:
         raise SetupError(f"No sheet of {file.name} is read, so there is nothing to copy.")
     target.write_bytes(shared_reader().of_values(found.workbook.sheets))

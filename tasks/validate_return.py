@@ -12,6 +12,7 @@ from adapters.one_file import log
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
+from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
@@ -24,7 +25,7 @@ from tasks.references import ValidatedReturn
 def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs]:
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
-    inputs = ValidationInputs.of_archived(cycle.council, raw)
+    inputs = ValidationInputs.of(cycle.council, raw)
     return cycle.with_council(inputs.council), inputs
 
 
@@ -38,6 +39,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     cycle, inputs = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
     checked = [_checked(cycle, inputs, number, body) for number, body in enumerate(bodies)]
+    checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:
