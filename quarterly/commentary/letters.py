@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from textwrap import fill
 
-from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Contact
@@ -89,6 +89,7 @@ def findings_letter(
         f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
     ]
     paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    paragraphs += [_left_out(file) for file in sent.files if file.left_out]
     findings = sent.findings
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
@@ -221,6 +222,14 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     to, kind = (reader or officer).email, request.kind
     key = digest(council.key, str(quarter), to, draft.pack)[:16]
     return Letter(id=f"{kind}-{key}", kind=kind, to=to, reply_to=officer.email, subject=request.subject, text=text)
+
+
+def _left_out(file: CheckedFile) -> str:
+    were = "was" if len(file.left_out) == 1 else "were"
+    return (
+        f"Of {file.name}, {listed(list(file.left_out))} {were} not stored, being no part of a return. What lists children should "
+        "not be sent at all."
+    )
 
 
 def _greeting(contact: Contact) -> str:
