@@ -12,6 +12,7 @@ from quarterly.reporting.charts.history import (
     comparable,
     drawn,
     drawn_target,
+    is_illustrative,
     named,
     number,
     points_of,
@@ -25,8 +26,10 @@ from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.engine import limits_of
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 
 LEAST_POINTS = 2
@@ -39,7 +42,8 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
     if len(drawn(earlier)) < LEAST_POINTS:
         return []
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
-    caption = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    about = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    caption = signed(about, is_illustrative(earlier) or score.invents(ScorePart.RATING))  # the last point has the rating's colour
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
@@ -58,7 +62,7 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
         "values": [None if each.counted is None else number(each.counted, indicator) for each in score.history],
         "target": drawn_target(score.history[-1]),
         "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
-        "alt": trend_sentence(indicator, score.history),
+        "alt": signed(trend_sentence(indicator, score.history), score.invents(ScorePart.RATING)),  # which has given the colour
     }
 
 
@@ -74,7 +78,7 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
     target = target_text(earlier[-1], indicator)
     aimed = f"; the target is {target}" if target else ""
-    return f"{indicator.name} {moved}{broken}{aimed}."
+    return signed(f"{indicator.name} {moved}{broken}{aimed}.", is_illustrative(earlier))
 
 
 def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
@@ -108,6 +112,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "break_before": [place for place, each in enumerate(earlier) if place and each.break_before],
         "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
         "unit": axis_unit(indicator.unit),
+        "target_sign": ILLUSTRATIVE if earlier[-1].is_target_illustrative else "",
         "mark": mark_of(score, material.council.profile.scales.indicators),
     }
 

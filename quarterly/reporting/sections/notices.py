@@ -2,11 +2,11 @@
 
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
-from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.reporting.model import Note
 from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import written_day
-from quarterly.vocabulary.marks import Mark
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 
@@ -31,8 +31,8 @@ def _issue(issue: Issue, material: Material) -> Note | None:
     elif issue.name == FULL and issue.lateness:
         parts.append(_late(issue, material))
     text = " ".join(part for part in parts if part)
-    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
-    return {"type": "note", "title": issue.name or "A report is to follow", "text": f"{text}{sign}"} if text else None
+    printed = signed(text, issue.invents("issue", "report to follow", "expected on", "reason for lateness"))
+    return {"type": "note", "title": issue.name or "A report is to follow", "text": printed} if text else None
 
 
 def _late(issue: Issue, material: Material) -> str:
@@ -49,25 +49,27 @@ def _late(issue: Issue, material: Material) -> str:
 def _urgent(issue: Issue) -> Note | None:
     if not issue.urgent:
         return None
-    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
-    text = f"This item was not on the published agenda. It is taken as urgent: {issue.urgent.rstrip('.')}.{sign}"
-    return {"type": "note", "title": "Urgent item", "text": text}
+    text = f"This item was not on the published agenda. It is taken as urgent: {issue.urgent.rstrip('.')}."
+    return {"type": "note", "title": "Urgent item", "text": signed(text, issue.invents("urgent item"))}
 
 
 def _invented(material: Material) -> Note | None:
-    figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in score.marks]
-    compared = [i.ref for i, s in material.scored() if is_illustrative(i.target_origin) or stands_beside_illustrative(s)]
-    texts = sum(record.illustrative for _, record in material.narrative.records)
+    """Say what was made up, and that what follows from it carries the same sign."""
+    scores = [score for _, score in material.scored()]
+    figures = sum(score.invents(ScorePart.VALUE) for score in scores)
     parts = [
-        "" if not figures else "every figure" if len(figures) == len(material.due()) else counted(len(figures), "figure"),
-        "targets or others’ figures" if compared else "",
-        "some texts" if texts else "",
+        "" if not figures else "every figure" if figures == len(material.due()) else counted(figures, "figure"),
+        "targets" if any(score.invents(ScorePart.TARGET) for score in scores) else "",
+        "earlier figures" if any(score.invents(ScorePart.HISTORY, ScorePart.BEFORE) for score in scores) else "",
+        "others’ figures" if any(score.benchmark and score.benchmark.is_illustrative for score in scores) else "",
+        "some texts" if any(record.illustrative for _, record in material.narrative.records) else "",
     ]
     invented = [part for part in parts if part]
     if not invented:
         return None
     text = (
         f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
-        f"states a conclusion without its figures: {', '.join(invented)}. Nothing marked so was published by the council."
+        f"states a conclusion without its figures: {', '.join(invented)}. What follows from it, such as a rating or a count of "
+        "ratings, is marked as well. Nothing marked so was published by the council."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}
