@@ -15,7 +15,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
-from cli.score import ratings_table
+from cli.score import print_ratings
 from flows.form_checks import opened
 from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
@@ -111,7 +111,7 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
 
 def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome) -> None:
     console.print()
-    console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
+    print_ratings(console, cycle.load(Scorecard, outcome.scorecard.output), cycle.council)
     _print_publication(console, cycle, outcome.publication)
 
 

@@ -75,7 +75,7 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
         _write(records(card, profile, {"validated": card.validated}), output)
         return 0
     console = Console()
-    console.print(ratings_table(card, profile))
+    print_ratings(console, card, profile)
     _explain(console, card, profile)
     if card.missing:
         console.print(f"Not received: {', '.join(card.missing)}", style="yellow")
@@ -92,7 +92,7 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
         _write(records(result.card, result.council), output)
     else:
         console = Console()
-        console.print(ratings_table(result.card, result.council))
+        print_ratings(console, result.card, result.council)
         _explain(console, result.card, result.council)
     for note in result.notes:
         sys.stderr.write(f"{note}\n")
@@ -128,12 +128,18 @@ def _explain(console: Console, card: Scorecard, council: Council) -> None:
         console.print(Text(f"{words.indicator.id}: ", style="bold") + Text(text))
 
 
+def print_ratings(console: Console, card: Scorecard, council: Council) -> None:
+    """Print the ratings as a table, and what the sign of illustrative figures means where any has it."""
+    console.print(ratings_table(card, council))
+    if any(score.illustrative for score in card.scores):
+        console.print(Text(LEGEND), soft_wrap=True)
+
+
 def ratings_table(card: Scorecard, council: Council) -> Table:
     """Return the ratings as a table for the screen, with symbol and word, as a terminal's colours are unknown."""
     scale = council.profile.scales.indicators
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
-    legend = Text(LEGEND) if any(score.illustrative for score in card.scores) else None
-    table = Table(title=title, title_justify="left", caption=legend, caption_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Indicator", ratio=1, overflow="fold")
     for column in ("Actual", "Target", "Against target"):
         table.add_column(column, justify="right", no_wrap=column != "Against target")

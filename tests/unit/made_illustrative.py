@@ -105,8 +105,9 @@ def scored(sample: Sample, council: Council) -> tuple[Scorecard, Background]:
 def _sent(sample: Sample, id: str) -> SentFigure:
     # Never suppressed: a real judgement on a suppressed figure is not printed, which says nothing of what is illustrative.
     number = sample.number(id, VALUE, 0) + (10 if id == "104" else 0)
-    counts = {"numerator": Fraction(number), "denominator": Fraction(100)} if id == "101" else {}
-    return SentFigure(Point(value=Fraction(number), marks=_marks(sample.invents(id, VALUE)), **counts))
+    point = Point(value=Fraction(number), marks=_marks(sample.invents(id, VALUE)))
+    # Of 100 cases: as few as 5 of them, or all but as few, are suppressed.
+    return SentFigure(replace(point, numerator=Fraction(number), denominator=Fraction(100)) if id == "101" else point)
 
 
 def _earlier(sample: Sample, id: str) -> list[Point]:
