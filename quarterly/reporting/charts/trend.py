@@ -1,6 +1,7 @@
 """A value through time beside its target: the figure, its sentence, its table, and the same drawn small."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -76,7 +77,7 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
         else f"stood at {in_unit(last.value, indicator)} in {last.quarter}"
     )
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
-    target = target_text(earlier[-1], indicator)
+    target = target_text(replace(earlier[-1], is_target_illustrative=False), indicator)  # the sentence as a whole has the sign
     aimed = f"; the target is {target}" if target else ""
     return signed(f"{indicator.name} {moved}{broken}{aimed}.", is_illustrative(earlier))
 

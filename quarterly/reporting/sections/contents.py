@@ -83,7 +83,9 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            return [], exceptions(material, key)
+            found = exceptions(material, key)
+            nothing = signed("None.", material.rests_on_illustrative_ratings())
+            return ([] if found else [{"type": "paragraph", "text": nothing}]), found
         case "priorities":
             return [], [priority_section(each, plan.kinds, material, key) for each in material.council.profile.priorities]
         case "trackers":

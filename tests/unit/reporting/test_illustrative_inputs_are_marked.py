@@ -45,7 +45,7 @@ def renderings(sample: Sample) -> list[PublicMaterial | RestrictedMaterial]:
 
 
 @_PAIRS
-@costly(2, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@costly(4, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_differs_carries_the_sign(inputs: set[str], of: set[str], one: Any, other: Any) -> None:
     for first, second in zip(*(renderings(Sample(inputs, of, numbers)) for numbers in (one, other)), strict=True):
         assert list(without_sign(built(first))) == list(without_sign(built(second)))
