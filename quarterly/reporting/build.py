@@ -1,12 +1,12 @@
 """The whole report: its sections in order, numbered, for one kind of reader."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import AppendixPlan
 from quarterly.reporting.checks.texts import PROFILE
-from quarterly.reporting.model import Appendix, Note, Report, Section
+from quarterly.reporting.model import Appendix, Note, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_follows_from, plain_mark_of
 from quarterly.reporting.sections.contents import details, filled_in, section, shown
@@ -24,6 +24,10 @@ MARKINGS = {
     "public": "Public",
     "restricted": "Restricted: not for publication. Holds figures about small numbers of children.",
 }
+
+
+# What the sign means, for the file of an appendix, which does not have the report's own notices.
+_LEGEND: Note = {"type": "note", "title": "Illustrative content", "text": LEGEND}
 
 
 def build_public(material: PublicMaterial) -> Report:
@@ -62,7 +66,8 @@ def _report(material: Material) -> Report:
 def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
     """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables.
 
-    The last column names the columns that are illustrative in the row: made up for a sample, or worked out from what was.
+    Where anything is illustrative, a last column names the columns that are in the row: made up for a sample, or worked out from
+    what was.
     """
     header = [
         "indicator",
@@ -80,9 +85,12 @@ def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
         "since the quarter before",
         "since the same quarter last year",
         "year-end forecast",
-        "illustrative",
     ]
-    return header, [_open_row(indicator, score, material) for indicator, score in material.scored()]
+    rows = [_open_row(indicator, score, material) for indicator, score in material.scored()]
+    if not any(score.illustrative for _, score in material.scored()):
+        return header, rows
+    named = (illustrative_columns(score, {**_PARTS, "shown as": mark_follows_from(score)}) for _, score in material.scored())
+    return [*header, "illustrative"], [[*row, "; ".join(columns)] for row, columns in zip(rows, named, strict=True)]
 
 
 _PARTS: PartsByColumn = {
@@ -114,7 +122,6 @@ def _open_row(indicator: Indicator, score: Score, material: Material) -> list[st
         plain_mark_of(score, material.council.profile.scales.indicators)["word"],
         *(text or _absent(score) for text in (score.mechanical, words.travel_previous, words.travel_year)),
         plain(ahead, indicator) or _absent(score),
-        "; ".join(illustrative_columns(score, {**_PARTS, "shown as": mark_follows_from(score)})),
     ]
 
 
@@ -138,10 +145,6 @@ def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     # A letter in front keeps an appendix's numbers apart from the cover report's.
     if material.council.profile.report.numbering == "sections" and plan.key.isalpha() and len(plan.key) == 1:
         found = with_section_numbers(found, plan.key.upper())
-    return {"key": plan.key, "title": filled_in(plan.title, material), "notices": _legend(found), "sections": found}
-
-
-def _legend(sections: Sequence[Section]) -> list[Note]:
-    """Say what the sign of illustrative content means, for a file that does not have the report's own notices."""
-    has_sign = any(ILLUSTRATIVE in text for text in texts_in(sections))
-    return [{"type": "note", "title": "Illustrative content", "text": LEGEND}] if has_sign else []
+    appendix: Appendix = {"key": plan.key, "title": filled_in(plan.title, material), "sections": found}
+    # A report without illustrative content is the same, byte for byte, as if there were no such thing.
+    return {**appendix, "notices": [_LEGEND]} if any(ILLUSTRATIVE in text for text in texts_in(found)) else appendix

@@ -154,7 +154,7 @@ class TrendChart(TypedDict):
     break_before: list[int]
     restarts: list[int]
     unit: str
-    target_sign: str
+    target_sign: NotRequired[str]
     mark: StatusMark
 
 
@@ -172,7 +172,7 @@ class ControlChart(TypedDict):
     trial: bool
     special: list[int]
     unit: str
-    sign: str
+    sign: NotRequired[str]
 
 
 class QuartileStrip(TypedDict):
@@ -194,7 +194,7 @@ class QuartileStrip(TypedDict):
     neighbours_text: str
     better: Literal["left", "right", "neither"]
     unit: str
-    sign: str
+    sign: NotRequired[str]
 
 
 class RatingCount(TypedDict):
@@ -273,7 +273,7 @@ class Appendix(TypedDict):
 
     key: str
     title: str
-    notices: list[Note]
+    notices: NotRequired[list[Note]]
     sections: list[Section]
 
 

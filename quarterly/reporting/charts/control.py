@@ -29,12 +29,13 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
     id = f"{key}-{indicator.id}-control"
     invented = score.invents(ScorePart.CONTROL)
     about = f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}"
+    drawn_chart = _chart(indicator, control, earlier)
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
         "caption": signed(about, invented),
         "alt": signed(_sentence(indicator, control, earlier), invented),
-        "chart": {**_chart(indicator, control, earlier), "sign": ILLUSTRATIVE if invented else ""},
+        "chart": {**drawn_chart, "sign": ILLUSTRATIVE} if invented else drawn_chart,
     }
     rows = [[cell(str(e.quarter)), cell(value_text(e, indicator) or "–"), cell(_movement(e, control))] for e in earlier]
     caption = signed(f"{figure['caption']}. {_limits_in_words(indicator, control)}", invented)
@@ -53,7 +54,6 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoin
         "trial": control.limits.trial,
         "special": [place for place, each in enumerate(earlier) if each.quarter in control.special],
         "unit": axis_unit(indicator.unit),
-        "sign": "",
     }
 
 

@@ -43,7 +43,7 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
 def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread) -> QuartileStrip:
     ours = rated_figure(score, indicator) or Fraction(0)  # there is one, or there would be no chart
     low, high = spread.low or Fraction(0), spread.high or Fraction(0)  # where there are edges, there are ends
-    return {
+    chart: QuartileStrip = {
         "kind": "quartiles",
         "edges": [number(edge, indicator) for edge in spread.edges],
         "low": number(low, indicator),
@@ -56,8 +56,8 @@ def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread
         "neighbours_text": signed(in_unit(others.neighbours_average, indicator), others.is_illustrative),
         "better": _BETTER.get(indicator.polarity, "neither"),
         "unit": axis_unit(indicator.unit),
-        "sign": ILLUSTRATIVE if others.is_illustrative else "",
     }
+    return {**chart, "sign": ILLUSTRATIVE} if others.is_illustrative else chart
 
 
 def _sentence(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, spread: Spread) -> str:

@@ -105,7 +105,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
-    return {
+    chart: TrendChart = {
         "kind": "trend",
         "points": points_of(earlier, indicator),
         "tolerance": [_width(each, tolerance) for each in earlier],
@@ -113,9 +113,9 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "break_before": [place for place, each in enumerate(earlier) if place and each.break_before],
         "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
         "unit": axis_unit(indicator.unit),
-        "target_sign": ILLUSTRATIVE if earlier[-1].is_target_illustrative else "",
         "mark": mark_of(score, material.council.profile.scales.indicators),
     }
+    return {**chart, "target_sign": ILLUSTRATIVE} if earlier[-1].is_target_illustrative else chart
 
 
 def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:

@@ -11,6 +11,8 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
 
+FOLLOWS = "What follows from it, such as a rating or a count of ratings, is marked as well. "
+
 
 def notices(material: Material) -> list[Note]:
     """Return the notes that a reader must see first."""
@@ -70,10 +72,11 @@ def _invented(material: Material) -> Note | None:
     invented = [part for part in parts if part]
     if not invented:
         return None
+    follows = FOLLOWS if any(score.illustrative for score in scores) else ""
     text = (
         f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
-        f"states a conclusion without its figures: {', '.join(invented)}. What follows from it, such as a rating or a count of "
-        "ratings, is marked as well. Nothing marked so was published by the council."
+        f"states a conclusion without its figures: {', '.join(invented)}. {follows}"
+        "Nothing marked so was published by the council."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}
 

@@ -259,7 +259,6 @@ def test_the_open_data_of_a_held_back_figure() -> None:
         "since the quarter before": "[c]",
         "since the same quarter last year": "[c]",
         "year-end forecast": "[c]",
-        "illustrative": "",
     }
 
 

@@ -76,7 +76,6 @@ def test_a_control_chart_begins_where_its_limits_do() -> None:
         "trial": False,
         "special": [1],
         "unit": "%",
-        "sign": "",
     }
     assert texts(table) == [["2012-13 Q1", "55%", "Common cause"], ["2012-13 Q2", "95%", "Special cause"]]
 
@@ -110,7 +109,6 @@ def test_a_strip_has_its_edges_and_what_stands_in_it() -> None:
     assert dict(figure["chart"]) == {
         "kind": "quartiles", "edges": [45.0, 50.0, 55.0], "low": 40.0, "high": 60.0, "ours": 62.0, "ours_text": "62%",
         "england": 52.0, "england_text": "52%", "neighbours": 50.0, "neighbours_text": "50%", "better": "right", "unit": "%",
-        "sign": "",
     }  # fmt: skip
     assert texts(table)[:4] == [
         ["Milton", "62%"],

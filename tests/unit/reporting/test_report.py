@@ -103,8 +103,8 @@ def test_the_open_data_has_a_row_an_indicator() -> None:
     header, rows = open_data(material(card(*TOWN_ROWS[:2])))
     assert [dict(zip(header, one, strict=True))["rating"] for one in rows] == ["lower", "triangle", "[x]", "[x]", "[x]"]
     none = "no comparison because: first value"
-    assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half", "lower", none, none, "[x]", ""]
-    assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received", *["[x]"] * 4, ""]
+    assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half", "lower", none, none, "[x]"]
+    assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received", *["[x]"] * 4]
 
 
 def distance(amount: str, per_cent: str = "", unit: Unit = Unit.PERCENT) -> str:
