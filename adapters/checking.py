@@ -80,4 +80,5 @@ def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failur
         findings=findings,
         narrative=read.narrative,
         sheets=read.sheets,
+        blank=read.blank,
     )

@@ -12,10 +12,15 @@ from adapters.background import values_of
 from adapters.comparators import load_comparators
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
+from adapters.lexicon import lexicon
+from adapters.past_texts import past_texts
 from adapters.reference import dfe_polarity
+from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
 from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.screening.council_words import known_names
+from quarterly.screening.proposals import phrases_asked_about, proposed_lines
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -66,7 +71,7 @@ def check_council(council: str) -> int:
     console = Console(highlight=False, soft_wrap=True)
     console.print(_summary(councils, mistakes.states, history, benchmarks), markup=False)
     unknown = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
-    for note in _notes(councils, unknown, benchmarks):
+    for note in (*_notes(councils, unknown, benchmarks), *_names_to_sort(folder, councils[-1])):
         console.print(note, markup=False)
     return 0
 
@@ -97,6 +102,14 @@ def _notes(councils: list[Council], unknown: set[str], benchmarks: tuple[Compara
     for file, ids in (("history.csv", unknown), ("benchmarks.csv", compared)):
         if ids:
             yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."
+
+
+def _names_to_sort(folder: Path, council: Council) -> Iterator[str]:
+    """Yield lines for the profile with what screening would ask about in the council's past texts, if there is any."""
+    phrases = phrases_asked_about(past_texts(folder, load_settings()), known_names(council), lexicon())
+    if phrases:
+        yield "Names in past texts that would be asked about. Sort them, and put what is no person into profile.yaml:"
+        yield from proposed_lines(phrases)
 
 
 def _spans(affected: list[CheckedQuarter], states: list[CheckedQuarter]) -> str:

@@ -23,9 +23,11 @@ from adapters.mail_queue import sent_letters
 from adapters.publication import versions
 from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
+from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.london_time import in_london
 
 PROGRAM = "This program"
 LETTERS = {
@@ -33,6 +35,7 @@ LETTERS = {
     LetterKind.RETURN: "answered a return",
     LetterKind.CHECKS: "said what to look at in the report",
     LetterKind.SIGN_OFF: "asked for a sign-off",
+    LetterKind.RELEASE: "asked for a release",
 }
 SHOWN = 12  # of a digest
 
@@ -90,14 +93,15 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        who, why = event.by or "Somebody who ran the cycle", f"{event.reason} {event.effect}".strip()
-        entry = HistoryEntry(event.at, who, _event_in_words(event, names, files), why)
+        entry = HistoryEntry(event.at, _person(event), _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 
 def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
     for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
-        saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
+        own, taken_in = (datetime.fromisoformat(receipt[time]) for time in ("modified", "archived"))
+        ahead = ", which was in the future" if is_dated_ahead(own, taken_in) else ""
+        saved = f"saved {own:%Y-%m-%d %H:%M:%S}{ahead}"
         yield HistoryEntry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
@@ -119,6 +123,16 @@ def _letter_in_words(letter: Letter, roles: dict[str, str]) -> str:
     return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
+def _why(event: AuditEvent) -> str:
+    accepted = [f"Accepted, {each.kind}: {each.reason}" for each in event.accepted]
+    return " ".join(part for part in (event.reason, event.effect, *accepted) if part)
+
+
+def _person(event: AuditEvent) -> str:
+    role = event.by or "Somebody who ran the cycle"
+    return f"{role}, logged in as {event.login}" if event.login else role
+
+
 def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {event.approved_by}" if event.approved_by else ""
     if event.kind in ("correction", "revision"):
@@ -128,12 +142,24 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
     if event.kind == "sign-off":
-        return f"signed off pack {event.pack[:SHOWN]}; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+        return f"signed off pack {event.pack[:SHOWN]}; {_evidence_in_words(event)}"
+    if event.kind == "release":
+        return f"released pack {event.pack[:SHOWN]}{_release_details(event)}"
     if event.kind == "withdrawal":
         return f"withdrew version {event.version}{approved}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     return "said why the cycle was run"
+
+
+def _release_details(event: AuditEvent) -> str:
+    until = f", not before {in_london(datetime.fromisoformat(event.not_before))}" if event.not_before else ""
+    return until + (f"; {_evidence_in_words(event)}" if event.evidence else "")
+
+
+def _evidence_in_words(event: AuditEvent) -> str:
+    claims = f"as it claims, its sender {event.claimed_sender}, and its pack {event.claimed_pack}" if event.claimed_sender else ""
+    return f"evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})" + (f"; {claims}" if claims else "")
 
 
 def _table(entries: list[HistoryEntry], title: str) -> Table:

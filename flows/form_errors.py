@@ -9,7 +9,10 @@ from prefect.states import Failed
 
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
-TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # fields of free text
+TYPED = (  # fields of free text
+    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "pack", "not_before"),
+    *("disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
+)
 
 
 def refused(error: QuarterlyError) -> State[Any]:

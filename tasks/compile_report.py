@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
+from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
@@ -18,9 +19,10 @@ from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
-from quarterly.reporting.checks.run import blocking, contradictions
+from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
@@ -99,9 +101,10 @@ def compile_report(
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
     whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
-    blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
+    found = outstanding(_facts(whole))
+    save_outstanding(cycle, key, found)
     if whole.findings:
-        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
+        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
@@ -117,7 +120,7 @@ def compile_report(
         files=len(bodies),
         view=digest(*bodies),
         checks=dict(sorted(Counter(finding.code for finding in whole.findings).items())),
-        blocked=blocked,
+        outstanding=counts_by_kind(found),
         issue=issue.name,
         considered_on=issue.considered_on,
         content={rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
@@ -150,6 +153,12 @@ def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedI
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
+
+
+def _facts(whole: RestrictedInputs) -> ReportFacts:
+    """Return what is known of the report for the list of what to look at before a release."""
+    awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
+    return ReportFacts(council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings)
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:

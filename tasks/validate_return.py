@@ -11,6 +11,7 @@ from adapters.one_file import log
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
+from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
@@ -23,7 +24,7 @@ from tasks.references import ValidatedReturn
 def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs]:
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
-    inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files))
+    inputs = ValidationInputs.of(cycle.council, raw)
     return cycle.with_council(inputs.council), inputs
 
 
@@ -40,6 +41,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
         check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
         for body, (name, digest) in zip(bodies, inputs.files, strict=True)
     ]
+    checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:

@@ -1,11 +1,22 @@
 """Personal data in what people type: the kinds there are, and which sentences have them. A kind is named, never a value."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quarterly.screening.age_companions import has_age_of_one, has_age_that_identifies
+from quarterly.screening.birth_dates import has_bare_birth_date
+from quarterly.screening.case_numbers import has_case_number, has_national_insurance
+from quarterly.screening.contact_details import has_address, has_district, has_email, has_postcode, has_telephone
 from quarterly.screening.identifiers import identifiers_in
+from quarterly.screening.initials import has_initials
+from quarterly.screening.known_names import KnownNames
+from quarterly.screening.lexicon import Lexicon
+from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
+from quarterly.screening.telling_ages import has_age_behind
+
+_LONGEST, _LONGEST_WORD, _WORDS, _OVERLAP = 1_000, 60, 120, 20
 
 
 class PersonalDataKind(StrEnum):
@@ -31,14 +42,6 @@ class PersonalDataKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownNames:
-    """Capitalised phrases that are no finding in a council's texts: its own words, and people who may be named, in full."""
-
-    not_people: frozenset[str] = frozenset()
-    may_be_named: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class PersonalSentence:
     """A sentence with personal data: its digest, by which an officer clears it, and the kinds found in it."""
 
@@ -51,14 +54,47 @@ class PersonalSentence:
         return any(kind.is_identifier for kind in self.kinds)
 
 
-def kinds_in(text: str, known: KnownNames) -> tuple[PersonalDataKind, ...]:
+def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDataKind, ...]:
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
-    del known
     found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
+    for sentence in sentences_in(text):
+        for piece in _pieces(sentence):
+            found |= set(_kinds(piece, known, lexicon))
     return tuple(kind for kind in PersonalDataKind if kind in found)
 
 
-def personal_sentences(text: str, known: KnownNames, cleared: Collection[str] = ()) -> tuple[PersonalSentence, ...]:
+def _pieces(sentence: str) -> Iterator[str]:
+    """Yield a sentence; one longer than people write in overlapping pieces, as some rules look from each word to all others."""
+    if len(sentence) <= _LONGEST:
+        yield sentence
+        return
+    words = [word[start : start + _LONGEST_WORD] for word in sentence.split() for start in range(0, len(word), _LONGEST_WORD)]
+    for first in range(0, len(words), _WORDS - _OVERLAP):
+        yield " ".join(words[first : first + _WORDS])
+
+
+def _kinds(sentence: str, known: KnownNames, lexicon: Lexicon) -> Iterator[PersonalDataKind]:
+    """Yield the kinds found in one sentence by the words and numbers in it, apart from those of a fixed form."""
+    names, initials = names_in(sentence, known, lexicon), has_initials(sentence, known, lexicon)
+    age = has_age_that_identifies(sentence) or has_age_behind(sentence, names)
+    is_there = {
+        PersonalDataKind.NATIONAL_INSURANCE: has_national_insurance(sentence),
+        PersonalDataKind.DATE_OF_BIRTH: has_bare_birth_date(sentence, names, has_initials=initials),
+        PersonalDataKind.CASE_NUMBER: has_case_number(sentence),
+        PersonalDataKind.POSTCODE: has_postcode(sentence) or (has_age_of_one(sentence) and has_district(sentence)),
+        PersonalDataKind.ADDRESS: has_address(sentence, names, known.not_people),
+        PersonalDataKind.TELEPHONE: has_telephone(sentence),
+        PersonalDataKind.EMAIL: has_email(sentence, known.addresses),
+        PersonalDataKind.INITIALS: initials,
+        PersonalDataKind.AGE: age,
+        PersonalDataKind.NAME: bool(names),
+    }
+    yield from (kind for kind, there in is_there.items() if there)
+
+
+def personal_sentences(
+    text: str, known: KnownNames, lexicon: Lexicon, cleared: Collection[str] = ()
+) -> tuple[PersonalSentence, ...]:
     """Return the sentences of a text that have personal data and are not `cleared`, which holds digests of sentences."""
-    found = [PersonalSentence(sentence_digest(each), kinds_in(each, known)) for each in sentences_in(text)]
+    found = [PersonalSentence(sentence_digest(each), kinds_in(each, known, lexicon)) for each in sentences_in(text)]
     return tuple(each for each in found if each.kinds and each.digest not in cleared)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator
 
 from quarterly.vocabulary.canonical import digest
 
-_SENTENCE = re.compile(r"(?<=[.!?])(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+")
+# "Dr. Ely" and "J. Ely" go on.
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Rev|Ref|ref)\.)(?<!\b(?:Prof|Cllr)\.)(?<!\b[Nn]o\.)(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+"
+)
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
 
 

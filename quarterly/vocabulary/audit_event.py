@@ -5,8 +5,17 @@ from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
 
-Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again"]
+Kind = Literal["correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again"]
+Claim = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A kind of what holds a release back (`quarterly.publishing.holds`), and the one reason why all of it was accepted."""
+
+    kind: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +24,11 @@ class AuditEvent:
 
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
     sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
-    name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off, or the public release that a
-    purge deleted.
+    name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
+    release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
+    before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
+    claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
+    people; neither it nor the claims are ever public.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -36,6 +48,11 @@ class AuditEvent:
     evidence_digest: str = ""
     pack: str = ""
     files: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    not_before: str = ""
+    login: str = ""
+    claimed_sender: Claim = ""
+    claimed_pack: Claim = ""
 
     @property
     def id(self) -> str:

@@ -12,6 +12,7 @@ from adapters.settings import load_settings
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
@@ -19,6 +20,7 @@ from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
 
+FILE = ArchivedFile("return.xlsx", "digest", "key", "2012-07-02T09:00:00+00:00")
 VALIDATE, SCORE, COMPILE = "validate_return", "score_indicators", "compile_report"
 FULL, SMALL, OTHER = ("sampleshire", "2026-27 Q2"), ("dudley", "2012-13 Q1"), ("central-bedfordshire", "2010-11 Q2")
 COUNCILS = (FULL, SMALL, OTHER)
@@ -72,8 +74,15 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.gates.blocking": {COMPILE},
     "profile.gates.sign_off": set(),
     "profile.gates.considered_by": set(),
+    "profile.gates.release": set(),
+    "profile.gates.released_by": set(),
     "profile.gates.commentary": set(),
     "profile.gates.returns": set(),
+    "profile.gates.under_query": set(),
+    "profile.gates.contradictions": set(),
+    "profile.gates.implications": set(),
+    "profile.gates.large_changes": set(),
+    "profile.calendar.not_before": set(),
     "profile.calendar.meetings.*": {COMPILE},
     "profile.calendar.closed.*": {COMPILE},
     "profile.calendar.steps.*.what": set(),
@@ -81,6 +90,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.small_numbers.largest": {SCORE, COMPILE},
     "profile.small_numbers.safe.*": {SCORE, COMPILE},
     "profile.small_numbers.not_people.*": {SCORE, COMPILE},
+    "profile.known_names.no_person.*.*": set(),
+    "profile.known_names.may_be_named.*.name": set(),
     "profile.report.title": {COMPILE},
     "profile.report.details.*": {COMPILE},
     "profile.report.cover.*.title": {COMPILE},
@@ -141,7 +152,7 @@ class Keys:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
 
     def _validated(self, sender: str) -> ValidationInputs:
-        return ValidationInputs.of(self.council, sender, [("return.xlsx", "digest")])
+        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)))
 
     @property
     def _period(self) -> Quarter:

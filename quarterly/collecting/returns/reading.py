@@ -13,7 +13,9 @@ from quarterly.collecting.sheets.sheets import Workbook, cell_name
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
 
+BLANK = "Q04"  # the rule about rows in which nothing was typed
 MOST_NAMED = 10  # positions of identifiers named in a letter; the rest are counted
 _REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
@@ -60,11 +62,17 @@ class ReturnReader:
         by_kind: dict[str, list[SheetTable]] = {}
         for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
             by_kind.setdefault(table.kind, []).append(table)
+        indicators = tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table))
+        actions = tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table))
+        comments = tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table))
+        typed = {*(row.indicator for row in indicators), *(row.ref for row in actions)}
+        blank = tuple(key for key in dict.fromkeys(rows.blank) if key not in typed)
         return ReadReturn(
-            indicators=tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
-            actions=tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
-            comments=tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
-            findings=tuple(findings),
+            indicators=indicators,
+            actions=actions,
+            comments=comments,
+            findings=(*findings, *self._about_blank(blank, file)),
+            blank=blank,
             columns={
                 table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()}
                 for table in tables
@@ -72,6 +80,10 @@ class ReturnReader:
             narrative=narrative,
             sheets=said,
         )
+
+    def _about_blank(self, blank: tuple[str, ...], file: str) -> list[Finding]:
+        refs = {indicator.id: indicator.ref for indicator in self.council.catalogue.indicators}
+        return [self.rules.finding(BLANK, file=file, blank=listed([refs.get(key, key) for key in blank]))] if blank else []
 
     def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
         found = [f"{kind} at {place}" for place, kind in screen(workbook)]

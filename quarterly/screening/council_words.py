@@ -1,0 +1,38 @@
+"""What a council's own configuration says is no person: its words, its cleared phrases, its contacts' addresses."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from quarterly.configuration.council import Council
+from quarterly.screening.known_names import KnownNames
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def known_names(council: Council) -> KnownNames:
+    """Return what a council has cleared, and the words of its own profile and catalogue."""
+    contacts, cleared = council.profile.contacts.values(), council.profile.known_names
+    return KnownNames(
+        not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
+        may_be_named=frozenset(person.name for person in cleared.may_be_named),
+        own_words=own_words(council),
+        addresses=frozenset(contact.email.casefold() for contact in contacts),
+    )
+
+
+def own_words(council: Council) -> frozenset[str]:
+    """Return every word of a council's profile and catalogue, in lower case, but those of the names it has cleared."""
+    profile = council.profile.model_dump(mode="json", exclude={"known_names"})
+    texts = _texts([profile, council.catalogue.model_dump(mode="json")])
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(text) if len(word) > 1)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for each in value.values() for text in _texts(each))
+        case list():
+            yield from (text for each in value for text in _texts(each))
