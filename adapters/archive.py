@@ -1,4 +1,9 @@
-"""Every file ever received, stored under its digest and never changed, with a receipt for each arrival."""
+"""Every file ever received, stored and never changed, with a receipt for each arrival.
+
+Of a file with sheets that are no part of a return, a copy without them is stored. A file that is refused on its arrival may
+hold anything, so it lies apart, in quarantine, and is deleted after some days. A receipt has the digest of what arrived, by which
+the file is recognised, set aside and named.
+"""
 
 import hashlib
 import json
@@ -19,12 +24,30 @@ from quarterly.vocabulary.quarter import Quarter
 
 
 @dataclass(frozen=True, slots=True)
+class StoredContent:
+    """What is stored of a file: its content, or a copy and what was left out of it, or why it was refused.
+
+    `rules` is the digest of the rules by which it was refused; under others it is read again. A refused file without a `body` is
+    not stored at all.
+    """
+
+    body: bytes
+    left_out: tuple[str, ...] = ()
+    refused: str = ""
+    rules: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """A file to be archived: its entry in the inbox, its content, and the address of that inbox."""
+    """A file to be archived: its entry in the inbox, its content, the address of that inbox, and what is stored of it.
+
+    Without `stored` the content itself is.
+    """
 
     arrival: Arrival
     body: bytes
     source: str
+    stored: StoredContent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +61,17 @@ class Arriving:
 
 def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
     """Store one file and its receipt; do nothing if the newest receipt of its name and time has the same content."""
-    arrival, body = received.arrival, received.body
-    file, folder = _file(council, quarter, arrival, body), _folder(council, quarter, arrival.service)
-    store.create(file.key, body)
+    arrival, stored = received.arrival, received.stored or StoredContent(received.body)
+    file, folder = _file(council, quarter, received), _folder(council, quarter, arrival.service)
+    if stored.body:
+        store.create(file.key, stored.body)
     start = _receipt(folder, arrival)
     before = _read(store, folder, start)
-    if not before or max(before, key=_archived_at)["digest"] != file.digest:
+    newest = max(before, key=_archived_at, default=None)
+    if newest is None or (newest["digest"], newest.get("refused", "")) != (file.digest, file.refused):
         receipt = {
             **_receipt_fields(file),
+            "rules": stored.rules,
             "size": arrival.size,
             "source": received.source,
             "archived": now.isoformat(timespec="microseconds"),
@@ -54,6 +80,12 @@ def archive(store: Store, council: Council, quarter: Quarter, received: Received
         with suppress(PublishConflict):  # another run wrote the same receipt a moment earlier
             store.create(f"{start}{file.digest[:16]}{again}.json", json.dumps(receipt, sort_keys=True).encode())
     return file
+
+
+def newest_receipt(store: Store, council: Council, quarter: Quarter, arrival: Arrival) -> dict[str, Any] | None:
+    """Return the newest receipt of a file of this name and time, None if there is none."""
+    folder = _folder(council, quarter, arrival.service)
+    return max(_read(store, folder, _receipt(folder, arrival)), key=_archived_at, default=None)
 
 
 def archived(store: Store, council: Council, quarter: Quarter, service: str) -> RawReturn | None:
@@ -68,8 +100,13 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
 def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Arriving) -> RawReturn | None:
     """Return what `archived` would return if these files of the service were archived now; write nothing."""
     service, at = arriving.service, arriving.now.isoformat(timespec="microseconds")
-    planned = [{**_receipt_fields(_file(council, quarter, arrival, body)), "archived": at} for arrival, body in arriving.files]
-    return _without_set_aside(store, council, quarter, service, [*receipts(store, council, quarter, service), *planned])
+    found = receipts(store, council, quarter, service)
+    # A file that lies there since it was archived gets no other receipt: the one it has says what was left out of it.
+    there = {(each["name"], each["modified"]): each["digest"] for each in sorted(found, key=_archived_at)}
+    planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arriving.files]
+    new = [file for file in planned if there.get((file.name, file.modified)) != file.digest]
+    coming = [{**_receipt_fields(file), "archived": at} for file in new]
+    return _without_set_aside(store, council, quarter, service, [*found, *coming])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
@@ -82,6 +119,14 @@ def all_receipts(store: Store, council: Council, quarter: Quarter) -> list[tuple
     listed = store.list(f"archive/{council.key}/{quarter.key}")
     keys = [entry.key for entry in listed if "/receipts/" in entry.key]
     return [(key.split("/")[3], json.loads(store.read(key))) for key in keys]
+
+
+def set_receipts(store: Store, folder: str, key: str, new: str) -> None:
+    """Have the receipts of a service's folder that name this key name another, after a purge wrote the file again."""
+    for entry in store.list(f"{folder}/receipts"):
+        receipt = json.loads(store.read(entry.key))
+        if receipt["key"] == key:
+            store.write(entry.key, json.dumps({**receipt, "key": new}, sort_keys=True).encode())
 
 
 def unarchived(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -127,18 +172,41 @@ def _in_time(file: ArchivedFile) -> tuple[datetime, datetime, str, str, str, str
 
 
 def _archived_file(receipt: dict[str, Any]) -> ArchivedFile:
-    return ArchivedFile(*(receipt.get(each, "") for each in ("name", "digest", "key", "modified", "archived")))
+    fields = (receipt.get(each, "") for each in ("name", "digest", "key", "modified", "archived"))
+    return ArchivedFile(*fields, **_decided(receipt))
 
 
-def _file(council: Council, quarter: Quarter, arrival: Arrival, body: bytes) -> ArchivedFile:
-    digest = hashlib.sha256(body).hexdigest()
-    key = f"{_folder(council, quarter, arrival.service)}/files/{digest}"
-    return ArchivedFile(arrival.name, digest, key, arrival.modified.isoformat())
+def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFile:
+    arrival, stored = received.arrival, received.stored or StoredContent(received.body)
+    digest, folder = hashlib.sha256(received.body).hexdigest(), _folder(council, quarter, arrival.service)
+    if stored.refused:
+        key = f"{quarantine_folder(council, quarter, arrival.service)}/{digest}" if stored.body else ""
+    else:
+        key = f"{folder}/files/{hashlib.sha256(stored.body).hexdigest()}"
+    modified = arrival.modified.isoformat()
+    return ArchivedFile(arrival.name, digest, key, modified, left_out=stored.left_out, refused=stored.refused)
+
+
+def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
+    """Return where the refused files of a service lie."""
+    return f"quarantine/{council.key}/{quarter.key}/{service}"
 
 
 def _folder(council: Council, quarter: Quarter, service: str) -> str:
     return f"archive/{council.key}/{quarter.key}/{service}"
 
 
-def _receipt_fields(file: ArchivedFile) -> dict[str, str]:
-    return {"name": file.name, "digest": file.digest, "key": file.key, "modified": file.modified}
+def _decided(receipt: dict[str, Any]) -> dict[str, Any]:
+    """Return what was decided of a file on its arrival; receipts were once written without it."""
+    return {"left_out": tuple(receipt.get("left_out", ())), "refused": receipt.get("refused", "")}
+
+
+def _receipt_fields(file: ArchivedFile) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "digest": file.digest,
+        "key": file.key,
+        "modified": file.modified,
+        "left_out": list(file.left_out),
+        "refused": file.refused,
+    }

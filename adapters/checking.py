@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from adapters.cycle_context import CycleContext
+from adapters.cycle_context import CODE, CycleContext
 from adapters.expectation_runner import suites_of
 from adapters.expectations import OF_RETURNS, load_layout, load_rulebook
+from adapters.fingerprint import fingerprint
 from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
-from quarterly.collecting.check_scope import ValidationInputs
+from quarterly.collecting.check_scope import ValidationInputs, config_for_sender
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
-from quarterly.collecting.returns.records import CheckedFile
+from quarterly.collecting.returns.records import CheckedFile, ReadReturn
+from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
+from quarterly.vocabulary.canonical import digest_in_order
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -35,6 +38,19 @@ _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
     """Return the key of a service's validated return, for exactly these files and the rules in force."""
     return cycle.output_key("validate_return", inputs, data=OF_RETURNS, libraries=_CHECKED_WITH)
+
+
+def refusal_rules(cycle: CycleContext, service: str) -> str:
+    """Return the digest of all by which a file of a service is refused: the council in check scope, rules, code, libraries."""
+    seen = config_for_sender(service, cycle.council)
+    return digest_in_order(fingerprint((*CODE, *OF_RETURNS), _CHECKED_WITH), str(cycle.quarter), seen)
+
+
+def read_return(sent: SentFile, council: Council, quarter: Quarter) -> tuple[Workbook, ReadReturn]:
+    """Return a file's workbook and the rows read of it; raise ReturnError if it is refused as a whole."""
+    workbook = shared_reader().read(sent.body)
+    reader = ReturnReader(council, quarter, load_layout(), load_rulebook())
+    return workbook, reader.read(workbook, service=sent.service, file=sent.name, digest=sent.digest)
 
 
 def check_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
@@ -62,8 +78,7 @@ def _unless_refused(sent: SentFile, council: Council, quarter: Quarter, failures
 
 def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
     rules, name, digest = load_rulebook(), sent.name, sent.digest
-    workbook = shared_reader().read(sent.body)
-    read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=sent.service, file=name, digest=digest)
+    _, read = read_return(sent, council, quarter)
     failed = [
         finding
         for check in checks(read, council, sent.service, quarter)

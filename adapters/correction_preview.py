@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.archive import Arriving, with_arrivals
+from adapters.audit import events_of
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
@@ -13,6 +14,7 @@ from adapters.inbox import Inbox
 from adapters.provenance import counted_before
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.received import ArchivedFile
+from quarterly.collecting.removed import files_removed
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.vocabulary.canonical import to_bytes
@@ -73,6 +75,9 @@ def require_change(preview: CorrectionPreview) -> None:
 
 def _read(preview: CorrectionPreview, file: ArchivedFile) -> CheckedFile:
     cycle, seen = preview.cycle, config_for_sender(preview.sender, preview.cycle.council)
+    removed = files_removed(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    if refused := file.refused or removed.get(file.digest, ""):
+        return CheckedFile(name=file.name, digest=file.digest, refused=refused)
     body = preview.bodies.get(file.digest) or cycle.restricted.read(file.key)
     sent = SentFile(body=body, service=preview.sender, name=file.name, digest=file.digest)
     return read_file(sent, seen, cycle.quarter)

@@ -1,6 +1,8 @@
 """The queue of letters in the restricted store, each sent once under a Message-ID that never changes."""
 
 import json
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -21,6 +23,7 @@ def _of_form_1(body: bytes) -> Letter:
 
 
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
+_REMOVED = "(Removed)."
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PDF = ("application", "pdf")
 
@@ -42,6 +45,30 @@ def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
     """Return every letter of a folder that was sent, with the time of sending (ISO, UTC)."""
     records = ((letter, store.read_tagged(f"{folder}/{letter.id}/sent.json")) for letter in letters(store, folder))
     return [(letter, json.loads(found[0])["at"]) for letter, found in records if found]
+
+
+def empty_letter(store: Store, folder: str) -> None:
+    """Take out of a letter what it says and encloses, and leave to whom it went; one that was not sent is deleted."""
+    key = f"{folder}/letter.json"
+    letter = _LETTER.from_bytes(store.read(key), key)
+    if not store.exists(f"{folder}/sent.json"):
+        store.delete(key)
+        return
+    empty = replace(letter, subject=_REMOVED, text=_REMOVED, attachments=())
+    store.write(key, _LETTER.to_bytes(empty), "application/json")
+
+
+def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> None:
+    """Take files that were deleted out of the letters of a folder; a letter that was not sent yet is deleted with them."""
+    for letter in letters(store, folder):
+        left = tuple(each for each in letter.attachments if each.key not in deleted)
+        if left == letter.attachments:
+            continue
+        key = f"{folder}/{letter.id}/letter.json"
+        if store.exists(f"{folder}/{letter.id}/sent.json"):
+            store.write(key, _LETTER.to_bytes(replace(letter, attachments=left)), "application/json")
+        else:
+            store.delete(key)
 
 
 def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int:

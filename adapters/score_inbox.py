@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from adapters.archive import Arriving, with_arrivals
+from adapters.audit import events_of
 from adapters.background import background
 from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
@@ -12,6 +13,7 @@ from adapters.expectations import load_rulebook
 from adapters.inbox import Arrival, open_inbox
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
+from quarterly.collecting.removed import files_removed
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
@@ -41,7 +43,8 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
     """Return what is in force of a service's files in the inbox, in the order of the archive; None if all are set aside."""
     bodies = {hashlib.sha256(body).hexdigest(): body for _, body in arrived}
     raw = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, Arriving(service, arrived, now))
-    files = tuple(file for file in raw.files if file.digest in bodies) if raw else ()
+    removed = files_removed(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    files = tuple(file for file in raw.files if file.digest in bodies and file.digest not in removed) if raw else ()
     if not files:
         return None
     inputs = ValidationInputs.of(cycle.council, RawReturn(service, files))

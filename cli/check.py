@@ -16,7 +16,7 @@ from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
-from cli.options import CouncilArgument
+from cli.options import CouncilArgument, read_file
 from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
@@ -50,7 +50,7 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     from adapters.checking import SentFile, check_file
 
     profile, console = load_council(council), Console()
-    body = _read(path)
+    body = read_file(path)
     try:
         with one_file(path.name):
             sender, period = _sender_and_quarter(body, profile, service, quarter)
@@ -68,13 +68,6 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     console.print(_table(worst_first(checked.findings)))
     _leave_copy(path, body, checked, console)
     return 1 if counts_by_severity(checked.findings)[Severity.CRITICAL] else 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _sender_and_quarter(body: bytes, council: Council, service: str, quarter: str) -> tuple[str, Quarter]:

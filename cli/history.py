@@ -25,7 +25,7 @@ from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
-from quarterly.publishing.audit import ASIDE
+from quarterly.publishing.audit import ASIDE, HOLDING
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.london_time import in_london
 
@@ -147,6 +147,12 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"released pack {event.pack[:SHOWN]}{_release_details(event)}"
     if event.kind == "withdrawal":
         return f"withdrew version {event.version}{approved}"
+    if event.kind == "removal":
+        return f"had something removed for good from what is stored{approved}"
+    if event.kind in HOLDING:
+        digest = event.files[0]
+        which = f"{files.get(digest, 'a file')} of {names.get(event.service, event.service)} (sha256 {digest[:SHOWN]})"
+        return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
     return "said why the cycle was run"

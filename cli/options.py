@@ -1,9 +1,12 @@
 """The arguments and options that several commands share."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from quarterly.vocabulary.errors import SetupError
 
 CouncilArgument = Annotated[str, typer.Argument(metavar="COUNCIL", help="A folder of councils/, or a path.", show_default=False)]
 QuarterArgument = Annotated[str, typer.Argument(metavar="QUARTER", help='Such as "2012-13 Q1".', show_default=False)]
@@ -15,6 +18,14 @@ InboxOption = Annotated[
     str | None,
     typer.Option(help="Where returns arrive: COUNCIL/QUARTER/SERVICE/ below it. Default: the council's own returns/ folder."),
 ]
+
+
+def read_file(path: Path) -> bytes:
+    """Return the content of a file that was named; raise SetupError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def work_in(store: str | None, inbox: str | None = None) -> None:

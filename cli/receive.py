@@ -17,6 +17,7 @@ from adapters.inbox import OTHERS, Inbox, open_inbox
 from adapters.received import SHOWN
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from flows.form_checks import opened, sender_of
+from quarterly.collecting.removed import files_removed
 from quarterly.collecting.set_aside import files_set_aside
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from serving.embedded import prepare
@@ -53,8 +54,11 @@ def receive(
 
 
 def _require_counting(cycle: CycleContext, sender: str, bodies: Sequence[tuple[str, bytes]]) -> None:
-    aside = files_set_aside(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+    aside, removed = files_set_aside(events), files_removed(events)
     for name, body in bodies:
+        if refusal := removed.get(sha256(body).hexdigest()):
+            raise ReturnError(f"{name} would be refused, and nothing was taken. {refusal}")
         if event := aside.get((sender, digest := sha256(body).hexdigest())):
             raise SetupError(
                 f"{name} was set aside on {event.at[:10]} by: {event.by}. It counts again after quarterly set-aside … "

@@ -16,7 +16,7 @@ from adapters.inbox import open_inbox
 from cli.draft import WAITING_WITH_A_DRAFT, print_draft
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
-from cli.score import ratings_table
+from cli.score import print_ratings
 from flows.form_checks import opened
 from quarterly.disclosure.screened_reason import screened
 from quarterly.publishing.versions import CHANGED
@@ -127,7 +127,7 @@ def _run_cycle(council: str, cycle: CycleContext, reason: str, from_stage: Stage
 
 def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome) -> None:
     console.print()
-    console.print(ratings_table(cycle.load(Scorecard, outcome.scorecard.output), cycle.council))
+    print_ratings(console, cycle.load(Scorecard, outcome.scorecard.output), cycle.council)
     _print_publication(console, cycle, outcome.publication)
 
 

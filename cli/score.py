@@ -22,7 +22,9 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.score_records import COLUMNS, record
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
@@ -59,7 +61,8 @@ def score(
 
     **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
     (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
-    explanation, warnings; then name, standing, source. JSON adds the counts and the trail: rule, version, inputs, thresholds.
+    explanation, warnings; then name, standing, source, illustrative (which of these were made up for a sample, or follow from
+    what was). JSON adds the counts and the trail: rule, version, inputs, thresholds.
     """
     work_in(store, inbox)
     return _print_table(values, council, quarter, output) if values else _print_inbox(council, quarter, output)
@@ -73,7 +76,7 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
         _write(records(card, profile, {"validated": card.validated}), output)
         return 0
     console = Console()
-    console.print(ratings_table(card, profile))
+    print_ratings(console, card, profile)
     _explain(console, card, profile)
     if card.missing:
         console.print(f"Not received: {', '.join(card.missing)}", style="yellow")
@@ -90,7 +93,7 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
         _write(records(result.card, result.council), output)
     else:
         console = Console()
-        console.print(ratings_table(result.card, result.council))
+        print_ratings(console, result.card, result.council)
         _explain(console, result.card, result.council)
     for note in result.notes:
         sys.stderr.write(f"{note}\n")
@@ -115,13 +118,22 @@ def _write(rows: list[dict[str, Any]], output: ScoreFormat) -> None:
     writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     for row in rows:
-        writer.writerow({**row, "warnings": " ".join(row["warnings"]), "at_risk": "yes" if row["at_risk"] else "no"})
+        lists = {"warnings": " ".join(row["warnings"]), "illustrative": "; ".join(row["illustrative"])}
+        writer.writerow({**row, **lists, "at_risk": "yes" if row["at_risk"] else "no"})
 
 
 def _explain(console: Console, card: Scorecard, council: Council) -> None:
     for words in _in_words(card, council):
-        text = " ".join([words.explanation, *words.score.warnings, *words.caveats])
+        warnings = [words.sign(warning, ScorePart.NOTES) for warning in words.score.warnings]
+        text = " ".join([words.explanation, *warnings, *words.caveats])
         console.print(Text(f"{words.indicator.id}: ", style="bold") + Text(text))
+
+
+def print_ratings(console: Console, card: Scorecard, council: Council) -> None:
+    """Print the ratings as a table, and what the sign of illustrative figures means where any has it."""
+    console.print(ratings_table(card, council))
+    if any(score.illustrative for score in card.scores):
+        console.print(Text(LEGEND), soft_wrap=True)
 
 
 def ratings_table(card: Scorecard, council: Council) -> Table:
@@ -137,9 +149,7 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
         indicator, mark = words.indicator, mark_of(words.score, scale)
         table.add_row(
             Text(f"{indicator.ref}: {indicator.name}"),
-            words.value or "–",
-            words.target_now or "–",
-            words.against_target or "–",
+            *(Text(text or "–") for text in (words.value, words.target_now, words.against_target)),
             Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
         )
     return table

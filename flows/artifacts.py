@@ -14,6 +14,7 @@ from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.requests import Commentary, by_owner
 from quarterly.publishing.holds import HoldKind, Outstanding, how_many, is_held
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from tasks.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 
 
@@ -54,7 +55,8 @@ def show_findings(cycle: CycleContext, validated: Sequence[ValidatedReturn]) -> 
 def show_ratings(cycle: CycleContext, scorecard: ScorecardReference) -> None:
     """Show how many indicators have each rating."""
     rows = [{"rating": word, "indicators": count} for word, count in scorecard.ratings.items()]
-    _table(cycle, "ratings", rows, "indicators by rating")
+    legend = f". {LEGEND}" if any(ILLUSTRATIVE in word for word in scorecard.ratings) else ""
+    _table(cycle, "ratings", rows, f"indicators by rating{legend}")
 
 
 def show_commentary(cycle: CycleContext, commentary: CommentaryRound) -> None:

@@ -10,7 +10,7 @@ from prefect.states import Failed
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
 TYPED = (  # fields of free text
-    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "pack", "not_before"),
+    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "pack", "digest", "not_before"),
     *("disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
 )
 

@@ -1,8 +1,9 @@
-"""Stage 1: archive every file that was sent for the quarter."""
+"""Stage 1: archive every file that was sent for the quarter, and put into quarantine what is refused."""
 
 from datetime import UTC, datetime
 
-from adapters.archive import Received, archive, archived
+from adapters.archive import archive, archived
+from adapters.arrivals import to_archive
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, open_inbox
@@ -17,8 +18,8 @@ def collect_returns(council: str, quarter: str) -> Returns:
     cycle = CycleContext.of(council, quarter)
     inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
     for arrival, body in inbox.files(cycle.council):
-        received = Received(arrival, body, f"{inbox.address}/{arrival.service}")
-        archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
+        if received := to_archive(cycle, arrival, body, f"{inbox.address}/{arrival.service}"):
+            archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
     services = list(cycle.council.profile.services)
     found = [archived(cycle.restricted, cycle.council, cycle.quarter, service) for service in [*services, *OTHERS]]
     raws = tuple(raw for raw in found if raw)

@@ -12,8 +12,10 @@ from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.scores import in_words
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.local_day import local_day
 from tasks._stage import stage
 from tasks.references import CommentaryRound, ScorecardReference, ValidatedReturn
@@ -45,12 +47,14 @@ def request_commentary(
 
 def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Scorecard, due: date) -> None:
     title = f"{cycle.council.profile.short_name}: commentary for {cycle.quarter.title}"
-    form = commentary_workbook(title, INSTRUCTIONS, _items(cycle, indicators, card))
+    invented = {each.indicator for each in card.scores if each.indicator in indicators and each.invents(ScorePart.RATING)}
+    instructions = f"{INSTRUCTIONS} {LEGEND}" if invented else INSTRUCTIONS
+    form = commentary_workbook(title, instructions, _items(cycle, indicators, card))
     key = f"{cycle.post}/forms/{digest(form)[:32]}.xlsx"
     cycle.restricted.create(key, form)
     contact = cycle.council.profile.contacts[owner]
     attachment = Attachment(f"commentary-{cycle.quarter.key}.xlsx", key)
-    request = CommentaryRequest(owner=contact, indicators=indicators, form=attachment, due=due)
+    request = CommentaryRequest(owner=contact, indicators=indicators, form=attachment, due=due, illustrative=invented)
     queue_letter(cycle.restricted, cycle.post, request_letter(cycle.council, cycle.quarter, request))
 
 

@@ -1,6 +1,7 @@
 """Stage 2, once for each sender: check the return against the rules, and write to the sender what to correct."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from adapters.checking import SentFile, check_file, validation_key
 from adapters.cycle_context import CycleContext
@@ -13,7 +14,7 @@ from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
-from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
 from quarterly.commentary.letters import Attachment, findings_letter
 from quarterly.vocabulary.errors import ReturnError
@@ -36,11 +37,8 @@ def _key(council: str, quarter: str, raw: RawReturn) -> str:
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
     """Check every file of a sender, work out which rows are in force, and queue a letter with the findings."""
     cycle, inputs = _opened(council, quarter, raw)
-    key, bodies = validation_key(cycle, inputs), [cycle.restricted.read(file.key) for file in raw.files]
-    checked = [
-        check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
-        for body, (name, digest) in zip(bodies, inputs.files, strict=True)
-    ]
+    key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
+    checked = [_checked(cycle, inputs, number, body) for number, body in enumerate(bodies)]
     checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
@@ -52,6 +50,15 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
         counts_by_severity(sent.findings),
         sum(bool(file.refused) for file in sent.files),
     )
+
+
+def _checked(cycle: CycleContext, inputs: ValidationInputs, number: int, body: bytes) -> CheckedFile:
+    """Check one file; one that was refused on its arrival is not read, as it is not in the archive."""
+    name, digest = inputs.files[number]
+    if refused := inputs.refused.get(digest, ""):
+        return CheckedFile(name=name, digest=digest, refused=refused)
+    checked = check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
+    return replace(checked, left_out=inputs.left_out.get(digest, ()))
 
 
 def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: ServiceReturn) -> tuple[list[Attachment], list[str]]:

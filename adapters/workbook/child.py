@@ -13,7 +13,8 @@ import sys
 from typing import IO
 
 READY = b"ready"
-CONTENTS = b"contents"  # the request for the contents; any other request is a list of findings to be marked
+CONTENTS = b"contents"  # the request for the contents
+VALUES = b"values"  # the request for a workbook of the values that are sent; any other request is a list of findings to be marked
 MOST_MEMORY = 1 << 30
 MOST_SECONDS = 60  # a limit for orphans: the parent waits a shorter time
 MOST_BYTES = 128_000_000  # of one message
@@ -30,7 +31,10 @@ def main() -> None:
     while request := read_frame(sys.stdin.buffer):
         body = read_frame(sys.stdin.buffer)
         signal.alarm(MOST_SECONDS)
-        answer = json.dumps(contents(body), allow_nan=False).encode() if request == CONTENTS else _marked(body, request)
+        if request == CONTENTS:
+            answer = json.dumps(contents(body), allow_nan=False).encode()
+        else:
+            answer = _of_values(body) if request == VALUES else _marked(body, request)
         write_frame(answers, answer)
         signal.alarm(0)
 
@@ -47,6 +51,14 @@ def write_frame(stream: IO[bytes], message: bytes) -> None:
     stream.write(_LENGTH.pack(len(message)))
     stream.write(message)
     stream.flush()
+
+
+def _of_values(sheets: bytes) -> bytes:
+    from adapters.workbook.values import workbook_of_values
+    from quarterly.collecting.sheets.sheets import Sheet
+    from quarterly.vocabulary.canonical import from_bytes
+
+    return workbook_of_values(from_bytes(tuple[Sheet, ...], sheets))
 
 
 def _marked(body: bytes, findings: bytes) -> bytes:

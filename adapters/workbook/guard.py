@@ -39,16 +39,24 @@ _MORE_THAN_CELLS = {
     "xl/macrosheets/": "This workbook contains macros: save it without macros (type .xlsx) and send it again.",
 }
 
+VALUES_ALONE = "The performance officer's command “quarterly values FILE” writes such a copy: the sheets of a return, as values."
 
-def guard(body: bytes) -> None:
-    """Raise ReturnError, worded for the sender, unless the file is a plain .xlsx that is safe to open."""
+
+def guard(body: bytes, *, cells_alone: bool = False) -> None:
+    """Raise ReturnError, worded for the sender, unless the file is a plain .xlsx that is safe to open.
+
+    With `cells_alone` it may carry macros, embedded files or a data model, because only its cells are copied.
+    """
     if not body.startswith(b"PK"):
         raise ReturnError(_not_a_zip(body))
     if len(body) > MOST_BYTES or body.count(_ZIP_ENTRY) > MOST_PARTS:
         raise ReturnError(_too_large())
     try:
         with zipfile.ZipFile(BytesIO(body)) as archive:
-            _refuse_other_kinds({part.filename.lower() for part in archive.infolist()})
+            names = {part.filename.lower() for part in archive.infolist()}
+            _refuse_other_kinds(names)
+            if not cells_alone:
+                _refuse_more_than_cells(names)
             _refuse_size(archive.infolist(), len(body))
             _refuse_twice([part.filename for part in archive.infolist()])
             scan = Scan()
@@ -96,11 +104,14 @@ def _refuse_other_kinds(names: set[str]) -> None:
         raise ReturnError("This is an OpenDocument file (.ods or .odt): save it as .xlsx and send it again.")
     if "xl/workbook.xml" not in names:
         raise ReturnError("This is a zip file, not a workbook: send the .xlsx itself, without zipping it.")
+
+
+def _refuse_more_than_cells(names: set[str]) -> None:
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise ReturnError(_MORE_THAN_CELLS["xl/macrosheets/"])
+        raise ReturnError(f"{_MORE_THAN_CELLS['xl/macrosheets/']} {VALUES_ALONE}")
     for beginning, message in _MORE_THAN_CELLS.items():
         if any(name.startswith(beginning) for name in names):
-            raise ReturnError(message)
+            raise ReturnError(f"{message} {VALUES_ALONE}")
 
 
 def _refuse_size(parts: list[zipfile.ZipInfo], packed: int) -> None:

@@ -10,11 +10,12 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from adapters.workbook.child import CONTENTS, READY, read_frame, write_frame
+from adapters.workbook.child import CONTENTS, READY, VALUES, read_frame, write_frame
 from adapters.workbook.guard import guard
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.sheets import Sheet, Workbook
@@ -26,6 +27,11 @@ T = TypeVar("T")
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = [sys.executable, "-B", "-m", "adapters.workbook.child"]
 _NOT_OPENED = "This workbook could not be opened safely. Copy the sheets into a new workbook and send that."
+
+_NOT_COPIED = (
+    "This workbook has sheets that are no part of a return, and could not be copied without them. Copy the sheets of the return "
+    "as values into a new workbook (Paste Special, Values) and send that."
+)
 
 
 class WorkbookReader:
@@ -47,14 +53,22 @@ class WorkbookReader:
         """Close the reader."""
         self.close()
 
-    def read(self, body: bytes) -> Workbook:
+    def read(self, body: bytes, *, cells_alone: bool = False) -> Workbook:
         """Return the workbook; raise ReturnError if the guard refuses it or no child process can open it."""
-        guard(body)
+        guard(body, cells_alone=cells_alone)
         return self._request(CONTENTS, body, lambda answer: _workbook(json.loads(answer)))
 
     def annotated(self, body: bytes, findings: Sequence[Finding]) -> bytes:
         """Return a copy of a workbook with its findings marked; raise ReturnError if no child process can make one."""
         return self._request(to_bytes(tuple(findings)), body, _copy)
+
+    def of_values(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return a workbook of the values of these sheets and nothing else; raise ReturnError if it would read otherwise."""
+        written = tuple(_as_written(sheet) for sheet in sheets)
+        body = self._request(VALUES, to_bytes(written), _copy)
+        if self.read(body).sheets != written:
+            raise ReturnError(_NOT_COPIED)
+        return body
 
     def close(self) -> None:
         """End the child process; a later read starts another."""
@@ -140,6 +154,12 @@ def _copy(answer: bytes) -> bytes:
     if not answer.startswith(b"PK"):
         raise ValueError("no workbook")
     return answer
+
+
+def _as_written(sheet: Sheet) -> Sheet:
+    """Return a sheet as a copy has it: shown, and its numbers with the sixteen digits that are written."""
+    rows = tuple(tuple(float(f"{value:.16g}") if isinstance(value, float) else value for value in row) for row in sheet.rows)
+    return replace(sheet, rows=rows, visible=True)
 
 
 def _workbook(answer: dict[str, Any]) -> Workbook:

@@ -1,6 +1,6 @@
 """The check scope of a sender: the part of a council's configuration that its returns are checked against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quarterly.collecting.received import RawReturn
 from quarterly.configuration.catalogue import Indicator
@@ -37,20 +37,25 @@ _RULES = {
 class ValidationInputs:
     """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest.
 
-    `dated_ahead` are the digests of files whose own time was in the future.
+    `dated_ahead` are the digests of files whose own time was in the future; `left_out` and `refused` have what was decided of a
+    file on its arrival, by its digest.
     """
 
     council: Council
     service: str
     files: tuple[tuple[str, str], ...]
     dated_ahead: tuple[str, ...] = ()
+    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, council: Council, raw: RawReturn) -> "ValidationInputs":
         """Return the inputs for a sender's files, in the order in which they count."""
         files = tuple((file.name, file.digest) for file in raw.files)
         ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
-        return cls(config_for_sender(raw.service, council), raw.service, files, ahead)
+        left_out = {file.digest: file.left_out for file in raw.files if file.left_out}
+        refused = {file.digest: file.refused for file in raw.files if file.refused}
+        return cls(config_for_sender(raw.service, council), raw.service, files, ahead, left_out, refused)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:

@@ -12,6 +12,9 @@ class ArchivedFile:
     """One received file: its name, digest (hex sha256), key in the restricted store, and two times (ISO).
 
     `modified` is its own time, `archived` when it was taken in; "" means at its own time.
+
+    The digest is that of what arrived, also where only a copy without some of its sheets is stored under `key`. `left_out` are
+    those sheets, in words. `refused` is why nothing of the file counts, "" if it was not refused on arrival.
     """
 
     name: str
@@ -19,6 +22,8 @@ class ArchivedFile:
     key: str
     modified: str
     archived: str = ""
+    left_out: tuple[str, ...] = ()
+    refused: str = ""
 
     @property
     def counted_from(self) -> datetime:

@@ -1,16 +1,17 @@
 """The wording of letters to the people who can correct, explain or sign off something."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from textwrap import fill
 
-from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Contact
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.illustrative import LEGEND, signed
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import counted, listed
 
@@ -52,12 +53,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class CommentaryRequest:
-    """What one owner is asked to explain: indicators by id, the form to write in, and the day the reply is due."""
+    """What one owner is asked to explain: indicators by id, the form to write in, and the day the reply is due.
+
+    `illustrative` are those of the indicators whose rating is illustrative.
+    """
 
     owner: Contact
     indicators: Sequence[str]
     form: Attachment
     due: date
+    illustrative: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ def findings_letter(
         f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
     ]
     paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    paragraphs += [_left_out(file) for file in sent.files if file.left_out]
     findings = sent.findings
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
@@ -124,13 +130,15 @@ def findings_letter(
 def request_letter(council: Council, quarter: Quarter, request: CommentaryRequest) -> Letter:
     """Word the request to one owner for commentary on indicators that are off target."""
     owner = request.owner
-    refs = [i.ref for i in council.catalogue.indicators if i.id in request.indicators]
+    asked = [i for i in council.catalogue.indicators if i.id in request.indicators]
+    refs = [signed(i.ref, i.id in request.illustrative) for i in asked]
     paragraphs = [
         _greeting(owner),
         f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
         "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
         f"by whom and by when, and send the workbook back by {long_date(request.due)} by replying to this message.",
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
+        *([LEGEND] if request.illustrative else []),
         _signature(council),
     ]
     text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
@@ -234,6 +242,14 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
         subject=request.subject,
         text=text,
         attachments=enclosed,
+    )
+
+
+def _left_out(file: CheckedFile) -> str:
+    were = "was" if len(file.left_out) == 1 else "were"
+    return (
+        f"Of {file.name}, {listed(list(file.left_out))} {were} not stored, being no part of a return. What lists children should "
+        "not be sent at all."
     )
 
 

@@ -11,6 +11,7 @@ from quarterly.configuration.targets.target import Target, target_at
 from quarterly.configuration.yaml_files.dated import QuarterText, TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis, Method
+from quarterly.vocabulary.illustrative import says_illustrative
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
@@ -77,7 +78,11 @@ class Indicator(TimeLimited):
         description="The quarters of the year in which it is reported, such as [4] or [2, 4]. Left out: all.",
     )
     target_origin: str = Field(
-        "", description="Who set its target, and how. Printed with the method; “Illustrative: …” marks it [i]."
+        "",
+        description=(
+            "Who set its target (limits, thresholds), and how. Printed with the method; “Illustrative: …” marks it, and what "
+            "follows from it, [i]."
+        ),
     )
     breaks: tuple[QuarterText, ...] = Field((), description="Quarters from which values cannot be compared with earlier ones.")
     rebased: tuple[QuarterText, ...] = Field((), description="Quarters from which the basis is another.")
@@ -91,6 +96,11 @@ class Indicator(TimeLimited):
     def agreed(self, quarter: Quarter) -> Target:
         """Return the target of a quarter as far as it follows from the plan alone, without averages of others and history."""
         return target_at(self.plan(quarter), quarter)
+
+    @property
+    def has_illustrative_target(self) -> bool:
+        """Whether its target, and the limits and thresholds stated beside it, were made up for a sample."""
+        return says_illustrative(self.target_origin)
 
     @property
     def rated_on_another_basis(self) -> bool:

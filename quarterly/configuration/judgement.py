@@ -21,6 +21,7 @@ class Judgement(ConfigurationModel):
     by: Key = Field(min_length=2, description="The role that decided.")
     on: date = Field(description="The day of the decision, such as 2026-07-31.")
     reason: str = Field(min_length=10, description="Why, in a sentence.")
+    illustrative: bool = Field(False, description="Whether it was made up for a sample: it is then printed with [i].")
 
     def in_words(self) -> str:
         """Return a sentence on who decided, when, until when and why."""

@@ -14,6 +14,8 @@ from quarterly.configuration.scales import Scales
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
+PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
+
 
 class Contact(ConfigurationModel):
     """A role and its mail address; people appear by role, never by name."""
@@ -107,6 +109,21 @@ class Gates(ConfigurationModel):
     )
 
 
+class Retention(ConfigurationModel):
+    """How long things are stored, such as "6 years" or "14 days", before `quarterly retain` deletes them.
+
+    Returns and letters are counted from the quarter's end, drafts and quarantined files from the day they were stored. What was
+    published, and the acts that explain it, are never deleted by age.
+    """
+
+    returns: str = Field("6 years", pattern=PERIOD, description="Returns in the archive, with their receipts.")
+    letters: str = Field("2 years", pattern=PERIOD, description="Letters with what was enclosed, and forms for commentary.")
+    drafts: str = Field(
+        "1 year", pattern=PERIOD, description="Outputs of stages, drafts among them; they can be worked out again."
+    )
+    quarantine: str = Field("14 days", pattern=PERIOD, description="Files that were refused, unless they are held.")
+
+
 class Suite(ConfigurationModel):
     """A selection of indicators, with who made it and when."""
 
@@ -195,6 +212,7 @@ class Profile(ConfigurationModel):
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
     )
     small_numbers: SmallNumbers = SmallNumbers()
+    retention: Retention = Retention()
     known_names: ClearedNames = Field(
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",

@@ -25,6 +25,7 @@ from quarterly.disclosure.suppression import ScreenedScore, screen, suppressed_f
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged
 from quarterly.scoring.confidence import Confidence
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.quarter import Quarter
@@ -70,6 +71,8 @@ def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:
         sent=SUPPRESSED,
         target=SUPPRESSED if is_target_suppressed(screened.indicator, quarter, screened.suppressed_quarters) else score.target,
         variance=SUPPRESSED,
+        # That something is suppressed follows from the figure, so all that is missing does.
+        illustrative=tuple(ScorePart) if score.invents(ScorePart.VALUE, ScorePart.HISTORY) else score.illustrative,
     )
 
 

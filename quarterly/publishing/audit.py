@@ -10,6 +10,7 @@ from quarterly.vocabulary.local_day import local_day
 
 PUBLISHING_AGAIN = ("correction", "revision", "run")  # kinds of event that end a withdrawal
 ASIDE = ("set-aside", "counted-again")
+HOLDING = ("hold", "unhold")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
@@ -27,9 +28,10 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
-    if event.kind in ASIDE:  # setting a file aside a second time, after it counted again, is a new event
+    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING) if event.kind in kinds), ()):
+        # Setting a file aside a second time, after it counted again, is a new event.
         same_files = [each for each in events if (each.service, each.files) == (event.service, event.files)]
-        events = [each for each in same_files if each.kind in ASIDE][-1:]
+        events = [each for each in same_files if each.kind in there_and_back][-1:]
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events

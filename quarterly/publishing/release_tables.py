@@ -8,6 +8,7 @@ from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
 from quarterly.reporting.model import Block, StatusMark, TableCell
 from quarterly.reporting.parts import cell, marked, table
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.wording import counted, listed
 
 DRAFT, PAGE, ALL = "draft.html", "release.html", "release.csv"  # beside each other
@@ -71,6 +72,8 @@ def changed(page: ReleasePage, most: int) -> list[Block]:
         lacking.append("This is the first draft.")
     if not page.compared_with.last_quarter:
         lacking.append(f"No report of {page.quarter.previous.title} is published here; figures of it are those of history.csv.")
+    if any(ILLUSTRATIVE in each.text for change in page.changes for each in change.known):
+        lacking.append(LEGEND)
     notes: list[Block] = [{"type": "paragraph", "text": " ".join(lacking)}] if lacking else []
     rows = [_change(each) for each in page.changes[:most]]
     columns = [("Indicator", 34, "left"), ("This draft", 22, "left"), ("Last draft", 22, "left"),

@@ -7,7 +7,7 @@ from enum import IntEnum
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
-from quarterly.reporting.wording.figures import in_unit
+from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
@@ -17,10 +17,14 @@ _Key = tuple[str, str]  # the name of its scale, and the id of an indicator or t
 
 @dataclass(frozen=True, slots=True)
 class ShownScore:
-    """A figure and a rating as a report prints them; the figure is "" where there is none, the rating where it is not known."""
+    """A figure and a rating as a report prints them; the figure is "" where there is none, the rating where it is not known.
+
+    `status` is the rating as the scale orders it, "" where there is none.
+    """
 
     figure: str
     rating: str
+    status: str = ""
 
     @property
     def text(self) -> str:
@@ -54,6 +58,11 @@ class ScoreChange:
     last_quarter: ShownScore | None
     urgency: Urgency
 
+    @property
+    def known(self) -> tuple[ShownScore, ...]:
+        """What is shown of it: now, and in the last draft and the quarter before where they are known."""
+        return tuple(each for each in (self.now, self.before, self.last_quarter) if each)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -73,7 +82,11 @@ def score_changes(
     """
     shown, was = _shown(council, now), _shown(council, before)
     then = _shown(council, last_quarter) if last_quarter else _from_history(council, now)
-    states = {kind: [state.word for state in getattr(council.profile.scales, kind).states] for kind in ("indicators", "actions")}
+    scales = council.profile.scales
+    states = {
+        "indicators": [state.status for state in scales.indicators.states],
+        "actions": [state.status for state in scales.actions.states],
+    }
     found = []
     for key, title in _titles(council).items():
         score, old, earlier = shown.get(key), was.get(key), then.get(key)
@@ -104,10 +117,11 @@ def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore
             words = in_words(score, indicator, council, compared.quarter)
             known = not score.final or any(state.status == score.final for state in scales.indicators.states)
             rating = mark_of(score, scales.indicators)["word"] if known else score.final  # of a scale that is no longer used
-            found["indicators", indicator.id] = ShownScore(figure(words) if score.value is not None else "", rating)
+            found["indicators", indicator.id] = ShownScore(figure(words) if score.value is not None else "", rating, score.final)
     for action in compared.card.actions:
         state = scales.actions.find(action.status) if action.status else None
-        found["actions", action.ref] = ShownScore("", state.word if state else action.status or action.standing.value)
+        word = state.word if state else action.status or action.standing.value
+        found["actions", action.ref] = ShownScore("", word, action.status)
     return found
 
 
@@ -118,13 +132,14 @@ def _from_history(council: Council, compared: Compared) -> dict[_Key, ShownScore
         indicator = indicators.get(score.indicator)
         point = next((each for each in score.history if each.quarter == compared.quarter.previous), None)
         if indicator and point and point.value is not None:
-            found["indicators", indicator.id] = ShownScore(in_unit(point.value, indicator), words.get(score.before, ""))
+            value = f"{in_unit(point.value, indicator)} {marks_beside(point.marks)}".rstrip()
+            found["indicators", indicator.id] = ShownScore(value, words.get(score.before, ""), score.before)
     return found
 
 
-def _urgency(now: ShownScore, then: ShownScore | None, words: Sequence[str]) -> Urgency:
+def _urgency(now: ShownScore, then: ShownScore | None, states: Sequence[str]) -> Urgency:
     if then is None or then.rating in ("", now.rating):
         return Urgency.FIGURE_ALONE
-    known = now.rating in words and then.rating in words
-    worse = known and words.index(now.rating) > words.index(then.rating)
+    known = now.status in states and then.status in states
+    worse = known and states.index(now.status) > states.index(then.status)
     return Urgency.RATED_WORSE if worse else Urgency.RATED_OTHERWISE

@@ -6,20 +6,28 @@ from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import AppendixPlan
 from quarterly.reporting.checks.texts import PROFILE
-from quarterly.reporting.model import Appendix, Report
+from quarterly.reporting.model import Appendix, Note, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
-from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_of
-from quarterly.reporting.sections.contents import details, filled_in, section
+from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_follows_from, plain_mark_of
+from quarterly.reporting.sections.contents import details, filled_in, section, shown
 from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.notices import notices
+from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.figures import plain
+from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 MARKINGS = {
     "public": "Public",
     "restricted": "Restricted: not for publication. Holds figures about small numbers of children.",
 }
+
+
+# What the sign means, for the file of an appendix, which does not have the report's own notices.
+_LEGEND: Note = {"type": "note", "title": "Illustrative content", "text": LEGEND}
 
 
 def build_public(material: PublicMaterial) -> Report:
@@ -35,7 +43,8 @@ def build_restricted(material: RestrictedMaterial) -> Report:
 def _report(material: Material) -> Report:
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
-    cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plan.cover, start=1)]
+    plans = shown(plan.cover, material)
+    cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plans, start=1)]
     return {
         "schema": "quarterly/report/2",
         "council": profile.name,
@@ -49,13 +58,17 @@ def _report(material: Material) -> Report:
         "accent": plan.accent,
         "notices": notices(material),
         "details": details(material),
-        "sections": [*corrections_section(material), *numbered(cover, plan.cover, plan.numbering)],
-        "appendices": [_appendix(appendix, material) for appendix in plan.appendices],
+        "sections": [*corrections_section(material), *numbered(cover, plans, plan.numbering)],
+        "appendices": [_appendix(appendix, material) for appendix in plan.appendices if shown(appendix.sections, material)],
     }
 
 
 def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
-    """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables."""
+    """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables.
+
+    Where anything is illustrative, a last column names the columns that are in the row: made up for a sample, or worked out from
+    what was.
+    """
     header = [
         "indicator",
         "name",
@@ -73,11 +86,27 @@ def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
         "since the same quarter last year",
         "year-end forecast",
     ]
-    return header, [_open_row(indicator, score, material) for indicator, score in material.scored()]
+    rows = [_open_row(indicator, score, material) for indicator, score in material.scored()]
+    if not any(score.illustrative for _, score in material.scored()):
+        return header, rows
+    named = (illustrative_columns(score, {**_PARTS, "shown as": mark_follows_from(score)}) for _, score in material.scored())
+    return [*header, "illustrative"], [[*row, "; ".join(columns)] for row, columns in zip(rows, named, strict=True)]
+
+
+_PARTS: PartsByColumn = {
+    "value": (ScorePart.VALUE,),
+    "target": (ScorePart.TARGET,),
+    "against target": (ScorePart.AGAINST_TARGET,),
+    "rating": (ScorePart.RATING,),
+    "by rule": (ScorePart.BY_RULE,),
+    "since the quarter before": (ScorePart.TRAVEL_PREVIOUS,),
+    "since the same quarter last year": (ScorePart.TRAVEL_YEAR,),
+    "year-end forecast": (ScorePart.FORECAST,),
+}
 
 
 def _open_row(indicator: Indicator, score: Score, material: Material) -> list[str]:
-    words = material.words(indicator, score)
+    words = material.words(indicator, score).without_signs
     ahead = score.forecast.value if score.forecast else None
     return [
         indicator.id,
@@ -90,7 +119,7 @@ def _open_row(indicator: Indicator, score: Score, material: Material) -> list[st
         words.plain_target or "[x]",
         words.against_target or "[x]",
         score.final or _absent(score),
-        mark_of(score, material.council.profile.scales.indicators)["word"],
+        plain_mark_of(score, material.council.profile.scales.indicators)["word"],
         *(text or _absent(score) for text in (score.mechanical, words.travel_previous, words.travel_year)),
         plain(ahead, indicator) or _absent(score),
     ]
@@ -111,9 +140,11 @@ def own_texts(material: Material) -> Iterator[tuple[str, str]]:
 def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     found = [
         section(each, material, f"appendix-{plan.key}-{number}-{each.content}")
-        for number, each in enumerate(plan.sections, start=1)
+        for number, each in enumerate(shown(plan.sections, material), start=1)
     ]
     # A letter in front keeps an appendix's numbers apart from the cover report's.
     if material.council.profile.report.numbering == "sections" and plan.key.isalpha() and len(plan.key) == 1:
         found = with_section_numbers(found, plan.key.upper())
-    return {"key": plan.key, "title": filled_in(plan.title, material), "sections": found}
+    appendix: Appendix = {"key": plan.key, "title": filled_in(plan.title, material), "sections": found}
+    # A report without illustrative content is the same, byte for byte, as if there were no such thing.
+    return {**appendix, "notices": [_LEGEND]} if any(ILLUSTRATIVE in text for text in texts_in(found)) else appendix

@@ -31,6 +31,8 @@ def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None
     is suppressed in one version, or changed by few cases, has one line without figures.
     """
     now = now.as_of(before.form)
+    if policy:  # earlier versions printed for the public what officers alone are to read
+        before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
     pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text]
     found: list[Change] = []
     for _, group in groupby(pairs, key=lambda pair: pair[1].subject):

@@ -165,6 +165,7 @@ class TrendChart(TypedDict):
     `shaded` is the side of the target that the tolerance is on. For a target "range", `target` is its middle and `tolerance` half
     its width. `break_before` are positions of points with a break in series before them, `restarts` those at which a count from
     April begins again. `unit` is the unit of the axis ("%", "per 10,000").
+    `target_sign` stands beside the target if it is illustrative.
     """
 
     kind: Literal["trend"]
@@ -174,11 +175,15 @@ class TrendChart(TypedDict):
     break_before: list[int]
     restarts: list[int]
     unit: str
+    target_sign: NotRequired[str]
     mark: StatusMark
 
 
 class ControlChart(TypedDict):
-    """An XmR chart: values with mean and process limits; `special` are the positions of special causes."""
+    """An XmR chart: values with mean and process limits; `special` are the positions of special causes.
+
+    `sign` stands beside mean and limits if they follow from illustrative values.
+    """
 
     kind: Literal["control"]
     points: list[TrendPoint]
@@ -188,12 +193,14 @@ class ControlChart(TypedDict):
     trial: bool
     special: list[int]
     unit: str
+    sign: NotRequired[str]
 
 
 class QuartileStrip(TypedDict):
     """Where a value stands among others: edges of the quartiles, the range, and lines for England and neighbours.
 
-    `better` is the side of good values. `ours_text` and the like are as printed.
+    `better` is the side of good values. `ours_text` and the like are as printed, and `sign` stands beside both ends if others'
+    figures are illustrative.
     """
 
     kind: Literal["quartiles"]
@@ -208,6 +215,7 @@ class QuartileStrip(TypedDict):
     neighbours_text: str
     better: Literal["left", "right", "neither"]
     unit: str
+    sign: NotRequired[str]
 
 
 class RatingCount(TypedDict):
@@ -279,10 +287,14 @@ class Section(TypedDict):
 
 
 class Appendix(TypedDict):
-    """A part of the report that is a file of its own besides, "appendix-<key>"; `title` as printed ("Appendix A: …")."""
+    """A part of the report that is a file of its own besides, "appendix-<key>"; `title` as printed ("Appendix A: …").
+
+    `notices` stand before everything else in that file; the whole report has its own.
+    """
 
     key: str
     title: str
+    notices: NotRequired[list[Note]]
     sections: list[Section]
 
 

@@ -12,10 +12,12 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
-from quarterly.reporting.illustrative import is_illustrative, signed
 from quarterly.reporting.model import Column, RichBlock, StatusMark, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
+from quarterly.scoring.why_unknown import NotKnown
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
@@ -115,6 +117,10 @@ class MaterialOf(Generic[Inputs]):
         """Return the indicators to be explained, the most urgent first."""
         return self.inputs.off_target()
 
+    def rests_on_illustrative_ratings(self) -> bool:
+        """Whether any rating of the quarter is illustrative: then so is every count, choice and order of indicators by rating."""
+        return any(score.invents(ScorePart.RATING) for _, score in self.due())
+
     def words(self, indicator: Indicator, score: Score) -> ScoreInWords:
         """Return a score in words."""
         return in_words(score, indicator, self.council, self.quarter)
@@ -125,11 +131,33 @@ PublicMaterial = MaterialOf[PublicInputs]
 RestrictedMaterial = MaterialOf[RestrictedInputs]
 
 
-def mark_of(score: Score, scale: Scale) -> StatusMark:
-    """Return a score's mark: its rating, or why it has none."""
+def plain_mark_of(score: Score, scale: Scale) -> StatusMark:
+    """Return a score's mark without the sign, by which marks are counted: its rating, or why it has none."""
     if score.final:
         return state_mark(scale, score.final)
     return _NO_RATING.get(score.standing, _SUPPRESSED)
+
+
+def mark_of(score: Score, scale: Scale) -> StatusMark:
+    """Return a score's mark, with the sign if it is illustrative."""
+    return signed_mark(plain_mark_of(score, scale), score.invents(*mark_follows_from(score)))
+
+
+def mark_follows_from(score: Score) -> tuple[ScorePart, ...]:
+    """Return the parts that a score's mark follows from; that something is missing follows from no figure."""
+    if score.final:
+        return (ScorePart.RATING,)
+    if score.is_rating_suppressed:
+        return ScorePart.VALUE, ScorePart.BY_RULE
+    undecided = score.trail.unknown.get(score.trail.undecided) if score.trail else None
+    has_no_good_way = undecided in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
+    by_figures = score.standing in (RatingStatus.NOT_RATED, RatingStatus.TARGET_ZERO) and not has_no_good_way
+    return (ScorePart.BY_RULE,) if by_figures else ()
+
+
+def signed_mark(mark: StatusMark, illustrative: bool) -> StatusMark:
+    """Return a mark, with the sign behind its word if it is illustrative."""
+    return {**mark, "word": signed(mark["word"], illustrative)}
 
 
 def action_mark(action: ActionScore, scale: Scale) -> StatusMark:
@@ -164,7 +192,7 @@ def table(key: str, caption: str, columns: Sequence[tuple[str, int, str]], rows:
 def figure(words: ScoreInWords) -> str:
     """Return a value as printed, with its marks; a percentage of fewer than 50 cases says of how many: "45% (18 of 40)"."""
     score, indicator = words.score, words.indicator
-    value = f"{words.value} {words.marks}" if score.marks else words.value
+    value = words.value
     if score.rated_value is not None:
         value += f"; {indicator.status_basis}: {words.rated_value}"
     if indicator.unit is not Unit.PERCENT or score.numerator is None or score.denominator is None or score.denominator >= FEW:
@@ -174,8 +202,9 @@ def figure(words: ScoreInWords) -> str:
 
 def target_text(words: ScoreInWords) -> str:
     """Return a target as printed, with the year's where this quarter's is only a step towards it."""
-    target = f"{words.target_now} (end of year: {words.year_target})" if words.year_target else words.target_now
-    return signed(target, bool(target) and is_illustrative(words.indicator.target_origin))
+    plain = words.without_signs
+    target = f"{plain.target_now} (end of year: {plain.year_target})" if plain.year_target else plain.target_now
+    return words.sign(target, ScorePart.TARGET)
 
 
 def score_cells(indicator: Indicator, score: Score, material: Material) -> list[TableCell]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from quarterly.collecting.narrative.records import Passage
-from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Prose, RichBlock, RichList, Run
 from quarterly.reporting.parts import Material
 from quarterly.reporting.walk import runs_in
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 
 
 def prose(text: str, material: Material, *, illustrative: bool = False) -> list[Block]:

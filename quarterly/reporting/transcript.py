@@ -12,7 +12,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, action_mark
-from quarterly.reporting.sections.contents import details, filled_in, own_text, section
+from quarterly.reporting.sections.contents import details, filled_in, own_text, section, shown
 from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
 
@@ -84,7 +84,7 @@ def _details(material: Material) -> Iterator[TranscriptCell]:
 
 
 def _sections(material: Material) -> Iterator[TranscriptCell]:
-    for plan in material.council.profile.report.every_section:
+    for plan in shown(material.council.profile.report.every_section, material):
         since = 1 if plan.content in _OF_FORM_1 else 2
         if plan.content not in NOT_COMPARED:
             yield from _of_section(section(plan, material, "x"), plan, since)

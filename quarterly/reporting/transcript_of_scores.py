@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from quarterly.collecting.narrative.records import Claim
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.changes import Holds, TranscriptCell, What
-from quarterly.reporting.illustrative import signed
-from quarterly.reporting.parts import Material, figure, mark_of, target_text
+from quarterly.reporting.parts import Material, figure, mark_follows_from, mark_of, target_text
 from quarterly.reporting.prose import bare
+from quarterly.reporting.sections.contents import shown
 from quarterly.reporting.walk import plain_lines
 from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.travel import Travel
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppressed
 
 
@@ -36,12 +38,13 @@ def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterato
     rating, words = _rating_holds(score), material.words(indicator, score)
     yield "Value", word if score.value is None else figure(words), _value_holds(score, rating)
     yield "Target", target_text(words), _target_holds(words)
-    yield "Rating", SUPPRESSION_MARK if score.value is SUPPRESSED else word, rating
+    hidden = signed(SUPPRESSION_MARK, score.invents(*mark_follows_from(score)))
+    yield "Rating", hidden if score.value is SUPPRESSED else word, rating
     yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
     yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
     yield "Forecast for the end of the year", words.forecast, _forecast_holds(score)
     yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
-    awaited = "Commentary awaited." if material.awaits(score) else ""
+    awaited = signed("Commentary awaited.", score.invents(ScorePart.RATING)) if material.awaits(score) else ""
     yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
 
 
@@ -77,13 +80,13 @@ def _travel_holds(travel: Travel | Suppressed | None) -> Holds:
 
 def _since_form_2(score: Score, claimed: list[str]) -> Iterator[tuple[What, str]]:
     """Yield the judgement of a rating and the claims; blank where there is none, so that both stay with their figure."""
-    yield "Decision", score.judgement.in_words() if score.judgement else ""
+    yield "Decision", signed(score.judgement.in_words() if score.judgement else "", score.invents(ScorePart.RATING))
     yield "Claims", "\n".join(claimed)
 
 
 def claims_by_indicator(material: Material) -> dict[str, list[str]]:
     """Return the printed claims by the first indicator they are about, "" if none, so that each is suppressed with its figure."""
-    if all(plan.content != "claims" for plan in material.council.profile.report.every_section):
+    if all(plan.content != "claims" for plan in shown(material.council.profile.report.every_section, material)):
         return {}
     found: dict[str, list[str]] = {}
     hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}

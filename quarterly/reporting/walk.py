@@ -1,6 +1,6 @@
 """One walk over a view model: its sections, their blocks, and every row and column of text in them with its address."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quarterly.reporting.model import Block, Report, RichBlock, Run, Section
@@ -67,6 +67,18 @@ def runs_in(blocks: Iterable[RichBlock]) -> Iterator[list[Run]]:
     """Yield every paragraph and every item of a list of what people wrote."""
     for block in blocks:
         yield from [block["runs"]] if block["type"] == "paragraph" else block["items"]
+
+
+def texts_in(part: object) -> Iterator[str]:
+    """Yield every text of a part of the view model, whatever it is a part of."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for value in part.values():
+            yield from texts_in(value)
+    elif isinstance(part, Sequence):
+        for each in part:
+            yield from texts_in(each)
 
 
 def _rows(block: Block) -> list[list[str]]:

@@ -9,6 +9,7 @@ from quarterly.configuration.targets.target import Ends
 from quarterly.scoring.figures import Surroundings, target_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.series.points import Point, breaks_in, last_quarters
+from quarterly.scoring.what_is_illustrative import is_target_illustrative
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
@@ -29,6 +30,7 @@ class HistoryPoint:
     target: Ends | Suppressed | None = None
     marks: tuple[Mark, ...] = ()
     break_before: bool = False
+    is_target_illustrative: bool = False
 
     @property
     def counted(self) -> Fraction | None:
@@ -57,7 +59,14 @@ def _is_due(context: RatingContext, each: Quarter) -> bool:
 
 def _point(context: RatingContext, each: Quarter, broken: bool) -> HistoryPoint:
     point = context.series.get(each, Point(value=None))
-    return HistoryPoint(quarter=each, value=point.value, target=_target(context, each), marks=point.marks, break_before=broken)
+    return HistoryPoint(
+        quarter=each,
+        value=point.value,
+        target=_target(context, each),
+        marks=point.marks,
+        break_before=broken,
+        is_target_illustrative=is_target_illustrative(context.indicator, each, context.series, context.around),
+    )
 
 
 def _target(context: RatingContext, each: Quarter) -> Ends | None:

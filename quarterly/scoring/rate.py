@@ -10,6 +10,7 @@ from quarterly.scoring.figures import IndicatorQuarter, Surroundings, figures_of
 from quarterly.scoring.quantities import quantities_of
 from quarterly.scoring.rating_context import RatingContext
 from quarterly.scoring.score import RatingStatus, Score, Trail, Variance
+from quarterly.scoring.what_is_illustrative import illustrative_parts
 from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.numbers import exact
@@ -57,6 +58,7 @@ def rate_indicator(council: Council, rated: IndicatorQuarter, around: Surroundin
         caveats=caveats(context),
         trail=_trail(context, outcome),
         history=chart_data_of(context),
+        illustrative=illustrative_parts(context),
     )
 
 

@@ -20,6 +20,7 @@ from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.confidence import Confidence
 from quarterly.scoring.engine import Quantities
 from quarterly.scoring.figures import Control
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Travel
@@ -103,7 +104,8 @@ class Score:
     one. `mechanical` is the rating by the rule and `final` the one reported, which a `judgement` may have replaced; `before` is
     the rating of the quarter before by today's rules, `judged` the status that a service judged the indicator to have. `lacking`
     is what is missing from whose return, and `at_risk` why the rating may soon be worse. `warnings` were sent to the service;
-    `confidence` and `caveats` are for every reader. `history` ends with the quarter itself.
+    `confidence` and `caveats` are for every reader. `history` ends with the quarter itself. `illustrative` are the parts that
+    were made up for a sample or follow from what was; whatever prints one of them prints its sign.
 
     In a public score, whatever is suppressed is SUPPRESSED or left out. A field of text is redacted and checked unless its type
     opts out.
@@ -138,6 +140,7 @@ class Score:
     comment: str = ""
     source: Source | None = None
     warnings: WorkedOut[tuple[str, ...]] = ()
+    illustrative: WorkedOut[tuple[ScorePart, ...]] = ()
 
     @property
     def value(self) -> Fraction | Suppressed | None:
@@ -158,6 +161,10 @@ class Score:
     def is_rating_suppressed(self) -> bool:
         """Whether the rating is suppressed, with its value or alone, so that nothing else may reveal it."""
         return SUPPRESSED in (self.value, self.variance)
+
+    def invents(self, *parts: ScorePart) -> bool:
+        """Whether any of these parts is illustrative."""
+        return any(part in self.illustrative for part in parts)
 
 
 def rated_figure(score: Score, indicator: Indicator) -> Fraction | None:

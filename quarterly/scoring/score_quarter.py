@@ -17,6 +17,7 @@ from quarterly.scoring.figures import IndicatorQuarter, target_of
 from quarterly.scoring.rate import rate_indicator
 from quarterly.scoring.score import ActionScore, Lacking, RatingStatus, Score, Scorecard
 from quarterly.scoring.series.points import Point, broken_between
+from quarterly.scoring.what_is_illustrative import illustrative_target
 from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
@@ -141,8 +142,14 @@ def _unrated(
     indicator: Indicator, standing: RatingStatus, quarter: Quarter, background: Background, lacking: tuple[Lacking, ...] = ()
 ) -> Score:
     """Return the score of an indicator that has no figure to show: its target, and why it is not rated."""
-    target = target_of(indicator, quarter, background.history.get(indicator.id, {}), background.around)
-    return Score(indicator=indicator.id, standing=standing, target=target, lacking=lacking)
+    series, around = background.history.get(indicator.id, {}), background.around
+    return Score(
+        indicator=indicator.id,
+        standing=standing,
+        target=target_of(indicator, quarter, series, around),
+        lacking=lacking,
+        illustrative=illustrative_target(indicator, quarter, series, around),
+    )
 
 
 def _fraction(number: Decimal | None) -> Fraction | None:

@@ -13,7 +13,7 @@ from quarterly.scoring.background import Background
 # Left out: who explains a figure and the words printed beside it, which do not affect its rating.
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets", "rule",
-    "limits", "thresholds", "stable", "forecast", "due", "breaks", "rebased",
+    "limits", "thresholds", "stable", "forecast", "due", "target_origin", "breaks", "rebased",
 )  # fmt: skip
 _COUNCIL: Parts = {**whole("key", "judgements"), "catalogue": {"indicators": _INDICATOR}}
 _PROFILE: Parts = {

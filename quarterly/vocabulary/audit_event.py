@@ -5,7 +5,11 @@ from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
 
-Kind = Literal["correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again"]
+# A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
+Kind = Literal[
+    "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
+    "hold", "unhold",
+]  # fmt: skip
 Claim = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
 

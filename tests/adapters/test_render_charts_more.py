@@ -20,10 +20,12 @@ POINTS = [
 ]
 CONTROL: Any = {
     "kind": "control", "points": POINTS, "mean": 6.5, "lower": 4.0, "upper": 8.0, "trial": True, "special": [2], "unit": "%",
+    "sign": "",
 }  # fmt: skip
 QUARTILES: Any = {
     "kind": "quartiles", "edges": [30.0, 50.0, 70.0], "low": 10.0, "high": 90.0, "ours": 55.0, "ours_text": "55%",
     "england": 52.0, "england_text": "52%", "neighbours": 54.0, "neighbours_text": "54%", "better": "right", "unit": "%",
+    "sign": "",
 }  # fmt: skip
 RATINGS: Any = {
     "kind": "ratings",
@@ -86,6 +88,15 @@ def test_a_special_cause_has_another_shape_and_colour() -> None:
     marks = re.findall(r'<path d="([^"]*)" transform[^>]*scale[^>]*fill="(#\w+)"', drawn(CONTROL))
     common, special = (SHAPES["circle"].path, VALUE), (SHAPES["diamond"].path, SIGNAL)
     assert marks == [common, common, special, common, special]  # the last two say what they mean
+
+
+def test_illustrative_limits_have_their_sign() -> None:
+    found = set(texts(drawn_with(CONTROL, {"sign": "[i]"})))
+    assert {"upper limit 8% [i]", "mean 6.5% [i]", "lower limit 4% [i]"} <= found
+
+
+def test_the_ends_of_illustrative_figures_have_their_sign() -> None:
+    assert {"Worse: lowest 10% [i]", "Better: highest 90% [i]"} <= set(texts(drawn_with(QUARTILES, {"sign": "[i]"})))
 
 
 def test_the_lines_of_a_control_chart_are_named() -> None:

@@ -26,7 +26,7 @@ def chart(*values: float | None, target: float | None = None, tolerance: float |
     ]
     made: Any = {
         "kind": "trend", "points": points, "tolerance": [tolerance] * len(points), "shaded": "around", "break_before": [],
-        "restarts": [], "unit": "%", "mark": AMBER, **changes,
+        "restarts": [], "unit": "%", "target_sign": "", "mark": AMBER, **changes,
     }  # fmt: skip
     return made  # type: ignore[no-any-return]
 
@@ -116,3 +116,7 @@ def test_the_value_is_bold_and_a_target_like_it_is_not() -> None:
         r'<text[^>]*font-weight="bold"[^>]*>([^<]*)<', svg(chart(50, 55, target=55), id="f", title="", layout=NARROW)
     )
     assert bold == ["55%"]
+
+
+def test_an_illustrative_target_has_its_sign() -> None:
+    assert "Target 60% [i]" in texts(drawn(chart(50, 52, target=60, target_sign="[i]")))

@@ -70,11 +70,10 @@ def test_two_workbooks_make_one_rated_figure(installation: Installation, chain: 
     numerator(installation, 62)
     denominator(installation, 96)
     found = score(installation, chain)
-    assert (found.value, found.score.standing, found.score.final, found.marks, found.expected) == (
-        "65%",
+    assert (found.value, found.score.standing, found.score.final, found.expected) == (
+        "65% [p]",
         RatingStatus.RATED,
         "lower",
-        "[p]",
         "70%",
     )
     letters = told(installation, "children-in-care.data") + told(installation, "safeguarding.data")
@@ -101,7 +100,7 @@ def test_a_correction_by_either_releases_the_figure(installation: Installation, 
     denominator(installation, 96)
     assert score(installation, chain).score.standing is RatingStatus.UNDER_QUERY
     denominator(installation, 100, name="fix.xlsx", hour=10)
-    assert score(installation, chain).value == "97%"
+    assert score(installation, chain).value == "97% [p]"
 
 
 def test_what_the_other_sends_is_marked_in_the_senders_own_copy(installation: Installation, chain: Chain) -> None:

@@ -58,7 +58,7 @@ def _words(chart: ControlChart) -> list[tuple[str, float, bool]]:
         inside = least <= value <= most
         end = in_unit(least if value < least else most, chart["unit"])
         where = in_unit(value, chart["unit"], 1) if inside else f"{'under' if value < least else 'over'} {end}"
-        found.append((f"{name} {where}", min(max(value, least), most), inside))
+        found.append((" ".join(filter(None, [name, where, chart.get("sign")])), min(max(value, least), most), inside))
     return found
 
 

@@ -79,7 +79,7 @@ def _bands(chart: QuartileStrip, strip: _Strip) -> list[ChartBox]:
 def _end_texts(chart: QuartileStrip, layout: ChartLayout) -> list[ChartText]:
     """Return the lowest and highest value with the words for the better and the worse side."""
     left, right = _ENDS[chart["better"]]
-    low, high = in_unit(chart["low"], chart["unit"]), in_unit(chart["high"], chart["unit"])
+    low, high = (" ".join(filter(None, [in_unit(chart[end], chart["unit"]), chart.get("sign")])) for end in ("low", "high"))
     return [
         ChartText(0, 15, f"{left}: lowest {low}", size=SMALL, colour=SOFT),
         ChartText(layout.width, 15, f"{right}: highest {high}", anchor="end", size=SMALL, colour=SOFT),

@@ -52,7 +52,7 @@ def _notes(chart: TrendChart, layout: ChartLayout) -> list[_Note]:
     if last["target"] is not None and band is not None:
         is_range = chart["shaded"] == "range"
         figure = f"{in_unit(band[0], unit)} to {in_unit(band[1], unit)}" if is_range else in_unit(last["target"], unit)
-        words = ["Target range" if is_range else "Target", figure]
+        words = ["Target range" if is_range else "Target", " ".join(filter(None, [figure, chart.get("target_sign")]))]
         notes += [_Note(text, last["target"]) for text in (words if layout.telephone or is_range else [" ".join(words)])]
     return sorted(notes, key=lambda note: -note.value)
 

@@ -13,7 +13,7 @@ class Issue:
     """What the cover workbook has about the report itself; a field is "" where the workbook has nothing.
 
     A report *to follow* comes after the agenda, under an item published with it; an *urgent* item was not on the agenda at all.
-    Each needs its reason (Local Government Act 1972, s100B(3) and (4)(b)).
+    Each needs its reason (Local Government Act 1972, s100B(3) and (4)(b)). `illustrative` names the facts made up for a sample.
     """
 
     name: str
@@ -22,7 +22,11 @@ class Issue:
     lateness: str
     urgent: str
     considered_on: str
-    is_illustrative: bool = False
+    illustrative: frozenset[str] = frozenset()
+
+    def invents(self, *facts: str) -> bool:
+        """Whether any of these facts was made up for a sample."""
+        return not self.illustrative.isdisjoint(facts)
 
     @property
     def is_early(self) -> bool:
@@ -32,7 +36,8 @@ class Issue:
 
 def issue_of(narrative: Narrative) -> Issue:
     """Return the issue from the facts of a narrative; of two facts of one name the later counts."""
-    values = {fact.name: fact.value for fact in narrative.facts}
+    facts = {fact.name: fact for fact in narrative.facts}
+    values = {name: fact.value for name, fact in facts.items()}
     names = {name.casefold(): name for name in (SNAPSHOT, FULL)}
     return Issue(
         name=names.get(values.get("issue", "").casefold(), ""),
@@ -41,5 +46,5 @@ def issue_of(narrative: Narrative) -> Issue:
         lateness=values.get("reason for lateness", ""),
         urgent=values.get("urgent item", ""),
         considered_on=values.get("considered by cabinet on", ""),
-        is_illustrative=any(fact.illustrative for fact in narrative.facts),
+        illustrative=frozenset(name for name, fact in facts.items() if fact.illustrative),
     )

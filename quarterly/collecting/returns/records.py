@@ -93,7 +93,8 @@ class ReadReturn:
 class CheckedFile:
     """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted.
 
-    `sheets` and `blank` are as in ReadReturn.
+    `sheets` and `blank` are as in ReadReturn. `left_out` are the sheets that were not stored, because they are no part of a
+    return, in words.
     """
 
     name: str
@@ -105,6 +106,7 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
     narrative: Narrative = field(default_factory=Narrative)
     sheets: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
 
 

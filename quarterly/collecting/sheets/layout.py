@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook, cell_name
 from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import ConfigurationModel
-from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.quarter import Quarter, quarters_in
 
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
@@ -65,6 +65,13 @@ class Layout(ConfigurationModel):
         names = self.columns["value"]
         values = (*names, *(f"{name} {text}" for name in names for text in sorted(behind)))
         return self.model_copy(update={"columns": {**self.columns, "value": values}})
+
+    def for_quarters_in(self, workbook: Workbook) -> "Layout":
+        """Return the layout for every quarter that the first rows of a workbook name, where nobody has said which it is for."""
+        texts = [str(value) for sheet in workbook.sheets for row in sheet.rows[:HEADER_WITHIN] for value in row if value]
+        quarters = dict.fromkeys(quarter for text in texts for quarter in quarters_in(text))
+        values = [name for quarter in quarters for name in self.for_quarter(quarter).columns["value"]]
+        return self.model_copy(update={"columns": {**self.columns, "value": (*self.columns["value"], *values)}})
 
     def sheets(self, workbook: Workbook) -> list[Sheet]:
         """Return the sheets to read: all but those that a form brings for help."""

@@ -9,7 +9,9 @@ from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import counted, listed
 
@@ -25,15 +27,19 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
     labels = [each.quarter for each in score.history]
     earlier = score.history[labels.index(control.first) if control.first in labels else 0 :]
     id = f"{key}-{indicator.id}-control"
+    invented = score.invents(ScorePart.CONTROL)
+    about = f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}"
+    drawn_chart = _chart(indicator, control, earlier)
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
-        "caption": f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}",
-        "alt": _sentence(indicator, control, earlier),
-        "chart": _chart(indicator, control, earlier),
+        "caption": signed(about, invented),
+        "alt": signed(_sentence(indicator, control, earlier), invented),
+        "chart": {**drawn_chart, "sign": ILLUSTRATIVE} if invented else drawn_chart,
     }
     rows = [[cell(str(e.quarter)), cell(value_text(e, indicator) or "–"), cell(_movement(e, control))] for e in earlier]
-    return [figure, table(f"{id}-table", f"{figure['caption']}. {_limits_in_words(indicator, control)}", _COLUMNS, rows)]
+    caption = signed(f"{figure['caption']}. {_limits_in_words(indicator, control)}", invented)
+    return [figure, table(f"{id}-table", caption, _COLUMNS, rows)]
 
 
 def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> ControlChart:
@@ -41,7 +47,7 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoin
     mean, lower, upper = (float(half_up(each, indicator.decimals + 2)) for each in (limits.mean, limits.lower, limits.upper))
     return {
         "kind": "control",
-        "points": points_of(earlier, indicator),
+        "points": [{**point, "target": None} for point in points_of(earlier, indicator)],
         "mean": mean,
         "lower": lower,
         "upper": upper,

@@ -9,7 +9,9 @@ from quarterly.reporting.model import DistancePoint, FigureBlock
 from quarterly.reporting.parts import Material, mark_of
 from quarterly.reporting.wording.distances import against_target
 from quarterly.reporting.wording.rules import common_tolerance
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Variance
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import listed, spelled
 
@@ -43,10 +45,11 @@ def chart_sentence(material: Material, scored: Scored) -> str:
 
 def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> FigureBlock:
     part = f", part {number} of {of}" if of > 1 else ""
+    invented = any(score.invents(ScorePart.AGAINST_TARGET, ScorePart.RATING) for _, score in scored)
     return {
         "type": "figure",
         "id": f"{key}-distance" if number == 1 else f"{key}-distance-{number}",
-        "caption": f"Distance from target of each indicator, {material.quarter.title}{part}",
+        "caption": signed(f"Distance from target of each indicator, {material.quarter.title}{part}", invented),
         "alt": chart_sentence(material, scored),
         "chart": {"kind": "distance", "band": _band(material, scored), "points": [_point(i, s, material) for i, s in scored]},
     }

@@ -6,11 +6,12 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.target import Ends
 from quarterly.configuration.targets.words import printed
-from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
 from quarterly.reporting.model import TrendPoint
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
@@ -47,7 +48,7 @@ def drawn_target(each: HistoryPoint) -> float | None:
 
 
 def value_text(each: HistoryPoint, indicator: Indicator) -> str:
-    """Return a value as a table prints it."""
+    """Return a value as a table prints it, with its marks, the sign of what is illustrative among them."""
     return " ".join(part for part in (in_unit(each.value, indicator), marks_beside(each.marks)) if part)
 
 
@@ -55,9 +56,13 @@ def target_text(each: HistoryPoint, indicator: Indicator) -> str:
     """Return a target as a table prints it, "" for none."""
     ends = target_ends(each)
     if ends is None:
-        return SUPPRESSION_MARK if each.target else ""
-    invented = f" {ILLUSTRATIVE}" if is_illustrative(indicator.target_origin) else ""
-    return printed(ends, indicator.unit) + invented
+        return signed(SUPPRESSION_MARK if each.target else "", each.is_target_illustrative)
+    return signed(printed(ends, indicator.unit), each.is_target_illustrative)
+
+
+def is_illustrative(earlier: Sequence[HistoryPoint]) -> bool:
+    """Whether any value or target of a chart is illustrative, and with it the course that the chart shows."""
+    return any(Mark.ILLUSTRATIVE in each.marks or (each.target is not None and each.is_target_illustrative) for each in earlier)
 
 
 def axis_unit(unit: Unit) -> str:

@@ -1,18 +1,18 @@
 """A value's position among other authorities: their quartiles, our value, England and our neighbours."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, named, number
-from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative
-from quarterly.reporting.model import Block, FigureBlock, QuartileStrip, TableBlock
+from quarterly.reporting.model import Block, FigureBlock, QuartileStrip, TableCell
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Spread
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, rated_figure
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 
 _BETTER: dict[Polarity, Literal["left", "right"]] = {Polarity.HIGH: "right", Polarity.LOW: "left"}
@@ -26,36 +26,38 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
         return []
     id = f"{key}-{indicator.id}-quartiles"
     basis = f", {indicator.status_basis}" if indicator.status_basis else ""
-    invented = f" {ILLUSTRATIVE}" if is_illustrative(others.source) else ""
-    caption = (
-        f"{named(indicator)}{basis}, beside {others.authorities} authorities in {others.year}{invented}. Source: {others.source}"
-    )
+    invented = score.invents(ScorePart.BENCHMARK)
+    beside = signed(f"beside {others.authorities} authorities in {others.year}", invented)
+    caption = f"{named(indicator)}{basis}, {beside}. Source: {others.source}"
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
         "caption": caption,
-        "alt": _sentence(indicator, ours, others, others.spread),
-        "chart": _chart(indicator, ours, others, others.spread),
+        "alt": signed(_sentence(indicator, ours, others, others.spread), invented),
+        "chart": _chart(indicator, score, others, others.spread),
     }
-    return [figure, _table(indicator, _figures(ours, others, others.spread, material), f"{id}-table", caption)]
+    rows = _rows(indicator, score, others, others.spread, material)
+    return [figure, table(f"{id}-table", caption, _COLUMNS, rows)]
 
 
-def _chart(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, spread: Spread) -> QuartileStrip:
+def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread) -> QuartileStrip:
+    ours = rated_figure(score, indicator) or Fraction(0)  # there is one, or there would be no chart
     low, high = spread.low or Fraction(0), spread.high or Fraction(0)  # where there are edges, there are ends
-    return {
+    chart: QuartileStrip = {
         "kind": "quartiles",
         "edges": [number(edge, indicator) for edge in spread.edges],
         "low": number(low, indicator),
         "high": number(high, indicator),
         "ours": number(ours, indicator),
-        "ours_text": in_unit(ours, indicator),
+        "ours_text": signed(in_unit(ours, indicator), score.invents(ScorePart.RATED_VALUE)),
         "england": None if others.england is None else number(others.england, indicator),
-        "england_text": in_unit(others.england, indicator),
+        "england_text": signed(in_unit(others.england, indicator), others.is_illustrative),
         "neighbours": None if others.neighbours_average is None else number(others.neighbours_average, indicator),
-        "neighbours_text": in_unit(others.neighbours_average, indicator),
+        "neighbours_text": signed(in_unit(others.neighbours_average, indicator), others.is_illustrative),
         "better": _BETTER.get(indicator.polarity, "neither"),
         "unit": axis_unit(indicator.unit),
     }
+    return {**chart, "sign": ILLUSTRATIVE} if others.is_illustrative else chart
 
 
 def _sentence(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, spread: Spread) -> str:
@@ -65,10 +67,13 @@ def _sentence(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, s
     )
 
 
-def _figures(ours: Fraction, others: BenchmarkPosition, spread: Spread, material: Material) -> list[tuple[str, Fraction | None]]:
+def _rows(
+    indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread, material: Material
+) -> list[list[TableCell]]:
+    """Return the figures of the chart, without those there are none of: not everybody has neighbours."""
     first, second, third = spread.edges
-    return [
-        (material.council.profile.short_name, ours),
+    ours = signed(in_unit(rated_figure(score, indicator), indicator), score.invents(ScorePart.RATED_VALUE))
+    figures = [
         ("England", others.england),
         (f"Statistical neighbours’ {others.average}", others.neighbours_average),
         ("Lowest authority", spread.low),
@@ -77,9 +82,5 @@ def _figures(ours: Fraction, others: BenchmarkPosition, spread: Spread, material
         ("Three quarters of authorities are at or below", third),
         ("Highest authority", spread.high),
     ]
-
-
-def _table(indicator: Indicator, figures: Sequence[tuple[str, Fraction | None]], id: str, caption: str) -> TableBlock:
-    # Not everybody has neighbours.
-    rows = [[cell(name), cell(in_unit(exact, indicator))] for name, exact in figures if exact is not None]
-    return table(id, caption, _COLUMNS, rows)
+    texts = [(name, signed(in_unit(exact, indicator), others.is_illustrative)) for name, exact in figures if exact is not None]
+    return [[cell(name), cell(text)] for name, text in [(material.council.profile.short_name, ours), *texts]]

@@ -4,6 +4,8 @@ from collections import Counter
 
 from quarterly.reporting.model import Block, FigureBlock, RatingBar, StatusMark, TableBlock
 from quarterly.reporting.parts import Material, cell, state_mark, table
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import counted, listed
 
 _FIRST = 30  # per cent of the table's width
@@ -16,7 +18,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
     bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
     if not bars:
         return []
-    caption = f"Ratings by priority, {material.quarter.title}"
+    caption = signed(f"Ratings by priority, {material.quarter.title}", material.rests_on_illustrative_ratings())
     figure: FigureBlock = {
         "type": "figure",
         "id": f"{key}-ratings",
@@ -24,7 +26,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
         "alt": " ".join(_sentence(bar) for bar in bars),
         "chart": {"kind": "ratings", "bars": bars},
     }
-    return [figure, _table(bars, marks, f"{key}-ratings-table", caption)]
+    return [figure, _table(bars, marks, f"{key}-ratings-table", caption, invented=material.rests_on_illustrative_ratings())]
 
 
 def _marks(material: Material) -> list[StatusMark]:
@@ -37,11 +39,13 @@ def _marks(material: Material) -> list[StatusMark]:
 
 def _bar(label: str, priority: str, material: Material, marks: list[StatusMark]) -> RatingBar | None:
     scale = material.council.profile.scales.indicators
-    finals = [score.final for indicator, score in material.due() if indicator.priority == priority]
+    scores = [score for indicator, score in material.due() if indicator.priority == priority]
+    finals = [score.final for score in scores]
     words = Counter(state_mark(scale, final)["word"] if final else _WITHOUT["word"] for final in finals)
     if not words:
         return None
-    return {"label": label, "counts": [{"mark": mark, "count": words[mark["word"]]} for mark in marks]}
+    signed_label = signed(label, any(score.invents(ScorePart.RATING) for score in scores))
+    return {"label": signed_label, "counts": [{"mark": mark, "count": words[mark["word"]]} for mark in marks]}
 
 
 def _sentence(bar: RatingBar) -> str:
@@ -49,7 +53,7 @@ def _sentence(bar: RatingBar) -> str:
     return f"{bar['label']}: of {counted(sum(e['count'] for e in bar['counts']), 'indicator')} {listed(parts)}."
 
 
-def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str) -> TableBlock:
+def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str, *, invented: bool) -> TableBlock:
     titles = [*(mark["word"] for mark in marks), "Indicators"]
     width, rest = divmod(100 - _FIRST, len(titles))
     columns = [("Priority", _FIRST + rest, "left"), *((title, width, "right") for title in titles)]
@@ -60,5 +64,5 @@ def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str
     ]
     if len(rows) > 1:
         totals = [sum(column) for column in zip(*counts, strict=True)]
-        rows.append([cell("All"), *(cell(str(count)) for count in (*totals, sum(totals)))])
+        rows.append([cell(signed("All", invented)), *(cell(str(count)) for count in (*totals, sum(totals)))])
     return table(id, caption, columns, rows)

@@ -1,6 +1,7 @@
 """A value through time beside its target: the figure, its sentence, its table, and the same drawn small."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -12,6 +13,7 @@ from quarterly.reporting.charts.history import (
     comparable,
     drawn,
     drawn_target,
+    is_illustrative,
     named,
     number,
     points_of,
@@ -25,8 +27,10 @@ from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.engine import limits_of
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 
 LEAST_POINTS = 2
@@ -39,7 +43,8 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
     if len(drawn(earlier)) < LEAST_POINTS:
         return []
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
-    caption = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    about = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    caption = signed(about, is_illustrative(earlier) or score.invents(ScorePart.RATING))  # the last point has the rating's colour
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
@@ -58,7 +63,7 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
         "values": [None if each.counted is None else number(each.counted, indicator) for each in score.history],
         "target": drawn_target(score.history[-1]),
         "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
-        "alt": trend_sentence(indicator, score.history),
+        "alt": signed(trend_sentence(indicator, score.history), score.invents(ScorePart.RATING)),  # which has given the colour
     }
 
 
@@ -72,9 +77,9 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
         else f"stood at {in_unit(last.value, indicator)} in {last.quarter}"
     )
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
-    target = target_text(earlier[-1], indicator)
+    target = target_text(replace(earlier[-1], is_target_illustrative=False), indicator)  # the sentence as a whole has the sign
     aimed = f"; the target is {target}" if target else ""
-    return f"{indicator.name} {moved}{broken}{aimed}."
+    return signed(f"{indicator.name} {moved}{broken}{aimed}.", is_illustrative(earlier))
 
 
 def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
@@ -100,7 +105,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
-    return {
+    chart: TrendChart = {
         "kind": "trend",
         "points": points_of(earlier, indicator),
         "tolerance": [_width(each, tolerance) for each in earlier],
@@ -110,6 +115,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "unit": axis_unit(indicator.unit),
         "mark": mark_of(score, material.council.profile.scales.indicators),
     }
+    return {**chart, "target_sign": ILLUSTRATIVE} if earlier[-1].is_target_illustrative else chart
 
 
 def _width(each: HistoryPoint, tolerance: Tolerance | None) -> float | None:

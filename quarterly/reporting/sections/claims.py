@@ -2,10 +2,11 @@
 
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import ClaimOutcome
-from quarterly.reporting.illustrative import rests_on_illustrative, signed
 from quarterly.reporting.model import Block, StatusMark
-from quarterly.reporting.parts import Material, cell, marked, table
+from quarterly.reporting.parts import Material, cell, marked, signed_mark, table
 from quarterly.reporting.prose import bare
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 _MARKS: dict[ClaimOutcome, StatusMark] = {
@@ -23,11 +24,9 @@ def claims(material: Material, key: str) -> list[Block]:
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
         text = SUPPRESSION_MARK if hidden.intersection(claim.indicators) else bare(claim.text, material)
-        invented = any(
-            indicator.id in claim.indicators and rests_on_illustrative(score) for indicator, score in material.scored()
-        )
-        row = [cell(signed(text, claim.illustrative)), marked(_MARKS[found.outcome]), cell(signed(found.reason, invented))]
-        rows.append(row)
+        invented = any(indicator.id in claim.indicators and score.invents(*ScorePart) for indicator, score in material.scored())
+        verdict_mark = marked(signed_mark(_MARKS[found.outcome], invented))
+        rows.append([cell(signed(text, claim.illustrative)), verdict_mark, cell(signed(found.reason, invented))])
     columns = [("What the text says", 36, "left"), ("Figures", 18, "left"), ("Why", 46, "left")]
     caption = f"Statements of this report held against its figures, {material.quarter.title}"
     return [table(f"{key}-claims", caption, columns, rows)] if rows else [{"type": "paragraph", "text": "None."}]

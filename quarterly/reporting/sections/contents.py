@@ -1,11 +1,10 @@
 """The content of each kind of section; the profile decides which of them a report has, in what order and under what heading."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.illustrative import ILLUSTRATIVE
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material
 from quarterly.reporting.sections.claims import claims
@@ -17,9 +16,16 @@ from quarterly.reporting.sections.priorities import priority_section
 from quarterly.reporting.sections.quality import quality, returns_received
 from quarterly.reporting.sections.scorecards import not_due, scorecard_section, trends
 from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
 NO_DAY = "a day to be agreed"
+_FOR_OFFICERS = ("claims",)
+
+
+def shown(plans: Sequence[SectionPlan], material: Material) -> list[SectionPlan]:
+    """Return the sections that a rendering has: what a text claims is held against the figures for officers alone."""
+    return [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
 
 
 def section(plan: SectionPlan, material: Material, key: str) -> Section:
@@ -63,7 +69,7 @@ def _considered(material: Material) -> str:
     """Return the day on which the body that considers the report first did so, as the cover workbook says."""
     issue = issue_of(material.narrative)
     day = day_of(issue.considered_on)
-    return f"{long_date(day) if day else issue.considered_on} {ILLUSTRATIVE if issue.is_illustrative else ''}".strip()
+    return signed(long_date(day) if day else issue.considered_on, issue.invents("considered by cabinet on"))
 
 
 def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Block], list[Section]]:
@@ -77,7 +83,9 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            return [], exceptions(material, key)
+            found = exceptions(material, key)
+            nothing = signed("None.", material.rests_on_illustrative_ratings())
+            return ([] if found else [{"type": "paragraph", "text": nothing}]), found
         case "priorities":
             return [], [priority_section(each, plan.kinds, material, key) for each in material.council.profile.priorities]
         case "trackers":

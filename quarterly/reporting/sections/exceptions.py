@@ -4,7 +4,9 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
 
 
@@ -21,10 +23,11 @@ def _card(indicator: Indicator, score: Score, material: Material, key: str) -> S
     words = material.words(indicator, score)
     figures = [figure(words), target_text(words), words.against_target, words.travel_in_short]
     shown = [str(material.quarter), *figures]
-    caption = f"{indicator.ref}, {material.quarter.title}"
+    caption = signed(f"{indicator.ref}, {material.quarter.title}", score.invents(ScorePart.RATING))
     blocks: list[Block] = [table(f"{key}-figures", caption, columns, [[cell(text or "–") for text in shown]])]
     if score.at_risk:
-        blocks.append({"type": "note", "title": "At risk of a worse rating", "text": f"{listed(words.at_risk).capitalize()}."})
+        risk = words.sign(f"{listed(words.without_signs.at_risk).capitalize()}.", ScorePart.AT_RISK)
+        blocks.append({"type": "note", "title": "At risk of a worse rating", "text": risk})
     blocks += trend_figure(indicator, score, material, key)[:1]
     blocks.append(_commentary(indicator, score, material))
     return {

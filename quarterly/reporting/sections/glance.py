@@ -14,11 +14,15 @@ from quarterly.reporting.parts import (
     cell,
     mark_of,
     marked,
+    plain_mark_of,
     score_cells,
+    signed_mark,
     state_mark,
     table,
 )
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import counted, listed
 
 
@@ -43,20 +47,21 @@ def glance(material: Material, key: str) -> list[Block]:
 def summary(material: Material) -> str:
     """Say in a few sentences how many indicators and key activities have each status."""
     scales = material.council.profile.scales
-    ratings = Counter(mark_of(score, scales.indicators)["word"] for _, score in material.due())
+    ratings = Counter(plain_mark_of(score, scales.indicators)["word"] for _, score in material.due())
     activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
     sentences = []
     if ratings:
         total = counted(ratings.total(), "indicator")
         parts = [_worded(word, count, scales.indicators) for word, count in _in_scale_order(ratings, scales.indicators)]
-        sentences.append(f"Of {total}, {listed(parts)}.")
+        sentences.append(signed(f"Of {total}, {listed(parts)}.", material.rests_on_illustrative_ratings()))
     if activities:
         total = counted(activities.total(), "key activity", "key activities")
         parts = [_worded(word, count, scales.actions) for word, count in _in_scale_order(activities, scales.actions)]
         sentences.append(f"Of {total}, {listed(parts)}.")
     awaited = sum(material.awaits(score) for _, score in material.due())
     if awaited:
-        sentences.append(f"Commentary is awaited on {counted(awaited, 'indicator')}.")
+        text = f"Commentary is awaited on {counted(awaited, 'indicator')}."
+        sentences.append(signed(text, material.rests_on_illustrative_ratings()))
     return " ".join(sentences)
 
 
@@ -87,7 +92,8 @@ def _off_target(material: Material, key: str) -> TableBlock:
         ("Rating", 16, "left"),
         ("Commentary", 15, "left"),
     ]
-    caption = f"Indicators to be explained, worst first, {material.quarter.title}"
+    about = f"Indicators to be explained, worst first, {material.quarter.title}"
+    caption = signed(about, material.rests_on_illustrative_ratings())
     return table(f"{key}-off-target", caption, columns, rows)
 
 
@@ -101,10 +107,17 @@ def _changes(material: Material, key: str) -> list[Block]:
         return []
     changed.sort(key=lambda pair: order.index(pair[1].before) - order.index(pair[1].final))
     rows = [
-        [cell(f"{i.ref}: {i.name}"), marked(state_mark(scale, s.before)), marked(state_mark(scale, s.final))] for i, s in changed
+        [
+            cell(f"{i.ref}: {i.name}"),
+            marked(signed_mark(state_mark(scale, s.before), s.invents(ScorePart.BEFORE))),
+            marked(mark_of(s, scale)),
+        ]
+        for i, s in changed
     ]
     columns = [("Indicator", 50, "left"), (str(material.quarter.previous), 25, "left"), (str(material.quarter), 25, "left")]
-    return [table(f"{key}-changes", "What changed rating since the quarter before, by the same rules", columns, rows)]
+    invented = any(score.invents(ScorePart.RATING, ScorePart.BEFORE) for _, score in material.due())
+    caption = signed("What changed rating since the quarter before, by the same rules", invented)
+    return [table(f"{key}-changes", caption, columns, rows)]
 
 
 def _at_risk(material: Material) -> list[Block]:
@@ -114,7 +127,9 @@ def _at_risk(material: Material) -> list[Block]:
     for indicator, score in material.due():
         worse = scale.state(score.final).at_risk_of if score.final else ""
         if worse and score.at_risk:
-            watched.setdefault(worse, []).append(f"{indicator.ref}, because {listed(material.words(indicator, score).at_risk)}")
+            words = material.words(indicator, score)
+            because = f"{indicator.ref}, because {listed(words.without_signs.at_risk)}"
+            watched.setdefault(worse, []).append(words.sign(because, ScorePart.AT_RISK))
     return [
         {"type": "note", "title": f"At risk of becoming “{scale.state(worse).word}”", "text": f"{'; '.join(each)}."}
         for worse, each in watched.items()

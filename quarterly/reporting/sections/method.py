@@ -66,7 +66,9 @@ def _suite(material: Material) -> list[Block]:
 
 def _marks(material: Material) -> list[Block]:
     """Say what each mark that occurs beside a figure means."""
-    found = {mark for _, score in material.scored() for mark in score.marks}
+    scores = [score for _, score in material.scored()]
+    found = {mark for score in scores for mark in score.marks}
+    found |= {Mark.ILLUSTRATIVE} if any(score.illustrative for score in scores) else set()
     meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
     return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from quarterly.collecting.narrative.records import Implication, Paper
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.prose import bare, passages, prose
 from quarterly.reporting.wording.figures import written_day
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
 
 Content = tuple[list[Block], list[Section]]
@@ -70,7 +70,7 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
         return [{"type": "list", "items": [signed(paper.title, paper.illustrative) for paper in found]}]
     columns = [("Paper", 50, "left"), ("Considered", 25, "left"), ("Where it can be seen", 25, "left")]
     rows = [
-        [cell(signed(paper.title, paper.illustrative)), cell(paper.meeting or "–"), cell(paper.location or "–")]
+        [cell(signed(text, paper.illustrative) or "–") for text in (paper.title, paper.meeting, paper.location)]
         for paper in found
     ]
     return [table(f"{key}-papers", plan.title, columns, rows)]
@@ -99,10 +99,11 @@ def _said(kind: str, about: str, material: Material) -> list[Block]:
 def _author(kind: str, material: Material) -> list[Block]:
     """Return who wrote a text about the whole, and for a summary who approved it and when; nothing where that is not stated."""
     roles = dict.fromkeys(p.by for p in material.narrative.passages if p.kind == kind and p.by)
-    facts = {fact.name: fact.value for fact in material.narrative.facts} if "summary" in kind else {}
+    facts = {fact.name: fact for fact in material.narrative.facts} if "summary" in kind else {}
+    printed = {name: signed(written_day(fact.value), fact.illustrative) for name, fact in facts.items()}
     rows = [
-        ["Written by", facts.get("summary written by") or listed(list(roles))],
-        ["Approved on", written_day(facts.get("summary approved on", ""))],
+        ["Written by", printed.get("summary written by") or listed(list(roles))],
+        ["Approved on", printed.get("summary approved on", "")],
     ]
     filled = [row for row in rows if row[1]]
     return [{"type": "facts", "caption": "Who answers for this text", "rows": filled}] if filled else []

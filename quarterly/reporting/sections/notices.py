@@ -2,13 +2,16 @@
 
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
-from quarterly.reporting.illustrative import ILLUSTRATIVE, is_illustrative, stands_beside_illustrative
 from quarterly.reporting.model import Note
 from quarterly.reporting.parts import Material
+from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.figures import written_day
-from quarterly.vocabulary.marks import Mark
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import counted
+
+FOLLOWS = "What follows from it, such as a rating or a count of ratings, is marked as well. "
 
 
 def notices(material: Material) -> list[Note]:
@@ -25,21 +28,23 @@ def _issue(issue: Issue, material: Material) -> Note | None:
     }
     parts = [by_issue.get(issue.name, "")]
     if issue.is_early or issue.to_follow:
-        what = f"{issue.to_follow.rstrip('.')} is to follow" if issue.to_follow else "The full report is to follow"
-        when = f", expected on {written_day(issue.expected_on)}" if issue.expected_on else ""
+        named = signed(issue.to_follow.rstrip("."), issue.invents("report to follow")) or "The full report"
+        day = signed(written_day(issue.expected_on), issue.invents("expected on"))
+        what, when = f"{named} is to follow", f", expected on {day}" if day else ""
         parts += [f"{what}{when}.", _late(issue, material)]
     elif issue.name == FULL and issue.lateness:
         parts.append(_late(issue, material))
     text = " ".join(part for part in parts if part)
-    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
-    return {"type": "note", "title": issue.name or "A report is to follow", "text": f"{text}{sign}"} if text else None
+    title = signed(issue.name, issue.invents("issue")) or "A report is to follow"
+    return {"type": "note", "title": title, "text": text} if text else None
 
 
 def _late(issue: Issue, material: Material) -> str:
     if material.meeting is None:
         return ""
     last = publication_deadline(material.meeting, material.council.profile.calendar.closed)
-    why = f"Reason given: {issue.lateness.rstrip('.')}." if issue.lateness else "The reason for this has been asked for."
+    given = signed(issue.lateness.rstrip("."), issue.invents("reason for lateness"))
+    why = f"Reason given: {given}." if given else "The reason for this has been asked for."
     return (
         f"Papers are open to the public five clear days before the meeting on {long_date(material.meeting)}, which was "
         f"{long_date(last)}; what comes later follows under the published item. {why}"
@@ -49,25 +54,35 @@ def _late(issue: Issue, material: Material) -> str:
 def _urgent(issue: Issue) -> Note | None:
     if not issue.urgent:
         return None
-    sign = f" {ILLUSTRATIVE}" if issue.is_illustrative else ""
-    text = f"This item was not on the published agenda. It is taken as urgent: {issue.urgent.rstrip('.')}.{sign}"
-    return {"type": "note", "title": "Urgent item", "text": text}
+    text = f"This item was not on the published agenda. It is taken as urgent: {issue.urgent.rstrip('.')}."
+    return {"type": "note", "title": "Urgent item", "text": signed(text, issue.invents("urgent item"))}
 
 
 def _invented(material: Material) -> Note | None:
-    figures = [i.ref for i, score in material.scored() if Mark.ILLUSTRATIVE in score.marks]
-    compared = [i.ref for i, s in material.scored() if is_illustrative(i.target_origin) or stands_beside_illustrative(s)]
-    texts = sum(record.illustrative for _, record in material.narrative.records)
+    """Say what was made up, and that what follows from it carries the same sign."""
+    scores = [score for _, score in material.scored()]
+    figures = sum(score.invents(ScorePart.VALUE) for score in scores)
     parts = [
-        "" if not figures else "every figure" if len(figures) == len(material.due()) else counted(len(figures), "figure"),
-        "targets or others’ figures" if compared else "",
-        "some texts" if texts else "",
+        "" if not figures else "every figure" if figures == len(material.due()) else counted(figures, "figure"),
+        "targets" if any(score.invents(ScorePart.TARGET) for score in scores) else "",
+        "earlier figures" if any(score.invents(ScorePart.HISTORY, ScorePart.BEFORE) for score in scores) else "",
+        "others’ figures" if any(score.benchmark and score.benchmark.is_illustrative for score in scores) else "",
+        "some texts" if _has_invented_texts(material) else "",
     ]
     invented = [part for part in parts if part]
     if not invented:
         return None
+    follows = FOLLOWS if any(score.illustrative for score in scores) else ""
     text = (
         f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
-        f"states a conclusion without its figures: {', '.join(invented)}. Nothing marked so was published by the council."
+        f"states a conclusion without its figures: {', '.join(invented)}. {follows}"
+        "Nothing marked so was published by the council."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}
+
+
+def _has_invented_texts(material: Material) -> bool:
+    """Whether a text of the workbooks or of the profile's own report was made up for a sample."""
+    profile = material.council.profile
+    own = texts_in([profile.report.model_dump(mode="json"), [suite.title for suite in profile.suites.values()]])
+    return any(record.illustrative for _, record in material.narrative.records) or any(ILLUSTRATIVE in text for text in own)

@@ -8,7 +8,9 @@ from quarterly.reporting.model import Block, EntryBlock, Section
 from quarterly.reporting.parts import Material, action_mark, cell, marked, table
 from quarterly.reporting.prose import passages
 from quarterly.reporting.sections.scorecards import scorecard
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
 
 
@@ -45,7 +47,9 @@ def _comment(indicator: Indicator, score: Score, material: Material) -> EntryBlo
     text = "Commentary awaited." if material.awaits(score) else score.comment
     if not text:
         return None
-    heading, owner = f"{indicator.ref}: {indicator.name}", material.council.owner(indicator)
+    # Only whoever is off target is asked, so that commentary is awaited follows from the rating.
+    invented = material.awaits(score) and score.invents(ScorePart.RATING)
+    heading, owner = signed(f"{indicator.ref}: {indicator.name}", invented), material.council.owner(indicator)
     return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
 
 

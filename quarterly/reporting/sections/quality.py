@@ -6,7 +6,9 @@ from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
+from quarterly.vocabulary.illustrative import signed
 
 
 def quality(material: Material, key: str) -> list[Block]:
@@ -14,7 +16,11 @@ def quality(material: Material, key: str) -> list[Block]:
     blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
     if material.findings and material.rendering == "restricted":
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
-        rows = [[cell(f.position), cell(f"{f.code}: {f.message}"), cell(f.remedy)] for f in worst_first(material.findings)]
+        invented = {score.indicator for _, score in material.scored() if score.invents(*ScorePart)}
+        rows = [
+            [cell(f.position), cell(signed(f"{f.code}: {f.message}", f.indicator in invented)), cell(f.remedy)]
+            for f in worst_first(material.findings)
+        ]
         blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
     return blocks
 
@@ -26,7 +32,10 @@ def quality_notes(material: Material) -> list[str]:
         words = material.words(indicator, score)
         if score.standing is RatingStatus.UNDER_QUERY:
             notes.append(f"{indicator.ref} is under query. {words.explanation}")
-        notes += [f"{_led(indicator.ref, warning)} The service has been asked." for warning in score.warnings]
+        notes += [
+            words.sign(f"{_led(indicator.ref, warning)} The service has been asked.", ScorePart.NOTES)
+            for warning in score.warnings
+        ]
         notes += [f"{indicator.ref}: {caveat}" for caveat in words.caveats]
         if material.council.judgements.lapsed(indicator.id, material.quarter):
             notes.append(f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before.")
@@ -57,7 +66,8 @@ def _judged(indicator: Indicator, score: Score, material: Material) -> str:
     scale = material.council.profile.scales.indicators
     by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
     decided = f" {score.judgement.in_words()}" if score.judgement else ""
-    return f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
+    text = f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
+    return signed(text, score.invents(ScorePart.RATING, ScorePart.BY_RULE))
 
 
 def _led(ref: str, warning: str) -> str:

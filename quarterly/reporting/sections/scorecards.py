@@ -10,7 +10,9 @@ from quarterly.reporting.charts.trend import spark, trend_figure
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, mark_of, score_cells, table
 from quarterly.reporting.wording.comparisons import has_travel
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
 
 Pairs = Sequence[tuple[Indicator, Score]]
@@ -59,7 +61,8 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))
         rows.append(row)
     columns = _WITH_COURSE if drawn else _WITH_TRAVEL if travels else _COLUMNS
-    return table(key, f"Scorecard: {title}, {material.quarter.period}", columns, rows)
+    drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
+    return table(key, signed(f"Scorecard: {title}, {material.quarter.period}", drawn_from_invented), columns, rows)
 
 
 def not_due(material: Material) -> list[Block]:

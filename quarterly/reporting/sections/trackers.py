@@ -3,10 +3,10 @@
 from quarterly.collecting.narrative.records import CommitteeDecision, PriorityRating, School, Tracker, Undertaking
 from quarterly.configuration.report_plan import SectionPlan
 from quarterly.configuration.scales import Scale
-from quarterly.reporting.illustrative import signed
 from quarterly.reporting.model import Block, Run, Section, TableCell
-from quarterly.reporting.parts import Material, cell, marked, score_cells, state_mark, table
+from quarterly.reporting.parts import Material, cell, marked, score_cells, signed_mark, state_mark, table
 from quarterly.reporting.prose import prose
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
 NONE = "None."
@@ -61,7 +61,10 @@ def undertakings(plan: SectionPlan, material: Material, key: str) -> list[Block]
 
 def attendance(material: Material, key: str) -> list[Block]:
     """Return who attended, by role."""
-    rows = [[cell(each.role), cell(each.capacity or "–"), cell(each.part or "–")] for each in material.narrative.attendees]
+    rows = [
+        [cell(signed(text, each.illustrative) or "–") for text in (each.role, each.capacity, each.part)]
+        for each in material.narrative.attendees
+    ]
     columns = [("Role", 50, "left"), ("Capacity", 25, "left"), ("Part", 25, "left")]
     return [table(f"{key}-attendance", "Attendance", columns, rows)] if rows else [{"type": "paragraph", "text": NONE}]
 
@@ -92,8 +95,9 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     priorities = {priority.id: priority.name for priority in material.council.profile.priorities}
     typed = tracker.priority if material.rendering == "restricted" else "–"  # whatever it says, nobody has screened it
     blocks: list[Block] = [{"type": "facts", "caption": f"Tracker {tracker.ref}", "rows": [
-        ["Priority", priorities.get(tracker.priority, typed)], *([["Lead", tracker.lead]] if tracker.lead else []),
-        *([] if scale.find(tracker.rating) else [["Rating", tracker.rating or "Not rated"]]),
+        ["Priority", priorities.get(tracker.priority, typed)],
+        *([["Lead", signed(tracker.lead, tracker.illustrative)]] if tracker.lead else []),
+        *([] if scale.find(tracker.rating) else [["Rating", signed(tracker.rating or "Not rated", tracker.illustrative)]]),
     ]}]  # fmt: skip
     blocks += prose(tracker.update, material, illustrative=tracker.illustrative)
     if pairs:
@@ -102,17 +106,21 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
         rows = [score_cells(i, s, material) for i, s in pairs]
         caption = f"Indicators of tracker {tracker.ref}, {material.quarter.title}"
         blocks.append(table(f"{key}-results", caption, columns, rows))
-    title = f"{tracker.ref}: {tracker.title}"
+    title = signed(f"{tracker.ref}: {tracker.title}", tracker.illustrative)
     drawn: Section = {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}
     if state := scale.find(tracker.rating):
-        drawn["mark"] = state_mark(scale, state.status)
+        drawn["mark"] = signed_mark(state_mark(scale, state.status), tracker.illustrative)
     return drawn
 
 
 def _judged(name: str, judged: PriorityRating, scale: Scale) -> list[TableCell]:
     state = scale.find(judged.rating)
-    mark = marked(state_mark(scale, state.status)) if state else cell(judged.rating)
-    return [cell(name), mark, cell(judged.rater), cell(signed(judged.reason, judged.illustrative))]
+    mark = (
+        marked(signed_mark(state_mark(scale, state.status), judged.illustrative))
+        if state
+        else cell(signed(judged.rating, judged.illustrative))
+    )
+    return [cell(name), mark, cell(signed(judged.rater, judged.illustrative)), cell(signed(judged.reason, judged.illustrative))]
 
 
 def _school(school: School) -> list[TableCell]:
@@ -120,7 +128,8 @@ def _school(school: School) -> list[TableCell]:
     if school.on:
         event = f"{event} ({school.on})" if event else school.on
     events = " ".join(_sentence(part) for part in (event, school.note) if part)
-    return [cell(school.school), cell(school.judgement), cell(school.since or "–"), cell(events or "–")]
+    texts = (school.school, school.judgement, school.since, events)
+    return [cell(signed(text, school.illustrative) or "–") for text in texts]
 
 
 def _sentence(text: str) -> str:
@@ -128,10 +137,12 @@ def _sentence(text: str) -> str:
 
 
 def _undertaking(each: Undertaking, material: Material, *, reported: bool) -> list[TableCell]:
-    due = long_date(each.due) if each.due else "–"
+    due = long_date(each.due) if each.due else ""
     if each.due and each.status != "done" and material.meeting and each.due < material.meeting:
         due += ", before the meeting"
     latest = each.progress or ("Done" if each.status == "done" else "Open")
     progress = latest if reported else f"Open at the end of {material.quarter.previous}; not reported this quarter"
     what = f"{each.kind.capitalize()}: {each.what}" if each.kind else each.what
-    return [cell(each.ref), cell(signed(what, each.illustrative)), cell(each.lead or "–"), cell(due), cell(progress)]
+    # A reader of one cell must see that it was made up, so each has the sign: who, until when, how far.
+    texts = (what, each.lead, due, progress)
+    return [cell(each.ref), *(cell(signed(text, each.illustrative) or "–") for text in texts)]

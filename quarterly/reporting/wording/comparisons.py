@@ -1,11 +1,14 @@
 """What a figure is compared with beside its target: earlier quarters, the year's end, other authorities, its control chart."""
 
+from collections.abc import Iterator
+
 from quarterly.configuration.targets.words import target_note
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.reasons import reason
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
@@ -28,12 +31,15 @@ def direction(travel: Travelled) -> str:
     return f"{travel.direction.value} because: {reason(travel.because)}" if travel.because else travel.direction.value
 
 
-def travel_in_short(score: Score) -> str:
+def travel_in_short(context: WordingContext) -> str:
     """Return both directions in short: "Quarter: better. Year: worse."; "" where no earlier value is known."""
+    score = context.score
     if not has_travel(score):
         return ""
-    year = f"Year: {_short(score.travel_year)}."
-    return year if _is_once_a_year(score) else f"Quarter: {_short(score.travel_previous)}. {year}"
+    year = context.sign(f"Year: {_short(score.travel_year)}.", ScorePart.TRAVEL_YEAR)
+    if _is_once_a_year(score):
+        return year
+    return f"{context.sign(f'Quarter: {_short(score.travel_previous)}.', ScorePart.TRAVEL_PREVIOUS)} {year}"
 
 
 def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
@@ -46,26 +52,42 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
 
 def beside_the_target(context: WordingContext) -> str:
     """Return everything known beside the target, as sentences."""
-    score, indicator = context.score, context.indicator
-    sentences = []
-    if isinstance(score.sent, Point) and (note := target_note(context.target, context.quarter, indicator.unit)):
-        sentences += [f"Target: {note}."] if context.target.ends else []
+    sentences = (*_of_target(context), *_of_travel(context), *_of_year_end(context), *_of_others(context))
+    return " ".join(context.sign(sentence, part) for sentence, part in sentences)
+
+
+def _of_target(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
+    note = target_note(context.target, context.quarter, context.indicator.unit)
+    if isinstance(context.score.sent, Point) and note and context.target.ends:
+        yield f"Target: {note}.", ScorePart.TARGET
+
+
+def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
+    score = context.score
     if has_travel(score):
         if not _is_once_a_year(score):
-            sentences.append(f"Against the quarter before: {direction(score.travel_previous)}.")
-        sentences.append(f"Against the same quarter last year: {direction(score.travel_year)}.")
+            yield f"Against the quarter before: {direction(score.travel_previous)}.", ScorePart.TRAVEL_PREVIOUS
+        yield f"Against the same quarter last year: {direction(score.travel_year)}.", ScorePart.TRAVEL_YEAR
+
+
+def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
+    score, indicator = context.score, context.indicator
     if score.forecast and score.forecast.value is not None:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
-        sentences.append(f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.")
+        yield f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
     if score.expected is not None:
-        sentences.append(f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.")
-    if score.control:
-        assured = f", {score.control.assurance.value}" if score.control.assurance else ""
-        sentences.append(f"Control chart: {score.control.variation.value}{assured}.")
-    if score.benchmark and not mentions_position(context):
-        sentences.append(f"Among others: {position(score.benchmark, indicator)}.")
-    return " ".join(sentences)
+        yield f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.", ScorePart.EXPECTED
+
+
+def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
+    control, others = context.score.control, context.score.benchmark
+    if control:
+        assured = f", {control.assurance.value}" if control.assurance else ""
+        part = ScorePart.ASSURANCE if control.assurance else ScorePart.CONTROL
+        yield f"Control chart: {control.variation.value}{assured}.", part
+    if others and not mentions_position(context):
+        yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 
 
 def _is_told(travel: Travelled) -> bool:

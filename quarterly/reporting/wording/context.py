@@ -8,19 +8,25 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.target import Target
 from quarterly.scoring.engine import Quantities, RuleLimits, limits_of
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import Suppressed
 
 
 @dataclass(frozen=True)
 class WordingContext:
-    """One indicator's score in a quarter, with the council."""
+    """One indicator's score in a quarter, with the council.
+
+    `has_signs` is whether words carry the sign of what is illustrative. A table for programs has a column for it instead.
+    """
 
     council: Council
     indicator: Indicator
     quarter: Quarter
     score: Score
+    has_signs: bool = True
 
     @cached_property
     def rule(self) -> RatingRule:
@@ -42,6 +48,10 @@ class WordingContext:
         """The target, an empty one where there is none or it is suppressed."""
         target = self.score.target
         return Target() if target is None or isinstance(target, Suppressed) else target
+
+    def sign(self, text: str, *parts: ScorePart) -> str:
+        """Return a text about these parts of the score, with the sign if any of them is illustrative."""
+        return signed(text, self.has_signs and self.score.invents(*parts))
 
     def word(self, status: str) -> str:
         """Return a status in the words of the council's scale."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.bounds import bounds, variance_bounds
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.vocabulary.numbers import Unit, half_up, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
@@ -17,6 +18,10 @@ def against_target(context: WordingContext, than: str = "") -> str:
 
     `than` follows "better" or "worse" where no column heading says what is compared.
     """
+    return context.sign(_against_target(context, than), ScorePart.AGAINST_TARGET)
+
+
+def _against_target(context: WordingContext, than: str) -> str:
     variance = context.score.variance
     if variance is None or isinstance(variance, Suppressed):
         return SUPPRESSION_MARK if variance else ""

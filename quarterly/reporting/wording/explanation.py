@@ -13,6 +13,7 @@ from quarterly.reporting.wording.quantities import clause, threshold_name, what_
 from quarterly.reporting.wording.reasons import bare_reason, reason
 from quarterly.scoring.bounds import bounds
 from quarterly.scoring.engine import in_units
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.scoring.why_unknown import NotKnown
 from quarterly.vocabulary.numbers import trimmed
@@ -40,13 +41,16 @@ def explanation(context: WordingContext) -> str:
     """Return the sentence that explains a rating or why there is none, and any judgement that replaced it."""
     score = context.score
     if score.is_rating_suppressed:
-        return " ".join(part for part in (suppression_legend(context.council), _judgement(score)) if part)
+        legend = context.sign(suppression_legend(context.council), ScorePart.VALUE, ScorePart.BY_RULE)
+        return " ".join(part for part in (legend, _judgement(context)) if part)
     if score.standing in _WITHOUT_A_FIGURE:
         return _lacking(context) or _WITHOUT_A_FIGURE[score.standing]
-    sentence = _explained(context)
+    parts = () if score.standing is RatingStatus.NO_TARGET else (ScorePart.RATED_VALUE, ScorePart.BY_RULE)
+    sentence = context.sign(_explained(context), *parts)
     if score.judgement is None:
         return sentence
-    return f"{sentence} Reported as “{context.word(score.judgement.status)}”. {_judgement(score)}"
+    reported = context.sign(f"Reported as “{context.word(score.judgement.status)}”.", ScorePart.RATING)
+    return f"{sentence} {reported} {_judgement(context)}"
 
 
 def suppression_legend(council: Council) -> str:
@@ -61,8 +65,8 @@ def mentions_position(context: WordingContext) -> bool:
     return any(name in known for name in _asked(context) if name in ("quartile", "quintile", "rank"))
 
 
-def _judgement(score: Score) -> str:
-    return score.judgement.in_words() if score.judgement else ""
+def _judgement(context: WordingContext) -> str:
+    return context.sign(context.score.judgement.in_words() if context.score.judgement else "", ScorePart.RATING)
 
 
 def _lacking(context: WordingContext) -> str:

@@ -1,5 +1,6 @@
 """A score in words: everything printed about it, in the report, on the screen, in tables and in letters."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from quarterly.configuration.catalogue import Indicator
@@ -10,41 +11,53 @@ from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import explanation
 from quarterly.reporting.wording.figures import in_unit, marks_beside
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 
 class ScoreInWords(WordingContext):
-    """Everything printed about one score; "" where there is nothing to print, [c] where it is suppressed."""
+    """Everything printed about one score; "" where there is nothing to print, [c] where it is suppressed.
+
+    Every word carries the sign [i] if what it says is illustrative or follows from what is.
+    """
+
+    @property
+    def without_signs(self) -> "ScoreInWords":
+        """The same words without the sign, for a table that has a column for what is illustrative."""
+        return replace(self, has_signs=False)
+
+    @property
+    def unit(self) -> Unit:
+        """What a value counts in."""
+        return self.indicator.unit
 
     @property
     def value(self) -> str:
-        """The value as sent."""
-        return in_unit(self.score.value, self.indicator)
-
-    @property
-    def marks(self) -> str:
-        """The marks beside the value."""
-        return marks_beside(self.score.marks)
+        """The value as sent, with its marks."""
+        marks = marks_beside(tuple(mark for mark in self.score.marks if mark is not Mark.ILLUSTRATIVE))
+        value = in_unit(self.score.value, self.indicator)
+        return self.sign(f"{value} {marks}" if marks and value else value, ScorePart.VALUE)
 
     @property
     def rated_value(self) -> str:
         """The value that is rated, where it is on another basis."""
-        return in_unit(self.score.rated_value, self.indicator)
+        return self.sign(in_unit(self.score.rated_value, self.indicator), ScorePart.RATED_VALUE)
 
     @property
     def target_now(self) -> str:
         """The quarter's target."""
-        if isinstance(self.score.target, Suppressed):
-            return SUPPRESSION_MARK
-        return target_printed(self.target, self.indicator.unit)
+        printed_now = SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_printed(self.target, self.unit)
+        return self.sign(printed_now, ScorePart.TARGET)
 
     @property
     def plain_target(self) -> str:
         """The quarter's target as programs read it."""
-        return SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_plain(self.target, self.indicator.unit)
+        return SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_plain(self.target, self.unit)
 
     @property
     def year_target(self) -> str:
@@ -52,12 +65,12 @@ class ScoreInWords(WordingContext):
         end = self.target.year_end
         if end is None or end == self.target.ends or not isinstance(self.score.sent, Point):
             return ""
-        return printed(end, self.indicator.unit)
+        return self.sign(printed(end, self.unit), ScorePart.TARGET)
 
     @property
     def target_note(self) -> str:
         """Who set the target and how it follows from the year's, or why there is none."""
-        return target_note(self.target, self.quarter, self.indicator.unit)
+        return self.sign(target_note(self.target, self.quarter, self.unit), ScorePart.TARGET)
 
     @property
     def against_target(self) -> str:
@@ -67,52 +80,55 @@ class ScoreInWords(WordingContext):
     @property
     def travel_previous(self) -> str:
         """The direction since the quarter before."""
-        return comparisons.direction(self.score.travel_previous)
+        return self.sign(comparisons.direction(self.score.travel_previous), ScorePart.TRAVEL_PREVIOUS)
 
     @property
     def travel_year(self) -> str:
         """The direction since the same quarter last year."""
-        return comparisons.direction(self.score.travel_year)
+        return self.sign(comparisons.direction(self.score.travel_year), ScorePart.TRAVEL_YEAR)
 
     @property
     def travel_window(self) -> str:
         """The direction over several quarters."""
-        return comparisons.direction(self.score.travel_window)
+        return self.sign(comparisons.direction(self.score.travel_window), ScorePart.TRAVEL_WINDOW)
 
     @property
     def forecast(self) -> str:
         """The forecast for the year's end."""
-        return in_unit(self.score.forecast.value, self.indicator) if self.score.forecast else ""
+        value = self.score.forecast.value if self.score.forecast else None
+        return self.sign(in_unit(value, self.indicator), ScorePart.FORECAST)
 
     @property
     def forecast_note(self) -> str:
         """The interval of the forecast, or why there is no interval or no forecast."""
-        return comparisons.forecast_note(self.score.forecast, self)
+        return self.sign(comparisons.forecast_note(self.score.forecast, self), ScorePart.FORECAST)
 
     @property
     def expected(self) -> str:
         """The owner's own forecast for the year's end."""
-        return in_unit(self.score.expected, self.indicator)
+        return self.sign(in_unit(self.score.expected, self.indicator), ScorePart.EXPECTED)
 
     @property
     def benchmark(self) -> str:
         """The position among other authorities."""
-        return position(self.score.benchmark, self.indicator) if self.score.benchmark else ""
+        found = position(self.score.benchmark, self.indicator) if self.score.benchmark else ""
+        return self.sign(found, ScorePart.BENCHMARK)
 
     @property
     def variation(self) -> str:
         """The kind of variation that the control chart shows in the latest value."""
-        return self.score.control.variation.value if self.score.control else ""
+        return self.sign(self.score.control.variation.value if self.score.control else "", ScorePart.CONTROL)
 
     @property
     def assurance(self) -> str:
         """Whether the control chart shows that the target is met reliably."""
-        return self.score.control.assurance.value if self.score.control and self.score.control.assurance else ""
+        assurance = self.score.control.assurance if self.score.control else None
+        return self.sign(assurance.value if assurance else "", ScorePart.ASSURANCE)
 
     @property
     def at_risk(self) -> list[str]:
         """The reasons why the rating is at risk."""
-        return caveats.at_risk(self)
+        return [self.sign(clause, ScorePart.AT_RISK) for clause in caveats.at_risk(self)]
 
     @cached_property
     def explanation(self) -> str:
@@ -122,7 +138,7 @@ class ScoreInWords(WordingContext):
     @property
     def caveats(self) -> list[str]:
         """The caveats for every reader of the figure."""
-        return caveats.caveats(self)
+        return [self.sign(sentence, ScorePart.NOTES) for sentence in caveats.caveats(self)]
 
     @property
     def beside_the_target(self) -> str:
@@ -132,9 +148,9 @@ class ScoreInWords(WordingContext):
     @property
     def travel_in_short(self) -> str:
         """Both directions in short."""
-        return comparisons.travel_in_short(self.score)
+        return comparisons.travel_in_short(self)
 
 
 def in_words(score: Score, indicator: Indicator, council: Council, quarter: Quarter) -> ScoreInWords:
-    """Return a score in words."""
+    """Return a score in words, each with its sign where it is illustrative."""
     return ScoreInWords(council, indicator, quarter, score)

@@ -72,7 +72,7 @@ class BenchmarkPosition:
     `quartile` is that among the `authorities` with a published figure, None for the reasons in `limits`. `rank` (1 is the best)
     is out of `of`, and `quintile` (1 is the best) follows from it. Of the `neighbours` in the model, `neighbours_of` have a
     figure; `neighbours_average` is the mean or the median of those, whichever the council prints (`average`). `model` is the
-    version of the model, `source` where the figures are published.
+    version of the model, `source` where the figures are published; `is_illustrative` is whether any of the others' figures is.
     """
 
     year: str
@@ -90,6 +90,7 @@ class BenchmarkPosition:
     source: str
     limits: NoPosition | None
     spread: Spread | None
+    is_illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def position_among(
         source="; ".join(dict.fromkeys(each.source for each in found)),
         limits=notes if notes.notes or notes.models else None,
         spread=_spread(list(figures.values())),
+        is_illustrative=any(each.is_illustrative for each in found),
     )
 
 

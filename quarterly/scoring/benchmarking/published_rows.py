@@ -10,6 +10,7 @@ from functools import cache
 
 from quarterly.scoring.series.time_order import time_order
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.illustrative import says_illustrative
 from quarterly.vocabulary.official_figures import figure
 from quarterly.vocabulary.references import normalised_ref
 
@@ -36,6 +37,11 @@ class Comparator:
     source: str
     model: str = ""
     not_before: date | None = None
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether its source says that the figure was made up for a sample."""
+        return says_illustrative(self.source)
 
 
 def read_comparators(

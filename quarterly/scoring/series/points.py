@@ -23,6 +23,11 @@ class Point:
     suppressed: bool = False
 
     @property
+    def is_illustrative(self) -> bool:
+        """Whether the figures were made up for a sample."""
+        return Mark.ILLUSTRATIVE in self.marks
+
+    @property
     def revised(self) -> bool:
         """Whether the value differs from the one first published."""
         return self.as_published is not None and self.value != self.as_published

@@ -18,6 +18,7 @@ from quarterly.commentary.letters import (
     request_letter,
     sign_off_letter,
 )
+from quarterly.vocabulary.illustrative import LEGEND
 from tests.unit.made import CARE, Q1, TOWN, file, finding, row, sent
 
 RETURN = sent(CARE, file("july.xlsx", row("1178", "104.9", file="july.xlsx")))
@@ -31,9 +32,10 @@ def answer(*findings: Finding, to: ServiceReturn = RETURN, copies: tuple[Attachm
     return findings_letter(TOWN, Q1, replace(to, files=(replace(first, findings=findings), *others)), copies)
 
 
-def request(*indicators: str) -> Letter:
+def request(*indicators: str, illustrative: tuple[str, ...] = ()) -> Letter:
     owner = TOWN.profile.contacts["head-of-children-in-care"]
-    return request_letter(TOWN, Q1, CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE))
+    asked = CommentaryRequest(owner=owner, indicators=indicators, form=FORM, due=DUE, illustrative=illustrative)
+    return request_letter(TOWN, Q1, asked)
 
 
 def said(letter: Letter) -> str:
@@ -215,3 +217,8 @@ def test_the_same_findings_are_one_letter() -> None:
 def test_other_findings_are_another_letter() -> None:
     letters = [checks_letter(TOWN, Q1, [place(code, "info")]).id for code in ("R05", "R06")]
     assert letters[0] != letters[1]
+
+
+def test_a_request_names_what_is_rated_on_illustrative_figures_and_says_what_the_sign_means() -> None:
+    text = said(request("1178", "1180", illustrative=("1180",)))
+    assert ("PI 1178 and PI 1180 [i] are off target" in text, LEGEND in text) == (True, True)

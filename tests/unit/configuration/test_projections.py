@@ -44,6 +44,7 @@ THROUGH = {
         "rated_on_another_basis": {"basis", "status_basis"},
         "rated_basis": {"basis", "status_basis"},
         "break_quarters": {"breaks"},
+        "has_illustrative_target": {"target_origin"},
         "plan": {"targets"},
         "agreed": {"targets", "unit"},
     },

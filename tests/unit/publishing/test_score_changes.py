@@ -46,8 +46,8 @@ def test_a_key_activity_is_compared_by_its_status() -> None:
     (found,) = score_changes(TOWN, now, before, None)
     assert (found.title, found.now, found.before) == (
         "TA4b: Refer those leaving treatment",
-        ShownScore("", "Excellent / ahead of schedule"),
-        ShownScore("", "Fair / behind schedule"),
+        ShownScore("", "Excellent / ahead of schedule", "star"),
+        ShownScore("", "Fair / behind schedule", "triangle"),
     )
 
 
@@ -62,4 +62,4 @@ def test_a_status_of_a_scale_no_longer_used_is_printed_as_it_was_stored() -> Non
     old = compared(*NOW)
     scores = tuple(replace(each, final="purple") if each.indicator == "1176" else each for each in old.card.scores)
     found = score_changes(TOWN, compared(*NOW), None, Compared(replace(old.card, scores=scores), Q1))
-    assert [each.last_quarter for each in found] == [ShownScore("62.9%", "purple")]
+    assert [each.last_quarter for each in found] == [ShownScore("62.9%", "purple", "purple")]

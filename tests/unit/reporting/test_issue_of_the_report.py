@@ -7,8 +7,7 @@ import pytest
 from quarterly.collecting.narrative.records import Fact
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile, manifest
 from quarterly.reporting.sections.notices import notices
-from quarterly.scoring.series.points import Point
-from quarterly.vocabulary.marks import Mark
+from quarterly.scoring.illustrative import ScorePart
 from tests.unit.reporting.reports import CARD, HERE, fact, material, passage, with_profile
 
 MEETING = with_profile(calendar={"meetings": {"2012-13 Q1": "2012-10-01"}})
@@ -56,8 +55,7 @@ def test_the_later_of_two_lines_counts() -> None:
 
 def test_one_invented_figure_is_one_figure() -> None:
     first, *others = CARD.scores
-    assert isinstance(first.sent, Point)
-    invented = replace(first, sent=replace(first.sent, marks=(Mark.ILLUSTRATIVE,)))
+    invented = replace(first, illustrative=(ScorePart.VALUE,))
     (note,) = notices(material(card=replace(CARD, scores=(invented, *others))))
     assert "1 figure." in note["text"]
 

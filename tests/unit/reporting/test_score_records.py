@@ -64,6 +64,7 @@ def test_the_record_of_the_towns_looked_after_children() -> None:
         "name": "Number of LAC per 10k of the child population",
         "standing": "rated",
         "source": "return.xlsx, sheet “PI return”, cell E7",
+        "illustrative": [],
     }
 
 

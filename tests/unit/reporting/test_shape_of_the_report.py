@@ -114,6 +114,17 @@ def test_a_report_of_which_nothing_was_received_is_a_report() -> None:
     assert len(whole(card=none)["sections"]) == len(CONTENTS)
 
 
-def test_the_public_report_has_the_sections_of_the_restricted_one() -> None:
+def test_the_public_report_has_the_sections_of_the_restricted_one_but_the_claims() -> None:
     theirs = built(public(material(council=with_sections(*EVERYTHING))))
-    assert [each["title"] for each in theirs["sections"]] == CONTENTS
+    assert [each["title"] for each in theirs["sections"]] == [each for each in CONTENTS if each != "claims"]
+
+
+def test_the_public_report_counts_its_sections_without_the_claims() -> None:
+    numbers = [each["number"] for each in built(public(material(council=with_sections(*EVERYTHING))))["sections"]]
+    assert numbers == [str(place) for place in range(1, len(CONTENTS))]
+
+
+def test_an_appendix_of_claims_alone_is_for_officers_alone() -> None:
+    council = with_sections(appendices=[{"key": "a", "title": "A", "sections": [{"title": "Claims", "content": "claims"}]}])
+    found = [built(each)["appendices"] for each in (material(council=council), public(material(council=council)))]
+    assert [len(each) for each in found] == [1, 0]

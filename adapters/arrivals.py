@@ -1,0 +1,90 @@
+"""What is stored of a file that arrives: itself, or a copy without the sheets that are no part of a return; or it is refused."""
+
+import zipfile
+from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+
+from adapters.archive import Received, StoredContent, newest_receipt, receipts
+from adapters.audit import events_of
+from adapters.checking import SentFile, read_return, refusal_rules
+from adapters.cycle_context import CycleContext
+from adapters.expectations import load_layout
+from adapters.inbox import Arrival
+from adapters.lexicon import lexicon
+from adapters.one_file import one_file
+from adapters.workbook.reader import shared_reader
+from quarterly.collecting.check_scope import config_for_sender
+from quarterly.collecting.removed import files_removed
+from quarterly.collecting.returns.stored_sheets import sheets_to_store
+from quarterly.configuration.council import Council
+from quarterly.screening.council_words import known_names
+from quarterly.screening.personal_data import kinds_in
+from quarterly.vocabulary.errors import ReturnError
+
+# Parts of a workbook, by the beginning of their lower-case names, that hold values of other sheets and files.
+_BESIDE = {
+    "xl/pivotcache/": "the stored data of a pivot table",
+    "xl/externallinks/": "the stored values of a linked workbook",
+    "xl/chartsheets/": "a sheet with a chart alone",
+    "xl/revisions/": "the log of earlier changes",
+}
+
+
+def to_archive(cycle: CycleContext, arrival: Arrival, body: bytes, source: str) -> Received | None:
+    """Return a file as it is to be archived; None if it is, and lies there unchanged.
+
+    A file that was refused is read again when the rules or the program have changed.
+    """
+    digest = sha256(body).hexdigest()
+    known = newest_receipt(cycle.restricted, cycle.council, cycle.quarter, arrival)
+    is_known = known is not None and known["digest"] == digest
+    if known and is_known and not known.get("refused"):
+        return None
+    if removed := files_removed(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)).get(digest):
+        return Received(arrival, body, source, StoredContent(b"", refused=removed))
+    rules = refusal_rules(cycle, arrival.service)
+    if known and is_known and known.get("rules") == rules:
+        return None
+    stored = _stored_before(cycle, arrival.service, digest) or _looked_at(cycle, arrival, body, rules)
+    return Received(arrival, body, source, stored)
+
+
+def _stored_before(cycle: CycleContext, service: str, digest: str) -> StoredContent | None:
+    """Return what is stored of the same content that arrived before, from which a sentence may have been removed since."""
+    for receipt in receipts(cycle.restricted, cycle.council, cycle.quarter, service):
+        if receipt["digest"] == digest and not receipt.get("refused"):
+            return StoredContent(cycle.restricted.read(receipt["key"]), tuple(receipt.get("left_out", ())))
+    return None
+
+
+def _looked_at(cycle: CycleContext, arrival: Arrival, body: bytes, rules: str) -> StoredContent:
+    try:
+        with one_file(arrival.name):
+            return _stored(cycle, arrival, body)
+    except ReturnError as error:
+        return StoredContent(body, refused=str(error), rules=rules)
+
+
+def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent:
+    council = config_for_sender(arrival.service, cycle.council)
+    sent = SentFile(body=body, service=arrival.service, name=arrival.name, digest=sha256(body).hexdigest())
+    workbook, _ = read_return(sent, council, cycle.quarter)
+    layout = load_layout().for_quarter(cycle.quarter)
+    found = sheets_to_store(workbook, layout, council, names_a_person(cycle.council), stored_beside(body))
+    if not found.left_out:
+        return StoredContent(body)
+    return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out)
+
+
+def stored_beside(body: bytes) -> list[str]:
+    """Return what a workbook carries besides its sheets, in words, from the names of its parts alone."""
+    with zipfile.ZipFile(BytesIO(body)) as archive:
+        names = {part.filename.lower() for part in archive.infolist()}
+    return [words for beginning, words in _BESIDE.items() if any(name.startswith(beginning) for name in names)]
+
+
+def names_a_person(council: Council) -> Callable[[str], bool]:
+    """Return whether the name of a sheet may be that of a person, or carry an identifier, as a council's names are known."""
+    known = known_names(council)
+    return lambda name: bool(kinds_in(name, known, lexicon()))

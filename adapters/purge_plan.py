@@ -1,0 +1,195 @@
+"""Find everything that has to go with a file, a sentence or a person's name, who was sent it, and what could not be read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from adapters.archive import all_receipts
+from adapters.checking import SentFile, read_file
+from adapters.cycle_context import CycleContext
+from adapters.find import occurrences
+from adapters.mail_queue import letters, sent_letters
+from adapters.received import ReceivedFile
+from adapters.stored_objects import RELEASE, StoredObject, stored_objects
+from adapters.stored_texts import UnreadableError, texts_of
+from quarterly.collecting.returns.records import CheckedFile
+from quarterly.collecting.written import prose_in
+from quarterly.publishing.purging import How, Removal, Subject, how_to_remove
+from quarterly.publishing.sought import Sought, folded, sought_sentences
+from quarterly.screening.sentences import sentence_digest, sentences_in
+from quarterly.vocabulary.canonical import to_bytes
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.local_day import local_day
+
+_WORKED_OUT = ("stages", "results", "drafts")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurgePlan:
+    """What is to be removed of one council: `sent_to` are (role, address, time) of letters with it, `unread` are keys of objects.
+
+    `quarters` are the keys of those it was found in, `since` is the day from which backups hold it, None if it was found nowhere.
+    """
+
+    subject: Subject
+    sought: Sought
+    removals: tuple[Removal, ...]
+    sent_to: tuple[tuple[str, str, str], ...]
+    unread: tuple[str, ...] = ()
+    digest: str = ""
+    quarters: frozenset[str] = field(default_factory=frozenset)
+    since: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    subject: Subject
+    sought: Sought
+    extra: tuple[Removal, ...] = ()
+    digest: str = ""
+    arrived: tuple[date, ...] = ()
+
+
+def plan_of_sought(cycle: CycleContext, subject: Subject, sought: Sought) -> PurgePlan:
+    """Return the plan for a sentence or a name, in all quarters of the council."""
+    return _plan(cycle, _Wanted(subject=subject, sought=sought))
+
+
+def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
+    """Return the plan for a file of the quarter: itself, and all that holds a sentence of it which no other file has."""
+    council, quarter = cycle.council.key, cycle.quarter.key
+    own = [
+        receipt
+        for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter)
+        if sender == file.sender and receipt["digest"] == file.digest
+    ]
+    arrived = tuple(local_day(datetime.fromisoformat(receipt["archived"])) for receipt in own)
+    keys = {receipt["key"] for receipt in own if receipt["key"]}
+    sought = _sentences_of(cycle, file, keys)
+    extra = [Removal("restricted", key, key.split("/")[0], How.DELETE) for key in sorted(keys)]
+    extra += [Removal("restricted", key, "archive", How.DELETE) for key in _receipt_keys(cycle, file)]
+    extra += [Removal("restricted", each.key, each.kind, How.DELETE) for each in _worked_out(cycle, quarter)]
+    answers = [
+        f"{cycle.post}/{letter.id}"
+        for letter in letters(cycle.restricted, cycle.post)
+        if letter.id.startswith(f"return-{file.sender}-") and folded(file.name) in folded(letter.text)
+    ]
+    extra += [Removal("restricted", f"{folder}/letter.json", "post", How.REWRITE) for folder in answers]
+    outbox = {each.key.rpartition("/")[2] for each in stored_objects(cycle.settings, council, quarter) if each.where == "outbox"}
+    sent = [name for folder in answers if (name := f"{folder.rpartition('/')[2]}.eml") in outbox]
+    extra += [Removal("outbox", f"{council}/{quarter}/{name}", "letter", How.DELETE) for name in sent]
+    return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest, arrived=arrived))
+
+
+def sentence_of(cycle: CycleContext, digest: str) -> str:
+    """Return the sentence with this digest, or the beginning of one; raise SetupError if nothing that is stored has it."""
+    for each in stored_objects(cycle.settings, cycle.council.key):
+        if each.where != "restricted" or each.kind not in ("archive", "quarantine", "acts", "post"):
+            continue
+        for text in _texts(each):
+            for sentence in sentences_in(text):
+                if sentence_digest(sentence).startswith(digest):
+                    return sentence
+    raise SetupError(f"No stored sentence of {cycle.council.profile.name} has a digest that begins with {digest[:12]}.")
+
+
+def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], list[str]]:
+    objects: dict[tuple[str, str], StoredObject] = {}
+    unread = []
+    for each in occurrences(stored_objects(cycle.settings, cycle.council.key), sought.is_in):
+        if each.unread:
+            unread.append(each.found.key)
+        else:
+            objects[each.found.where, each.found.key] = each.found
+    return list(objects.values()), unread
+
+
+def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
+    objects, unread = _found(cycle, wanted.sought)
+    removals = {*wanted.extra, *(_removal(each) for each in objects)}
+    deleted = {removal.key for removal in removals if removal.how is How.DELETE}
+    again = {each.quarter for each in objects if each.kind in _WORKED_OUT}
+    for quarter in again:
+        removals |= {Removal("restricted", each.key, each.kind, How.DELETE) for each in _worked_out(cycle, quarter)}
+    removals = {each for each in removals if each.how is How.DELETE or each.key not in deleted}
+    quarters = {each.quarter for each in objects} | ({cycle.quarter.key} if wanted.digest else set())
+    return PurgePlan(
+        subject=wanted.subject,
+        sought=wanted.sought,
+        removals=tuple(sorted(removals)),
+        sent_to=tuple(_sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
+        unread=tuple(sorted(unread)),
+        digest=wanted.digest,
+        quarters=frozenset(quarters),
+        since=min((*wanted.arrived, *(local_day(each.modified) for each in objects)), default=None),
+    )
+
+
+def _keys(objects: Iterable[StoredObject]) -> set[str]:
+    return {each.key for each in objects}
+
+
+def _removal(found: StoredObject) -> Removal:
+    """Return what is done with an object; a release is taken down as a whole, and of a list of versions the reasons change."""
+    if found.kind == "post" and not found.key.endswith(".json"):
+        return Removal(found.where, found.key, found.kind, How.DELETE)  # a form that is enclosed
+    if found.kind != RELEASE:
+        return Removal(found.where, found.key, found.kind, how_to_remove(found.kind))
+    if not found.release:
+        return Removal(found.where, found.key, found.kind, How.REWRITE)
+    before, releases, _ = found.key.partition("/releases/")
+    return Removal(found.where, f"{before}{releases}{found.release}", found.kind, How.TAKE_DOWN)
+
+
+def _worked_out(cycle: CycleContext, quarter: str) -> list[StoredObject]:
+    return [each for each in stored_objects(cycle.settings, cycle.council.key, quarter) if each.kind in _WORKED_OUT]
+
+
+def _receipt_keys(cycle: CycleContext, file: ReceivedFile) -> list[str]:
+    folder = f"archive/{cycle.council.key}/{cycle.quarter.key}/{file.sender}/receipts"
+    listed = (entry.key for entry in cycle.restricted.list(folder))
+    return [key for key in listed if json.loads(cycle.restricted.read(key))["digest"] == file.digest]
+
+
+def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> Sought:
+    """Return the sentences of a file that neither another file of the council nor its own configuration has."""
+    texts: list[str] = []
+    for key in keys:
+        if found := cycle.restricted.read_tagged(key):
+            sent = SentFile(body=found[0], service=file.sender, name=file.name, digest=file.digest)
+            texts += _prose(read_file(sent, cycle.council, cycle.quarter))
+    own = sought_sentences(texts).phrases
+    others = [
+        text
+        for each in stored_objects(cycle.settings, cycle.council.key)
+        if each.kind == "archive" and "/files/" in each.key and each.key not in keys
+        for text in _texts(each)
+    ]
+    known = folded("\n".join([*others, to_bytes(cycle.council).decode()]))
+    return Sought(frozenset(phrase for phrase in own if phrase not in known))
+
+
+def _prose(read: CheckedFile) -> Iterator[str]:
+    yield from (row.comment for row in read.indicators)
+    yield from (row.comment for row in read.comments)
+    yield from (row.progress for row in read.actions)
+    yield from (text for _, record in read.narrative.records for _, text in prose_in(record))
+
+
+def _texts(found: StoredObject) -> Iterator[str]:
+    body = found.read()
+    try:
+        yield from (text for _, text in texts_of(found.key, body)) if body is not None else ()
+    except (UnreadableError, ValueError, KeyError):
+        return
+
+
+def _sent_to(cycle: CycleContext, quarters: Iterable[str], keys: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the role, address and time of each letter that has it in its text or enclosed."""
+    roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
+    for quarter in sorted(quarters):
+        folder = f"post/{cycle.council.key}/{quarter}"
+        for letter, at in sent_letters(cycle.restricted, folder) if quarter else ():
+            if keys & {f"{folder}/{letter.id}/letter.json", *(each.key for each in letter.attachments)}:
+                yield roles.get(letter.to, "a role that is no longer in the profile"), letter.to, at

@@ -1,0 +1,102 @@
+"""The texts of any stored object, each with where it stands in it; an object that cannot be read is named as such."""
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+from adapters.one_file import one_file
+from adapters.workbook.reader import shared_reader
+from quarterly.vocabulary.errors import ReturnError
+
+Texts = Iterator[tuple[str, str]]
+
+# Drawn from what lies beside them as HTML, CSV and JSON.
+DRAWN = (".pdf", ".png")
+_TAGS = re.compile(r"<[^>]*>")
+_PARAGRAPH = re.compile(r"</w:p>")
+
+
+class UnreadableError(Exception):
+    """An object whose texts cannot be read."""
+
+
+def texts_of(key: str, body: bytes) -> Texts:
+    """Yield (where, text) for every text of an object; `where` is "" but in a workbook, where it names sheet and cell.
+
+    Raise UnreadableError if it is none of the kinds that are read.
+    """
+    if key.endswith(".json"):
+        yield from (("", text) for text in _strings(json.loads(body)))
+    elif key.endswith(".docx"):
+        yield from _of_word(body)
+    elif key.endswith((".html", ".htm")):
+        yield from _of_html(body.decode("utf-8", "replace"))
+    elif key.endswith(".eml"):
+        yield from _of_mail(body)
+    elif body.startswith(b"PK"):
+        yield from _of_workbook(body)
+    else:
+        yield from _plain(body)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield name
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+
+
+def _of_html(text: str) -> Texts:
+    for between in (" ", ""):  # a tag may stand between two words, or within one
+        yield "", unescape(_TAGS.sub(between, text))
+
+
+def _of_word(body: bytes) -> Texts:
+    with zipfile.ZipFile(BytesIO(body)) as archive:  # one of our own
+        for name in archive.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                for paragraph in _PARAGRAPH.split(archive.read(name).decode("utf-8", "replace")):
+                    yield "", unescape(_TAGS.sub("", paragraph))
+
+
+def _of_mail(body: bytes) -> Texts:
+    mail = message_from_bytes(body, EmailMessage, policy=policy.default)
+    yield "", str(mail["Subject"])
+    for part in mail.walk():
+        if part.get_content_maintype() == "text":
+            yield "", str(part.get_content())
+        elif name := part.get_filename():
+            yield "", name
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes) and content.startswith(b"PK"):
+                yield from ((f"{name}, {where}", text) for where, text in _of_workbook(content))
+
+
+def _of_workbook(body: bytes) -> Texts:
+    try:
+        with one_file("A stored workbook"):
+            workbook = shared_reader().read(body)
+    except ReturnError as error:
+        raise UnreadableError from error
+    for sheet in workbook.sheets:
+        yield f"the name of the sheet “{sheet.name}”", sheet.name
+        yield from ((f"{sheet.name}, {cell}", text) for cell, text in sheet.texts())
+    yield from workbook.text_outside_cells
+
+
+def _plain(body: bytes) -> Texts:
+    try:
+        yield "", body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError from error

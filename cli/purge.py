@@ -1,0 +1,68 @@
+"""`quarterly purge`: remove a file, a sentence or a person's name for good from everything that is stored."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
+from flows.form_checks import opened
+from quarterly.publishing.purging import Subject
+from quarterly.vocabulary.errors import SetupError
+
+BEYOND_REACH = (
+    "Not reached: mail that was sent, backups, old versions of a bucket that keeps them, caches and search engines, files that "
+    "were downloaded, and Prefect's own database, which keeps what was typed into forms for 400 days."
+)
+
+
+def purge(
+    council: CouncilArgument,
+    quarter: QuarterArgument,
+    reason: Annotated[str, typer.Option(help="Why, in a sentence that names nobody.", show_default=False)],
+    by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)],
+    file: Annotated[str, typer.Option(help="A file that was received: its name or the beginning of its digest.")] = "",
+    sentence: Annotated[str, typer.Option(help="A sentence: the first 12 characters of its digest, or more.")] = "",
+    person: Annotated[bool, typer.Option("--person", help="A person's name, which is then asked for.")] = False,
+    approved_by: Annotated[
+        str, typer.Option(metavar="ROLE", help="Who approved it; needed if something published is taken down.")
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List what would be removed, and end.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove it without asking.")] = False,
+    store: StoreOption = None,
+    inbox: InboxOption = None,
+) -> int:
+    """Remove a file, a sentence or a person's name for good: from archive, quarantine, stages, packs, letters and acts.
+
+    What would go is listed first, with who was sent a copy. A file goes as a whole, and is refused if it is put in again; of
+    other files the sentences that are meant are taken out. A version that was published with it is taken down. What stays is a
+    record of what was removed, when, by whom and why, never of what it said.
+    """
+    work_in(store, inbox)
+    from adapters.received import find_received_file
+    from flows.record_purge import PurgeForm, carry_out, planned_purge
+
+    cycle, console = opened(council, quarter), Console(highlight=False, soft_wrap=True)
+    if bool(file) + bool(sentence) + person != 1:
+        raise SetupError("Say what is to be removed: one of --file, --sentence and --person.")
+    subject = Subject.FILE if file else Subject.SENTENCE if sentence else Subject.PERSON
+    digest = find_received_file(cycle, file, aside=False).digest if file else sentence
+    name = typer.prompt("The name in full, which is not recorded", hide_input=True) if person else ""
+    form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
+    planned = planned_purge(cycle, form, name)
+    for each in planned.plan.removals:
+        console.print(f"  {each.how}: {each.store}, {each.key}", markup=False)
+    for role, address, at in planned.plan.sent_to:
+        console.print(f"  sent on {at[:10]} to: {role}, {address}", markup=False)
+    for key in planned.plan.unread:
+        console.print(f"  could not be read, look yourself: {key}", markup=False)
+    if planned.plan.since:
+        console.print(f"Every backup of the stores that was taken since {planned.plan.since} may hold it.")
+    console.print(BEYOND_REACH, markup=False)
+    if dry_run:
+        return 0
+    if not yes and not typer.confirm("Remove all this? It cannot be undone."):
+        console.print("Nothing was changed.")
+        return 0
+    console.print(carry_out(cycle, council, planned), markup=False)
+    return 0

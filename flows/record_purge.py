@@ -1,0 +1,94 @@
+"""Plan and carry out the removal of a file, a sentence or a person's name; shared by the form and the command."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from adapters.cycle_context import CycleContext
+from adapters.inbox import open_inbox
+from adapters.purge import Purge, delete_from_inbox, purge
+from adapters.purge_plan import PurgePlan, plan_of_file, plan_of_sought, sentence_of
+from adapters.received import ReceivedFile, received_files
+from flows.audit_events import new_event
+from flows.form_checks import require_text, sentence
+from flows.slots import one_at_a_time
+from quarterly.publishing.authority import RoleFields, approving_role, role_of
+from quarterly.publishing.purging import Subject, touches_publication
+from quarterly.publishing.sought import sought_name, sought_text
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+
+FIELDS = RoleFields(officer="officer (--by)", approver="approved_by (--approved-by)")
+_DIGEST = re.compile(r"[0-9a-f]{12,64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeForm:
+    """What is to be removed, by its digest or the beginning of one, and why; a name is never part of a form."""
+
+    subject: Subject
+    digest: str
+    reason: str
+    officer: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPurge:
+    """A plan, the event that is recorded if it is carried out, and the file that it is about."""
+
+    plan: PurgePlan
+    event: AuditEvent
+    file: ReceivedFile | None = None
+
+
+def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> PlannedPurge:
+    """Return what would be removed; raise SetupError if the form is not filled in correctly. Nothing is written."""
+    require_text(digest=form.digest, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
+    by = role_of(form.officer, FIELDS.officer, cycle.council)
+    event = replace(new_event(cycle, "removal", by), reason=sentence(form.reason, "reason", cycle.council))
+    file = None
+    if form.subject is Subject.PERSON:
+        if len(name.split()) < 2:
+            raise SetupError("Give the name in full, a forename and a surname. One word alone would take other texts with it.")
+        plan = plan_of_sought(cycle, form.subject, sought_name(name))
+    else:
+        digest = form.digest.strip().casefold()
+        if not _DIGEST.fullmatch(digest):
+            # Somebody may have typed the sentence itself, or a name.
+            raise MustNotBeStored("digest must be that of what is to be removed: its first 12 characters, digits and a to f.")
+        if form.subject is Subject.FILE:
+            file = _file(cycle, digest)
+            plan, event = plan_of_file(cycle, file), replace(event, service=file.sender, files=(file.digest,))
+        else:
+            plan = plan_of_sought(cycle, form.subject, sought_text(sentence_of(cycle, digest)))
+    approver = _approver(form, by, cycle, plan)
+    return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=_effect(form.subject)), file=file)
+
+
+def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:
+    """Remove what was planned, while no run of the quarter is at work, and return a sentence on it."""
+    with one_at_a_time(cycle.council.key, cycle.quarter.key):
+        left = purge(cycle, Purge(planned.plan, planned.event, council), datetime.now(UTC))
+        gone = 0
+        if planned.file:
+            inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+            gone = len(delete_from_inbox(inbox, cycle, planned.file.digest))
+    return f"Removed from {len(left.removed) + gone} places, and recorded. Run the cycle again to work out what depended on it."
+
+
+def _effect(subject: Subject) -> str:
+    return f"A {subject} was removed from what is stored."
+
+
+def _approver(form: PurgeForm, by: str, cycle: CycleContext, plan: PurgePlan) -> str:
+    if touches_publication(plan.removals) or form.approved_by.strip():
+        return approving_role(form.approved_by, by, cycle.council, FIELDS)
+    return ""
+
+
+def _file(cycle: CycleContext, digest: str) -> ReceivedFile:
+    found = {(file.sender, file.digest): file for file in received_files(cycle) if file.digest.startswith(digest)}
+    if len(found) != 1:
+        raise SetupError(f"{'No file' if not found else 'More than one file'} of {cycle.quarter} has a digest that begins so.")
+    return next(iter(found.values()))

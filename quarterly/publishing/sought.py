@@ -1,0 +1,57 @@
+"""What is looked for in everything that is stored: phrases, compared without case and double spaces."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from quarterly.screening.sentences import replace_sentences, sentences_in
+
+REMOVED = "(Removed)."  # begins and ends as a sentence does, so that its neighbours stay sentences of their own
+_SHORTEST = 12  # characters of a sentence by which a text is known to come from a file: "None." stands in many
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: composed, without case, doubled spaces and line breaks."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Phrases, as `folded` returns them; with `whole_words` "ann" is not found in "annual"."""
+
+    phrases: frozenset[str]
+    whole_words: bool = True
+
+    def is_in(self, text: str) -> bool:
+        """Whether one of the phrases is in a text."""
+        return bool(self.phrases and self._pattern.search(folded(text)))
+
+    def without(self, text: str) -> str:
+        """Return a text with a mark for each sentence that has one of the phrases, or for all if a phrase spans sentences."""
+        left = replace_sentences(text, lambda sentence: REMOVED if self.is_in(sentence) else "")
+        return REMOVED if self.is_in(left) else left
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        any_phrase = "|".join(re.escape(phrase) for phrase in sorted(self.phrases, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?:{any_phrase})(?!\w)" if self.whole_words else any_phrase)
+
+
+def sought_text(text: str) -> Sought:
+    """Return what a request looks for: the text wherever it stands, also within words."""
+    return Sought(frozenset({folded(text)} - {""}), whole_words=False)
+
+
+def sought_name(name: str) -> Sought:
+    """Return a person's name as people write it: "Ann Lee", "Lee, Ann" and "Lee Ann"; never a part of it alone."""
+    *first, last = folded(name).split() or [""]
+    orders = {" ".join([*first, last]), " ".join([last, *first]), f"{last}, {' '.join(first)}" if first else ""}
+    return Sought(frozenset(orders - {""}))
+
+
+def sought_sentences(texts: Iterable[str]) -> Sought:
+    """Return the sentences of texts that are long enough to be known again."""
+    found = {folded(sentence) for text in texts for sentence in sentences_in(text)}
+    return Sought(frozenset(sentence for sentence in found if len(sentence) >= _SHORTEST))

@@ -1,0 +1,177 @@
+"""What does `quarterly purge` remove, what does it list and refuse, and does the next run work?"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from adapters.audit import events_of
+from adapters.mail_queue import deliver
+from adapters.publication import versions
+from adapters.purge import removal_records
+from adapters.settings import load_settings
+from adapters.store.local import LocalStore
+from cli.app import app
+from quarterly.screening.sentences import sentence_digest
+from tasks.collect_returns import collect_returns
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return
+from tests.stages.chain import Chain, plain
+
+SERVICE = "children-in-care"
+OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
+SAYS = "Kim Example moved to an aunt in Sedgley."
+PLAIN = "The panel of the spring met once in each month."
+OTHER = "More came into care than left it, as in the spring."
+NAMED = indicator_return(SERVICE, [[*LAC[:6], f"{OTHER} {PLAIN} {SAYS}"], LEAVERS, ADOPTION])
+WITHOUT = indicator_return(SERVICE, [[*LAC[:6], OTHER], LEAVERS, ADOPTION])
+
+
+def quarterly(*arguments: str, typed: str = "") -> Result:
+    return CliRunner(env={"COLUMNS": "250"}).invoke(app, list(arguments), input=typed)
+
+
+def purge(*options: str, typed: str = "", approved_by: str = APPROVER) -> Result:
+    given = ["--reason", "A text said more than it may.", "--by", OFFICER, "--approved-by", approved_by]
+    return quarterly("purge", COUNCIL, QUARTER, *given, *options, typed=typed)
+
+
+def found(text: str) -> str:
+    answer = quarterly("find", text)
+    assert answer.exit_code == 0
+    return answer.stdout
+
+
+@pytest.fixture
+def published(installation: Installation) -> Installation:
+    """Return an installation with a name in a comment that was published, and its letters in the outbox."""
+    installation.send_cover()
+    installation.send(SERVICE, NAMED)
+    Chain().published()
+    deliver(installation.restricted, f"post/{COUNCIL}/{KEY}", load_settings(), datetime.now(UTC))
+    return installation
+
+
+def test_a_name_is_found_everywhere_and_after_its_removal_nowhere(published: Installation) -> None:
+    places = found("kim  EXAMPLE")
+    for kind in ("archive", "stages", "release"):
+        assert f"restricted  {kind}  {COUNCIL}  {KEY}" in places
+    assert "PI return, G6" in places
+    done = purge("--person", "--yes", typed="Kim Example\n")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "It was not found." in found("Kim Example")
+    assert "It was not found." in found("aunt in Sedgley")
+
+
+def remove_sentence(approved_by: str = APPROVER) -> Result:
+    return purge("--sentence", sentence_digest(PLAIN)[:12], "--yes", approved_by=approved_by)
+
+
+def test_the_rest_of_the_file_still_counts_and_is_published_again(published: Installation) -> None:
+    assert "public  release" in found(PLAIN)
+    remove_sentence()
+    again = Chain().published()
+    assert again.version == 2
+    assert OTHER in published.released(published.public)["report.html"].decode()
+    assert "It was not found." in found(PLAIN)
+
+
+def test_what_was_published_is_taken_down_and_withdrawn(published: Installation) -> None:
+    remove_sentence()
+    index = versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    assert (index.current.files, index.withdrawn is not None) == ((), True)
+    assert {event.kind for event in events_of(published.restricted, COUNCIL, KEY)} == {"removal", "withdrawal", "purge"}
+
+
+def test_it_needs_a_second_role_if_something_published_goes(published: Installation) -> None:
+    done = remove_sentence(approved_by="")
+    assert (done.exit_code, "changed by two" in done.stderr) == (2, True)
+    assert "archive" in found(PLAIN)
+
+
+def test_a_sentence_goes_by_its_digest(published: Installation) -> None:
+    assert remove_sentence().exit_code == 0
+    assert "It was not found." in found(PLAIN)
+    assert "archive" in found(OTHER)
+
+
+def test_a_file_goes_with_all_that_only_it_says_and_is_not_taken_again(published: Installation) -> None:
+    path = published.send(SERVICE, WITHOUT, "fix.xlsx", hour=15)
+    Chain().published()
+    done = purge("--file", "return.xlsx", "--yes")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "It was not found." in found("Sedgley")
+    assert "archive" in found(OTHER)
+    published.send(SERVICE, NAMED)
+    (raw,) = [raw for raw in plain(collect_returns)(COUNCIL, QUARTER).received if raw.service == SERVICE]
+    assert [(file.name, file.refused.split(" because")[0][:21]) for file in raw.files] == [
+        ("return.xlsx", "This file was removed"),
+        ("fix.xlsx", ""),
+    ]
+    assert path.exists()
+    assert Chain().published().version >= 2
+    assert "It was not found." in found("Sedgley")
+
+
+def test_what_stays_is_who_removed_what_and_why_and_never_what_it_said(published: Installation) -> None:
+    purge("--person", "--yes", typed="Kim Example\n")
+    (left,) = removal_records(published.restricted, COUNCIL, KEY)
+    assert (left.subject, left.by, left.approved_by) == ("person's name", OFFICER, APPROVER)
+    assert {each.kind for each in left.removed} >= {"archive", "stages", "release"}
+    assert "Kim" not in str(left)
+
+
+def test_who_was_sent_it_is_listed(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, SAYS]]))
+    Chain().validated()
+    deliver(installation.restricted, f"post/{COUNCIL}/{KEY}", load_settings(), datetime.now(UTC))
+    done = purge("--person", "--dry-run", typed="Kim Example\n")
+    assert "to: Data lead for children in care, children-in-care.data@dudley.example" in done.stdout
+    assert "outbox" in done.stdout
+    purge("--person", "--yes", typed="Kim Example\n")
+    assert "It was not found." in found("Kim Example")
+
+
+def test_a_dry_run_changes_nothing(published: Installation) -> None:
+    before = {entry.key: published.restricted.read(entry.key) for entry in published.restricted.list("")}
+    done = purge("--person", "--dry-run", typed="Kim Example\n")
+    assert (done.exit_code, "Not reached: mail that was sent, backups" in done.stdout) == (0, True)
+    assert {entry.key: published.restricted.read(entry.key) for entry in published.restricted.list("")} == before
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "words"),
+    [
+        ((), "", "one of --file, --sentence and --person"),
+        (("--person",), "Kim\n", "in full"),
+        (("--sentence", "zz"), "", "first 12 characters"),
+        (("--sentence", "0" * 64), "", "No stored sentence"),
+        (("--file", "gone.xlsx"), "", "was received"),
+    ],
+)
+def test_what_cannot_be_is_said(installation: Installation, options: tuple[str, ...], typed: str, words: str) -> None:
+    done = purge(*options, typed=typed)
+    assert (done.exit_code, words in done.stderr) == (2, True)
+    assert events_of(installation.restricted, COUNCIL, KEY) == ()
+
+
+def test_a_purge_that_broke_off_is_taken_up(published: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as fault:
+        fault.setattr("adapters.store.local.LocalStore.delete", _broken_at("archive"))
+        assert purge("--file", "return.xlsx", "--yes").exit_code == 1
+    assert "archive" in found("Sedgley")
+    assert purge("--file", "return.xlsx", "--yes").exit_code == 0
+    assert "It was not found." in found("Sedgley")
+
+
+def _broken_at(folder: str) -> Callable[[LocalStore, str], None]:
+    """Return a deletion that fails at what lies in a folder."""
+    delete = LocalStore.delete
+
+    def failing(store: LocalStore, key: str) -> None:
+        if key.startswith(f"{folder}/"):
+            raise OSError
+        delete(store, key)
+
+    return failing

@@ -1,0 +1,45 @@
+"""What of a text is found, and what is left of it?"""
+
+import pytest
+
+from quarterly.publishing.sought import REMOVED, folded, sought_name, sought_sentences, sought_text
+from quarterly.screening.sentences import sentences_in
+
+
+@pytest.mark.parametrize("text", ["Ann Lee", "ANN  LEE's", "ann\nlee", "Lee, Ann", "With Lee Ann."])
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    assert sought_name("Ann  Lee").is_in(text)
+
+
+@pytest.mark.parametrize("text", ["Ann", "Lee", "Joann Lee", "Ann Leeson", "Ann and Lee"])
+def test_no_part_of_a_name_is_found_alone(text: str) -> None:
+    assert not sought_name("Ann Lee").is_in(text)
+
+
+def test_a_request_finds_a_text_within_a_word() -> None:
+    assert sought_text("lees").is_in("The Leeson report")
+
+
+def test_a_sentence_goes_and_its_neighbours_stay() -> None:
+    assert sought_name("Ann Lee").without("It rose. Ann Lee moved. It fell.") == f"It rose. {REMOVED} It fell."
+
+
+def test_what_spans_sentences_takes_the_whole_text() -> None:
+    assert sought_text("moved. It").without("Ann moved. It fell.") == REMOVED
+
+
+def test_a_file_is_known_by_its_longer_sentences_alone() -> None:
+    assert sought_sentences(["None. The rate rose in May."]).phrases == {"the rate rose in may."}
+
+
+def test_nothing_sought_is_found_nowhere() -> None:
+    assert not sought_sentences([]).is_in("anything")
+
+
+def test_composed_and_decomposed_letters_are_one() -> None:
+    assert folded("Zoe\u0308") == folded("ZOË")
+
+
+def test_what_is_left_has_the_sentences_it_had() -> None:
+    left = sought_name("Ann Lee").without("It rose. Ann Lee moved. It fell.")
+    assert list(sentences_in(left)) == ["It rose.", REMOVED, "It fell."]
