@@ -9,7 +9,9 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.reporting.wording.scores import in_words
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import Quarter
 
 _Key = tuple[str, str]  # the name of its scale, and the id of an indicator or the ref of a key activity
@@ -133,7 +135,8 @@ def _from_history(council: Council, compared: Compared) -> dict[_Key, ShownScore
         point = next((each for each in score.history if each.quarter == compared.quarter.previous), None)
         if indicator and point and point.value is not None:
             value = f"{in_unit(point.value, indicator)} {marks_beside(point.marks)}".rstrip()
-            found["indicators", indicator.id] = ShownScore(value, words.get(score.before, ""), score.before)
+            rating = signed(words.get(score.before, ""), score.invents(ScorePart.BEFORE))
+            found["indicators", indicator.id] = ShownScore(value, rating, score.before)
     return found
 
 
