@@ -12,6 +12,7 @@ from adapters.inbox import OTHERS
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
+from adapters.published_scores import large_changes_in
 from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
@@ -110,8 +111,6 @@ def compile_report(
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
     whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
-    found = outstanding(_facts(whole))
-    save_outstanding(cycle, key, found)
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
@@ -125,6 +124,8 @@ def compile_report(
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
+    found = outstanding(replace(_facts(whole), large_changes=large_changes_in(cycle, listing)))
+    save_outstanding(cycle, key, found)
     issue = issue_of(whole.narrative)
     return Pack(
         output=cycle.save(key, listing),

@@ -61,14 +61,18 @@ def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
 
 
 def _under_query(facts: ReportFacts) -> Iterator[Outstanding]:
-    """Yield each figure under query, with where its critical findings are and what they say."""
-    for key, name, service in _queried(facts):
-        found = [
-            each for each in worst_first(facts.card.findings) if each.indicator == key and each.severity is Severity.CRITICAL
-        ]
+    """Yield each figure under query, with where its critical findings are and what they say, then rows that belong to none."""
+    critical = [each for each in worst_first(facts.card.findings) if each.severity is Severity.CRITICAL]
+    queried = list(_queried(facts))
+    for key, name, service in queried:
+        found = [each for each in critical if each.indicator == key]
         where = "; ".join([facts.council.profile.services[service].name, *dict.fromkeys(each.position for each in found)])
         why = " ".join(dict.fromkeys(each.message for each in found))
         yield Outstanding(kind=HoldKind.UNDER_QUERY, where=where, sentence=f"{name} is under query. {why}".rstrip())
+    keys = {key for key, _, _ in queried}
+    for each in critical:
+        if each.indicator not in keys:  # such as a figure beside a reference that nothing has
+            yield Outstanding(kind=HoldKind.UNDER_QUERY, where=each.position, sentence=f"{each.message} {each.remedy}")
 
 
 def _queried(facts: ReportFacts) -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """Is nothing public until a person releases exactly that pack, in the right role, with a reason for what holds it back?"""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -253,6 +254,9 @@ def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
     assert due_reports(installation.restricted, hour - timedelta(minutes=1)) == []
     assert [each.quarter for each in due_reports(installation.restricted, hour)] == [QUARTER]
     assert started == []
+    monkeypatch.setattr("flows.quarterly_cycle.datetime", SimpleNamespace(now=lambda _: hour))
+    assert cycle(council).name == "Published"
+    assert due_reports(installation.restricted, hour) == []
 
 
 def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it(

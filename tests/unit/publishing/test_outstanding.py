@@ -48,6 +48,14 @@ def test_a_figure_under_query_is_named_with_the_cell_and_what_is_wrong_there() -
     ]
 
 
+def test_a_row_that_belongs_to_no_figure_is_shown_beside_those_under_query() -> None:
+    stray = finding("1187", "S01", message="“1187” is not an indicator of this council.", remedy="Correct the PI ref.", row=40)
+    shown = [each for each in found(card=card(*TOWN_ROWS, *TOWN_ACTIONS, findings=[stray])) if each.kind is HoldKind.UNDER_QUERY]
+    assert {(each.where, each.sentence) for each in shown} == {
+        ("PI return, cell E40", "“1187” is not an indicator of this council. Correct the PI ref."),
+    }
+
+
 def test_an_explanation_that_is_awaited_is_named_by_its_figure_and_role() -> None:
     (awaited,) = [each for each in found(awaited=["adoption-matching"]) if each.kind is HoldKind.COMMENTARY]
     name = next(each.name for each in TOWN.catalogue.indicators if each.id == "adoption-matching")
