@@ -7,12 +7,14 @@ from adapters.cycle_context import CycleContext
 from adapters.expectation_runner import suites_of
 from adapters.expectations import OF_RETURNS, load_layout, load_rulebook
 from adapters.one_file import one_file
+from adapters.screening import OF_SCREENING
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.configuration.council import Council
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -27,6 +29,15 @@ class SentFile:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a file is read for, and what its texts are screened with."""
+
+    council: Council
+    quarter: Quarter
+    screening: Screening
+
+
 Failures = Callable[[Check], dict[str, list[int]]]
 
 _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
@@ -34,39 +45,40 @@ _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
     """Return the key of a service's validated return, for exactly these files and the rules in force."""
-    return cycle.output_key("validate_return", inputs, data=OF_RETURNS, libraries=_CHECKED_WITH)
+    return cycle.output_key("validate_return", inputs, data=(*OF_RETURNS, *OF_SCREENING), libraries=_CHECKED_WITH)
 
 
-def check_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+def check_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
     """Read a file and check it against every rule; one that is refused as a whole has the reason and no rows."""
     rules = load_rulebook()
 
     def failures(check: Check) -> dict[str, list[int]]:
         return suites_of(rules).failures(check)
 
-    return _unless_refused(sent, council, quarter, failures)
+    return _unless_refused(sent, _Scope(council, quarter, screening), failures)
 
 
-def read_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+def read_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
     """Read a file without running the rules: find what cannot be read, not what is implausible."""
-    return _unless_refused(sent, council, quarter, lambda _: {})
+    return _unless_refused(sent, _Scope(council, quarter, screening), lambda _: {})
 
 
-def _unless_refused(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
+def _unless_refused(sent: SentFile, scope: _Scope, failures: Failures) -> CheckedFile:
     try:
         with one_file(sent.name):
-            return _read_and_checked(sent, council, quarter, failures)
+            return _read_and_checked(sent, scope, failures)
     except ReturnError as error:
         return CheckedFile(name=sent.name, digest=sent.digest, refused=str(error))
 
 
-def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
+def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> CheckedFile:
     rules, name, digest = load_rulebook(), sent.name, sent.digest
     workbook = shared_reader().read(sent.body)
-    read = ReturnReader(council, quarter, load_layout(), rules).read(workbook, service=sent.service, file=name, digest=digest)
+    reader = ReturnReader(scope.council, scope.quarter, load_layout(), rules, scope.screening)
+    read, rules = reader.read(workbook, service=sent.service, file=name, digest=digest), reader.rules
     failed = [
         finding
-        for check in checks(read, council, sent.service, quarter)
+        for check in checks(read, scope.council, sent.service, scope.quarter)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
     findings = (*read.findings, *failed)

@@ -10,6 +10,7 @@ from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import open_inbox
+from adapters.screening import screening_in
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
@@ -43,9 +44,10 @@ def scored(council: str, quarter: str, day: date) -> Scorecard:
 
 
 def _return(cycle: CycleContext, service: str, files: list[SentFile]) -> ServiceReturn:
-    inputs = ValidationInputs.of(cycle.council, service, ((file.name, file.digest) for file in files))
+    screening = screening_in(cycle, service)
+    inputs = ValidationInputs.of(cycle.council, service, ((file.name, file.digest) for file in files), screening)
     try:
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
-        read = [read_file(file, inputs.council, cycle.quarter) for file in files]
+        read = [read_file(file, inputs.council, cycle.quarter, screening) for file in files]
         return replace(service_return(service, read, inputs.council, cycle.quarter, load_rulebook()), validated=False)

@@ -1,6 +1,7 @@
 """Stage 5: check the whole report for contradictions, then draw its restricted and its public rendering."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -10,13 +11,16 @@ from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.render.markdown import rich
+from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.open_sentences import OpenSentences, open_sentences, typed_texts
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
+from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers, without_open_sentences
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
@@ -30,25 +34,27 @@ from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import draw_files, public_files, restricted_files
 
-DATA = ("templates/report", *OF_THE_REPORT)
+DATA = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Compilation:
-    """All inputs of the stage, with the key of its output and the transcripts of both renderings."""
+    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the open sentences."""
 
     cycle: CycleContext
     key: str
     inputs: CompileInputs
     whole: RestrictedInputs
     transcripts: Transcripts
+    found: OpenSentences
 
 
 def _key(
@@ -69,22 +75,25 @@ def _compilation(
     returns: tuple[ValidatedReturn, ...],
 ) -> _Compilation:
     opened = CycleContext.of(council, quarter)
+    screening = screening_in(opened)
     cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key)
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
-    whole = _restricted_inputs(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
+    replied = cycle.load(Commentary, commentary.output)
+    sent_in = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
+    whole = without_identifiers(sent_in)
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
-    corrected = corrections(
-        cycle, transcripts, correction_policy(whole), frozenset(file.digest for each in sent for file in each.files)
-    )
+    collected = frozenset(file.digest for each in sent for file in each.files)
+    corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts)
+    found = open_sentences(typed_texts(sent, before.undertakings, cycle.council), screening)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, found=found)
 
 
 @stage("compile_report", key=_key)
@@ -104,14 +113,14 @@ def compile_report(
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
-    restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
         "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    issue = issue_of(whole.narrative)
+    issue = issue_of(without_open_sentences(whole).narrative)
     return Pack(
         output=cycle.save(key, listing),
         files=len(bodies),
@@ -124,29 +133,34 @@ def compile_report(
         contents={rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
+        open_sentences=cycle.save(f"{key}/open-sentences", compilation.found) if compilation.found.found else None,
     )
 
 
 def _restricted_inputs(
-    cycle: CycleContext, sources: ReportSources, card: Scorecard, commentary: Commentary, background: Background
+    cycle: CycleContext, sources: ReportSources, card: Scorecard, awaited: Sequence[str], against: tuple[Background, Screening]
 ) -> RestrictedInputs:
-    """Return all inputs of the restricted rendering, nothing suppressed."""
+    """Return all inputs of the restricted rendering, with every sentence as it was sent."""
+    background, screening = against
     return RestrictedInputs(
         council=cycle.council,
         quarter=cycle.quarter,
-        card=with_replies(card, commentary.replies),
-        awaited=frozenset(commentary.awaited),
+        card=card,
+        awaited=frozenset(awaited),
         narrative=sources.narrative,
         promised=sources.before.undertakings,
         background=background,
+        screening=screening,
     )
 
 
 def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
     """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter."""
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
+    # Their findings quote texts, in letters too: nothing is asked about a sentence that is not yet cleared.
+    seen = without_open_sentences(whole)
     subject = Subject(
-        whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
@@ -156,7 +170,8 @@ def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Tran
     """Return the transcript of each rendering; stored under a key of all its inputs, as every run needs it."""
     if stored := cycle.restricted.read_tagged(key):
         return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
-    public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
+    public = MaterialOf[PublicInputs](redact(whole), rich)
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
     cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts

@@ -57,7 +57,8 @@ class Pack:
     `checks` counts the findings of the consistency checks by code, and `blocked` are the codes among them that block publication.
     `issue` and `considered_on` are as typed in the cover workbook, "" if left out. `content` is, by
     rendering, the digest of its transcript, `contents` the digests in this and every earlier form of a transcript. `corrected`
-    counts the changes that the public rendering shows, and `why` is the reason for them, "" if there is none.
+    counts the changes that the public rendering shows, and `why` is the reason for them, "" if there is none. `open_sentences`
+    refers to the sentences with personal data about which nobody has decided, None if there are none.
     """
 
     output: Output
@@ -71,6 +72,7 @@ class Pack:
     contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: int = 0
     why: str = ""
+    open_sentences: Output | None = None
 
     def describe(self) -> str:
         """Return the outcome in one line, for the progress of a run."""

@@ -8,6 +8,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.configuration.rules import Band, RatingRule
+from quarterly.screening.screening import Screening
 
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
@@ -35,16 +36,20 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class ValidationInputs:
-    """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest."""
+    """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest.
+
+    `screened_by` is what its texts are screened with (`Screening.key`).
+    """
 
     council: Council
     service: str
     files: tuple[tuple[str, str], ...]
+    screened_by: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, council: Council, service: str, files: Iterable[tuple[str, str]]) -> "ValidationInputs":
+    def of(cls, council: Council, service: str, files: Iterable[tuple[str, str]], screening: Screening) -> "ValidationInputs":
         """Return the inputs for a service's files, in the order in which they count."""
-        return cls(config_for_sender(service, council), service, tuple(files))
+        return cls(config_for_sender(service, council), service, tuple(files), screening.key)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:

@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.sentence_decision import SentenceDecision
 
-Kind = Literal["correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again"]
-_TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
+Kind = Literal[
+    "correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again", "sentence-cleared",
+    "sentence-struck",
+]  # fmt: skip
+_TITLES = {
+    "run": "Run again",
+    "set-aside": "Return set aside",
+    "counted-again": "Return counted again",
+    "sentence-cleared": "Sentence cleared",
+    "sentence-struck": "Sentence struck",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +26,7 @@ class AuditEvent:
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
     sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off, or the public release that a
-    purge deleted.
+    purge deleted. `sentence` is what was decided about one sentence in which personal data was found.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -36,6 +46,7 @@ class AuditEvent:
     evidence_digest: str = ""
     pack: str = ""
     files: tuple[str, ...] = ()
+    sentence: SentenceDecision | None = None
 
     @property
     def id(self) -> str:

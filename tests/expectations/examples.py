@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
@@ -129,7 +130,10 @@ def _cell(typed: Any) -> Any:
 def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
     """Return a workbook after all checks."""
     return check_file(
-        SentFile(body=body, service=service, name=file, digest=digest(file)), council=of or council(), quarter=QUARTER
+        SentFile(body=body, service=service, name=file, digest=digest(file)),
+        council=of or council(),
+        quarter=QUARTER,
+        screening=screening_for(of or council()),
     )
 
 

@@ -16,9 +16,13 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
+from quarterly.screening.known_names import KnownNames
+from quarterly.screening.lexicon import Lexicon
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
 
+SCREENING = Screening(KnownNames(), Lexicon())  # by what screens texts the keys differ too: a test of its own
 VALIDATE, SCORE, COMPILE = "validate_return", "score_indicators", "compile_report"
 FULL, SMALL, OTHER = ("sampleshire", "2026-27 Q2"), ("dudley", "2012-13 Q1"), ("central-bedfordshire", "2010-11 Q2")
 COUNCILS = (FULL, SMALL, OTHER)
@@ -143,7 +147,7 @@ class Keys:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
 
     def _validated(self, sender: str) -> ValidationInputs:
-        return ValidationInputs.of(self.council, sender, [("return.xlsx", "digest")])
+        return ValidationInputs.of(self.council, sender, [("return.xlsx", "digest")], SCREENING)
 
     @property
     def _period(self) -> Quarter:

@@ -10,7 +10,7 @@ from typing import Any
 
 from quarterly.collecting.returns.records import ActionRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
-from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.collecting.sheets.source import Source
@@ -124,8 +124,8 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str, els
 
 
 def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
-    """Return (file, sheet, row) of every row with a critical finding."""
-    return {row_of_finding(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
+    """Return (file, sheet, row) of every row with a critical finding that holds its figure."""
+    return {row_of_finding(f) for f in findings if f.puts_under_query and f.cell}
 
 
 def row_of_finding(finding: Finding) -> tuple[str, str, int]:
