@@ -34,6 +34,12 @@ LETTERS = {
     LetterKind.CHECKS: "said what to look at in the report",
     LetterKind.SIGN_OFF: "asked for a sign-off",
 }
+_DECIDED = {
+    "no person": "cleared, as about no person,",
+    "may be named": "cleared, as about somebody who may be named,",
+    "left out": "left out",
+    "reworded": "put other words in place of",
+}
 SHOWN = 12  # of a digest
 
 
@@ -133,6 +139,8 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"withdrew version {event.version}{approved}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
+    if event.sentence:
+        return f"{_DECIDED[event.sentence.decided]} sentence {event.sentence.digest[:SHOWN]} ({event.sentence.place})"
     return "said why the cycle was run"
 
 

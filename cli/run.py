@@ -13,6 +13,7 @@ from rich.text import Text
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from adapters.screening import screening_for
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
 from cli.score import ratings_table
@@ -45,7 +46,7 @@ def run(
     """
     work_in(store, inbox)
     console, cycle = Console(), opened(council, quarter)
-    reason = screened(reason, cycle.council)  # before Prefect stores it
+    reason = screened(reason, cycle.council, screening_for(cycle.council))  # before Prefect stores it
     _check_first(console, cycle, council)
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status, _shown(console, status):

@@ -9,7 +9,11 @@ from prefect.states import Failed
 
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
-TYPED = ("reason", "what_was_wrong", "effect", "officer", "approved_by", "by")  # fields of free text
+# Fields in which anything can be typed.
+TYPED = (
+    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "role", "council", "quarter"),
+    *("service", "file", "evidence", "sentence", "wording_file", "pack"),
+)
 
 
 def refused(error: QuarterlyError) -> State[Any]:
@@ -20,8 +24,8 @@ def refused(error: QuarterlyError) -> State[Any]:
 
 
 def _blank_free_text() -> None:
-    """Blank free text in the run's parameters, which Prefect stores and shows."""
+    """Blank what was typed in the run's parameters, and its name, which is made of some: Prefect stores and shows both."""
     if run := (context := FlowRunContext.get()) and context.flow_run:
         parameters = {name: "(not kept)" if name in TYPED and value else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
-            client.update_flow_run(run.id, parameters=parameters)
+            client.update_flow_run(run.id, parameters=parameters, name=f"refused, {run.id.hex[:8]}")

@@ -9,6 +9,7 @@ from prefect.states import Completed
 from adapters.cycle_context import CycleContext
 from adapters.previous_quarter import later_published
 from adapters.provenance import record_sources
+from adapters.screening import screening_for
 from flows.artifacts import (
     show_checks,
     show_commentary,
@@ -62,7 +63,7 @@ def quarterly_cycle(
     try:
         cycle = opened(council, quarter)
         require_text(reason=reason)
-        reason = screened(reason, cycle.council)
+        reason = screened(reason, cycle.council, screening_for(cycle.council))
         require_stage(from_stage)
     except SetupError as error:
         return refused(error)

@@ -13,7 +13,7 @@ from adapters.drafts import waiting_draft
 from adapters.inbox import open_inbox
 from flows.audit_events import new_event
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_text
+from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -39,6 +39,7 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
     try:
         cycle = opened(council, quarter)
         require_text(pack=pack, by=by, evidence=evidence)
+        require_nothing_personal(cycle.council, evidence=evidence)
         role = signing_role(by, cycle.council)
         draft = draft_named(pack, waiting_draft(cycle), cycle.quarter)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)

@@ -1,10 +1,11 @@
 """What an officer decided about one sentence in which personal data was found."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+ClearingChoice = Literal["no person", "may be named"]
 Decided = Literal["no person", "may be named", "left out", "reworded"]
-CLEARING: tuple[Decided, ...] = ("no person", "may be named")
+CLEARING: tuple[str, ...] = get_args(ClearingChoice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
