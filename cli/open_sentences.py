@@ -17,7 +17,7 @@ def print_open_sentences(console: Console, cycle: CycleContext, *, show: bool) -
     from quarterly.collecting.open_sentences import open_sentences, sentence_of
 
     texts = texts_in(cycle)
-    found = open_sentences(texts, screening_in(cycle)).found
+    found = open_sentences(texts, screening_in(cycle), cycle.council).found
     if not found:
         console.print(f"No sentence of {cycle.quarter} is open.")
         return

@@ -71,7 +71,7 @@ def record_struck(cycle: CycleContext, form: StrikeForm) -> OpenSentence:
 
 
 def _open(cycle: CycleContext, screening: Screening) -> tuple[OpenSentence, ...]:
-    return open_sentences(texts_in(cycle), screening).found
+    return open_sentences(texts_in(cycle), screening, cycle.council).found
 
 
 def _named(typed: str, found: tuple[OpenSentence, ...], cycle: CycleContext) -> list[OpenSentence]:

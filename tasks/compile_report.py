@@ -92,7 +92,7 @@ def _compilation(
     corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    found = open_sentences(typed_texts(sent, before.undertakings, cycle.council), screening)
+    found = open_sentences(typed_texts(sent, before.undertakings, cycle.council), screening, cycle.council)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, found=found)
 
 

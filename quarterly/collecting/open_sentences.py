@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,8 +14,8 @@ from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening
 from quarterly.screening.sentences import sentence_digest, sentences_in
 
-COUNCIL_FILES = ""  # the sender of what is written in the council's own folder
-_NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report", COUNCIL_FILES: "The council's folder"}
+OWN_FILES, EARLIER = "council", "earlier"  # the senders of what is in the council's folder, and of what a quarter left open
+_NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
 _FIELD_OF = {"comment": "comment on", "progress": "progress of", "reason": "reason for"}
 
 
@@ -46,8 +46,9 @@ class OpenSentences:
     found: tuple[OpenSentence, ...] = ()
 
 
-def open_sentences(texts: Iterable[TypedText], screening: Screening) -> OpenSentences:
+def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Council) -> OpenSentences:
     """Return every open sentence, each place of it once."""
+    own_files = of_own_files(screening, council)
     found = [
         OpenSentence(
             digest=each.digest,
@@ -57,9 +58,15 @@ def open_sentences(texts: Iterable[TypedText], screening: Screening) -> OpenSent
             place=typed.place,
         )
         for typed in texts
-        for each in screening.open_sentences(typed.text)
+        for each in (own_files if typed.sender == OWN_FILES else screening).open_sentences(typed.text)
     ]
     return OpenSentences(tuple(dict.fromkeys(found)))
+
+
+def of_own_files(screening: Screening, council: Council) -> Screening:
+    """Return what the council's own files are screened with: a name does not become a word of the council by being in them."""
+    names = {word for name in (council.profile.name, council.profile.short_name) for word in name.casefold().split()}
+    return replace(screening, known=replace(screening.known, own_words=frozenset(names)))
 
 
 def sentence_of(texts: Iterable[TypedText], digest: str) -> str:
@@ -77,9 +84,9 @@ def typed_texts(sent: Sequence[ServiceReturn], promised: Sequence[Undertaking], 
     for undertaking in promised:
         for field, text in typed_in(undertaking):
             place = f"Undertaking left open by the quarter before, {field} of {_name(undertaking, council)}"
-            yield TypedText(sender=COUNCIL_FILES, place=place, text=text)
+            yield TypedText(sender=EARLIER, place=place, text=text)
     for path, text in texts_of_files(council):
-        yield TypedText(sender=COUNCIL_FILES, place=path, text=text)
+        yield TypedText(sender=OWN_FILES, place=path, text=text)
 
 
 def texts_of_files(council: Council) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from quarterly.collecting.sheets.layout import SheetTable
 
 _NAMES_A_ROW = ("indicator", "name")  # of a table of figures or of key activities; compared with the catalogue, never printed
 _PROSE = ("comment", "progress")
-_FEWEST_WORDS = 4  # of a sentence: a cell with fewer around an identifier is one of a list
+_FEWEST_WORDS = 3  # of a sentence, in letters alone: a cell with fewer around an identifier is one of a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class TypedCell:
     @property
     def is_sentence(self) -> bool:
         """Whether it is prose rather than an entry of a list, such as a column of identifiers."""
-        return self.is_prose and len(self.text.split()) >= _FEWEST_WORDS
+        words = [word for word in self.text.split() if word.strip(".,;:!?()").isalpha()]
+        return self.is_prose and len(words) >= _FEWEST_WORDS
 
 
 def typed_cells(tables: Iterable[SheetTable], narrative: Iterable[str]) -> Iterator[TypedCell]:
