@@ -40,12 +40,13 @@ REST = "The rest of the return"
 
 
 class Sent(ConfigurationModel):
-    """What a service sends: rows on one sheet or on several, under a heading.
+    """What a service sends: rows on one sheet or on several, under a heading, in a file of this name.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's.
     """
 
+    file: str = "return.xlsx"
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
     earlier: tuple[Row, ...] = ()
@@ -139,7 +140,7 @@ def checked(body: bytes, service: str = "children-in-care", file: str = "return.
 
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
-    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
+    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service, sent.file)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
