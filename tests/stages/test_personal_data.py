@@ -77,8 +77,12 @@ def book(sheets: dict[str, list[list[Any]]], title: str) -> bytes:
 
 def send_everything(installation: Installation) -> None:
     comment, progress = named("a comment in a return"), named("the progress of a key activity")
-    figures = [HEADER, ["1178", None, None, None, 104.9, 98.8, comment], ["1176", who("the name of an indicator"), None, None, 3]]
-    actions = [["Ref", "Key activities", "Status", "Progress"], ["YP2b", None, "✓", progress]]
+    figures: list[list[Any]] = [
+        HEADER,
+        ["1178", None, None, None, 104.9, 98.8, comment],
+        ["1176", who("the name of an indicator"), None, None, 3],
+    ]
+    actions: list[list[Any]] = [["Ref", "Key activities", "Status", "Progress"], ["YP2b", None, "✓", progress]]
     sheets = {who("the name of a sheet"): figures, "Key activities": actions}
     name = f"{who('the name of a file')}.xlsx"
     installation.send("children-in-care", book(sheets, "Service: Children in care"), name)
@@ -130,7 +134,8 @@ def glyphs(page: pikepdf.Page) -> Iterator[str]:
     """Yield the text of a page, as its fonts say what each glyph is."""
     fonts = {name: letters(font) for name, font in page.Resources.get("/Font", {}).items()}
     font: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    stream: Any = pikepdf.parse_content_stream(page)
+    for operands, operator in stream:
         if str(operator) == "Tf":
             font = fonts[str(operands[0])]
         if str(operator) in ("Tj", "TJ"):

@@ -16,7 +16,7 @@ from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.transcript import transcribe
 from quarterly.vocabulary.withheld import NOT_CLEARED_SIGN, WITHHELD_MARK
-from tests.unit.disclosure.test_narrative import COUNCIL, PROSE, TYPED
+from tests.unit.disclosure.test_narrative import COUNCIL, PROSE, TYPED, Maker
 from tests.unit.made import built, public
 from tests.unit.reporting.reports import CARD, HERE, claim, material, tracker, undertaking
 
@@ -24,7 +24,7 @@ NAMED, NAME = "The placement of Kayleigh Adams ended.", "Kayleigh"
 IDENTIFIED, IDENTIFIER = "The child with the NHS number 943 476 5919 moved.", "943 476"
 # Read from a list of the council's own, so that nothing else ever stands there.
 RESOLVED = ("a tracker's priority that is gone", "a claim that says what none says")
-RECORDS = {
+RECORDS: dict[str, Maker] = {
     **PROSE,
     **{kind: make for kind, make in TYPED.items() if kind not in RESOLVED},
     "the ref of a tracker": lambda text: replace(tracker(), ref=text),

@@ -78,7 +78,7 @@ def test_a_new_kind_of_record_is_screened_and_only_keys_are_left() -> None:
     screened = {name for name, _ in typed_in(VISIT)}
     changed = with_typed(NewNarrative(visits=(VISIT,)), lambda _: "-")
     assert screened == {"visitor", "what_was_seen", "remarks"}
-    assert cast(NewNarrative, changed).visits == (SiteVisit("3 children", "-", "-", ("-", "-"), ("3",), date(2012, 8, 3), HERE),)
+    assert changed.visits == (SiteVisit("3 children", "-", "-", ("-", "-"), ("3",), date(2012, 8, 3), HERE),)
 
 
 def test_a_new_field_of_a_known_kind_is_screened_and_a_reference_too() -> None:
