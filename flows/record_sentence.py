@@ -78,7 +78,10 @@ def _named(typed: str, found: tuple[OpenSentence, ...], cycle: CycleContext) -> 
     """Return every place of the one sentence whose digest begins so; raise SetupError, without what was typed, for any other."""
     beginning = typed.strip().casefold()
     if not _DIGEST.fullmatch(beginning):
-        raise SetupError(f"sentence is the name of none: give the first {SHOWN} characters, digits and a to f, or more of them.")
+        # What is no digest may be the sentence itself.
+        raise MustNotBeStored(
+            f"sentence is the name of none: give the first {SHOWN} characters, digits and a to f, or more of them."
+        )
     named = [each for each in found if each.digest.startswith(beginning)]
     if not named:
         raise SetupError(

@@ -134,14 +134,14 @@ class Keys:
 
     def changes(self, now: "Keys") -> set[str]:
         """Return the stages that see another council, or screen texts with other cleared names."""
-        screened = {stage for stage in self.seen if stage != SCORE} if self.screening != now.screening else set()
+        screened = {stage for stage in self.seen if stage != SCORE} if self.screening.key != now.screening.key else set()
         return screened | {stage for stage, council in self.seen.items() if council != now.seen[stage]}
 
     def expected(self, field: Field, now: "Keys") -> set[str]:
         """Return the stages whose projection holds a field, and those of returns where it decides what is judged."""
         found = {stage for stage, council in self.seen.items() if _holds(council, field)}
         if field.kind.startswith(SCREENED_WITH):
-            return {stage for stage in self.seen if stage != SCORE} if self.screening != now.screening else set()
+            return {stage for stage in self.seen if stage != SCORE} if self.screening.key != now.screening.key else set()
         if field.kind.startswith(WHETHER_JUDGED):
             returns = {stage for stage in self.seen if stage.startswith(VALIDATE)}
             return found | returns if _judged(self.council) != _judged(now.council) else found - returns
