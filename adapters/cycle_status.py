@@ -10,6 +10,7 @@ from adapters.store import Store
 from quarterly.commentary.requests import Commentary
 from quarterly.configuration.deadlines import publication_deadline
 from quarterly.publishing.cycle_status import CycleStatus
+from quarterly.vocabulary.audit_event import Kind
 from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.stored_forms import StoredForm
@@ -36,6 +37,7 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
         missing=missing,
         commentary=_outstanding(cycle),
         signed_off=_signed_off(cycle, state),
+        released=_released(cycle, state),
         version=published.current.version if published else 0,
         deadline=publication_deadline(meeting, calendar.closed).isoformat() if meeting else "",
     )
@@ -67,8 +69,25 @@ def _signed_off(cycle: CycleContext, state: str) -> str:
     role = cycle.council.profile.gates.sign_off
     if not role:
         return ""
-    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
-    signed = [event.at for event in events if event.kind == "sign-off"]
+    profile = cycle.council.profile
+    if role == profile.releasing_role and profile.gates.release != "automatic":
+        return "by the release"
+    signed = _last(cycle, "sign-off")
     if state == "AwaitingSignOff" or not signed:
         return "awaited" if state == "AwaitingSignOff" else "to come"
-    return f"given {local_day(datetime.fromisoformat(signed[-1]))}"
+    return f"given {signed}"
+
+
+def _released(cycle: CycleContext, state: str) -> str:
+    if state == "AwaitingRelease":
+        return "awaited"
+    if given := _last(cycle, "release"):
+        return f"given {given}"
+    return "" if cycle.council.profile.gates.release == "automatic" else "to come"
+
+
+def _last(cycle: CycleContext, kind: Kind) -> str:
+    """Return the day of the last act of a kind, "" if there is none."""
+    events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
+    days = [local_day(datetime.fromisoformat(event.at)).isoformat() for event in events if event.kind == kind]
+    return days[-1] if days else ""

@@ -1,20 +1,42 @@
-"""The draft of a quarter that waits for a sign-off, stored for the sign-off form to find."""
+"""The last draft of a quarter, and the list of what is outstanding in it, stored for whoever signs or releases it."""
+
+from collections.abc import Sequence
 
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.drafts import Draft
+from quarterly.publishing.holds import Outstanding
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 
-def save_draft(cycle: CycleContext, pack: str) -> None:
-    """Store which pack waits for a sign-off, replacing the one before."""
-    cycle.restricted.write(_key(cycle), to_bytes(Draft(pack)), "application/json")
+def save_draft(cycle: CycleContext, draft: Draft) -> None:
+    """Store which pack was compiled last, replacing the one before."""
+    cycle.restricted.write(_key(cycle), to_bytes(draft), "application/json")
 
 
-def waiting_draft(cycle: CycleContext) -> Draft | None:
-    """Return the draft that waits for a sign-off, None where there is none."""
+def last_draft(cycle: CycleContext) -> Draft | None:
+    """Return the draft of the last run that compiled, None where there is none."""
     found = cycle.restricted.read_tagged(_key(cycle))
     return from_bytes(Draft, found[0]) if found else None
 
 
+def save_outstanding(cycle: CycleContext, folder: str, found: Sequence[Outstanding]) -> None:
+    """Store what somebody should look at before a pack is released, in the folder of the pack."""
+    cycle.restricted.write(_list_key(folder), to_bytes(tuple(found)), "application/json")
+
+
+def outstanding_in(cycle: CycleContext, folder: str) -> tuple[Outstanding, ...]:
+    """Return what somebody should look at before the pack in this folder is released, worst first."""
+    return from_bytes(tuple[Outstanding, ...], cycle.restricted.read(_list_key(folder)))
+
+
+def draft_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the restricted rendering of a draft can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
+
+
 def _key(cycle: CycleContext) -> str:
     return f"stages/{cycle.council.key}/{cycle.quarter.key}/draft.json"
+
+
+def _list_key(folder: str) -> str:
+    return f"{folder}/outstanding.json"

@@ -44,7 +44,12 @@ def sent_letters(store: Store, folder: str) -> list[tuple[Letter, str]]:
 
 
 def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int:
-    """Send every letter that has not been sent, and return their number; those that could not be sent stay in the queue."""
+    """Send every letter that has not been sent, and return their number; those that could not be sent stay in the queue.
+
+    A dry run sends none.
+    """
+    if settings.dry_run:
+        return 0
     waiting = [letter for letter in letters(store, folder) if not store.exists(f"{folder}/{letter.id}/sent.json")]
     if not waiting:
         return 0

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from adapters.store import S3Options, Store, open_store
+from adapters.store import OverlayStore, S3Options, Store, open_store
 from quarterly.vocabulary.errors import SetupError
 
 
@@ -19,7 +19,8 @@ class Settings(BaseSettings):
     Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
     a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
-    `notify_email` (addresses, with commas between them; needs `smtp_host`).
+    `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
+    everything that is written goes into that folder, over the stores, and no letter is sent.
 
     The last four are seconds and decide how soon a run that died is run again: one that is silent for `silent_after` has crashed;
     once the crash is `crash_settled` old, a check every `crash_look` schedules the run to start `restart_after` later. By then
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = False
     mail_from: str = "quarterly@localhost"
+    dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None
     # Prefect sends a heartbeat every 30 seconds at the most often; three may be missed (deployments/prefect.yaml).
@@ -55,15 +57,18 @@ class Settings(BaseSettings):
 
     def public(self) -> Store:
         """Open the store the public reads."""
-        return self._open(self.public_store or _below(self.store, "public"))
+        return self._overlaid("public", self._open(self.public_store or _below(self.store, "public")))
 
     def restricted(self) -> Store:
         """Open the store that holds everything else."""
-        return self._open(self.restricted_store or _below(self.store, "restricted"))
+        return self._overlaid("restricted", self._open(self.restricted_store or _below(self.store, "restricted")))
 
     def open(self, address: str) -> Store:
         """Open any store with this installation's S3 options."""
         return self._open(address)
+
+    def _overlaid(self, name: str, store: Store) -> Store:
+        return OverlayStore(self._open(str(self.dry_run / name)), store) if self.dry_run else store
 
     def _open(self, address: str) -> Store:
         return open_store(address, s3=S3Options(self.s3_endpoint, self.s3_region, self.s3_checksums))

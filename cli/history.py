@@ -26,6 +26,7 @@ from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.london_time import in_london
 
 PROGRAM = "This program"
 LETTERS = {
@@ -33,6 +34,7 @@ LETTERS = {
     LetterKind.RETURN: "answered a return",
     LetterKind.CHECKS: "said what to look at in the report",
     LetterKind.SIGN_OFF: "asked for a sign-off",
+    LetterKind.RELEASE: "asked for a release",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",
@@ -96,7 +98,7 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        who, why = event.by or "Somebody who ran the cycle", f"{event.reason} {event.effect}".strip()
+        who, why = event.by or "Somebody who ran the cycle", _why(event)
         entry = HistoryEntry(event.at, who, _event_in_words(event, names, files), why)
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
@@ -125,6 +127,11 @@ def _letter_in_words(letter: Letter, roles: dict[str, str]) -> str:
     return f"{LETTERS[letter.kind]}, to: {roles.get(letter.to, 'a role that is no longer in the profile')}"
 
 
+def _why(event: AuditEvent) -> str:
+    accepted = [f"Accepted, {each.kind}: {each.reason}" for each in event.accepted]
+    return " ".join(part for part in (event.reason, event.effect, *accepted) if part)
+
+
 def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {event.approved_by}" if event.approved_by else ""
     if event.kind in ("correction", "revision"):
@@ -135,6 +142,8 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
     if event.kind == "sign-off":
         return f"signed off pack {event.pack[:SHOWN]}; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+    if event.kind == "release":
+        return f"released pack {event.pack[:SHOWN]}{_release_details(event)}"
     if event.kind == "withdrawal":
         return f"withdrew version {event.version}{approved}"
     if event.kind == "purge":
@@ -142,6 +151,12 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
     if event.sentence:
         return f"{_DECIDED[event.sentence.decided]} sentence {event.sentence.digest[:SHOWN]} ({event.sentence.place})"
     return "said why the cycle was run"
+
+
+def _release_details(event: AuditEvent) -> str:
+    until = f", not before {in_london(datetime.fromisoformat(event.not_before))}" if event.not_before else ""
+    shown = f"; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})" if event.evidence else ""
+    return f"{until}{shown}"
 
 
 def _table(entries: list[HistoryEntry], title: str) -> Table:

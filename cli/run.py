@@ -14,6 +14,7 @@ from rich.text import Text
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from adapters.screening import screening_for
+from cli.draft import WAITING_WITH_A_DRAFT, print_draft
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
 from cli.score import ratings_table
@@ -27,7 +28,6 @@ from tasks.references import CycleOutcome, Publication
 from tasks.stage_names import WHAT_CHANGED, StageChoice
 
 FAILED, WAITING = 1, 6
-WAITING_STATES = {"AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"}
 
 
 def run(
@@ -39,15 +39,30 @@ def run(
     from_stage: Annotated[
         StageChoice, typer.Option("--from", help="A stage to do again with all that follow it, even where nothing has changed.")
     ] = WHAT_CHANGED,
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Show gates and draft: send no letter, record nothing, publish nothing.")
+    ] = False,
 ) -> int:
-    """Run the whole cycle: collect, validate, score, ask for commentary, compile, publish.
+    """Run the whole cycle: collect, validate, score, ask for commentary, compile; publish what a person has released.
 
-    Run it again after any correction; only what changed is done again.
+    Run it again after any correction; only what changed is done again. It ends with a draft, with what somebody should look at
+    before it goes out, and the command that releases it, unless the profile releases by itself.
     """
     work_in(store, inbox)
     console, cycle = Console(), opened(council, quarter)
     reason = screened(reason, cycle.council, screening_for(cycle.council))  # before Prefect stores it
+    if dry:
+        from cli.dry_run import dry_run
+
+        return dry_run(console, council, str(cycle.quarter))
     _check_first(console, cycle, council)
+    return run_and_show(console, cycle, council, reason, from_stage)
+
+
+def run_and_show(
+    console: Console, cycle: CycleContext, council: str, reason: str = "", from_stage: StageChoice = WHAT_CHANGED
+) -> int:
+    """Run the cycle through Prefect and print what came of it; return the exit code."""
     own_server = prepare()
     with console.status("Starting Prefect …" if own_server else "Connecting to Prefect …") as status, _shown(console, status):
         state = _run_cycle(council, cycle, reason, from_stage)
@@ -61,8 +76,9 @@ def run(
         )
         return FAILED
     if state.name != "Published":
-        again = " Nothing was published; run again when it has come." if state.name in WAITING_STATES else ""
-        console.print(f"\n{state.name}: {state.message}{again}")
+        console.print(f"\n{state.name}: {state.message} Nothing was published.", soft_wrap=True, markup=False, highlight=False)
+        if state.name in WAITING_WITH_A_DRAFT:
+            print_draft(console, cycle, council, state.name)
         _print_letters(console, cycle)
         return WAITING
     _print_outcome(console, cycle, state.result())

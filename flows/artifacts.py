@@ -13,6 +13,7 @@ from adapters.inbox import OTHERS
 from quarterly.collecting.received import Returns
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.requests import Commentary, by_owner
+from quarterly.publishing.holds import HoldKind, Outstanding, how_many, is_held
 from tasks.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
 
 
@@ -66,8 +67,18 @@ def show_commentary(cycle: CycleContext, commentary: CommentaryRound) -> None:
 
 def show_checks(cycle: CycleContext, pack: Pack) -> None:
     """Show the number of findings of the consistency checks by code."""
-    rows = [{"check": code, "found": count, "holds": code in pack.blocked} for code, count in pack.checks.items()]
+    rows = [{"check": code, "found": count} for code, count in pack.checks.items()]
     _table(cycle, "checks", rows, "consistency checks of the report")
+
+
+def show_outstanding(cycle: CycleContext, found: Sequence[Outstanding]) -> None:
+    """Show what somebody should look at before a release, worst first: how much of each kind, where, and whether it is held."""
+    gates, rows = cycle.council.profile.gates, []
+    for kind in HoldKind:
+        if here := [each.where for each in found if each.kind is kind]:
+            status = "held back" if is_held(kind, gates) else "accepted by the profile"
+            rows.append({"what": how_many(kind, len(here)), "status": status, "where": "; ".join(dict.fromkeys(here))})
+    _table(cycle, "outstanding", rows, "what to look at before a release, worst first; the sentences are beside the draft")
 
 
 def show_links(cycle: CycleContext, publication: Publication) -> None:

@@ -13,6 +13,7 @@ from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 TYPED = (
     *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "role", "council", "quarter"),
     *("service", "file", "evidence", "sentence", "wording_file", "pack"),
+    *("not_before", "disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
 )
 
 

@@ -1,5 +1,6 @@
-"""The gates of the cycle: a report that may not go on waits in a named state, and the role that signs off gets a letter."""
+"""The gates of the cycle: a report that may not go out waits in a named state, and who signs or releases it gets a letter."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,46 +9,67 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import save_draft
+from adapters.drafts import draft_address, last_draft, outstanding_in, save_draft
+from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
+from flows.artifacts import show_outstanding
 from flows.audit_events import recorded
-from quarterly.collecting.received import Returns
-from quarterly.commentary.letters import sign_off_letter
-from quarterly.publishing.drafts import SHOWN
-from quarterly.publishing.gates import hold_on_missing, hold_on_report, hold_on_withdrawn
+from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_letter
+from quarterly.publishing.drafts import SHOWN, draft_after
+from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release
+from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.pack import CompiledReport
 from quarterly.vocabulary.errors import ServiceUnavailable
-from tasks.references import CommentaryRound, Pack
-from tasks.today import today
+from tasks.references import Pack, Publication
 
 
-def wait_before_compiling(cycle: CycleContext, returns: Returns, commentary: CommentaryRound) -> State[Any] | None:
-    """Return the state to wait in if the report is withdrawn, or if required returns or commentary are missing."""
+def wait_before_compiling(cycle: CycleContext) -> State[Any] | None:
+    """Return the state to wait in if the report is withdrawn."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
-    awaited = commentary.describe() if commentary.awaited else ""
-    gates = cycle.council.profile.gates
-    hold = hold_on_withdrawn(index, recorded(cycle)) or hold_on_missing(gates, returns.missing, awaited)
-    return Completed(name=hold.state, message=hold.message) if hold else None
-
-
-def wait_before_publishing(cycle: CycleContext, pack: Pack) -> State[Any] | None:
-    """Return the state to wait in if the compiled report may not be published yet; ask for a sign-off if one is needed."""
-    report = CompiledReport(pack=pack.view, blocked=pack.blocked, considered_on=pack.considered_on)
-    hold = hold_on_report(cycle.council.profile.gates, report, cycle.quarter, recorded(cycle), today())
+    hold = hold_on_withdrawn(index, recorded(cycle))
     if hold is None:
         return None
-    folder = pack.output.key.removesuffix(".json")
-    draft = f"{cycle.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
+    forget_due(cycle)
+    return Completed(name=hold.state, message=hold.message)
+
+
+def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: datetime) -> State[Any] | None:
+    """Return the state to wait in if the compiled report may not be published yet; write to who signs or releases it.
+
+    The draft is stored and what is outstanding is shown, whether it waits or not. `council` is as the run was started with.
+    """
+    save_draft(cycle, draft_after(last_draft(cycle), pack.view, pack.folder))
+    show_outstanding(cycle, outstanding_in(cycle, pack.folder))
+    report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
+    hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
+    if hold is None:
+        return None
+    if hold.until:
+        save_due(cycle, council, hold.until)
+    else:
+        forget_due(cycle)
+    if hold.state in WAITING_FOR_A_PERSON:
+        _write_to_people(cycle, hold, report, pack)
+    return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
+
+
+def remember_published(cycle: CycleContext, publication: Publication) -> None:
+    """Store with the draft as which version it was published, so that it is not released a second time."""
+    forget_due(cycle)  # not before: if publishing fails, the look starts it again
+    if draft := last_draft(cycle):
+        save_draft(cycle, replace(draft, version=publication.version))
+
+
+def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pack: Pack) -> None:
+    """Send a letter to the role that signs off and to the one that releases, once for each pack."""
+    council, quarter = cycle.council, cycle.quarter
+    found = [how_many(kind, count) for kind in HoldKind if (count := pack.outstanding.get(kind))]
+    draft = DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found))
     if hold.state == "AwaitingSignOff":
-        save_draft(cycle, pack.view)
-        _ask_for_sign_off(cycle, pack, draft)
-    return Completed(name=hold.state, message=f"{hold.message} The draft: {draft}.")
-
-
-def _ask_for_sign_off(cycle: CycleContext, pack: Pack, draft: str) -> None:
-    """Send a letter to the role that signs off, once for each pack."""
-    queue_letter(cycle.restricted, cycle.post, sign_off_letter(cycle.council, cycle.quarter, pack.view[:SHOWN], draft))
+        queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, draft))
+    if needs_release(council.profile, report):
+        queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
     try:
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     except ServiceUnavailable as error:

@@ -1,5 +1,6 @@
 """One council's quarter, from returns to publication."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from prefect import flow
@@ -7,6 +8,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
+from adapters.due import forget_due
 from adapters.previous_quarter import later_published
 from adapters.provenance import record_sources
 from adapters.screening import screening_for
@@ -24,7 +26,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import opened, require_stage, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
-from flows.gates import wait_before_compiling, wait_before_publishing
+from flows.gates import remember_published, wait_before_compiling, wait_before_publishing
 from flows.reasons import reason_to_publish, record_reason
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
@@ -49,7 +51,7 @@ from tasks.validate_return import validate_return
 def quarterly_cycle(
     council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
 ) -> State[Any]:
-    """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report and publish it.
+    """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report; publish it if released.
 
     Run it again after any correction: stages whose inputs have not changed are skipped, and an unchanged report is not
     published twice.
@@ -83,6 +85,7 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     record_reason(cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
+        forget_due(cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(cycle, returns, validated)
@@ -92,13 +95,14 @@ def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) ->
     show_ratings(cycle, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
     show_commentary(cycle, commentary)
-    if waiting := wait_before_compiling(cycle, returns, commentary):
+    if waiting := wait_before_compiling(cycle):
         return waiting
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
     show_checks(cycle, pack)
-    if waiting := wait_before_publishing(cycle, pack):
+    if waiting := wait_before_publishing(cycle, council, pack, datetime.now(UTC)):
         return waiting
     publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
+    remember_published(cycle, publication)
     record_sources(cycle, returns)
     show_links(cycle, publication)
     return _published(cycle, CycleOutcome(publication, scorecard))

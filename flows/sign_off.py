@@ -1,18 +1,16 @@
 """The form by which the director's office signs off exactly one draft."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from adapters.archive import Received, archive
 from adapters.audit import record
-from adapters.drafts import waiting_draft
-from adapters.inbox import open_inbox
+from adapters.drafts import last_draft
 from flows.audit_events import new_event
 from flows.control_room import in_control_room
+from flows.evidence import archived_evidence
 from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
@@ -41,13 +39,10 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         require_text(pack=pack, by=by, evidence=evidence)
         require_nothing_personal(cycle.council, evidence=evidence)
         role = signing_role(by, cycle.council)
-        draft = draft_named(pack, waiting_draft(cycle), cycle.quarter)
-        inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-        arrival, body = inbox.evidence(evidence.strip())
+        draft = draft_named(pack, last_draft(cycle), cycle.quarter)
+        file = archived_evidence(cycle, council, evidence)
     except SetupError as error:
         return refused(error)
-    received = Received(arrival, body, inbox.address)
-    file = archive(cycle.restricted, cycle.council, cycle.quarter, received, datetime.now(UTC))
     event = replace(new_event(cycle, "sign-off", role), pack=draft, evidence=file.name, evidence_digest=file.digest)
     record(cycle.restricted, event)
     return quarterly_cycle.fn(council, str(cycle.quarter))

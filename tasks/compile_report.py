@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
+from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
@@ -14,7 +15,7 @@ from adapters.render.markdown import rich
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.collecting.open_sentences import OpenSentences, open_sentences, typed_texts
+from quarterly.collecting.open_sentences import open_sentences, typed_texts
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
@@ -22,9 +23,11 @@ from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers, without_open_sentences
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
+from quarterly.publishing.personal_data_holds import personal_data_holds
 from quarterly.reporting.build import own_texts
-from quarterly.reporting.checks.run import blocking, contradictions
+from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
@@ -47,14 +50,14 @@ LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "mar
 
 @dataclass(frozen=True, kw_only=True)
 class _Compilation:
-    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the open sentences."""
+    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the returns as sent."""
 
     cycle: CycleContext
     key: str
     inputs: CompileInputs
     whole: RestrictedInputs
     transcripts: Transcripts
-    found: OpenSentences
+    sent: tuple[ServiceReturn, ...]
 
 
 def _key(
@@ -92,8 +95,7 @@ def _compilation(
     corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    found = open_sentences(typed_texts(sent, before.undertakings, cycle.council), screening, cycle.council)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, found=found)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
 
 @stage("compile_report", key=_key)
@@ -108,9 +110,10 @@ def compile_report(
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
     whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
-    blocked = blocking(whole.findings, cycle.council.profile.gates.blocking)
+    found = outstanding(_facts(whole, compilation.sent))
+    save_outstanding(cycle, key, found)
     if whole.findings:
-        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings, blocked))
+        queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
@@ -126,14 +129,13 @@ def compile_report(
         files=len(bodies),
         view=digest(*bodies),
         checks=dict(sorted(Counter(finding.code for finding in whole.findings).items())),
-        blocked=blocked,
+        outstanding=counts_by_kind(found),
         issue=issue.name,
         considered_on=issue.considered_on,
         content={rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
         contents={rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
-        open_sentences=cycle.save(f"{key}/open-sentences", compilation.found) if compilation.found.found else None,
     )
 
 
@@ -164,6 +166,16 @@ def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedI
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
+
+
+def _facts(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ReportFacts:
+    """Return what is known of the report for the list of what to look at before a release."""
+    awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
+    texts = typed_texts(sent, whole.promised, whole.council)
+    personal_data = personal_data_holds(open_sentences(texts, whole.screening, whole.council))
+    return ReportFacts(
+        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
+    )
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:

@@ -54,25 +54,28 @@ class CommentaryRound:
 class Pack:
     """A reference to a compiled pack, that is, to the list of its files, with the digest of all their contents.
 
-    `checks` counts the findings of the consistency checks by code, and `blocked` are the codes among them that block publication.
-    `issue` and `considered_on` are as typed in the cover workbook, "" if left out. `content` is, by
-    rendering, the digest of its transcript, `contents` the digests in this and every earlier form of a transcript. `corrected`
-    counts the changes that the public rendering shows, and `why` is the reason for them, "" if there is none. `open_sentences`
-    refers to the sentences with personal data about which nobody has decided, None if there are none.
+    `checks` counts the findings of the consistency checks by code, `outstanding` what somebody should look at before a release by
+    kind (`HoldKind`); the list itself is in the pack's folder. `issue` and `considered_on` are as typed in the cover workbook, ""
+    if left out. `content` is, by rendering, the digest of its transcript, `contents` the digests in this and each earlier form of
+    a transcript. `corrected` counts the changes that the public rendering shows, and `why` is the reason for them, "" if none.
     """
 
     output: Output
     files: int
     view: str
     checks: dict[str, int] = field(default_factory=dict)
-    blocked: tuple[str, ...] = ()
+    outstanding: dict[str, int] = field(default_factory=dict)
     issue: str = ""
     considered_on: str = ""
     content: dict[str, str] = field(default_factory=dict)
     contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: int = 0
     why: str = ""
-    open_sentences: Output | None = None
+
+    @property
+    def folder(self) -> str:
+        """The pack's folder in the restricted store: public/, restricted/ and the list of what is outstanding."""
+        return self.output.key.removesuffix(".json")
 
     def describe(self) -> str:
         """Return the outcome in one line, for the progress of a run."""

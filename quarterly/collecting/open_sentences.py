@@ -41,7 +41,7 @@ class OpenSentence:
 
 @dataclass(frozen=True, slots=True)
 class OpenSentences:
-    """All open sentences of a quarter, as the stage that compiles the report stores them."""
+    """All open sentences of a quarter, place by place."""
 
     found: tuple[OpenSentence, ...] = ()
 

@@ -1,6 +1,6 @@
 """The wording of letters to the people who can correct, explain or sign off something."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,7 @@ class LetterKind(StrEnum):
     REQUEST = "request"
     CHECKS = "checks"
     SIGN_OFF = "sign-off"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,15 @@ class CommentaryRequest:
     indicators: Sequence[str]
     form: Attachment
     due: date
+
+
+@dataclass(frozen=True, slots=True)
+class DraftToRead:
+    """A draft that somebody signs or releases: the short name of its pack, where it can be read, and what to look at, counted."""
+
+    pack: str
+    address: str
+    outstanding: tuple[str, ...] = ()
 
 
 # Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
@@ -134,17 +144,14 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     )
 
 
-def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding], blocking: Collection[str] = ()) -> Letter:
-    """Word the letter to the performance officer about what the consistency checks found in the report as a whole.
-
-    Critical findings hold the report back, and so do those whose codes are in `blocking`.
-    """
+def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding]) -> Letter:
+    """Word the letter to the performance officer about what the consistency checks found in the report as a whole."""
     officer = _officer(council)
-    blocked_by = sorted({*blocking, *(each.code for each in findings if each.severity is Severity.CRITICAL)})
+    critical = any(each.severity is Severity.CRITICAL for each in findings)
     paragraphs = [
         _greeting(officer),
         f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
-        *([f"The report cannot go out until {listed(blocked_by)} is put right."] if blocked_by else []),
+        *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
         *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
     ]
@@ -156,28 +163,64 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
     )
 
 
-def sign_off_letter(council: Council, quarter: Quarter, pack: str, draft: str) -> Letter:
-    """Word the request for a sign-off of one pack; `pack` is its short name, `draft` the address where it can be read.
+def sign_off_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Letter:
+    """Word the request for a sign-off of one pack.
 
     Where the profile has no contact with the role that signs off, the performance officer is asked to pass the letter on.
     """
-    role, officer = council.profile.gates.sign_off, _officer(council)
-    signer = next((each for each in council.profile.contacts.values() if each.role == role), None)
+    role = council.profile.gates.sign_off
     paragraphs = [
-        _greeting(signer or officer),
-        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands."
-        + ("" if signer else " That role has no contact in profile.yaml: please pass this on."),
-        f"The draft, which holds figures about small numbers of children: {draft}",
+        f"The report for {quarter} is ready. Before it is published, the role {role} has to sign it off, as it stands.",
         "If it may go out, reply to this message. The reply is the evidence that the form sign-off in Prefect asks for, "
-        f"with the name of the pack: {pack}",
+        f"with the name of the pack: {draft.pack}",
         "If anything in the report changes before, a sign-off no longer counts, and you are asked for one of the new draft.",
+    ]
+    subject = f"{quarter} report: sign-off of pack {draft.pack} awaited"
+    return _on_draft(council, quarter, draft, _Request(LetterKind.SIGN_OFF, role, subject, paragraphs))
+
+
+def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Letter:
+    """Word the request for the release of one pack, with what to look at before.
+
+    Where the profile has no contact with the role that releases, the performance officer is asked to pass the letter on.
+    """
+    role = council.profile.releasing_role
+    paragraphs = [
+        f"The report for {quarter} is ready. Nothing of it is public until the role {role} releases it, as it stands.",
+        f"Look first at: {listed(draft.outstanding)}." if draft.outstanding else "Nothing in it waits to be mended or accepted.",
+        "If it may go out, fill in the form release in Prefect, or use the command quarterly release, with the name of the "
+        f"pack: {draft.pack}",
+        "If anything in the report changes before, a release no longer counts, and you are asked for one of the new draft.",
+    ]
+    subject = f"{quarter} report: release of pack {draft.pack} awaited"
+    return _on_draft(council, quarter, draft, _Request(LetterKind.RELEASE, role, subject, paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a role is asked to do with a draft: the first paragraph comes before the draft's address, the others after it."""
+
+    kind: LetterKind
+    role: str
+    subject: str
+    paragraphs: Sequence[str]
+
+
+def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _Request) -> Letter:
+    officer, first, *rest = _officer(council), *request.paragraphs
+    reader = next((each for each in council.profile.contacts.values() if each.role == request.role), None)
+    paragraphs = [
+        _greeting(reader or officer),
+        first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
+        f"The draft, which holds figures about small numbers of children: {draft.address}",
+        *rest,
         _signature(council),
     ]
     # The address of the draft is not broken over two lines, because its reader copies it from the letter.
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
-    to, subject = (signer or officer).email, f"{quarter} report: sign-off of pack {pack} awaited"
-    key = digest(council.key, str(quarter), to, pack)[:16]
-    return Letter(id=f"sign-off-{key}", kind=LetterKind.SIGN_OFF, to=to, reply_to=officer.email, subject=subject, text=text)
+    to, kind = (reader or officer).email, request.kind
+    key = digest(council.key, str(quarter), to, draft.pack)[:16]
+    return Letter(id=f"{kind}-{key}", kind=kind, to=to, reply_to=officer.email, subject=request.subject, text=text)
 
 
 def _greeting(contact: Contact) -> str:

@@ -1,8 +1,9 @@
 """Mistakes in a council's files that no model sees alone: broken references, and rules that do not fit their indicators."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.report_checks import report_problems
@@ -14,6 +15,7 @@ from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilF
 from quarterly.configuration.yaml_files.unknown import unknown
 from quarterly.vocabulary.basis import ADDING_METHODS
 from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
 
 RESERVED = {
@@ -27,6 +29,8 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
     """Return every mistake within and between the files, each with file, line and remedy."""
     return [
         *_senders(profile, files.profile),
+        *_releasing(profile, files.profile),
+        *_moments(profile, files.profile),
         *_council_plan(profile, files.profile),
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
@@ -59,6 +63,20 @@ def _senders(profile: Profile, file: ConfigurationFile) -> list[str]:
         if service.contact not in profile.contacts:
             found.append(file.problem(["services", key, "contact"], unknown(service.contact, profile.contacts)))
     return found
+
+
+def _releasing(profile: Profile, file: ConfigurationFile) -> list[str]:
+    gates = profile.gates
+    roles = [contact.role for contact in profile.contacts.values()] + ([gates.sign_off] if gates.sign_off else [])
+    if gates.released_by in ("", *roles):
+        return []
+    return [file.problem(["gates", "released_by"], unknown(gates.released_by, roles))]
+
+
+def _moments(profile: Profile, file: ConfigurationFile) -> Iterator[str]:
+    for quarter, moment in profile.calendar.not_before.items():
+        if problem := moment_problem(moment, Quarter.parse(quarter)):
+            yield file.problem(["calendar", "not_before", quarter], problem)
 
 
 def _council_plan(profile: Profile, file: ConfigurationFile) -> list[str]:

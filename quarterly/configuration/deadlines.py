@@ -7,16 +7,20 @@ on which the council's offices are closed.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
+from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.london_time import EXAMPLE, PATTERN, in_london, london_moment
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.working_days import working_days_after, working_days_before
 
 CLEAR_DAYS = 5
+LONGEST_WAIT = timedelta(days=731)  # from the end of a quarter: a later moment is a slip of the pen
 
 
 class Step(ConfigurationModel):
@@ -27,8 +31,21 @@ class Step(ConfigurationModel):
     working_days_before: int = Field(ge=0, le=90, description="Working days before the day of publication; 0 is that day.")
 
 
+def _moment(written: object) -> object:
+    return london_moment(written) if isinstance(written, str | date) else written
+
+
+LondonMoment = Annotated[
+    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": PATTERN, "examples": [EXAMPLE]})
+]
+
+
 class Calendar(ConfigurationModel):
-    """A council's meetings by the quarter they consider, the steps before publication, and the days its offices are closed."""
+    """A council's meetings by the quarter they consider, the steps before publication, and the days its offices are closed.
+
+    `not_before` is the moment before which a quarter's report stays private, such as the hour in which the agenda is published or
+    an embargo ends.
+    """
 
     meetings: dict[QuarterText, date] = Field(
         default_factory=dict, description="The date of the meeting that considers each quarter: 2026-27 Q1: 2026-09-15."
@@ -36,7 +53,20 @@ class Calendar(ConfigurationModel):
     steps: tuple[Step, ...] = Field(
         (), description="What must be done before publication, by whom, and how many working days before."
     )
+    not_before: dict[QuarterText, LondonMoment] = Field(
+        default_factory=dict,
+        description="Before which day and hour, in London, a quarter's report is not published: 2026-27 Q2: 2026-11-30 09:00.",
+    )
     closed: tuple[date, ...] = Field((), description="Days on which the offices are closed, besides weekends and bank holidays.")
+
+
+def moment_problem(moment: datetime, quarter: Quarter) -> str:
+    """Return what is wrong with the moment before which a quarter's report stays private, "" if nothing is."""
+    days = local_day(moment) - quarter.ends
+    if timedelta(0) < days <= LONGEST_WAIT:
+        return ""
+    when = "before the quarter has ended" if days <= timedelta(0) else "more than two years after the quarter's end"
+    return f"{in_london(moment)} is {when}, {quarter.period}. Give the day on which its report may become public."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """A council's profile: everything about its report that is neither an indicator nor a figure."""
 
 from fnmatch import fnmatch
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
@@ -60,20 +60,39 @@ class Priority(ConfigurationModel):
     objectives: tuple[Objective, ...] = ()
 
 
-class Gates(ConfigurationModel):
-    """The conditions of publication: "report" prints what is missing and publishes, "hold" waits for it.
+def _today_s_word(written: object) -> object:
+    if written == "report":
+        raise ValueError("“report” is written “accept” now: what is missing is printed, and holds no release back")
+    return written
 
-    `sign_off` is the role that must have signed off exactly this pack. `considered_by` names who must have considered the report
-    before the public sees it, on the day that the cover workbook gives. `blocking` are the codes of consistency checks that hold
-    the report back, besides those that always do.
+
+Gate = Annotated[Literal["hold", "accept"], BeforeValidator(_today_s_word)]
+
+
+class Gates(ConfigurationModel):
+    """What holds a report back, the one list of it: "hold" waits for a person's reason, "accept" goes out with what is missing.
+
+    A report is published when a person releases it, in the role `released_by` (left out, the performance officer); "automatic"
+    releases by itself what is on no hold. Personal data and what discloses a small number are always on hold. `sign_off` is the
+    role that must have signed off exactly this pack. `considered_by` names who must have considered the report before the public
+    sees it, on the day that the cover workbook gives. `blocking` are codes of consistency checks whose findings count as
+    contradictions, besides claims that the figures contradict and whatever is critical.
     """
 
-    commentary: Literal["report", "hold"] = Field(
-        description="Without commentary that was asked for: report prints what is missing, hold waits."
+    release: Literal["by a person", "automatic"] = Field(
+        "by a person",
+        description="Who makes a report public: a person with the form or command release, or the run itself (automatic), "
+        "which then publishes only what is on no hold.",
     )
-    returns: Literal["report", "hold"] = Field(
-        description="Without a service's return: report prints what is missing, hold waits."
+    released_by: str = Field("", description="The role that releases a report. Left out, the performance officer.")
+    returns: Gate = Field("hold", description="A service's return is missing.")
+    under_query: Gate = Field("hold", description="A figure is under query.")
+    commentary: Gate = Field("hold", description="Commentary that was asked for is awaited.")
+    contradictions: Gate = Field(
+        "hold", description="The figures contradict a claim, or a check of the whole report is critical."
     )
+    implications: Gate = Field("hold", description="An implication that the report must state is missing or blank.")
+    large_changes: Gate = Field("hold", description="A published figure goes, or a rating moves by more than one step.")
     sign_off: str = Field(
         "",
         description="The role that signs off every draft before it is published, such as Director of children's services.",
@@ -84,9 +103,7 @@ class Gates(ConfigurationModel):
     )
     blocking: tuple[str, ...] = Field(
         (),
-        description=(
-            "Codes of consistency checks (expectations/report.yaml) that hold the report back, besides those that always do."
-        ),
+        description="Codes of consistency checks (expectations/report.yaml) whose findings count as contradictions as well.",
     )
 
 
@@ -172,7 +189,7 @@ class Profile(ConfigurationModel):
     spc_outliers: Literal["screened", "kept"] = Field(
         "screened", description="Whether far outliers widen the limits of a control chart (kept) or not (screened)."
     )
-    gates: Gates
+    gates: Gates = Gates()
     calendar: Calendar = Calendar()
     commentary_working_days: int = Field(
         5, ge=1, le=60, description="How many working days an owner has to answer a request for commentary."
@@ -187,6 +204,11 @@ class Profile(ConfigurationModel):
     def actions(self) -> list[Action]:
         """Return every action, in the order of the Council Plan."""
         return [a for priority in self.priorities for objective in priority.objectives for a in objective.actions]
+
+    @property
+    def releasing_role(self) -> str:
+        """The role that releases a report."""
+        return self.gates.released_by or self.contacts[self.performance_officer].role
 
     def rule_of(self, indicator: Indicator) -> RatingRule:
         """Return the rating rule of an indicator."""

@@ -1,4 +1,4 @@
-"""Reading a quarter's audit trail: duplicates, sign-offs, and the events that explain a version."""
+"""Reading a quarter's audit trail: duplicates, sign-offs, releases, and the events that explain a version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +29,8 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     if event.kind in ASIDE:  # setting a file aside a second time, after it counted again, is a new event
         same_files = [each for each in events if (each.service, each.files) == (event.service, event.files)]
         events = [each for each in same_files if each.kind in ASIDE][-1:]
+    if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
+        events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
     alike = (each for each in comparable if replace(each, at=event.at, files=event.files) == event)
     return next((each for each in alike if set(event.files) <= set(each.files)), None)
@@ -64,6 +66,12 @@ def sign_off_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEven
     """Return this role's sign-off of exactly this pack, if it was given since the last withdrawal."""
     sign_offs = (event for event in since_withdrawal(events) if event.kind == "sign-off")
     return next((event for event in sign_offs if (event.by, event.pack) == (role, pack)), None)
+
+
+def release_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent | None:
+    """Return this role's newest release of exactly this pack, if it was given since the last withdrawal."""
+    releases = [event for event in since_withdrawal(events) if event.kind == "release"]
+    return next((event for event in reversed(releases) if (event.by, event.pack) == (role, pack)), None)
 
 
 def purged_releases(events: Sequence[AuditEvent]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Who may sign off a draft or change what is published: roles of the council's profile, never a person's name."""
+"""Who may sign off or release a draft, or change what is published: roles of the council's profile, never a person's name."""
 
 from dataclasses import dataclass
 
@@ -50,7 +50,18 @@ def signing_role(text: str, council: Council) -> str:
     profile, gate = council.profile, council.profile.gates.sign_off
     if not gate:
         raise SetupError(f"The profile of {profile.name} asks for no sign-off: there is none under gates.")
+    if gate == profile.releasing_role and profile.gates.release != "automatic":
+        raise SetupError(f"The role {gate} also releases the drafts of {profile.name}: release it, which counts as the sign-off.")
     role = role_of(text, "by", council)
     if role != gate:
         raise SetupError(f"Drafts of {profile.name} are signed off by the role {gate}, not by {role}.")
+    return role
+
+
+def releasing_role(text: str, council: Council) -> str:
+    """Return the role that releases a draft; raise SetupError if it is not the role that the profile gives this to."""
+    profile = council.profile
+    role = role_of(text, "by", council)
+    if role != profile.releasing_role:
+        raise SetupError(f"Drafts of {profile.name} are released by the role {profile.releasing_role}, not by {role}.")
     return role

@@ -14,7 +14,8 @@ class CycleStatus:
     """The state in which the last run ended, the returns received by then, and the deadline for publication.
 
     `commentary` is the number of indicators without their commentary, None before it was requested. `deadline` (ISO) is the last
-    day on which the agenda can be published, "" if the profile names no meeting. `signed_off` is a sentence for officers.
+    day on which the agenda can be published, "" if the profile names no meeting. `signed_off` and `released` are sentences for
+    officers.
     """
 
     council: str
@@ -28,6 +29,7 @@ class CycleStatus:
     signed_off: str
     version: int
     deadline: str
+    released: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -54,6 +56,7 @@ def row(status: CycleStatus, today: date) -> dict[str, str]:
         "returns": f"{status.received} of {status.received + len(status.missing)}",
         "commentary": "" if status.commentary is None else f"{status.commentary or 'none'} awaited",
         "sign-off": status.signed_off,
+        "release": status.released,
         "version": str(status.version or ""),
         "waited for": WAITS.get(status.state, status.message),
         "nothing from": ", ".join(status.missing),

@@ -1,9 +1,9 @@
-"""The draft of a report that waits for a sign-off, and how an officer names it."""
+"""The draft of a report that waits to be signed off or released, and how an officer names it."""
 
 import re
 from dataclasses import dataclass
 
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 SHOWN = 12  # characters of a digest that are shown, enough to tell two packs apart
@@ -13,23 +13,39 @@ _DIGEST = re.compile(rf"[0-9a-f]{{{SHOWN},64}}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The pack that waits for a sign-off, by its digest."""
+    """The last compiled pack, by its digest, and where it is in the restricted store.
+
+    `folder` holds restricted/, public/ and the list of what is outstanding; it is "" where an earlier version of this program
+    stored the draft. `version` is the version it was published as, 0 while it is not. `before` is the folder of the last draft
+    with another digest, "" where there was none.
+    """
 
     pack: str
+    folder: str = ""
+    version: int = 0
+    before: str = ""
+
+
+def draft_after(last: Draft | None, pack: str, folder: str) -> Draft:
+    """Return the draft of a pack that has just been compiled, which remembers the last one with another digest."""
+    before = "" if last is None else last.before if last.pack == pack else last.folder
+    return Draft(pack, folder, 0, before)
 
 
 def draft_named(typed: str, waiting: Draft | None, quarter: Quarter) -> str:
     """Return the full digest of the draft an officer named by its first characters; raise SetupError for any other draft.
 
-    A sign-off is of the pack that was read: a draft that has changed since must be read again.
+    A sign-off or a release is of the pack that was read: a draft that has changed since must be read again.
     """
     name = typed.strip().casefold()
     if not _DIGEST.fullmatch(name):
-        raise SetupError(f"pack is not the name of one: give the first {SHOWN} characters, digits and a to f, or more of them.")
+        raise MustNotBeStored(
+            f"pack is not the name of one: give the first {SHOWN} characters, digits and a to f, or more of them."
+        )
     if waiting is None:
-        raise SetupError(f"No draft of {quarter} waits for a sign-off. Run the cycle; it says which pack does.")
+        raise SetupError(f"No draft of {quarter} waits. Run the cycle; it says which pack does.")
     if not waiting.pack.startswith(name):
         raise SetupError(
-            f"Pack {name[:SHOWN]} is not the draft any more: that is {waiting.pack[:SHOWN]}. Read it before it is signed off."
+            f"Pack {name[:SHOWN]} is not the draft any more: that is {waiting.pack[:SHOWN]}. Read it before you let it go out."
         )
     return waiting.pack

@@ -1,28 +1,37 @@
-"""The gates before publication: withdrawal, missing returns or commentary, consistency checks, sign-off, committee."""
+"""The gates before publication: withdrawal, sign-off, release, the body that considers the report, and the day it may go out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Literal
 
 from quarterly.collecting.narrative.dates import day_of
-from quarterly.configuration.profile import Gates
-from quarterly.publishing.audit import is_explained, sign_off_of, since_withdrawal
+from quarterly.configuration.profile import Profile
+from quarterly.publishing.audit import is_explained, release_of, sign_off_of, since_withdrawal
 from quarterly.publishing.drafts import SHOWN
+from quarterly.publishing.holds import HoldKind, held_kinds, how_many
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.london_time import in_london
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
 
-WaitingState = Literal["Withdrawn", "AwaitingReturns", "AwaitingCommentary", "AwaitingSignOff", "WithDemocraticServices"]
+WaitingState = Literal["Withdrawn", "AwaitingSignOff", "AwaitingRelease", "WithDemocraticServices", "AwaitingDay"]
+WAITING_FOR_A_PERSON = ("AwaitingSignOff", "AwaitingRelease")
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Why a report is not published: the state in which its run ends, and what it waits for, in sentences."""
+    """Why a report is not published: the state in which its run ends, and what it waits for, in sentences.
+
+    `until` is the moment from which it may be published, where it waits for nothing else.
+    """
 
     state: WaitingState
     message: str
+    until: datetime | None = None
 
 
 def hold_on_withdrawn(index: PublicationIndex | None, events: Sequence[AuditEvent]) -> Hold | None:
@@ -36,52 +45,63 @@ def hold_on_withdrawn(index: PublicationIndex | None, events: Sequence[AuditEven
     )
 
 
-def hold_on_missing(gates: Gates, services: Sequence[str], awaited: str) -> Hold | None:
-    """Return the hold on a report that lacks returns or commentary, if the profile waits for them.
-
-    `services` sent no return; `awaited` names the outstanding commentary in words, "" if there is none.
-    """
-    if gates.returns == "hold" and services:
-        return Hold("AwaitingReturns", f"Not received: {', '.join(services)}.")
-    if gates.commentary == "hold" and awaited:
-        return Hold("AwaitingCommentary", f"{awaited.capitalize()}.")
-    return None
-
-
 def hold_on_report(
-    gates: Gates, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], today: date
+    profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
 ) -> Hold | None:
-    """Return the first hold on a compiled report: by consistency checks, sign-off or committee."""
-    by_checks, by_role = hold_on_checks(report.blocked), hold_on_sign_off(gates.sign_off, report.pack, events)
-    return by_checks or by_role or hold_on_committee(gates.considered_by, report.considered_on, quarter, today)
+    """Return the first hold on a compiled report: by sign-off, release, committee, or the day before which it stays private."""
+    by_person = hold_on_sign_off(profile, report, events) or hold_on_release(profile, report, events)
+    return (
+        by_person
+        or hold_on_committee(profile.gates.considered_by, report.considered_on, quarter, now)
+        or hold_on_day(profile, report, quarter, events, now)
+    )
 
 
-def hold_on_checks(blocked: Sequence[str]) -> Hold | None:
-    """Return the hold on a report in which consistency checks, named by code, found something that blocks publication."""
-    if not blocked:
+def needs_release(profile: Profile, report: CompiledReport) -> bool:
+    """Whether a person has to release the report: everywhere but where the profile releases by itself and nothing is on hold."""
+    return profile.gates.release != "automatic" or bool(held_kinds(report.outstanding, profile.gates))
+
+
+def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
+    """Return the hold on a pack that the role named under gates has not signed off since the last withdrawal.
+
+    A release by the same role counts as its sign-off, and is asked for in its place.
+    """
+    role, pack = profile.gates.sign_off, report.pack
+    if not role or sign_off_of(events, role, pack) or release_of(events, role, pack):
         return None
-    found = f"Consistency checks hold the report back: {', '.join(blocked)}. The performance officer has been told where."
-    return Hold("AwaitingCommentary", found)
-
-
-def hold_on_sign_off(role: str, pack: str, events: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a pack that the role named under gates has not signed off since the last withdrawal."""
-    events = since_withdrawal(events)
-    if not role or sign_off_of(events, role, pack):
+    if role == profile.releasing_role and needs_release(profile, report):
         return None
     message = f"The report is ready; its sign-off by the role {role} is awaited, of pack {pack[:SHOWN]}."
-    if any(event.kind == "sign-off" for event in events):
-        message += " One given before was of another pack and does not count for this one."
-    return Hold("AwaitingSignOff", message)
+    return Hold("AwaitingSignOff", message + _of_another_pack(events, "sign-off"))
 
 
-def hold_on_committee(body: str, considered_on: str, quarter: Quarter, today: date) -> Hold | None:
+def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
+    """Return the hold on a pack that has not been released with everything it is held back for, since the last withdrawal."""
+    if not needs_release(profile, report):
+        return None
+    role, held = profile.releasing_role, held_kinds(report.outstanding, profile.gates)
+    act = release_of(events, role, report.pack)
+    lacking = _not_accepted(held, act)
+    if act and not lacking:
+        return None
+    message = f"The report is ready; its release by the role {role} is awaited, of pack {report.pack[:SHOWN]}."
+    if act:
+        message += f" The one given accepted no {listed([_counted(kind, report) for kind in lacking])}."
+    elif held:
+        message += f" Held back by {listed([_counted(kind, report) for kind in held])}."
+    if HoldKind.PERSONAL_DATA in held:
+        message += " Personal data is never released: change the text."
+    return Hold("AwaitingRelease", message + ("" if act else _of_another_pack(events, "release")))
+
+
+def hold_on_committee(body: str, considered_on: str, quarter: Quarter, now: datetime) -> Hold | None:
     """Return the hold on a report that the body named under gates has not considered, by the day in the cover workbook.
 
     A day before the quarter's end is that of an earlier report, from a workbook that was copied.
     """
     considered = day_of(considered_on)
-    if not body or (considered is not None and quarter.ends < considered <= today):
+    if not body or (considered is not None and quarter.ends < considered <= local_day(now)):
         return None
     if considered is None:
         ask = "Say on which day it did in the cover workbook."
@@ -89,3 +109,29 @@ def hold_on_committee(body: str, considered_on: str, quarter: Quarter, today: da
         early = considered <= quarter.ends
         ask = f"The day in the cover workbook is {'before the quarter ended' if early else 'still to come'}."
     return Hold("WithDemocraticServices", f"The report is ready; {body} has yet to consider it. {ask}")
+
+
+def hold_on_day(
+    profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
+) -> Hold | None:
+    """Return the hold on a report whose moment has not come: the calendar's or that of its release, whichever is later."""
+    act, stated = release_of(events, profile.releasing_role, report.pack), profile.calendar.not_before.get(str(quarter))
+    moments = [datetime.fromisoformat(act.not_before)] if act and act.not_before else []
+    until = max([*moments, *([stated] if stated else [])], default=None)
+    if until is None or until <= now:
+        return None
+    return Hold("AwaitingDay", f"The report is ready; it is published on {in_london(until)}, London time.", until)
+
+
+def _not_accepted(held: Sequence[HoldKind], act: AuditEvent | None) -> list[HoldKind]:
+    accepted = {each.kind for each in act.accepted} if act else set()
+    return [kind for kind in held if kind.value not in accepted or not kind.may_be_accepted]
+
+
+def _counted(kind: HoldKind, report: CompiledReport) -> str:
+    return how_many(kind, report.outstanding[kind])
+
+
+def _of_another_pack(events: Sequence[AuditEvent], kind: Literal["sign-off", "release"]) -> str:
+    given = any(event.kind == kind for event in since_withdrawal(events))
+    return " One given before was of another pack and does not count for this one." if given else ""

@@ -1,7 +1,11 @@
 """What holds a release back: everything a person has to look at, or to accept, before a draft becomes public."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from quarterly.configuration.profile import Gates
+from quarterly.vocabulary.wording import counted
 
 
 class HoldKind(StrEnum):
@@ -29,3 +33,30 @@ class Outstanding:
     kind: HoldKind
     where: str
     sentence: str
+
+
+COUNTED_AS = {
+    HoldKind.PERSONAL_DATA: ("sentence with personal data", "sentences with personal data"),
+    HoldKind.DISCLOSURE: ("figure that can be worked out", "figures that can be worked out"),
+    HoldKind.CONTRADICTIONS: ("contradiction", "contradictions"),
+    HoldKind.LARGE_CHANGES: ("large change", "large changes"),
+    HoldKind.UNDER_QUERY: ("figure under query", "figures under query"),
+    HoldKind.RETURNS: ("return missing", "returns missing"),
+    HoldKind.COMMENTARY: ("explanation awaited", "explanations awaited"),
+    HoldKind.IMPLICATIONS: ("blank implication", "blank implications"),
+}
+
+
+def how_many(kind: HoldKind, count: int) -> str:
+    """Return how many of a kind there are, in words: "2 figures under query"."""
+    return counted(count, *COUNTED_AS[kind])
+
+
+def is_held(kind: HoldKind, gates: Gates) -> bool:
+    """Whether a council holds its report back for a kind; for personal data and disclosure every council does."""
+    return getattr(gates, kind.value.replace("-", "_"), "hold") == "hold"
+
+
+def held_kinds(counts: Mapping[str, int], gates: Gates) -> tuple[HoldKind, ...]:
+    """Return the kinds that hold a report back, worst first, by how many of each it has."""
+    return tuple(kind for kind in HoldKind if counts.get(kind) and is_held(kind, gates))

@@ -1,6 +1,7 @@
 """A compiled pack: its files, and the facts that decide whether it is published."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,12 @@ class CompiledReport:
     """The facts that decide whether, and for what reason, a pack is published.
 
     `pack` is its digest. `contents` are digests of its public transcript, in this and every earlier form of a transcript.
-    `blocked` are the codes of consistency checks that block it, `considered_on` is the day typed into the cover workbook, and
-    `why` explains its corrections; each is empty if there is none.
+    `outstanding` counts what somebody should look at before a release, by kind (`HoldKind`), `considered_on` is the day typed
+    into the cover workbook, and `why` explains its corrections; each is empty if there is none.
     """
 
     pack: str
-    blocked: tuple[str, ...] = ()
+    outstanding: Mapping[str, int] = field(default_factory=dict)
     considered_on: str = ""
     contents: tuple[str, ...] = ()
     why: str = ""

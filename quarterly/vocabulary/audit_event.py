@@ -7,8 +7,8 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
 Kind = Literal[
-    "correction", "revision", "run", "sign-off", "withdrawal", "purge", "set-aside", "counted-again", "sentence-cleared",
-    "sentence-struck",
+    "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again",
+    "sentence-cleared", "sentence-struck",
 ]  # fmt: skip
 _TITLES = {
     "run": "Run again",
@@ -19,14 +19,24 @@ _TITLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A kind of what holds a release back (`quarterly.publishing.holds`), and the one reason why all of it was accepted."""
+
+    kind: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEvent:
     """What was done, when (`at`, ISO in UTC), by which role and why. The public reads `reason` and `effect`: both are screened.
 
     `version` is the newest version published when the event was recorded, 0 before the first. `files` are the digests (hex
     sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
-    name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off, or the public release that a
-    purge deleted. `sentence` is what was decided about one sentence in which personal data was found.
+    name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
+    release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
+    before which it stays private, "" if it may go out at once. `sentence` is what was decided about one sentence in which
+    personal data was found.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -47,6 +57,8 @@ class AuditEvent:
     pack: str = ""
     files: tuple[str, ...] = ()
     sentence: SentenceDecision | None = None
+    accepted: tuple[Accepted, ...] = ()
+    not_before: str = ""
 
     @property
     def id(self) -> str:

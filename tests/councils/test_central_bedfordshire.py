@@ -176,7 +176,7 @@ def test_the_next_quarter_demands_what_was_carried_into_it(made: Made) -> None:
 
 
 def test_a_report_without_its_implications_is_held_back(made: Made) -> None:
-    assert made.following.blocked == ("R14",)
+    assert made.following.outstanding["implications"] == 8
     assert made.following.checks["R14"] == 8
 
 

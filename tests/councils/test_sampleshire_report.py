@@ -76,7 +76,7 @@ def test_every_content_a_section_can_have_stands_somewhere() -> None:
 
 def test_the_checks_find_what_is_wrong_on_purpose_and_nothing_else(made: Made) -> None:
     assert made.pack.checks == {"R05": 1, "R06": 1, "R07": 1, "R08": 1, "R09": 1, "R10": 1}
-    assert made.pack.blocked == ()
+    assert made.pack.outstanding == {"contradictions": 1, "under-query": 2, "commentary": 3}
 
 
 def test_every_service_writes_of_developments_and_issues(made: Made) -> None:

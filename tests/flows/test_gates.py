@@ -1,39 +1,47 @@
-"""Does a run that a gate stops end in the state of that gate, and name the draft?"""
+"""Does a run that a gate stops end in the state of that gate, name the draft, and keep it with what is outstanding?"""
 
-from datetime import date
-from types import SimpleNamespace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from adapters.cycle_context import Output
+from adapters.cycle_context import CycleContext, Output
+from adapters.drafts import last_draft, save_outstanding
 from flows import gates
+from quarterly.publishing.drafts import Draft
 from tasks.references import Pack
-from tests.unit.made import Q1, TOWN
+from tests.installation import COUNCIL, QUARTER, Installation
+
+NOW = datetime(2012, 9, 20, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _on_a_day_in_september(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gates, "today", lambda: date(2012, 9, 20))
+def _nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "show_outstanding", lambda *_: None)
 
 
-def held(considered_on: str) -> tuple[str, str] | None:
+def waiting(installation: Installation, considered_on: str, view: str = "v") -> tuple[str, str] | None:
     """Return the name and message of the state a pack waits in."""
-    restricted = SimpleNamespace(address="file:///store/", list=lambda _: [])
-    cycle: Any = SimpleNamespace(council=TOWN, quarter=Q1, restricted=restricted)
-    state = gates.wait_before_publishing(
-        cycle, Pack(output=Output("stages/a.json", "d"), files=8, view="v", considered_on=considered_on)
-    )
+    cycle = CycleContext.of(COUNCIL, QUARTER)
+    pack: Any = Pack(output=Output(f"stages/{view}.json", "d"), files=8, view=view, considered_on=considered_on)
+    save_outstanding(cycle, pack.folder, ())
+    state = gates.wait_before_publishing(cycle, COUNCIL, pack, NOW)
     return None if state is None else (str(state.name), str(state.message))
 
 
-def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do() -> None:
-    assert held("") == (
+def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do(installation: Installation) -> None:
+    assert waiting(installation, "") == (
         "WithDemocraticServices",
         "The report is ready; the Cabinet has yet to consider it. Say on which day it did in the cover workbook. "
-        "The draft: file:///store/stages/a/restricted/report.html.",
+        f"The draft: {installation.restricted.address}/stages/v/restricted/report.html.",
     )
 
 
-def test_a_report_that_no_gate_holds_goes_on() -> None:
-    assert held("19/09/2012") is None
+def test_a_report_that_no_gate_holds_goes_on(installation: Installation) -> None:
+    assert waiting(installation, "19/09/2012") is None
+
+
+def test_every_draft_is_kept_with_the_one_before(installation: Installation) -> None:
+    for view in ("v", "w"):
+        waiting(installation, "", view)
+    assert last_draft(CycleContext.of(COUNCIL, QUARTER)) == Draft("w", "stages/w", 0, "stages/v")

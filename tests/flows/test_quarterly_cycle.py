@@ -130,16 +130,17 @@ def test_without_any_return_it_waits(sent: Installation) -> None:
 
 
 def test_a_gate_on_commentary_holds_publication(sent: Installation) -> None:
-    council = own_council(sent.folder / "dudley", [("profile.yaml", "  commentary: report\n", "  commentary: hold\n")])
+    council = own_council(sent.folder / "dudley", [("profile.yaml", "  commentary: accept", "  commentary: hold")])
     sent.send("children-in-care", indicator_return("children-in-care", [[*LAC[:6], None]]))
     state = run(str(council))
-    assert (state.name, state.message) == ("AwaitingCommentary", "Commentary awaited on 1 indicator; 4 messages sent.")
+    assert state.name == "AwaitingRelease"
+    assert "Held back by 1 explanation awaited. The draft: " in (state.message or "")
     assert sent.public.list("") == []
 
 
 def test_a_gate_on_returns_holds_publication(sent: Installation) -> None:
-    council = own_council(sent.folder / "dudley", [("profile.yaml", "  returns: report\n", "  returns: hold\n")])
-    assert run(str(council)).message == "Not received: schools, libraries, substance-misuse, trading-standards."
+    council = own_council(sent.folder / "dudley", [("profile.yaml", "  returns: accept", "  returns: hold")])
+    assert "Held back by 4 returns missing." in (run(str(council)).message or "")
 
 
 def test_what_is_temporary_is_tried_again(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:

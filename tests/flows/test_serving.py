@@ -160,9 +160,10 @@ def test_the_pages_of_the_ui_know_the_port(served: Served) -> None:
 def test_every_form_is_there(served: Served) -> None:
     forms = {form["name"]: form for form in served.post("/deployments/filter", {})}
     assert set(forms) == {
-        *("quarter-end", "run-cycle", "correct-return", "set-aside", "clear-sentence", "strike-sentence"),
-        *("sign-off", "withdraw", "all-councils"),
+        *("quarter-end", "run-cycle", "correct-return", "set-aside", "sign-off", "release", "publish-due", "withdraw"),
+        *("all-councils", "clear-sentence", "strike-sentence"),
     }
+    assert forms["release"]["parameter_openapi_schema"]["properties"]["by"]["enum"] == ["Corporate performance officer"]
     fields = forms["run-cycle"]["parameter_openapi_schema"]["properties"]
     assert fields["council"]["enum"] == ["broken", "dudley"]
     assert fields["quarter"]["description"] == "Financial year and quarter, such as 2012-13 Q1."

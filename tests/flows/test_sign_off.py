@@ -7,12 +7,13 @@ import pytest
 from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
-from adapters.drafts import save_draft, waiting_draft
+from adapters.drafts import last_draft, save_draft
 from adapters.mail_queue import sent_letters
 from flows import gates
 from flows.form_checks import opened
 from flows.sign_off import sign_off
 from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.publishing.drafts import Draft
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.officers import corrected, cycle, everything
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
@@ -27,8 +28,8 @@ def council(installation: Installation) -> str:
     installation.send_all()
     installation.send_cover()
     installation.send("sign-off", MAIL, "agreed.eml")
-    gate = f"  returns: report\n  sign_off: {DIRECTOR}\n"
-    return str(own_council(installation.folder / COUNCIL, [("profile.yaml", "  returns: report\n", gate)]))
+    gate = f"gates:\n  sign_off: {DIRECTOR}\n"
+    return str(own_council(installation.folder / COUNCIL, [("profile.yaml", "gates:\n", gate)]))
 
 
 def signed(council: str, /, **changes: Any) -> State[Any]:
@@ -42,7 +43,7 @@ def asked_for_sign_off(installation: Installation) -> list[Letter]:
 
 
 def draft(council: str) -> str:
-    found = waiting_draft(opened(council, QUARTER))
+    found = last_draft(opened(council, QUARTER))
     return found.pack if found else "0" * 64
 
 
@@ -110,12 +111,12 @@ def test_any_change_voids_a_sign_off(installation: Installation, council: str) -
 
 
 def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Installation, council: str) -> None:
-    save_draft(opened(council, QUARTER), "ab" * 32)
+    save_draft(opened(council, QUARTER), Draft("ab" * 32))
     before = everything(installation)
     state = signed(council, pack="0123456789ab")
     assert (state.name, state.message) == (
         "Refused",
-        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before it is signed off. "
+        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before you let it go out. "
         "Nothing was changed.",
     )
     assert everything(installation) == before
@@ -127,7 +128,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
         ({"council": "wessex"}, "There is no council “wessex”"),
         ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
         ({"pack": "the latest"}, "pack is not the name of one: give the first 12 characters"),
-        ({}, "No draft of 2012-13 Q1 waits for a sign-off."),
+        ({}, "No draft of 2012-13 Q1 waits."),
         ({"by": "Head of children in care"}, f"are signed off by the role {DIRECTOR}, not by Head of children in care."),
         ({"by": "Jo Bloggs"}, "by must be a role of"),
         ({"council": COUNCIL}, "The profile of Dudley Metropolitan Borough Council asks for no sign-off"),
@@ -145,7 +146,7 @@ def test_nonsense_is_refused_and_changes_nothing(
 
 @pytest.mark.parametrize("evidence", ["", "other.eml", "../children-in-care/return.xlsx"])
 def test_without_its_evidence_a_sign_off_is_refused(installation: Installation, council: str, evidence: str) -> None:
-    save_draft(opened(council, QUARTER), "ab" * 32)
+    save_draft(opened(council, QUARTER), Draft("ab" * 32))
     before = everything(installation)
     assert "There is no file of that name" in (signed(council, evidence=evidence).message or "")
     assert everything(installation) == before

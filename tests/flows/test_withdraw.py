@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from adapters.audit import events_of
-from adapters.drafts import waiting_draft
+from adapters.drafts import last_draft
 from adapters.publication import verify, versions
 from flows.form_checks import opened
 from flows.sign_off import sign_off
@@ -169,10 +169,10 @@ def test_a_sign_off_given_before_does_not_publish_the_same_again(installation: I
     installation.send_all()
     installation.send_cover()
     installation.send("sign-off", b"Agreed.", "agreed.eml")
-    gate = ("profile.yaml", "  returns: report\n", "  returns: report\n  sign_off: Director\n")
+    gate = ("profile.yaml", "gates:\n", "gates:\n  sign_off: Director\n")
     council = str(own_council(installation.folder / COUNCIL, [gate]))
     cycle(council)
-    draft = waiting_draft(opened(council, QUARTER))
+    draft = last_draft(opened(council, QUARTER))
     assert draft is not None
     form = {"council": council, "quarter": QUARTER, "pack": draft.pack, "by": "Director", "evidence": "agreed.eml"}
     assert sign_off(**form, return_state=True).name == "Published"

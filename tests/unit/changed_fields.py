@@ -23,7 +23,14 @@ TEXTS = (
 )
 DAY = date(2024, 12, 24)
 MAPPINGS: tuple[dict[str, Any], ...] = (
-    *({"another": "another"}, {"another": "3 points"}, {"2024-25": 5}, {"2024-25 Q3": "2024-10-01"}, {"another": ("another",)}),
+    *(
+        {"another": "another"},
+        {"another": "3 points"},
+        {"2024-25": 5},
+        {"2024-25 Q3": "2024-10-01"},
+        {"2024-25 Q3": "2025-01-30 09:00"},
+        {"another": ("another",)},
+    ),
 )
 OTHERS: tuple[Any, ...] = (
     *(*TEXTS, 3, Decimal(3), DAY),

@@ -13,6 +13,8 @@ from quarterly.scoring.score import RatingStatus, Scorecard
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
 
+CONTRADICTED = "R07"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -41,7 +43,7 @@ def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
 
 def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rules: Rulebook) -> Iterator[Finding]:
     """Yield R07 for every contradicted claim and R08 for every unsupported one."""
-    codes = {ClaimOutcome.CONTRADICTED: "R07", ClaimOutcome.UNSUPPORTED: "R08"}
+    codes = {ClaimOutcome.CONTRADICTED: CONTRADICTED, ClaimOutcome.UNSUPPORTED: "R08"}
     for claim in narrative.claims:
         found = verdict(claim, council, card)
         if code := codes.get(found.outcome):

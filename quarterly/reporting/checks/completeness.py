@@ -9,6 +9,7 @@ from quarterly.reporting.checks.subject import COVER, Subject
 from quarterly.reporting.checks.texts import ReportText, lowered, name_of
 
 IMPLICATIONS = "Implications"
+MISSING_IMPLICATION = "R14"
 
 
 def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]
         if key in asked and not any(block.is_stated for block in blocks):
             source = blocks[-1].source if blocks else None
             where = (source.file, source.sheet, source.cell or None) if source else (COVER, IMPLICATIONS, None)
-            yield rules.finding("R14", file=where[0], sheet=where[1], cell=where[2], title=title)
+            yield rules.finding(MISSING_IMPLICATION, file=where[0], sheet=where[1], cell=where[2], title=title)
 
 
 def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:

@@ -1,8 +1,6 @@
-"""All consistency checks of a report, in the order of their codes, and which of their findings block it."""
+"""All consistency checks of a report, in the order of their codes."""
 
-from collections.abc import Collection, Iterable
-
-from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.ambiguous_wording import ambiguous_wording
 from quarterly.reporting.checks.amounts import wrong_sums
@@ -39,8 +37,3 @@ def contradictions(subject: Subject, rules: Rulebook) -> list[Finding]:
         *missing_passages(subject, rules),
     ]
     return sorted(found, key=lambda finding: finding.code)
-
-
-def blocking(findings: Iterable[Finding], stops: Collection[str]) -> tuple[str, ...]:
-    """Return the codes that block a report: of critical findings, and of those that the council treats as blocking (`stops`)."""
-    return tuple(sorted({each.code for each in findings if each.severity is Severity.CRITICAL or each.code in stops}))

@@ -10,9 +10,11 @@ from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.commentary.letters import (
     Attachment,
     CommentaryRequest,
+    DraftToRead,
     Letter,
     checks_letter,
     findings_letter,
+    release_letter,
     request_letter,
     sign_off_letter,
 )
@@ -135,7 +137,7 @@ def test_an_owner_is_asked_once_about_the_same_indicators() -> None:
 def signing(role: str, *, pack: str = "0123456789ab", draft: str = "/srv/store/restricted/report.html") -> Letter:
     gates = TOWN.profile.gates.model_copy(update={"sign_off": role})
     gated = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"gates": gates})})
-    return sign_off_letter(gated, Q1, pack, draft)
+    return sign_off_letter(gated, Q1, DraftToRead(pack, draft))
 
 
 def test_a_sign_off_is_asked_of_the_contact_with_that_role() -> None:
@@ -148,6 +150,24 @@ def test_a_role_without_a_contact_is_reached_through_the_performance_officer() -
     letter = signing("Director of children's services")
     assert letter.to == "performance@milton.example"
     assert "That role has no contact in profile.yaml: please pass this on." in said(letter)
+
+
+def releasing(*outstanding: str, pack: str = "0123456789ab") -> Letter:
+    return release_letter(TOWN, Q1, DraftToRead(pack, "/srv/store/restricted/report.html", outstanding))
+
+
+def test_a_release_is_asked_of_the_performance_officer_with_what_to_look_at_first() -> None:
+    letter = releasing("2 figures under query", "1 return missing")
+    assert (letter.to, letter.subject) == (
+        "performance@milton.example",
+        "2012-13 Q1 report: release of pack 0123456789ab awaited",
+    )
+    assert "Look first at: 2 figures under query and 1 return missing." in said(letter)
+
+
+def test_each_pack_is_to_be_released_once() -> None:
+    assert releasing("1 return missing").id == releasing().id
+    assert releasing().id != releasing(pack="ba9876543210").id
 
 
 def test_each_pack_is_asked_for_once_wherever_its_draft_lies() -> None:
@@ -181,8 +201,10 @@ def test_the_letter_about_one_place_is_worded_for_one() -> None:
     assert "1 place in it should be looked at" in " ".join(letter.text.split())
 
 
-def test_the_letter_says_that_the_report_is_held_where_it_is() -> None:
-    assert "cannot go out" in " ".join(checks_letter(TOWN, Q1, [place("R14", "critical")]).text.split())
+def test_the_letter_says_what_becomes_of_what_is_critical() -> None:
+    critical, info = (" ".join(checks_letter(TOWN, Q1, [place("R14", weight)]).text.split()) for weight in ("critical", "info"))
+    asked = "What is critical is put right before the report is released, or accepted with a reason."
+    assert (asked in critical, asked in info) == (True, False)
 
 
 def test_the_same_findings_are_one_letter() -> None:

@@ -8,7 +8,7 @@ from tests.unit.made import TOWN
 from tests.unit.reporting.reports import with_profile
 
 DIRECTOR, OFFICER, HEAD = "Director of children's services", "Corporate performance officer", "Head of children in care"
-SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_off": DIRECTOR})
+SIGNED = with_profile(gates={"sign_off": DIRECTOR})
 
 
 @pytest.mark.parametrize("text", [OFFICER, "performance-officer", " corporate  PERFORMANCE officer "])

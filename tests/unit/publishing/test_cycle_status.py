@@ -31,6 +31,7 @@ def test_a_waiting_quarter_says_for_what_and_how_long() -> None:
         "returns": "2 of 3",
         "commentary": "",
         "sign-off": "",
+        "release": "",
         "version": "",
         "waited for": "Not received: schools.",
         "nothing from": "schools",

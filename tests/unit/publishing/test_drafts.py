@@ -24,10 +24,10 @@ def test_a_draft_that_is_not_the_one_that_waits_is_refused_and_the_one_that_does
     with pytest.raises(SetupError) as found:
         draft_named("0123456789ab", WAITING, Q1)
     assert str(found.value) == (
-        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before it is signed off."
+        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before you let it go out."
     )
 
 
 def test_where_no_draft_waits_none_is_signed_off() -> None:
-    with pytest.raises(SetupError, match="No draft of 2012-13 Q1 waits for a sign-off"):
+    with pytest.raises(SetupError, match="No draft of 2012-13 Q1 waits"):
         draft_named("ab" * 6, None, Q1)

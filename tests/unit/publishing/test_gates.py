@@ -1,38 +1,62 @@
-"""What holds a report back: a withdrawal, what is missing, its own checks, a sign-off, and who considers it first."""
+"""What holds a report back: a withdrawal, a sign-off, a release, who considers it first, and the day it may go out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.council import Council
-from quarterly.configuration.profile import Gates
-from quarterly.publishing.gates import Hold, hold_on_missing, hold_on_report, hold_on_withdrawn
+from quarterly.publishing.gates import Hold, hold_on_report, hold_on_withdrawn
+from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.pack import CompiledReport
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion, Withdrawal
-from quarterly.vocabulary.audit_event import AuditEvent, Kind
+from quarterly.vocabulary.audit_event import Accepted, AuditEvent, Kind
 from tests.unit.made import Q1, TOWN
 from tests.unit.reporting.reports import with_profile
 
-NO_GATE = with_profile(gates={"commentary": "report", "returns": "report"})
-SIGNED = with_profile(gates={"commentary": "report", "returns": "report", "sign_off": "Director", "considered_by": "the Cabinet"})
-DAY = date(2012, 9, 20)
-REPORT = CompiledReport(pack="ab" * 32)
+AUTOMATIC: dict[str, Any] = {"release": "automatic"}
+SIGNED = {**AUTOMATIC, "sign_off": "Director"}
+OFFICER = TOWN.profile.contacts[TOWN.profile.performance_officer].role
+NOW = datetime(2012, 9, 20, 9, tzinfo=UTC)
+PACK = "ab" * 32
+REPORT = CompiledReport(pack=PACK)
+AWAITED = f"The report is ready; its release by the role {OFFICER} is awaited, of pack abababababab."
 
 
-def held(considered_on: str = "", *blocked: str, council: Council = TOWN) -> Hold | None:
-    report = CompiledReport(pack="v", blocked=blocked, considered_on=considered_on)
-    return hold_on_report(council.profile.gates, report, Q1, (), DAY)
+def held(gates: dict[str, Any], *acts: AuditEvent, report: CompiledReport = REPORT, now: datetime = NOW, **profile: Any) -> Any:
+    council: Council = with_profile(gates=gates, **profile)
+    return hold_on_report(council.profile, report, Q1, acts, now)
 
 
-def act(kind: Kind, pack: str = "") -> AuditEvent:
-    return AuditEvent(kind=kind, council="dudley", quarter="2012-13-q1", at="2012-09-19T09:00:00+00:00", by="Director", pack=pack)
+def considered(on: str, now: datetime = NOW) -> Hold | None:
+    found: Hold | None = held(
+        {**AUTOMATIC, "considered_by": "the Cabinet"}, report=CompiledReport(pack=PACK, considered_on=on), now=now
+    )
+    return found
+
+
+def act(kind: Kind, pack: str = "", by: str = "Director", **changes: Any) -> AuditEvent:
+    at = "2012-09-19T09:00:00+00:00"
+    return replace(AuditEvent(kind=kind, council="dudley", quarter="2012-13-q1", at=at, by=by, pack=pack), **changes)
+
+
+def released(*kinds: HoldKind, pack: str = PACK, by: str = OFFICER, **changes: Any) -> AuditEvent:
+    return act("release", pack, by, accepted=tuple(Accepted(kind.value, "As it is.") for kind in kinds), **changes)
+
+
+def with_outstanding(**counts: int) -> CompiledReport:
+    return CompiledReport(pack=PACK, outstanding={name.replace("_", "-"): count for name, count in counts.items()})
+
+
+# Considered by a body
 
 
 def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do() -> None:
-    assert held() == Hold(
+    assert considered("") == Hold(
         "WithDemocraticServices",
         "The report is ready; the Cabinet has yet to consider it. Say on which day it did in the cover workbook.",
     )
@@ -40,93 +64,197 @@ def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do() -> None
 
 @pytest.mark.parametrize("day", ["2012-09-20", "20 September 2012", "19/09/2012", "2012-09-19T00:00:00"])
 def test_a_report_that_was_considered_goes_out(day: str) -> None:
-    assert held(day) is None
+    assert considered(day) is None
 
 
 @pytest.mark.parametrize("day", ["2012-09-21", "21 September 2012", "September 2012"])
 def test_a_day_still_to_come_holds_the_report(day: str) -> None:
-    found = held(day)
+    found = considered(day)
     assert found is not None
     assert found.message.endswith("The day in the cover workbook is still to come.")
 
 
 @pytest.mark.parametrize("day", ["to be agreed", "yes", "31 September 2012", "5"])
 def test_what_is_no_day_holds_the_report(day: str) -> None:
-    assert held(day) is not None
+    assert considered(day) is not None
 
 
 @pytest.mark.parametrize("day", ["14 March 2012", "30 June 2011", "Q4 2011-12"])
 def test_the_day_of_an_earlier_quarters_report_releases_nothing(day: str) -> None:
-    found = held(day)
+    found = considered(day)
     assert found is not None
     assert found.message.endswith("The day in the cover workbook is before the quarter ended.")
 
 
-def test_a_council_without_such_a_body_publishes_at_once() -> None:
-    assert held(council=NO_GATE) is None
+@given(st.dates(date(2012, 7, 1), date(2013, 7, 1)))
+def test_it_goes_out_on_the_day_it_is_considered_and_not_before(day: date) -> None:
+    assert (considered(day.isoformat()) is None) == (day <= NOW.date())
 
 
-def test_checks_hold_a_report_that_has_been_considered() -> None:
-    assert held("2012-09-01", "R14", "R07") == Hold(
-        "AwaitingCommentary",
-        "Consistency checks hold the report back: R14, R07. The performance officer has been told where.",
+# Released by a person
+
+
+def test_by_default_a_report_waits_until_the_performance_officer_releases_it() -> None:
+    assert held({}) == Hold("AwaitingRelease", AWAITED)
+    assert held({}, released()) is None
+
+
+def test_automatic_is_a_line_that_has_to_be_written() -> None:
+    assert held(AUTOMATIC) is None
+
+
+@pytest.mark.parametrize("kind", HoldKind)
+def test_automatic_releases_nothing_of_what_is_on_hold(kind: HoldKind) -> None:
+    report = CompiledReport(pack=PACK, outstanding={kind.value: 1})
+    assert held(AUTOMATIC, report=report).state == "AwaitingRelease"
+
+
+GATED = tuple(kind for kind in HoldKind if kind not in (HoldKind.PERSONAL_DATA, HoldKind.DISCLOSURE))
+
+
+@given(st.sets(st.sampled_from(HoldKind)), st.sets(st.sampled_from(GATED)))
+def test_automatic_releases_exactly_what_the_profile_accepts(found: set[HoldKind], accepted: set[HoldKind]) -> None:
+    gates = {**AUTOMATIC, **{kind.value.replace("-", "_"): "accept" for kind in accepted}}
+    report = CompiledReport(pack=PACK, outstanding={kind.value: 2 for kind in found})
+    assert (held(gates, report=report) is None) == (found <= accepted)
+
+
+@given(st.sets(st.sampled_from(HoldKind)), st.sets(st.sampled_from(HoldKind)))
+def test_a_person_releases_what_is_accepted_and_never_personal_data(found: set[HoldKind], accepted: set[HoldKind]) -> None:
+    report = CompiledReport(pack=PACK, outstanding={kind.value: 2 for kind in found})
+    goes = found <= accepted and HoldKind.PERSONAL_DATA not in found
+    assert (held({}, released(*accepted), report=report) is None) == goes
+
+
+def test_what_holds_a_report_back_is_counted_worst_first() -> None:
+    report = with_outstanding(commentary=3, under_query=1, personal_data=1)
+    assert held({"commentary": "accept"}, report=report).message == (
+        f"{AWAITED} Held back by 1 sentence with personal data and 1 figure under query. "
+        "Personal data is never released: change the text."
     )
 
 
-@given(st.dates(date(2012, 7, 1), date(2013, 7, 1)))
-def test_it_goes_out_on_the_day_it_is_considered_and_not_before(day: date) -> None:
-    assert (held(day.isoformat()) is None) == (day <= DAY)
+def test_a_release_that_did_not_accept_what_has_come_since_does_not_count_and_says_so() -> None:
+    found = held({}, released(HoldKind.RETURNS), report=with_outstanding(returns=1, large_changes=2))
+    assert found == Hold("AwaitingRelease", f"{AWAITED} The one given accepted no 2 large changes.")
+
+
+def test_a_release_of_another_pack_does_not_count_and_the_message_says_so() -> None:
+    found = held({}, released(pack="cd" * 32))
+    assert found == Hold("AwaitingRelease", f"{AWAITED} One given before was of another pack and does not count for this one.")
+
+
+def test_a_release_by_a_role_that_may_not_does_not_count() -> None:
+    assert held({}, released(by="Director")).state == "AwaitingRelease"
+
+
+def test_a_release_given_before_a_withdrawal_neither_counts_nor_is_spoken_of() -> None:
+    assert held({}, released(), act("withdrawal")) == Hold("AwaitingRelease", AWAITED)
+    assert held({}, released(), act("withdrawal"), released()) is None
+
+
+# Signed off
 
 
 def test_a_report_waits_for_its_sign_off_and_names_the_pack() -> None:
-    assert hold_on_report(SIGNED.profile.gates, REPORT, Q1, (), DAY) == Hold(
+    assert held(SIGNED) == Hold(
         "AwaitingSignOff", "The report is ready; its sign-off by the role Director is awaited, of pack abababababab."
     )
 
 
-def test_what_the_checks_found_comes_before_the_sign_off() -> None:
-    found = hold_on_report(SIGNED.profile.gates, replace(REPORT, blocked=("R14",)), Q1, (), DAY)
-    assert found is not None
-    assert found.state == "AwaitingCommentary"
-
-
 def test_a_report_that_was_signed_off_has_still_to_be_considered() -> None:
-    found = hold_on_report(SIGNED.profile.gates, REPORT, Q1, [act("sign-off", REPORT.pack)], DAY)
-    assert found is not None
-    assert found.state == "WithDemocraticServices"
-    considered = replace(REPORT, considered_on="19/09/2012")
-    assert hold_on_report(SIGNED.profile.gates, considered, Q1, [act("sign-off", REPORT.pack)], DAY) is None
+    gates = {**SIGNED, "considered_by": "the Cabinet"}
+    assert held(gates, act("sign-off", PACK)).state == "WithDemocraticServices"
+    report = replace(REPORT, considered_on="19/09/2012")
+    assert held(gates, act("sign-off", PACK), report=report) is None
 
 
 def test_a_sign_off_of_another_pack_does_not_count_and_the_message_says_so() -> None:
-    found = hold_on_report(SIGNED.profile.gates, REPORT, Q1, [act("sign-off", "cd" * 32)], DAY)
-    assert found is not None
+    found = held(SIGNED, act("sign-off", "cd" * 32))
     assert found.message.endswith("One given before was of another pack and does not count for this one.")
 
 
 def test_a_sign_off_given_before_a_withdrawal_neither_counts_nor_is_spoken_of() -> None:
-    acts = [act("sign-off", REPORT.pack), act("withdrawal")]
-    found = hold_on_report(SIGNED.profile.gates, REPORT, Q1, acts, DAY)
-    assert found is not None
+    found = held(SIGNED, act("sign-off", PACK), act("withdrawal"))
     assert (found.state, "another pack" in found.message) == ("AwaitingSignOff", False)
 
 
-@pytest.mark.parametrize("returns", ["report", "hold"])
-@pytest.mark.parametrize("commentary", ["report", "hold"])
-@pytest.mark.parametrize("missing", [(), ("schools", "youth")])
-@pytest.mark.parametrize("awaited", ["", "commentary awaited on 2 indicators"])
-def test_what_is_missing_holds_the_report_only_where_the_profile_says_so(
-    returns: str, commentary: str, missing: tuple[str, ...], awaited: str
-) -> None:
-    gates = Gates.model_validate({"returns": returns, "commentary": commentary})
-    found = hold_on_missing(gates, missing, awaited)
-    if returns == "hold" and missing:
-        assert found == Hold("AwaitingReturns", "Not received: schools, youth.")
-    elif commentary == "hold" and awaited:
-        assert found == Hold("AwaitingCommentary", "Commentary awaited on 2 indicators.")
-    else:
-        assert found is None
+def states(gates: dict[str, Any], *orders: Iterable[AuditEvent], report: CompiledReport = REPORT) -> list[str]:
+    found = [held(gates, *acts, report=report) for acts in orders]
+    return [each.state if each else "" for each in found]
 
+
+def test_with_a_separate_role_both_acts_are_needed_in_any_order() -> None:
+    signed, given_ = act("sign-off", PACK), released()
+    assert states({"sign_off": "Director"}, [], [given_], [signed], [signed, given_], [given_, signed]) == [
+        *("AwaitingSignOff", "AwaitingSignOff", "AwaitingRelease", "", ""),
+    ]
+
+
+def test_where_the_run_releases_by_itself_the_sign_off_suffices_unless_something_is_on_hold() -> None:
+    signed = act("sign-off", PACK)
+    assert states(SIGNED, [signed]) == [""]
+    assert states(SIGNED, [], [signed], report=with_outstanding(returns=1)) == ["AwaitingSignOff", "AwaitingRelease"]
+
+
+def test_where_one_role_does_both_its_release_is_the_sign_off() -> None:
+    both = {"sign_off": OFFICER}
+    assert states(both, [], [released()]) == ["AwaitingRelease", ""]
+    assert states({**both, **AUTOMATIC}, [], [released()], [act("sign-off", PACK, OFFICER)]) == ["AwaitingSignOff", "", ""]
+
+
+def test_another_role_releases_where_the_profile_names_it() -> None:
+    assert states({"released_by": "Director", "sign_off": "Director"}, [released()], [released(by="Director")]) == [
+        *("AwaitingRelease", ""),
+    ]
+
+
+# Not before its day and hour
+
+NINE = datetime(2012, 9, 24, 8, tzinfo=UTC)  # in London, in summer
+
+
+def until(*moments: str) -> datetime | None:
+    """Return until when a report waits whose calendar and whose release name these moments, "" for none."""
+    calendar, of_release = moments
+    stated = {"2012-13 Q1": calendar} if calendar else {}
+    acts = [released(not_before=of_release)]
+    found = held({}, *acts, calendar={"not_before": stated})
+    assert found is None or found.state == "AwaitingDay"
+    return found.until if found else None
+
+
+def test_what_is_released_early_waits_for_its_hour_and_says_which() -> None:
+    found = held({}, released(not_before=NINE.isoformat()))
+    assert found == Hold("AwaitingDay", "The report is ready; it is published on 24 September 2012 at 09:00, London time.", NINE)
+
+
+def test_of_calendar_and_release_the_later_counts() -> None:
+    later = "2012-09-25T08:00:00+00:00"
+    assert until("2012-09-24 09:00", later) == datetime.fromisoformat(later)
+    assert until("2012-09-25 09:00", NINE.isoformat()) == datetime.fromisoformat(later)
+    assert until("2012-09-24 09:00", "") == NINE
+    assert until("", "") is None
+
+
+@given(st.integers(-3, 3))
+def test_it_goes_out_at_its_hour_and_not_a_minute_before(minutes: int) -> None:
+    found = held({}, released(not_before=NINE.isoformat()), now=NINE + timedelta(minutes=minutes))
+    assert (found is None) == (minutes >= 0)
+
+
+def test_the_newest_release_says_until_when() -> None:
+    earlier, later = released(not_before="2012-09-25T08:00:00+00:00"), released(not_before=NINE.isoformat())
+    assert held({}, earlier, later).until == NINE
+
+
+def test_a_report_that_releases_itself_waits_for_the_calendars_hour() -> None:
+    calendar = {"not_before": {"2012-13 Q1": "2012-09-24 09:00"}}
+    assert held(AUTOMATIC, calendar=calendar).until == NINE
+    assert held(AUTOMATIC, calendar=calendar, now=datetime.combine(NINE.date(), time(8), UTC)) is None
+
+
+# Withdrawn
 
 WITHDRAWN = PublicationIndex(
     council="dudley",

@@ -1,0 +1,57 @@
+"""What is printed of a draft: where it is, what somebody should look at before it goes out, and the command that releases it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from shlex import quote
+
+from rich.console import Console
+from rich.text import Text
+
+from adapters.cycle_context import CycleContext
+from adapters.drafts import draft_address, last_draft, outstanding_in
+from quarterly.publishing.drafts import SHOWN, Draft
+from quarterly.publishing.holds import Outstanding, how_many, is_held
+
+WAITING_WITH_A_DRAFT = ("AwaitingSignOff", "AwaitingRelease", "WithDemocraticServices", "AwaitingDay")
+
+
+def print_draft(console: Console, cycle: CycleContext, council: str, state: str) -> None:
+    """Print the list of what is outstanding in the last draft, worst first, where the draft is, and what to type."""
+    draft = last_draft(cycle)
+    if draft is None or not draft.folder:
+        return
+    found = outstanding_in(cycle, draft.folder)
+    print_outstanding(console, cycle, found)
+    console.print(f"  {'The draft':<20} {draft_address(cycle, draft.folder)}", soft_wrap=True, markup=False, highlight=False)
+    if state == "AwaitingRelease":
+        console.print("\nRead the draft. To make it public, type:", markup=False)
+        console.print(f"  {release_command(cycle, council, draft, found)}", soft_wrap=True, markup=False, highlight=False)
+
+
+def print_outstanding(console: Console, cycle: CycleContext, found: Sequence[Outstanding]) -> None:
+    """Print what somebody should look at before a release, by kind and worst first, each with its place and a sentence."""
+    for kind, here in groupby(found, key=lambda each: each.kind):
+        listed = list(here)
+        held = is_held(kind, cycle.council.profile.gates)
+        status = "" if held else ", accepted by the profile"
+        console.print(Text(f"\n{how_many(kind, len(listed))}{status}", style="bold" if held else ""))
+        for each in listed:
+            console.print(f"  {each.where}: {each.sentence}", markup=False, highlight=False, soft_wrap=True)
+    if found:
+        console.print()
+
+
+def release_command(cycle: CycleContext, council: str, draft: Draft, found: Sequence[Outstanding]) -> str:
+    """Return the command that releases a draft, with a reason to be written for each kind that is on hold."""
+    profile = cycle.council.profile
+    kinds = dict.fromkeys(each.kind for each in found if is_held(each.kind, profile.gates))
+    accepts = [f'--accept {kind.value}="…"' for kind in kinds if kind.may_be_accepted]
+    evidence = ["--evidence FILE"] if profile.gates.sign_off == profile.releasing_role else []
+    by = f"--by {_typed(profile.releasing_role)}"
+    command = f'quarterly release {quote(council)} "{cycle.quarter}" {draft.pack[:SHOWN]}'
+    return " ".join([command, by, *accepts, *evidence])
+
+
+def _typed(role: str) -> str:
+    """Return a role as it is typed in a shell: in double quotes, unless it has a character that these leave special."""
+    return quote(role) if set(role) & set('"$`\\!') else f'"{role}"'

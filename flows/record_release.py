@@ -1,0 +1,61 @@
+"""Record that a role released exactly one draft; shared by the form and the command."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from adapters.audit import record
+from adapters.cycle_context import CycleContext
+from adapters.drafts import last_draft, outstanding_in
+from adapters.publication import versions
+from adapters.screening import screening_for
+from flows.audit_events import new_event
+from flows.evidence import archived_evidence
+from flows.form_checks import require_nothing_personal, require_text
+from quarterly.publishing.authority import releasing_role
+from quarterly.publishing.drafts import draft_named
+from quarterly.publishing.holds import HoldKind
+from quarterly.publishing.release import accepted_kinds, not_before, require_unpublished
+from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.errors import SetupError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseForm:
+    """The fields of the form: `accepted` has the reason for each kind of what holds the draft back, `evidence` a file's name."""
+
+    pack: str
+    by: str
+    accepted: Mapping[HoldKind, str]
+    not_before: str = ""
+    evidence: str = ""
+
+
+def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> AuditEvent:
+    """Record who released which draft, what is accepted with it and why; the same form sent again is not recorded twice.
+
+    `folder` is the council's folder as it was given, by which the inbox with the evidence is found.
+    Raise SetupError, and record nothing, if it is not the draft that waits, if the role may not release it, or if something that
+    holds it back is not accepted.
+    """
+    reasons = {kind.value: reason for kind, reason in form.accepted.items()}
+    require_text(pack=form.pack, by=form.by, not_before=form.not_before, evidence=form.evidence, **reasons)
+    require_nothing_personal(cycle.council, evidence=form.evidence)
+    council, quarter = cycle.council, cycle.quarter
+    role = releasing_role(form.by, council)
+    draft = last_draft(cycle)
+    if draft is None or not draft.folder:
+        raise SetupError(f"No draft of {quarter} waits. Run the cycle; it says which pack does.")
+    pack = draft_named(form.pack, draft, quarter)
+    require_unpublished(draft, versions(cycle.settings.public(), council.key, quarter.key), quarter)
+    moment = not_before(form.not_before, quarter)
+    accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))
+    event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
+    return record(cycle.restricted, _with_evidence(cycle, folder, event, form.evidence))
+
+
+def _with_evidence(cycle: CycleContext, folder: str, event: AuditEvent, name: str) -> AuditEvent:
+    """Return the event with its evidence, which is needed where the release counts as the sign-off."""
+    if not name.strip() and event.by != cycle.council.profile.gates.sign_off:
+        return event
+    file = archived_evidence(cycle, folder, name)
+    return replace(event, evidence=file.name, evidence_digest=file.digest)

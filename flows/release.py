@@ -1,0 +1,69 @@
+"""The form by which an officer makes exactly one draft public."""
+
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from flows.control_room import in_control_room
+from flows.form_checks import opened
+from flows.form_errors import refused
+from flows.forms import FORM, CouncilChoice, Reason, ReleasingRole
+from flows.quarterly_cycle import quarterly_cycle
+from flows.record_release import ReleaseForm, record_release
+from quarterly.publishing.holds import HoldKind
+from quarterly.vocabulary.errors import SetupError
+
+
+@in_control_room
+@flow(name="release", flow_run_name="{council} {quarter}: release", **FORM)
+def release(
+    council: CouncilChoice,
+    quarter: str,
+    pack: str,
+    by: ReleasingRole,
+    disclosure: Reason = "",
+    contradictions: Reason = "",
+    large_changes: Reason = "",
+    under_query: Reason = "",
+    returns: Reason = "",
+    commentary: Reason = "",
+    implications: Reason = "",
+    not_before: str = "",
+    evidence: str = "",
+) -> State[Any]:
+    """Release the draft of a report, so that it is published. If anything in it changes, it has to be released again.
+
+    Read the draft, and the list of what holds it back, first. Give one reason for all of a kind to accept it; it is kept.
+
+    Args:
+        council: Folder of the council, such as dudley.
+        quarter: Financial year and quarter, such as 2012-13 Q1.
+        pack: The pack that was read, as the waiting run names it: 12 characters or more.
+        by: The role that releases, as the council's profile has it. Never a name.
+        disclosure: Why it goes out although the audit found a figure that can be worked out.
+        contradictions: Why it goes out although the figures contradict a claim, or a check of the report is critical.
+        large_changes: Why a published figure may go, or a rating may move by more than one step.
+        under_query: Why it goes out with figures under query.
+        returns: Why it goes out without a return.
+        commentary: Why it goes out without an explanation, such as “Owners on leave; printed as awaited”.
+        implications: Why it goes out with an implication left blank.
+        not_before: The day and hour, in London, before which it stays private, such as 2026-11-30 09:00.
+        evidence: Name of a file in the folder sign-off; needed where this release is the sign-off as well.
+    """
+    accepted = {
+        HoldKind.DISCLOSURE: disclosure,
+        HoldKind.CONTRADICTIONS: contradictions,
+        HoldKind.LARGE_CHANGES: large_changes,
+        HoldKind.UNDER_QUERY: under_query,
+        HoldKind.RETURNS: returns,
+        HoldKind.COMMENTARY: commentary,
+        HoldKind.IMPLICATIONS: implications,
+    }
+    form = ReleaseForm(pack=pack, by=by, accepted=accepted, not_before=not_before, evidence=evidence)
+    try:
+        cycle = opened(council, quarter)
+        record_release(cycle, council, form)
+    except SetupError as error:
+        return refused(error)
+    return quarterly_cycle.fn(council, str(cycle.quarter))

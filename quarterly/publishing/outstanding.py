@@ -1,0 +1,113 @@
+"""The list of what a person should look at before a release, worst first, made from what is known of a report."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quarterly.collecting.sheets.findings import Finding, Severity, worst_first
+from quarterly.commentary.requests import by_owner
+from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.council import Council
+from quarterly.publishing.holds import HoldKind, Outstanding
+from quarterly.reporting.checks.claims import CONTRADICTED
+from quarterly.reporting.checks.completeness import MISSING_IMPLICATION
+from quarterly.scoring.score import RatingStatus, Scorecard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """What is known of a report: its scorecard with the returns' findings, what is awaited, and the findings of its own checks.
+
+    `awaited` are ids of indicators. What was found by the screening of texts, by the audit of disclosure and by the comparison
+    with what is published comes worded.
+    """
+
+    council: Council
+    card: Scorecard
+    awaited: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
+    personal_data: Sequence[Outstanding] = ()
+    disclosure: Sequence[Outstanding] = ()
+    large_changes: Sequence[Outstanding] = ()
+
+
+def outstanding(facts: ReportFacts) -> tuple[Outstanding, ...]:
+    """Return everything to look at before a release, the worst kind first."""
+    return (
+        *facts.personal_data,
+        *facts.disclosure,
+        *_contradictions(facts),
+        *facts.large_changes,
+        *_under_query(facts),
+        *_missing_returns(facts),
+        *_awaited(facts),
+        *_implications(facts),
+    )
+
+
+def counts_by_kind(found: Iterable[Outstanding]) -> dict[str, int]:
+    """Return how many there are of each kind that there is, worst first."""
+    counts = Counter(each.kind for each in found)
+    return {kind.value: counts[kind] for kind in HoldKind if counts[kind]}
+
+
+def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
+    codes = {CONTRADICTED, *facts.council.profile.gates.blocking}
+    for each in worst_first(facts.findings):
+        if each.code != MISSING_IMPLICATION and (each.severity is Severity.CRITICAL or each.code in codes):
+            yield Outstanding(kind=HoldKind.CONTRADICTIONS, where=each.position, sentence=f"{each.message} {each.remedy}")
+
+
+def _under_query(facts: ReportFacts) -> Iterator[Outstanding]:
+    """Yield each figure under query, with where its critical findings are and what they say."""
+    for key, name, service in _queried(facts):
+        found = [
+            each for each in worst_first(facts.card.findings) if each.indicator == key and each.severity is Severity.CRITICAL
+        ]
+        where = "; ".join([facts.council.profile.services[service].name, *dict.fromkeys(each.position for each in found)])
+        why = " ".join(dict.fromkeys(each.message for each in found))
+        yield Outstanding(kind=HoldKind.UNDER_QUERY, where=where, sentence=f"{name} is under query. {why}".rstrip())
+
+
+def _queried(facts: ReportFacts) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the printed name and the service of each indicator and key activity under query."""
+    indicators = {each.id: each for each in facts.council.catalogue.indicators}
+    activities = {each.ref: each for each in facts.council.profile.actions()}
+    for score in facts.card.scores:
+        if score.standing is RatingStatus.UNDER_QUERY:
+            indicator = indicators[score.indicator]
+            yield indicator.id, _named(indicator), indicator.service
+    for action in facts.card.actions:
+        if action.standing is RatingStatus.UNDER_QUERY:
+            activity = activities[action.ref]
+            yield activity.ref, f"{activity.ref}, {activity.activity}", activity.service
+
+
+def _missing_returns(facts: ReportFacts) -> Iterator[Outstanding]:
+    services = facts.council.profile.services
+    for key in facts.card.missing:
+        sentence = "Nothing of this service counts: no return has come, or it was refused. It is printed as not received."
+        yield Outstanding(kind=HoldKind.RETURNS, where=services[key].name, sentence=sentence)
+
+
+def _awaited(facts: ReportFacts) -> Iterator[Outstanding]:
+    profile, indicators = facts.council.profile, {each.id: each for each in facts.council.catalogue.indicators}
+    for owner, ids in by_owner(facts.council, facts.awaited).items():
+        for id in ids:
+            sentence = f"The explanation by the {_lowered(profile.contacts[owner].role)} is printed as awaited."
+            yield Outstanding(kind=HoldKind.COMMENTARY, where=_named(indicators[id]), sentence=sentence)
+
+
+def _implications(facts: ReportFacts) -> Iterator[Outstanding]:
+    for each in worst_first(facts.findings):
+        if each.code == MISSING_IMPLICATION:
+            yield Outstanding(kind=HoldKind.IMPLICATIONS, where=each.position, sentence=f"{each.message} {each.remedy}")
+
+
+def _named(indicator: Indicator) -> str:
+    """Return an indicator as people call it: by its number and name, or by its name alone."""
+    return indicator.name if indicator.ref == indicator.id else f"{indicator.ref}, {indicator.name}"
+
+
+def _lowered(role: str) -> str:
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role

@@ -1,0 +1,89 @@
+"""The act by which a person makes a draft public: which pack, what is accepted and why, and not before when."""
+
+from collections.abc import Mapping, Sequence
+
+from quarterly.configuration.council import Council
+from quarterly.configuration.deadlines import moment_problem
+from quarterly.disclosure.screened_reason import screened
+from quarterly.publishing.drafts import SHOWN, Draft
+from quarterly.publishing.holds import HoldKind, Outstanding, held_kinds, how_many
+from quarterly.publishing.outstanding import counts_by_kind
+from quarterly.publishing.versions import PublicationIndex
+from quarterly.screening.screening import Screening
+from quarterly.vocabulary.audit_event import Accepted
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
+from quarterly.vocabulary.london_time import london_moment
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
+
+NAMED = 3  # how many places of a kind a refusal names; the whole list is with the draft
+# What reasons count: "five owners on leave" is about no child.
+_NOT_PEOPLE = (
+    *("owner", "owners", "service", "services", "return", "returns", "figure", "figures", "indicator", "indicators", "comment"),
+    *("comments", "explanation", "explanations", "implication", "implications", "claim", "claims", "rating", "ratings"),
+)
+
+
+def accepted_kinds(
+    typed: Mapping[HoldKind, str], found: Sequence[Outstanding], council: Council, screening: Screening
+) -> tuple[Accepted, ...]:
+    """Return what an officer accepts with the reason for each kind, worst first.
+
+    Raise SetupError with the list if a kind on hold has no reason, or if there is nothing of a kind that has one; raise
+    MustNotBeStored if a reason may not be kept.
+    """
+    reasons = {kind: _reason(kind, text, council, screening) for kind, text in typed.items() if text.strip()}
+    counts = counts_by_kind(found)
+    if none := [kind for kind in reasons if not counts.get(kind)]:
+        raise SetupError(f"There is nothing to accept under {listed([kind.value for kind in none])}: leave it out.")
+    held = held_kinds(counts, council.profile.gates)
+    if lifted := [kind for kind in held if not kind.may_be_accepted]:
+        raise SetupError(f"{_places(lifted[0], found)} This is never released: change the text, and release the new draft.")
+    if lacking := [kind for kind in held if kind not in reasons]:
+        listing = " ".join(_places(kind, found) for kind in lacking)
+        names = listed([kind.value for kind in lacking])
+        raise SetupError(f"{listing} Mend it, or give one reason for all of a kind to accept it. No reason is given for {names}.")
+    return tuple(Accepted(kind.value, reasons[kind]) for kind in HoldKind if kind in reasons)
+
+
+def not_before(typed: str, quarter: Quarter) -> str:
+    """Return the moment (ISO in UTC) before which a release stays private, "" if none is typed; SetupError for nonsense."""
+    if not typed.strip():
+        return ""
+    try:
+        moment = london_moment(typed)
+    except ValueError as error:  # whatever was typed in its place, it may be about a person
+        raise MustNotBeStored(f"not_before: {error}.") from error
+    if problem := moment_problem(moment, quarter):
+        raise SetupError(f"not_before: {problem}")
+    return moment.isoformat()
+
+
+def require_unpublished(draft: Draft, index: PublicationIndex | None, quarter: Quarter) -> None:
+    """Raise SetupError if a draft is published already, or was and is withdrawn."""
+    if index is None or not draft.version:
+        return
+    if index.withdrawn:
+        raise SetupError(
+            f"Version {index.withdrawn.version} of {quarter} is withdrawn. Give a reason to publish again, by correct-return or "
+            "run-cycle; then release the draft of that run."
+        )
+    raise SetupError(f"Pack {draft.pack[:SHOWN]} is published already, as version {draft.version} of {quarter}.")
+
+
+def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -> str:
+    policy = council.profile.small_numbers
+    policy = policy.model_copy(update={"not_people": (*policy.not_people, *_NOT_PEOPLE)})
+    profile = council.profile.model_copy(update={"small_numbers": policy})
+    try:
+        return screened(text, council.model_copy(update={"profile": profile}), screening)
+    except MustNotBeStored as error:
+        raise MustNotBeStored(f"{kind.value}: {error}") from error
+
+
+def _places(kind: HoldKind, found: Sequence[Outstanding]) -> str:
+    """Return how many of a kind there are and where the first of them are, without what is wrong, which may quote a text."""
+    places = list(dict.fromkeys(each.where for each in found if each.kind is kind))
+    further = [f"{len(places) - NAMED} more"] if len(places) > NAMED else []
+    count = how_many(kind, sum(each.kind is kind for each in found))
+    return f"{count}: {listed([*places[:NAMED], *further])}."

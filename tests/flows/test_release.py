@@ -1,0 +1,280 @@
+"""Is nothing public until a person releases exactly that pack, in the right role, with a reason for what holds it back?"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from prefect import get_client
+from prefect.client.schemas.objects import State
+
+import flows.publish_due
+from adapters.audit import events_of
+from adapters.drafts import last_draft, save_draft
+from adapters.due import due_reports, save_due
+from adapters.mail_queue import sent_letters
+from flows.form_checks import opened
+from flows.publish_due import publish_due
+from flows.release import release
+from flows.sign_off import sign_off
+from quarterly.commentary.letters import LetterKind
+from quarterly.publishing.drafts import Draft
+from quarterly.vocabulary.audit_event import Accepted
+from quarterly.vocabulary.london_time import in_london
+from tests.flows.officers import OFFICER, corrected, cycle, everything, withdraw
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+
+DIRECTOR = "Director of children's services"
+CLOSED = "The services report with the next quarter."
+BY_A_PERSON = ("profile.yaml", "  release: automatic", "  release: by a person")
+RETURNS_HOLD = ("profile.yaml", "  returns: accept", "  returns: hold")
+
+
+@pytest.fixture
+def council(installation: Installation) -> str:
+    """A council whose officer releases every report, with some of its returns missing."""
+    installation.send_all()
+    installation.send_cover()
+    return gated(installation, BY_A_PERSON, RETURNS_HOLD)
+
+
+def gated(installation: Installation, *changes: tuple[str, str, str]) -> str:
+    return str(own_council(installation.folder / COUNCIL, changes))
+
+
+def draft(council: str) -> Draft:
+    return last_draft(opened(council, QUARTER)) or Draft("0" * 64)
+
+
+def released(council: str, /, **changes: Any) -> State[Any]:
+    form = {"council": council, "quarter": QUARTER, "pack": draft(council).pack[:12], "by": OFFICER, "returns": CLOSED}
+    return release(**{**form, **changes}, return_state=True)
+
+
+def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Installation, council: str) -> None:
+    state = cycle(council)
+    assert state.name == "AwaitingRelease"
+    assert (state.message or "").startswith(
+        f"The report is ready; its release by the role {OFFICER} is awaited, of pack {draft(council).pack[:12]}. "
+        "Held back by 4 returns missing. The draft: "
+    )
+    assert installation.public.list("") == []
+
+
+def test_who_releases_is_written_to_once_for_each_pack(installation: Installation, council: str) -> None:
+    cycle(council)
+    cycle(council)
+    sent = [letter for letter, _ in sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")]
+    assert [letter.to for letter in sent if letter.kind is LetterKind.RELEASE] == ["performance@dudley.example"]
+
+
+def test_a_release_publishes_and_keeps_what_was_accepted_and_why(installation: Installation, council: str) -> None:
+    cycle(council)
+    assert released(council).name == "Published"
+    (act,) = events_of(installation.restricted, COUNCIL, KEY)
+    assert (act.kind, act.by, act.pack, act.accepted) == ("release", OFFICER, draft(council).pack, (Accepted("returns", CLOSED),))
+    assert draft(council).version == 1
+
+
+def test_the_same_form_sent_twice_is_one_act(installation: Installation, council: str) -> None:
+    cycle(council)
+    assert released(council, not_before="2012-07-31 09:00").name == "Published"
+    cycle(council)
+    state = released(council, not_before="2012-07-31 09:00")
+    assert (
+        state.message == f"Pack {draft(council).pack[:12]} is published already, as version 1 of {QUARTER}. Nothing was changed."
+    )
+    assert len(events_of(installation.restricted, COUNCIL, KEY)) == 1
+
+
+def test_running_again_needs_no_second_release(installation: Installation, council: str) -> None:
+    cycle(council)
+    released(council)
+    state = cycle(council)
+    assert (state.name, state.result().publication.unchanged) == ("Published", True)
+
+
+def test_a_correction_that_comes_first_voids_a_release(installation: Installation, council: str) -> None:
+    cycle(council)
+    old = draft(council).pack
+    corrected(installation)
+    state = released(council)
+    assert state.name == "AwaitingRelease"
+    assert "One given before was of another pack and does not count for this one." in (state.message or "")
+    assert draft(council).pack != old
+    assert installation.public.list("") == []
+    assert released(council).name == "Published"
+
+
+def test_the_next_version_needs_a_release_of_its_own(installation: Installation, council: str) -> None:
+    cycle(council)
+    released(council)
+    corrected(installation)
+    assert cycle(council, reason="A figure was wrong.").name == "AwaitingRelease"
+    assert draft(council).version == 0
+    assert released(council).result().publication.version == 2
+
+
+def test_after_a_withdrawal_the_same_pack_is_released_anew(installation: Installation, council: str) -> None:
+    cycle(council)
+    released(council)
+    withdraw(council=council)
+    early = released(council)
+    assert (early.name, "Version 1 of 2012-13 Q1 is withdrawn. Give a reason" in (early.message or "")) == ("Refused", True)
+    state = cycle(council, reason="It was withdrawn by mistake.")
+    assert (state.name, "another pack" in (state.message or "")) == ("AwaitingRelease", False)
+    assert released(council).name == "Published"
+
+
+def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Installation, council: str) -> None:
+    cycle(council)
+    save_draft(opened(council, QUARTER), Draft("ab" * 32, draft(council).folder))
+    before = everything(installation)
+    state = released(council, pack="0123456789ab")
+    assert "Pack 0123456789ab is not the draft any more: that is abababababab." in (state.message or "")
+    assert everything(installation) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"council": "wessex"}, "There is no council “wessex”"),
+        ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
+        ({"pack": "the latest"}, "pack is not the name of one: give the first 12 characters"),
+        ({"pack": 12}, "pack must be text."),
+        ({"by": "Head of children in care"}, f"are released by the role {OFFICER}, not by Head of children in care."),
+        ({"by": "Jo Bloggs"}, "by must be a role of"),
+        ({"returns": ""}, "4 returns missing: Schools and learning, Libraries, archives and adult learning"),
+        ({"returns": "Jo Bloggs, NHS 943 476 5919, was left out."}, "returns: The reason seems to identify a child"),
+        ({"returns": "x" * 201}, "returns: The reason is longer than 200 characters"),
+        ({"commentary": "On leave."}, "There is nothing to accept under commentary: leave it out."),
+        ({"not_before": "after the meeting"}, "not_before: this is not a day and an hour of it."),
+        ({"not_before": "2012-06-01 09:00"}, "not_before: 1 June 2012 at 09:00 is before the quarter has ended"),
+        ({"evidence": "nothing.eml"}, "There is no file of that name"),
+    ],
+)
+def test_nonsense_is_refused_and_changes_nothing(
+    installation: Installation, council: str, changes: dict[str, Any], message: str
+) -> None:
+    cycle(council)
+    before = everything(installation)
+    state = released(council, **changes)
+    assert state.name == "Refused"
+    assert message in (state.message or "")
+    assert everything(installation) == before
+
+
+def test_where_no_draft_waits_there_is_nothing_to_release(installation: Installation, council: str) -> None:
+    assert "No draft of 2012-13 Q1 waits." in (released(council).message or "")
+    save_draft(opened(council, QUARTER), Draft("ab" * 32))  # as an earlier version of this program stored it
+    assert "No draft of 2012-13 Q1 waits." in (released(council).message or "")
+
+
+# Signed off as well
+
+
+def test_with_a_separate_sign_off_both_acts_are_needed(installation: Installation) -> None:
+    installation.send_all()
+    installation.send_cover()
+    installation.send("sign-off", b"Agreed.", "agreed.eml")
+    council = gated(installation, BY_A_PERSON, ("profile.yaml", "gates:\n", f"gates:\n  sign_off: {DIRECTOR}\n"))
+    assert cycle(council).name == "AwaitingSignOff"
+    form = {"council": council, "quarter": QUARTER, "pack": draft(council).pack, "by": DIRECTOR, "evidence": "agreed.eml"}
+    assert sign_off(**form, return_state=True).name == "AwaitingRelease"
+    assert released(council, returns="").name == "Published"
+
+
+def test_where_one_role_does_both_the_release_is_the_sign_off_and_needs_its_evidence(installation: Installation) -> None:
+    installation.send_all()
+    installation.send_cover()
+    installation.send("sign-off", b"Agreed.", "agreed.eml")
+    roles = f"gates:\n  sign_off: {DIRECTOR}\n  released_by: {DIRECTOR}\n"
+    council = gated(installation, BY_A_PERSON, ("profile.yaml", "gates:\n", roles))
+    assert cycle(council).name == "AwaitingRelease"
+    pack = draft(council).pack
+    refused = sign_off(council=council, quarter=QUARTER, pack=pack, by=DIRECTOR, evidence="agreed.eml", return_state=True)
+    assert "release it, which counts as the sign-off" in (refused.message or "")
+    assert "There is no file of that name" in (released(council, by=DIRECTOR, returns="").message or "")
+    assert released(council, by=DIRECTOR, returns="", evidence="agreed.eml").name == "Published"
+    (act,) = events_of(installation.restricted, COUNCIL, KEY)
+    assert (act.kind, act.by, act.evidence) == ("release", DIRECTOR, "agreed.eml")
+
+
+# Released early, public on time
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The runs that the look would start."""
+    found = list[tuple[str, str]]()
+
+    def start(council: str, quarter: str, *, key: str) -> str:
+        assert key
+        found.append((council, quarter))
+        return f"{council} {quarter}"
+
+    monkeypatch.setattr(flows.publish_due, "start_cycle", start)
+    return found
+
+
+def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
+    installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycle(council)
+    # The quarter is of 2012: the clock that is read here stands in for one of that year.
+    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
+    hour = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(days=2)
+    typed = in_london(hour)
+    local = datetime.strptime(typed, "%d %B %Y at %H:%M")
+    state = released(council, not_before=f"{local:%Y-%m-%d %H:%M}")
+    assert state.name == "AwaitingDay"
+    assert f"it is published on {typed}, London time." in (state.message or "")
+    assert installation.public.list("") == []
+    assert publish_due(return_state=True).name == "NothingDue"
+    assert due_reports(installation.restricted, hour - timedelta(minutes=1)) == []
+    assert [each.quarter for each in due_reports(installation.restricted, hour)] == [QUARTER]
+    assert started == []
+
+
+def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it(
+    installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cycle(council)
+    monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
+    far = datetime.now(UTC) + timedelta(days=3)
+    released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
+    assert len(due_reports(installation.restricted, far + timedelta(hours=2))) == 1
+    corrected(installation)
+    assert cycle(council).name == "AwaitingRelease"
+    assert due_reports(installation.restricted, far + timedelta(hours=2)) == []
+
+
+def test_the_look_starts_what_is_due_once_for_each_and_says_what(
+    installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))
+    state = publish_due(return_state=True)
+    assert (started, state.message) == ([(council, QUARTER)], f"Started: {council} {QUARTER}.")
+
+
+def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, council: str) -> None:
+    cycle(council)
+    released(council)
+    save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))  # of a release that was published since
+    withdraw(council=council)
+    assert cycle(council).name == "Withdrawn"
+    assert due_reports(installation.restricted, datetime.now(UTC)) == []
+
+
+def test_what_was_typed_in_the_place_of_a_pack_or_an_hour_is_not_kept(installation: Installation, council: str) -> None:
+    cycle(council)
+    for field in ("pack", "not_before"):
+        state = released(council, **{field: "Jo Bloggs, born 3 May 2016"})
+        assert "Jo Bloggs" not in str(kept_by_prefect(state))
+        assert kept_by_prefect(state)[field] == "(not kept)"
+
+
+def kept_by_prefect(state: State[Any]) -> dict[str, Any]:
+    run = state.state_details.flow_run_id
+    assert run is not None
+    with get_client(sync_client=True) as client:
+        return client.read_flow_run(run).parameters
