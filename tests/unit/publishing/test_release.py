@@ -14,8 +14,8 @@ from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tests.unit.made import Q1
 from tests.unit.reporting.reports import with_profile
 
-SCREENING = screening_for(TOWN)
 STRICT = with_profile(gates={})
+SCREENING = screening_for(STRICT)
 
 
 def some(*kinds: HoldKind) -> list[Outstanding]:
