@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
 from adapters.lexicon import lexicon
@@ -53,10 +54,11 @@ def opened(council: str, quarter: str) -> CycleContext:
     try:
         cycle = CycleContext.of(council, quarter)
     except SetupError as error:
-        # The message repeats what was typed, which is no council and no quarter.
-        if any(kinds_in(typed, KnownNames(), lexicon()) for typed in (council, quarter)):
+        # The message repeats what was typed, unless that is a council.
+        typed = (quarter,) if council in council_names() else (council, quarter)
+        if any(kinds_in(each, KnownNames(), lexicon()) for each in typed):
             raise MustNotBeStored(
-                "There is no such council or quarter. Choose a council, and give a quarter such as 2012-13 Q1."
+                "There is no such council or quarter. Choose a council, and give one such as 2012-13 Q1."
             ) from error
         raise
     if cycle.quarter.starts > today():

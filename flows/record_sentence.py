@@ -50,13 +50,14 @@ def record_cleared(cycle: CycleContext, form: ClearForm) -> OpenSentence:
     if (form.decision == "may be named") != bool(form.role.strip()):
         raise SetupError("role is the role of the person who may be named, and is needed for that decision alone.")
     require_nothing_personal(cycle.council, role=form.role)
+    event = _event(cycle, "sentence-cleared", form)
     found = _named(form.sentence, _open(cycle, screening_in(cycle)), cycle)
     if found[0].has_identifier:
         raise SetupError(
             f"Sentence {found[0].digest[:SHOWN]} holds {described(found[0].kinds)}, which is never cleared. Have its sender send "
             "other words, or strike it."
         )
-    _record(cycle, "sentence-cleared", form, found, decided=form.decision, role=" ".join(form.role.split()))
+    _record(cycle, event, found, decided=form.decision, role=" ".join(form.role.split()))
     return found[0]
 
 
@@ -64,9 +65,9 @@ def record_struck(cycle: CycleContext, form: StrikeForm) -> OpenSentence:
     """Record that a sentence is left out of every report, or printed in other words, and return what was found in it."""
     require_text(sentence=form.sentence, reason=form.reason, officer=form.officer, wording=form.wording)
     screening = screening_for(cycle.council)  # a sentence that was cleared or struck before can be struck as well
-    wording = _wording(form.wording, screening)
+    event, wording = _event(cycle, "sentence-struck", form), _wording(form.wording, screening)
     found = _named(form.sentence, _open(cycle, screening), cycle)
-    _record(cycle, "sentence-struck", form, found, decided="reworded" if wording else "left out", wording=wording)
+    _record(cycle, event, found, decided="reworded" if wording else "left out", wording=wording)
     return found[0]
 
 
@@ -93,10 +94,13 @@ def _named(typed: str, found: tuple[OpenSentence, ...], cycle: CycleContext) -> 
     return named
 
 
-def _record(cycle: CycleContext, kind: Kind, form: ClearForm | StrikeForm, found: list[OpenSentence], **decided: str) -> None:
-    """Record the decision once for each sender of the sentence, so that each is told no more about it."""
+def _event(cycle: CycleContext, kind: Kind, form: ClearForm | StrikeForm) -> AuditEvent:
     by, reason = role_of(form.officer, "officer", cycle.council), sentence(form.reason, "reason", cycle.council)
-    event = replace(new_event(cycle, kind, by), reason=reason)
+    return replace(new_event(cycle, kind, by), reason=reason)
+
+
+def _record(cycle: CycleContext, event: AuditEvent, found: list[OpenSentence], **decided: str) -> None:
+    """Record the decision once for each sender of the sentence, so that each is told no more about it."""
     for each in {each.sender: each for each in found}.values():
         record(cycle.restricted, replace(event, service=each.sender, sentence=_decision(each, decided)))
 
