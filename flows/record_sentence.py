@@ -13,7 +13,7 @@ from flows.form_checks import require_nothing_personal, require_text, sentence
 from quarterly.collecting.open_sentences import OpenSentence, open_sentences
 from quarterly.publishing.authority import role_of
 from quarterly.screening.screening import SHOWN, Screening, described
-from quarterly.vocabulary.audit_event import Kind
+from quarterly.vocabulary.audit_event import AuditEvent, Kind
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.sentence_decision import CLEARING, ClearingChoice, SentenceDecision
 
