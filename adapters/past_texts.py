@@ -14,7 +14,7 @@ NEWEST = 60  # files that are read of each place: some quarters of a large counc
 
 
 def past_texts(folder: Path, settings: Settings) -> Iterator[str]:
-    """Yield every text in the newest workbooks of a council, each file once; files that cannot be read are passed over."""
+    """Yield every text in the cells of a council's newest workbooks, each file once, apart from files that cannot be read."""
     for body in dict.fromkeys([*_returned(folder / "returns"), *_archived(f"archive/{folder.name}", settings)]):
         with suppress(ReturnError), one_file("of a past quarter"):
             yield from _texts(shared_reader().read(body))
@@ -34,5 +34,4 @@ def _archived(prefix: str, settings: Settings) -> Iterator[bytes]:
 
 
 def _texts(workbook: Workbook) -> Iterator[str]:
-    cells = [text for sheet in workbook.sheets for _, text in sheet.texts()]
-    yield from (text for text in (*cells, *(text for _, text in workbook.text_outside_cells)) if " " in text)
+    yield from (text for sheet in workbook.sheets for _, text in sheet.texts() if " " in text)

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "reference" / "lexicon"
 # words around it decide. These limits are numbers of people in the census.
 FORENAME_RATHER_THAN_WORD, SURNAME_RATHER_THAN_WORD = 1_500, 15_000
 FORENAME_AND_WORD, SURNAME_AND_WORD = 2_000, 3_000
-CERTAIN_FORENAME, COMMON_FORENAME, COMMON_SURNAME = 1_500, 8_000, 3_000
+CERTAIN_FORENAME, COMMON_FORENAME, COMMON_SURNAME = 400, 8_000, 3_000
 
 # Words a census and a dictionary cannot decide, decided by hand: one list has names that happen to be common words ("maria",
 # "harry"), the other words that happen to be names ("care", "ref").
@@ -37,8 +37,11 @@ def main(dictionary: Path, forenames: Path, surnames: Path) -> None:
     _write("words", words | proper)
     _write("forenames", _names(first, words, every, COMMON_FORENAME, FORENAME_AND_WORD))
     _write("surnames", _names(last, words, every, COMMON_SURNAME, SURNAME_AND_WORD) | SURNAMES_ALL_THE_SAME)
-    usual = _words(dictionary / "british-english")
-    _write("certain-forenames", {n for n, count in first.items() if count >= CERTAIN_FORENAME and n not in usual and len(n) > 3})
+    no_names = words | _words(dictionary / "british-english")
+    _write(
+        "certain-forenames",
+        {n for n, count in first.items() if count >= CERTAIN_FORENAME and n not in no_names and len(n) > 3},
+    )
 
 
 def _names(counts: dict[str, int], words: set[str], every: set[str], alone: int, beside_a_word: int) -> set[str]:

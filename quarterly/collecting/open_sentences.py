@@ -14,6 +14,7 @@ from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening
 from quarterly.screening.sentences import sentence_digest, sentences_in
 
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 OWN_FILES, EARLIER = "council", "earlier"  # the senders of what is in the council's folder, and of what a quarter left open
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
 _FIELD_OF = {"comment": "comment on", "progress": "progress of", "reason": "reason for"}
@@ -109,7 +110,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for number, each in enumerate(value, start=1):
             yield from _texts(each, f"{path} {number}")
-    elif type(value) is str:
+    elif type(value) is str and not _COLOUR.fullmatch(value):  # which looks like the number of a case
         yield path, value
 
 

@@ -18,21 +18,17 @@ def phrases_asked_about(texts: Iterable[str], known: KnownNames, lexicon: Lexico
 
 
 def proposed_lines(phrases: list[tuple[str, int]]) -> list[str]:
-    """Return lines for a profile with these phrases, to be sorted by a person; nobody is cleared by pasting them unread."""
-    listed = [f"      - {json.dumps(phrase, ensure_ascii=False)} # {_times(count)}" for phrase, count in phrases]
+    """Return lines for a profile with these phrases as comments, so that nobody is cleared who was not looked at."""
+    listed = [f"    # - {json.dumps(phrase, ensure_ascii=False)} {_times(count)}" for phrase, count in phrases]
     return [
         "known_names:",
-        "  no_person: # sort these by what they are, and leave out whoever is a person",
+        "  no_person: # places, schools, services, programmes, partners",
         "    places: []",
-        "    schools: []",
-        "    programmes: []",
-        "    partners: []",
-        "    to-be-sorted:",
+        "    # To be sorted; leave out whoever is a person and may not be named:",
         *listed,
-        "  may_be_named: # forename and surname of a member, officer, head or author, such as",
-        "    # - {name: Ann Example, role: Lead member for children's services}",
+        "  may_be_named: [] # such as {name: Ann Example, role: Lead member for children's services}",
     ]
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return "(once)" if count == 1 else f"({count} times)"

@@ -1,0 +1,42 @@
+"""What does a council's own configuration clear?"""
+
+import pytest
+from pydantic import ValidationError
+
+from quarterly.configuration.known_names import ClearedNames, NamedPerson
+from quarterly.screening.council_words import known_names
+from tests.unit.town import TOWN
+
+CLEARED = ClearedNames(
+    no_person={"places": ("Wrenfield", "Oak Lodge"), "schools": ("St Aldhelm's",)},
+    may_be_named=(NamedPerson(name="Dilys Onllwyn", role="lead member"),),
+)
+COUNCIL = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"known_names": CLEARED})})
+
+
+def test_every_list_of_no_persons_counts() -> None:
+    assert known_names(COUNCIL).not_people == {"Wrenfield", "Oak Lodge", "St Aldhelm's"}
+
+
+def test_people_may_be_named_in_full() -> None:
+    assert known_names(COUNCIL).may_be_named == {"Dilys Onllwyn"}
+
+
+def test_its_own_words_are_those_of_profile_and_catalogue_but_not_of_cleared_names() -> None:
+    words = known_names(COUNCIL).own_words
+    assert set(TOWN.catalogue.indicators[0].name.lower().split()) & words
+    assert not {"onllwyn", "wrenfield"} & words
+
+
+def test_its_contacts_may_be_written_to() -> None:
+    assert known_names(COUNCIL).addresses == {contact.email.casefold() for contact in TOWN.profile.contacts.values()}
+
+
+@pytest.mark.parametrize("name", ["Dilys", "Mrs Onllwyn", "Miss Dilys"])
+def test_a_forename_or_a_surname_alone_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError, match="give forename and surname"):
+        NamedPerson(name=name, role="lead member")
+
+
+def test_a_member_may_be_named_by_office_and_surname() -> None:
+    assert NamedPerson(name="Councillor Golton", role="executive member").name == "Councillor Golton"
