@@ -23,6 +23,8 @@ def print_draft(console: Console, cycle: CycleContext, council: str, state: str)
     found = outstanding_in(cycle, draft.folder)
     print_outstanding(console, cycle, found)
     console.print(f"  {'The draft':<20} {draft_address(cycle, draft.folder)}", soft_wrap=True, markup=False, highlight=False)
+    if state == "AwaitingDay":
+        console.print("\n`quarterly serve` publishes it then; without it, run this again then.", markup=False)
     if state == "AwaitingRelease":
         console.print("\nRead the draft. To make it public, type:", markup=False)
         console.print(f"  {release_command(cycle, council, draft, found)}", soft_wrap=True, markup=False, highlight=False)

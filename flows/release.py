@@ -8,9 +8,10 @@ from prefect.client.schemas.objects import State
 from flows.control_room import in_control_room
 from flows.form_checks import opened
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice, Reason, ReleasingRole
+from flows.forms import FORM, CouncilChoice, Reason
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_release import ReleaseForm, record_release
+from flows.roles import ReleasingRole
 from quarterly.publishing.holds import HoldKind
 from quarterly.vocabulary.errors import SetupError
 

@@ -33,7 +33,7 @@ class ReportFacts:
 
 def outstanding(facts: ReportFacts) -> tuple[Outstanding, ...]:
     """Return everything to look at before a release, the worst kind first."""
-    return (
+    found = (
         *facts.personal_data,
         *facts.disclosure,
         *_contradictions(facts),
@@ -43,6 +43,8 @@ def outstanding(facts: ReportFacts) -> tuple[Outstanding, ...]:
         *_awaited(facts),
         *_implications(facts),
     )
+    order = list(HoldKind)
+    return tuple(sorted(found, key=lambda each: order.index(each.kind)))  # what comes worded may be of several kinds
 
 
 def counts_by_kind(found: Iterable[Outstanding]) -> dict[str, int]:

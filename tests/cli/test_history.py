@@ -90,6 +90,7 @@ def written(installation: Installation) -> list[Letter]:
 
 WRITTEN = [
     "answered a return, to: Corporate performance officer",
+    "asked for a release, to: Corporate performance officer",
     "asked for a sign-off, to: Corporate performance officer",
     "asked for commentary, to: Corporate performance officer",
     "said what to look at in the report, to: Corporate performance officer",

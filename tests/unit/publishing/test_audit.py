@@ -11,9 +11,10 @@ from quarterly.publishing.audit import (
     is_explained,
     public_reason,
     purged_releases,
+    release_of,
     sign_off_of,
 )
-from quarterly.vocabulary.audit_event import AuditEvent, Kind
+from quarterly.vocabulary.audit_event import Accepted, AuditEvent, Kind
 
 WRONG = AuditEvent(
     kind="correction",
@@ -105,7 +106,7 @@ def test_an_act_without_files_is_told_by_its_number() -> None:
     assert explanatory_events(acts, 1, 2, Files(frozenset(), frozenset())) == (acts[1],)
 
 
-@pytest.mark.parametrize("kind", ["sign-off", "withdrawal", "purge"])
+@pytest.mark.parametrize("kind", ["sign-off", "release", "withdrawal", "purge"])
 def test_what_is_no_reason_for_a_version_explains_none(kind: Kind) -> None:
     assert explanatory_events([of_kind(kind, 10)], since=0) == ()
 
@@ -156,3 +157,19 @@ def test_a_sign_off_does_not_outlast_a_withdrawal() -> None:
 
 def test_a_release_that_was_purged_may_not_come_back() -> None:
     assert purged_releases([WRONG, replace(WRONG, kind="purge", pack="2ff20b1d71335822")]) == {"2ff20b1d71335822"}
+
+
+def test_a_release_is_of_one_pack_by_one_role_and_the_newest_counts() -> None:
+    first = replace(WRONG, kind="release", by="Director", pack="a" * 64, accepted=(Accepted("returns", "It closed."),))
+    second = later(first, 11, not_before="2012-10-05T08:00:00+00:00")
+    assert release_of([first, second], "Director", "a" * 64) == second
+    assert release_of([first, second], "Director", "b" * 64) is None
+    assert release_of([first, second], "Data lead", "a" * 64) is None
+
+
+def test_a_release_sent_again_is_one_act_unless_another_came_between() -> None:
+    first = replace(WRONG, kind="release", pack="a" * 64)
+    second = later(first, 11, not_before="2012-10-05T08:00:00+00:00")
+    assert find_duplicate([first], later(first, 12)) == first
+    assert find_duplicate([first, second], later(first, 12)) is None
+    assert find_duplicate([first, of_kind("withdrawal", 11)], later(first, 12)) is None

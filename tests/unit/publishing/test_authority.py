@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.publishing.authority import approving_role, correction_approver, role_of, signing_role
+from quarterly.publishing.authority import approving_role, correction_approver, releasing_role, role_of, signing_role
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tests.unit.made import TOWN
 from tests.unit.reporting.reports import with_profile
@@ -59,3 +59,19 @@ def test_only_the_role_that_the_profile_names_signs_off() -> None:
 def test_where_the_profile_asks_for_no_sign_off_nobody_signs() -> None:
     with pytest.raises(SetupError, match="asks for no sign-off"):
         signing_role(OFFICER, TOWN)
+
+
+def test_only_the_role_that_the_profile_gives_it_to_releases() -> None:
+    assert releasing_role("performance-officer", TOWN) == OFFICER
+    with pytest.raises(SetupError, match=f"are released by the role {OFFICER}, not by {HEAD}."):
+        releasing_role(HEAD, TOWN)
+    with pytest.raises(MustNotBeStored, match="by must be a role of"):
+        releasing_role("Jo Bloggs", TOWN)
+    assert releasing_role(HEAD, with_profile(gates={"released_by": HEAD})) == HEAD
+
+
+def test_where_one_role_does_both_it_releases_in_place_of_signing_off() -> None:
+    both = {"sign_off": DIRECTOR, "released_by": DIRECTOR}
+    with pytest.raises(SetupError, match="release it, which counts as the sign-off"):
+        signing_role(DIRECTOR, with_profile(gates=both))
+    assert signing_role(DIRECTOR, with_profile(gates={**both, "release": "automatic"})) == DIRECTOR
