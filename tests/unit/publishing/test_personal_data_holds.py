@@ -12,7 +12,7 @@ from tests.unit.made import CARE, TOWN, action, reply, row, source
 from tests.unit.reporting.reports import COUNCIL, narrative, passage, undertaking
 
 NAMED = "The placement of Kayleigh Adams ended."
-IDENTIFIED = "The child with the NHS number 943 476 5919 moved."
+IDENTIFIED = "The child born on 03/04/2009 moved."
 SENT = ServiceReturn(
     service=CARE,
     files=(),
@@ -44,7 +44,7 @@ def test_every_place_of_an_open_sentence_holds_the_release_the_worst_first() -> 
 def test_a_hold_gives_the_kind_and_the_name_of_the_sentence_and_never_the_sentence() -> None:
     identified, named, *_ = personal_data_holds(found())
     assert identified.sentence == (
-        f"A sentence seems to hold an NHS number. Only other words lift it: sentence {sentence_digest(IDENTIFIED)[:12]}."
+        f"A sentence seems to hold a date of birth. Only other words lift it: sentence {sentence_digest(IDENTIFIED)[:12]}."
     )
     assert named.sentence == (
         f"A sentence seems to hold a name of a person. Clear it or strike it: sentence {sentence_digest(NAMED)[:12]}."
