@@ -21,6 +21,9 @@ TYPED = (
 )
 
 
+_PLACE = ("council", "quarter")  # a form with a council and a quarter that exist holds nobody in them
+
+
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the failed state of a run with its sentence for the officer, without a traceback."""
     _blank_typed(everything=isinstance(error, MustNotBeStored))
@@ -36,7 +39,7 @@ def _blank_typed(*, everything: bool) -> None:
     if not run:
         return
     typed = {name: value for name, value in run.parameters.items() if name in TYPED and value}
-    if blank := [name for name, value in typed.items() if everything or _is_personal(value)]:
+    if blank := [name for name, value in typed.items() if everything or (name not in _PLACE and _is_personal(value))]:
         parameters = {name: "(not kept)" if name in blank else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
             client.update_flow_run(run.id, parameters=parameters, name=f"refused, {run.id.hex[:8]}")

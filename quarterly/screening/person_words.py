@@ -63,7 +63,34 @@ CHILDREN = frozenset(_CHILDREN.split())
 ONE_SEX = frozenset({"boy", "girl", "brother", "sister", "son", "daughter"})
 BODIES = frozenset(_BODIES.split())  # what services, places and programmes are called
 RATINGS = frozenset({"amber", "red", "green", "blue", "grey"})
-TIMES = frozenset({"april", "may", "june", "august", "january", "march", "summer", "autumn", "winter"})
+TIMES = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "easter",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
 MET = frozenset(
     {
         "placed",

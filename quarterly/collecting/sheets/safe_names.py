@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from quarterly.collecting.sheets.sheets import Workbook
+from quarterly.screening.person_words import TIMES
 from quarterly.screening.personal_data import PersonalDataKind
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
@@ -44,7 +45,7 @@ def with_safe_sheet_names(workbook: Workbook, screening: Screening) -> tuple[Wor
 
 
 def kinds_in_name(name: str, screening: Screening) -> Kinds:
-    """Return the kinds of personal data in the name of a file or sheet; a forename counts in small letters too."""
+    """Return the kinds of personal data in the name of a file or sheet; a forename counts without a capital too."""
     text = _SEPARATORS.sub(" ", name)
     kinds = [kind for kind in screening.kinds_in(text) if kind is not PersonalDataKind.CASE_NUMBER]  # "LAC 2012-13 Q1"
     return kinds or ([PersonalDataKind.NAME] if any(_forenames(text, screening)) else [])
@@ -52,7 +53,7 @@ def kinds_in_name(name: str, screening: Screening) -> Kinds:
 
 def _forenames(text: str, screening: Screening) -> Iterator[str]:
     for word in text.casefold().split():
-        if word in screening.lexicon.forenames and word not in screening.lexicon.words and word not in screening.known.own_words:
+        if word in screening.lexicon.certain_forenames and word not in screening.known.own_words | TIMES:
             yield word
 
 

@@ -22,7 +22,14 @@ def test_a_name_with_personal_data_is_replaced_by_one_without_meaning(name: str)
 @pytest.mark.parametrize(
     "name",
     [
-        *("return.xlsx", "Return Q1 2012-13 v2.xlsx", "Children in care - corrected.xlsx", "LAC 2012-13 Q1.xlsx", "cover.xlsx"),
+        *(
+            "return.xlsx",
+            "Return Q1 2012-13 v2.xlsx",
+            "Children in care - corrected.xlsx",
+            "LAC 2012-13 Q1.xlsx",
+            "cover.xlsx",
+            "july.xlsx",
+        ),
         *("safeguarding_Q1_final.xlsx", "CP data 30-06-2012.xlsx"),
     ],
 )
