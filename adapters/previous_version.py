@@ -1,7 +1,6 @@
 """The corrections of a new version: how it differs from the transcript of the version before."""
 
 from collections.abc import Collection
-from functools import partial
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
@@ -53,14 +52,20 @@ def corrections(
             before.version,
             then[rendering].issue,
             now.issue,
-            changes(_quoted(then, rendering, screening), now, policy if rendering == "public" else None),
+            changes(_quoted(then[rendering], now, rendering, screening), now, policy if rendering == "public" else None),
             explanations_of(between),
         )
     return found
 
 
-def _quoted(then: Transcripts, rendering: Rendering, screening: Screening) -> Transcript:
-    return then[rendering].with_texts(partial(screening.quoted, public=rendering == "public"))
+def _quoted(then: Transcript, now: Transcript, rendering: Rendering, screening: Screening) -> Transcript:
+    """Return the transcript of an earlier version as it may be quoted today; what is printed today has been screened."""
+    printed = {text for each in now.cells for text in (each.subject, each.title, each.text)}
+
+    def quoted(text: str) -> str:
+        return text if text in printed else screening.quoted(text, public=rendering == "public")
+
+    return then.with_texts(quoted)
 
 
 def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Transcripts | None:

@@ -50,7 +50,10 @@ LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "mar
 
 @dataclass(frozen=True, kw_only=True)
 class _Compilation:
-    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the returns as sent."""
+    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the returns.
+
+    The texts of `whole` are as they were sent: they are screened once there is something to draw.
+    """
 
     cycle: CycleContext
     key: str
@@ -87,8 +90,7 @@ def _compilation(
     sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key)
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
     replied = cycle.load(Commentary, commentary.output)
-    sent_in = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
-    whole = without_identifiers(sent_in)
+    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     collected = frozenset(file.digest for each in sent for file in each.files)
@@ -109,7 +111,7 @@ def compile_report(
     """Draw each rendering from a view model of its own; disclosure control comes before anything is worded or drawn."""
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
-    whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
+    whole = _with_findings(without_identifiers(compilation.whole), compilation.inputs.sources.before)
     found = outstanding(_facts(whole, compilation.sent))
     save_outstanding(cycle, key, found)
     if whole.findings:
@@ -182,8 +184,9 @@ def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Tran
     """Return the transcript of each rendering; stored under a key of all its inputs, as every run needs it."""
     if stored := cycle.restricted.read_tagged(key):
         return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
-    public = MaterialOf[PublicInputs](redact(whole), rich)
-    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich)
+    seen = without_identifiers(whole)
+    public = MaterialOf[PublicInputs](redact(seen), rich)
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(seen), rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
     cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts
