@@ -17,8 +17,6 @@ from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import PublishConflict
 from quarterly.vocabulary.quarter import Quarter
 
-_NOT_YET_ARCHIVED = "~"  # sorts after every time of archiving
-
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -27,6 +25,15 @@ class Received:
     arrival: Arrival
     body: bytes
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """Files of one service in the inbox, which may be archived already, and the time at which they would be taken in."""
+
+    service: str
+    files: Sequence[tuple[Arrival, bytes]]
+    now: datetime
 
 
 def archive(store: Store, council: Council, quarter: Quarter, received: Received, now: datetime) -> ArchivedFile:
@@ -58,13 +65,10 @@ def archived(store: Store, council: Council, quarter: Quarter, service: str) -> 
     return _without_set_aside(store, council, quarter, service, receipts(store, council, quarter, service))
 
 
-def with_arrivals(
-    store: Store, council: Council, quarter: Quarter, service: str, arrivals: Iterable[tuple[Arrival, bytes]]
-) -> RawReturn | None:
-    """Return what `archived` would return if these files of the service were archived too; write nothing."""
-    planned = [
-        {**_receipt_fields(_file(council, quarter, arrival, body)), "archived": _NOT_YET_ARCHIVED} for arrival, body in arrivals
-    ]
+def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Arriving) -> RawReturn | None:
+    """Return what `archived` would return if these files of the service were archived now; write nothing."""
+    service, at = arriving.service, arriving.now.isoformat(timespec="microseconds")
+    planned = [{**_receipt_fields(_file(council, quarter, arrival, body)), "archived": at} for arrival, body in arriving.files]
     return _without_set_aside(store, council, quarter, service, [*receipts(store, council, quarter, service), *planned])
 
 
@@ -110,12 +114,20 @@ def _without_set_aside(
 
 
 def _in_order(service: str, found: Iterable[dict[str, Any]]) -> RawReturn | None:
-    # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
     files: dict[str, ArchivedFile] = {}
-    for receipt in sorted(found, key=lambda r: (r["modified"], *in_name_order(r["name"]), _archived_at(r))):
-        files.pop(receipt["digest"], None)
-        files[receipt["digest"]] = ArchivedFile(*(receipt[field] for field in ("name", "digest", "key", "modified")))
+    for file in sorted(map(_archived_file, found), key=_in_time):
+        files.pop(file.digest, None)
+        files[file.digest] = file
     return RawReturn(service, tuple(files.values())) if files else None
+
+
+def _in_time(file: ArchivedFile) -> tuple[datetime, datetime, str, str, str, str]:
+    # A file may be overwritten by one with the same modified time; then the one that was archived later counts.
+    return file.counted_from, file.taken_in, *in_name_order(file.name), file.digest, file.modified
+
+
+def _archived_file(receipt: dict[str, Any]) -> ArchivedFile:
+    return ArchivedFile(*(receipt.get(each, "") for each in ("name", "digest", "key", "modified", "archived")))
 
 
 def _file(council: Council, quarter: Quarter, arrival: Arrival, body: bytes) -> ArchivedFile:

@@ -92,4 +92,5 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
         findings=findings,
         narrative=read.narrative,
         sheets=read.sheets,
+        blank=read.blank,
     )

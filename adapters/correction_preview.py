@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.archive import with_arrivals
+from adapters.archive import Arriving, with_arrivals
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
@@ -34,10 +34,10 @@ class CorrectionPreview:
     bodies: dict[str, bytes]
 
     @classmethod
-    def of(cls, cycle: CycleContext, inbox: Inbox, sender: str) -> "CorrectionPreview":
-        """Read the inbox of a sender; write nothing."""
+    def of(cls, cycle: CycleContext, inbox: Inbox, sender: str, now: datetime) -> "CorrectionPreview":
+        """Read the inbox of a sender as it is now; write nothing."""
         in_inbox = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
-        raw = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, in_inbox)
+        raw = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, Arriving(sender, in_inbox, now))
         bodies = {hashlib.sha256(body).hexdigest(): body for _, body in in_inbox}
         files = raw.files if raw else ()
         remaining = {file.digest for file in files}  # without those set aside since
@@ -102,8 +102,8 @@ def _unchanged_message(preview: CorrectionPreview) -> str:
     new = listed([_name_and_time(file) for file in preview.new or preview.files[-1:]])
     older = f", or is older than {_name_and_time(files[preview.counted[-1]])}" if preview.counted else ""
     return (
-        f"Nothing that counts changes by {new}: it repeats what counts already{older}. Save the corrected file anew, put it into "
-        f"{preview.folder} and send this form again."
+        f"Nothing that counts changes by {new}: it is blank or repeats what counts already{older}. Save the corrected file anew, "
+        f"put it into {preview.folder} and send this form again."
     )
 
 

@@ -29,7 +29,7 @@ def texts_in(cycle: CycleContext) -> list[TypedText]:
 def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
     """Return what is in force of a sender: as it was validated, or where a decision has come since, as it is read now."""
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files), screening)
+    inputs = ValidationInputs.of(cycle.council, raw, screening)
     if stored := cycle.restricted.read_tagged(f"{validation_key(cycle, inputs)}.json"):
         return from_bytes(ServiceReturn, stored[0])
     files = [

@@ -22,6 +22,9 @@ class Settings(BaseSettings):
     `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
     everything that is written goes into that folder, over the stores, and no letter is sent.
 
+    The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
+    believes the proxy in front of it that `login_header` says who somebody is.
+
     The last four are seconds and decide how soon a run that died is run again: one that is silent for `silent_after` has crashed;
     once the crash is `crash_settled` old, a check every `crash_look` schedules the run to start `restart_after` later. By then
     the slot of the dead run must be free (flows/slots.py).
@@ -49,6 +52,8 @@ class Settings(BaseSettings):
     dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None
+    server_hosts: str | None = None
+    login_header: str | None = None
     # Prefect sends a heartbeat every 30 seconds at the most often; three may be missed (deployments/prefect.yaml).
     silent_after: int = Field(90, gt=30)
     crash_settled: int = Field(30, ge=0)

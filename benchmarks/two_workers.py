@@ -19,7 +19,7 @@ from tests.e2e.installations import Installation, made_council
 from tests.e2e.postgres import free_port, postgres
 from tests.e2e.processes import Processes
 from tests.e2e.server import ALL, WORKER, Server, until
-from tests.e2e.stack import environment_of, serve, serves, start_worker
+from tests.e2e.stack import environment_of, serve, server_of, serves, start_worker
 from tests.installation import QUARTER
 
 COUNCILS = 8  # in each round
@@ -69,7 +69,7 @@ def served(processes: Processes, database: str, environment: dict[str, str]) -> 
     """Start a server with everything deployed and without a worker, and return when it answers."""
     Lock(processes.logs / "home-serve" / "worker.lock").take()  # so that `quarterly serve` finds a worker running and starts none
     port = free_port()
-    server = Server(f"http://127.0.0.1:{port}/api")
+    server = server_of(processes, "serve", port)
     serve(processes, "serve", port, database, environment)
     until(lambda: serves(processes, "serve"), processes.written)
     return server

@@ -23,6 +23,7 @@ from adapters.mail_queue import sent_letters
 from adapters.publication import versions
 from adapters.received import received_files
 from cli.options import CouncilArgument, QuarterArgument, StoreOption, work_in
+from quarterly.collecting.file_times import is_dated_ahead
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.publishing.audit import ASIDE
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -98,14 +99,15 @@ def _timed(cycle: CycleContext) -> Iterator[tuple[datetime, HistoryEntry]]:
     for entry in (*_received(cycle, names), *_letters_sent(cycle), *published.values()):
         yield _moment(entry.at), entry
     for event in events_of(cycle.restricted, cycle.council.key, cycle.quarter.key):
-        who, why = event.by or "Somebody who ran the cycle", _why(event)
-        entry = HistoryEntry(event.at, who, _event_in_words(event, names, files), why)
+        entry = HistoryEntry(event.at, _person(event), _event_in_words(event, names, files), _why(event))
         yield max(_moment(each.at) for each in (entry, published.get(event.version, entry))), entry
 
 
 def _received(cycle: CycleContext, names: dict[str, str]) -> Iterator[HistoryEntry]:
     for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter):
-        saved = f"saved {datetime.fromisoformat(receipt['modified']):%Y-%m-%d %H:%M:%S}"
+        own, taken_in = (datetime.fromisoformat(receipt[time]) for time in ("modified", "archived"))
+        ahead = ", which was in the future" if is_dated_ahead(own, taken_in) else ""
+        saved = f"saved {own:%Y-%m-%d %H:%M:%S}{ahead}"
         yield HistoryEntry(receipt["archived"], names.get(sender, sender), f"sent {receipt['name']}, {saved}")
 
 
@@ -132,6 +134,11 @@ def _why(event: AuditEvent) -> str:
     return " ".join(part for part in (event.reason, event.effect, *accepted) if part)
 
 
+def _person(event: AuditEvent) -> str:
+    role = event.by or "Somebody who ran the cycle"
+    return f"{role}, logged in as {event.login}" if event.login else role
+
+
 def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, str]) -> str:
     approved = f", approved by: {event.approved_by}" if event.approved_by else ""
     if event.kind in ("correction", "revision"):
@@ -141,7 +148,7 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         which = f"{files.get(digest, 'a file')} of {sender} (sha256 {digest[:SHOWN]})"
         return f"set aside {which}{approved}" if event.kind == "set-aside" else f"had {which} count again{approved}"
     if event.kind == "sign-off":
-        return f"signed off pack {event.pack[:SHOWN]}; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})"
+        return f"signed off pack {event.pack[:SHOWN]}; {_evidence_in_words(event)}"
     if event.kind == "release":
         return f"released pack {event.pack[:SHOWN]}{_release_details(event)}"
     if event.kind == "withdrawal":
@@ -155,8 +162,12 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
 
 def _release_details(event: AuditEvent) -> str:
     until = f", not before {in_london(datetime.fromisoformat(event.not_before))}" if event.not_before else ""
-    shown = f"; evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})" if event.evidence else ""
-    return f"{until}{shown}"
+    return until + (f"; {_evidence_in_words(event)}" if event.evidence else "")
+
+
+def _evidence_in_words(event: AuditEvent) -> str:
+    claims = f"as it claims, its sender {event.claimed_sender}, and its pack {event.claimed_pack}" if event.claimed_sender else ""
+    return f"evidence: {event.evidence} (sha256 {event.evidence_digest[:SHOWN]})" + (f"; {claims}" if claims else "")
 
 
 def _table(entries: list[HistoryEntry], title: str) -> Table:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from adapters.archive import with_arrivals
+from adapters.archive import Arriving, with_arrivals
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, Inbox, open_inbox
@@ -68,7 +68,7 @@ def _received_already(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Se
     For example, with A, B, C received, B and C are known, but A sent again would become the newest.
     """
     in_inbox = [(arrival, body) for arrival, body in inbox.files(cycle.council) if arrival.service == sender]
-    collected = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, sender, in_inbox)
+    collected = with_arrivals(cycle.restricted, cycle.council, cycle.quarter, Arriving(sender, in_inbox, datetime.now(UTC)))
     there = [file.digest for file in collected.files] if collected else []
     sent = [sha256(body).hexdigest() for body in bodies]
     return max(number for number in range(len(sent) + 1) if there[len(there) - number :] == sent[:number])

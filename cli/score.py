@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -67,7 +68,7 @@ def score(
 def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
     from adapters.score_inbox import scored
 
-    card, profile = scored(council, quarter, today()), load_council(council, Quarter.parse(quarter))
+    card, profile = scored(council, quarter, datetime.now(UTC)), load_council(council, Quarter.parse(quarter))
     if output is not ScoreFormat.TABLE:
         _write(records(card, profile, {"validated": card.validated}), output)
         return 0

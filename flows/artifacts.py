@@ -32,7 +32,7 @@ def show_returns(cycle: CycleContext, returns: Returns, validated: Sequence[Vali
         {
             "from": names[raw.service],
             "files": str(len(raw.files)),
-            "last": raw.files[-1].modified[:16].replace("T", " "),
+            "last": f"{raw.files[-1].counted_from:%Y-%m-%d %H:%M}",
             "refused": str(checked.refused),
             **{str(severity): str(count) for severity, count in checked.severities.items()},
         }

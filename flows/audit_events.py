@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from adapters.audit import events_of, newest_version
 from adapters.cycle_context import CycleContext
+from flows.login import login_of_run
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
 
 
@@ -23,4 +24,5 @@ def new_event(cycle: CycleContext, kind: Kind, by: str) -> AuditEvent:
         at=at,
         by=by,
         version=newest_version(cycle.settings.public(), council, quarter),
+        login=login_of_run(),
     )

@@ -1,6 +1,7 @@
 """The officer's form for a correction or a revision: record the reason and run the cycle again."""
 
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 from prefect import flow
@@ -70,7 +71,7 @@ def correct_return(
         _require_typed(form)
         event = _event(cycle, form)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
-        preview = CorrectionPreview.of(cycle, inbox, event.service)
+        preview = CorrectionPreview.of(cycle, inbox, event.service, datetime.now(UTC))
         event = replace(event, files=preview.digests)
         if find_duplicate(recorded(cycle), event) is None:  # else this run continues one that broke off
             require_change(preview)

@@ -9,7 +9,7 @@ from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
 from adapters.screening import screening_for
 from flows.audit_events import new_event
-from flows.evidence import archived_evidence
+from flows.evidence import with_evidence
 from flows.form_checks import require_nothing_personal, require_text
 from quarterly.publishing.authority import releasing_role
 from quarterly.publishing.drafts import draft_named
@@ -50,12 +50,7 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     moment = not_before(form.not_before, quarter)
     accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))
     event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
-    return record(cycle.restricted, _with_evidence(cycle, folder, event, form.evidence))
-
-
-def _with_evidence(cycle: CycleContext, folder: str, event: AuditEvent, name: str) -> AuditEvent:
-    """Return the event with its evidence, which is needed where the release counts as the sign-off."""
-    if not name.strip() and event.by != cycle.council.profile.gates.sign_off:
-        return event
-    file = archived_evidence(cycle, folder, name)
-    return replace(event, evidence=file.name, evidence_digest=file.digest)
+    # Where the release counts as the sign-off, it needs evidence as a sign-off does.
+    if form.evidence.strip() or role == council.profile.gates.sign_off:
+        event = with_evidence(cycle, folder, event, form.evidence)
+    return record(cycle.restricted, event)

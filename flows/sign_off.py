@@ -10,7 +10,7 @@ from adapters.audit import record
 from adapters.drafts import last_draft
 from flows.audit_events import new_event
 from flows.control_room import in_control_room
-from flows.evidence import archived_evidence
+from flows.evidence import with_evidence
 from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
@@ -40,9 +40,8 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         require_nothing_personal(cycle.council, evidence=evidence)
         role = signing_role(by, cycle.council)
         draft = draft_named(pack, last_draft(cycle), cycle.quarter)
-        file = archived_evidence(cycle, council, evidence)
+        event = with_evidence(cycle, council, replace(new_event(cycle, "sign-off", role), pack=draft), evidence)
     except SetupError as error:
         return refused(error)
-    event = replace(new_event(cycle, "sign-off", role), pack=draft, evidence=file.name, evidence_digest=file.digest)
     record(cycle.restricted, event)
     return quarterly_cycle.fn(council, str(cycle.quarter))

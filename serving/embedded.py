@@ -3,8 +3,14 @@
 import os
 from pathlib import Path
 
+from serving.auth_string import for_client, for_own_server, make_home, set_here
 from serving.prefect_home import ADDRESS, HOME, QUIET
 from serving.server import answers
+
+CLOSED = {
+    "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
+    "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": "http://127.0.0.1",  # no page is served there
+}
 
 
 def prepare() -> bool:
@@ -19,11 +25,15 @@ def prepare() -> bool:
         defaults["PREFECT_HOME"] = str(HOME.absolute())
         # The first start creates a database, which took 18 seconds on a busy machine; the default limit is 20.
         defaults["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"] = "120"
-    for name, value in defaults.items():
-        os.environ.setdefault(name, value)
-    if not served:
+    set_here(defaults)
+    home = Path(os.environ.get("PREFECT_HOME", HOME))
+    if served:
+        set_here(for_client(home, os.environ["PREFECT_API_URL"]))
+    else:
         # SQLite does not create the folder of its database, and Prefect would wait two minutes for a server that failed on it.
-        Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
+        make_home(home)
+        # Its server listens on this machine and writes to the database of `quarterly serve`: it is as closed as that one.
+        set_here(for_own_server(home) | CLOSED)
     return not served
 
 

@@ -1,4 +1,4 @@
-"""Set up the work pool, and preserve the switches of the UI that deploying would reset."""
+"""Set up the work pool, whose runs choose nothing of their process, and preserve the UI's switches that deploying would reset."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,21 +10,29 @@ from prefect.exceptions import ObjectNotFound
 from prefect.workers.process import ProcessWorker
 from rich.console import Console
 
+from adapters.councils import ROOT
 from quarterly.vocabulary.errors import SetupError
+
+# Every part of a job that is a variable here could be set by whoever starts a run, up to the command of its process. A literal
+# `env` would be merged with the run's, and a literal command makes the worker prepare runs differently, so both are left out: the
+# worker then uses its own command and passes on its own environment.
+TEMPLATE: dict[str, Any] = {
+    "job_configuration": {"stream_output": True, "working_dir": str(ROOT)},
+    "variables": {"type": "object", "properties": {}, "additionalProperties": False},
+}
 
 
 def settle_pool(client: SyncPrefectClient, name: str, console: Console) -> None:
     """Create the work pool, or correct the existing one; a paused pool stays paused."""
-    template = ProcessWorker.get_default_base_job_template()
     try:
         pool = client.read_work_pool(name)
     except ObjectNotFound:
-        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=template))
+        client.create_work_pool(WorkPoolCreate(name=name, type=ProcessWorker.type, base_job_template=TEMPLATE))
         return
     if pool.type != ProcessWorker.type:
         raise SetupError(f"The work pool {name} is of type {pool.type}, not process. Delete or rename it in the UI; serve again.")
-    if not pool.base_job_template:
-        client.request("PATCH", "/work_pools/{name}", path_params={"name": name}, json={"base_job_template": template})
+    if pool.base_job_template != TEMPLATE:
+        client.request("PATCH", "/work_pools/{name}", path_params={"name": name}, json={"base_job_template": TEMPLATE})
     if pool.is_paused:
         console.print(f"The work pool {name} is paused: no run starts until somebody resumes it in the UI.", style="yellow")
 

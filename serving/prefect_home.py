@@ -1,4 +1,4 @@
-"""Settings shared by the served Prefect and that of one command: its folder, and no telemetry or advertising."""
+"""Settings of the served Prefect and that of one command (its folder, no telemetry or advertising), and of workers."""
 
 from pathlib import Path
 
@@ -11,4 +11,12 @@ QUIET = {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "GX_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "quarterly",
+}
+
+# A run gets its worker's environment and nothing else (pool.py), so every worker needs these.
+FOR_WORKERS = {
+    **QUIET,
+    "PREFECT_WORKER_QUERY_SECONDS": "2",  # the longest an officer waits after sending a form
+    # The least that Prefect allows. A run that misses three is taken to be dead (QUARTERLY_SILENT_AFTER).
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }

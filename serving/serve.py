@@ -21,9 +21,10 @@ from rich.console import Console
 from adapters.councils import ROOT
 from adapters.settings import load_settings
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
-from serving.prefect_home import ADDRESS, HOME, QUIET
+from serving.auth_string import AUTH_STRING, CLIENT, exists, for_client, for_own_server, make_home, set_here
+from serving.prefect_home import ADDRESS, FOR_WORKERS, HOME, QUIET
 from serving.processes import Lock, Processes
-from serving.server import PORT, find_or_start, local_api
+from serving.server import PORT, find_or_start, is_open, local_api
 
 POOL = "quarterly"
 AT_ONCE = 4  # runs of one worker: drawing a large report takes a gigabyte of memory
@@ -39,6 +40,9 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
     api = server_url or (os.environ.get("PREFECT_API_URL") if port is None else None)
     ours = None if api else port or PORT
     api = (api or local_api(port or PORT)).rstrip("/")
+    make_home(home)
+    is_new = ours is not None and not exists(home)
+    set_here(for_own_server(home) if ours else for_client(home, api))
     with _until_stopped(home, console) as processes:
         with console.status("Starting the Prefect server …"):
             find_or_start(api, ours, home, processes)
@@ -50,11 +54,27 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
             processes.start("worker", _worker(), _worker_environment(), ROOT, lock)
         console.print(f"Prefect UI       {api.removesuffix('/api')}")
         console.print(f"Control room     {api.removesuffix('/api')}/v2/artifacts/key/control-room")
+        _print_login(console, api, home, is_new=is_new)
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
         _watch(processes, console, settings.crash_look)
     return 0
+
+
+def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> None:
+    """Print the auth string once, when it has been made; later only where it is."""
+    file = home / AUTH_STRING
+    if is_open(api):
+        console.print(
+            "This server asks for no auth string: whoever reaches it, any page in a browser too, can use it.", style="yellow"
+        )
+    elif is_new and exists(home):
+        console.print(f"Auth string      {os.environ[CLIENT]}", markup=False)
+        console.print(f"                 The UI asks for it once. It is kept in {file}.", markup=False)
+    else:
+        is_stored = exists(home) and file.read_text().strip() == os.environ.get(CLIENT)
+        console.print(f"Auth string      {f'in {file}' if is_stored else f'as set in {CLIENT}'}", markup=False)
 
 
 def _watch(processes: Processes, console: Console, crash_look: int) -> None:
@@ -133,5 +153,4 @@ def _worker() -> list[str]:
 
 
 def _worker_environment() -> dict[str, str]:
-    defaults = {"PREFECT_WORKER_QUERY_SECONDS": "2"}  # the longest an officer waits after sending a form
-    return {**defaults, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}
+    return {**FOR_WORKERS, **os.environ, "PREFECT_LOGGING_LEVEL": "INFO"}

@@ -1,10 +1,12 @@
-"""The Prefect server of `quarterly serve`: an existing one, or one started here that only this machine can reach."""
+"""The Prefect server of `quarterly serve`: an existing one, or one started here that only its owner can use."""
 
 import json
 import os
 import sys
 import time
 from base64 import b64encode
+from collections.abc import Mapping
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +26,10 @@ def environment(home: Path, port: int) -> dict[str, str]:
     database = os.environ.get("PREFECT_SERVER_DATABASE_CONNECTION_URL") or os.environ.get("PREFECT_API_DATABASE_CONNECTION_URL")
     defaults = QUIET | {
         "PREFECT_HOME": str(home),
-        "PREFECT_SERVER_API_HOST": HOST,
+        "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
+        "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": local_api(port).removesuffix("/api"),
+        # The pages of the UI ask the host they came from.
+        "PREFECT_SERVER_UI_API_URL": "/api",
         # Leases in memory would be lost when the server ends, and their slots blocked for ever.
         "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
@@ -32,8 +37,8 @@ def environment(home: Path, port: int) -> dict[str, str]:
         "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "120",
         **({"PREFECT_SERVER_DATABASE_CONNECTION_URL": database} if database else {}),
     }
-    # The pages of the UI take the port from these variables: --port alone does not reach them.
-    return {**defaults, **os.environ, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_API_URL": local_api(port)}
+    address = {"PREFECT_SERVER_API_HOST": HOST, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_API_URL": local_api(port)}
+    return {**defaults, **os.environ, **address}
 
 
 def local_api(port: int) -> str:
@@ -60,8 +65,7 @@ def find_or_start(api: str, port: int | None, home: Path, processes: Processes) 
         raise SetupError(f"Something other than a Prefect server answers at port {port}. Choose another with --port.")
     lock = Lock(home / "server.lock")
     if lock.take():
-        command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
-        processes.start("server", command, environment(home, port), ROOT, lock)
+        processes.start("server", [sys.executable, "-m", "serving.prefect_server"], environment(home, port), ROOT, lock)
     _wait(api, processes)
     (home / ADDRESS).write_text(api)
 
@@ -77,23 +81,32 @@ def _wait(api: str, processes: Processes) -> None:
 
 def _same_version(api: str) -> None:
     theirs, ours = json.loads(_get(api, "/admin/version") or '""'), version("prefect")
+    if isinstance(theirs, dict):
+        raise SetupError(
+            f"The server at {api} asks for an auth string: set PREFECT_API_AUTH_STRING to the one it was started with."
+        )
     if theirs and theirs != ours:
         raise SetupError(f"The server at {api} is Prefect {theirs}, this is {ours}. Stop it and serve again, or choose another.")
 
 
-def _get(api: str, path: str) -> str:
+def is_open(api: str) -> bool:
+    """Whether a server lets anybody in without an auth string."""
+    return _get(api, "/admin/version", {}).startswith('"')
+
+
+def _get(api: str, path: str, headers: Mapping[str, str] | None = None) -> str:
     """Return the response of an address, "" if there is none."""
     parts = urlsplit(api)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     try:
-        connection = kind(parts.netloc, timeout=3)
-        connection.request("GET", parts.path + path, headers=_login())
-        return connection.getresponse().read().decode(errors="replace") or "nothing"
+        with closing(kind(parts.netloc, timeout=3)) as connection:
+            connection.request("GET", parts.path + path, headers=_login() if headers is None else headers)
+            return connection.getresponse().read().decode(errors="replace") or "nothing"
     except (OSError, HTTPException):
         return ""
 
 
 def _login() -> dict[str, str]:
-    """Return the header for a server with a password (PREFECT_API_AUTH_STRING, "name:password")."""
+    """Return the header for a server with an auth string (PREFECT_API_AUTH_STRING)."""
     both = os.environ.get("PREFECT_API_AUTH_STRING", "")
     return {"Authorization": f"Basic {b64encode(both.encode()).decode()}"} if both else {}

@@ -12,6 +12,7 @@ from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
+from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
@@ -26,7 +27,7 @@ def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, V
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw.service, ((file.name, file.digest) for file in raw.files), screening)
+    inputs = ValidationInputs.of(cycle.council, raw, screening)
     return cycle.with_council(inputs.council), inputs, screening
 
 
@@ -44,6 +45,7 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
         check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter, screening)
         for body, (name, digest) in zip(bodies, inputs.files, strict=True)
     ]
+    checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
     if sent.findings or inputs.service != COMMENTARY:

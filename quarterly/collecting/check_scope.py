@@ -1,8 +1,8 @@
 """The check scope of a sender: the part of a council's configuration that its returns are checked against."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quarterly.collecting.received import RawReturn
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Profile
@@ -38,18 +38,22 @@ _RULES = {
 class ValidationInputs:
     """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest.
 
-    `screened_by` is what its texts are screened with (`Screening.key`).
+    `screened_by` is what its texts are screened with (`Screening.key`), `dated_ahead` are the digests of files whose own time was
+    in the future.
     """
 
     council: Council
     service: str
     files: tuple[tuple[str, str], ...]
     screened_by: tuple[tuple[str, ...], ...]
+    dated_ahead: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, council: Council, service: str, files: Iterable[tuple[str, str]], screening: Screening) -> "ValidationInputs":
-        """Return the inputs for a service's files, in the order in which they count."""
-        return cls(config_for_sender(service, council), service, tuple(files), screening.key)
+    def of(cls, council: Council, raw: RawReturn, screening: Screening) -> "ValidationInputs":
+        """Return the inputs for a sender's files, in the order in which they count."""
+        files = tuple((file.name, file.digest) for file in raw.files)
+        ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
+        return cls(config_for_sender(raw.service, council), raw.service, files, screening.key, ahead)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:

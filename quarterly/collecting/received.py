@@ -1,18 +1,43 @@
 """The files received for a quarter, by sender, oldest first: what a later file repeats replaces what an earlier one has."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from quarterly.collecting.file_times import counted_from, is_dated_ahead
 from quarterly.vocabulary.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
-    """One received file: its name, digest (hex sha256), key in the restricted store and when it was last modified (ISO)."""
+    """One received file: its name, digest (hex sha256), key in the restricted store, and two times (ISO).
+
+    `modified` is its own time, `archived` when it was taken in; "" means at its own time.
+    """
 
     name: str
     digest: str
     key: str
     modified: str
+    archived: str = ""
+
+    @property
+    def counted_from(self) -> datetime:
+        """From when it counts: the earlier of both times."""
+        return counted_from(*self._times)
+
+    @property
+    def is_dated_ahead(self) -> bool:
+        """Whether its own time was in the future when it was taken in."""
+        return is_dated_ahead(*self._times)
+
+    @property
+    def taken_in(self) -> datetime:
+        """When it was taken in."""
+        return self._times[1]
+
+    @property
+    def _times(self) -> tuple[datetime, datetime]:
+        return datetime.fromisoformat(self.modified), datetime.fromisoformat(self.archived or self.modified)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ complement of every fraction is a count too, whether both sides are sent, one fo
 gives them.
 
 Differencing over time. 6 by June and 8 by September are both large enough, but 8 - 6 = 2 came in between: see `differencing`.
+
+Counts left out. A value whose counts were sent before and are not sent now: see `earlier_counts`.
 """
 
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.differencing import is_disclosive_by_differencing, suppressed_quarters
+from quarterly.disclosure.earlier_counts import is_disclosive_by_earlier_counts
 from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.small_counts import ratio_is_disclosive
 from quarterly.scoring.background import Background
@@ -88,13 +91,16 @@ def _screened(
 ) -> ScreenedScore:
     earlier = background.history.get(indicator.id, {})
     series = {**earlier, quarter: score.sent} if isinstance(score.sent, Point) else dict(earlier)
-    by_difference = score.figure is not None and is_disclosive_by_differencing(indicator, series, quarter, policy)
+    by_others = score.figure is not None and (
+        is_disclosive_by_differencing(indicator, series, quarter, policy)
+        or is_disclosive_by_earlier_counts(indicator, series, quarter, policy)
+    )
     return ScreenedScore(
         score=score,
         indicator=indicator,
         series=series,
         suppressed_quarters=suppressed_quarters(indicator, series, quarter, policy),
-        is_disclosive=by_difference or is_disclosive(score, indicator, policy),
+        is_disclosive=by_others or is_disclosive(score, indicator, policy),
     )
 
 

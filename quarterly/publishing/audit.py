@@ -24,7 +24,8 @@ class Files:
 def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEvent | None:
     """Return the recorded event with the same content: a form was sent twice, or a run was resumed after a crash.
 
-    A form with a further file is a new event. One with fewer files is a duplicate: the others were collected the first time.
+    It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
+    duplicate: the others were collected the first time.
     """
     if event.kind in ASIDE:  # setting a file aside a second time, after it counted again, is a new event
         same_files = [each for each in events if (each.service, each.files) == (event.service, event.files)]
@@ -32,7 +33,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
-    alike = (each for each in comparable if replace(each, at=event.at, files=event.files) == event)
+    alike = (each for each in comparable if replace(each, at=event.at, files=event.files, login=event.login) == event)
     return next((each for each in alike if set(event.files) <= set(each.files)), None)
 
 

@@ -28,6 +28,7 @@ _NO_RATING: dict[RatingStatus, StatusMark] = {
     RatingStatus.NOT_RECEIVED: {"word": "Not received", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_DUE: {"word": "Not due", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NO_DATA: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.TAKEN_BACK: {"word": "No data", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},

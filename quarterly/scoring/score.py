@@ -37,6 +37,7 @@ class RatingStatus(StrEnum):
     NOT_RECEIVED = "not received"
     NOT_DUE = "not due this quarter"
     NO_DATA = "no data this quarter"
+    TAKEN_BACK = "figure taken back"
     NO_TARGET = "no target agreed"
     TARGET_ZERO = "not rated against a target of 0"
     NOT_RATED = "not rated"

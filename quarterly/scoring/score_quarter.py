@@ -97,7 +97,9 @@ def score(council: Council, indicator: Indicator, quarter: Quarter, received: Re
     if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
         unrated = _unrated(indicator, RatingStatus.NOT_DUE, quarter, background)
         return replace(unrated, comment=row.comment, source=row.source)
-    if found.standing is RatingStatus.NO_DATA:
+    if found.standing is RatingStatus.NO_DATA and row.taken_back:
+        found = replace(found, standing=RatingStatus.TAKEN_BACK)
+    elif found.standing is RatingStatus.NO_DATA:
         found = replace(found, lacking=tuple(Lacking(*each) for each in missing_parts(indicator, row)))
     warned = tuple(f.message for f in received.findings if f.severity == "warning" and f.indicator == indicator.id)
     return replace(found, comment=row.comment, source=row.source, warnings=warned if found.value is not None else ())

@@ -9,18 +9,15 @@ from quarterly.screening.person_words import (
     CHILDREN,
     DETERMINERS,
     DONE_BY_PEOPLE,
-    HOUSEHOLDS,
     KIN,
     MET,
-    OFFICES,
     ONE_SEX,
-    PEOPLES,
     RATINGS,
     STATES,
     TIMES,
-    TITLES,
 )
 from quarterly.screening.sentence_words import SentenceWords
+from quarterly.screening.titles import follows_an_initial, has_a_title
 from quarterly.screening.tokens import Token
 
 _ONE_PERSON = re.compile(
@@ -31,29 +28,13 @@ _ONE_PERSON = re.compile(
 def is_named_here(words: SentenceWords, index: int) -> bool:
     """Whether the words around one say that it is a name, although it is also a word."""
     token = words.tokens[index]
-    if _follows_a_title(words, index) or _is_household(words, index):
+    if has_a_title(words, index):
         return True
     if words.is_forename(token):
         return _begins_a_pair(words, index) or _acts(words, index) or _is_spoken_of(words, index)
     if token.lower not in words.lexicon.surnames:
         return False
-    return _follows_an_initial(words, index) or (not words.is_first(index) and _acts(words, index))
-
-
-def _follows_a_title(words: SentenceWords, index: int) -> bool:
-    token, title = words.tokens[index], words.lower(index - 1)
-    if not token.follows_closely or not words.tokens[index - 1].is_capitalised or token.lower in BODIES:
-        return False
-    return title in TITLES or (title in OFFICES and (words.is_surname(token) or words.is_forename(token)))
-
-
-def _is_household(words: SentenceWords, index: int) -> bool:
-    """Whether a surname names a family: the Young family, the Hunter siblings."""
-    token = words.tokens[index]
-    if token.lower not in words.lexicon.surnames or token.lower in BODIES | PEOPLES or words.lower(index - 1) != "the":
-        return False
-    following = words.at(index + 1)
-    return bool(following and following.lower in HOUSEHOLDS and following.core.islower())
+    return follows_an_initial(words, index) or (not words.is_first(index) and _acts(words, index))
 
 
 def _begins_a_pair(words: SentenceWords, index: int) -> bool:
@@ -95,7 +76,10 @@ def _is_spoken_of(words: SentenceWords, index: int) -> bool:
     following = words.at(index + 1)
     if (following and following.is_capitalised and following.follows_closely) or _is_in_capitals(words, index):
         return False
-    return words.lower(index - 1) in BEFORE_A_PERSON or token.before.startswith((", ", " ("))
+    if words.lower(index - 1) in DETERMINERS:
+        return False
+    is_told = words.lower(index - 2) == "name" and words.lower(index - 1) in ("is", "was")
+    return is_told or token.is_possessive or words.lower(index - 1) in BEFORE_A_PERSON or token.before.startswith((", ", " ("))
 
 
 def _is_a_date(words: SentenceWords, index: int) -> bool:
@@ -105,13 +89,6 @@ def _is_a_date(words: SentenceWords, index: int) -> bool:
         mark.isdigit()
         for mark in words.tokens[index].before + (following.before if following else words.text[words.tokens[index].end :])
     )
-
-
-def _follows_an_initial(words: SentenceWords, index: int) -> bool:
-    token, initial = words.tokens[index], words.at(index - 1)
-    if initial is None or len(initial.core) != 1 or not initial.core.isupper() or token.lower in BODIES:
-        return False
-    return token.before == ". "
 
 
 def _follows_a_capital(words: SentenceWords, index: int) -> bool:

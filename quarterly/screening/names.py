@@ -28,8 +28,8 @@ def _is_asked_about(words: SentenceWords, index: int) -> bool:
     token = words.tokens[index]
     if not token.is_capitalised:
         return is_named_in_lower_case(words, index)
-    if len(token.core) == 1:
-        return False
+    if len(token.core) == 1 or (token.follows_closely and words.lower(index - 1) in ("st", "saint")):
+        return False  # an initial is no name by itself, and a saint is a church, a school or a hospital
     if (span := words.span_of(token)) and not (span.is_one_word and _may_be_a_name(words, token)):
         return (span.is_person and bool(_CASE_WORDS.search(words.text))) or is_beside_a_child(words, token)
     if token.is_all_capitals or is_abbreviation(token):

@@ -16,6 +16,8 @@ from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.screening.telling_ages import has_age_behind
 
+_LONGEST, _LONGEST_WORD, _WORDS, _OVERLAP = 1_000, 60, 120, 20
+
 
 class PersonalDataKind(StrEnum):
     """What was found, in the words of a finding."""
@@ -56,8 +58,19 @@ def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDa
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
     found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
     for sentence in sentences_in(text):
-        found |= set(_kinds(sentence, known, lexicon))
+        for piece in _pieces(sentence):
+            found |= set(_kinds(piece, known, lexicon))
     return tuple(kind for kind in PersonalDataKind if kind in found)
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """Yield a sentence; one longer than people write in overlapping pieces, as some rules look from each word to all others."""
+    if len(sentence) <= _LONGEST:
+        yield sentence
+        return
+    words = [word[start : start + _LONGEST_WORD] for word in sentence.split() for start in range(0, len(word), _LONGEST_WORD)]
+    for first in range(0, len(words), _WORDS - _OVERLAP):
+        yield " ".join(words[first : first + _WORDS])
 
 
 def _kinds(sentence: str, known: KnownNames, lexicon: Lexicon) -> Iterator[PersonalDataKind]:

@@ -7,7 +7,7 @@ from quarterly.screening.known_phrases import Span, known_spans
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.tokens import Token, tokens_of
 
-_LONG = 7
+_LONG, _LONGEST_WORD = 7, 25
 _NO_WORD = "¬"
 _LONGEST_ABBREVIATION = 6
 _BEGIN_WITHIN_A_NAME = ("mc", "mac", "fitz", "de", "di", "du", "le", "la", "van", "von", "st", "el", "al", "ap", "o")
@@ -47,7 +47,12 @@ class SentenceWords:
     def is_misspelt(self, token: Token) -> bool:
         """Whether a word that is no known name is an English word with two letters swapped or one too many."""
         word, lists = token.lower, self.lexicon
-        if len(word) < _LONG or word in lists.surnames or word in lists.forenames or word in lists.certain_forenames:
+        if (
+            not _LONG <= len(word) <= _LONGEST_WORD
+            or word in lists.surnames
+            or word in lists.forenames
+            or word in lists.certain_forenames
+        ):
             return False
         swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
         return any(each in lists.words for each in (*swapped, *(word[:i] + word[i + 1 :] for i in range(len(word)))))

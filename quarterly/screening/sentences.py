@@ -7,7 +7,7 @@ from quarterly.vocabulary.canonical import digest
 
 # "Dr. Ely" and "J. Ely" go on.
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Ref|ref)\.)(?<!\b[Nn]o\.)(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+"
+    r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Rev|Ref|ref)\.)(?<!\b(?:Prof|Cllr)\.)(?<!\b[Nn]o\.)(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+"
 )
 _NO_MARKDOWN = str.maketrans("", "", "*_`\\")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing

@@ -10,6 +10,7 @@ Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again",
     "sentence-cleared", "sentence-struck",
 ]  # fmt: skip
+Claim = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
     "run": "Run again",
     "set-aside": "Return set aside",
@@ -35,8 +36,10 @@ class AuditEvent:
     sha256) of the files that a correction or revision brings, or of the file that is set aside or counts again. `evidence` is the
     name of an archived file, `evidence_digest` its sha256. `pack` is the draft that was signed off or released, or the public
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
-    before which it stays private, "" if it may go out at once. `sentence` is what was decided about one sentence in which
-    personal data was found.
+    before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
+    claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
+    people; neither it nor the claims are ever public. `sentence` is what was decided about one
+    sentence in which personal data was found.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -59,6 +62,9 @@ class AuditEvent:
     sentence: SentenceDecision | None = None
     accepted: tuple[Accepted, ...] = ()
     not_before: str = ""
+    login: str = ""
+    claimed_sender: Claim = ""
+    claimed_pack: Claim = ""
 
     @property
     def id(self) -> str:

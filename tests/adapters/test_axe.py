@@ -3,7 +3,6 @@
 import html
 import json
 import re
-import shutil
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -12,8 +11,8 @@ import pytest
 
 from adapters.render.html import index_html, report_html
 from quarterly.reporting.model import Report
+from tests.chromium import BROWSER
 
-BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 SAMPLE: Report = json.loads((Path(__file__).parent.parent / "golden/sample_report.json").read_text())
 INDEX = index_html(
     {

@@ -77,6 +77,19 @@ def test_history_tells_who_did_what_in_order_of_time(published: Installation) ->
     ]
 
 
+def test_history_names_the_login_and_what_the_evidence_claims(published: Installation) -> None:
+    signed = {"kind": "sign-off", "service": "", "effect": "", "reason": "", "approved_by": "", "login": "jane@dudley.example"}
+    evidence = {"pack": "ab" * 32, "evidence": "agreed.eml", "evidence_digest": "cd" * 32}
+    claimed = {"claimed_sender": "matches", "claimed_pack": "does not match"}
+    record(published.restricted, replace(ACT, **{**signed, **evidence, **claimed}))  # type: ignore[arg-type]
+    entry = json.loads(quarterly("history", COUNCIL, QUARTER, "--format", "json").stdout)[-1]
+    assert entry["who"] == "Corporate performance officer, logged in as jane@dudley.example"
+    assert entry["what"] == (
+        "signed off pack abababababab; evidence: agreed.eml (sha256 cdcdcdcdcdcd); as it claims, its sender matches, "
+        "and its pack does not match"
+    )
+
+
 @pytest.fixture
 def written(installation: Installation) -> list[Letter]:
     """An installation with a sent letter of every kind."""

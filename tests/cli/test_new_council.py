@@ -17,10 +17,12 @@ from adapters.councils import load_council
 from cli.app import app
 from quarterly.configuration.targets.words import target_printed
 from quarterly.scoring.series.values import COLUMNS
+from quarterly.screening.proposals import proposed_lines
 from quarterly.vocabulary.quarter import Quarter
+from tests.workbooks import workbook
 
 ROOT = Path(__file__).parent.parent.parent
-QUARTER = "2026-27 Q1"
+QUARTER, QUARTER_KEY = "2026-27 Q1", "2026-27-q1"
 VALUES = """indicator,quarter,numerator,denominator,value
 assessments-on-time,2026-27 Q1,70,80,
 children-in-care,2026-27 Q1,,,73.2
@@ -244,6 +246,18 @@ def test_check_names_refs_of_no_indicator(folder: Path) -> None:
         "Ignored in history.csv, as the council has no such indicator: 1178.",
         "Ignored in benchmarks.csv, as the council has no such indicator: 1180.",
     ]
+
+
+def test_check_proposes_the_names_of_past_returns_and_clears_nobody(folder: Path) -> None:
+    returns = folder / "returns" / QUARTER_KEY / "education"
+    returns.mkdir(parents=True)
+    (returns / "education.xlsx").write_bytes(workbook({"Note": [["Wrenfield Lodge opened."], ["Wrenfield Lodge is full."]]}))
+    assert check(folder)[1:] == [
+        "Names in past texts that would be asked about. Sort them, and put what is no person into profile.yaml:",
+        *proposed_lines([("Wrenfield Lodge", 2)]),
+    ]
+    change(folder, "profile.yaml", "# known_names:", "known_names:\n  no_person: {places: [Wrenfield Lodge]}\n#")
+    assert check(folder)[1:] == []
 
 
 MISTAKES: list[tuple[str, str, str, str]] = [

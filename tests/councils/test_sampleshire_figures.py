@@ -66,7 +66,7 @@ FOUND = {
     "2023-24 Q3": {"front-door C01 FD2", "workforce V06 WF1", "front-door Q03 EH1b", "workforce Q03 WF6b"},  # not begun
     "2023-24 Q4": {"care-leavers V01 CL1", "care-leavers V07 CL1"},
     "2024-25 Q1": {"education V06 ED2"},
-    "2024-25 Q2": {"adoption-fostering C02 AF1", "education S05 ED1"},
+    "2024-25 Q2": {"adoption-fostering Q02 AF1", "education S05 ED1"},  # "n/a" without a comment is a blank
     "2024-25 Q3": {"child-protection V07 CP2", "youth-early-help Q02 YE1"},
     "2024-25 Q4": {"front-door C02 FD4", "front-door Q03 EH1b"},  # not begun
     "2025-26 Q1": {"youth-early-help V16 CL2", "care-leavers V16 CL2"},

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.installation import QUARTER
+from tests.prefect_login import Login
 
 CYCLE, CORRECT, ALL = "quarterly-cycle/run-cycle", "correct-return/correct-return", "all-councils/all-councils"
 FINAL = ("COMPLETED", "FAILED", "CANCELLED")  # not CRASHED, as a crashed run starts again
@@ -20,13 +21,14 @@ PATIENCE = 900  # seconds; four times as long as any wait on two idle cores
 
 @dataclass(frozen=True)
 class Server:
-    """A Prefect server at the address of its API."""
+    """A Prefect server at the address of its API, and how to log in to it."""
 
     api: str
+    login: Login
 
     def call(self, method: str, path: str, body: object = None) -> Any:
         """Send a request to the API; fail with its response if that is an error."""
-        answer = httpx.request(method, f"{self.api}{path}", json=body, timeout=60)
+        answer = httpx.request(method, f"{self.api}{path}", json=body, timeout=60, auth=self.login)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text[:500]}"
         return answer.json() if answer.content else None
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from serving.prefect_home import FOR_WORKERS
 from tests.e2e.postgres import free_port
 from tests.e2e.processes import Processes, kill
 from tests.e2e.s3_proxy import S3Proxy
 from tests.e2e.server import FINAL, Server, until
 from tests.e2e.smtp_server import SmtpServer
+from tests.prefect_login import Login
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -62,7 +64,7 @@ class Stack:
 def start_stack(processes: Processes, database: str, environment: Mapping[str, str], proxy: S3Proxy, mail: SmtpServer) -> Stack:
     """Start `quarterly serve` on this database, then worker two, and return when both workers are online."""
     port = free_port()
-    stack = Stack(Server(f"http://127.0.0.1:{port}/api"), processes, environment, proxy, mail)
+    stack = Stack(server_of(processes, "serve", port), processes, environment, proxy, mail)
     serve(processes, "serve", port, database, environment)
     stack.until(lambda: serves(processes, "serve"))
     stack.until(stack.server.workers)
@@ -76,10 +78,20 @@ def environment_of(folder: Path) -> dict[str, str]:
     return {**mine, "TMPDIR": str(folder), "QUARTERLY_COUNCILS": str(folder / "councils"), "GX_ANALYTICS_ENABLED": "false"}
 
 
+def server_of(processes: Processes, name: str, port: int) -> Server:
+    """Return the server that a process of `quarterly serve` starts at a port."""
+    return Server(f"http://127.0.0.1:{port}/api", Login(home_of(processes, name)))
+
+
+def home_of(processes: Processes, name: str) -> Path:
+    """Return the Prefect home of a process."""
+    return processes.logs / f"home-{name}"
+
+
 def serve(processes: Processes, name: str, port: int, database: str, environment: Mapping[str, str]) -> None:
     """Start `quarterly serve` as a process."""
     home = {
-        "PREFECT_HOME": str(processes.logs / f"home-{name}"),
+        "PREFECT_HOME": str(home_of(processes, name)),
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": database,
         "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5",  # instead of a minute, so that a new schedule takes effect soon
     }
@@ -97,6 +109,6 @@ def serves(processes: Processes, name: str) -> bool:
 def start_worker(processes: Processes, name: str, server: Server, environment: Mapping[str, str], *options: str) -> None:
     """Start a worker of the pool with its own Prefect home, as if on another host."""
     command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "quarterly", "--type", "process", "--name", name]
-    home = {"PREFECT_HOME": str(processes.logs / f"home-{name}"), "PREFECT_API_URL": server.api}
-    speed = {"PREFECT_WORKER_QUERY_SECONDS": "2", "PREFECT_LOGGING_LEVEL": "INFO", "DO_NOT_TRACK": "1"}
-    processes.start(name, [*command, *options], {**environment, **home, **speed}, cwd=processes.logs)
+    home = {"PREFECT_HOME": str(home_of(processes, name)), "PREFECT_LOGGING_LEVEL": "INFO"}
+    login = {"PREFECT_API_URL": server.api, "PREFECT_API_AUTH_STRING": server.login.auth_string}
+    processes.start(name, [*command, *options], {**environment, **FOR_WORKERS, **home, **login}, cwd=processes.logs)

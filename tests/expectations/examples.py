@@ -12,6 +12,7 @@ from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.screening import screening_for
+from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
@@ -43,7 +44,8 @@ class Sent(ConfigurationModel):
     """What a service sends: rows on one sheet or on several, under a heading, in a file of this name.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
-    no example but those about missing rows has all of a service's.
+    no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
+    `ahead` one whose own time is in the future.
     """
 
     file: str = "return.xlsx"
@@ -52,6 +54,8 @@ class Sent(ConfigurationModel):
     earlier: tuple[Row, ...] = ()
     others: dict[str, list[Row]] = Field(default_factory=dict)
     rest: bool = True
+    alone: bool = False
+    ahead: bool = False
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -145,7 +149,11 @@ def received(sent: Sent, service: str) -> ServiceReturn:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
         files[-1] = completed(files, service)
+    if sent.ahead:
+        files = with_dates_ahead(files, [file.digest for file in files], load_rulebook())
     returns = [service_return(service, files, council(), QUARTER, load_rulebook())]
+    if sent.alone:
+        return replace(returns[0], files=tuple(files))
     for other, rows in sent.others.items():
         file = checked(workbook({"Return": sheet(rows)}), other)
         returns.append(service_return(other, [file], council(), QUARTER, load_rulebook()))

@@ -23,6 +23,7 @@ FILLED_IN = {
     "F01": {"found", "wanted"},
     "F02": {"found"},
     "F04": {"wanted"},
+    "F06": set(),
     "C01": {"field", "read"},
     "C02": {"field"},
     "C03": {"field"},
@@ -56,6 +57,10 @@ FILLED_IN = {
     "Q01": {"left_out"},
     "Q02": {"owed"},
     "Q03": {"ref"},
+    "Q04": {"blank"},
+    "Q05": {"indicators"},
+    "Q06": {"indicators"},
+    "Q07": {"indicator"},
 }
 
 

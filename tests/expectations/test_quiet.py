@@ -71,4 +71,4 @@ def test_it_writes_nothing(ran: Ran) -> None:
 
 
 def test_it_looks_up_no_host_and_finds_what_is_wrong(ran: Ran) -> None:
-    assert ran.told == ["S04", "V02"]
+    assert ran.told == ["Q04", "V02"]

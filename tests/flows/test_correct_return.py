@@ -103,8 +103,8 @@ def test_a_file_older_than_what_counts_is_no_correction(published: Installation)
     state = correct()
     assert (state.name, state.message) == (
         "Refused",
-        "Nothing that counts changes by fix.xlsx (saved 2 July 2012 08:00): it repeats what counts already, or is older than "
-        "return.xlsx (saved 2 July 2012 09:00). Save the corrected file anew, put it into "
+        "Nothing that counts changes by fix.xlsx (saved 2 July 2012 08:00): it is blank or repeats what counts already, or is "
+        "older than return.xlsx (saved 2 July 2012 09:00). Save the corrected file anew, put it into "
         f"{published.folder}/inbox/{COUNCIL}/{KEY}/children-in-care and send this form again. Nothing was changed.",
     )
     assert everything(published) == before

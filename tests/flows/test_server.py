@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from serving.server import is_open
 from tasks.stage_names import ORDER
 
 ROOT = Path(__file__).parent.parent.parent
@@ -72,6 +73,10 @@ def test_a_cron_deployment_gets_scheduled_runs(server: tuple[str, dict[str, str]
         return any(run["auto_scheduled"] and run["state_type"] == "SCHEDULED" for run in runs)
 
     wait_until(scheduled, Path(environment["PREFECT_HOME"]).parent / "server.log")
+
+
+def test_a_server_that_asks_for_no_auth_string_is_seen(server: tuple[str, dict[str, str]]) -> None:
+    assert is_open(server[0])
 
 
 def test_the_deployment_has_a_form_that_explains_itself(server: tuple[str, dict[str, str]]) -> None:

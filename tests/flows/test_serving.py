@@ -21,7 +21,10 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
+from serving.pool import TEMPLATE
+from serving.server import is_open
 from tests.installation import QUARTER, Installation, own_council
+from tests.prefect_login import Login
 
 ROOT = Path(__file__).parent.parent.parent
 SERVE = [sys.executable, "-m", "cli", "serve"]
@@ -48,6 +51,7 @@ class Served:
     port: int
     environment: dict[str, str]
     told: Notifications
+    login: Login
 
     def get(self, path: str) -> Any:
         return self.ask("GET", path).json()
@@ -57,10 +61,10 @@ class Served:
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
         address = f"http://127.0.0.1:{self.port}{path}"
-        answer = httpx.request(method, address, json=body, timeout=PATIENCE)
+        answer = httpx.request(method, address, json=body, timeout=PATIENCE, auth=self.login)
         while answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:  # SQLite's way of saying that two write at once
             time.sleep(1)
-            answer = httpx.request(method, address, json=body, timeout=PATIENCE)
+            answer = httpx.request(method, address, json=body, timeout=PATIENCE, auth=self.login)
         return answer.raise_for_status()
 
     def start(self, deployment: str, **parameters: Any) -> str:
@@ -146,15 +150,17 @@ def served(tmp_path_factory: pytest.TempPathFactory, told: Notifications) -> Ite
     else:
         pytest.fail("".join(lines))
     try:
-        yield Served(process, port, environment, told)
+        yield Served(process, port, environment, told, Login(installation.folder / "home"))
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
         process.stdout.close()
 
 
-def test_the_pages_of_the_ui_know_the_port(served: Served) -> None:
-    assert served.get("/ui-settings")["api_url"] == f"http://127.0.0.1:{served.port}/api"
+def test_the_pages_of_the_ui_ask_the_host_they_came_from_and_for_the_auth_string(served: Served) -> None:
+    found = served.get("/ui-settings")
+    assert (found["api_url"], found["auth"], found["csrf_enabled"]) == ("/api", "BASIC", True)
+    assert not is_open(f"http://127.0.0.1:{served.port}/api")
 
 
 def test_every_form_is_there(served: Served) -> None:
@@ -205,7 +211,13 @@ def test_serving_again_puts_right_and_adds_nothing(served: Served) -> None:
     before = {each["id"] for each in served.post("/automations/filter", {})}
     first, *others = before
     served.ask("DELETE", f"/api/automations/{first}")
+    open_to_all = {
+        "job_configuration": {"command": "{{ command }}"},
+        "variables": {"properties": {"command": {"type": "string"}}},
+    }
+    served.ask("PATCH", "/api/work_pools/quarterly", {"base_job_template": open_to_all})
     assert "running already" in served.again()
+    assert served.get("/api/work_pools/quarterly")["base_job_template"] == TEMPLATE
     after = {each["id"] for each in served.post("/automations/filter", {})}
     assert (len(after), set(others) <= after) == (len(before), True)
     (schedule,) = served.get("/api/deployments/name/all-councils/all-councils")["schedules"]

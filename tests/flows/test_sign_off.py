@@ -1,6 +1,7 @@
 """Is a sign-off for exactly one pack, by the role in the profile, with a file as evidence?"""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,6 +92,28 @@ def test_a_sign_off_publishes_and_keeps_its_evidence(installation: Installation,
     digest = hashlib.sha256(MAIL).hexdigest()
     assert (act.kind, act.by, act.evidence, act.evidence_digest) == ("sign-off", DIRECTOR, "agreed.eml", digest)
     assert installation.restricted.read(f"archive/{COUNCIL}/{KEY}/sign-off/files/{digest}") == MAIL
+
+
+def test_what_the_evidence_claims_is_recorded(installation: Installation, council: str) -> None:
+    profile = Path(council) / "profile.yaml"
+    director = f"contacts:\n  director: {{role: {DIRECTOR}, email: director@dudley.example}}\n"
+    profile.write_text(profile.read_text().replace("contacts:\n", director))
+    cycle(council)
+    installation.send("sign-off", f"From: director@dudley.example\n\nPack {draft(council)[:12]}: agreed.".encode(), "named.eml")
+    signed(council, evidence="named.eml")
+    (act,) = events_of(installation.restricted, COUNCIL, KEY)
+    assert (act.claimed_sender, act.claimed_pack) == ("matches", "matches")
+
+
+def test_evidence_that_names_no_pack_counts_and_is_said_without_a_word_of_it(
+    installation: Installation, council: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    cycle(council)
+    assert signed(council).name == "Published"
+    (act,) = events_of(installation.restricted, COUNCIL, KEY)
+    assert (act.claimed_sender, act.claimed_pack) == ("cannot be compared", "does not match")  # the director is no contact
+    said = [record.message for record in caplog.records if record.name == "quarterly.evidence"]
+    assert said == ["The evidence does not name the pack that is signed off. Ask before it is relied on."]
 
 
 def test_running_again_needs_no_second_sign_off(installation: Installation, council: str) -> None:

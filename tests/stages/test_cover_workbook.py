@@ -8,6 +8,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
 from adapters.screening import screening_for
 from quarterly.collecting.check_scope import ValidationInputs
+from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
@@ -16,6 +17,7 @@ from tests.installation import ADOPTION, COUNCIL, QUARTER, Installation, indicat
 from tests.stages.chain import plain
 from tests.workbooks import workbook
 
+FILE = ArchivedFile("cover.xlsx", "d", "key", "2012-07-02T09:00:00+00:00")
 TITLE = [["Dudley Metropolitan Borough Council"], ["Cover report"], ["Period: Quarter 1 2012/13"], []]
 
 
@@ -88,7 +90,7 @@ def test_other_headings_are_another_validation(installation: Installation) -> No
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
     keys = {
-        validation_key(cycle, ValidationInputs.of(council, COVER, [("cover.xlsx", "d")], screening_for(council)))
+        validation_key(cycle, ValidationInputs.of(council, RawReturn(COVER, (FILE,)), screening_for(council)))
         for council in councils
     }
     assert len(keys) == 4

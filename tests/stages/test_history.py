@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
@@ -175,7 +175,9 @@ def test_a_second_quarter_tells_the_public_nothing_of_three_of_six_in_the_first(
 
 
 def test_scoring_from_the_inbox_sees_the_same_history(published: Installation) -> None:
-    found = next(one for one in scored(COUNCIL, SECOND.quarter, date(2012, 10, 20)).scores if one.indicator == "1178")
+    found = next(
+        one for one in scored(COUNCIL, SECOND.quarter, datetime(2012, 10, 20, tzinfo=UTC)).scores if one.indicator == "1178"
+    )
     assert direction(found.travel_previous) == score(published).travel_previous == "worse"
 
 

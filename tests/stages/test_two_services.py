@@ -1,6 +1,6 @@
 """Stages 1 to 3: two workbooks, one with the numerator and one with the denominator, make one rated figure."""
 
-from datetime import date
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -117,5 +117,5 @@ def test_what_the_other_sends_is_marked_in_the_senders_own_copy(installation: In
 def test_the_command_line_holds_what_the_cycle_holds(installation: Installation, chain: Chain) -> None:
     numerator(installation, 97)
     denominator(installation, 96)
-    card = scored(chain.council, QUARTER, date(2012, 8, 1))
+    card = scored(chain.council, QUARTER, datetime(2012, 8, 1, tzinfo=UTC))
     assert [each.standing for each in card.scores if each.indicator == "1180"] == [RatingStatus.UNDER_QUERY]

@@ -42,8 +42,8 @@ def test_rows_a_correction_leaves_out_are_told_in_a_line(installation: Installat
     installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
     assert [finding.code for finding in validated(installation)[1].findings] == ["Q01"]
     (letter,) = installation.letters()
-    told = "INFO Q01, fix.xlsx: Not in the newest return of this service: PI 1180 and adoption-matching. What was sent of them"
-    assert f"What was found: 1 for information. 1. {told} before is kept." in " ".join(letter["text"].split())
+    told = "INFO Q01, fix.xlsx: Blank in the newest return of this service, or not in it: PI 1180 and adoption-matching. What was"
+    assert f"What was found: 1 for information. 1. {told} sent of them before stands." in " ".join(letter["text"].split())
 
 
 def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installation) -> None:
@@ -54,9 +54,9 @@ def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installatio
     assert letter["subject"] == "2012-13 Q1 return, Children in care: 1 point to look at"
     assert "What was found: 1 to check (what was sent stands meanwhile)." in text
     assert (
-        "1. WARNING Q02, return.xlsx: PI 1180 is in none of the returns of this service for the quarter. Send a row for it, "
-        "with the figure, or with a comment that says why there is none. Your return stands. If any of it needs correcting or "
-        "adding, send the rows concerned."
+        "1. WARNING Q02, return.xlsx: PI 1180 has neither a figure nor a comment in any return of this service for the quarter. "
+        "Send a row for it, with the figure, or with a comment that says why there is none; a blank is not a zero. Your return "
+        "stands. If any of it needs correcting or adding, send the rows concerned."
     ) in text
     (attachment,) = letter["attachments"]
     (installation.folder / "copy.xlsx").write_bytes(installation.restricted.read(attachment["key"]))

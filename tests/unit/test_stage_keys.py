@@ -13,6 +13,7 @@ from adapters.settings import load_settings
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
@@ -23,6 +24,7 @@ from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
 
+FILE = ArchivedFile("return.xlsx", "digest", "key", "2012-07-02T09:00:00+00:00")
 VALIDATE, SCORE, COMPILE = "validate_return", "score_indicators", "compile_report"
 FULL, SMALL, OTHER = ("sampleshire", "2026-27 Q2"), ("dudley", "2012-13 Q1"), ("central-bedfordshire", "2010-11 Q2")
 COUNCILS = (FULL, SMALL, OTHER)
@@ -166,7 +168,7 @@ class Keys:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
 
     def _validated(self, sender: str) -> ValidationInputs:
-        return ValidationInputs.of(self.council, sender, [("return.xlsx", "digest")], self.screening)
+        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)), self.screening)
 
     @property
     def _period(self) -> Quarter:

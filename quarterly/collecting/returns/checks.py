@@ -4,13 +4,13 @@ Facts are by the row of the sheet, so that a finding can name its cell; those of
 them matter, how much, and what the sender reads about them is declared in expectations/*.yaml.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quarterly.collecting.returns.records import ActionRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
-from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.findings import Finding, rows_under_query
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.collecting.sheets.source import Source
@@ -121,16 +121,6 @@ def _action_check(rows: Sequence[ActionRow], council: Council, service: str, els
         about={row.source.row: row.ref for row in rows},
         sources={row.source.row: row.source for row in rows},
     )
-
-
-def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
-    """Return (file, sheet, row) of every row with a critical finding that holds its figure."""
-    return {row_of_finding(f) for f in findings if f.puts_under_query and f.cell}
-
-
-def row_of_finding(finding: Finding) -> tuple[str, str, int]:
-    """Return (file, sheet, row) of a finding, with row 0 if it is about the whole sheet or file."""
-    return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
 
 
 def _position(source: Source) -> tuple[str, str, int]:

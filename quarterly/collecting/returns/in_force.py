@@ -1,21 +1,20 @@
-"""Which row counts: services send again only what they corrected, so the newest accepted row of an indicator is in force."""
+"""Which rows count: services send again only what they corrected, and a blank says nothing."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from quarterly.collecting.returns.checks import row_of_finding, rows_under_query
+from quarterly.collecting.returns.actions_sent_again import UNKNOWN_STATUS, ActionInForce, action_in_force
+from quarterly.collecting.returns.findings_in_force import UNANSWERED, InForce, with_findings_in_force
 from quarterly.collecting.returns.missing_rows import missing_rows
-from quarterly.collecting.returns.narrative_in_force import narrative_in_force, newest_by_kind
+from quarterly.collecting.returns.narrative_in_force import narrative_in_force
+from quarterly.collecting.returns.notes_on_rows import notes_on
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, CommentRow, IndicatorRow, ServiceReturn
-from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.returns.sent_again import RowInForce, row_in_force
+from quarterly.collecting.sheets.findings import Finding, row_of_finding, rows_under_query
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import Quarter
-
-AnyRow = IndicatorRow | ActionRow | CommentRow
-R = TypeVar("R", IndicatorRow, ActionRow, CommentRow)
 
 
 def service_return(
@@ -29,27 +28,66 @@ def service_return(
     """
     files = [_with_rows_under_query(file, council) for file in files]
     accepted = [file for file in files if not file.refused]
-    own = {indicator.id for indicator in council.catalogue.of_service(service)}
-    refs = {action.ref for action in council.profile.actions() if action.service == service}
-    indicators = newest([row for file in accepted for row in file.indicators if row.indicator in own], "indicator")
-    actions = newest([row for file in accepted for row in file.actions if row.ref in refs], "ref")
-    comments = newest([row for file in accepted for row in file.comments], "indicator")
-    in_force: list[tuple[str, AnyRow]] = [*((row.indicator, row) for row in indicators), *((row.ref, row) for row in actions)]
-    queried = {(file.digest, sheet, row) for file in files for _, sheet, row in rows_under_query(file.findings)}
+    indicators = _indicators(service, accepted, council)
+    actions = _actions(service, accepted, council)
+    comments = newest(row for file in accepted for row in file.comments)
+    notes = [*notes_on(indicators, council, rules), *missing_rows(service, accepted, council, quarter, rules)]
+    in_force = InForce(indicators, actions, {row.source.digest for row in comments})
+    files = with_findings_in_force(files, in_force, notes, rules)
+    queried = _queried(files)
     return ServiceReturn(
         service=service,
-        files=_with_findings_in_force(files, in_force, comments, list(missing_rows(service, accepted, council, quarter, rules))),
-        indicators=tuple(indicators),
-        actions=tuple(actions),
+        files=tuple(files),
+        indicators=tuple(each.row for each in indicators.values()),
+        actions=tuple(each.row for each in actions.values()),
         comments=tuple(comments),
-        held=tuple(key for key, row in in_force if _position(row) in queried),
+        held=tuple(key for key, made_of in in_force.sources.items() if any(_position(each) in queried for each in made_of)),
         narrative=narrative_in_force(accepted),
     )
 
 
-def newest(rows: Sequence[R], key: str) -> list[R]:
-    """Return the last row of each key, in the order of the keys' first rows."""
-    return list({getattr(row, key): row for row in rows}.values())
+def _indicators(service: str, accepted: Sequence[CheckedFile], council: Council) -> dict[str, RowInForce]:
+    """Return the row in force of every indicator that a service sent anything about, in the order of first rows."""
+    queried = _queried(accepted, UNANSWERED)
+    rows: dict[str, list[IndicatorRow]] = {}
+    for file in accepted:
+        for row in file.indicators:
+            rows.setdefault(row.indicator, []).append(row)
+    own = {indicator.id: indicator for indicator in council.catalogue.of_service(service)}
+    return {
+        key: row_in_force(sent, own[key], service, lambda row: _position(row.source) in queried)
+        for key, sent in rows.items()
+        if key in own
+    }
+
+
+def _actions(service: str, accepted: Sequence[CheckedFile], council: Council) -> dict[str, ActionInForce]:
+    """Return the row in force of every action that a service sent anything about, in the order of first rows."""
+    queried, unless_blank = _queried(accepted), _queried(accepted, {UNKNOWN_STATUS})
+    rows: dict[str, list[ActionRow]] = {}
+    for file in accepted:
+        for row in file.actions:
+            rows.setdefault(row.ref, []).append(row)
+    refs = {action.ref for action in council.profile.actions() if action.service == service}
+    return {
+        key: action_in_force(sent, lambda row: _position(row.source) in (queried if row.status else unless_blank))
+        for key, sent in rows.items()
+        if key in refs
+    }
+
+
+def _queried(files: Sequence[CheckedFile], without: Container[str] = ()) -> set[tuple[str, str, int]]:
+    """Return the positions of rows with a critical finding of other codes than these."""
+    return {
+        (file.digest, sheet, row)
+        for file in files
+        for _, sheet, row in rows_under_query(each for each in file.findings if each.code not in without)
+    }
+
+
+def newest(rows: Iterable[CommentRow]) -> list[CommentRow]:
+    """Return the last reply on each indicator, in the order of their first ones."""
+    return list({row.indicator: row for row in rows}.values())
 
 
 def _with_rows_under_query(file: CheckedFile, council: Council) -> CheckedFile:
@@ -76,44 +114,16 @@ def _with_rows_under_query(file: CheckedFile, council: Council) -> CheckedFile:
     return replace(file, indicators=(*file.indicators, *misnamed, *indicators), actions=(*file.actions, *actions))
 
 
-def _with_findings_in_force(
-    files: Sequence[CheckedFile],
-    in_force: Sequence[tuple[str, AnyRow]],
-    comments: Sequence[CommentRow],
-    missing: Sequence[tuple[CheckedFile, Finding]],
-) -> tuple[CheckedFile, ...]:
-    """Return the files with the findings on rows in force, all of the newest file, and those about missing rows."""
-    positions = {_position(row) for _, row in in_force}
-    source_of = {key: row.source.digest for key, row in in_force}
-    narrative = newest_by_kind(files)
-    in_use = {*source_of.values(), *(row.source.digest for row in comments)}
-    in_use |= {file.digest for file in (*narrative.values(), *files[-1:])}
-    updated = []
-    for file in files:
-        critical = [f for f in file.findings if _is_critical(f, file, positions)]
-        findings = [f for f in file.findings if f in critical or source_of.get(f.indicator or "", file.digest) == file.digest]
-        # A newer sheet of the same kind of narrative replaces this one as a whole, and the findings on it.
-        findings = [f for f in findings if narrative.get(file.sheets.get(f.sheet or "", ""), file) is file]
-        about_missing = [finding for newest, finding in missing if newest is file]
-        updated.append(replace(file, findings=(*(findings if file.digest in in_use else ()), *about_missing)))
-    return tuple(updated)
-
-
 def _source(finding: Finding, file: CheckedFile) -> Source:
     return Source(
         file=file.name, digest=file.digest, sheet=finding.sheet or "", row=row_of_finding(finding)[2], cell=finding.cell or ""
     )
 
 
-def _is_critical(finding: Finding, file: CheckedFile, positions: Container[tuple[str, str, int]]) -> bool:
-    """Whether a finding is critical and on one of the rows in force."""
-    return finding.severity is Severity.CRITICAL and (file.digest, *row_of_finding(finding)[1:]) in positions
-
-
-def _in_file(row: AnyRow) -> tuple[str, str, int]:
+def _in_file(row: IndicatorRow | ActionRow) -> tuple[str, str, int]:
     return row.source.file, row.source.sheet, row.source.row
 
 
-def _position(row: AnyRow) -> tuple[str, str, int]:
+def _position(source: Source) -> tuple[str, str, int]:
     # By digest, not by name: a correction is often saved under the name of the file it corrects.
-    return row.source.digest, row.source.sheet, row.source.row
+    return source.digest, source.sheet, source.row

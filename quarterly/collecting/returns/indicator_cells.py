@@ -9,7 +9,7 @@ from typing import Protocol
 from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
-from quarterly.collecting.sheets.layout import Layout, SheetTable
+from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -47,11 +47,16 @@ class IndicatorCells:
         if cell is None:
             return None
         read = figure_of(cell, Unit.COUNT if field in _COUNTS else self._unit)
-        # "n/a" in place of a count is an answer, and figures that another service sends are not read here.
-        answered = read.code == "C02" and (field in _COUNTS or self._judged_by_service) and self._says_none(cell)
-        if read.code and not answered and field in figures_expected(self.indicator, self.service):
+        # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
+        says_none = read.code == "C02" and (self._says_none(cell) or self._takes_back(cell))
+        if read.code and not says_none and field in figures_expected(self.indicator, self.service):
             self.find(read.code, cell.name, field=field, **dict(read.words))
         return _decimal(read.number)
+
+    def taken_back(self) -> bool:
+        """Whether words in place of a figure say that there is none any more."""
+        cells = [self._cell(field) for field in figures_expected(self.indicator, self.service)]
+        return any(cell is not None and self._takes_back(cell) for cell in cells)
 
     def target(self) -> tuple[Decimal | None, str]:
         """Return the target as a figure or, where it has words, as typed ("Fewer than 85")."""
@@ -130,6 +135,9 @@ class IndicatorCells:
 
     def _says_none(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.no_figure
+
+    def _takes_back(self, cell: SheetCell) -> bool:
+        return plain(cell.value) in self.layout.taken_back
 
     def _is_target(self, text: str) -> bool:
         try:

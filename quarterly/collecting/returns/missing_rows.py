@@ -1,4 +1,4 @@
-"""Rows that are missing from a service's returns: those that its newest return leaves out, and those that none has."""
+"""Rows that are missing from a service's returns, or blank: in its newest return, and in all of them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,15 +16,18 @@ LEFT_OUT, NO_INDICATOR, NO_ACTION = "Q01", "Q02", "Q03"
 
 def missing_rows(
     service: str, accepted: Sequence[CheckedFile], council: Council, quarter: Quarter, rules: Rulebook
-) -> Iterator[tuple[CheckedFile, Finding]]:
-    """Yield a finding for every missing row, each with the newest file that could have had it.
+) -> Iterator[tuple[str, Finding]]:
+    """Yield a finding for every missing or blank row, each with the digest of the newest file that could have had it.
 
     A service that has sent no table of indicators is not asked for indicators, nor for key activities without a table of those;
     none is asked for an indicator that is not due in this quarter of the year.
     """
     due = [indicator for indicator in council.catalogue.of_service(service) if quarter.number in indicator.due]
-    yield from _indicators(service, [file for file in accepted if file.indicators], due, rules)
-    yield from _actions(service, [file for file in accepted if file.actions], council, rules)
+    ids, refs = {each.id for each in council.catalogue.indicators}, {each.ref for each in council.profile.actions()}
+    with_indicators = [file for file in accepted if file.indicators or ids.intersection(file.blank)]
+    with_actions = [file for file in accepted if file.actions or refs.intersection(file.blank)]
+    yield from _indicators(service, with_indicators, due, rules)
+    yield from _actions(service, with_actions, council, rules)
 
 
 def services_without(indicator: Indicator, returns: Sequence[ServiceReturn]) -> tuple[str, ...]:
@@ -38,26 +41,24 @@ def _asks_for(indicator: Indicator, finding: Finding) -> bool:
 
 def _indicators(
     service: str, files: Sequence[CheckedFile], due: Sequence[Indicator], rules: Rulebook
-) -> Iterator[tuple[CheckedFile, Finding]]:
+) -> Iterator[tuple[str, Finding]]:
     sent = {row.indicator for file in files for row in file.indicators}
     for newest in files[-1:]:
         sent_last = {row.indicator for row in newest.indicators}
         if left_out := [indicator.ref for indicator in due if indicator.id in sent - sent_last]:
-            yield newest, rules.finding(LEFT_OUT, file=newest.name, left_out=listed(left_out))
+            yield newest.digest, rules.finding(LEFT_OUT, file=newest.name, left_out=listed(left_out))
         for indicator in due:
             if indicator.id not in sent:
                 owed = _part_in_words(indicator, service)
-                yield newest, rules.finding(NO_INDICATOR, file=newest.name, about=indicator.id, owed=owed)
+                yield newest.digest, rules.finding(NO_INDICATOR, file=newest.name, about=indicator.id, owed=owed)
 
 
-def _actions(
-    service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook
-) -> Iterator[tuple[CheckedFile, Finding]]:
+def _actions(service: str, files: Sequence[CheckedFile], council: Council, rules: Rulebook) -> Iterator[tuple[str, Finding]]:
     sent = {row.ref for file in files for row in file.actions}
     for newest in files[-1:]:
         for action in council.profile.actions():
             if action.service == service and action.ref not in sent:
-                yield newest, rules.finding(NO_ACTION, file=newest.name, about=action.ref, ref=action.ref)
+                yield newest.digest, rules.finding(NO_ACTION, file=newest.name, about=action.ref, ref=action.ref)
 
 
 def _part_in_words(indicator: Indicator, service: str) -> str:

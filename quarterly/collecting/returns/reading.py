@@ -18,7 +18,9 @@ from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening, described
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import listed
 
+BLANK = "Q04"  # the rule about rows in which nothing was typed
 MOST_NAMED = 10  # positions of identifiers named in a letter; the rest are counted
 _REPLIES = "commentary"  # the kind of table that brings no figure, so that one below another is read as well
 
@@ -37,12 +39,12 @@ class ReturnReader:
         tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
         below = [each for table in tables for each in table.all_below()]
         replies = [each for each in below if each.kind == _REPLIES]
-        typed = list(typed_cells((*tables, *replies), self.layout.narrative))
-        self._refuse_identifiers(workbook, typed, file)
+        cells = list(typed_cells((*tables, *replies), self.layout.narrative))
+        self._refuse_identifiers(workbook, cells, file)
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
-        findings += self._personal_data(typed, named, file)
+        findings += self._personal_data(cells, named, file)
         rows = RowReader(
             council=self.council,
             quarter=self.quarter,
@@ -70,11 +72,17 @@ class ReturnReader:
         by_kind: dict[str, list[SheetTable]] = {}
         for table in (*tables, *replies):
             by_kind.setdefault(table.kind, []).append(table)
+        indicators = tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table))
+        actions = tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table))
+        comments = tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table))
+        typed = {*(row.indicator for row in indicators), *(row.ref for row in actions)}
+        blank = tuple(key for key in dict.fromkeys(rows.blank) if key not in typed)
         return ReadReturn(
-            indicators=tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table)),
-            actions=tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table)),
-            comments=tuple(row for table in by_kind.get(_REPLIES, []) for row in rows.comment_rows(table)),
-            findings=tuple(findings),
+            indicators=indicators,
+            actions=actions,
+            comments=comments,
+            findings=(*findings, *self._about_blank(blank, file)),
+            blank=blank,
             columns={
                 table.sheet.name: {field: cell_name(1, column)[:-1] for field, column in table.columns.items()}
                 for table in tables
@@ -82,6 +90,10 @@ class ReturnReader:
             narrative=narrative,
             sheets=said,
         )
+
+    def _about_blank(self, blank: tuple[str, ...], file: str) -> list[Finding]:
+        refs = {indicator.id: indicator.ref for indicator in self.council.catalogue.indicators}
+        return [self.rules.finding(BLANK, file=file, blank=listed([refs.get(key, key) for key in blank]))] if blank else []
 
     def _personal_data(self, typed: Sequence[TypedCell], named: Mapping[int, Kinds], file: str) -> list[Finding]:
         found = list(personal_data_findings(typed, self.screening, self.rules, self.council.catalogue, file))

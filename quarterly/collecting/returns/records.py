@@ -18,7 +18,7 @@ class IndicatorRow:
 
     `marks` are those beside the figure ("p r": provisional and revised), `expected` the owner's own forecast of the year's end
     and `judged` a status decided by the service, for indicators that are rated by judgement. `target_text` is a target in words
-    ("Fewer than 85"); `target` is then None.
+    ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more.
     """
 
     indicator: Key
@@ -33,6 +33,18 @@ class IndicatorRow:
     expected: Decimal | None = None
     judged: str = ""
     target_text: str = ""
+    taken_back: bool = False
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether any figure was typed in the row."""
+        return any(figure is not None for figure in (self.numerator, self.denominator, self.value))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed beside the indicator's name and target, which forms come with."""
+        typed = self.has_figure or self.taken_back or self.expected is not None
+        return not (typed or self.comment or self.marks or self.judged)
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""
@@ -64,7 +76,8 @@ class CommentRow:
 class ReadReturn:
     """One file as read. `columns` gives each sheet's column letters by field, so that a finding can name its cell.
 
-    `sheets` gives the kind of narrative of each sheet with narrative, by the sheet's name.
+    `sheets` gives the kind of narrative of each sheet with narrative, by the sheet's name. `blank` are the ids and refs of rows
+    in which nothing was typed; they are in no other field.
     """
 
     indicators: tuple[IndicatorRow, ...] = ()
@@ -74,11 +87,15 @@ class ReadReturn:
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     narrative: Narrative = field(default_factory=Narrative)
     sheets: dict[str, str] = field(default_factory=dict)
+    blank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedFile:
-    """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted. `sheets` is as in ReadReturn."""
+    """One file after all checks; `refused` is why nothing in it counts, "" if it was accepted.
+
+    `sheets` and `blank` are as in ReadReturn.
+    """
 
     name: str
     digest: str
@@ -89,11 +106,12 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
     narrative: Narrative = field(default_factory=Narrative)
     sheets: dict[str, str] = field(default_factory=dict)
+    blank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReturn:
-    """Everything in force of one service for the quarter: the newest accepted row of each indicator and action.
+    """Everything in force of one service for the quarter: of each indicator and action what was sent last.
 
     `files` have the findings that still matter, not those on rows that a later file replaced. `held` are the ids and refs of
     indicators and actions under query, whose row in force has a critical finding.

@@ -99,7 +99,8 @@ class RowContext:
     @cached_property
     def lacks_figure(self) -> bool:
         """Whether the row lacks what its indicator is rated by, though it is due; a mark or a forecast does not count."""
-        if self.indicator is None or self.unread or self.row.judged or self.quarter.number not in self.indicator.due:
+        answered = self.row.judged or self.row.taken_back
+        if self.indicator is None or self.unread or answered or self.quarter.number not in self.indicator.due:
             return False
         return (getattr(self.row, self.part) if self.part else self.value) is None
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
-from quarterly.collecting.returns.two_services import figures_expected, part_of
+from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.sheets.cells import comment_of, text_of
-from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Scalar
@@ -20,11 +20,12 @@ from quarterly.vocabulary.quarter import Quarter
 # A row that names no indicator and has none of these is a note under the table.
 _CONTENT = ("value", "numerator", "denominator", "comment")
 _ACTION_CONTENT = ("status", "progress")  # the same for a key activity
+_ALL_CONTENT = (*_CONTENT, "mark", "expected", "judged", *_ACTION_CONTENT)  # a row with none of these is blank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
-    """Reads the rows of one file of a service; adds what it finds wrong to `findings`."""
+    """Reads the rows of one file of a service; adds what it finds wrong to `findings`, and to `blank` the ids of blank rows."""
 
     council: Council
     quarter: Quarter
@@ -34,10 +35,17 @@ class RowReader:
     file: str
     digest: str
     findings: list[Finding] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
 
     def indicator_rows(self, table: SheetTable) -> list[IndicatorRow]:
-        """Return the rows of a table of indicators."""
-        return [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
+        """Return the rows of a table of indicators in which anything was typed, or could not be read."""
+        rows = [row for number, values in table.rows() if (row := self._indicator_row(table, number, values))]
+        asked = {(each.sheet, row_of_finding(each)[2]) for each in self.findings if each.severity is not Severity.INFO}
+        blank = {
+            row.source.row: row.indicator for row in rows if row.is_blank and (table.sheet.name, row.source.row) not in asked
+        }
+        self.blank.extend(blank.values())
+        return [row for row in rows if row.source.row not in blank]
 
     def action_rows(self, table: SheetTable) -> list[ActionRow]:
         """Return the rows of a table of key activities."""
@@ -47,7 +55,8 @@ class RowReader:
             if table.is_uncalculated("status", number):
                 self._find("C03", table, table.cell("status", number), self._action(values), field="status")
             if not (status or plain(values.get("progress"))):
-                continue  # a note under the table
+                self.blank.extend({self._action(values)} & self._refs)  # where it is no note under the table
+                continue
             known = self.layout.state_of(scale, status)
             said = known.status if known else status
             source = self._source(table, number, "status")
@@ -70,7 +79,7 @@ class RowReader:
         """Add a finding for every row of a table below another, so that each indicator in it is under query."""
         for number, values in table.rows():
             indicator = self._indicator(values)
-            if indicator or _has_content(table, number, values, *_CONTENT, *_ACTION_CONTENT):
+            if _has_content(table, number, values, *_ALL_CONTENT):
                 about = self._action(values) if table.kind == "actions" else _ref(indicator, values)
                 self._find("C11", table, table.cell("indicator", number), about, header=table.header)
 
@@ -94,7 +103,9 @@ class RowReader:
             layout=self.layout,
             find=find,
         )
-        numerator, denominator, value = (cells.figure(figure) for figure in ("numerator", "denominator", "value"))
+        figures = [cells.figure(figure) for figure in FIGURES]
+        taken_back = cells.taken_back()
+        numerator, denominator, value = [None] * 3 if taken_back else figures
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)
         row = IndicatorRow(
@@ -110,6 +121,7 @@ class RowReader:
             expected=cells.expected(),
             judged=cells.judged(),
             target_text=target_text,
+            taken_back=taken_back,
         )
         if indicator and self._lacks_value(table, row, indicator):
             find("C13", table.cell("indicator", number), indicator=indicator.ref)
@@ -124,8 +136,10 @@ class RowReader:
         """Whether a row that should have a figure has none because the table has no column for it."""
         if "value" in table.columns or part_of(indicator, self.service) or self.quarter.number not in indicator.due:
             return False
-        if row.judged or row.exact_value(indicator) is not None:
+        if row.judged or row.taken_back or row.exact_value(indicator) is not None:
             return False
+        if row.is_blank:
+            return any(_is_figure(value) for value in table.under_no_heading(row.source.row))
         has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
         return not has_counts or any(_is_figure(value) for value in table.under_no_heading(row.source.row))
 
@@ -135,6 +149,10 @@ class RowReader:
 
     def _indicator(self, values: Mapping[str, Scalar]) -> Indicator | None:
         return self.council.catalogue.find(text_of(values.get("indicator")), text_of(values.get("name")))
+
+    @property
+    def _refs(self) -> set[str]:
+        return {action.ref for action in self.council.profile.actions()}
 
     def _action(self, values: Mapping[str, Scalar]) -> str:
         ref, activity = text_of(values.get("indicator")), text_of(values.get("name"))

@@ -51,7 +51,8 @@ def merged(indicator: Indicator, own: IndicatorRow | None, other: IndicatorRow |
         return with_expected_figures(found, indicator, service) if found else None
     both = " ".join(marks(f"{own.marks} {other.marks}"))  # a ratio is as provisional as either of its parts
     comment = own.comment or (other.comment if other.denominator is None else "")
-    return replace(own, denominator=other.denominator, value=None, marks=both, comment=comment)
+    taken_back = own.taken_back or other.taken_back
+    return replace(own, denominator=other.denominator, value=None, marks=both, comment=comment, taken_back=taken_back)
 
 
 def missing_parts(indicator: Indicator, row: IndicatorRow) -> tuple[tuple[str, Part], ...]:

@@ -50,6 +50,16 @@ class Finding:
         return ", ".join(parts)
 
 
+def row_of_finding(finding: Finding) -> tuple[str, str, int]:
+    """Return (file, sheet, row) of a finding, with row 0 if it is about the whole sheet or file."""
+    return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
+
+
+def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
+    """Return (file, sheet, row) of every row with a critical finding that holds its figure."""
+    return {row_of_finding(f) for f in findings if f.puts_under_query and f.cell}
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, critical first, then by file, sheet and cell, so that the same findings make the same letter."""
     order = list(Severity)

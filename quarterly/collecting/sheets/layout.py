@@ -49,6 +49,7 @@ class Layout(ConfigurationModel):
     labels: dict[str, tuple[str, ...]]
     quarter_behind: tuple[str, ...] = ()
     no_figure: tuple[str, ...]
+    taken_back: tuple[str, ...] = ()
     no_target_yet: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()

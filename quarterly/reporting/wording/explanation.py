@@ -31,6 +31,7 @@ _WITHOUT_A_FIGURE = {
     RatingStatus.NOT_RECEIVED: "No return has been received for this indicator.",
     RatingStatus.UNDER_QUERY: "The figure sent does not pass the checks; the service has been asked to correct it.",
     RatingStatus.NO_DATA: "The service has no figure for this quarter.",
+    RatingStatus.TAKEN_BACK: "The service has taken back its figure for this quarter.",
     RatingStatus.NOT_DUE: "It is not reported in this quarter of the year.",
 }
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from quarterly.collecting.returns.checks import checks, findings_of, rows_under_query
+from quarterly.collecting.returns.checks import checks, findings_of
 from quarterly.collecting.returns.records import ReadReturn
+from quarterly.collecting.sheets.findings import rows_under_query
 from tests.unit.made import CARE, Q1, RULES, TOWN, action, finding, row
 
 COLUMNS = {"indicator": "A", "name": "B", "numerator": "C", "denominator": "D", "value": "E", "comment": "G"}

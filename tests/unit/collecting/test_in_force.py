@@ -33,7 +33,10 @@ def test_the_newest_is_the_last_to_arrive() -> None:
 
 def test_rows_that_vanished_are_kept_and_told_together() -> None:
     found = sent(CARE, FIRST, FIX)
-    told = "Not in the newest return of this service: PI 1180 and adoption-matching. What was sent of them before is kept."
+    told = (
+        "Blank in the newest return of this service, or not in it: PI 1180 and adoption-matching. "
+        "What was sent of them before stands."
+    )
     assert [(f.code, f.severity, f.file, f.message) for f in found.findings] == [("Q01", "info", "fix.xlsx", told)]
 
 
@@ -48,11 +51,8 @@ def test_a_file_without_indicators_makes_none_vanish() -> None:
 def test_every_indicator_that_no_file_holds_is_asked_for() -> None:
     found = sent(CARE, file("july.xlsx", *OTHERS[:1]))
     assert [(f.code, f.severity, f.indicator, f.message) for f in found.findings] == [
-        ("Q02", "warning", "1178", "PI 1178 is in none of the returns of this service for the quarter."),
-        (
-            *("Q02", "warning", "adoption-matching"),
-            "adoption-matching is in none of the returns of this service for the quarter.",
-        ),
+        ("Q02", "warning", key, f"{ref} has neither a figure nor a comment in any return of this service for the quarter.")
+        for key, ref in (("1178", "PI 1178"), ("adoption-matching", "adoption-matching"))
     ]
 
 
@@ -97,7 +97,13 @@ def test_of_an_indicator_of_two_services_each_is_asked_for_the_count_it_owes() -
     others = {CARE: ("1178", "adoption-matching"), SAFE: ("1176", "child-protection-plans")}
     found = [service_return(key, [file("july.xlsx", *map(row, ids))], of, Q1, RULES).findings for key, ids in others.items()]
     assert [[(f.code, f.indicator, f.message) for f in each] for each in found] == [
-        [("Q02", "1180", f"The {part} of PI 1180 is in none of the returns of this service for the quarter.")]
+        [
+            (
+                "Q02",
+                "1180",
+                f"The {part} of PI 1180 has neither a figure nor a comment in any return of this service for the quarter.",
+            )
+        ]
         for part in ("numerator", "denominator")
     ]
 
@@ -214,10 +220,10 @@ def test_the_newest_reply_counts() -> None:
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=8))
-def test_of_every_key_the_last_row_is_kept_in_the_order_they_first_came(keys: list[str]) -> None:
-    kept = newest([row(key, str(position)) for position, key in enumerate(keys)], "indicator")
-    last = {key: position for position, key in enumerate(keys)}
-    assert [(one.indicator, one.value) for one in kept] == [(key, last[key]) for key in dict.fromkeys(keys)]
+def test_of_every_key_the_last_reply_is_kept_in_the_order_they_first_came(keys: list[str]) -> None:
+    kept = newest(reply(key, str(position)) for position, key in enumerate(keys))
+    last = {key: str(position) for position, key in enumerate(keys)}
+    assert [(one.indicator, one.comment) for one in kept] == [(key, last[key]) for key in dict.fromkeys(keys)]
 
 
 def test_a_reply_in_a_later_file_leaves_the_findings_on_the_figure() -> None:

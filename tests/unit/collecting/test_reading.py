@@ -75,8 +75,13 @@ def test_blank_rows_and_notes_are_no_rows(typed: list[Scalar]) -> None:
     ]
 
 
-def test_an_indicator_without_a_figure_is_a_row() -> None:
-    assert only(rows([1178, LAC])).value is None
+def test_an_indicator_with_nothing_beside_its_name_and_target_is_blank_and_no_row() -> None:
+    found = rows([1178, LAC, None, None, None, 98.8], [1180, None, 3, 6, 50])
+    assert ([row.indicator for row in found.indicators], found.blank) == (["1180"], ("1178",))
+
+
+def test_an_indicator_with_a_comment_is_a_row() -> None:
+    assert only(rows([1178, LAC, None, None, None, None, "It is counted in July."])).value is None
 
 
 def test_a_zero_is_a_figure() -> None:

@@ -17,12 +17,8 @@ from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
         (1176, "62.9", "62.9", ["C01"]),
         (1178, "1,104.9", "1104.9", ["C01"]),
         (1176, 62.900000000000006, "62.9", []),
-        (1176, "TBC", None, ["C02"]),
-        (1176, "n/a", None, ["C02"]),
         (1176, "3 of 6", None, ["C02"]),
         (1176, True, None, ["C02"]),
-        (1176, None, None, []),
-        (1176, "  ", None, []),
         (1178, "104.9%", None, ["C04"]),
         ("adoption-matching", "174%", None, ["C04"]),
         (1178, "inf", None, ["C14"]),
@@ -38,6 +34,18 @@ def test_a_figure_is_read_or_asked_about_at_its_cell(ref: Scalar, typed: Scalar,
     result = rows([ref, None, None, None, typed])
     assert only(result).value == (None if value is None else Decimal(value))
     assert codes(result) == [(code, "E5") for code in found]
+
+
+@pytest.mark.parametrize("typed", [None, "  ", "TBC", "n/a", "-", "awaited"])
+def test_what_stands_where_there_is_no_figure_says_no_more_than_a_blank(typed: Scalar) -> None:
+    found = rows([1176, None, typed, typed, typed], [1178, None, None, None, typed, None, "It is counted in July."])
+    assert (found.blank, only(found).value, codes(found)) == (("1176",), None, [("Q04", None)])
+
+
+@pytest.mark.parametrize("typed", ["withdrawn", "Withdrawn.", "remove this figure", "No figure"])
+def test_words_take_a_figure_back_with_its_counts(typed: str) -> None:
+    found = rows([1180, None, 3, 6, typed])
+    assert (only(found).taken_back, only(found).has_figure, codes(found)) == (True, False, [])
 
 
 @pytest.mark.parametrize(("stored", "value"), [(0.629, "62.9"), (1, "100"), (0.6290000000000001, "62.9"), (0.0, "0")])

@@ -45,6 +45,7 @@ def test_an_act_is_named_by_everything_in_it() -> None:
 
 def test_a_form_sent_twice_is_one_act() -> None:
     assert find_duplicate([WRONG], later(WRONG, 10)) == WRONG
+    assert find_duplicate([WRONG], later(WRONG, 10, login="jane@town.example")) == WRONG  # whoever sends it again
 
 
 def test_other_words_are_another_act() -> None:

@@ -85,8 +85,14 @@ def of(kind: HoldKind) -> Outstanding:
 def test_what_others_found_comes_first_and_the_worst_of_it_before_the_rest() -> None:
     kinds = (HoldKind.PERSONAL_DATA, HoldKind.DISCLOSURE, HoldKind.LARGE_CHANGES)
     personal, disclosed, changed = ((of(kind),) for kind in kinds)
-    changed = (*changed, of(HoldKind.DISCLOSURE))  # a figure whose counts were left out
-    shown = found(findings=[CLAIM, BLANK], awaited=["1180"], personal_data=personal, disclosure=disclosed, large_changes=changed)
+    with_counts_left_out = (*changed, of(HoldKind.DISCLOSURE))
+    shown = found(
+        findings=[CLAIM, BLANK],
+        awaited=["1180"],
+        personal_data=personal,
+        disclosure=disclosed,
+        large_changes=with_counts_left_out,
+    )
     order = [list(HoldKind).index(each.kind) for each in shown]
     assert order == sorted(order)
     assert shown[:3] == (of(HoldKind.PERSONAL_DATA), of(HoldKind.DISCLOSURE), of(HoldKind.DISCLOSURE))

@@ -108,7 +108,7 @@ def test_what_a_reader_must_know_first() -> None:
 def test_rows_that_were_not_sent_again_are_nothing_a_reader_must_know() -> None:
     first, fix = file("july.xlsx", *TOWN_ROWS), file("fix.xlsx", row("1178", "109.4", file="fix.xlsx"))
     resent = score_indicators(TOWN, Q1, [sent("children-in-care", first, fix), sent("safeguarding", first)])
-    assert [found.code for found in resent.findings] == ["Q01"]
+    assert [found.code for found in resent.findings] == ["Q06", "Q01"]
     assert quality_notes(material(resent)) == quality_notes(material())
 
 

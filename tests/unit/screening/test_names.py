@@ -48,6 +48,9 @@ def test_a_name_is_asked_about_in_full(sentence: str, names: tuple[str, ...]) ->
         "Christian was excluded from school.",
         "River's dad was seen.",
         "It was Rose who told us.",
+        "Her name is Angel.",
+        "This is Chance's third placement.",
+        "Comment by: Hall, T.",
     ],
 )
 def test_a_name_that_is_also_a_word_is_asked_about_where_it_is_used_as_one(sentence: str) -> None:
@@ -78,6 +81,7 @@ def test_a_name_without_a_capital_is_asked_about_where_it_is_near_certain(senten
         "Hope House was opened.",
         "Faith Schools and Young Carers were asked.",
         "Mark Scheme for Key Stage 2",
+        "St Mary's Road and St. Paul's Primary School",
         "Hope is that the new team will help.",
         "Stratford-upon-Avon and Kingston upon Hull",
         "The IRO, the LADO and the PLO lead agreed.",

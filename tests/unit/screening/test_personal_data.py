@@ -197,6 +197,11 @@ def test_a_sentence_is_named_by_its_digest_and_may_be_cleared() -> None:
     assert personal_sentences(text, KNOWN, lexicon(), {sentence_digest("Jayden was placed.")}) == (number,)
 
 
+@pytest.mark.parametrize("words", [90, 110, 119, 120, 130, 2_000])
+def test_a_name_is_found_wherever_it_stands_in_a_very_long_sentence(words: int) -> None:
+    assert PersonalDataKind.NAME in found("and " * words + "Dilys Onllwyn " + "and " * 500)
+
+
 @given(st.text("0123456789", min_size=6, max_size=6), st.sampled_from("ABCD"), st.sampled_from(["", " ", "-"]))
 def test_every_national_insurance_number_is_found(digits: str, last: str, parted: str) -> None:
     text = parted.join(["JG", digits[:2], digits[2:4], digits[4:], last])

@@ -1,0 +1,98 @@
+"""The door in front of Prefect's server: it checks where a request comes from, and says who sent it.
+
+Prefect checks neither Host nor Origin and knows no people. Requests reach Prefect's app through here alone; those that the server
+sends to itself do not pass.
+"""
+
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from flows.login import LOGIN_ID
+from serving.reserved import changes_program
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# Prefect stores as a run's creator whom these two headers name. No client may send them: they carry the login (flows/login.py).
+CREATOR_ID, CREATOR_NAME = b"prefect-automation-id", b"prefect-automation-name"
+LONGEST = 200  # characters of a login that are stored
+
+# The pages of the UI may ask this server alone: otherwise they call an analytics service, whatever the settings say.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; worker-src 'self' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'none'"
+)
+ADDED = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+]
+
+
+class Door:
+    """An ASGI app around another: refuses requests to a foreign host or from a foreign page, and passes on who sent the others.
+
+    `hosts` are the names, with their port if it is not the usual one, under which the server may be asked. `login_header` is the
+    header in which a proxy says who somebody is; without one, nobody is believed.
+    """
+
+    def __init__(self, app: App, hosts: frozenset[str], login_header: str = "") -> None:
+        self.app, self.hosts, self.login_header = app, hosts, login_header.casefold().encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or open one websocket."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif (refusal := self._refusal(scope)) is not None:
+            await _refuse(scope, send, *refusal)
+        else:
+            await self.app({**scope, "headers": self._passed_on(scope)}, receive, _with_headers(send))
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        hosts, origins = _values(scope, b"host"), _values(scope, b"origin")
+        if len(hosts) != 1 or hosts[0].casefold() not in self.hosts:
+            return 421, f"This server does not go by that name. Open it as http://{min(self.hosts)}."
+        if any(urlsplit(origin).netloc.casefold() not in self.hosts for origin in origins):
+            return 403, "Pages of another server may not ask this one."
+        if self._logins(scope) and scope["type"] == "http" and changes_program(scope["method"], scope["path"]):
+            return 403, "What is run is changed on the server, with quarterly serve, not through the proxy."
+        return None
+
+    def _passed_on(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        hidden = (CREATOR_ID, CREATOR_NAME, *([self.login_header] if self.login_header else []))
+        headers = [(name, value) for name, value in scope["headers"] if name not in hidden]
+        logins = [login for value in self._logins(scope) if (login := "".join(filter(str.isprintable, value)).strip())]
+        if len(logins) == 1:
+            named = b64encode(logins[0][:LONGEST].encode())
+            headers += [(CREATOR_ID, str(LOGIN_ID).encode()), (CREATOR_NAME, named)]
+        return headers
+
+    def _logins(self, scope: Scope) -> list[str]:
+        return _values(scope, self.login_header) if self.login_header else []
+
+
+def _values(scope: Scope, header: bytes) -> list[str]:
+    return [value.decode("utf-8", "replace") for name, value in scope["headers"] if name == header]
+
+
+def _with_headers(send: Send) -> Send:
+    async def added(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", []), *ADDED]}
+        await send(message)
+
+    return added
+
+
+async def _refuse(scope: Scope, send: Send, status: int, sentence: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": sentence})
+        return
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *ADDED]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": f"{sentence}\n".encode()})

@@ -1,0 +1,89 @@
+"""Drive a headless Chromium by its debugging port: open pages, run scripts in them, take pictures."""
+
+import json
+import shutil
+import subprocess
+import time
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+from websockets.sync.client import connect
+from websockets.sync.connection import Connection
+
+BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+OPTIONS += ["--disable-component-update", "--disable-quic", "--remote-debugging-port=0", "--window-size=1400,900", "about:blank"]
+PATIENCE = 60  # seconds
+
+
+class Page:
+    """One tab."""
+
+    def __init__(self, socket: Connection) -> None:
+        self.socket, self.numbers = socket, count(1)
+        self.asked = list[str]()  # the addresses that the page has asked for
+        self.call("Page.enable")
+        self.call("Network.enable")
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Send a command of the DevTools protocol and return what comes back."""
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while True:
+            message = json.loads(self.socket.recv(timeout=PATIENCE))
+            if message.get("method") == "Network.requestWillBeSent":
+                self.asked.append(message["params"]["request"]["url"])
+            if message.get("id") == number:
+                assert "error" not in message, message
+                return dict(message["result"])
+
+    def open(self, address: str) -> None:
+        """Open an address and wait until it is loaded."""
+        self.call("Page.navigate", url=address)
+        self.until(f"location.href.startsWith({json.dumps(address[:20])}) && document.readyState == 'complete'")
+
+    def run(self, script: str) -> Any:
+        """Run a script, awaiting a promise, and return its value."""
+        found = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True)
+        assert "exceptionDetails" not in found, found["exceptionDetails"]
+        return found["result"].get("value")
+
+    def until(self, script: str) -> None:
+        """Run a script until its value is true."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.run(f"Boolean({script})"):
+            assert time.monotonic() < deadline, f"never true: {script}"
+            time.sleep(0.2)
+
+    def picture(self, file: Path) -> None:
+        """Save a picture of the page."""
+        file.write_bytes(b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
+
+
+@contextmanager
+def page(folder: Path, *options: str) -> Iterator[Page]:
+    """Start Chromium with an empty profile in a folder, and yield a tab; end it afterwards."""
+    process = subprocess.Popen(
+        [str(BROWSER), *OPTIONS, *options, f"--user-data-dir={folder}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        with connect(_tab(folder), max_size=None) as socket:
+            yield Page(socket)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _tab(folder: Path) -> str:
+    deadline, file = time.monotonic() + PATIENCE, folder / "DevToolsActivePort"
+    while not (file.is_file() and file.read_text().count("\n")):
+        assert time.monotonic() < deadline, "Chromium does not start"
+        time.sleep(0.1)
+    request = Request(f"http://127.0.0.1:{file.read_text().split()[0]}/json/new?about:blank", method="PUT")
+    with urlopen(request, timeout=PATIENCE) as answer:
+        return str(json.load(answer)["webSocketDebuggerUrl"])
