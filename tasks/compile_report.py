@@ -1,6 +1,7 @@
 """Stage 5: check the whole report for contradictions, then draw its restricted and its public rendering."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,16 +13,20 @@ from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.published_scores import large_changes_in
 from adapters.render.markdown import rich
+from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
+from quarterly.collecting.open_sentences import open_sentences, typed_texts
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
+from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers, without_open_sentences
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
+from quarterly.publishing.personal_data_holds import personal_data_holds
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
@@ -33,25 +38,30 @@ from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import draw_files, public_files, restricted_files
 
-DATA = ("templates/report", *OF_THE_REPORT)
+DATA = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Compilation:
-    """All inputs of the stage, with the key of its output and the transcripts of both renderings."""
+    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the returns.
+
+    The texts of `whole` are as they were sent: they are screened once there is something to draw.
+    """
 
     cycle: CycleContext
     key: str
     inputs: CompileInputs
     whole: RestrictedInputs
     transcripts: Transcripts
+    sent: tuple[ServiceReturn, ...]
 
 
 def _key(
@@ -72,22 +82,23 @@ def _compilation(
     returns: tuple[ValidatedReturn, ...],
 ) -> _Compilation:
     opened = CycleContext.of(council, quarter)
+    screening = screening_in(opened)
     cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
     sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key)
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
-    whole = _restricted_inputs(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
+    replied = cycle.load(Commentary, commentary.output)
+    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
-    corrected = corrections(
-        cycle, transcripts, correction_policy(whole), frozenset(file.digest for each in sent for file in each.files)
-    )
+    collected = frozenset(file.digest for each in sent for file in each.files)
+    corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
 
 @stage("compile_report", key=_key)
@@ -101,21 +112,21 @@ def compile_report(
     """Draw each rendering from a view model of its own; disclosure control comes before anything is worded or drawn."""
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
-    whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
+    whole = _with_findings(without_identifiers(compilation.whole), compilation.inputs.sources.before)
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
-    restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
         "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    found = outstanding(replace(_facts(whole), large_changes=large_changes_in(cycle, listing)))
+    found = outstanding(replace(_facts(whole, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
-    issue = issue_of(whole.narrative)
+    issue = issue_of(without_open_sentences(whole).narrative)
     return Pack(
         output=cycle.save(key, listing),
         files=len(bodies),
@@ -132,41 +143,51 @@ def compile_report(
 
 
 def _restricted_inputs(
-    cycle: CycleContext, sources: ReportSources, card: Scorecard, commentary: Commentary, background: Background
+    cycle: CycleContext, sources: ReportSources, card: Scorecard, awaited: Sequence[str], against: tuple[Background, Screening]
 ) -> RestrictedInputs:
-    """Return all inputs of the restricted rendering, nothing suppressed."""
+    """Return all inputs of the restricted rendering, with every sentence as it was sent."""
+    background, screening = against
     return RestrictedInputs(
         council=cycle.council,
         quarter=cycle.quarter,
-        card=with_replies(card, commentary.replies),
-        awaited=frozenset(commentary.awaited),
+        card=card,
+        awaited=frozenset(awaited),
         narrative=sources.narrative,
         promised=sources.before.undertakings,
         background=background,
+        screening=screening,
     )
 
 
 def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
     """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter."""
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
+    # Their findings quote texts, in letters too: nothing is asked about a sentence that is not yet cleared.
+    seen = without_open_sentences(whole)
     subject = Subject(
-        whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
 
 
-def _facts(whole: RestrictedInputs) -> ReportFacts:
+def _facts(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    return ReportFacts(council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings)
+    texts = typed_texts(sent, whole.promised, whole.council)
+    personal_data = personal_data_holds(open_sentences(texts, whole.screening, whole.council))
+    return ReportFacts(
+        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
+    )
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:
     """Return the transcript of each rendering; stored under a key of all its inputs, as every run needs it."""
     if stored := cycle.restricted.read_tagged(key):
         return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
-    public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
+    seen = without_identifiers(whole)
+    public = MaterialOf[PublicInputs](redact(seen), rich)
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(seen), rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
     cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts
