@@ -1,7 +1,6 @@
 """What is stored of a file that arrives: itself, or a copy without the sheets that are no part of a return; or it is refused."""
 
 import zipfile
-from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 
@@ -11,15 +10,13 @@ from adapters.checking import SentFile, read_return, refusal_rules
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_layout
 from adapters.inbox import Arrival
-from adapters.lexicon import lexicon
 from adapters.one_file import one_file
+from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.removed import files_removed
 from quarterly.collecting.returns.stored_sheets import sheets_to_store
-from quarterly.configuration.council import Council
-from quarterly.screening.council_words import known_names
-from quarterly.screening.personal_data import kinds_in
+from quarterly.collecting.sheets.safe_names import kinds_in_name
 from quarterly.vocabulary.errors import ReturnError
 
 # Parts of a workbook, by the beginning of their lower-case names, that hold values of other sheets and files.
@@ -69,9 +66,10 @@ def _looked_at(cycle: CycleContext, arrival: Arrival, body: bytes, rules: str) -
 def _stored(cycle: CycleContext, arrival: Arrival, body: bytes) -> StoredContent:
     council = config_for_sender(arrival.service, cycle.council)
     sent = SentFile(body=body, service=arrival.service, name=arrival.name, digest=sha256(body).hexdigest())
-    workbook, _ = read_return(sent, council, cycle.quarter)
+    screening = screening_in(cycle, arrival.service)
+    workbook, _ = read_return(sent, council, cycle.quarter, screening)
     layout = load_layout().for_quarter(cycle.quarter)
-    found = sheets_to_store(workbook, layout, council, names_a_person(cycle.council), stored_beside(body))
+    found = sheets_to_store(workbook, layout, council, lambda name: bool(kinds_in_name(name, screening)), stored_beside(body))
     if not found.left_out:
         return StoredContent(body)
     return StoredContent(shared_reader().of_values(found.workbook.sheets), found.left_out)
@@ -82,9 +80,3 @@ def stored_beside(body: bytes) -> list[str]:
     with zipfile.ZipFile(BytesIO(body)) as archive:
         names = {part.filename.lower() for part in archive.infolist()}
     return [words for beginning, words in _BESIDE.items() if any(name.startswith(beginning) for name in names)]
-
-
-def names_a_person(council: Council) -> Callable[[str], bool]:
-    """Return whether the name of a sheet may be that of a person, or carry an identifier, as a council's names are known."""
-    known = known_names(council)
-    return lambda name: bool(kinds_in(name, known, lexicon()))

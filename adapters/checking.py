@@ -8,13 +8,16 @@ from adapters.expectation_runner import suites_of
 from adapters.expectations import OF_RETURNS, load_layout, load_rulebook
 from adapters.fingerprint import fingerprint
 from adapters.one_file import one_file
+from adapters.screening import OF_SCREENING, screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs, config_for_sender
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, ReadReturn
+from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.council import Council
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest_in_order
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
@@ -30,6 +33,15 @@ class SentFile:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a file is read for, and what its texts are screened with."""
+
+    council: Council
+    quarter: Quarter
+    screening: Screening
+
+
 Failures = Callable[[Check], dict[str, list[int]]]
 
 _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
@@ -37,57 +49,56 @@ _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
     """Return the key of a service's validated return, for exactly these files and the rules in force."""
-    return cycle.output_key("validate_return", inputs, data=OF_RETURNS, libraries=_CHECKED_WITH)
+    return cycle.output_key("validate_return", inputs, data=(*OF_RETURNS, *OF_SCREENING), libraries=_CHECKED_WITH)
 
 
 def refusal_rules(cycle: CycleContext, service: str) -> str:
     """Return the digest of all by which a file of a service is refused: the council in check scope, rules, code, libraries."""
-    seen = config_for_sender(service, cycle.council)
-    return digest_in_order(fingerprint((*CODE, *OF_RETURNS), _CHECKED_WITH), str(cycle.quarter), seen)
+    seen, screening = config_for_sender(service, cycle.council), screening_in(cycle, service)
+    shaped_by = fingerprint((*CODE, *OF_RETURNS, *OF_SCREENING), _CHECKED_WITH)
+    return digest_in_order(shaped_by, str(cycle.quarter), seen, screening.key)
 
 
-def read_return(sent: SentFile, council: Council, quarter: Quarter) -> tuple[Workbook, ReadReturn]:
+def read_return(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> tuple[Workbook, ReadReturn]:
     """Return a file's workbook and the rows read of it; raise ReturnError if it is refused as a whole."""
-    workbook = shared_reader().read(sent.body)
-    reader = ReturnReader(council, quarter, load_layout(), load_rulebook())
-    return workbook, reader.read(workbook, service=sent.service, file=sent.name, digest=sent.digest)
+    workbook, read, _ = _read(sent, _Scope(council, quarter, screening))
+    return workbook, read
 
 
-def check_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+def check_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
     """Read a file and check it against every rule; one that is refused as a whole has the reason and no rows."""
     rules = load_rulebook()
 
     def failures(check: Check) -> dict[str, list[int]]:
         return suites_of(rules).failures(check)
 
-    return _unless_refused(sent, council, quarter, failures)
+    return _unless_refused(sent, _Scope(council, quarter, screening), failures)
 
 
-def read_file(sent: SentFile, council: Council, quarter: Quarter) -> CheckedFile:
+def read_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
     """Read a file without running the rules: find what cannot be read, not what is implausible."""
-    return _unless_refused(sent, council, quarter, lambda _: {})
+    return _unless_refused(sent, _Scope(council, quarter, screening), lambda _: {})
 
 
-def _unless_refused(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
+def _unless_refused(sent: SentFile, scope: _Scope, failures: Failures) -> CheckedFile:
     try:
         with one_file(sent.name):
-            return _read_and_checked(sent, council, quarter, failures)
+            return _read_and_checked(sent, scope, failures)
     except ReturnError as error:
         return CheckedFile(name=sent.name, digest=sent.digest, refused=str(error))
 
 
-def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failures: Failures) -> CheckedFile:
-    rules, name, digest = load_rulebook(), sent.name, sent.digest
-    _, read = read_return(sent, council, quarter)
+def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> CheckedFile:
+    _, read, rules = _read(sent, scope)
     failed = [
         finding
-        for check in checks(read, council, sent.service, quarter)
+        for check in checks(read, scope.council, sent.service, scope.quarter)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
     findings = (*read.findings, *failed)
     return CheckedFile(
-        name=name,
-        digest=digest,
+        name=sent.name,
+        digest=sent.digest,
         refused="",
         indicators=read.indicators,
         actions=read.actions,
@@ -97,3 +108,10 @@ def _read_and_checked(sent: SentFile, council: Council, quarter: Quarter, failur
         sheets=read.sheets,
         blank=read.blank,
     )
+
+
+def _read(sent: SentFile, scope: _Scope) -> tuple[Workbook, ReadReturn, Rulebook]:
+    """Return a file's workbook, the rows read of it, and the rules, which quote nothing that was found to be personal data."""
+    workbook = shared_reader().read(sent.body)
+    reader = ReturnReader(scope.council, scope.quarter, load_layout(), load_rulebook(), scope.screening)
+    return workbook, reader.read(workbook, service=sent.service, file=sent.name, digest=sent.digest), reader.rules

@@ -12,6 +12,7 @@ from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import Inbox
 from adapters.provenance import counted_before
+from adapters.screening import screening_in
 from quarterly.collecting.check_scope import config_for_sender
 from quarterly.collecting.received import ArchivedFile
 from quarterly.collecting.removed import files_removed
@@ -80,7 +81,7 @@ def _read(preview: CorrectionPreview, file: ArchivedFile) -> CheckedFile:
         return CheckedFile(name=file.name, digest=file.digest, refused=refused)
     body = preview.bodies.get(file.digest) or cycle.restricted.read(file.key)
     sent = SentFile(body=body, service=preview.sender, name=file.name, digest=file.digest)
-    return read_file(sent, seen, cycle.quarter)
+    return read_file(sent, seen, cycle.quarter, screening_in(cycle, preview.sender))
 
 
 def _in_force(preview: CorrectionPreview, files: list[CheckedFile]) -> list[str]:

@@ -8,8 +8,10 @@ from itertools import count
 from pathlib import Path
 
 from adapters.councils import council_folder
+from adapters.screening import screening_for
 from adapters.settings import Settings
 from adapters.store import Store, Stored
+from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Service
 from quarterly.vocabulary.errors import PublishConflict, SetupError
@@ -17,6 +19,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 COMMENTARY = "commentary"  # the folder for owners' replies, beside the services' folders
 SIGN_OFF = "sign-off"  # the folder for evidence of a sign-off, which is not a return
+_LARGEST_WORDING = 4_000  # bytes
 COVER = "cover"  # the folder for the performance officer's cover workbook
 OTHERS = {COMMENTARY: Service(name="Commentary", contact=""), COVER: Service(name="Cover report", contact="")}
 
@@ -54,13 +57,16 @@ class Inbox:
         return f"{self.store.address.rstrip('/')}/{self.prefix}"
 
     def arrivals(self, council: Council) -> list[Arrival]:
-        """Return services' returns, owners' replies and cover workbooks, oldest first, then by name; ignore other files."""
-        senders = {**council.profile.services, **OTHERS}
+        """Return services' returns, owners' replies and cover workbooks, oldest first, then by name; ignore other files.
+
+        A name with personal data is replaced here, before it is archived, logged or repeated anywhere.
+        """
+        senders, screening = {**council.profile.services, **OTHERS}, screening_for(council)
         found = []
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
-                found.append(_arrival(service, name, stored))
+                found.append(_arrival(service, safe_file_name(name, screening), stored))
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))
 
     def evidence(self, name: str) -> tuple[Arrival, bytes]:
@@ -73,6 +79,19 @@ class Inbox:
             )
         stored = found[0]
         return _arrival(SIGN_OFF, name, stored), self.store.read(stored.key)
+
+    def wording(self, name: str) -> str:
+        """Return the text of a file of the folder cover, for a struck sentence; raise SetupError if there is none."""
+        found = [stored for stored in self.store.list(f"{self.prefix}/{COVER}") if stored.key == self._key(COVER, name)]
+        if not found or not 0 < found[0].size <= _LARGEST_WORDING:
+            raise SetupError(
+                f"There is no text file of that name in {self.address}/{COVER}, or it is empty or longer than a sentence. Put "
+                "one line of text there, and give its name with its ending."
+            )
+        try:
+            return self.store.read(found[0].key).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise SetupError("The file with the wording is no plain text. Save it as text (UTF-8).") from error
 
     def put(self, service: str, name: str, body: bytes) -> str:
         """Add a file as the newest of its service and return its name, which gets a number where the name is in use."""

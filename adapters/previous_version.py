@@ -10,9 +10,10 @@ from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.publishing.audit import explanations_of
 from quarterly.publishing.version_before import events_between, published_as, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
-from quarterly.reporting.changes import Corrections
+from quarterly.reporting.changes import Corrections, Transcript
 from quarterly.reporting.diff import changes
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
 # Both renderings in one file of the restricted pack: the public comparison needs the case counts behind its figures too.
@@ -20,12 +21,13 @@ TRANSCRIPTS = "said.json"
 
 
 def corrections(
-    cycle: CycleContext, transcripts: Transcripts, policy: CorrectionPolicy, collected: frozenset[str]
+    cycle: CycleContext, transcripts: Transcripts, policy: CorrectionPolicy, collected: frozenset[str], screening: Screening
 ) -> dict[Rendering, Corrections | None]:
     """Return the corrections of each rendering; None where no published version of it differs.
 
     Renderings are versioned separately: a change to something suppressed makes a new restricted version only.
-    `policy` screens what the public rendering corrects. `collected` are the digests of the files that this report is made from.
+    `policy` screens what the public rendering corrects, and `screening` what either quotes of an earlier version: personal data
+    that was printed is not printed again. `collected` are the digests of the files that this report is made from.
     """
     council, quarter = cycle.council.key, cycle.quarter.key
     public, restricted = versions(cycle.settings.public(), council, quarter), versions(cycle.restricted, council, quarter)
@@ -50,10 +52,20 @@ def corrections(
             before.version,
             then[rendering].issue,
             now.issue,
-            changes(then[rendering], now, policy if rendering == "public" else None),
+            changes(_quoted(then[rendering], now, rendering, screening), now, policy if rendering == "public" else None),
             explanations_of(between),
         )
     return found
+
+
+def _quoted(then: Transcript, now: Transcript, rendering: Rendering, screening: Screening) -> Transcript:
+    """Return the transcript of an earlier version as it may be quoted today; what is printed today has been screened."""
+    printed = {text for each in now.cells for text in (each.subject, each.title, each.text)}
+
+    def quoted(text: str) -> str:
+        return text if text in printed else screening.quoted(text, public=rendering == "public")
+
+    return then.with_texts(quoted)
 
 
 def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Transcripts | None:

@@ -11,6 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
 from adapters.mail_queue import letters, sent_letters
 from adapters.received import ReceivedFile
+from adapters.screening import screening_in
 from adapters.stored_objects import RELEASE, StoredObject, stored_objects
 from adapters.stored_texts import UnreadableError, texts_of
 from quarterly.collecting.returns.records import CheckedFile
@@ -158,7 +159,7 @@ def _sentences_of(cycle: CycleContext, file: ReceivedFile, keys: set[str]) -> So
     for key in keys:
         if found := cycle.restricted.read_tagged(key):
             sent = SentFile(body=found[0], service=file.sender, name=file.name, digest=file.digest)
-            texts += _prose(read_file(sent, cycle.council, cycle.quarter))
+            texts += _prose(read_file(sent, cycle.council, cycle.quarter, screening_in(cycle, file.sender)))
     own = sought_sentences(texts).phrases
     others = [
         text

@@ -11,6 +11,7 @@ from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import Arrival, open_inbox
+from adapters.screening import screening_in
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
 from quarterly.collecting.removed import files_removed
@@ -47,10 +48,11 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
     files = tuple(file for file in raw.files if file.digest in bodies and file.digest not in removed) if raw else ()
     if not files:
         return None
-    inputs = ValidationInputs.of(cycle.council, RawReturn(service, files))
+    screening = screening_in(cycle, service)
+    inputs = ValidationInputs.of(cycle.council, RawReturn(service, files), screening)
     try:
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:
         sent = [SentFile(body=bodies[file.digest], service=service, name=file.name, digest=file.digest) for file in files]
-        read = [read_file(file, inputs.council, cycle.quarter) for file in sent]
+        read = [read_file(file, inputs.council, cycle.quarter, screening) for file in sent]
         return replace(service_return(service, read, inputs.council, cycle.quarter, load_rulebook()), validated=False)

@@ -21,6 +21,7 @@ from quarterly.collecting.returns.identity import identity, service_key
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
 from quarterly.collecting.sheets.layout import find_table, headings, plain
+from quarterly.collecting.sheets.safe_names import safe_file_name
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.errors import ReturnError, SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -48,6 +49,7 @@ def check(
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     """Check one workbook and write a marked copy beside it; return 1 if a finding is critical."""
     from adapters.checking import SentFile, check_file
+    from adapters.screening import screening_for
 
     profile, console = load_council(council), Console()
     body = read_file(path)
@@ -58,7 +60,9 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
         raise ReturnError(f"{path.name} would be refused. {error}") from error
     digest = hashlib.sha256(body).hexdigest()
     profile = load_council(council, period)  # as of the return's own quarter
-    checked = check_file(SentFile(body=body, service=sender, name=path.name, digest=digest), profile, period)
+    screening = screening_for(profile)
+    name = safe_file_name(path.name, screening)
+    checked = check_file(SentFile(body=body, service=sender, name=name, digest=digest), profile, period, screening)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
     console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(checked)}.")

@@ -15,6 +15,7 @@ from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
 from adapters.past_texts import past_texts
 from adapters.reference import dfe_polarity
+from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
@@ -65,6 +66,8 @@ def check_council(council: str) -> int:
     history = mistakes.caught(partial(_history, folder))
     values = [mistakes.caught(partial(values_of, history, each)) for each in councils] if history else []
     benchmarks = mistakes.caught(partial(load_comparators, folder)) or ()
+    for each in councils:
+        mistakes.caught(partial(_require_no_personal_data, each))
     if mistakes.found:
         later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
         raise SetupError("\n".join([*mistakes.lines(), *later]))
@@ -74,6 +77,11 @@ def check_council(council: str) -> int:
     for note in (*_notes(councils, unknown, benchmarks), *_names_to_sort(folder, councils[-1])):
         console.print(note, markup=False)
     return 0
+
+
+def _require_no_personal_data(council: Council) -> None:
+    if found := personal_data_in_files(council):
+        raise SetupError("\n".join(found))
 
 
 def _history(folder: Path) -> CsvTable | None:

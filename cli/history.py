@@ -37,6 +37,12 @@ LETTERS = {
     LetterKind.SIGN_OFF: "asked for a sign-off",
     LetterKind.RELEASE: "asked for a release",
 }
+_DECIDED = {
+    "no person": "cleared, as about no person,",
+    "may be named": "cleared, as about somebody who may be named,",
+    "left out": "left out",
+    "reworded": "put other words in place of",
+}
 SHOWN = 12  # of a digest
 
 
@@ -155,6 +161,8 @@ def _event_in_words(event: AuditEvent, names: dict[str, str], files: dict[str, s
         return f"{'held' if event.kind == 'hold' else 'let go'} {which}"
     if event.kind == "purge":
         return f"had the public files of a version deleted{approved}"
+    if event.sentence:
+        return f"{_DECIDED[event.sentence.decided]} sentence {event.sentence.digest[:SHOWN]} ({event.sentence.place})"
     return "said why the cycle was run"
 
 

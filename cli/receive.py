@@ -81,6 +81,7 @@ def _received_already(cycle: CycleContext, inbox: Inbox, sender: str, bodies: Se
 def _acceptable(cycle: CycleContext, sender: str, path: Path) -> bytes:
     """Return the content of a file for the inbox; raise ReturnError, as `quarterly check` does, if it would be refused."""
     from adapters.checking import SentFile, read_file
+    from adapters.screening import screening_in
 
     senders = {**cycle.council.profile.services, **OTHERS}
     if path.name.startswith((".", "~$")) or not senders[sender].accepts(path.name):
@@ -92,7 +93,7 @@ def _acceptable(cycle: CycleContext, sender: str, path: Path) -> bytes:
         raise SetupError(f"{path} cannot be read: {error.strerror}. Nothing was taken.") from error
     digest = sha256(body).hexdigest()
     sent = SentFile(body=body, service=sender, name=path.name, digest=digest)
-    read = read_file(sent, cycle.council, cycle.quarter)
+    read = read_file(sent, cycle.council, cycle.quarter, screening_in(cycle, sender))
     if read.refused:
         raise ReturnError(f"{path.name} would be refused, and nothing was taken. {read.refused}")
     return body

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
+from adapters.screening import screening_for
 from cli.draft import WAITING_WITH_A_DRAFT, print_draft
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
@@ -49,7 +50,7 @@ def run(
     """
     work_in(store, inbox)
     console, cycle = Console(), opened(council, quarter)
-    reason = screened(reason, cycle.council)  # before Prefect stores it
+    reason = screened(reason, cycle.council, screening_for(cycle.council))  # before Prefect stores it
     if dry:
         from cli.dry_run import dry_run
 

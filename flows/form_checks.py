@@ -2,14 +2,26 @@
 
 from typing import get_args
 
+from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
+from adapters.lexicon import lexicon
+from adapters.screening import screening_for
 from quarterly.collecting.returns.identity import service_key
+from quarterly.collecting.sheets.safe_names import kinds_in_name
 from quarterly.configuration.council import Council
 from quarterly.disclosure.screened_reason import screened
+from quarterly.screening.known_names import KnownNames
+from quarterly.screening.personal_data import kinds_in
+from quarterly.screening.screening import described
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from tasks.stage_names import ORDER, StageChoice
 from tasks.today import today
+
+_AT_ALL = "Write nothing here that tells who somebody is."
+_ROLE = "Give a role, never a person's name."
+_FILE = "Give the beginning of the file's digest, or name the file after what it holds."
+_INSTEAD = {"officer": _ROLE, "approved_by": _ROLE, "by": _ROLE, "role": _ROLE, "file": _FILE, "evidence": _FILE}
 
 
 def require_text(**fields: object) -> None:
@@ -17,6 +29,17 @@ def require_text(**fields: object) -> None:
     for name, value in fields.items():
         if not isinstance(value, str):
             raise SetupError(f"{name} must be text.")
+
+
+def require_nothing_personal(council: Council, **fields: str) -> None:
+    """Raise MustNotBeStored, without what was typed, for a field that seems to hold personal data.
+
+    It comes before every message that repeats what was typed: Prefect stores messages, and shows them.
+    """
+    screening = screening_for(council)
+    for name, typed in fields.items():
+        if kinds := kinds_in_name(typed, screening):
+            raise MustNotBeStored(f"{name} seems to hold {described(kinds)}. {_INSTEAD.get(name, _AT_ALL)}")
 
 
 def require_stage(from_stage: str) -> None:
@@ -28,7 +51,16 @@ def require_stage(from_stage: str) -> None:
 def opened(council: str, quarter: str) -> CycleContext:
     """Return the context of a council's quarter; raise SetupError if it does not exist or has not begun."""
     require_text(council=council, quarter=quarter)
-    cycle = CycleContext.of(council, quarter)
+    try:
+        cycle = CycleContext.of(council, quarter)
+    except SetupError as error:
+        # The message repeats what was typed, unless that is a council.
+        typed = (quarter,) if council in council_names() else (council, quarter)
+        if any(kinds_in(each, KnownNames(), lexicon()) for each in typed):
+            raise MustNotBeStored(
+                "There is no such council or quarter. Choose a council, and give one such as 2012-13 Q1."
+            ) from error
+        raise
     if cycle.quarter.starts > today():
         raise SetupError(f"{cycle.quarter} has not begun: it is {cycle.quarter.period}. Choose a quarter that has.")
     return cycle
@@ -36,6 +68,7 @@ def opened(council: str, quarter: str) -> CycleContext:
 
 def sender_of(service: str, council: Council) -> str:
     """Return the key of a sender given by key or name: a service, the owners' replies, or the cover workbook."""
+    require_nothing_personal(council, service=service)
     senders = {**council.profile.services, **OTHERS}
     key = service_key(service.strip(), council)
     if key not in senders:
@@ -46,7 +79,7 @@ def sender_of(service: str, council: Council) -> str:
 def sentence(text: str, what: str, council: Council) -> str:
     """Return a sentence for the public; raise SetupError, without quoting it, if it is missing or may not be printed."""
     try:
-        screened_text = screened(text, council)
+        screened_text = screened(text, council, screening_for(council))
     except MustNotBeStored as error:
         raise MustNotBeStored(f"{what}: {error}") from error
     if not screened_text:

@@ -7,24 +7,43 @@ from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
 from prefect.states import Failed
 
+from adapters.lexicon import lexicon
+from quarterly.collecting.sheets.safe_names import kinds_in_name
+from quarterly.screening.known_names import KnownNames
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 
-TYPED = (  # fields of free text
-    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "pack", "digest", "not_before"),
-    *("disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
+# Fields in which anything can be typed.
+TYPED = (
+    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "role", "council", "quarter"),
+    *("service", "file", "evidence", "sentence", "wording_file", "pack", "digest"),
+    *("not_before", "disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
 )
+
+
+_PLACE = ("council", "quarter")  # a form with a council and a quarter that exist holds nobody in them
 
 
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the failed state of a run with its sentence for the officer, without a traceback."""
-    if isinstance(error, MustNotBeStored):
-        _blank_free_text()
+    _blank_typed(everything=isinstance(error, MustNotBeStored))
     return Failed(name="Refused", message=f"{error} Nothing was changed.")
 
 
-def _blank_free_text() -> None:
-    """Blank free text in the run's parameters, which Prefect stores and shows."""
-    if run := (context := FlowRunContext.get()) and context.flow_run:
-        parameters = {name: "(not kept)" if name in TYPED and value else value for name, value in run.parameters.items()}
+def _blank_typed(*, everything: bool) -> None:
+    """Blank what was typed in the run's parameters, and its name, which is made of some: Prefect stores and shows both.
+
+    A form refused for another reason is blanked where a field seems to hold personal data: its other fields were not looked at.
+    """
+    run = (context := FlowRunContext.get()) and context.flow_run
+    if not run:
+        return
+    typed = {name: value for name, value in run.parameters.items() if name in TYPED and value}
+    if blank := [name for name, value in typed.items() if everything or (name not in _PLACE and _is_personal(value))]:
+        parameters = {name: "(not kept)" if name in blank else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
-            client.update_flow_run(run.id, parameters=parameters)
+            client.update_flow_run(run.id, parameters=parameters, name=f"refused, {run.id.hex[:8]}")
+
+
+def _is_personal(value: object) -> bool:
+    return isinstance(value, str) and bool(kinds_in_name(value, Screening(KnownNames(), lexicon())))

@@ -11,6 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.due import forget_due
 from adapters.previous_quarter import later_published
 from adapters.provenance import record_sources
+from adapters.screening import screening_for
 from flows.artifacts import (
     show_checks,
     show_commentary,
@@ -64,7 +65,7 @@ def quarterly_cycle(
     try:
         cycle = opened(council, quarter)
         require_text(reason=reason)
-        reason = screened(reason, cycle.council)
+        reason = screened(reason, cycle.council, screening_for(cycle.council))
         require_stage(from_stage)
     except SetupError as error:
         return refused(error)

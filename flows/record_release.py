@@ -7,9 +7,10 @@ from adapters.audit import record
 from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
+from adapters.screening import screening_for
 from flows.audit_events import new_event
 from flows.evidence import with_evidence
-from flows.form_checks import require_text
+from flows.form_checks import require_nothing_personal, require_text
 from quarterly.publishing.authority import releasing_role
 from quarterly.publishing.drafts import draft_named
 from quarterly.publishing.holds import HoldKind
@@ -38,6 +39,7 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     """
     reasons = {kind.value: reason for kind, reason in form.accepted.items()}
     require_text(pack=form.pack, by=form.by, not_before=form.not_before, evidence=form.evidence, **reasons)
+    require_nothing_personal(cycle.council, evidence=form.evidence)
     council, quarter = cycle.council, cycle.quarter
     role = releasing_role(form.by, council)
     draft = last_draft(cycle)
@@ -46,7 +48,7 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     pack = draft_named(form.pack, draft, quarter)
     require_unpublished(draft, versions(cycle.settings.public(), council.key, quarter.key), quarter)
     moment = not_before(form.not_before, quarter)
-    accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council)
+    accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))
     event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
     # Where the release counts as the sign-off, it needs evidence as a sign-off does.
     if form.evidence.strip() or role == council.profile.gates.sign_off:

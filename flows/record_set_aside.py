@@ -6,7 +6,7 @@ from adapters.audit import record
 from adapters.cycle_context import CycleContext
 from adapters.received import ReceivedFile, find_received_file
 from flows.audit_events import new_event, recorded
-from flows.form_checks import require_text, sentence
+from flows.form_checks import require_nothing_personal, require_text, sentence
 from quarterly.publishing.audit import find_duplicate
 from quarterly.publishing.authority import RoleFields, correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -33,6 +33,7 @@ def record_set_aside(cycle: CycleContext, form: SetAsideForm) -> ReceivedFile:
     nothing, if the form is not filled in correctly or another form has brought the file into that state.
     """
     require_text(file=form.file, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
+    require_nothing_personal(cycle.council, file=form.file)
     if not isinstance(form.undo, bool):
         raise SetupError("undo must be true or false.")
     event = _event(cycle, form)

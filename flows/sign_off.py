@@ -11,7 +11,7 @@ from adapters.drafts import last_draft
 from flows.audit_events import new_event
 from flows.control_room import in_control_room
 from flows.evidence import with_evidence
-from flows.form_checks import opened, require_text
+from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -37,6 +37,7 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
     try:
         cycle = opened(council, quarter)
         require_text(pack=pack, by=by, evidence=evidence)
+        require_nothing_personal(cycle.council, evidence=evidence)
         role = signing_role(by, cycle.council)
         draft = draft_named(pack, last_draft(cycle), cycle.quarter)
         event = with_evidence(cycle, council, replace(new_event(cycle, "sign-off", role), pack=draft), evidence)

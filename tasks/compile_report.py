@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
-from adapters.inbox import OTHERS
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.published_scores import large_changes_in
 from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
+from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.collecting.returns.narrative_in_force import narrative_of
@@ -22,12 +22,10 @@ from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
-from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
+from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
-from quarterly.publishing.flags import FlagSources, flags
-from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
+from quarterly.publishing.outstanding import counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.release_page import ReleaseFacts
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
@@ -35,25 +33,28 @@ from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
-from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.transcript import transcribe
-from quarterly.reporting.walk import plain_lines
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
+from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import draw_files, public_files, restricted_files
 
-DATA = ("templates/report", *OF_THE_REPORT)
+DATA = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Compilation:
-    """All inputs of the stage, with the key of its output and the transcripts of both renderings."""
+    """All inputs of the stage, the key of its output, the transcripts of both renderings, and the returns.
+
+    The texts of `whole` are as they were sent: they are screened once there is something to draw.
+    """
 
     cycle: CycleContext
     key: str
@@ -81,22 +82,23 @@ def _compilation(
     returns: tuple[ValidatedReturn, ...],
 ) -> _Compilation:
     opened = CycleContext.of(council, quarter)
+    screening = screening_in(opened)
     cycle = opened.with_council(config_for_report(opened.council, opened.quarter))
-    sent = tuple(cycle.load(ServiceReturn, each.output) for each in returns)
+    sent = [cycle.load(ServiceReturn, each.output) for each in returns]
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest)
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key)
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
-    whole = _restricted_inputs(cycle, sources, scored, cycle.load(Commentary, commentary.output), background)
+    replied = cycle.load(Commentary, commentary.output)
+    whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
-    corrected = corrections(
-        cycle, transcripts, correction_policy(whole), frozenset(file.digest for each in sent for file in each.files)
-    )
+    collected = frozenset(file.digest for each in sent for file in each.files)
+    corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=sent)
+    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
 
 @stage("compile_report", key=_key)
@@ -110,23 +112,24 @@ def compile_report(
     """Draw each rendering from a view model of its own; disclosure control comes before anything is worded or drawn."""
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
-    whole = _with_findings(compilation.whole, compilation.inputs.sources.before)
+    printable = without_identifiers(compilation.whole)
+    screened = screened_texts(printable, compilation.sent)
+    whole = _with_findings(printable, screened.cleared, compilation.inputs.sources.before)
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
-    seen = redact(whole)
-    save_release_facts(cycle, key, _release_facts(whole, seen, compilation.sent))
-    public = MaterialOf[PublicInputs](seen, rich, corrected["public"])
-    restricted = MaterialOf[RestrictedInputs](whole, rich, corrected["restricted"])
+    public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
     pack = {
         "public": list(public_files(public, f"{key}/public")),
         "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    found = outstanding(replace(_facts(whole), large_changes=large_changes_in(cycle, listing)))
+    found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
-    issue = issue_of(whole.narrative)
+    save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))
+    issue = issue_of(screened.cleared.narrative)
     return Pack(
         output=cycle.save(key, listing),
         files=len(bodies),
@@ -143,54 +146,42 @@ def compile_report(
 
 
 def _restricted_inputs(
-    cycle: CycleContext, sources: ReportSources, card: Scorecard, commentary: Commentary, background: Background
+    cycle: CycleContext, sources: ReportSources, card: Scorecard, awaited: Sequence[str], against: tuple[Background, Screening]
 ) -> RestrictedInputs:
-    """Return all inputs of the restricted rendering, nothing suppressed."""
+    """Return all inputs of the restricted rendering, with every sentence as it was sent."""
+    background, screening = against
     return RestrictedInputs(
         council=cycle.council,
         quarter=cycle.quarter,
-        card=with_replies(card, commentary.replies),
-        awaited=frozenset(commentary.awaited),
+        card=card,
+        awaited=frozenset(awaited),
         narrative=sources.narrative,
         promised=sources.before.undertakings,
         background=background,
+        screening=screening,
     )
 
 
-def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
-    """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter."""
+def _with_findings(whole: RestrictedInputs, seen: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
+    """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter.
+
+    Findings quote texts, in letters too: `seen` is without any sentence that is not yet cleared, so that none is asked about.
+    """
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
     subject = Subject(
-        whole.council, whole.quarter, whole.card, whole.narrative, whole.meeting, before.texts, before.undertakings, texts
+        seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
-
-
-def _facts(whole: RestrictedInputs) -> ReportFacts:
-    """Return what is known of the report for the list of what to look at before a release."""
-    awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    return ReportFacts(council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings)
-
-
-def _release_facts(whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[ServiceReturn]) -> ReleaseFacts:
-    """Return what whoever releases the draft should look at: flagged sentences, and what the public does not see."""
-    names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
-    sources = FlagSources(
-        texts=sourced_texts(whole, [reply for each in sent for reply in each.comments]),
-        findings=(*whole.findings, *whole.card.findings),
-        public=PublicTexts(whole),
-        plain=lambda sentence: " ".join(plain_lines(rich(sentence))),
-        senders={file.digest: names[each.service] for each in sent for file in each.files},
-    )
-    return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:
     """Return the transcript of each rendering; stored under a key of all its inputs, as every run needs it."""
     if stored := cycle.restricted.read_tagged(key):
         return TRANSCRIPTS_FORM.from_bytes(stored[0], key)
-    public, restricted = MaterialOf[PublicInputs](redact(whole), rich), MaterialOf[RestrictedInputs](whole, rich)
+    seen = without_identifiers(whole)
+    public = MaterialOf[PublicInputs](redact(seen), rich)
+    restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(seen), rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
     cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts

@@ -9,6 +9,7 @@ from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
+from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
@@ -17,28 +18,31 @@ from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
 from quarterly.commentary.letters import Attachment, findings_letter
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import ReturnError
 from tasks._stage import stage
 from tasks.references import ValidatedReturn
 
 
-def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs]:
+def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, ValidationInputs, Screening]:
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
-    inputs = ValidationInputs.of(cycle.council, raw)
-    return cycle.with_council(inputs.council), inputs
+    screening = screening_in(cycle, raw.service)
+    inputs = ValidationInputs.of(cycle.council, raw, screening)
+    return cycle.with_council(inputs.council), inputs, screening
 
 
 def _key(council: str, quarter: str, raw: RawReturn) -> str:
-    return validation_key(*_opened(council, quarter, raw))
+    cycle, inputs, _ = _opened(council, quarter, raw)
+    return validation_key(cycle, inputs)
 
 
 @stage("validate_return {raw.service}", key=_key)
 def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedReturn:
     """Check every file of a sender, work out which rows are in force, and queue a letter with the findings."""
-    cycle, inputs = _opened(council, quarter, raw)
+    cycle, inputs, screening = _opened(council, quarter, raw)
     key, bodies = validation_key(cycle, inputs), [b"" if file.refused else cycle.restricted.read(file.key) for file in raw.files]
-    checked = [_checked(cycle, inputs, number, body) for number, body in enumerate(bodies)]
+    checked = [_checked(cycle, inputs, screening, (number, body)) for number, body in enumerate(bodies)]
     checked = with_dates_ahead(checked, inputs.dated_ahead, load_rulebook())
     sent = service_return(inputs.service, checked, cycle.council, cycle.quarter, load_rulebook())
     copies, uncopied = _annotate(cycle, key, bodies, sent)
@@ -52,12 +56,14 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     )
 
 
-def _checked(cycle: CycleContext, inputs: ValidationInputs, number: int, body: bytes) -> CheckedFile:
+def _checked(cycle: CycleContext, inputs: ValidationInputs, screening: Screening, file: tuple[int, bytes]) -> CheckedFile:
     """Check one file; one that was refused on its arrival is not read, as it is not in the archive."""
+    number, body = file
     name, digest = inputs.files[number]
     if refused := inputs.refused.get(digest, ""):
         return CheckedFile(name=name, digest=digest, refused=refused)
-    checked = check_file(SentFile(body=body, service=inputs.service, name=name, digest=digest), cycle.council, cycle.quarter)
+    sent = SentFile(body=body, service=inputs.service, name=name, digest=digest)
+    checked = check_file(sent, cycle.council, cycle.quarter, screening)
     return replace(checked, left_out=inputs.left_out.get(digest, ()))
 
 

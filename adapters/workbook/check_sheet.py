@@ -56,7 +56,7 @@ def _sentences(findings: Sequence[Finding], how: str) -> tuple[str, str]:
         return "Nothing was found that needs mending.", ""
     counts = counts_by_severity(findings)
     return (
-        f"{counts['critical']} critical (the indicator is held back until it is mended), "
+        f"{counts['critical']} critical (the indicator, or the one sentence, is held back until it is mended), "
         f"{counts['warning']} to confirm or mend (warning), {counts['info']} for information (info).",
         how,
     )

@@ -8,6 +8,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.configuration.rules import Band, RatingRule
+from quarterly.screening.screening import Screening
 
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
@@ -37,25 +38,26 @@ _RULES = {
 class ValidationInputs:
     """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest.
 
-    `dated_ahead` are the digests of files whose own time was in the future; `left_out` and `refused` have what was decided of a
-    file on its arrival, by its digest.
+    `screened_by` is what its texts are screened with (`Screening.key`), `dated_ahead` are the digests of files whose own time was
+    in the future; `left_out` and `refused` have what was decided of a file on its arrival, by its digest.
     """
 
     council: Council
     service: str
     files: tuple[tuple[str, str], ...]
+    screened_by: tuple[tuple[str, ...], ...]
     dated_ahead: tuple[str, ...] = ()
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, council: Council, raw: RawReturn) -> "ValidationInputs":
+    def of(cls, council: Council, raw: RawReturn, screening: Screening) -> "ValidationInputs":
         """Return the inputs for a sender's files, in the order in which they count."""
         files = tuple((file.name, file.digest) for file in raw.files)
         ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
         left_out = {file.digest: file.left_out for file in raw.files if file.left_out}
         refused = {file.digest: file.refused for file in raw.files if file.refused}
-        return cls(config_for_sender(raw.service, council), raw.service, files, ahead, left_out, refused)
+        return cls(config_for_sender(raw.service, council), raw.service, files, screening.key, ahead, left_out, refused)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:

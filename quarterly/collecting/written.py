@@ -1,4 +1,4 @@
-"""One walk over the texts that people write, record by record and field by field, for redaction and for checks."""
+"""One walk over the texts that people write, record by record and field by field: for screening, redaction and checks."""
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -13,6 +13,9 @@ from quarterly.vocabulary.text_opt_outs import OptOut
 
 T = TypeVar("T")
 
+_NOT_REDACTED = frozenset({OptOut.KEY, OptOut.REFERENCE, OptOut.WORKED_OUT})
+_NOT_SCREENED = frozenset({OptOut.KEY, OptOut.WORKED_OUT})
+
 
 def prose_in(record: Any) -> Iterator[tuple[str, str]]:
     """Yield the prose of one record by field, in the order of its fields."""
@@ -22,26 +25,44 @@ def prose_in(record: Any) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def with_texts(record: T, change: Callable[[str], str]) -> T:
-    """Return a record, or a record of records, with every text changed that people can write in.
+def typed_in(record: Any) -> Iterator[tuple[str, str]]:
+    """Yield everything typed in one record by field, to be screened for personal data: all but keys and what is worked out."""
+    for name, hint in _hints(cast(Hashable, type(record))).items():
+        if not _opt_outs(hint) & _NOT_SCREENED:
+            for text in _texts(getattr(record, name)):
+                yield name, text
 
-    Keys, sources and what is worked out stay as they are.
+
+def with_texts(record: T, change: Callable[[str], str]) -> T:
+    """Return a record, or a record of records, with every text changed that is redacted.
+
+    Keys, references, sources and what is worked out stay as they are.
     """
+    return _with(record, change, _NOT_REDACTED)
+
+
+def with_typed(record: T, change: Callable[[str], str]) -> T:
+    """Return a record, or a record of records, with everything changed that is typed: the texts, and references too."""
+    return _with(record, change, _NOT_SCREENED)
+
+
+def _with(record: T, change: Callable[[str], str], stay: frozenset[OptOut]) -> T:
     hints = _hints(cast(Hashable, type(record)))
-    texts = {name: _changed(getattr(record, name), hint, change) for name, hint in hints.items()}
+    texts = {name: _changed(getattr(record, name), hint, change, stay) for name, hint in hints.items()}
     if isinstance(record, BaseModel):
         return record.model_copy(update=texts)
     return replace(record, **texts)  # type: ignore[type-var]
 
 
-def _changed(value: Any, hint: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, Enum | Source) or OptOut.WORKED_OUT in _opt_outs(hint):
+def _changed(value: Any, hint: Any, change: Callable[[str], str], stay: frozenset[OptOut]) -> Any:
+    opt_outs = _opt_outs(hint)
+    if isinstance(value, Enum | Source) or OptOut.WORKED_OUT in opt_outs:
         return value
     if isinstance(value, str):
-        return value if OptOut.KEY in _opt_outs(hint) else change(value)
+        return value if opt_outs & stay else change(value)
     if isinstance(value, tuple):
-        return tuple(_changed(each, hint, change) for each in value)
-    return with_texts(value, change) if is_dataclass(value) or isinstance(value, BaseModel) else value
+        return tuple(_changed(each, hint, change, stay) for each in value)
+    return _with(value, change, stay) if is_dataclass(value) or isinstance(value, BaseModel) else value
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -268,11 +268,14 @@ def _signature(council: Council) -> str:
 
 def _opening(findings: Sequence[Finding]) -> str:
     counts = counts_by_severity(findings)
-    under_query = sum(f.severity is Severity.CRITICAL and f.indicator is not None for f in findings)
+    under_query = sum(f.puts_under_query and f.indicator is not None for f in findings)
+    sentences = sum(f.severity is Severity.CRITICAL and f.holds == "sentence" for f in findings)
     parts = []
+    if sentences:
+        parts.append(f"{sentences} critical (the sentence is left out until it is put right; the figure beside it stands)")
     if under_query:
         parts.append(f"{under_query} critical (the indicator is reported as “under query” until it is put right)")
-    if of_no_indicator := counts[Severity.CRITICAL] - under_query:
+    if of_no_indicator := counts[Severity.CRITICAL] - under_query - sentences:
         parts.append(f"{of_no_indicator} critical (the report cannot go out until it is put right)")
     if counts[Severity.WARNING]:
         parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")

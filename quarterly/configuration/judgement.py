@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from quarterly.configuration.yaml_files.dated import QuarterText
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, long_date
-from quarterly.vocabulary.text_opt_outs import Key, OptOut
+from quarterly.vocabulary.text_opt_outs import Key, OptOut, Recorded
 
 
 class Judgement(ConfigurationModel):
@@ -18,7 +18,7 @@ class Judgement(ConfigurationModel):
     status: Key = Field(description="The rating decided: a status of the scale for indicators.")
     since: Annotated[QuarterText, OptOut.KEY] = Field(description="The first quarter for which it holds.")
     until: Annotated[QuarterText, OptOut.KEY] = Field(description="The last quarter it is there. Left out, it has no end.")
-    by: Key = Field(min_length=2, description="The role that decided.")
+    by: Recorded = Field(min_length=2, description="The role that decided.")
     on: date = Field(description="The day of the decision, such as 2026-07-31.")
     reason: str = Field(min_length=10, description="Why, in a sentence.")
     illustrative: bool = Field(False, description="Whether it was made up for a sample: it is then printed with [i].")

@@ -4,7 +4,8 @@ Each has a type of its own, and mypy refuses to build a public page from anythin
 those, since only this module has the seal that they require.
 """
 
-from dataclasses import InitVar, dataclass, field
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, final
@@ -12,6 +13,7 @@ from typing import ClassVar, final
 from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.written import with_typed
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
@@ -19,6 +21,7 @@ from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicato
 from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
 
@@ -72,11 +75,26 @@ class ReportInputs:
 @final
 @dataclass(frozen=True, kw_only=True)
 class RestrictedInputs(ReportInputs):
-    """Everything, for council staff; `background` is what the quarter was scored against."""
+    """Everything, for council staff.
+
+    `background` is what the quarter was scored against, `screening` what its texts are screened for personal data with.
+    """
 
     rendering: ClassVar[Rendering] = "restricted"
 
+    screening: Screening
     background: Background = field(default_factory=Background)
+
+    def with_every_text(self, change: Callable[[str], str]) -> "RestrictedInputs":
+        """Return the inputs with everything changed that somebody typed."""
+        scores = tuple(with_typed(each, change) for each in self.card.scores)
+        actions = tuple(with_typed(each, change) for each in self.card.actions)
+        return replace(
+            self,
+            card=replace(self.card, scores=scores, actions=actions),
+            narrative=with_typed(self.narrative, change),
+            promised=tuple(with_typed(each, change) for each in self.promised),
+        )
 
     @property
     def suppressed(self) -> tuple[str, ...]:
@@ -108,9 +126,12 @@ class PublicInputs(ReportInputs):
 def redact(whole: RestrictedInputs) -> PublicInputs:
     """Return the inputs as the public may see them, before anything is worded or drawn.
 
+    Sentences with personal data come first, as what is left of a text is then redacted as any other is.
+
     Who is asked for commentary is redacted too: only owners of off-target indicators are. An intruder who reads "[c]" and
     "Commentary awaited" for the 6 care leavers, beside a target of 60%, knows that 3 or fewer of them are in work.
     """
+    whole = whole.with_every_text(whole.screening.for_public)
     policy = whole.council.profile.small_numbers
     suppressed = suppressed_figures(screen(whole.card, whole.council, whole.background))
     card = redact_scorecard(whole.card, whole.council, whole.background)

@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import long_date
 
 def acceptances(council: Council, events: Sequence[AuditEvent]) -> tuple[Acceptance, ...]:
     """Return what was accepted, the last first; what the profile accepts comes at the end."""
-    by_roles = [each for event in reversed(events) if event.kind == "release" for each in _of_release(event)]
+    by_roles = [each for event in reversed(events) for each in (*_of_release(event), *_of_sentence(event))]
     by_profile = (
         Acceptance(what=_named(kind), by="The council's profile, in every quarter")
         for kind in HoldKind
@@ -26,7 +26,20 @@ def acceptances(council: Council, events: Sequence[AuditEvent]) -> tuple[Accepta
 def _of_release(event: AuditEvent) -> Iterator[Acceptance]:
     for each in event.accepted:
         what = f"{_named(HoldKind(each.kind))}, of draft {event.pack[:SHOWN]}"
-        yield Acceptance(what=what, by=event.by, on=long_date(local_day(datetime.fromisoformat(event.at))), reason=each.reason)
+        yield Acceptance(what=what, by=event.by, on=_day(event), reason=each.reason)
+
+
+def _of_sentence(event: AuditEvent) -> Iterator[Acceptance]:
+    """Yield the clearing of a sentence in which personal data was found; a sentence that was struck is accepted by nobody."""
+    if (decision := event.sentence) and decision.clears:
+        role = f": {decision.role}" if decision.role else ""
+        what = f"Sentence {decision.digest[:SHOWN]}, {decision.place}"
+        reason = f"{decision.decided.capitalize()}{role}. {event.reason}".rstrip()
+        yield Acceptance(what=what, by=event.by, on=_day(event), reason=reason)
+
+
+def _day(event: AuditEvent) -> str:
+    return long_date(local_day(datetime.fromisoformat(event.at)))
 
 
 def _named(kind: HoldKind) -> str:

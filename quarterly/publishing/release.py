@@ -9,6 +9,7 @@ from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import HoldKind, Outstanding, held_kinds, how_many
 from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.versions import PublicationIndex
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.audit_event import Accepted
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.london_time import london_moment
@@ -23,13 +24,15 @@ _NOT_PEOPLE = (
 )
 
 
-def accepted_kinds(typed: Mapping[HoldKind, str], found: Sequence[Outstanding], council: Council) -> tuple[Accepted, ...]:
+def accepted_kinds(
+    typed: Mapping[HoldKind, str], found: Sequence[Outstanding], council: Council, screening: Screening
+) -> tuple[Accepted, ...]:
     """Return what an officer accepts with the reason for each kind, worst first.
 
     Raise SetupError with the list if a kind on hold has no reason, or if there is nothing of a kind that has one; raise
     MustNotBeStored if a reason may not be kept.
     """
-    reasons = {kind: _reason(kind, text, council) for kind, text in typed.items() if text.strip()}
+    reasons = {kind: _reason(kind, text, council, screening) for kind, text in typed.items() if text.strip()}
     counts = counts_by_kind(found)
     if none := [kind for kind in reasons if not counts.get(kind)]:
         raise SetupError(f"There is nothing to accept under {listed([kind.value for kind in none])}: leave it out.")
@@ -68,12 +71,12 @@ def require_unpublished(draft: Draft, index: PublicationIndex | None, quarter: Q
     raise SetupError(f"Pack {draft.pack[:SHOWN]} is published already, as version {draft.version} of {quarter}.")
 
 
-def _reason(kind: HoldKind, text: str, council: Council) -> str:
+def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -> str:
     policy = council.profile.small_numbers
     policy = policy.model_copy(update={"not_people": (*policy.not_people, *_NOT_PEOPLE)})
     profile = council.profile.model_copy(update={"small_numbers": policy})
     try:
-        return screened(text, council.model_copy(update={"profile": profile}))
+        return screened(text, council.model_copy(update={"profile": profile}), screening)
     except MustNotBeStored as error:
         raise MustNotBeStored(f"{kind.value}: {error}") from error
 

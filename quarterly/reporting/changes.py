@@ -1,6 +1,6 @@
 """Records of what a version prints, cell by cell, of the changes between two versions, and of their explanations."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -82,6 +82,13 @@ class Transcript:
     def as_of(self, form: int) -> "Transcript":
         """Return the transcript with the cells that an earlier form had."""
         return replace(self, cells=tuple(each for each in self.cells if each.since <= form), form=min(form, self.form))
+
+    def with_texts(self, change: Callable[[str], str]) -> "Transcript":
+        """Return the transcript with every text changed, and every title, which can be of a text that people wrote."""
+        cells = [
+            replace(each, subject=change(each.subject), title=change(each.title), text=change(each.text)) for each in self.cells
+        ]
+        return replace(self, cells=tuple(cells))
 
     def find(self, subject: str, what: What) -> TranscriptCell | None:
         """Return the cell on a subject, None if there is none."""

@@ -33,7 +33,8 @@ _COUNCIL: Parts = {
 class ReportSources:
     """Everything a report follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
 
-    `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with.
+    `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with, and
+    `screened_by` is what texts are screened for personal data with (`Screening.key`).
     """
 
     council: Council
@@ -42,6 +43,7 @@ class ReportSources:
     narrative: Narrative
     before: CarryForward
     background: str
+    screened_by: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ _KIN = """
 """
 _HOUSEHOLDS = "family twins siblings brothers sisters household kids boys girls"
 _CHILDREN = "boy girl brother sister son daughter baby toddler schoolboy schoolgirl teenager"
+_TIMES = """
+    january february march april may june july august september october november december spring summer autumn winter easter
+    monday tuesday wednesday thursday friday saturday sunday
+"""
 _BODIES = """
     fair camp ball
     academy academies action agency agenda act award bill board body bridge building bureau campus care carer carers cabinet
@@ -63,7 +67,7 @@ CHILDREN = frozenset(_CHILDREN.split())
 ONE_SEX = frozenset({"boy", "girl", "brother", "sister", "son", "daughter"})
 BODIES = frozenset(_BODIES.split())  # what services, places and programmes are called
 RATINGS = frozenset({"amber", "red", "green", "blue", "grey"})
-TIMES = frozenset({"april", "may", "june", "august", "january", "march", "summer", "autumn", "winter"})
+TIMES = frozenset(_TIMES.split())
 MET = frozenset(
     {
         "placed",

@@ -9,6 +9,7 @@ from quarterly.vocabulary.canonical import digest
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Rev|Ref|ref)\.)(?<!\b(?:Prof|Cllr)\.)(?<!\b[Nn]o\.)(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+"
 )
+_NO_MARKDOWN = str.maketrans("", "", "*_`\\")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
 
 
@@ -20,8 +21,11 @@ def sentences_in(text: str) -> Iterator[str]:
 
 
 def sentence_digest(sentence: str) -> str:
-    """Return the digest (hex SHA-256) by which an officer names one sentence; line breaks and double spaces do not change it."""
-    return digest(" ".join(sentence.split()))
+    """Return the digest (hex SHA-256) by which an officer names one sentence.
+
+    Line breaks, double spaces and the signs of Markdown do not change it, so that a sentence has the same one in print.
+    """
+    return digest(" ".join(sentence.translate(_NO_MARKDOWN).split()))
 
 
 def replace_sentences(text: str, mark_of: Callable[[str], str]) -> str:

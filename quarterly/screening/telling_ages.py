@@ -25,7 +25,9 @@ _TURNS = re.compile(
     re.I,
 )
 _MANY_TURN = re.compile(
-    r"\b(?:children|people|leavers|they|who|pupils|those|teenagers|boys|girls|when|once|until)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:children|people|leavers|they|who|pupils|those|teenagers|boys|girls|when|once|until)\s+(?:\w+\s+)?$"
+    r"|\b(?:no|none|nobody)\s+(?:\w+\s+){0,4}$",
+    re.I,
 )
 
 

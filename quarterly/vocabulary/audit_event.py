@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.sentence_decision import SentenceDecision
 
 # A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
-    "hold", "unhold",
+    "hold", "unhold", "sentence-cleared", "sentence-struck",
 ]  # fmt: skip
 Claim = Literal["", "matches", "does not match", "cannot be compared"]
-_TITLES = {"run": "Run again", "set-aside": "Return set aside", "counted-again": "Return counted again"}
+_TITLES = {
+    "run": "Run again",
+    "set-aside": "Return set aside",
+    "counted-again": "Return counted again",
+    "sentence-cleared": "Sentence cleared",
+    "sentence-struck": "Sentence struck",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class AuditEvent:
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
     claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
-    people; neither it nor the claims are ever public.
+    people; neither it nor the claims are ever public. `sentence` is what was decided about one
+    sentence in which personal data was found.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -52,6 +60,7 @@ class AuditEvent:
     evidence_digest: str = ""
     pack: str = ""
     files: tuple[str, ...] = ()
+    sentence: SentenceDecision | None = None
     accepted: tuple[Accepted, ...] = ()
     not_before: str = ""
     login: str = ""

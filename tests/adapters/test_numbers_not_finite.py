@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from adapters.checking import SentFile, check_file, read_file
 from adapters.councils import load_council
+from adapters.screening import screening_for
 from adapters.workbook.annotate import annotated
 from adapters.workbook.contents import contents
 from cli.app import app
@@ -42,7 +43,9 @@ def row(column: str) -> list[object]:
 
 
 def checked(body: bytes, service: str = CARE) -> CheckedFile:
-    return check_file(SentFile(body=body, service=service, name="return.xlsx", digest="d"), DUDLEY, QUARTER)
+    return check_file(
+        SentFile(body=body, service=service, name="return.xlsx", digest="d"), DUDLEY, QUARTER, screening_for(DUDLEY)
+    )
 
 
 def codes(file: CheckedFile) -> list[tuple[str, str | None]]:
@@ -105,7 +108,9 @@ def test_the_copy_for_the_sender_is_marked(number: str) -> None:
 @number
 def test_reading_without_the_rules_finds_it_too(number: str) -> None:
     body = holding(number, indicator_return(CARE, [row("Actual")]))
-    assert codes(read_file(SentFile(body=body, service=CARE, name="return.xlsx", digest="d"), DUDLEY, QUARTER)) == [("C14", "E6")]
+    assert codes(
+        read_file(SentFile(body=body, service=CARE, name="return.xlsx", digest="d"), DUDLEY, QUARTER, screening_for(DUDLEY))
+    ) == [("C14", "E6")]
 
 
 @number

@@ -7,6 +7,7 @@ import pytest
 from adapters.checking import SentFile, read_file
 from adapters.councils import load_council
 from adapters.one_file import one_file
+from adapters.screening import screening_for
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.vocabulary.errors import QuarterlyError, ReturnError, ServiceUnavailable, SetupError
 from quarterly.vocabulary.numbers import exact
@@ -55,6 +56,9 @@ def test_a_file_is_refused_whatever_its_reading_raises(monkeypatch: pytest.Monke
     body = indicator_return("children-in-care", [LAC])
     council = load_council("dudley", QUARTER)
     file = read_file(
-        SentFile(body=body, service="children-in-care", name="july.xlsx", digest="d"), council=council, quarter=QUARTER
+        SentFile(body=body, service="children-in-care", name="july.xlsx", digest="d"),
+        council=council,
+        quarter=QUARTER,
+        screening=screening_for(council),
     )
     assert (file.name, file.indicators, file.refused[:35]) == ("july.xlsx", (), "This workbook could not be read, th")

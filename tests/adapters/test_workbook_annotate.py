@@ -123,7 +123,8 @@ def test_the_list_tells_everything_worst_first() -> None:
 
 def test_the_list_counts_each_severity() -> None:
     assert listed(finding(), finding("B3", Severity.INFO))["A2"].value == (
-        "1 critical (the indicator is held back until it is mended), 0 to confirm or mend (warning), 1 for information (info)."
+        "1 critical (the indicator, or the one sentence, is held back until it is mended), "
+        "0 to confirm or mend (warning), 1 for information (info)."
     )
 
 

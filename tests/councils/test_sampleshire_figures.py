@@ -11,6 +11,7 @@ from adapters.background import background
 from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
+from adapters.screening import screening_for
 from adapters.store import open_store
 from examples.sampleshire.plan import LATEST, NAME, REPORTED, plan
 from examples.sampleshire.returns import inbox
@@ -135,7 +136,9 @@ def _validated(quarter: Quarter) -> list[ServiceReturn]:
         _, service, name = path.split("/")
         if quarter == LATEST or service in looked_at:
             digest = hashlib.sha256(body).hexdigest()
-            file = check_file(SentFile(body=body, service=service, name=name, digest=digest), council, quarter)
+            file = check_file(
+                SentFile(body=body, service=service, name=name, digest=digest), council, quarter, screening_for(council)
+            )
             sent.setdefault(service, []).append(file)
     returned = [service_return(service, files, council, quarter, rules) for service, files in sent.items()]
     return cross_checked(returned, council, rules)

@@ -7,6 +7,7 @@ import pytest
 from adapters.checking import SentFile, read_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
@@ -47,6 +48,7 @@ def _returns(folder: Path, council: Council, quarter: Quarter) -> list[ServiceRe
             SentFile(body=path.read_bytes(), service=path.parent.name, name=path.name, digest=path.name),
             council=council,
             quarter=quarter,
+            screening=screening_for(council),
         )
         sent.setdefault(path.parent.name, []).append(read)
     return [service_return(service, files, council, quarter, load_rulebook()) for service, files in sent.items()]

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
+from adapters.screening import screening_for
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
@@ -40,13 +41,14 @@ REST = "The rest of the return"
 
 
 class Sent(ConfigurationModel):
-    """What a service sends: rows on one sheet or on several, under a heading.
+    """What a service sends: rows on one sheet or on several, under a heading, in a file of this name.
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
     `ahead` one whose own time is in the future.
     """
 
+    file: str = "return.xlsx"
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
     earlier: tuple[Row, ...] = ()
@@ -133,13 +135,16 @@ def _cell(typed: Any) -> Any:
 def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
     """Return a workbook after all checks."""
     return check_file(
-        SentFile(body=body, service=service, name=file, digest=digest(file)), council=of or council(), quarter=QUARTER
+        SentFile(body=body, service=service, name=file, digest=digest(file)),
+        council=of or council(),
+        quarter=QUARTER,
+        screening=screening_for(of or council()),
     )
 
 
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
-    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service)]
+    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service, sent.file)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:

@@ -36,6 +36,9 @@ FILLED_IN = {
     "C12": {"field"},
     "C13": {"indicator"},
     "C14": {"field"},
+    "P01": {"kinds", "sentence"},
+    "P02": {"kinds", "sentence"},
+    "P04": {"position", "kinds"},
     "V16": {"indicator", "numerator", "denominator", "numerator_from", "denominator_from"},
     "N01": {"typed", "known"},
     "N02": {"typed", "wanted", "known"},
@@ -92,7 +95,26 @@ def test_what_refuses_a_file_says_so_and_keeps_nothing_of_it(code: str) -> None:
     assert (file.refused, file.indicators, file.findings) == (f"{example.message} {example.remedy}", (), ())
 
 
-@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.severity == "critical" and EXAMPLES[code].at])
+HOLDING_A_SENTENCE = [code for code, rule in RULES.items() if rule.holds == "sentence"]
+
+
+def test_what_holds_a_sentence_alone_is_a_finding_of_personal_data() -> None:
+    assert HOLDING_A_SENTENCE == ["P01", "P02"]
+
+
+@pytest.mark.parametrize("code", HOLDING_A_SENTENCE)
+def test_what_holds_a_sentence_lets_the_figure_stand(code: str) -> None:
+    assert failing(code).held == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        code
+        for code, rule in RULES.items()
+        if rule.severity == "critical" and EXAMPLES[code].at and code not in HOLDING_A_SENTENCE
+    ],
+)
 def test_a_critical_finding_holds_its_row(code: str) -> None:
     sent = failing(code)
     rows = {row.indicator: row for row in sent.indicators} | {row.ref: row for row in sent.actions}

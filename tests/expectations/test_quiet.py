@@ -25,11 +25,12 @@ def spy(host, *args, **kwargs):
 socket.getaddrinfo = spy
 from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
+from adapters.screening import screening_for
 from quarterly.vocabulary.quarter import Quarter
 body, told = Path(sys.argv[1]), Path(sys.argv[2])
 sent = SentFile(body=body.read_bytes(), service="children-in-care", name=body.name, digest="")
-file = check_file(sent, council=load_council("dudley"),
-                  quarter=Quarter(2012, 1))
+dudley = load_council("dudley")
+file = check_file(sent, dudley, Quarter(2012, 1), screening_for(dudley))
 told.write_text("\\n".join([*looked_up, *(finding.code for finding in file.findings)]))
 """
 

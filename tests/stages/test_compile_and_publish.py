@@ -13,6 +13,7 @@ from adapters.cycle_context import CycleContext
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.publication import verify
+from adapters.screening import screening_for
 from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.reporting.changes import Transcript
 from quarterly.vocabulary.errors import SetupError
@@ -35,6 +36,7 @@ READERS: dict[str, Callable[[CycleContext], object]] = {
         {"public": Transcript("Another"), "restricted": Transcript("Another")},
         CorrectionPolicy(cycle.council.profile.small_numbers),
         frozenset(),
+        screening_for(cycle.council),
     ),
 }
 

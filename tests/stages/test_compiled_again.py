@@ -64,7 +64,7 @@ def test_other_checks_make_another_report(sent: Installation, monkeypatch: pytes
 
     monkeypatch.setattr(CycleContext, "output_key", remembered)
     key()
-    assert asked[-1] == ("templates/report", "expectations/report.yaml")
+    assert asked[-1] == ("templates/report", "expectations/report.yaml", "reference/lexicon")
 
 
 def test_the_officer_is_told_once_of_what_the_checks_found(sent: Installation) -> None:

@@ -6,6 +6,7 @@ from adapters.checking import validation_key
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.inbox import COVER
+from adapters.screening import screening_for
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.collecting.returns.records import ServiceReturn
@@ -88,5 +89,8 @@ def test_other_headings_are_another_validation(installation: Installation) -> No
     ]
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
-    keys = {validation_key(cycle, ValidationInputs.of(council, RawReturn(COVER, (FILE,)))) for council in councils}
+    keys = {
+        validation_key(cycle, ValidationInputs.of(council, RawReturn(COVER, (FILE,)), screening_for(council)))
+        for council in councils
+    }
     assert len(keys) == 4

@@ -22,7 +22,7 @@ def council(installation: Installation) -> Council:
 
 def test_a_validation_sees_what_its_key_holds(council: Council) -> None:
     raw = plain(collect_returns)(COUNCIL, QUARTER).received[0]
-    cycle, inputs = validate_return._opened(COUNCIL, QUARTER, raw)
+    cycle, inputs, _ = validate_return._opened(COUNCIL, QUARTER, raw)
     assert cycle.council is inputs.council
     assert inputs.council == config_for_sender(raw.service, council)
     assert inputs.files == tuple((file.name, file.digest) for file in raw.files)

@@ -61,3 +61,22 @@ def test_a_figure_corrected_since_the_last_draft_is_first_among_the_changes(sent
     _, files = drawn(sent)
     first = rows(files["release.csv"], "change")[0]
     assert (first["now"].split(",")[0], first["last draft"].split(",")[0]) == ("30.6", "29.6")
+
+
+def test_a_sentence_that_may_name_a_child_is_marked_in_the_draft_and_repeated_nowhere_else(sent: Installation) -> None:
+    named = "Kayleigh Sturgess moved to her aunt in March."
+    sent.send("safeguarding", indicator_return("safeguarding", [PLANS, [*ASSESSMENTS[:6], named]]), "new.xlsx", hour=10)
+    _, files = drawn(sent)
+    assert f'<mark id="flag-1" class="person">{named}</mark>' in files["draft.html"]
+    (flag,) = (row for row in rows(files["release.csv"], "flag") if row["kind"] == "A person?")
+    assert (flag["what"], flag["number"]) == ("Read it in the draft.", "1")
+    assert "Kayleigh" not in f"{files['release.html']}{files['release.csv']}{files['release.pdf']}"
+
+
+def test_a_sentence_with_a_childs_number_is_in_none_of_the_files(sent: Installation) -> None:
+    sentence = "The child with NHS number 943 476 5919 moved in March."
+    sent.send("safeguarding", indicator_return("safeguarding", [PLANS, [*ASSESSMENTS[:6], sentence]]), "new.xlsx", hour=10)
+    _, files = drawn(sent)
+    (flag,) = (row for row in rows(files["release.csv"], "flag") if row["kind"] == "Must be changed")
+    assert flag["what"] == "Not repeated."
+    assert not any("943 476" in text or "moved in March" in text for text in files.values())

@@ -104,7 +104,7 @@ def test_a_clean_return_is_acknowledged(installation: Installation) -> None:
 
 
 def test_an_identifier_turns_the_file_away_and_is_not_repeated(installation: Installation) -> None:
-    row = [*LAC[:6], "The child born on 03/04/2009 moved."]
+    row = [*LAC[:6], "DOB 03/04/2009"]
     installation.send(SERVICE, indicator_return(SERVICE, [row]))
     (file,) = validated(installation)[1].files
     assert "date of birth" in file.refused

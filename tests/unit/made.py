@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from adapters.expectations import load_layout, load_rulebook
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
 from quarterly.collecting.sheets.findings import Finding
@@ -154,7 +155,12 @@ def restricted(
     card: Scorecard, of: Council = TOWN, quarter: Quarter = Q1, rich: Rich = plain_text, **changes: Any
 ) -> RestrictedMaterial:
     """Return what the report for those who may see everything is built from."""
-    return MaterialOf(RestrictedInputs(council=of, quarter=quarter, card=card, **changes), rich)
+    return MaterialOf(
+        RestrictedInputs(
+            council=of, quarter=quarter, card=card, screening=changes.pop("screening", screening_for(of)), **changes
+        ),
+        rich,
+    )
 
 
 def public(material: RestrictedMaterial) -> PublicMaterial:

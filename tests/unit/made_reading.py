@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
 from quarterly.collecting.sheets.sheets import Scalar, Sheet, Workbook
@@ -26,7 +27,7 @@ def sheet(rows: Sequence[Sequence[Scalar]], name: str = "PI return", header: Seq
 
 
 def read(*sheets: Sheet, service: str = CARE) -> ReadReturn:
-    reader = ReturnReader(TOWN, Q1, LAYOUT, RULES)
+    reader = ReturnReader(TOWN, Q1, LAYOUT, RULES, screening_for(TOWN))
     return reader.read(Workbook(sheets), service=service, file="return.xlsx", digest="d1")
 
 

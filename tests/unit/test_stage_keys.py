@@ -1,6 +1,7 @@
 """Does a stage's key hold every field of a council's files that its body sees, and no other?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 
 import pytest
@@ -17,6 +18,9 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
+from quarterly.screening.council_words import known_names
+from quarterly.screening.lexicon import Lexicon
+from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.changed_fields import NAMES, Field, at, changed, fields_of, known_fields
 
@@ -37,6 +41,8 @@ ONLY_TOGETHER = {
 }
 # A return is checked against these only so far as an indicator comes to be judged by its service, or no longer is.
 WHETHER_JUDGED = ("profile.rule", "profile.rules.", "catalogue.indicators.*.rule")
+
+SCREENED_WITH = "profile.known_names"  # not in a projection: what screens texts is a part of the key of its own
 
 # What matters most, by hand, so that a field left out of a projection is missed even if nobody reads it there any more.
 SEEN_BY: dict[str, set[str]] = {
@@ -90,8 +96,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.small_numbers.largest": {SCORE, COMPILE},
     "profile.small_numbers.safe.*": {SCORE, COMPILE},
     "profile.small_numbers.not_people.*": {SCORE, COMPILE},
-    "profile.known_names.no_person.*.*": set(),
-    "profile.known_names.may_be_named.*.name": set(),
+    "profile.known_names.no_person.*.*": {VALIDATE, COMPILE},
+    "profile.known_names.may_be_named.*.name": {VALIDATE, COMPILE},
     "profile.report.title": {COMPILE},
     "profile.report.details.*": {COMPILE},
     "profile.report.cover.*.title": {COMPILE},
@@ -130,16 +136,21 @@ class Keys:
         if stage == SCORE:
             return cycle.output_key(SCORE, ScoringInputs(self.seen[SCORE], (), Background(), ()))
         if stage == COMPILE:
-            return cycle.output_key(COMPILE, ReportSources(self.seen[COMPILE], "", "", Narrative(), CarryForward(), ""))
+            return cycle.output_key(
+                COMPILE, ReportSources(self.seen[COMPILE], "", "", Narrative(), CarryForward(), "", self.screening.key)
+            )
         return validation_key(cycle, self._validated(stage.removeprefix(f"{VALIDATE} ")))
 
     def changes(self, now: "Keys") -> set[str]:
-        """Return the stages that see another council."""
-        return {stage for stage, council in self.seen.items() if council != now.seen[stage]}
+        """Return the stages that see another council, or screen texts with other cleared names."""
+        screened = {stage for stage in self.seen if stage != SCORE} if self.screening.key != now.screening.key else set()
+        return screened | {stage for stage, council in self.seen.items() if council != now.seen[stage]}
 
     def expected(self, field: Field, now: "Keys") -> set[str]:
         """Return the stages whose projection holds a field, and those of returns where it decides what is judged."""
         found = {stage for stage, council in self.seen.items() if _holds(council, field)}
+        if field.kind.startswith(SCREENED_WITH):
+            return {stage for stage in self.seen if stage != SCORE} if self.screening.key != now.screening.key else set()
         if field.kind.startswith(WHETHER_JUDGED):
             returns = {stage for stage in self.seen if stage.startswith(VALIDATE)}
             return found | returns if _judged(self.council) != _judged(now.council) else found - returns
@@ -148,11 +159,16 @@ class Keys:
             return found - {f"{VALIDATE} {each}" for each in SENDERS[self.name] if not self._sends(each, field)}
         return set() if field.of == ("Calendar", "meetings") and not field.value else found
 
+    @cached_property
+    def screening(self) -> Screening:
+        """What texts are screened with, but for what is taken from every text and address of a council's files."""
+        return Screening(replace(known_names(self.council), own_words=frozenset(), addresses=frozenset()), Lexicon())
+
     def _sends(self, sender: str, field: Field) -> bool:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
 
     def _validated(self, sender: str) -> ValidationInputs:
-        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)))
+        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)), self.screening)
 
     @property
     def _period(self) -> Quarter:
@@ -223,3 +239,12 @@ def test_where_no_two_services_send_one_figure_nobody_is_written_to_by_the_score
     others = [changed(keys.council, field) for field in fields_of(keys.council) if field.kind == kind]
     assert others
     assert not any(SCORE in keys.changes(keys.of(now)) for now in others if now)
+
+
+@pytest.mark.parametrize("part", ["own_words", "addresses", "not_people", "may_be_named"])
+@pytest.mark.parametrize("stage", [f"{VALIDATE} schools", COMPILE])
+def test_whatever_texts_are_screened_with_is_in_the_keys_of_the_stages_that_screen(stage: str, part: str) -> None:
+    keys, other = Keys(*SMALL), Keys(*SMALL)
+    known = replace(keys.screening.known, **{part: frozenset({"another"})})
+    other.__dict__["screening"] = replace(keys.screening, known=known)
+    assert keys.key(stage) != other.key(stage)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from quarterly.collecting.sheets.source import Source
-from quarterly.vocabulary.text_opt_outs import Key, Recorded
+from quarterly.vocabulary.text_opt_outs import Key, Recorded, Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Paper:
 class Tracker:
     """An action tracker: `rating` is a status of the trackers' own scale (or the text typed), `indicators` are ids."""
 
-    ref: Key
+    ref: Reference
     priority: Key
     title: Recorded
     rating: Recorded
@@ -117,7 +117,7 @@ class Undertaking:
     "done".
     """
 
-    ref: Key
+    ref: Reference
     kind: Recorded
     what: Recorded
     lead: Recorded
@@ -170,7 +170,7 @@ class CommitteeDecision:
 class Fact:
     """A line about the report itself: `name` is a known label ("issue", "expected on"), `value` what was typed."""
 
-    name: Key
+    name: Reference
     value: Recorded
     source: Source
     illustrative: bool = False

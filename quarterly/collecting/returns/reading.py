@@ -1,16 +1,21 @@
 """Reads one file of a sender: refuses it as a whole if it is not for this council and quarter, else returns its rows."""
 
+from collections.abc import Mapping, Sequence
+
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import SentFile
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
+from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
 from quarterly.collecting.returns.rows import RowReader
+from quarterly.collecting.returns.typed_cells import TypedCell, typed_cells
 from quarterly.collecting.sheets.findings import Finding
-from quarterly.collecting.sheets.identifier_columns import screen
 from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, headings
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.safe_names import Kinds, is_withheld, quote_with, with_safe_sheet_names
 from quarterly.collecting.sheets.sheets import Workbook, cell_name
 from quarterly.configuration.council import Council
+from quarterly.screening.screening import Screening, described
 from quarterly.vocabulary.errors import ReturnError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import listed
@@ -23,17 +28,23 @@ _REPLIES = "commentary"  # the kind of table that brings no figure, so that one 
 class ReturnReader:
     """Reads the workbooks of one council's quarter; `read` raises ReturnError for a file that is refused as a whole."""
 
-    def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook) -> None:
-        self.council, self.quarter, self.layout, self.rules = council, quarter, layout.for_quarter(quarter), rules
+    def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook, screening: Screening) -> None:
+        self.council, self.quarter, self.layout, self.screening = council, quarter, layout.for_quarter(quarter), screening
+        self.rules = rules.quoting(quote_with(screening))
 
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows and the narrative of a return, with the findings from reading its cells."""
-        self._refuse_identifiers(workbook, file)
+        workbook, named = with_safe_sheet_names(workbook, self.screening)
         sheets = self.layout.sheets(workbook)
         tables = [table for sheet in sheets if (table := find_table(sheet, self.layout))]
+        below = [each for table in tables for each in table.all_below()]
+        replies = [each for each in below if each.kind == _REPLIES]
+        cells = list(typed_cells((*tables, *replies), self.layout.narrative))
+        self._refuse_identifiers(workbook, cells, file)
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
+        findings += self._personal_data(cells, named, file)
         rows = RowReader(
             council=self.council,
             quarter=self.quarter,
@@ -55,12 +66,11 @@ class ReturnReader:
         )
         find_unread(sent_file, sheets, tables)
         narrative, said = read_narrative(sent_file, tables)
-        below = [each for table in tables for each in table.all_below()]
         for table in below:
             if table.kind != _REPLIES:
                 rows.find_unread(table)
         by_kind: dict[str, list[SheetTable]] = {}
-        for table in (*tables, *(each for each in below if each.kind == _REPLIES)):
+        for table in (*tables, *replies):
             by_kind.setdefault(table.kind, []).append(table)
         indicators = tuple(row for table in by_kind.get("indicators", []) for row in rows.indicator_rows(table))
         actions = tuple(row for table in by_kind.get("actions", []) for row in rows.action_rows(table))
@@ -85,8 +95,16 @@ class ReturnReader:
         refs = {indicator.id: indicator.ref for indicator in self.council.catalogue.indicators}
         return [self.rules.finding(BLANK, file=file, blank=listed([refs.get(key, key) for key in blank]))] if blank else []
 
-    def _refuse_identifiers(self, workbook: Workbook, file: str) -> None:
-        found = [f"{kind} at {place}" for place, kind in screen(workbook)]
+    def _personal_data(self, typed: Sequence[TypedCell], named: Mapping[int, Kinds], file: str) -> list[Finding]:
+        found = list(personal_data_findings(typed, self.screening, self.rules, self.council.catalogue, file))
+        if is_withheld(file):
+            found.append(self.rules.finding("P03", file=file))
+        return found + [
+            self.rules.finding("P04", file=file, position=position, kinds=described(kinds)) for position, kinds in named.items()
+        ]
+
+    def _refuse_identifiers(self, workbook: Workbook, typed: Sequence[TypedCell], file: str) -> None:
+        found = misplaced_identifiers(workbook, typed)
         if found:
             more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
             raise self._refusal("F02", file, found=", ".join(found[:MOST_NAMED] + more))

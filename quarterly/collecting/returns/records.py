@@ -9,6 +9,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.numbers import exact
+from quarterly.vocabulary.text_opt_outs import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class IndicatorRow:
     ("Fewer than 85"); `target` is then None. `taken_back` is whether the sender says in words that there is no figure any more.
     """
 
-    indicator: str
-    name: str
+    indicator: Key
+    name: Key
     numerator: Decimal | None
     denominator: Decimal | None
     value: Decimal | None
@@ -56,7 +57,7 @@ class IndicatorRow:
 class ActionRow:
     """Progress of one key activity; `status` is the status on the actions' scale, or the sender's text where unknown."""
 
-    ref: str
+    ref: Key
     status: str
     progress: str
     source: Source
@@ -66,7 +67,7 @@ class ActionRow:
 class CommentRow:
     """An owner's reply to a request for commentary."""
 
-    indicator: str
+    indicator: Key
     comment: str
     source: Source
 

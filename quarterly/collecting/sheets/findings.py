@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
+
+Held = Literal["figure", "sentence"]
 
 
 class Severity(StrEnum):
@@ -20,6 +23,7 @@ class Finding:
 
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
     `sentences` are those of a report's text that it is about, without Markdown.
+    `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
     """
 
     code: str
@@ -32,6 +36,12 @@ class Finding:
     indicator: str | None = None
     quoted: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
+    holds: Held = "figure"
+
+    @property
+    def puts_under_query(self) -> bool:
+        """Whether the figure of its row is under query."""
+        return self.severity is Severity.CRITICAL and self.holds == "figure"
 
     @property
     def position(self) -> str:
@@ -48,8 +58,8 @@ def row_of_finding(finding: Finding) -> tuple[str, str, int]:
 
 
 def rows_under_query(findings: Iterable[Finding]) -> set[tuple[str, str, int]]:
-    """Return (file, sheet, row) of every row with a critical finding."""
-    return {row_of_finding(f) for f in findings if f.severity is Severity.CRITICAL and f.cell}
+    """Return (file, sheet, row) of every row with a critical finding that holds its figure."""
+    return {row_of_finding(f) for f in findings if f.puts_under_query and f.cell}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,12 +1,13 @@
 """The validation rules of expectations/: each has a code, a severity, a message and a remedy."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from copy import copy
 from typing import Any
 
 from pydantic import Field
 
-from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.collecting.sheets.findings import Finding, Held, Severity
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
 
@@ -14,7 +15,8 @@ from quarterly.vocabulary.errors import SetupError
 class Rule(ConfigurationModel):
     """One validation rule. `type` and `kwargs` are a Great Expectations expectation; without them our own code finds it.
 
-    `cell` names the column to which the finding points. Braces in `message` and `remedy` are filled in from the row.
+    `cell` names the column to which the finding points, `holds` what it holds back if it is critical. Braces in `message` and
+    `remedy` are filled in from the row.
     """
 
     code: str = Field(pattern=r"^[A-Z]\d\d$")
@@ -24,6 +26,7 @@ class Rule(ConfigurationModel):
     type: str | None = None
     kwargs: dict[str, Any] = Field(default_factory=dict)
     cell: str = "value"
+    holds: Held = "figure"
 
 
 class RuleFile(ConfigurationModel):
@@ -47,6 +50,13 @@ class Rulebook:
         for file in files:
             if file.table:
                 self.suites.setdefault(file.table, []).extend(rule for rule in file.rules if rule.type)
+        self._quote: Callable[[object], object] = _as_it_is
+
+    def quoting(self, quote: Callable[[object], object]) -> "Rulebook":
+        """Return the same rules, with every word that a finding would repeat passed through `quote`."""
+        found = copy(self)
+        found._quote = quote
+        return found
 
     def finding(
         self,
@@ -59,19 +69,24 @@ class Rulebook:
         **words: object,
     ) -> Finding:
         """Return a finding of the rule with this code, its braces filled with `words`; `about` is an indicator's id."""
-        rule = self.rules[code]
+        rule, quoted = self.rules[code], {name: self._quote(word) for name, word in words.items()}
         return Finding(
             code=code,
             severity=rule.severity,
-            message=rule.message.format(**words),
-            remedy=rule.remedy.format(**words),
+            message=rule.message.format(**quoted),
+            remedy=rule.remedy.format(**quoted),
             file=file,
             sheet=sheet,
             cell=cell,
             indicator=about,
+            holds=rule.holds,
         )
 
 
 def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:
     """Read the rule files; raise SetupError naming file and line of a mistake."""
     return Rulebook([file.read(RuleFile) for file in files])
+
+
+def _as_it_is(word: object) -> object:
+    return word

@@ -1,7 +1,8 @@
-"""The notes in front of everything else: which issue this is and what follows, why it is late, and what in it is illustrative."""
+"""The notes in front of everything else: which issue it is, why it is late, what is illustrative, and what is left out."""
 
 from quarterly.collecting.narrative.issue import FULL, SNAPSHOT, Issue, issue_of
 from quarterly.configuration.deadlines import publication_deadline
+from quarterly.disclosure.personal_data import marks_in
 from quarterly.reporting.model import Note
 from quarterly.reporting.parts import Material
 from quarterly.reporting.walk import texts_in
@@ -9,6 +10,7 @@ from quarterly.reporting.wording.figures import written_day
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.withheld import MEANING
 from quarterly.vocabulary.wording import counted
 
 FOLLOWS = "What follows from it, such as a rating or a count of ratings, is marked as well. "
@@ -17,7 +19,7 @@ FOLLOWS = "What follows from it, such as a rating or a count of ratings, is mark
 def notices(material: Material) -> list[Note]:
     """Return the notes that a reader must see first."""
     issue = issue_of(material.narrative)
-    found = [_issue(issue, material), _urgent(issue), _invented(material)]
+    found = [_issue(issue, material), _urgent(issue), _invented(material), _withheld(material)]
     return [note for note in found if note]
 
 
@@ -86,3 +88,12 @@ def _has_invented_texts(material: Material) -> bool:
     profile = material.council.profile
     own = texts_in([profile.report.model_dump(mode="json"), [suite.title for suite in profile.suites.values()]])
     return any(record.illustrative for _, record in material.narrative.records) or any(ILLUSTRATIVE in text for text in own)
+
+
+def _withheld(material: Material) -> Note | None:
+    """Return what the marks of sentences mean that may identify a person; None where no such mark is printed."""
+    changed = material.corrections.changes if material.corrections else ()
+    printed = {*marks_in(material.card, material.narrative, material.promised)}
+    printed |= {mark for mark in MEANING if any(mark in text for each in changed for text in (each.title, each.was, each.now))}
+    text = " ".join(f"{mark} {meaning}" for mark, meaning in MEANING.items() if mark in printed)
+    return {"type": "note", "title": "Sentences left out", "text": text} if text else None

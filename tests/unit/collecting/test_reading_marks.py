@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.checks import checks
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
@@ -34,7 +35,9 @@ def by_judgement() -> Council:
 
 def read(*rows: Sequence[Scalar], header: Sequence[Scalar] = HEADER, of: Council = TOWN, **seen: Any) -> ReadReturn:
     sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), tuple(header), *(tuple(row) for row in rows)), **seen)
-    return ReturnReader(of, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=CARE, file="return.xlsx", digest="d1")
+    return ReturnReader(of, Q1, LAYOUT, RULES, screening_for(of)).read(
+        Workbook((sheet,)), service=CARE, file="return.xlsx", digest="d1"
+    )
 
 
 def sent(id: str = "1180", *, of: Council = TOWN, seen: dict[str, Any] | None = None, **cells: Any) -> ReadReturn:

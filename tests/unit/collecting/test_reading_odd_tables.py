@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.checking import SentFile, check_file
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, ReadReturn, ServiceReturn
@@ -38,7 +39,7 @@ def sent(*returns: Sequence[Sequence[Scalar]], header: Sequence[Scalar] = HEADER
     for number, typed in enumerate(returns):
         body = workbook({"PI return": [*TITLE, header if number else HEADER, *typed]})
         name = f"{number}.xlsx"
-        files.append(check_file(SentFile(body=body, service=CARE, name=name, digest=digest(name)), TOWN, Q1))
+        files.append(check_file(SentFile(body=body, service=CARE, name=name, digest=digest(name)), TOWN, Q1, screening_for(TOWN)))
     return service_return(CARE, files, TOWN, Q1, RULES)
 
 
@@ -114,7 +115,7 @@ def test_a_later_return_of_one_table_releases_what_was_held() -> None:
 
 def test_a_key_activity_of_a_table_below_is_held() -> None:
     body = workbook({"Actions": [*TITLE, ACTIONS, ACTIONS, ["YP2b", None, "✓", "Agreed."]]})
-    file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), TOWN, Q1)
+    file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), TOWN, Q1, screening_for(TOWN))
     found = service_return(CARE, [file], TOWN, Q1, RULES)
     assert ([(row.ref, row.status) for row in found.actions], found.held) == ([("YP2b", "")], ("YP2b",))
 
@@ -248,7 +249,7 @@ def test_counts_work_out_no_number_of_days() -> None:
 
 
 def test_a_service_that_sends_denominators_alone_needs_no_column_of_values() -> None:
-    reader = ReturnReader(council(i1180={"denominator_service": SAFE}), Q1, LAYOUT, RULES)
+    reader = ReturnReader(council(i1180={"denominator_service": SAFE}), Q1, LAYOUT, RULES, screening_for(TOWN))
     table = untitled(["Period: Quarter 1 2012/13"], ["PI ref", "Denominator", "Comment"], [1180, None, "None yet."])
     assert codes(reader.read(Workbook((table,)), service=SAFE, file="return.xlsx", digest="d1")) == []
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, IndicatorRow, ServiceReturn
@@ -184,8 +185,11 @@ def in_force(files: Sequence[Sequence[Typed]]) -> tuple[Any, ...]:
     return sorted((replace(each, source=source(), name="", target=None) for each in found.indicators), key=str), set(found.held)
 
 
+SCREENING = screening_for(TOWN)
+
+
 def _read(name: str, typed: Sequence[Typed]) -> CheckedFile:
-    reader = ReturnReader(TOWN, Q1, LAYOUT, RULES)
+    reader = ReturnReader(TOWN, Q1, LAYOUT, RULES, SCREENING)
     found = reader.read(Workbook((sheet([[id, None, *cells] for id, cells in typed]),)), service=CARE, file=name, digest=name)
     return CheckedFile(
         name=name, digest=name, refused="", indicators=found.indicators, findings=found.findings, blank=found.blank

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.checks import checks
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
@@ -28,7 +29,9 @@ HEADER = ("PI ref", "Numerator", "Denominator", "Actual", "Mark", "Year-end fore
 
 def read(service: str, *cells: Scalar, header: tuple[str, ...] = HEADER) -> ReadReturn:
     sheet = Sheet(name="Return", rows=(("Quarter 1 2012/13",), header, ("1180", *cells)))
-    return ReturnReader(COUNCIL, Q1, LAYOUT, RULES).read(Workbook((sheet,)), service=service, file="return.xlsx", digest="d1")
+    return ReturnReader(COUNCIL, Q1, LAYOUT, RULES, screening_for(COUNCIL)).read(
+        Workbook((sheet,)), service=service, file="return.xlsx", digest="d1"
+    )
 
 
 def wrong(service: str, *cells: Scalar) -> set[str]:

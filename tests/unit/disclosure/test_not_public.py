@@ -4,11 +4,11 @@ import pytest
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.disclosure.not_public import PublicTexts, SuppressedScore, suppressed_scores, texts_in
-from quarterly.disclosure.report_inputs import RestrictedInputs, redact
+from quarterly.disclosure.report_inputs import redact
 from quarterly.disclosure.why_suppressed import WhySuppressed
-from tests.unit.made import Q1, TOWN, TOWN_ROWS, card, row
+from tests.unit.made import TOWN_ROWS, card, restricted, row
 
-WHOLE = RestrictedInputs(council=TOWN, quarter=Q1, card=card(*TOWN_ROWS))
+WHOLE = restricted(card(*TOWN_ROWS)).inputs
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ WHOLE = RestrictedInputs(council=TOWN, quarter=Q1, card=card(*TOWN_ROWS))
     ],
 )
 def test_a_suppressed_figure_has_its_rule(sent: IndicatorRow, why: WhySuppressed) -> None:
-    whole = RestrictedInputs(council=TOWN, quarter=Q1, card=card(sent))
+    whole = restricted(card(sent)).inputs
     assert suppressed_scores(whole, redact(whole)) == (SuppressedScore("1180", why),)
 
 

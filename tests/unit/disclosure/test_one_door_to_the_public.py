@@ -5,13 +5,20 @@ from typing import get_type_hints
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.reporting.build import build_public, build_restricted
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from tests.unit.made import Q1, TOWN, TOWN_ROWS, card
 
-WHOLE = RestrictedInputs(council=TOWN, quarter=Q1, card=card(*TOWN_ROWS), awaited=frozenset({"1180", "1176"}))
+WHOLE = RestrictedInputs(
+    council=TOWN,
+    quarter=Q1,
+    card=card(*TOWN_ROWS),
+    awaited=frozenset({"1180", "1176"}),
+    screening=screening_for(TOWN),
+)
 
 
 def test_nobody_else_makes_public_inputs() -> None:

@@ -6,12 +6,11 @@ from typing import Any
 from quarterly.collecting.returns.records import CommentRow
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.disclosure.not_public import PublicTexts
-from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.publishing.flags import Flag, FlagKind, FlagSources, flags, personal_flag
 from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
 from quarterly.screening.sentences import sentence_digest
-from tests.unit.made import Q1, TOWN, card, finding, reply, row
+from tests.unit.made import card, finding, reply, restricted, row
 from tests.unit.reporting.reports import HERE, narrative, passage
 
 LATE = "Visits were late."
@@ -27,9 +26,7 @@ def flagged(
     records: Sequence[Any] = (),
 ) -> tuple[Flag, ...]:
     """Return the flags of a report with this comment on one indicator and these records."""
-    whole = RestrictedInputs(
-        council=TOWN, quarter=Q1, card=card(row("1176", "62.9", comment=comment)), narrative=narrative(*records)
-    )
+    whole = restricted(card(row("1176", "62.9", comment=comment)), narrative=narrative(*records)).inputs
     sources = FlagSources(
         texts=sourced_texts(whole, replies),
         findings=findings,

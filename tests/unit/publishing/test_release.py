@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.publishing.drafts import Draft, draft_after
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release import accepted_kinds, not_before, require_unpublished
@@ -14,6 +15,7 @@ from tests.unit.made import Q1
 from tests.unit.reporting.reports import with_profile
 
 STRICT = with_profile(gates={})
+SCREENING = screening_for(STRICT)
 
 
 def some(*kinds: HoldKind) -> list[Outstanding]:
@@ -22,14 +24,14 @@ def some(*kinds: HoldKind) -> list[Outstanding]:
 
 def refusal(typed: dict[HoldKind, str], found: Sequence[Outstanding]) -> str:
     with pytest.raises(SetupError) as error:
-        accepted_kinds(typed, found, STRICT)
+        accepted_kinds(typed, found, STRICT, SCREENING)
     return str(error.value)
 
 
 def test_one_reason_accepts_all_of_a_kind() -> None:
     found = some(HoldKind.COMMENTARY, HoldKind.COMMENTARY, HoldKind.RETURNS)
     typed = {HoldKind.COMMENTARY: " Five owners on leave;  printed as awaited. ", HoldKind.RETURNS: "The service has closed."}
-    assert accepted_kinds(typed, found, STRICT) == (
+    assert accepted_kinds(typed, found, STRICT, SCREENING) == (
         Accepted("returns", "The service has closed."),
         Accepted("commentary", "Five owners on leave; printed as awaited."),
     )
@@ -45,7 +47,7 @@ def test_what_has_no_reason_is_listed_worst_first_by_where_it_is() -> None:
 
 def test_what_the_profile_accepts_needs_no_reason() -> None:
     council = with_profile(gates={"returns": "accept"})
-    assert accepted_kinds({}, some(HoldKind.RETURNS), council) == ()
+    assert accepted_kinds({}, some(HoldKind.RETURNS), council, SCREENING) == ()
 
 
 def test_a_reason_for_what_is_not_there_is_refused() -> None:
@@ -64,7 +66,7 @@ def test_personal_data_is_never_accepted(reason: str) -> None:
 )
 def test_a_reason_that_must_not_be_kept_is_refused_without_being_repeated(reason: str) -> None:
     with pytest.raises(MustNotBeStored) as error:
-        accepted_kinds({HoldKind.RETURNS: reason}, some(HoldKind.RETURNS), STRICT)
+        accepted_kinds({HoldKind.RETURNS: reason}, some(HoldKind.RETURNS), STRICT, SCREENING)
     assert str(error.value).startswith("returns: The reason")
     assert reason not in str(error.value)
 

@@ -13,6 +13,7 @@ from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, Urgency
 from quarterly.reporting.model import Report
 from quarterly.vocabulary.audit_event import Accepted, AuditEvent
+from quarterly.vocabulary.sentence_decision import SentenceDecision
 from tests.unit.made import Q1, TOWN
 
 QUERY = Outstanding(kind=HoldKind.UNDER_QUERY, where="PI return, cell E7", sentence="1176 is under query.")
@@ -116,6 +117,23 @@ def test_what_was_accepted_is_listed_with_role_day_and_reason_and_the_profiles_l
         what="Figures under query, of draft 0123456789ab", by="Officer", on="20 September 2012", reason="Asked; none will come."
     )
     assert [each.what for each in found[1:]] == ["Returns missing", "Explanations awaited"]
+
+
+def test_a_sentence_that_was_cleared_is_among_what_was_accepted_and_one_that_was_struck_is_not() -> None:
+    def decided(how: Any) -> AuditEvent:
+        decision = SentenceDecision(
+            digest="ab" * 32, kinds=("name of a person",), place="Schools, row 7", decided=how, role="Head"
+        )
+        return AuditEvent(
+            kind="sentence-cleared", council="milton", quarter="2012-13 Q1", at="2012-09-20T09:00:00+00:00", by="Officer",
+            sentence=decision,
+        )  # fmt: skip
+
+    found = acceptances(TOWN, [decided("may be named"), decided("left out")])
+    assert found[0] == Acceptance(
+        what="Sentence abababababab, Schools, row 7", by="Officer", on="20 September 2012", reason="May be named: Head."
+    )
+    assert len(found) == 3
 
 
 def test_every_row_of_the_file_has_every_column() -> None:

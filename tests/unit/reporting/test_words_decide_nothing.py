@@ -17,6 +17,7 @@ import pytest
 
 import quarterly
 from adapters.render.markdown import rich
+from adapters.screening import screening_for
 from quarterly.collecting.narrative.records import Claim, Narrative
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.targets import words as target_words
@@ -83,7 +84,9 @@ def decisions() -> dict[str, Any]:
     """Return everything that is decided of a quarter: ratings, what the public may see, verdicts, findings."""
     full = card(*ROWS, *TOWN_ACTIONS, background=BEFORE)
     narrative = Narrative(claims=CLAIMS)
-    inputs = RestrictedInputs(council=TOWN, quarter=Q1, card=full, narrative=narrative, background=BEFORE)
+    inputs = RestrictedInputs(
+        council=TOWN, quarter=Q1, card=full, narrative=narrative, background=BEFORE, screening=screening_for(TOWN)
+    )
     public = redact(inputs)
     return {
         "scores": full.scores,

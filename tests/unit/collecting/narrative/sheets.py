@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from adapters.checking import SentFile, check_file
+from adapters.screening import screening_for
 from quarterly.collecting.narrative.records import Narrative
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.configuration.profile import PassageKind
@@ -47,7 +48,9 @@ def sent(
 
 
 def checked(body: bytes, service: str = "cover", file: str = "cover.xlsx") -> CheckedFile:
-    return check_file(SentFile(body=body, service=service, name=file, digest=digest(body)), COUNCIL, QUARTER)
+    return check_file(
+        SentFile(body=body, service=service, name=file, digest=digest(body)), COUNCIL, QUARTER, screening_for(COUNCIL)
+    )
 
 
 def read(sheets: Mapping[str, Sequence[Sequence[Any]]], service: str = "cover") -> Narrative:

@@ -107,8 +107,13 @@ def test_a_services_workbook_is_refused_as_a_cover_workbook() -> None:
     assert "“Schools and learning”" in sent({"Schools": SCHOOLS}, title=[["Service: Schools and learning"]]).refused
 
 
-def test_what_identifies_a_child_refuses_narrative_too() -> None:
+def test_what_identifies_a_child_in_a_sentence_of_narrative_holds_that_sentence() -> None:
     found = sent({"Narrative": [HEADER, ["Director's summary", None, "The child B801200005001 moved."]]})
+    assert (found.refused, [(each.code, each.cell) for each in found.findings]) == ("", [("P01", "C6")])
+
+
+def test_what_identifies_a_child_outside_a_sentence_refuses_narrative_too() -> None:
+    found = sent({"Narrative": [HEADER, ["Director's summary", None, "B801200005001"]]})
     assert "UPN at Narrative!C6" in found.refused
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from quarterly.collecting.narrative.records import Narrative, Tracker
 from quarterly.collecting.sheets.source import Source
-from quarterly.collecting.written import prose_in, with_texts
+from quarterly.collecting.written import prose_in, typed_in, with_texts, with_typed
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.narrative import redact_narrative
@@ -16,7 +16,7 @@ from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import ActionScore, RatingStatus, Score
-from quarterly.vocabulary.text_opt_outs import Key, Recorded
+from quarterly.vocabulary.text_opt_outs import Key, Recorded, Reference
 from tests.unit.made import TOWN
 from tests.unit.reporting.reports import CARD, COUNCIL, HERE
 
@@ -74,6 +74,18 @@ def test_a_new_kind_of_record_is_redacted_and_only_keys_are_left() -> None:
     )
 
 
+def test_a_new_kind_of_record_is_screened_and_only_keys_are_left() -> None:
+    screened = {name for name, _ in typed_in(VISIT)}
+    changed = with_typed(NewNarrative(visits=(VISIT,)), lambda _: "-")
+    assert screened == {"visitor", "what_was_seen", "remarks"}
+    assert changed.visits == (SiteVisit("3 children", "-", "-", ("-", "-"), ("3",), date(2012, 8, 3), HERE),)
+
+
+def test_a_new_field_of_a_known_kind_is_screened_and_a_reference_too() -> None:
+    changed = with_typed(TRACKER, lambda _: "-")
+    assert (changed.ref, changed.risk, changed.priority) == ("-", "-", "young-people")
+
+
 def test_a_new_field_of_a_known_kind_is_redacted() -> None:
     (public,) = redact_narrative(Narrative(trackers=(TRACKER,)), SmallNumbers(), ()).trackers
     assert (public.ref, public.update, cast(NewTracker, public).risk) == ("T1", "They are late.", "[c]")
@@ -122,7 +134,7 @@ def test_every_text_field_of_narrative_is_met_by_the_walk() -> None:
     for kind in fields(Narrative):
         (record,) = cast(Any, kind.type).__args__[:1]
         blank = {each.name: f"{kind.name}.{each.name}" for each in fields(record) if each.type in (str, Recorded)}
-        rest = {each.name: "" for each in fields(record) if each.type == Key}
+        rest = {each.name: "" for each in fields(record) if each.type in (Key, Reference)}
         other = {"source": HERE, "indicators": (), "due": None}
         given = {name: value for name, value in {**other, **rest, **blank}.items() if name in {f.name for f in fields(record)}}
         with_texts(record(**given), note)

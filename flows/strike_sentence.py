@@ -1,0 +1,44 @@
+"""The officer's form that leaves a sentence out of every report, or puts other words in its place, and runs the cycle again."""
+
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from adapters.inbox import open_inbox
+from flows.control_room import in_control_room
+from flows.form_checks import opened, require_nothing_personal, require_text
+from flows.form_errors import refused
+from flows.forms import FORM, CouncilChoice
+from flows.quarterly_cycle import quarterly_cycle
+from flows.record_sentence import StrikeForm, record_struck
+from quarterly.vocabulary.errors import SetupError
+
+
+@in_control_room
+@flow(name="strike-sentence", flow_run_name="{council} {quarter}: sentence struck", **FORM)
+def strike_sentence(
+    council: CouncilChoice, quarter: str, sentence: str, reason: str, officer: str, wording_file: str = ""
+) -> State[Any]:
+    """Leave a sentence with personal data out of every report, or print other words, where its sender cannot be reached.
+
+    Other words come in a text file of one line in the folder cover of the quarter's inbox, never in this form.
+
+    Args:
+        council: Folder of the council, such as dudley.
+        quarter: Financial year and quarter, such as 2012-13 Q1.
+        sentence: The first 12 characters of its name, as the finding gives them. Never the sentence itself.
+        reason: Why, in a sentence. No figures, nothing about a child.
+        officer: Your role, as the council's profile has it. Never a name.
+        wording_file: Name of the file in the folder cover with what is printed instead. Left out, nothing is.
+    """
+    try:
+        cycle = opened(council, quarter)
+        require_text(wording_file=wording_file)
+        require_nothing_personal(cycle.council, wording_file=wording_file)
+        inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+        wording = inbox.wording(wording_file.strip()) if wording_file.strip() else ""
+        record_struck(cycle, StrikeForm(sentence=sentence, reason=reason, officer=officer, wording=wording))
+    except SetupError as error:
+        return refused(error)
+    return quarterly_cycle.fn(council, str(cycle.quarter))

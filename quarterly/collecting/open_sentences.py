@@ -1,0 +1,141 @@
+"""The sentences of a quarter in which personal data was found and about which nobody has decided, each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from quarterly.collecting.narrative.records import Passage, Undertaking
+from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow, ServiceReturn
+from quarterly.collecting.written import typed_in
+from quarterly.configuration.council import Council
+from quarterly.screening.screening import Screening
+from quarterly.screening.sentences import sentence_digest, sentences_in
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+OWN_FILES, EARLIER = "council", "earlier"  # the senders of what is in the council's folder, and of what a quarter left open
+_NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
+_FIELD_OF = {"comment": "comment on", "progress": "progress of", "reason": "reason for"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedText:
+    """A text that somebody typed and that can reach a reader, with who sent it and its place in words."""
+
+    sender: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSentence:
+    """A sentence by its digest (hex SHA-256), with its sender, its place and the kinds of personal data found; never its text."""
+
+    digest: str
+    kinds: tuple[str, ...]
+    has_identifier: bool
+    sender: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSentences:
+    """All open sentences of a quarter, place by place."""
+
+    found: tuple[OpenSentence, ...] = ()
+
+
+def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Council) -> OpenSentences:
+    """Return every open sentence, each place of it once."""
+    own_files = of_own_files(screening, council)
+    found = [
+        OpenSentence(
+            digest=each.digest,
+            kinds=tuple(map(str, each.kinds)),
+            has_identifier=each.has_identifier,
+            sender=typed.sender,
+            place=typed.place,
+        )
+        for typed in texts
+        for each in (own_files if typed.sender == OWN_FILES else screening).open_sentences(typed.text)
+    ]
+    return OpenSentences(tuple(dict.fromkeys(found)))
+
+
+def of_own_files(screening: Screening, council: Council) -> Screening:
+    """Return what the council's own files are screened with: a name does not become a word of the council by being in them."""
+    names = {word for name in (council.profile.name, council.profile.short_name) for word in name.casefold().split()}
+    return replace(screening, known=replace(screening.known, own_words=frozenset(names)))
+
+
+def sentence_of(texts: Iterable[TypedText], digest: str) -> str:
+    """Return the sentence with this digest, for the officer's own screen; "" if none has it."""
+    sentences = (sentence for typed in texts for sentence in sentences_in(typed.text))
+    return next((" ".join(sentence.split()) for sentence in sentences if sentence_digest(sentence) == digest), "")
+
+
+def typed_texts(sent: Sequence[ServiceReturn], promised: Sequence[Undertaking], council: Council) -> Iterator[TypedText]:
+    """Yield every text that can reach a reader of the quarter: what was sent, what was promised, and the council's own files."""
+    for each in sent:
+        records = (*each.indicators, *each.actions, *each.comments, *(record for _, record in each.narrative.records))
+        for record in records:
+            yield from _of_record(record, each.service, council)
+    for undertaking in promised:
+        for field, text in typed_in(undertaking):
+            place = f"Undertaking left open by the quarter before, {field} of {_name(undertaking, council)}"
+            yield TypedText(sender=EARLIER, place=place, text=text)
+    for path, text in texts_of_files(council):
+        yield TypedText(sender=OWN_FILES, place=path, text=text)
+
+
+def texts_of_files(council: Council) -> Iterator[tuple[str, str]]:
+    """Yield every text of a council's files with its place, such as "profile.yaml: report.title"; a mapping's keys too."""
+    for name, part in (("profile.yaml", council.profile), ("indicators.yaml", council.catalogue)):
+        for path, text in _texts(part, ""):
+            yield f"{name}: {path}", text
+    for path, text in _texts(council.judgements, ""):
+        yield f"judgements.yaml: {path}", text
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name in value.__dict__:  # a projection lacks the others
+                yield from _texts(value.__dict__[name], f"{path}.{name}" if path else name)
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts(each, f"{path}.{key}")
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value, start=1):
+            yield from _texts(each, f"{path} {number}")
+    elif type(value) is str and not _COLOUR.fullmatch(value):  # which looks like the number of a case
+        yield path, value
+
+
+def sender_name(sender: str, council: Council) -> str:
+    """Return the name of a sender as places give it."""
+    service = council.profile.services.get(sender)
+    return service.name if service else _NO_SERVICE.get(sender, sender)
+
+
+def _of_record(record: Any, sender: str, council: Council) -> Iterator[TypedText]:
+    where = f"{sender_name(sender, council)}, sheet “{record.source.sheet}”, row {record.source.row}"
+    for field, text in typed_in(record):
+        what = _FIELD_OF.get(field, f"{field.replace('_', ' ')} of")
+        yield TypedText(sender=sender, place=f"{where}: {what} {_name(record, council)}", text=text)
+
+
+def _name(record: Any, council: Council) -> str:
+    """Return what a record is about, in words that nobody typed into a return."""
+    match record:
+        case IndicatorRow() | CommentRow():
+            known = council.catalogue.find(record.indicator, "")
+            return known.ref if known else "an indicator"
+        case ActionRow():
+            return f"key activity {record.ref}"
+        case Passage():
+            kind = council.profile.narrative.get(record.kind)
+            return f"“{kind.title}”" if kind else "a passage"
+    return f"the {re.sub(r'(?<=[a-z])(?=[A-Z])', ' ', type(record).__name__).lower()}"

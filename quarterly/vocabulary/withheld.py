@@ -1,0 +1,9 @@
+"""What is printed in place of a sentence with personal data, or after one that has yet to be cleared."""
+
+WITHHELD_MARK = "[sentence withheld]"
+NOT_CLEARED_SIGN = "[not cleared for the public]"  # in the restricted draft only, after the sentence
+
+MEANING = {
+    WITHHELD_MARK: "stands where a sentence is left out because it may identify a person.",
+    NOT_CLEARED_SIGN: "stands after a sentence that may name or describe a person. The public does not see the sentence.",
+}
