@@ -1,7 +1,7 @@
 """Find and delete what is past its time by the profile's schedule."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from adapters.audit import events_of
@@ -21,10 +21,10 @@ from quarterly.vocabulary.quarter import Quarter
 BY_AGE = "by-age"  # where the records of it lie, in place of a quarter
 
 
-def overdue(settings: Settings, council: Council, day: date) -> list[Aged]:
-    """Return what may be deleted on a day, in the order of keys; of a file that is held neither content nor receipt."""
+def overdue(settings: Settings, council: Council, day: date, kinds: Collection[str] = SCHEDULED) -> list[Aged]:
+    """Return what of these kinds may be deleted on a day, in the order of keys; of a file that is held nothing."""
     restricted = settings.restricted()
-    objects = [each for each in stored_objects(settings, council.key) if each.where != "public" and each.kind in SCHEDULED]
+    objects = [each for each in stored_objects(settings, council.key) if each.where != "public" and each.kind in kinds]
     quarters = sorted({each.quarter for each in objects})
     digests = _digests(restricted, council.key)
     held = {digest for quarter in quarters for digest in files_held(events_of(restricted, council.key, quarter))}

@@ -1,5 +1,6 @@
 """`quarterly strike`: an officer leaves a sentence out of every report, or has other words printed."""
 
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -40,5 +41,7 @@ def strike(
     found = record_struck(cycle, StrikeForm(sentence=sentence, reason=reason, officer=by, wording=wording))
     now = "is printed in other words" if wording.strip() else "is left out"
     console.print(f"Sentence {found.digest[:SHOWN]} ({found.place}) {now}.", markup=False)
+    purge = f'quarterly purge {quote(council)} "{cycle.quarter}" --sentence {found.digest[:SHOWN]}'
+    console.print(f"The file that has it stays in the archive until you remove it from there: {purge}", markup=False)
     console.print(run_again(council, cycle, store), markup=False)
     return 0

@@ -1,7 +1,7 @@
 """Run the cycle on every working day for each council whose quarter has ended and is not published."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from prefect import flow
@@ -12,11 +12,13 @@ from prefect.states import Completed, Failed
 
 from adapters.councils import council_names, load_council
 from adapters.publication import versions
+from adapters.retain import delete_overdue, overdue
 from adapters.settings import load_settings
 from flows.control_room import draw_table, emit_lateness
 from flows.forms import CouncilChoice
 from flows.start_run import start_cycle
 from quarterly.publishing.due import candidates, is_due
+from quarterly.publishing.retention import QUARANTINE
 from quarterly.vocabulary.errors import QuarterlyError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
@@ -30,7 +32,8 @@ def _name() -> str:
 def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None) -> State[Any]:
     """Run the cycle for every council that has something due: the quarter that ended last, until it is published.
 
-    Nothing is due at weekends, on bank holidays and on days on which a council's offices are closed.
+    Nothing is due at weekends, on bank holidays and on days on which a council's offices are closed. Files in quarantine
+    whose time is past are deleted.
 
     Args:
         councils: Only these councils. Left out, all that have a folder.
@@ -40,6 +43,7 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
     started, wrong = list[str](), dict[str, str]()
     for name in councils or council_names():
         try:
+            _empty_quarantine(name, day)
             for quarter in due(name, day):
                 started.append(start_cycle(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
         except QuarterlyError as error:  # an error of one council must not stop another
@@ -48,6 +52,13 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
     draw_table()
     emit_lateness(councils or council_names())
     return _ended(day, started, wrong)
+
+
+def _empty_quarantine(name: str, day: date) -> None:
+    """Delete what the council's schedule says of its quarantine, and record it: nobody should have to remember such files."""
+    council, settings = load_council(name, Quarter.last_ended(day)), load_settings()
+    if past := overdue(settings, council, day, {QUARANTINE}):
+        delete_overdue(settings, council, past, "The schedule", datetime.now(UTC))
 
 
 def due(name: str, day: date) -> Iterator[Quarter]:

@@ -9,12 +9,13 @@ from adapters.inbox import open_inbox
 from adapters.purge import Purge, delete_from_inbox, purge
 from adapters.purge_plan import PurgePlan, plan_of_file, plan_of_sought, sentence_of
 from adapters.received import ReceivedFile, received_files
-from flows.audit_events import new_event
+from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from flows.slots import one_at_a_time
 from quarterly.publishing.authority import RoleFields, approving_role, role_of
 from quarterly.publishing.purging import Subject, touches_publication
-from quarterly.publishing.sought import sought_name, sought_text
+from quarterly.publishing.sought import REMOVED, Sought, sought_name, sought_text
+from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
@@ -61,9 +62,18 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> Plann
             file = _file(cycle, digest)
             plan, event = plan_of_file(cycle, file), replace(event, service=file.sender, files=(file.digest,))
         else:
-            plan = plan_of_sought(cycle, form.subject, sought_text(sentence_of(cycle, digest)))
+            plan = plan_of_sought(cycle, form.subject, _sought_sentence(cycle, sentence_of(cycle, digest)))
     approver = _approver(form, by, cycle, plan)
     return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=_effect(form.subject)), file=file)
+
+
+def _sought_sentence(cycle: CycleContext, sentence: str) -> Sought:
+    """Return a sentence as what is looked for; where an officer had other words printed, those are what stays of it."""
+    # Without its sentence a decision has nothing to stand on: the words would be gone from the report with the original.
+    decisions = (event.sentence for event in recorded(cycle) if event.sentence)
+    of_sentence = [each for each in decisions if each.digest == sentence_digest(sentence)]
+    wording = of_sentence[-1].wording if of_sentence else ""
+    return replace(sought_text(sentence), instead=wording or REMOVED)
 
 
 def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:

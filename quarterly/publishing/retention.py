@@ -9,9 +9,10 @@ from quarterly.configuration.profile import Retention
 from quarterly.vocabulary.audit_event import AuditEvent
 
 # The schedule's word for what lies under each prefix of the store; what is not named is never deleted by age.
+QUARANTINE = "quarantine"
 SCHEDULED = {
     "archive": "returns",
-    "quarantine": "quarantine",
+    QUARANTINE: "quarantine",
     "stages": "drafts",
     "results": "drafts",
     "drafts": "drafts",

@@ -19,18 +19,22 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sought:
-    """Phrases, as `folded` returns them; with `whole_words` "ann" is not found in "annual"."""
+    """Phrases, as `folded` returns them; with `whole_words` "ann" is not found in "annual".
+
+    `instead` is what is put in the place of a sentence that has one.
+    """
 
     phrases: frozenset[str]
     whole_words: bool = True
+    instead: str = REMOVED
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases is in a text."""
         return bool(self.phrases and self._pattern.search(folded(text)))
 
     def without(self, text: str) -> str:
-        """Return a text with a mark for each sentence that has one of the phrases, or for all if a phrase spans sentences."""
-        left = replace_sentences(text, lambda sentence: REMOVED if self.is_in(sentence) else "")
+        """Return a text with other words for each sentence that has one of the phrases, a mark if a phrase spans sentences."""
+        left = replace_sentences(text, lambda sentence: self.instead if self.is_in(sentence) else "")
         return REMOVED if self.is_in(left) else left
 
     @cached_property

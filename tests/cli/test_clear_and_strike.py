@@ -1,5 +1,7 @@
 """Which sentences do `quarterly clear` and `quarterly strike` list, what do they record and refuse, and what is printed then?"""
 
+from shlex import split
+
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -142,3 +144,14 @@ def test_words_that_name_somebody_take_no_sentences_place(installation: Installa
     done = strike(NAMED_ID, "--wording", "The placement of Kayleigh ended.")
     assert (done.exit_code, "The wording seems to hold" in done.stderr, "Kayleigh" in done.stderr) == (2, True, False)
     assert events_of(installation.restricted, COUNCIL, KEY) == ()
+
+
+def test_the_words_stay_when_the_original_is_removed_as_the_command_says(installation: Installation) -> None:
+    done = strike(IDENTIFIED_ID, "--wording", "A placement was changed.")
+    command = f'quarterly purge {COUNCIL} "{QUARTER}" --sentence {IDENTIFIED_ID}'
+    assert command in done.stdout
+    words = ["--reason", "A text said more than it may.", "--by", OFFICER, "--yes"]
+    assert quarterly(*split(command)[1:], *words).exit_code == 0
+    (raw,) = plain(collect_returns)(COUNCIL, QUARTER).received
+    sent = from_bytes(ServiceReturn, installation.restricted.read(plain(validate_return)(COUNCIL, QUARTER, raw).output.key))
+    assert [row.comment for row in sent.indicators if row.comment] == [f"{NAMED} A placement was changed."]

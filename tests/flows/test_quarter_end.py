@@ -6,11 +6,16 @@ from typing import Any
 import pytest
 from prefect.client.schemas.objects import State
 
+import adapters.retain
 import flows.quarter_end
 from adapters.publication import NewVersion, PublicationFolder, publish
+from adapters.purge import removal_records
+from adapters.retain import BY_AGE
 from flows.quarter_end import due, quarter_end
 from quarterly.publishing.versions import ReleaseFile
+from tasks.collect_returns import collect_returns
 from tests.installation import Installation, own_council
+from tests.stages.chain import plain
 
 MONDAY, SATURDAY = date(2012, 7, 2), date(2012, 7, 7)
 NOW = datetime(2012, 9, 3, tzinfo=UTC)
@@ -81,6 +86,18 @@ def test_it_starts_a_run_for_each_council(councils: Installation, started: list[
 def test_where_nothing_is_due_it_says_so(councils: Installation, started: list[tuple[str, str]]) -> None:
     state = run(SATURDAY)
     assert (state.name, state.message, started) == ("NothingDue", "Nothing is due on 2012-07-07.", [])
+
+
+@pytest.mark.parametrize(("day", "left"), [(date(2012, 7, 17), 1), (date(2012, 7, 18), 0)])
+def test_it_deletes_refused_files_once_their_time_is_past(
+    councils: Installation, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, day: date, left: int
+) -> None:
+    councils.send("children-in-care", b"no workbook", "broken.xlsx")
+    plain(collect_returns)("dudley", "2012-13 Q1")
+    monkeypatch.setattr(adapters.retain, "local_day", lambda _: date(2012, 7, 3))  # the day on which they were stored
+    run(day)
+    assert len(councils.restricted.list("quarantine")) == left
+    assert {each.by for each in removal_records(councils.restricted, "dudley", BY_AGE)} == (set() if left else {"The schedule"})
 
 
 def test_one_councils_mistake_stops_no_other(councils: Installation, started: list[tuple[str, str]]) -> None:
