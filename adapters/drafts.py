@@ -29,11 +29,6 @@ def outstanding_in(cycle: CycleContext, folder: str) -> tuple[Outstanding, ...]:
     return from_bytes(tuple[Outstanding, ...], cycle.restricted.read(_list_key(folder)))
 
 
-def draft_address(cycle: CycleContext, folder: str) -> str:
-    """Return where the restricted rendering of a draft can be read."""
-    return f"{cycle.restricted.address.rstrip('/')}/{folder}/restricted/report.html"
-
-
 def _key(cycle: CycleContext) -> str:
     return f"stages/{cycle.council.key}/{cycle.quarter.key}/draft.json"
 

@@ -25,6 +25,7 @@ def _of_form_1(body: bytes) -> Letter:
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
 _REMOVED = "(Removed)."
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_PDF = ("application", "pdf")
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
@@ -105,7 +106,7 @@ def message(letter: Letter, store: Store, settings: Settings, now: datetime) -> 
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(letter.text)
     for attachment in letter.attachments:
-        maintype, subtype = _XLSX
+        maintype, subtype = _PDF if attachment.name.endswith(".pdf") else _XLSX
         body = store.read(attachment.key)
         mail.add_attachment(body, maintype=maintype, subtype=subtype, filename=attachment.name)
     return mail

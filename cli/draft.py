@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import draft_address, last_draft, outstanding_in
+from adapters.drafts import last_draft, outstanding_in
+from adapters.release_files import draft_address, page_address
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import Outstanding, how_many, is_held
 
@@ -22,12 +23,18 @@ def print_draft(console: Console, cycle: CycleContext, council: str, state: str)
         return
     found = outstanding_in(cycle, draft.folder)
     print_outstanding(console, cycle, found)
-    console.print(f"  {'The draft':<20} {draft_address(cycle, draft.folder)}", soft_wrap=True, markup=False, highlight=False)
+    print_addresses(console, cycle, draft.folder)
     if state == "AwaitingDay":
         console.print("\n`quarterly serve` publishes it then; without it, run this again then.", markup=False)
     if state == "AwaitingRelease":
-        console.print("\nRead the draft. To make it public, type:", markup=False)
+        console.print("\nRead both. To make the report public, type:", markup=False)
         console.print(f"  {release_command(cycle, council, draft, found)}", soft_wrap=True, markup=False, highlight=False)
+
+
+def print_addresses(console: Console, cycle: CycleContext, folder: str) -> None:
+    """Print where the draft with its flags and the release page can be read."""
+    for title, address in (("The draft", draft_address(cycle, folder)), ("What to look at", page_address(cycle, folder))):
+        console.print(f"  {title:<20} {address}", soft_wrap=True, markup=False, highlight=False)
 
 
 def print_outstanding(console: Console, cycle: CycleContext, found: Sequence[Outstanding]) -> None:

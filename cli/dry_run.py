@@ -12,11 +12,13 @@ from typing import ParamSpec, TypeVar, cast
 from rich.console import Console
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import draft_address, outstanding_in
+from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
-from cli.draft import print_outstanding
+from adapters.release_files import draw_release_files
+from cli.draft import print_addresses, print_outstanding
 from flows.audit_events import recorded
 from quarterly.configuration.profile import Profile
+from quarterly.publishing.drafts import draft_after
 from quarterly.publishing.gates import Hold, hold_on_report, hold_on_withdrawn
 from quarterly.publishing.holds import HoldKind, is_held
 from quarterly.publishing.pack import CompiledReport
@@ -43,7 +45,8 @@ def dry_run(console: Console, council: str, quarter: str) -> int:
         _print_gates(console, cycle.council.profile)
         print_outstanding(console, cycle, outstanding_in(cycle, pack.folder))
         console.print(f"{hold.state}: {hold.message}" if hold else "Nothing would hold it: a run publishes it.", markup=False)
-        console.print(f"  {'The draft':<20} {draft_address(cycle, pack.folder)}", soft_wrap=True, markup=False, highlight=False)
+        draw_release_files(cycle, draft_after(last_draft(cycle), pack.view, pack.folder))
+        print_addresses(console, cycle, pack.folder)
         console.print("Nothing was recorded, sent or published.")
         return WOULD_WAIT if hold else 0
 

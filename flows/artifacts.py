@@ -83,6 +83,19 @@ def show_outstanding(cycle: CycleContext, found: Sequence[Outstanding]) -> None:
     _table(cycle, "outstanding", rows, "what to look at before a release, worst first; the sentences are beside the draft")
 
 
+def show_draft(cycle: CycleContext, draft: str, page: str) -> None:
+    """Show where the draft and the release page can be read."""
+    create_markdown_artifact(
+        key=_key(cycle, "draft"),
+        markdown=(
+            f"# {cycle.council.profile.short_name} {cycle.quarter}: a draft waits\n\n"
+            f"- What to look at before it is released: {page}\n"
+            f"- The draft, with flags in its margin: {draft}\n"
+        ),
+        description="Where the draft is read",
+    )
+
+
 def show_links(cycle: CycleContext, publication: Publication) -> None:
     """Show links to the publication."""
     create_markdown_artifact(

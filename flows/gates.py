@@ -9,11 +9,12 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import draft_address, last_draft, outstanding_in, save_draft
+from adapters.drafts import last_draft, outstanding_in, save_draft
 from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
-from flows.artifacts import show_outstanding
+from adapters.release_files import draft_address, draw_release_files, page_address, page_attachment
+from flows.artifacts import show_draft, show_outstanding
 from flows.audit_events import recorded
 from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_letter
 from quarterly.publishing.drafts import SHOWN, draft_after
@@ -39,7 +40,8 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
 
     The draft is stored and what is outstanding is shown, whether it waits or not. `council` is as the run was started with.
     """
-    save_draft(cycle, draft_after(last_draft(cycle), pack.view, pack.folder))
+    draft = draft_after(last_draft(cycle), pack.view, pack.folder)
+    save_draft(cycle, draft)
     show_outstanding(cycle, outstanding_in(cycle, pack.folder))
     report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
@@ -49,6 +51,8 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
         save_due(cycle, council, hold.until)
     else:
         forget_due(cycle)
+    draw_release_files(cycle, draft)
+    show_draft(cycle, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
@@ -65,7 +69,7 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
     """Send a letter to the role that signs off and to the one that releases, once for each pack."""
     council, quarter = cycle.council, cycle.quarter
     found = [how_many(kind, count) for kind in HoldKind if (count := pack.outstanding.get(kind))]
-    draft = DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found))
+    draft = DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
     if hold.state == "AwaitingSignOff":
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, draft))
     if needs_release(council.profile, report):

@@ -12,21 +12,20 @@ from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.published_scores import large_changes_in
+from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.collecting.open_sentences import open_sentences, typed_texts
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
-from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers, without_open_sentences
+from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
-from quarterly.publishing.outstanding import ReportFacts, counts_by_kind, outstanding
+from quarterly.publishing.outstanding import counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
-from quarterly.publishing.personal_data_holds import personal_data_holds
 from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.subject import Subject
@@ -42,6 +41,7 @@ from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
+from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import draw_files, public_files, restricted_files
 
@@ -112,7 +112,9 @@ def compile_report(
     """Draw each rendering from a view model of its own; disclosure control comes before anything is worded or drawn."""
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
-    whole = _with_findings(without_identifiers(compilation.whole), compilation.inputs.sources.before)
+    printable = without_identifiers(compilation.whole)
+    screened = screened_texts(printable, compilation.sent)
+    whole = _with_findings(printable, screened.cleared, compilation.inputs.sources.before)
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
@@ -124,9 +126,10 @@ def compile_report(
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    found = outstanding(replace(_facts(whole, compilation.sent), large_changes=large_changes_in(cycle, listing)))
+    found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
-    issue = issue_of(without_open_sentences(whole).narrative)
+    save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))
+    issue = issue_of(screened.cleared.narrative)
     return Pack(
         output=cycle.save(key, listing),
         files=len(bodies),
@@ -159,26 +162,17 @@ def _restricted_inputs(
     )
 
 
-def _with_findings(whole: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
-    """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter."""
+def _with_findings(whole: RestrictedInputs, seen: RestrictedInputs, before: CarryForward) -> RestrictedInputs:
+    """Return the inputs with the findings of the consistency checks and the carry-forward to the next quarter.
+
+    Findings quote texts, in letters too: `seen` is without any sentence that is not yet cleared, so that none is asked about.
+    """
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
-    # Their findings quote texts, in letters too: nothing is asked about a sentence that is not yet cleared.
-    seen = without_open_sentences(whole)
     subject = Subject(
         seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))
     return replace(whole, findings=tuple(contradictions(subject, load_rulebook())), left=left)
-
-
-def _facts(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ReportFacts:
-    """Return what is known of the report for the list of what to look at before a release."""
-    awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    texts = typed_texts(sent, whole.promised, whole.council)
-    personal_data = personal_data_holds(open_sentences(texts, whole.screening, whole.council))
-    return ReportFacts(
-        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
-    )
 
 
 def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Transcripts:

@@ -1,14 +1,17 @@
 """The report and the index page as self-contained HTML: no script, no font, nothing to fetch."""
 
+from collections.abc import Mapping, Sequence
 from typing import NotRequired, TypedDict
 
 import nh3
 from markupsafe import Markup
 
 from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
+from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
-from quarterly.reporting.model import Chart, Report, SparkLine
+from quarterly.reporting.flagged import FlaggedSentences
+from quarterly.reporting.model import Chart, MarginNote, Report, SparkLine
 
 
 class File(TypedDict):
@@ -45,8 +48,22 @@ class IndexPage(TypedDict):
 
 def report_html(report: Report) -> bytes:
     """Return the whole report as one page: the sections of the cover report, then every appendix."""
+    return _page(report, None)
+
+
+def draft_html(report: Report, sentences: Mapping[int, Sequence[str]], notes: Mapping[int, MarginNote]) -> bytes:
+    """Return the report as the page of a draft: flagged sentences are marked, with a note on each in the margin.
+
+    `sentences` and `notes` are by the number of the flag.
+    """
+    marked = FlaggedSentences(sentences).marked(report)
+    return _page(marked, Margin(marked, notes))
+
+
+def _page(report: Report, margin: Margin | None) -> bytes:
     page = ENVIRONMENT.get_template("report.html.j2")
-    return page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, spark=_spark).lstrip().encode()
+    drawn = page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, spark=_spark, margin=margin)
+    return drawn.lstrip().encode()
 
 
 def index_html(page: IndexPage) -> bytes:
@@ -63,9 +80,13 @@ def _spark(spark: SparkLine, id: str) -> Markup:
 
 
 def scrubbed(html: str) -> Markup:
-    """Return escaped commentary with only the tags and links that commentary may have, as a second line of defence."""
-    tags = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
-    allowed = nh3.clean(html, tags=tags, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    """Return escaped commentary with only the tags and links that commentary may have, as a second line of defence.
+
+    The marks of a draft's flags are allowed too.
+    """
+    tags = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "mark"}
+    attributes = {"a": {"href"}, "mark": {"id", "class"}}
+    allowed = nh3.clean(html, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto"})
     return Markup(allowed)  # noqa: S704  (nh3 has just cleaned it)
 
 

@@ -26,17 +26,31 @@ def appendix_pdf(report: Report, key: str) -> bytes:
     return _drawn(report, appendix["sections"], appendix=key)
 
 
+def page_pdf(report: Report) -> bytes:
+    """Return a report without charts and appendices in compact print, as a page or two without contents."""
+    return _with_row_headers(pdf(_inputs(report, {}, "", "compact"), _dated(report), "release.typ"))
+
+
+def pages_of(body: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(body)) as document:
+        return len(document.pages)
+
+
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
     """Return the PDF, dated by the report and not by the clock, so that the same report gives the same bytes."""
     charts = dict(chart for section in sections for block in blocks_in(section) for chart in _charts(block, large=large))
-    inputs = {
-        "report": report,
-        "charts": charts,
-        "shapes": {shape: drawing.path for shape, drawing in SHAPES.items()},
-        "alone": appendix,
-        "print": "large" if large else "usual",
-    }
-    return _with_row_headers(pdf(inputs, datetime.fromisoformat(report["date"]).replace(tzinfo=UTC)))
+    inputs = _inputs(report, charts, appendix, "large" if large else "usual")
+    return _with_row_headers(pdf(inputs, _dated(report)))
+
+
+def _inputs(report: Report, charts: dict[str, list[str]], appendix: str, size: str) -> dict[str, object]:
+    shapes = {shape: drawing.path for shape, drawing in SHAPES.items()}
+    return {"report": report, "charts": charts, "shapes": shapes, "alone": appendix, "print": size}
+
+
+def _dated(report: Report) -> datetime:
+    return datetime.fromisoformat(report["date"]).replace(tzinfo=UTC)
 
 
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:

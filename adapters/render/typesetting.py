@@ -11,12 +11,12 @@ import typst
 from adapters.render.templates import FOLDER
 
 
-def pdf(inputs: Mapping[str, object], timestamp: datetime) -> bytes:
-    """Return the report's template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a.
+def pdf(inputs: Mapping[str, object], timestamp: datetime, template: str = "report.typ") -> bytes:
+    """Return a template filled with these inputs, as tagged PDF/UA-1 and PDF/A-2a.
 
     The inputs are passed as a file: passed as options, any difference would empty Typst's cache of layouts.
     """
-    files = {"main.typ": FOLDER / "report.typ", "inputs.json": json.dumps(inputs, sort_keys=True).encode()}
+    files = {"main.typ": FOLDER / template, "inputs.json": json.dumps(inputs, sort_keys=True).encode()}
     body = _compiler(files).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
     assert isinstance(body, bytes)
     return body

@@ -67,11 +67,15 @@ class CommentaryRequest:
 
 @dataclass(frozen=True, slots=True)
 class DraftToRead:
-    """A draft that somebody signs or releases: the short name of its pack, where it can be read, and what to look at, counted."""
+    """A draft that somebody signs or releases: the short name of its pack, where it can be read, and what to look at, counted.
+
+    `page` is the release page, enclosed with the letter.
+    """
 
     pack: str
     address: str
     outstanding: tuple[str, ...] = ()
+    page: Attachment | None = None
 
 
 # Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
@@ -221,6 +225,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
         _greeting(reader or officer),
         first + ("" if reader else " That role has no contact in profile.yaml: please pass this on."),
         f"The draft, which holds figures about small numbers of children: {draft.address}",
+        *(["What to look at before is enclosed, on two sides at most, and restricted as the draft is."] if draft.page else []),
         *rest,
         _signature(council),
     ]
@@ -228,7 +233,16 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, kind = (reader or officer).email, request.kind
     key = digest(council.key, str(quarter), to, draft.pack)[:16]
-    return Letter(id=f"{kind}-{key}", kind=kind, to=to, reply_to=officer.email, subject=request.subject, text=text)
+    enclosed = (draft.page,) if draft.page else ()
+    return Letter(
+        id=f"{kind}-{key}",
+        kind=kind,
+        to=to,
+        reply_to=officer.email,
+        subject=request.subject,
+        text=text,
+        attachments=enclosed,
+    )
 
 
 def _left_out(file: CheckedFile) -> str:

@@ -7,13 +7,14 @@ of the suppressed figure: "50 per cent", "50.0%" and "50.2%" all quote the 50% o
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.small_counts import contains_small_count, without_labels
-from quarterly.screening.sentences import replace_sentences
+from quarterly.disclosure.why_suppressed import WhySuppressed
+from quarterly.screening.sentences import replace_sentences, sentences_in
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
@@ -43,9 +44,24 @@ def redact_text(text: str, policy: SmallNumbers, suppressed: Collection[Suppress
     """Return a text with [c] for every sentence that contains a small count or quotes a suppressed figure."""
 
     def mark_of(sentence: str) -> str:
-        return SUPPRESSION_MARK if contains_small_count(sentence, policy) or _quotes(sentence, suppressed) else ""
+        return SUPPRESSION_MARK if _why(sentence, policy, suppressed) else ""
 
     return replace_sentences(text, mark_of)
+
+
+def suppressed_sentences(
+    text: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure] = ()
+) -> Iterator[tuple[str, WhySuppressed]]:
+    """Yield each sentence for which `redact_text` prints [c], with the reason."""
+    for sentence in sentences_in(text):
+        if why := _why(sentence, policy, suppressed):
+            yield sentence, why
+
+
+def _why(sentence: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure]) -> WhySuppressed | None:
+    if contains_small_count(sentence, policy):
+        return WhySuppressed.COUNTS
+    return WhySuppressed.QUOTES if _quotes(sentence, suppressed) else None
 
 
 def _quotes(sentence: str, suppressed: Collection[SuppressedFigure]) -> bool:

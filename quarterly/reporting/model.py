@@ -25,15 +25,40 @@ class SparkLine(TypedDict):
     alt: str
 
 
+class Run(TypedDict):
+    """A stretch of text in one style; `flags` are the numbers of the flags on it, in a draft alone."""
+
+    text: str
+    style: NotRequired[Literal["strong", "emphasis"]]
+    href: NotRequired[str]
+    flags: NotRequired[list[int]]
+
+
 class TableCell(TypedDict):
     """One table cell: text, or a mark with its word (then `text` repeats the word, for formats without pictures).
 
-    With `spark`, `text` repeats its sentence.
+    With `spark`, `text` repeats its sentence; with `runs`, their words. `id` is the address of its row, if something links to it.
     """
 
     text: str
     mark: NotRequired[StatusMark]
     spark: NotRequired[SparkLine]
+    runs: NotRequired[list[Run]]
+    id: NotRequired[str]
+
+
+class MarginNote(TypedDict):
+    """A note in the margin of a draft: what kind of flag, why, what to do, where the sentence is from, and its row in the list.
+
+    `style` is the kind in one word.
+    """
+
+    mark: StatusMark
+    style: str
+    why: str
+    remedy: str
+    source: str
+    address: str
 
 
 class Column(TypedDict):
@@ -42,14 +67,6 @@ class Column(TypedDict):
     title: str
     width: int
     align: Literal["left", "right"]
-
-
-class Run(TypedDict):
-    """A stretch of commentary in one style."""
-
-    text: str
-    style: NotRequired[Literal["strong", "emphasis"]]
-    href: NotRequired[str]
 
 
 class RichParagraph(TypedDict):
@@ -87,11 +104,15 @@ class Prose(TypedDict):
 
 
 class BulletList(TypedDict):
-    """A list; `marker` "letters" prints (a), (b), (c) in front of its items, "numbers" (1), (2), (3)."""
+    """A list; `marker` "letters" prints (a), (b), (c) in front of its items, "numbers" (1), (2), (3).
+
+    With `runs`, `items` repeat their words.
+    """
 
     type: Literal["list"]
     items: list[str]
     marker: NotRequired[Literal["letters", "numbers"]]
+    runs: NotRequired[list[list[Run]]]
 
 
 class Facts(TypedDict):

@@ -1,6 +1,7 @@
 """Does Sampleshire's report show what people write, and what the checks find in it?"""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,12 @@ import pytest
 
 import tasks.render_pack as drawing
 from adapters.councils import load_council
+from adapters.cycle_context import CycleContext
+from adapters.release_files import draw_release_files
+from adapters.render.pdf import pages_of
 from examples.sampleshire.plan import NAME
 from quarterly.configuration.report_plan import SectionPlan
+from quarterly.publishing.drafts import draft_after
 from quarterly.publishing.pack import PackListing
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.references import Pack
@@ -27,6 +32,7 @@ class Made:
     pack: Pack
     report: dict[str, Any]
     restricted: dict[str, Any]
+    cycle: CycleContext
 
     def section(self, title: str, *, for_officers: bool = False) -> dict[str, Any]:
         """Return the one section of the whole report with a title."""
@@ -50,7 +56,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
         pack = Chain(NAME, "2026-27 Q2").compiled()
         listing = from_bytes(PackListing, installation.restricted.read(pack.output.key))
         keys = [file.key for file in (*listing.public, *listing.restricted) if file.path == "report.json"]
-        yield Made(pack, *(json.loads(installation.restricted.read(key)) for key in keys))
+        public, restricted = (json.loads(installation.restricted.read(key)) for key in keys)
+        yield Made(pack, public, restricted, CycleContext.of(NAME, "2026-27 Q2"))
 
 
 def test_the_cover_asks_first_and_then_tells_what_matters(made: Made) -> None:
@@ -131,3 +138,14 @@ def test_every_implication_says_who_cleared_it(made: Made) -> None:
         ("Risk management", "Cleared by: Corporate risk manager"),
         ("Equality and human rights", "Cleared by: Equality lead"),
     ]
+
+
+def test_what_its_releaser_reads_is_two_sides_and_names_flags_and_changes(made: Made) -> None:
+    cycle = made.cycle
+    draw_release_files(cycle, draft_after(None, made.pack.view, made.pack.folder))
+    table = cycle.restricted.read(f"{made.pack.folder}/release.csv").decode()
+    assert pages_of(cycle.restricted.read(f"{made.pack.folder}/release.pdf")) == 2
+    kinds = Counter(line.split(",")[0] for line in table.splitlines())
+    assert (kinds["flag"], kinds["suppressed"], kinds["accepted"]) == (7, 2, 3)
+    assert "Our workforce is more settled than a year ago" in table
+    assert kinds["change"] > 20

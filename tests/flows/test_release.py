@@ -61,6 +61,26 @@ def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Install
     assert installation.public.list("") == []
 
 
+def test_the_draft_and_the_release_page_can_be_read_and_the_letter_encloses_the_page(
+    installation: Installation, council: str
+) -> None:
+    state, folder = cycle(council), draft(council).folder
+    assert (state.message or "").endswith(f"{folder}/draft.html.")
+    assert all(installation.restricted.exists(f"{folder}/{name}") for name in ("draft.html", "release.html", "release.csv"))
+    letters = [letter for letter, _ in sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")]
+    (asked,) = (letter for letter in letters if letter.kind is LetterKind.RELEASE)
+    assert [each.key for each in asked.attachments] == [f"{folder}/release.pdf"]
+    assert installation.restricted.read(f"{folder}/release.pdf").startswith(b"%PDF")
+
+
+def test_a_run_that_publishes_at_once_draws_no_release_page(installation: Installation) -> None:
+    installation.send_all()
+    installation.send_cover()
+    own = gated(installation)
+    assert cycle(own).name == "Published"
+    assert not installation.restricted.exists(f"{draft(own).folder}/release.html")
+
+
 def test_who_releases_is_written_to_once_for_each_pack(installation: Installation, council: str) -> None:
     cycle(council)
     cycle(council)

@@ -37,7 +37,7 @@ def reply(id: str, comment: str, **place: Any) -> CommentRow:
     return CommentRow(id, comment, source(**place))
 
 
-def finding(about: str, code: str = "V02", severity: str = "critical", row: int = 7, **words: str) -> Finding:
+def finding(about: str, code: str = "V02", severity: str = "critical", row: int = 7, **words: Any) -> Finding:
     given: dict[str, Any] = {
         "message": f"What {code} says.",
         "remedy": "Mend it.",

@@ -22,6 +22,7 @@ class Finding:
     """One problem in a return; `cell` is its position, such as "E7", or None if it is about the whole sheet or file.
 
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
+    `sentences` are those of a report's text that it is about, without Markdown.
     `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
     """
 
@@ -34,6 +35,7 @@ class Finding:
     cell: str | None = None
     indicator: str | None = None
     quoted: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     holds: Held = "figure"
 
     @property

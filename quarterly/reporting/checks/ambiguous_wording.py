@@ -32,11 +32,12 @@ def ambiguous_wording(texts: Sequence[ReportText], indicators: Sequence[Indicato
     """Yield R05 for changes that may be points or per cent, and R16 for amounts that are both approximate and a limit."""
     percentages = {indicator.id for indicator in indicators if indicator.unit is Unit.PERCENT}
     for text in texts:
-        points = [words for s in text.sentences for words in points_or_per_cent(s, text.indicator in percentages)]
-        limits = [words for s in text.sentences for words in two_amounts(s)]
+        points = [(s, words) for s in text.sentences for words in points_or_per_cent(s, text.indicator in percentages)]
+        limits = [(s, words) for s in text.sentences for words in two_amounts(s)]
         for code, found in (("R05", points), ("R16", limits)):
             if found:
-                yield text.finding(rules, code, said=" and ".join(f"“{words}”" for words in dict.fromkeys(found)))
+                said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in found))
+                yield text.finding(rules, code, [sentence for sentence, _ in found], said=said)
 
 
 def points_or_per_cent(sentence: str, of_percentage: bool = False) -> list[str]:

@@ -10,6 +10,8 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.numbers import decimals_of, exact
 
+WRONG_SUM = "R03"
+
 _PER_CENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per ?cent\b)"
 _SAME = r"(?:or|i\.e\.|that is|which is|equal to|equivalent to|equals|=|a rate of)?"
 _SHARE = r"(?P<share>\d+\s+(?:out\s+)?of\s+(?:the\s+)?\d+)\b"
@@ -47,8 +49,9 @@ _NEAR = Fraction(1, 4)  # parts whose sum is further from the whole are taken to
 def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding]:
     """Yield R03 for every text with amounts that do not add up."""
     for text in texts:
-        if wrong := [words for sentence in text.sentences for words in not_adding_up(sentence)]:
-            yield text.finding(rules, "R03", said=" and ".join(f"“{words}”" for words in dict.fromkeys(wrong)))
+        if wrong := [(sentence, words) for sentence in text.sentences for words in not_adding_up(sentence)]:
+            said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
+            yield text.finding(rules, WRONG_SUM, [sentence for sentence, _ in wrong], said=said)
 
 
 def not_adding_up(sentence: str) -> list[str]:

@@ -48,7 +48,7 @@ def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rul
         found = verdict(claim, council, card)
         if code := codes.get(found.outcome):
             text = ReportText("claims", claim.text, source=claim.source)
-            yield text.finding(rules, code, says=claim.says, reason=found.reason.rstrip("."))
+            yield text.finding(rules, code, [text.plain], says=claim.says, reason=found.reason.rstrip("."))
 
 
 def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evidence:

@@ -17,6 +17,7 @@ from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_numbe
 from quarterly.vocabulary.suppressed import Suppressed
 
 CALLED_A_NUMBER, COMMENT_DISAGREES = "K01", "K03"  # rules of a return's own checks: their findings have gone to its sender
+DISAGREES = "R04"
 
 Printed = tuple[Fraction, int]  # a figure, and the number of decimals with which it is printed
 
@@ -53,7 +54,8 @@ def rates_called_numbers(
         for sentence in text.sentences:
             for match in _NUMBER_IS.finditer(sentence):
                 if not _NO_PEOPLE.search(sentence):
-                    yield text.finding(rules, "R02", said=f"the {match['figure']}", unit="no number of cases has decimals")
+                    said = f"the {match['figure']}"
+                    yield text.finding(rules, "R02", [sentence], said=said, unit="no number of cases has decimals")
 
 
 def contradicting_figures(
@@ -66,15 +68,15 @@ def contradicting_figures(
             score = known.get(indicator.id)
             if score is None:
                 continue
-            found = [figure for sentence in _about(text, indicator) for figure in _quoted(sentence, indicator, score)]
-            quoted = [figure for figure in found if (indicator.id, figure) not in asked]
+            found = [(sentence, figure) for sentence in _about(text, indicator) for figure in _quoted(sentence, indicator, score)]
+            quoted = [(sentence, figure) for sentence, figure in found if (indicator.id, figure) not in asked]
             if quoted:
                 words = {
-                    "said": " and ".join(dict.fromkeys(quoted)),
+                    "said": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
                     "ref": indicator.ref,
                     "value": in_unit(score.value, indicator),
                 }
-                yield text.finding(rules, "R04", **words)
+                yield text.finding(rules, DISAGREES, [sentence for sentence, _ in quoted], **words)
 
 
 def _asked_about(card: Scorecard) -> set[tuple[str, str]]:

@@ -36,7 +36,7 @@ def unmentioned_costs(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
         if found:
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
             statement = ReportText(title, block.text, source=block.source)
-            yield statement.finding(rules, "R09", said="; ".join(found[:QUOTED]) + more)
+            yield statement.finding(rules, "R09", statement.sentences, said="; ".join(found[:QUOTED]) + more)
 
 
 def _costs(text: ReportText) -> list[str]:

@@ -38,11 +38,11 @@ _YEAR_SAID = re.compile(
 def other_periods(texts: Sequence[ReportText], quarter: Quarter, rules: Rulebook) -> Iterator[Finding]:
     """Yield R01 for every text that gives the report another day or period than its own."""
     for text in texts:
-        slips = [words for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
+        slips = [(sentence, words) for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
         if slips:
-            yield text.finding(
-                rules, "R01", said=" and ".join(dict.fromkeys(slips)), quarter=quarter.title, period=quarter.period
-            )
+            said = " and ".join(dict.fromkeys(words for _, words in slips))
+            sentences = [sentence for sentence, _ in slips]
+            yield text.finding(rules, "R01", sentences, said=said, quarter=quarter.title, period=quarter.period)
 
 
 def _slips(sentence: str, speaks_for_all: bool, quarter: Quarter) -> list[str]:

@@ -9,6 +9,7 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.texts import ReportText
 
 LEAST_WORDS, NEARLY = 8, 0.97
+REPEATED = "R06"
 
 
 def rolled_over(texts: Sequence[ReportText], before: Mapping[str, Sequence[str]], rules: Rulebook) -> Iterator[Finding]:
@@ -16,7 +17,7 @@ def rolled_over(texts: Sequence[ReportText], before: Mapping[str, Sequence[str]]
     for text in texts:
         degree = max((similarity(text.plain, old) for old in before.get(text.key, ()) if text.key), default=0.0)
         if degree >= NEARLY:
-            yield text.finding(rules, "R06", how="word for word" if degree == 1 else "almost word for word")
+            yield text.finding(rules, REPEATED, text.sentences, how="word for word" if degree == 1 else "almost word for word")
 
 
 def similarity(text: str, other: str) -> float:

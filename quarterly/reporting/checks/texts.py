@@ -1,7 +1,7 @@
 """Every text of a report with its location in the report, for the consistency checks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,12 +56,13 @@ class ReportText:
         """The sentences of the text, each on one line."""
         return [" ".join(sentence.split()) for sentence in _SENTENCE.split(self.plain) if sentence.strip()]
 
-    def finding(self, rules: Rulebook, code: str, **words: object) -> Finding:
-        """Return a finding of this rule about the text; `words` fill the braces of its message."""
+    def finding(self, rules: Rulebook, code: str, sentences: Iterable[str] = (), **words: object) -> Finding:
+        """Return a finding of this rule about the text, or some of its sentences; `words` fill the braces of its message."""
         file = self.source.file if self.source else self.file or self.location
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
-        return rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.location, **words)
+        found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.location, **words)
+        return replace(found, sentences=tuple(dict.fromkeys(sentences)))
 
 
 def texts_of(

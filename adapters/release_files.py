@@ -1,0 +1,120 @@
+"""What whoever releases a draft reads, beside its pack in the restricted store: the draft with flags, and the release page."""
+
+import json
+from typing import cast
+
+from adapters.audit import events_of
+from adapters.background import FIGURES
+from adapters.cycle_context import CycleContext
+from adapters.drafts import outstanding_in
+from adapters.previous_quarter import versions_in_force
+from adapters.render.html import draft_html, report_html
+from adapters.render.pdf import page_pdf, pages_of
+from adapters.render.tables import ratings_csv
+from quarterly.commentary.letters import Attachment
+from quarterly.publishing.acceptances import acceptances
+from quarterly.publishing.drafts import Draft
+from quarterly.publishing.holds import HoldKind, is_held
+from quarterly.publishing.release_page import ComparedWith, ReleaseFacts, ReleasePage
+from quarterly.publishing.release_rows import HEADER, release_rows
+from quarterly.publishing.release_tables import ALL, DRAFT, PAGE
+from quarterly.publishing.release_view import margin_notes, release_report
+from quarterly.publishing.score_changes import Compared, score_changes
+from quarterly.reporting.model import Report
+from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+
+PAGE_PDF = "release.pdf"
+SIDES = 2
+ROWS = (40, 24, 18, 14, 11, 9, 7, 5, 4, 3, 2, 1)  # to a table, the most that fit two sides
+
+_HTML, _CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
+
+
+def save_release_facts(cycle: CycleContext, folder: str, facts: ReleaseFacts) -> None:
+    """Store in the folder of a pack what only the inputs of its report show."""
+    cycle.restricted.write(_facts_key(folder), to_bytes(facts), "application/json")
+
+
+def draw_release_files(cycle: CycleContext, draft: Draft) -> None:
+    """Draw the draft with its flags and the release page into the folder of the pack."""
+    page, report = _page(cycle, draft), _restricted_report(cycle, draft.folder)
+    sentences = {number: flag.sentences for number, flag in enumerate(page.facts.flags, start=1)}
+    view, pdf = on_two_sides(page)
+    files = (
+        (DRAFT, draft_html(report, sentences, margin_notes(page.facts.flags)), _HTML),
+        (PAGE, report_html(view), _HTML),
+        (PAGE_PDF, pdf, "application/pdf"),
+        (ALL, ratings_csv(HEADER, release_rows(page)), _CSV),
+    )
+    for name, body, content_type in files:
+        cycle.restricted.write(f"{draft.folder}/{name}", body, content_type)
+
+
+def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
+    """Return the release page with as many rows to a table as fit two sides, as a view model and as PDF."""
+    for most in ROWS[:-1]:
+        view = release_report(page, most)
+        if pages_of(pdf := page_pdf(view)) <= SIDES:
+            return view, pdf
+    view = release_report(page, ROWS[-1])
+    return view, page_pdf(view)
+
+
+def draft_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the draft with its flags can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{DRAFT}"
+
+
+def page_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the release page can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{PAGE}"
+
+
+def page_attachment(cycle: CycleContext, folder: str) -> Attachment:
+    """Return the release page as a letter encloses it."""
+    return Attachment(f"{cycle.council.key}-{cycle.quarter.key}-before-release.pdf", f"{folder}/{PAGE_PDF}")
+
+
+def _page(cycle: CycleContext, draft: Draft) -> ReleasePage:
+    council, quarter = cycle.council, cycle.quarter
+    found, now, before = outstanding_in(cycle, draft.folder), _figures(cycle, draft.folder), _figures(cycle, draft.before)
+    assert now is not None, "a compiled pack has its figures"
+    last = _last_quarter(cycle)
+    return ReleasePage(
+        council=council,
+        quarter=quarter,
+        pack=draft.pack,
+        outstanding=found,
+        held=frozenset(kind for kind in HoldKind if is_held(kind, council.profile.gates)),
+        facts=from_bytes(ReleaseFacts, cycle.restricted.read(_facts_key(draft.folder))),
+        changes=score_changes(council, now, before, last),
+        compared_with=ComparedWith(before is not None, last is not None),
+        accepted=acceptances(council, events_of(cycle.restricted, council.key, quarter.key)),
+    )
+
+
+def _restricted_report(cycle: CycleContext, folder: str) -> Report:
+    """Return the view model as it was stored with the pack, without checking its shape again."""
+    return cast(Report, json.loads(cycle.restricted.read(f"{folder}/restricted/report.json")))
+
+
+def _figures(cycle: CycleContext, folder: str) -> Compared | None:
+    """Return the scorecard of the pack in a folder; None where there is no such pack any more."""
+    key = f"{folder}/restricted/{FIGURES}"
+    stored = cycle.restricted.read_tagged(key) if folder else None
+    return Compared(SCORECARD_FORM.from_bytes(stored[0], key).card, cycle.quarter) if stored else None
+
+
+def _last_quarter(cycle: CycleContext) -> Compared | None:
+    """Return the scorecard that is published of the quarter before; None where none is, or where its report is withdrawn."""
+    quarter = cycle.quarter.previous
+    index = versions_in_force(cycle.restricted, cycle.council, quarter)
+    if index is None or not any(file.path == FIGURES for file in index.current.files):
+        return None
+    key = f"{cycle.council.key}/{quarter.key}/releases/{index.current.release}/{FIGURES}"
+    return Compared(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key).card, quarter)
+
+
+def _facts_key(folder: str) -> str:
+    return f"{folder}/release-facts.json"

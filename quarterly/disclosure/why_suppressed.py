@@ -1,0 +1,15 @@
+"""Why something is suppressed in the public rendering, in the words in which council staff read it."""
+
+from enum import StrEnum
+
+
+class WhySuppressed(StrEnum):
+    """The rule by which a figure, a rating or a sentence is suppressed."""
+
+    SMALL_COUNT = "it counts few children, or is out of few"
+    COMPLEMENT = "it leaves few children over: what it is out of, less the count"
+    COMMENT = "its comment gives a small count behind it"
+    DIFFERENCE = "an earlier quarter subtracted from it leaves few children"
+    FOLLOWS = "it follows from a quarter that was suppressed"
+    COUNTS = "the sentence counts few people"
+    QUOTES = "the sentence quotes a suppressed figure"

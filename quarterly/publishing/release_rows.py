@@ -1,0 +1,56 @@
+"""Everything on the release page as one plain table, with the rows for which the page has no room."""
+
+from collections.abc import Iterator
+
+from quarterly.publishing.holds import COUNTED_AS
+from quarterly.publishing.release_page import ReleasePage
+from quarterly.publishing.release_tables import FLAG_MARKS, sentences_of
+from quarterly.publishing.score_changes import named
+
+HEADER = ["part", "number", "kind", "what", "where", "from", "now", "last draft", "quarter before", "why", "what to do"]
+
+
+def release_rows(page: ReleasePage) -> list[list[str]]:
+    """Return a row for each thing outstanding, each flag, change, suppressed figure and acceptance, under `HEADER`."""
+    parts = (_outstanding(page), _flags(page), _changes(page), _suppressed(page), _accepted(page))
+    return [[row.get(column, "") for column in HEADER] for part in parts for row in part]
+
+
+def _outstanding(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for each in page.outstanding:
+        status = "holds it back" if each.kind in page.held else "let through"
+        yield {"part": "outstanding", "kind": COUNTED_AS[each.kind][0], "what": status, "where": each.where, "why": each.sentence}
+
+
+def _flags(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for number, flag in enumerate(page.facts.flags, start=1):
+        yield {
+            "part": "flag",
+            "number": str(number),
+            "kind": FLAG_MARKS[flag.kind]["word"],
+            "what": sentences_of(flag),
+            "where": ": ".join(each for each in (flag.location, flag.position) if each),
+            "from": flag.sender,
+            "why": flag.why,
+            "what to do": flag.remedy,
+        }
+
+
+def _changes(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for change in page.changes:
+        then = (change.before, change.last_quarter)
+        before, quarter = (each.text if each else "" for each in then)
+        yield {"part": "change", "what": change.title, "now": change.now.text, "last draft": before, "quarter before": quarter}
+
+
+def _suppressed(page: ReleasePage) -> Iterator[dict[str, str]]:
+    names = {each.id: named(each) for each in page.council.catalogue.indicators}
+    for each in page.facts.suppressed:
+        kind = "rating" if each.is_rating_alone else "figure and rating"
+        yield {"part": "suppressed", "kind": kind, "what": names.get(each.indicator, each.indicator), "why": each.why.value}
+
+
+def _accepted(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for each in page.accepted:
+        by = f"{each.by}, {each.on}" if each.on else each.by
+        yield {"part": "accepted", "what": each.what, "from": by, "why": each.reason}

@@ -1,0 +1,73 @@
+"""What is known of a compiled report for whoever releases it, worked out while its inputs are at hand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from adapters.inbox import OTHERS
+from adapters.render.markdown import rich
+from quarterly.collecting.open_sentences import OWN_FILES, OpenSentences, TypedText, open_sentences, sentence_of, typed_texts
+from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
+from quarterly.disclosure.personal_data import without_open_sentences
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
+from quarterly.publishing.flags import Flag, FlagSources, flags, personal_flag
+from quarterly.publishing.outstanding import ReportFacts
+from quarterly.publishing.personal_data_holds import personal_data_holds
+from quarterly.publishing.release_page import ReleaseFacts
+from quarterly.reporting.sourced_texts import sourced_texts
+from quarterly.reporting.walk import plain_lines
+from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedTexts:
+    """Every text that can reach a reader, the sentences among them that are open, and the report's inputs without those."""
+
+    texts: tuple[TypedText, ...]
+    found: OpenSentences
+    cleared: RestrictedInputs
+
+
+def screened_texts(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ScreenedTexts:
+    """Return every text as it was sent, with the open sentences; screening is costly, so it is done once."""
+    texts = tuple(typed_texts(sent, whole.promised, whole.council))
+    found = open_sentences(texts, whole.screening, whole.council)
+    return ScreenedTexts(texts, found, without_open_sentences(whole))
+
+
+def report_facts(whole: RestrictedInputs, screened: ScreenedTexts) -> ReportFacts:
+    """Return what is known of the report for the list of what to look at before a release."""
+    awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
+    personal_data = personal_data_holds(screened.found)
+    return ReportFacts(
+        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
+    )
+
+
+def release_facts(
+    whole: RestrictedInputs, seen: PublicInputs, sent: Sequence[ServiceReturn], screened: ScreenedTexts
+) -> ReleaseFacts:
+    """Return the flags on sentences of the draft, and what the public does not see."""
+    names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
+    replies = [replace(each, comment=whole.screening.for_public(each.comment)) for one in sent for each in one.comments]
+    sources = FlagSources(
+        texts=sourced_texts(screened.cleared, replies),  # no flag but its own may repeat an open sentence
+        findings=(*whole.findings, *whole.card.findings),
+        public=PublicTexts(whole),
+        plain=_plain,
+        senders={file.digest: names[each.service] for each in sent for file in each.files},
+        personal=tuple(_personal(screened)),
+    )
+    return ReleaseFacts(flags(sources), suppressed_scores(whole, seen))
+
+
+def _personal(screened: ScreenedTexts) -> Iterator[Flag]:
+    """Yield a flag for each open sentence that was sent; those of the council's own files are no part of the draft's texts."""
+    for each in screened.found.found:
+        if each.sender != OWN_FILES:
+            personal = PersonalSentence(each.digest, tuple(map(PersonalDataKind, each.kinds)))
+            yield personal_flag(personal, _plain(sentence_of(screened.texts, each.digest)), each.place)
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(plain_lines(rich(sentence)))
