@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from quarterly.screening.age_companions import has_age_of_one, has_age_that_identifies
 from quarterly.screening.birth_dates import has_bare_birth_date
@@ -54,6 +55,8 @@ class PersonalSentence:
         return any(kind.is_identifier for kind in self.kinds)
 
 
+# A sentence is looked at when its return is read, for the list before a release and for each rendering; it is worked out once.
+@lru_cache(maxsize=20_000)
 def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDataKind, ...]:
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
     found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
