@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from adapters.cycle_context import CycleContext
 from quarterly.publishing.drafts import Draft
 from quarterly.publishing.holds import Outstanding
+from quarterly.publishing.release_tables import DRAFT, PAGE
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 
@@ -27,6 +28,16 @@ def save_outstanding(cycle: CycleContext, folder: str, found: Sequence[Outstandi
 def outstanding_in(cycle: CycleContext, folder: str) -> tuple[Outstanding, ...]:
     """Return what somebody should look at before the pack in this folder is released, worst first."""
     return from_bytes(tuple[Outstanding, ...], cycle.restricted.read(_list_key(folder)))
+
+
+def draft_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the draft with its flags can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{DRAFT}"
+
+
+def page_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the release page can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{PAGE}"
 
 
 def _key(cycle: CycleContext) -> str:

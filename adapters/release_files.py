@@ -61,16 +61,6 @@ def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
     return view, page_pdf(view)
 
 
-def draft_address(cycle: CycleContext, folder: str) -> str:
-    """Return where the draft with its flags can be read."""
-    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{DRAFT}"
-
-
-def page_address(cycle: CycleContext, folder: str) -> str:
-    """Return where the release page can be read."""
-    return f"{cycle.restricted.address.rstrip('/')}/{folder}/{PAGE}"
-
-
 def page_attachment(cycle: CycleContext, folder: str) -> Attachment:
     """Return the release page as a letter encloses it."""
     return Attachment(f"{cycle.council.key}-{cycle.quarter.key}-before-release.pdf", f"{folder}/{PAGE_PDF}")

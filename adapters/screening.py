@@ -13,7 +13,7 @@ OF_SCREENING = ("reference/lexicon",)  # the lexicon's files, for the keys of th
 
 def screening_for(council: Council) -> Screening:
     """Return what texts of a council are screened with, apart from decisions about single sentences."""
-    return Screening(known_names(council), lexicon())
+    return Screening(known_names(council, lexicon()), lexicon())
 
 
 def personal_data_in_files(council: Council) -> list[str]:
@@ -33,4 +33,6 @@ def screening_in(cycle: CycleContext, sender: str = "") -> Screening:
     The context must have the council as a whole, as its own words are in all of its files.
     """
     events = events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)
-    return screening_of(known_names(cycle.council), lexicon(), (each for each in events if sender in ("", each.service)))
+    return screening_of(
+        known_names(cycle.council, lexicon()), lexicon(), (each for each in events if sender in ("", each.service))
+    )

@@ -8,8 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import last_draft, outstanding_in
-from adapters.release_files import draft_address, page_address
+from adapters.drafts import draft_address, last_draft, outstanding_in, page_address
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import Outstanding, how_many, is_held
 

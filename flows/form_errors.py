@@ -7,11 +7,13 @@ from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
 from prefect.states import Failed
 
+from adapters.councils import council_names
 from adapters.lexicon import lexicon
 from quarterly.collecting.sheets.safe_names import kinds_in_name
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
+from quarterly.vocabulary.quarter import quarters_in
 
 # Fields in which anything can be typed.
 TYPED = (
@@ -19,9 +21,6 @@ TYPED = (
     *("service", "file", "evidence", "sentence", "wording_file", "pack", "digest"),
     *("not_before", "disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
 )
-
-
-_PLACE = ("council", "quarter")  # a form with a council and a quarter that exist holds nobody in them
 
 
 def refused(error: QuarterlyError) -> State[Any]:
@@ -39,10 +38,17 @@ def _blank_typed(*, everything: bool) -> None:
     if not run:
         return
     typed = {name: value for name, value in run.parameters.items() if name in TYPED and value}
-    if blank := [name for name, value in typed.items() if everything or (name not in _PLACE and _is_personal(value))]:
+    if blank := [name for name, value in typed.items() if not _exists(name, value) and (everything or _is_personal(value))]:
         parameters = {name: "(not kept)" if name in blank else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
             client.update_flow_run(run.id, parameters=parameters, name=f"refused, {run.id.hex[:8]}")
+
+
+def _exists(name: str, value: object) -> bool:
+    """Whether a field holds the name of a council or a quarter that there is, so that nothing else can stand in it."""
+    if name == "quarter":
+        return str(value) in map(str, quarters_in(str(value)))
+    return name == "council" and value in council_names()
 
 
 def _is_personal(value: object) -> bool:

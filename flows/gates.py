@@ -9,11 +9,11 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import last_draft, outstanding_in, save_draft
+from adapters.drafts import draft_address, last_draft, outstanding_in, page_address, save_draft
 from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
-from adapters.release_files import draft_address, draw_release_files, page_address, page_attachment
+from adapters.release_files import draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_outstanding
 from flows.audit_events import recorded
 from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_letter

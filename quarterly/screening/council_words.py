@@ -6,17 +6,25 @@ from typing import Any
 
 from quarterly.configuration.council import Council
 from quarterly.screening.known_names import KnownNames
+from quarterly.screening.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def known_names(council: Council) -> KnownNames:
-    """Return what a council has cleared, and the words of its own profile and catalogue."""
+# Shorter ones may be read as initials, so that also an English word of a council's own counts.
+_INITIALS = 3
+
+
+def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
+    """Return what a council has cleared, and the words of its own profile and catalogue that are not English anyway.
+
+    A sentence added to the profile in plain English thus changes nothing in what texts are screened with.
+    """
     contacts, cleared = council.profile.contacts.values(), council.profile.known_names
     return KnownNames(
         not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
         may_be_named=frozenset(person.name for person in cleared.may_be_named),
-        own_words=own_words(council),
+        own_words=frozenset(word for word in own_words(council) if len(word) <= _INITIALS or word not in lexicon.words),
         addresses=frozenset(contact.email.casefold() for contact in contacts),
     )
 

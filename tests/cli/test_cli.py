@@ -56,7 +56,7 @@ def test_score_prints_the_columns_it_documents_in_their_order(sent: Installation
     assert header == [
         *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
         *("travel_previous", "travel_year", "forecast", "at_risk", "benchmark_position", "explanation", "warnings"),
-        *("name", "standing", "source", "validated"),
+        *("name", "standing", "source", "illustrative", "validated"),
     ]
 
 
@@ -212,7 +212,7 @@ MISTAKES: list[tuple[Callable[[Installation], list[str]], int, str]] = [
     (lambda _: ["check", COUNCIL, "gone.xlsx"], 2, "gone.xlsx cannot be read"),
     (lambda _: ["call", COUNCIL, QUARTER, "--to", "/proc/x"], 2, "cannot be written: No such file or directory."),
     (into_a_file, 2, "cannot be written: Not a directory. Choose with --to a folder that you may write to."),
-    (broken_profile, 2, "profile.yaml, line 8: performance_oficer"),
+    (broken_profile, 2, "profile.yaml, line 9: performance_oficer"),
     (unreadable, 3, "return.xlsx would be refused"),
     (of_no_service, 2, "Say which one with --service"),
     (of_another_council, 3, "would be refused"),

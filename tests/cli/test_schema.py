@@ -170,7 +170,7 @@ def test_each_value_of_an_indicator_but_its_id_and_targets_may_be_dated() -> Non
         ("rules", "four-bands", "bands", 0),
         ("scales", "indicators"),
         ("priorities", 0, "objectives", 0, "actions", 0, "lead"),
-        ("report", "details", "Wards"),
+        ("report", "details", "Report to"),
     ],
 )
 def test_values_deep_inside_may_be_dated(place: tuple[str | int, ...]) -> None:

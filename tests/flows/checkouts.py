@@ -12,7 +12,7 @@ import adapters.fingerprint
 from adapters.render import charts, templates, typesetting
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("quarterly", "adapters", "tasks", "templates/report", "expectations")
+PARTS = ("quarterly", "adapters", "tasks", "templates/report", "expectations", "reference/lexicon")
 
 
 @dataclass(frozen=True)

@@ -188,7 +188,7 @@ def test_before_anything_is_published_one_role_is_enough(sent: Installation) -> 
         ({"kind": "mistake"}, "kind must be one of: correction (the figure was wrong), revision (late data moved it)."),
         ({"effect": 5}, "effect must be text."),
         ({"what_was_wrong": " "}, "what_was_wrong is empty."),
-        ({"what_was_wrong": "The child born on 03/04/2009 moved."}, "what_was_wrong: The reason seems to identify a child."),
+        ({"what_was_wrong": "The child born on 03/04/2009 moved."}, "what_was_wrong: The reason seems to identify a person."),
         ({"effect": "3 children fewer are counted."}, "effect: The reason gives a small number"),
         ({"effect": "x" * 201}, "effect: The reason is longer than 200 characters."),
         ({"officer": "Jo Bloggs"}, "officer must be a role of Dudley Metropolitan Borough Council, never a person's name."),

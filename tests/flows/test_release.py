@@ -165,7 +165,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
         ({"by": "Head of children in care"}, f"are released by the role {OFFICER}, not by Head of children in care."),
         ({"by": "Jo Bloggs"}, "by must be a role of"),
         ({"returns": ""}, "4 returns missing: Schools and learning, Libraries, archives and adult learning"),
-        ({"returns": "Jo Bloggs, NHS 943 476 5919, was left out."}, "returns: The reason seems to identify a child"),
+        ({"returns": "Jo Bloggs, NHS 943 476 5919, was left out."}, "returns: The reason seems to identify a person"),
         ({"returns": "x" * 201}, "returns: The reason is longer than 200 characters"),
         ({"commentary": "On leave."}, "There is nothing to accept under commentary: leave it out."),
         ({"not_before": "after the meeting"}, "not_before: this is not a day and an hour of it."),

@@ -162,7 +162,7 @@ class Keys:
     @cached_property
     def screening(self) -> Screening:
         """What texts are screened with, but for what is taken from every text and address of a council's files."""
-        return Screening(replace(known_names(self.council), own_words=frozenset(), addresses=frozenset()), Lexicon())
+        return Screening(replace(known_names(self.council, Lexicon()), own_words=frozenset(), addresses=frozenset()), Lexicon())
 
     def _sends(self, sender: str, field: Field) -> bool:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)

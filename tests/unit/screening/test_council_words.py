@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from quarterly.configuration.known_names import ClearedNames, NamedPerson
 from quarterly.screening.council_words import known_names
+from quarterly.screening.lexicon import Lexicon, word_list
 from tests.unit.town import TOWN
 
 CLEARED = ClearedNames(
@@ -15,21 +16,28 @@ COUNCIL = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"kn
 
 
 def test_every_list_of_no_persons_counts() -> None:
-    assert known_names(COUNCIL).not_people == {"Wrenfield", "Oak Lodge", "St Aldhelm's"}
+    assert known_names(COUNCIL, Lexicon()).not_people == {"Wrenfield", "Oak Lodge", "St Aldhelm's"}
 
 
 def test_people_may_be_named_in_full() -> None:
-    assert known_names(COUNCIL).may_be_named == {"Dilys Onllwyn"}
+    assert known_names(COUNCIL, Lexicon()).may_be_named == {"Dilys Onllwyn"}
 
 
 def test_its_own_words_are_those_of_profile_and_catalogue_but_not_of_cleared_names() -> None:
-    words = known_names(COUNCIL).own_words
+    words = known_names(COUNCIL, Lexicon()).own_words
     assert set(TOWN.catalogue.indicators[0].name.lower().split()) & words
     assert not {"onllwyn", "wrenfield"} & words
 
 
+def test_words_that_are_english_anyway_are_left_out_but_for_those_that_look_like_initials() -> None:
+    name = TOWN.catalogue.indicators[0].name.lower().split()
+    words = known_names(COUNCIL, Lexicon(words=word_list("\n".join(name)))).own_words
+    assert {word for word in name if len(word) > 3} & words == set()
+    assert {word for word in name if 1 < len(word) <= 3} <= words
+
+
 def test_its_contacts_may_be_written_to() -> None:
-    assert known_names(COUNCIL).addresses == {contact.email.casefold() for contact in TOWN.profile.contacts.values()}
+    assert known_names(COUNCIL, Lexicon()).addresses == {contact.email.casefold() for contact in TOWN.profile.contacts.values()}
 
 
 @pytest.mark.parametrize("name", ["Dilys", "Mrs Onllwyn", "Miss Dilys"])
