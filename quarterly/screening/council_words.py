@@ -11,10 +11,6 @@ from quarterly.screening.lexicon import Lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-# Shorter ones may be read as initials, so that also an English word of a council's own counts.
-_INITIALS = 3
-
-
 def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
     """Return what a council has cleared, and the words of its own profile and catalogue that are not English anyway.
 
@@ -24,16 +20,19 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
     return KnownNames(
         not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
         may_be_named=frozenset(person.name for person in cleared.may_be_named),
-        own_words=frozenset(word for word in own_words(council) if len(word) <= _INITIALS or word not in lexicon.words),
+        own_words=own_words(council, lexicon),
         addresses=frozenset(contact.email.casefold() for contact in contacts),
     )
 
 
-def own_words(council: Council) -> frozenset[str]:
-    """Return every word of a council's profile and catalogue, in lower case, but those of the names it has cleared."""
+def own_words(council: Council, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of a council's profile and catalogue, in lower case, that are no English words, but of no cleared name.
+
+    English words in capitals are among them: they could be read as initials.
+    """
     profile = council.profile.model_dump(mode="json", exclude={"known_names"})
-    texts = _texts([profile, council.catalogue.model_dump(mode="json")])
-    return frozenset(word.lower() for text in texts for word in _WORD.findall(text) if len(word) > 1)
+    words = {word for text in _texts([profile, council.catalogue.model_dump(mode="json")]) for word in _WORD.findall(text)}
+    return frozenset(word.lower() for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words))
 
 
 def _texts(value: Any) -> Iterator[str]:

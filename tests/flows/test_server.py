@@ -38,7 +38,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         port = probe.getsockname()[1]
     api = f"http://127.0.0.1:{port}/api"
     quiet = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "PREFECT_LOGGING_LEVEL": "ERROR"}
-    environment = {**os.environ, **quiet, "PREFECT_HOME": str(tmp_path / "home")}
+    # A test before this one, in the same process, may have set up Prefect for a command, with an auth string of its own.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment = {**own, **quiet, "PREFECT_HOME": str(tmp_path / "home")}
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     with (tmp_path / "server.log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
