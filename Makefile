@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN = .venv/bin
 
 PYTEST = env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/pytest
-# A file's tests share what its fixtures make, so a file is one worker's; four workers are four Prefect servers, enough for any machine.
-PARALLEL = -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A file's tests share what its fixtures make, so a file is one worker's. There is one worker more than processors, because tests that
+# run a server mostly wait for it; four workers are four Prefect servers, enough for any machine.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
+PARALLEL = -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 DOMAIN = tests/unit tests/rules tests/expectations
 
 .PHONY: run help test coverage e2e soak golden golden-check check lock format bench clean
@@ -32,7 +34,7 @@ golden: .venv/.ready ## Write anew what readers see of every council, below test
 	@env -u PREFECT_API_URL -u PREFECT_PROFILE $(BIN)/python -m tests.golden.write
 
 golden-check: .venv/.ready ## Hold what readers would see now against what is written; lists what differs
-	@$(PYTEST) tests/golden -m golden -n logical --maxprocesses 4
+	@$(PYTEST) tests/golden -m golden -n $(WORKERS)
 
 check: .venv/.ready ## Style, types and the direction of imports
 	$(BIN)/ruff check .
