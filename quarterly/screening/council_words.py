@@ -1,7 +1,7 @@
 """What a council's own configuration says is no person: its words, its cleared phrases, its contacts' addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quarterly.configuration.council import Council
@@ -30,9 +30,16 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
 
 
 def own_words(council: Council) -> frozenset[str]:
-    """Return every word of a council's profile and catalogue, in lower case, but those of the names it has cleared."""
+    """Return every word of a council's profile and catalogue, in lower case, but those of the names it has cleared.
+
+    A person who may be named may be named by the whole name, also where the profile prints it, and never by a part of it.
+    """
     profile = council.profile.model_dump(mode="json", exclude={"known_names"})
-    texts = _texts([profile, council.catalogue.model_dump(mode="json")])
+    named = _words(person.name for person in council.profile.known_names.may_be_named)
+    return _words(_texts([profile, council.catalogue.model_dump(mode="json")])) - named
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for text in texts for word in _WORD.findall(text) if len(word) > 1)
 
 
