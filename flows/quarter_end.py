@@ -64,8 +64,10 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
 
 def _day(on: object) -> date:
     """Return the day to act as if it were, which comes from the form as text; raise MustNotBeStored if it is none."""
-    if not on or isinstance(on, date):
-        return on or today()
+    if not on:
+        return today()
+    if isinstance(on, date):
+        return on
     try:
         return datetime.fromisoformat(str(on)).date()
     except ValueError as error:

@@ -45,7 +45,7 @@ FORMS: dict[str, Callable[[], State[Any]]] = {
     "words behind a quarter": lambda: cycle(quarter=f"{QUARTER} {CHILD}"),
     "the quarter of a round": lambda: all_councils(quarter=CHILD, return_state=True),
     "words behind the quarter of a round": lambda: all_councils(quarter=f"{QUARTER} {CHILD}", return_state=True),
-    "a day": lambda: quarter_end(on=CHILD, return_state=True),  # type: ignore[call-overload]
+    "a day": lambda: quarter_end(on=CHILD, return_state=True),
 }
 
 
@@ -59,7 +59,7 @@ def test_a_child_typed_into_a_form_is_kept_nowhere(installation: Installation, l
 
 
 def test_a_day_may_be_given_as_text(installation: Installation) -> None:
-    state = quarter_end(councils=(), on="2012-07-07", return_state=True)  # type: ignore[call-overload]
+    state = quarter_end(councils=(), on="2012-07-07", return_state=True)
     assert (state.name, run_of(state).name) == ("NothingDue", "quarter-end 2012-07-07")
 
 
