@@ -22,7 +22,7 @@ from adapters.councils import council_names
 from flows.form_errors import refused
 from flows.forms import CouncilChoice
 from flows.start_run import ALL, RunRequest, start, start_cycle
-from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
@@ -31,7 +31,15 @@ FIRST, LONGEST, MOST_CHECKS = 20, 300, 60  # seconds until the first check, the 
 PAGE = 200
 
 
-@flow(name="all-councils", flow_run_name="all-councils {quarter}")
+def _name() -> str:
+    """Name a run after its quarter only if that is one: Prefect logs the name before the form is checked."""
+    try:
+        return f"all-councils {_requested_quarter(str(flow_run.parameters.get('quarter') or ''))}"
+    except SetupError:
+        return "all-councils"
+
+
+@flow(name="all-councils", flow_run_name=_name)
 def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) -> State[Any]:
     """Run the cycle for every council, published or not; what has not changed is skipped, and nothing is published twice.
 
@@ -62,7 +70,10 @@ def all_councils(quarter: str = "", councils: tuple[CouncilChoice, ...] = ()) ->
 
 
 def _requested_quarter(quarter: str) -> Quarter:
-    period = Quarter.parse(quarter) if quarter else Quarter.last_ended(today())
+    try:
+        period = Quarter.parse(quarter) if quarter else Quarter.last_ended(today())
+    except SetupError as error:  # its message repeats what was typed
+        raise MustNotBeStored("This is not a quarter. Write it like this: 2012-13 Q1 (April to June 2012).") from error
     if period.starts > today():
         raise SetupError(f"{period} has not begun. Choose one that has, or leave it out for the one that ended last.")
     return period

@@ -11,12 +11,13 @@ from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_sentence import ClearForm, record_cleared
+from flows.run_names import named_after_form
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.sentence_decision import ClearingChoice
 
 
 @in_control_room
-@flow(name="clear-sentence", flow_run_name="{council} {quarter}: sentence cleared", **FORM)
+@flow(name="clear-sentence", flow_run_name=named_after_form("sentence cleared"), **FORM)
 def clear_sentence(
     council: CouncilChoice, quarter: str, sentence: str, decision: ClearingChoice, reason: str, officer: str, role: str = ""
 ) -> State[Any]:

@@ -17,6 +17,7 @@ from flows.form_checks import opened, require_text, sender_of, sentence
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
+from flows.run_names import named_after_form
 from quarterly.publishing.audit import find_duplicate
 from quarterly.publishing.authority import correction_approver, role_of
 from quarterly.vocabulary.audit_event import AuditEvent
@@ -39,7 +40,7 @@ class CorrectionForm:
 
 
 @in_control_room
-@flow(name="correct-return", flow_run_name="{council} {quarter}: {kind}, {service}", **FORM)
+@flow(name="correct-return", flow_run_name=named_after_form("correction"), **FORM)
 def correct_return(
     council: CouncilChoice,
     quarter: str,

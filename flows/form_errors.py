@@ -18,7 +18,7 @@ from quarterly.vocabulary.quarter import quarters_in
 # Fields in which anything can be typed.
 TYPED = (
     *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "role", "council", "quarter"),
-    *("service", "file", "evidence", "sentence", "wording_file", "pack", "digest"),
+    *("service", "file", "evidence", "sentence", "wording_file", "pack", "digest", "on"),
     *("not_before", "disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
 )
 

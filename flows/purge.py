@@ -10,6 +10,7 @@ from flows.form_checks import opened
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.record_purge import PurgeForm, carry_out, planned_purge
+from flows.run_names import named_after_form
 from flows.slots import Overtaken
 from quarterly.publishing.purging import Subject
 from quarterly.vocabulary.errors import SetupError
@@ -18,7 +19,7 @@ from quarterly.vocabulary.wording import counted
 Removable = Literal["file", "sentence"]
 
 
-@flow(name="purge", flow_run_name="{council} {quarter}: removal", **FORM)
+@flow(name="purge", flow_run_name=named_after_form("removal"), **FORM)
 def purge(
     council: CouncilChoice,
     quarter: str,

@@ -15,20 +15,25 @@ from adapters.publication import versions
 from adapters.retain import delete_overdue, overdue
 from adapters.settings import load_settings
 from flows.control_room import draw_table, emit_lateness
+from flows.form_errors import refused
 from flows.forms import CouncilChoice
 from flows.start_run import start_cycle
 from quarterly.publishing.due import candidates, is_due
 from quarterly.publishing.retention import QUARANTINE
-from quarterly.vocabulary.errors import QuarterlyError
+from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
 
 def _name() -> str:
-    return f"quarter-end {flow_run.parameters.get('on') or today()}"
+    """Name a run after its day only if that is one: Prefect logs the name before the form is checked."""
+    try:
+        return f"quarter-end {_day(flow_run.parameters.get('on'))}"
+    except SetupError:
+        return "quarter-end"
 
 
-@flow(name="quarter-end", flow_run_name=_name)
+@flow(name="quarter-end", flow_run_name=_name, validate_parameters=False)  # Prefect would log and store what is no day
 def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None) -> State[Any]:
     """Run the cycle for every council that has something due: the quarter that ended last, until it is published.
 
@@ -39,7 +44,10 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         councils: Only these councils. Left out, all that have a folder.
         on: The day to act as if it were. Left out, today.
     """
-    day = on or today()
+    try:
+        day = _day(on)
+    except SetupError as error:
+        return refused(error)
     started, wrong = list[str](), dict[str, str]()
     for name in councils or council_names():
         try:
@@ -52,6 +60,18 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
     draw_table()
     emit_lateness(councils or council_names())
     return _ended(day, started, wrong)
+
+
+def _day(on: object) -> date:
+    """Return the day to act as if it were, which comes from the form as text; raise MustNotBeStored if it is none."""
+    if not on:
+        return today()
+    if isinstance(on, date):
+        return on
+    try:
+        return datetime.fromisoformat(str(on)).date()
+    except ValueError as error:
+        raise MustNotBeStored("on: this is not a day. Write it like this: 2012-07-02.") from error
 
 
 def _empty_quarantine(name: str, day: date) -> None:

@@ -28,6 +28,7 @@ from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.gates import remember_published, wait_before_compiling, wait_before_publishing
 from flows.reasons import reason_to_publish, record_reason
+from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
 from quarterly.disclosure.screened_reason import screened
@@ -47,7 +48,7 @@ from tasks.validate_return import validate_return
 
 
 @in_control_room
-@flow(name="quarterly-cycle", flow_run_name="{council} {quarter}", **FORM)
+@flow(name="quarterly-cycle", flow_run_name=named_after_form(), **FORM)
 def quarterly_cycle(
     council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
 ) -> State[Any]:

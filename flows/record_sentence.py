@@ -10,7 +10,7 @@ from adapters.open_sentences import texts_in
 from adapters.screening import screening_for, screening_in
 from flows.audit_events import new_event
 from flows.form_checks import require_nothing_personal, require_text, sentence
-from quarterly.collecting.open_sentences import OpenSentence, open_sentences
+from quarterly.collecting.open_sentences import OWN_FILES, OpenSentence, open_sentences
 from quarterly.publishing.authority import role_of
 from quarterly.screening.screening import SHOWN, Screening, described
 from quarterly.vocabulary.audit_event import AuditEvent, Kind
@@ -66,7 +66,9 @@ def record_struck(cycle: CycleContext, form: StrikeForm) -> OpenSentence:
     require_text(sentence=form.sentence, reason=form.reason, officer=form.officer, wording=form.wording)
     screening = screening_for(cycle.council)  # a sentence that was cleared or struck before can be struck as well
     event, wording = _event(cycle, "sentence-struck", form), _wording(form.wording, screening)
-    found = _named(form.sentence, _open(cycle, screening), cycle)
+    found = [each for each in _named(form.sentence, _open(cycle, screening), cycle) if each.sender != OWN_FILES]
+    if not found:
+        raise SetupError("This sentence stands in the council's own files alone. Change it there, and run the cycle again.")
     _record(cycle, event, found, decided="reworded" if wording else "left out", wording=wording)
     return found[0]
 

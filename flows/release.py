@@ -12,12 +12,13 @@ from flows.forms import FORM, CouncilChoice, Reason
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_release import ReleaseForm, record_release
 from flows.roles import ReleasingRole
+from flows.run_names import named_after_form
 from quarterly.publishing.holds import HoldKind
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
-@flow(name="release", flow_run_name="{council} {quarter}: release", **FORM)
+@flow(name="release", flow_run_name=named_after_form("release"), **FORM)
 def release(
     council: CouncilChoice,
     quarter: str,

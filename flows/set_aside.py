@@ -11,11 +11,12 @@ from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_set_aside import SetAsideForm, record_set_aside
+from flows.run_names import named_after_form
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
-@flow(name="set-aside", flow_run_name="{council} {quarter}: file set aside", **FORM)
+@flow(name="set-aside", flow_run_name=named_after_form("file set aside"), **FORM)
 def set_file_aside(
     council: CouncilChoice, quarter: str, file: str, reason: str, officer: str, approved_by: str = "", undo: bool = False
 ) -> State[Any]:

@@ -15,13 +15,14 @@ from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
+from flows.run_names import named_after_form
 from quarterly.publishing.authority import signing_role
 from quarterly.publishing.drafts import draft_named
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
-@flow(name="sign-off", flow_run_name="{council} {quarter}: sign-off", **FORM)
+@flow(name="sign-off", flow_run_name=named_after_form("sign-off"), **FORM)
 def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence: str) -> State[Any]:
     """Sign off the draft of a report, so that it can be published. If anything in it changes, it has to be signed off again.
 

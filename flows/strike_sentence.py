@@ -12,11 +12,12 @@ from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
 from flows.record_sentence import StrikeForm, record_struck
+from flows.run_names import named_after_form
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
-@flow(name="strike-sentence", flow_run_name="{council} {quarter}: sentence struck", **FORM)
+@flow(name="strike-sentence", flow_run_name=named_after_form("sentence struck"), **FORM)
 def strike_sentence(
     council: CouncilChoice, quarter: str, sentence: str, reason: str, officer: str, wording_file: str = ""
 ) -> State[Any]:

@@ -19,6 +19,7 @@ from flows.control_room import in_control_room
 from flows.form_checks import opened, require_text, sentence
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
+from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time
 from quarterly.publishing.authority import approving_role, role_of
 from quarterly.publishing.versions import PublicationIndex
@@ -38,7 +39,7 @@ class WithdrawalForm:
 
 
 @in_control_room
-@flow(name="withdraw", flow_run_name="{council} {quarter}: withdrawal", **FORM)
+@flow(name="withdraw", flow_run_name=named_after_form("withdrawal"), **FORM)
 def withdraw_report(
     council: CouncilChoice, quarter: str, reason: str, officer: str, approved_by: str, purge: bool = False, version: int = 0
 ) -> State[Any]:

@@ -65,9 +65,12 @@ def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Co
 
 
 def of_own_files(screening: Screening, council: Council) -> Screening:
-    """Return what the council's own files are screened with: a name does not become a word of the council by being in them."""
+    """Return what the council's own files are screened with.
+
+    A name does not become a word of the council by being in them, and nothing in them is struck: they are printed as they stand.
+    """
     names = {word for name in (council.profile.name, council.profile.short_name) for word in name.casefold().split()}
-    return replace(screening, known=replace(screening.known, own_words=frozenset(names)))
+    return replace(screening, known=replace(screening.known, own_words=frozenset(names)), struck={})
 
 
 def sentence_of(texts: Iterable[TypedText], digest: str) -> str:

@@ -62,7 +62,7 @@ def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
 
 def _under_query(facts: ReportFacts) -> Iterator[Outstanding]:
     """Yield each figure under query, with where its critical findings are and what they say, then rows that belong to none."""
-    critical = [each for each in worst_first(facts.card.findings) if each.severity is Severity.CRITICAL]
+    critical = [each for each in worst_first(facts.card.findings) if each.puts_under_query]
     queried = list(_queried(facts))
     for key, name, service in queried:
         found = [each for each in critical if each.indicator == key]

@@ -28,11 +28,14 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
 def own_words(council: Council, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a council's profile and catalogue, in lower case, that are no English words, but of no cleared name.
 
-    English words in capitals are among them: they could be read as initials.
+    English words in capitals are among them: they could be read as initials. A person who may be named may be named by the whole
+    name, also where the profile prints it, and never by a part of it.
     """
     profile = council.profile.model_dump(mode="json", exclude={"known_names"})
+    named = {word.lower() for person in council.profile.known_names.may_be_named for word in _WORD.findall(person.name)}
     words = {word for text in _texts([profile, council.catalogue.model_dump(mode="json")]) for word in _WORD.findall(text)}
-    return frozenset(word.lower() for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words))
+    own = {word.lower() for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words)}
+    return frozenset(own - named)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -22,9 +22,9 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str) -> "Quarter":
-        """Read "2012-13 Q1" or its key "2012-13-q1"; raise SetupError for anything that is not exactly one quarter."""
+        """Read "2012-13 Q1" or its key "2012-13-q1"; raise SetupError for anything that is not one quarter and nothing else."""
         found = quarters_in(text)
-        if len(found) != 1:
+        if len(found) != 1 or not _QUARTER.fullmatch(text.strip()):
             raise SetupError(f"“{text}” is not a quarter. Write it like this: 2012-13 Q1 (April to June 2012).")
         return found[0]
 

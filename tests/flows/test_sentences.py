@@ -16,12 +16,13 @@ from flows.strike_sentence import strike_sentence
 from quarterly.screening.sentences import sentence_digest
 from tasks.results import register
 from tests.flows.officers import APPROVER, OFFICER, cycle
-from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
+from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 
 NAMED = "The home Kayleigh Adams Court was opened."
 SENTENCE = sentence_digest(NAMED)[:12]
 WORDING = "A home was opened."
 SECRET = "Kayleigh Adams"
+SUBTITLE = "Summary for the Children's Services Scrutiny Committee"
 
 
 def form(flow: Any, **fields: Any) -> State[Any]:
@@ -101,4 +102,14 @@ def test_what_names_somebody_is_refused_and_kept_nowhere(installation: Installat
         run = client.read_flow_run(state.state_details.flow_run_id)  # type: ignore[arg-type]
     stored = json.dumps([run.parameters, run.name, state.message, run.model_dump(mode="json")["state"]])
     assert SECRET not in stored
+    assert events_of(installation.restricted, COUNCIL, KEY) == ()
+
+
+def test_a_sentence_of_the_councils_own_files_is_not_struck_but_changed_there(installation: Installation) -> None:
+    installation.send("children-in-care", indicator_return("children-in-care", [LAC]))
+    folder = own_council(installation.folder / "dudley", [("profile.yaml", SUBTITLE, NAMED)])
+    register()
+    filled_in = {"sentence": SENTENCE, "reason": "Its author is on leave.", "officer": OFFICER}
+    state = strike_sentence(council=str(folder), quarter=QUARTER, **filled_in, return_state=True)
+    assert (state.name, "stands in the council's own files alone." in (state.message or "")) == ("Refused", True)
     assert events_of(installation.restricted, COUNCIL, KEY) == ()

@@ -56,6 +56,12 @@ def test_a_row_that_belongs_to_no_figure_is_shown_beside_those_under_query() -> 
     }
 
 
+def test_a_sentence_with_personal_data_puts_no_figure_under_query() -> None:
+    held = finding("1178", "P01", message="A sentence seems to hold a postcode.", row=7, holds="sentence")
+    shown = found(card=card(*TOWN_ROWS, *TOWN_ACTIONS, findings=[held]))
+    assert [each for each in shown if each.kind is HoldKind.UNDER_QUERY] == []
+
+
 def test_an_explanation_that_is_awaited_is_named_by_its_figure_and_role() -> None:
     (awaited,) = [each for each in found(awaited=["adoption-matching"]) if each.kind is HoldKind.COMMENTARY]
     name = next(each.name for each in TOWN.catalogue.indicators if each.id == "adoption-matching")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from adapters.screening import screening_for
 from quarterly.collecting.open_sentences import OpenSentences, open_sentences, sentence_of, typed_texts
 from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.configuration.council import Council
 from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.personal_data_holds import personal_data_holds
 from quarterly.screening.sentences import sentence_digest
@@ -61,8 +62,19 @@ def test_the_officers_own_screen_can_show_it() -> None:
     assert sentence_of(typed_texts([SENT], (), COUNCIL), sentence_digest(NAMED)) == NAMED
 
 
+def with_subtitle(text: str) -> Council:
+    report = TOWN.profile.report.model_copy(update={"subtitle": text})
+    return TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"report": report})})
+
+
 def test_a_name_in_the_councils_own_files_holds_the_release_too() -> None:
-    report = TOWN.profile.report.model_copy(update={"subtitle": "Prepared for Kayleigh Adams"})
-    council = TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"report": report})})
+    council = with_subtitle("Prepared for Kayleigh Adams")
     (hold,) = personal_data_holds(open_sentences(typed_texts([], (), council), screening_for(council), council))
-    assert hold.where == "profile.yaml: report.subtitle"
+    assert (hold.where, "Change the file or clear it:" in hold.sentence) == ("profile.yaml: report.subtitle", True)
+
+
+def test_a_sentence_of_the_councils_own_files_is_printed_as_it_stands_and_so_is_not_closed_by_striking_it() -> None:
+    council = with_subtitle(NAMED)
+    struck = replace(screening_for(council), struck={sentence_digest(NAMED): ""})
+    places = [each.place for each in open_sentences(typed_texts([SENT], (), council), struck, council).found]
+    assert [place for place in places if "YP2b" not in place] == ["profile.yaml: report.subtitle"]

@@ -36,6 +36,12 @@ def test_words_that_are_english_anyway_are_left_out_but_for_those_in_capitals() 
     assert known_names(council, english).own_words & {*name.lower().split()} == {"it", "tipton"}
 
 
+def test_a_name_that_is_cleared_in_full_is_no_word_of_the_council_where_the_profile_prints_it() -> None:
+    report = COUNCIL.profile.report.model_copy(update={"subtitle": "Presented by Dilys Onllwyn in Wrenfield"})
+    council = COUNCIL.model_copy(update={"profile": COUNCIL.profile.model_copy(update={"report": report})})
+    assert {"dilys", "onllwyn", "wrenfield"} & known_names(council, Lexicon()).own_words == {"wrenfield"}
+
+
 def test_its_contacts_may_be_written_to() -> None:
     assert known_names(COUNCIL, Lexicon()).addresses == {contact.email.casefold() for contact in TOWN.profile.contacts.values()}
 
