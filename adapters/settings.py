@@ -66,7 +66,7 @@ class Settings(BaseSettings):
 
     def restricted(self) -> Store:
         """Open the store that holds everything else."""
-        return self._overlaid("restricted", self._open(self.restricted_store or _below(self.store, "restricted")))
+        return self._overlaid("restricted", self._open(self.restricted_store or _below(self.store, "restricted"), private=True))
 
     def open(self, address: str) -> Store:
         """Open any store with this installation's S3 options."""
@@ -75,8 +75,8 @@ class Settings(BaseSettings):
     def _overlaid(self, name: str, store: Store) -> Store:
         return OverlayStore(self._open(str(self.dry_run / name)), store) if self.dry_run else store
 
-    def _open(self, address: str) -> Store:
-        return open_store(address, s3=S3Options(self.s3_endpoint, self.s3_region, self.s3_checksums))
+    def _open(self, address: str, *, private: bool = False) -> Store:
+        return open_store(address, s3=S3Options(self.s3_endpoint, self.s3_region, self.s3_checksums), private=private)
 
 
 def load_settings() -> Settings:

@@ -28,7 +28,7 @@ class Outbox:
         """Write the message as a file."""
         name = message["Message-ID"].strip("<>").partition("@")[0]
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # letters carry figures that are not public
             (self.folder / f"{name}.eml").write_bytes(message.as_bytes())
         except OSError as error:
             raise SetupError(

@@ -25,7 +25,14 @@ def print_draft(console: Console, cycle: CycleContext, council: str, state: str)
     print_addresses(console, cycle, draft.folder)
     if state == "AwaitingDay":
         console.print("\n`quarterly serve` publishes it then; without it, run this again then.", markup=False)
-    if state == "AwaitingRelease":
+    if any(not each.kind.may_be_accepted for each in found):
+        console.print(
+            f'\nNo reason releases these sentences. List them with: quarterly clear {quote(council)} "{cycle.quarter}" --show\n'
+            "Have each corrected by its sender, or clear or strike it; then run this again.",
+            markup=False,
+            soft_wrap=True,
+        )
+    elif state == "AwaitingRelease":
         console.print("\nRead both. To make the report public, type:", markup=False)
         console.print(f"  {release_command(cycle, council, draft, found)}", soft_wrap=True, markup=False, highlight=False)
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
 from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
 from adapters.screening import screening_for
-from flows.audit_events import new_event
+from flows.audit_events import new_event, recorded
 from flows.evidence import with_evidence
 from flows.form_checks import require_nothing_personal, require_text
+from quarterly.publishing.audit import release_of
 from quarterly.publishing.authority import releasing_role
-from quarterly.publishing.drafts import draft_named
+from quarterly.publishing.drafts import SHOWN, draft_named
 from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.release import accepted_kinds, not_before, require_unpublished
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.london_time import in_london
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,13 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     pack = draft_named(form.pack, draft, quarter)
     require_unpublished(draft, versions(cycle.settings.public(), council.key, quarter.key), quarter)
     moment = not_before(form.not_before, quarter)
+    earlier = release_of(recorded(cycle), role, pack)
+    if not moment and earlier and earlier.not_before > datetime.now(UTC).isoformat():
+        day = in_london(datetime.fromisoformat(earlier.not_before))
+        raise SetupError(
+            f"Pack {pack[:SHOWN]} is released already, to be public from {day}. Give not_before again to change that; a moment "
+            "that is past makes it public at once."
+        )
     accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))
     event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
     # Where the release counts as the sign-off, it needs evidence as a sign-off does.

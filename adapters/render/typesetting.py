@@ -8,6 +8,7 @@ from typing import Any
 
 import typst
 
+from adapters.render.characters import printable
 from adapters.render.templates import FOLDER
 
 
@@ -16,7 +17,8 @@ def pdf(inputs: Mapping[str, object], timestamp: datetime, template: str = "repo
 
     The inputs are passed as a file: passed as options, any difference would empty Typst's cache of layouts.
     """
-    files = {"main.typ": FOLDER / template, "inputs.json": json.dumps(inputs, sort_keys=True).encode()}
+    text = printable(json.dumps(inputs, sort_keys=True, ensure_ascii=False))
+    files = {"main.typ": FOLDER / template, "inputs.json": text.encode(errors="replace")}
     body = _compiler(files).compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=timestamp)
     assert isinstance(body, bytes)
     return body

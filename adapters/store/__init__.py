@@ -14,8 +14,11 @@ _OF_NO_LENGTH = re.compile(r"s3://([\w.-]{1,2}|[\w.-]{64,})(/.*)?", re.ASCII)
 _BUCKET = re.compile(r"s3://(?P<name>[\w.-]{3,63})(?P<prefix>(/[^./\\][^/\\]*)*)/?", re.ASCII)
 
 
-def open_store(address: str, *, s3: S3Options | None = None) -> Store:
-    """Return the store at a folder's path or at "s3://bucket/prefix"; raise SetupError for any other address."""
+def open_store(address: str, *, s3: S3Options | None = None, private: bool = False) -> Store:
+    """Return the store at a folder's path or at "s3://bucket/prefix"; raise SetupError for any other address.
+
+    A `private` folder is made for this account alone.
+    """
     bucket = _BUCKET.fullmatch(address)
     if bucket:
         # Imported here, so that a command that works on a folder never waits for boto3.
@@ -25,7 +28,7 @@ def open_store(address: str, *, s3: S3Options | None = None) -> Store:
     if address and not _SCHEME.match(address):
         from adapters.store.local import LocalStore
 
-        return LocalStore(Path(address).expanduser())
+        return LocalStore(Path(address).expanduser(), private)
     # The message does not repeat the address, which may contain a secret key.
     length = "A bucket's name has 3 to 63 characters. " if _OF_NO_LENGTH.fullmatch(address) else ""
     raise SetupError(f"{length}A store's address must be a folder, such as var/store, or s3://bucket/prefix.")

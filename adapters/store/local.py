@@ -22,9 +22,13 @@ _SHARE_UNREACHABLE = {errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOS
 
 @dataclass(frozen=True, slots=True)
 class LocalStore:
-    """Keys are paths below `folder`, which is made at the first write; a folder keeps no content types."""
+    """Keys are paths below `folder`, which is made at the first write; a folder keeps no content types.
+
+    A `private` folder is made so that no other account of the machine can look into it.
+    """
 
     folder: Path
+    private: bool = False
 
     @property
     def address(self) -> str:
@@ -53,6 +57,7 @@ class LocalStore:
         """Link a complete temporary file to the key, which fails where the key exists."""
         path = self._path(key)
         with self._errors():
+            self._make()
             if not path.exists() and create_file(path, body):
                 return True
             if path.read_bytes() != body:
@@ -73,6 +78,7 @@ class LocalStore:
     def write(self, key: str, body: bytes, content_type: str = BYTES) -> None:  # noqa: ARG002
         """Rename a complete temporary file over what is there."""
         with self._errors():
+            self._make()
             replace_file(self._path(key), body)
 
     def exists(self, key: str) -> bool:
@@ -106,10 +112,14 @@ class LocalStore:
                     modified = datetime.fromtimestamp(facts.st_mtime, UTC)
                     yield Stored(path.relative_to(self.folder).as_posix(), facts.st_size, modified)
 
+    def _make(self) -> None:
+        if not self.folder.is_dir():
+            self.folder.mkdir(mode=0o700 if self.private else 0o777, parents=True, exist_ok=True)
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Hold the store's one lock, which the system releases if the process dies."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._make()
         with (self.folder / ".lock").open("ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

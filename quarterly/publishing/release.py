@@ -1,5 +1,6 @@
 """The act by which a person makes a draft public: which pack, what is accepted and why, and not before when."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from quarterly.configuration.council import Council
@@ -16,6 +17,7 @@ from quarterly.vocabulary.london_time import london_moment
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import listed
 
+_WORD = re.compile(r"[^\W\d_]{3,}")  # the dots of the command that is printed give no reason
 NAMED = 3  # how many places of a kind a refusal names; the whole list is with the draft
 # What reasons count: "five owners on leave" is about no child.
 _NOT_PEOPLE = (
@@ -76,9 +78,12 @@ def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -
     policy = policy.model_copy(update={"not_people": (*policy.not_people, *_NOT_PEOPLE)})
     profile = council.profile.model_copy(update={"small_numbers": policy})
     try:
-        return screened(text, council.model_copy(update={"profile": profile}), screening)
+        reason = screened(text, council.model_copy(update={"profile": profile}), screening)
     except MustNotBeStored as error:
         raise MustNotBeStored(f"{kind.value}: {error}") from error
+    if not _WORD.search(reason):
+        raise SetupError(f"{kind.value}: say in a sentence why it goes out as it is. It stays on record with the release.")
+    return reason
 
 
 def _places(kind: HoldKind, found: Sequence[Outstanding]) -> str:

@@ -1,9 +1,12 @@
 """Personal data in what people type: the kinds there are, and which sentences have them. A kind is named, never a value."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from html import unescape
 
 from quarterly.screening.age_companions import has_age_of_one, has_age_that_identifies
 from quarterly.screening.birth_dates import has_bare_birth_date
@@ -17,6 +20,7 @@ from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.screening.telling_ages import has_age_behind
 
+_SPACES = re.compile(r"[^\S\n]")
 _LONGEST, _LONGEST_WORD, _WORDS, _OVERLAP = 1_000, 60, 120, 20
 
 
@@ -59,11 +63,17 @@ class PersonalSentence:
 @lru_cache(maxsize=20_000)
 def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDataKind, ...]:
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
+    text = _as_printed(text)
     found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
     for sentence in sentences_in(text):
         for piece in _pieces(sentence):
             found |= set(_kinds(piece, known, lexicon))
     return tuple(kind for kind in PersonalDataKind if kind in found)
+
+
+def _as_printed(text: str) -> str:
+    """Return a text as readers see it: entities resolved, full-width letters and digits in their usual form, spaces alike."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", unescape(text)))
 
 
 def _pieces(sentence: str) -> Iterator[str]:

@@ -11,11 +11,14 @@ _SENTENCE = re.compile(
 )
 _NO_MARKDOWN = str.maketrans("", "", "*_`\\")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing
+# Alt+Enter within a sentence: print joins such lines, so that "B15" and "3TR" on two lines are one postcode. A mark such as [c]
+# is a sentence of its own.
+_SOFT_BREAK = re.compile(r"(?<![.!?\]\s])[^\S\n]*\n(?![^\S\n]*(?:\n|$|(?:\d{1,2}[.)]|[-*+•–])\s))")
 
 
 def sentences_in(text: str) -> Iterator[str]:
     """Yield the sentences of a text in order, without the signs of lists."""
-    for line in text.split("\n"):
+    for line in _lines(text):
         _, rest = _parted(line)
         yield from (sentence for sentence in _SENTENCE.split(rest) if sentence.strip())
 
@@ -33,7 +36,11 @@ def replace_sentences(text: str, mark_of: Callable[[str], str]) -> str:
 
     `mark_of` returns "" for a sentence that stays. How many sentences were left out in a row is not shown.
     """
-    return "\n".join(_line(line, mark_of) for line in text.split("\n"))
+    return "\n".join(_line(line, mark_of) for line in _lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    return _SOFT_BREAK.sub(" ", text).split("\n")
 
 
 def _line(line: str, mark_of: Callable[[str], str]) -> str:

@@ -150,8 +150,9 @@ def test_the_words_stay_when_the_original_is_removed_as_the_command_says(install
     done = strike(IDENTIFIED_ID, "--wording", "A placement was changed.")
     command = f'quarterly purge {COUNCIL} "{QUARTER}" --sentence {IDENTIFIED_ID}'
     assert command in done.stdout
-    words = ["--reason", "A text said more than it may.", "--by", OFFICER, "--yes"]
-    assert quarterly(*split(command)[1:], *words).exit_code == 0
+    shown = next(part for part in done.stdout.splitlines() if command in part)
+    typed = split(shown[shown.index(command) :].replace("WHY", "'A text said more than it may.'"))
+    assert quarterly(*typed[1:], "--yes").exit_code == 0
     (raw,) = plain(collect_returns)(COUNCIL, QUARTER).received
     sent = from_bytes(ServiceReturn, installation.restricted.read(plain(validate_return)(COUNCIL, QUARTER, raw).output.key))
     assert [row.comment for row in sent.indicators if row.comment] == [f"{NAMED} A placement was changed."]

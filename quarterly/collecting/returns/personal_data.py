@@ -6,6 +6,7 @@ from quarterly.collecting.returns.typed_cells import TypedCell
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.identifier_columns import screen
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.collecting.sheets.safe_names import ShownDigest
 from quarterly.collecting.sheets.sheets import Workbook
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.screening.screening import SHOWN, Screening, described
@@ -31,5 +32,5 @@ def personal_data_findings(
                 cell=each.cell,
                 about=indicator.id if indicator else None,
                 kinds=described(found.kinds),
-                sentence=found.digest[:SHOWN],
+                sentence=ShownDigest(found.digest[:SHOWN]),
             )

@@ -135,5 +135,5 @@ class ServiceReturn:
 
     @property
     def received(self) -> bool:
-        """Whether at least one file was accepted."""
-        return any(not file.refused for file in self.files)
+        """Whether at least one file was accepted that says something: a form sent back blank is no return."""
+        return any(not file.refused and (file.indicators or file.actions or file.comments or file.sheets) for file in self.files)

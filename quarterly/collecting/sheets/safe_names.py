@@ -61,6 +61,10 @@ def _renamed(place: str, old: dict[str, str]) -> str:
     return next((place.replace(name, new) for name, new in old.items() if name in place), place)
 
 
+class ShownDigest(str):
+    """The beginning of a sentence's digest, as a finding names it."""
+
+
 Quote = Callable[[object], object]
 
 
@@ -68,6 +72,8 @@ def quote_with(screening: Screening) -> Quote:
     """Return what a finding repeats of a cell: the words themselves, or that they are not repeated."""
 
     def quote(word: object) -> object:
-        return "… (not repeated)" if isinstance(word, str) and screening.kinds_in(word) else word
+        # A digest is the program's own word, and may look like a number of a case.
+        is_typed = isinstance(word, str) and not isinstance(word, ShownDigest)
+        return "… (not repeated)" if is_typed and screening.kinds_in(str(word)) else word
 
     return quote
