@@ -99,7 +99,7 @@ def test_a_new_file_that_says_the_same_publishes_nothing_for_the_public(cycle: I
 
 
 def test_a_late_return_redoes_nothing_of_those_who_were_in_time(cycle: Incremental) -> None:
-    send(cycle, "schools", ["1176", None, None, None, None, None, None])
+    send(cycle, "schools", ["1176", None, None, None, 60, None, "The schools sent it late."])
     assert cycle.redone() == {"validate_return schools", "score_indicators", "compile_report"}
     assert cycle.is_what_a_clean_run_makes()
 
