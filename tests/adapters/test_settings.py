@@ -4,6 +4,7 @@ import pytest
 
 from adapters.settings import load_settings
 from quarterly.vocabulary.errors import SetupError
+from tests.installation import Installation
 
 
 def test_public_and_restricted_lie_below_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,3 +36,10 @@ def test_a_run_that_may_miss_no_heartbeat_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("QUARTERLY_SILENT_AFTER", "30")
     with pytest.raises(SetupError, match="QUARTERLY_SILENT_AFTER: Input should be greater than 30"):
         load_settings()
+
+
+def test_no_other_account_looks_into_the_restricted_folder(installation: Installation) -> None:
+    load_settings().restricted().write("a/b", b"x")
+    load_settings().public().write("a/b", b"x")
+    assert (installation.folder / "store/restricted").stat().st_mode & 0o077 == 0
+    assert (installation.folder / "store/public").stat().st_mode & 0o055
