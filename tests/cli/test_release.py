@@ -1,5 +1,7 @@
 """Does the command line say what holds a draft back, and how to release it; and does a dry run leave no trace?"""
 
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from adapters.drafts import save_draft
 from cli.app import app
 from cli.draft import print_draft
 from quarterly.publishing.drafts import Draft
+from quarterly.vocabulary.errors import SetupError
 from tests.flows.officers import everything
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
@@ -73,6 +76,16 @@ def test_the_command_to_type_is_printed_with_a_place_for_each_reason(council: st
     )
 
 
+def test_while_personal_data_holds_the_command_that_lists_it_is_printed_and_none_that_releases(
+    council: str, installation: Installation
+) -> None:
+    row = [*LAC[:6], "Kayleigh Adams moved to an aunt."]
+    installation.send("children-in-care", indicator_return("children-in-care", [row]), "later.xlsx", hour=15)
+    lines = printed(council)
+    assert not [line for line in lines if "quarterly release" in line]
+    assert [line for line in lines if f'quarterly clear {council} "{QUARTER}" --show' in line]
+
+
 def test_what_waits_for_its_day_shows_no_command(council: str) -> None:
     assert not [line for line in printed(council, "AwaitingDay") if "quarterly release" in line]
 
@@ -84,6 +97,7 @@ def test_what_waits_for_its_day_shows_no_command(council: str) -> None:
         (["--accept", "everything=It is fine."], 'Write --accept KIND="reason"'),
         (["--accept", "returns= "], "--accept returns gives no reason. Say it in a sentence."),
         (["--accept", "returns=Closed.", "--accept", "returns=Late."], "--accept returns is given twice."),
+        (["--accept", "returns=…"], "returns: say in a sentence why it goes out as it is."),
         (["--accept", "returns=Closed."], "No reason is given for under-query and commentary."),
         (["--accept", "personal-data=Only a name."], "There is nothing to accept under personal-data: leave it out."),
         (["--not-before", "soon"], "not_before: this is not a day and an hour of it."),
@@ -115,6 +129,28 @@ def test_the_history_says_what_was_released_and_with_what(council: str, installa
     shown = quarterly("history", council, QUARTER, "--format", "json").stdout
     assert f"released pack {pack[:12]}, not before 24 September 2012 at 09:00" in shown
     assert "Accepted, under-query: It is being mended. Accepted, returns: They closed. Accepted, commentary: On leave." in shown
+
+
+def test_a_second_release_does_not_drop_the_day_of_the_first_without_a_word(
+    council: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import flows.record_release
+    from quarterly.publishing.holds import HoldKind
+
+    class September(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "September":
+            return cls(2012, 9, 3, tzinfo=tz)
+
+    cycle = compiled(council)
+    reasons = {HoldKind.RETURNS: "They closed.", HoldKind.UNDER_QUERY: "It is being mended.", HoldKind.COMMENTARY: "On leave."}
+    form = flows.record_release.ReleaseForm(
+        pack=Chain(council, QUARTER).compiled().view, by=OFFICER, accepted=reasons, not_before="2012-09-24 09:00"
+    )
+    flows.record_release.record_release(cycle, council, form)
+    monkeypatch.setattr(flows.record_release, "datetime", September)
+    with pytest.raises(SetupError, match="to be public from 24 September 2012 at 09:00"):
+        flows.record_release.record_release(cycle, council, replace(form, not_before=""))
 
 
 def test_a_dry_run_shows_gates_and_draft_and_leaves_no_trace(council: str, installation: Installation) -> None:
