@@ -1,0 +1,37 @@
+"""What is printed, what is known besides, and which counts nobody may work out from the two together."""
+
+from dataclasses import dataclass
+
+from quarterly.disclosure.deduction.facts import Cell, Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Something that is printed or suppressed as one, and the facts that are public once it is printed.
+
+    `size` is the count it tells, by which it is decided which further figures go; None where it tells none, and it goes last.
+    `can_go` is False where it has been published before or has to be printed: it is a fact that the others have to live with.
+    """
+
+    key: Cell
+    facts: tuple[Fact, ...]
+    size: int | None = None
+    can_go: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """The figures of a report or a table, `always` what is known whatever is suppressed, and the counts that are `protected`.
+
+    The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
+    is no harm in itself.
+    """
+
+    figures: tuple[Figure, ...]
+    always: tuple[Fact, ...]
+    protected: frozenset[Cell]
+
+    def public(self, suppressed: frozenset[Cell]) -> tuple[Fact, ...]:
+        """Return every fact that is public if the figures with these keys are suppressed."""
+        printed = (fact for figure in self.figures if figure.key not in suppressed for fact in figure.facts)
+        return (*self.always, *printed)
