@@ -1,5 +1,6 @@
 """Invented series: cases and figures for each quarter, with random noise that is the same every time."""
 
+from collections.abc import Iterator
 from functools import cache
 from random import Random
 
@@ -38,6 +39,8 @@ def cases(id: str) -> tuple[tuple[int, int], ...]:
     spec, chance = plan().series[id], chance_of(id)
     if spec.flows:
         return tuple((flow[0], flow[1] if len(flow) > 1 else 0) for flow in spec.flows)
+    if spec.rest:
+        return tuple((counted - sum(others), 0) for counted, *others in _numerators(spec.rest))
     if spec.count:
         return tuple(
             (whole(count), plan().population[q.year]) for count, q in zip(along(spec.count, chance), INVENTED, strict=True)
@@ -48,6 +51,11 @@ def cases(id: str) -> tuple[tuple[int, int], ...]:
     assert spec.of
     cohort = _cohort(spec.of, chance)
     return tuple((min(d, whole(d * s / 100)), d) for d, s in zip(cohort, along(spec.share, chance), strict=True))
+
+
+def _numerators(series: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the cases of several series quarter by quarter."""
+    return zip(*([numerator for numerator, _ in cases(id)] for id in series), strict=True)
 
 
 def _cohort(of: Course | Cohort, chance: Random) -> list[int]:

@@ -46,6 +46,7 @@ class Invented(ConfigurationModel):
     share: Course | None = None
     of: Course | Cohort | None = None
     value: Course | None = None
+    rest: tuple[str, ...] = ()
     flows: tuple[tuple[int, ...], ...] = ()
     yearly: dict[int, float | tuple[int, int]] = Field(default_factory=dict)
     counted: Literal["", "since April", "twelve months"] = ""

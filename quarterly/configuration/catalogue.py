@@ -1,28 +1,24 @@
 """The indicators a council reports: how each is defined, which way is good, and which targets were agreed."""
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
 from quarterly.configuration.targets.target import Target, target_at
-from quarterly.configuration.yaml_files.dated import QuarterText, TimeLimited
+from quarterly.configuration.yaml_files.dated import FinancialYearText, QuarterText, TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis, Method
+from quarterly.vocabulary.counted import Counted
 from quarterly.vocabulary.illustrative import says_illustrative
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
 
-
-def _financial_year(text: str) -> str:
-    # A target under "2012/13" would never be looked up, and its indicator never rated.
-    if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
-        raise ValueError(f"“{text}” is not a financial year. Write it like this: 2012-13")
-    return text
+Group = Annotated[tuple[str, ...], Field(min_length=2)]
 
 
 class Indicator(TimeLimited):
@@ -32,7 +28,8 @@ class Indicator(TimeLimited):
     `status_basis` that of the value that is rated, where the two differ. `breaks` are quarters from which values cannot be
     compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
     denominator where `service` sends the numerator alone. `rule` names one of the profile's rating rules, "" the usual one;
-    `limits` and `thresholds` are the amounts and figures that the rule leaves to each indicator.
+    `limits` and `thresholds` are the amounts and figures that the rule leaves to each indicator. `counts` decides whether small
+    counts are held back, and `population` names the people of whom it is a rate.
     """
 
     id: str = Field(
@@ -53,11 +50,16 @@ class Indicator(TimeLimited):
     )
     polarity: Polarity = Field(description="Which way is good. Left out, it is that of DfE's measure under dfe.")
     polarity_rationale: str = Field(description="Why this way is good, for readers who ask.")
+    counts: Counted = Field(
+        Counted.SENSITIVE,
+        description="What it counts. Left out, children by a sensitive fact, whose small counts are always held back.",
+    )
+    population: str = Field("", description="The people of whom it is a rate: one of the catalogue's populations, by its key.")
     basis: Basis = Field(description="The stretch of time a value speaks of, as it is sent and printed.")
     status_basis: Basis | None = Field(
         None, description="The basis of the value that is rated, where it is not that of the value as sent."
     )
-    targets: dict[Annotated[str, AfterValidator(_financial_year)], Versions] = Field(
+    targets: dict[FinancialYearText, Versions] = Field(
         default_factory=dict, description="What was agreed, by financial year (2026-27), in the indicator's own unit."
     )
     rule: str = Field("", description="The rating rule, by its name in the profile. Left out, the usual one.")
@@ -124,9 +126,28 @@ class Indicator(TimeLimited):
 
 
 class Catalogue(ConfigurationModel):
-    """All indicators of a council, in the order in which reports list them."""
+    """All indicators of a council, in the order in which reports list them, and how their counts are related.
+
+    Relations name indicators by their ids, also such as are not in force in the quarter: their earlier figures are public.
+    """
 
     indicators: tuple[Indicator, ...]
+    parts_of: tuple[PartsOf, ...] = Field((), description="What adds up: indicators whose counts add up to another's count.")
+    of_which: tuple[OfWhich, ...] = Field((), description="Pairs of indicators, of which one counts some of another's cases.")
+    same_denominator: tuple[Group, ...] = Field(
+        (), description="Lists of indicators, by their ids, whose percentages or rates are out of the same cases."
+    )
+    denominator_is: dict[str, str] = Field(
+        default_factory=dict, description="Indicators whose denominator is another indicator's count, each with that one's id."
+    )
+    same_count: tuple[Group, ...] = Field(
+        (),
+        description="Lists of indicators, by their ids, that count the same over other stretches of time: the quarter, the year "
+        "to date, 12 months.",
+    )
+    populations: dict[str, Population] = Field(
+        default_factory=dict, description="People of whom rates are worked out, by a key each that indicators name."
+    )
 
     def find(self, ref: str, name: str = "") -> Indicator | None:
         """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"); where `ref` is blank, the only one of this name."""

@@ -6,6 +6,7 @@ from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
+from quarterly.configuration.relation_checks import population_problem, relation_problems
 from quarterly.configuration.report_checks import report_problems
 from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
 from quarterly.configuration.targets.words import direction_problem
@@ -36,6 +37,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
         *_indicators(profile, catalogue, files.indicators),
+        *relation_problems(catalogue, files.indicators, list(_positions(files.indicators))),
         *(_judgements(profile, judgements, files.judgements, list(_positions(files.indicators))) if files.judgements else ()),
     ]
 
@@ -146,6 +148,8 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
         if normalised_ref(indicator.id) in ids:
             problems_of_indicator.append(("id", f"“{indicator.id}” is used twice. Ids must be unique."))
         ids.add(normalised_ref(indicator.id))
+        if problem := population_problem(indicator, catalogue):
+            problems_of_indicator.append(("population", problem))
         if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
             problems_of_indicator += _fit(indicator, profile.rule_of(indicator))
         found += [file.problem([*path, field], problem) for field, problem in problems_of_indicator]

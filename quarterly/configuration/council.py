@@ -43,7 +43,7 @@ def council_from(key: str, files: CouncilFiles, measures: PolarityLookup, quarte
         lambda: files.judgements.read(Judgements) if files.judgements else Judgements(),
     )
     profile = profile.model_copy(update={"services": {k: s for k, s in profile.services.items() if s.is_active(quarter)}})
-    catalogue = Catalogue(indicators=tuple(i for i in catalogue.indicators if i.is_active(quarter)))
+    catalogue = catalogue.model_copy(update={"indicators": tuple(i for i in catalogue.indicators if i.is_active(quarter))})
     if wrong := problems(profile, catalogue, judgements, files):
         raise SetupError("\n".join(wrong))
     return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements)

@@ -3,7 +3,7 @@
 from fnmatch import fnmatch
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
@@ -13,6 +13,7 @@ from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
+from quarterly.vocabulary.counted import Counted
 
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
 
@@ -132,14 +133,34 @@ class Suite(ConfigurationModel):
     on: str = Field("", description="When, as people write it.")
 
 
-class SmallNumbers(ConfigurationModel):
-    """The policy on small numbers: counts from 1 to `largest` are suppressed.
+def _with_sensitive(protected: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    if Counted.SENSITIVE not in protected:
+        raise ValueError(f"“{Counted.SENSITIVE}” is always protected: add it to the list")
+    return protected
 
-    In free text, `not_people` are nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing
-    ("Key Stage 4").
+
+class SmallNumbers(ConfigurationModel):
+    """The policy on small numbers: counts from 1 to `largest` of what it protects are suppressed.
+
+    `zero` and `all` say whether none (0 of 6) and everybody (6 of 6) are shown of a group of at most `small_group`. Counts that
+    are shown are rounded to the nearest `rounding`. Where further values have to go so that a suppressed one cannot be worked
+    out, `order` says which go first. In free text, `not_people` are nouns that count no children ("purchases"), `safe` are
+    phrases whose digits count nothing ("Key Stage 4").
     """
 
     largest: int = Field(5, ge=1, le=20, description="Counts from 1 to this are held back from the public.")
+    protect: Annotated[tuple[Counted, ...], AfterValidator(_with_sensitive)] = Field(
+        (Counted.SENSITIVE,), description="Whose small counts are held back, by what indicators count."
+    )
+    zero: Literal["show", "suppress"] = Field("show", description="Whether none of a small group is shown, such as 0 of 6.")
+    all: Literal["show", "suppress"] = Field(
+        "suppress", description="Whether all of a small group are shown, such as 6 of 6, which tells of each of them."
+    )
+    small_group: int = Field(10, ge=1, le=100, description="A group is small up to this many.")
+    rounding: Literal[0, 5, 10] = Field(0, description="What counts shown to the public are rounded to: 5, 10, or 0 for exact.")
+    order: Literal["smallest first", "largest first"] = Field(
+        "smallest first", description="Which further values go where a suppressed one could be worked out otherwise."
+    )
     not_people: tuple[str, ...] = Field((), description="Nouns whose counts are no counts of children, such as purchases.")
     safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")
 

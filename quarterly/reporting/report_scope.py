@@ -13,11 +13,12 @@ from quarterly.vocabulary.renderings import Rendering
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
     "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
-    "target_origin", "breaks", "rebased", "definition", "notes",
+    "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population",
 )  # fmt: skip
+_RELATIONS = whole("parts_of", "of_which", "same_denominator", "denominator_is", "same_count", "populations")
 _COUNCIL: Parts = {
     **whole("key", "judgements"),
-    "catalogue": {"indicators": _INDICATOR},
+    "catalogue": {"indicators": _INDICATOR, **_RELATIONS},
     "profile": {
         **whole("name", "short_name", "contacts", "performance_officer", "priorities", "scales", "rules", "rule", "suites"),
         **whole("sets", "implications", "spc_outliers", "small_numbers", "report"),

@@ -35,6 +35,7 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
 OTHERS: tuple[Any, ...] = (
     *(*TEXTS, 3, Decimal(3), DAY),
     *(("another",), (2,), ("2024-25 Q3",), (DAY,), (1, 2, 3, 4), *MAPPINGS),
+    *(("another", "another again"), (("another", "another again"),)),
 )
 # What names something else in the council's files, and where that is.
 NAMES: Mapping[tuple[str, str], str] = {
@@ -130,7 +131,7 @@ def _candidates(council: Council, field: Field) -> Iterator[Any]:
     elif isinstance(value, Enum):
         yield from type(value)
     elif isinstance(value, int | Decimal):
-        yield from (value + 1, value - 1)
+        yield from (value + 1, value - 1, *_literals(field.annotation))
     elif isinstance(value, date):
         yield value + timedelta(days=1)
     elif isinstance(value, str):
@@ -177,7 +178,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(each)
 
 
-def _literals(annotation: Any) -> Iterator[str]:
+def _literals(annotation: Any) -> Iterator[Any]:
     yield from (each for part in _parts(annotation) if get_origin(part) is Literal for each in get_args(part))
 
 

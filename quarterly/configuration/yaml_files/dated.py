@@ -10,11 +10,12 @@ Reading the files for a quarter replaces the list by the version in force then. 
 series, unless its version has `comparable: true`.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
@@ -34,7 +35,15 @@ def _quarter(text: object) -> object:
         raise ValueError(str(error)) from error
 
 
+def _financial_year(text: str) -> str:
+    # A target under "2012/13" would never be looked up, and its indicator never rated.
+    if not re.fullmatch(r"\d{4}-\d{2}", text) or (int(text[:4]) + 1) % 100 != int(text[5:]):
+        raise ValueError(f"“{text}” is not a financial year. Write it like this: 2012-13")
+    return text
+
+
 QuarterText = Annotated[str, BeforeValidator(_quarter)]
+FinancialYearText = Annotated[str, AfterValidator(_financial_year)]
 
 
 class TimeLimited(ConfigurationModel):
