@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quarterly.configuration.council import Council
 from quarterly.disclosure.differencing import any_suppressed, is_target_suppressed
-from quarterly.disclosure.suppression import ScreenedScore
+from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control, IndicatorQuarter, Surroundings
 from quarterly.scoring.rate import rate_indicator

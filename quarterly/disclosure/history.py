@@ -28,4 +28,11 @@ def _point(score: Score, indicator: Indicator, policy: SmallNumbers, stored: Sto
     # The point has no comment, so small counts that only the comment gave cannot be found from it later.
     suppressed = score.indicator in stored.suppressed or is_disclosive(score, indicator, policy)
     numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
-    return Point(value=score.figure, numerator=numerator, denominator=denominator, marks=score.marks, suppressed=suppressed)
+    return Point(
+        value=score.figure,
+        numerator=numerator,
+        denominator=denominator,
+        marks=score.marks,
+        suppressed=suppressed,
+        published=True,
+    )

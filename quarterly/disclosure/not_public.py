@@ -4,11 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quarterly.collecting.written import with_texts
-from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import SuppressedFigure, suppressed_sentences
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
-from quarterly.disclosure.small_counts import complement, is_small
-from quarterly.disclosure.suppression import ScreenedScore, is_disclosive, screen, suppressed_figures
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.disclosure.why_suppressed import WhySuppressed
 
 
@@ -23,11 +21,11 @@ class SuppressedScore:
 
 def suppressed_scores(whole: RestrictedInputs, seen: PublicInputs) -> tuple[SuppressedScore, ...]:
     """Return the indicators of which the public does not see the value or the rating; `seen` is what it sees."""
-    policy, public = whole.council.profile.small_numbers, {each.indicator: each for each in seen.card.scores}
+    public = {each.indicator: each for each in seen.card.scores}
     found = []
     for each in screen(whole.card, whole.council, whole.background):
-        if each.is_disclosive:
-            found.append(SuppressedScore(each.score.indicator, _why(each, policy)))
+        if each.why:
+            found.append(SuppressedScore(each.score.indicator, each.why))
         elif public[each.score.indicator].is_rating_suppressed:
             found.append(SuppressedScore(each.score.indicator, WhySuppressed.FOLLOWS, is_rating_alone=True))
     return tuple(found)
@@ -47,7 +45,7 @@ class PublicTexts:
         There are none in the comment on a suppressed figure: the public sees nothing of that indicator.
         """
         about = self._scores.get(indicator)
-        if about and about.is_disclosive:
+        if about and about.is_suppressed:
             return
         figures: Collection[SuppressedFigure] = self._suppressed | (about.suppressed_in_comment if about else frozenset())
         yield from suppressed_sentences(text, self._policy, figures)
@@ -63,13 +61,3 @@ def texts_in(record: object) -> list[str]:
 
     with_texts(record, note)
     return found
-
-
-def _why(each: ScreenedScore, policy: SmallNumbers) -> WhySuppressed:
-    numerator, denominator = each.score.numerator, each.score.denominator
-    if is_small(numerator, policy) or is_small(denominator, policy):
-        return WhySuppressed.SMALL_COUNT
-    if is_small(complement(numerator, denominator), policy):
-        return WhySuppressed.COMPLEMENT
-    in_comment = is_disclosive(each.score, each.indicator, policy)
-    return WhySuppressed.COMMENT if in_comment else WhySuppressed.DIFFERENCE

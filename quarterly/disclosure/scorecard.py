@@ -20,8 +20,9 @@ from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.disclosure.as_known import as_known_publicly, public_history, without_target
 from quarterly.disclosure.differencing import is_target_suppressed
 from quarterly.disclosure.free_text import SuppressedFigure, redact_text
+from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.small_counts import contains_small_count, is_small
-from quarterly.disclosure.suppression import ScreenedScore, screen, suppressed_figures
+from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged
 from quarterly.scoring.confidence import Confidence
@@ -43,7 +44,7 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
     redact = partial(redact_text, policy=policy, suppressed=suppressed)
 
     def public(each: ScreenedScore) -> Score:
-        if each.is_disclosive:
+        if each.is_suppressed:
             return _suppressed(each, quarter)
         seen = as_known_publicly(each, council, quarter, background.around)
         hides_target = is_target_suppressed(each.indicator, quarter, each.suppressed_quarters)
@@ -59,7 +60,7 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
 
 def suppressed_indicators(card: Scorecard, council: Council, background: Background) -> tuple[str, ...]:
     """Return the ids of the indicators whose values are suppressed."""
-    return tuple(each.score.indicator for each in screen(card, council, background) if each.is_disclosive)
+    return tuple(each.score.indicator for each in screen(card, council, background) if each.is_suppressed)
 
 
 def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:

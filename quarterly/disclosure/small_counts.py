@@ -82,7 +82,18 @@ def is_small(count: Decimal | None, policy: SmallNumbers) -> bool:
 
 def ratio_is_disclosive(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
     """Whether a ratio reveals a small count: its numerator, its denominator, or its complement (58 of 60 leaves 2)."""
-    return any(is_small(count, policy) for count in (numerator, denominator, complement(numerator, denominator)))
+    few = any(is_small(count, policy) for count in (numerator, denominator, complement(numerator, denominator)))
+    return few or is_of_whole_group(numerator, denominator, policy)
+
+
+def is_of_whole_group(numerator: Decimal | None, denominator: Decimal | None, policy: SmallNumbers) -> bool:
+    """Whether a ratio tells something of every child in a small group, which the policy does not show.
+
+    An intruder who knows one of the 6 care leavers reads "100% were known to youth justice", and knows it of her.
+    """
+    if numerator is None or denominator is None or not 0 < denominator <= policy.small_group:
+        return False
+    return (policy.zero == "suppress" and numerator == 0) or (policy.all == "suppress" and numerator == denominator)
 
 
 def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers, *, complements: bool = True) -> bool:

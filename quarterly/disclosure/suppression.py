@@ -10,11 +10,16 @@ gives them.
 
 Differencing over time. 6 by June and 8 by September are both large enough, but 8 - 6 = 2 came in between: see `differencing`.
 
-Counts left out. A value whose counts were sent before and are not sent now: see `earlier_counts`.
+Counts left out. A value that came without its counts, which stand elsewhere or were sent before: see `known_bases`.
+
+Small groups as a whole. "100%" of 6 care leavers tells of each of them, and so does "0%": see `is_of_whole_group`.
+
+All of this holds for what the policy protects: by default children counted by a sensitive fact, not by a process. Six return
+interviews of six may be printed.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,54 +28,37 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.differencing import is_disclosive_by_differencing, suppressed_quarters
-from quarterly.disclosure.earlier_counts import is_disclosive_by_earlier_counts
 from quarterly.disclosure.free_text import SuppressedFigure
-from quarterly.disclosure.small_counts import ratio_is_disclosive
+from quarterly.disclosure.known_bases import may_be_small, with_known_bases
+from quarterly.disclosure.report_facts import SeriesById
+from quarterly.disclosure.screened_score import ScreenedScore
+from quarterly.disclosure.secondary import with_secondary
+from quarterly.disclosure.small_counts import complement, is_of_whole_group, is_small, ratio_is_disclosive
+from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.scoring.background import Background
+from quarterly.scoring.counts import counts_of
 from quarterly.scoring.score import Score, Scorecard, Variance
 from quarterly.scoring.series.points import Point, Series
-from quarterly.vocabulary.numbers import Unit, half_up
+from quarterly.vocabulary.numbers import Unit, exact, half_up
 from quarterly.vocabulary.quarter import Quarter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenedScore:
-    """A score with its series up to the quarter, whether its value is disclosive, and which earlier quarters are suppressed."""
-
-    score: Score
-    indicator: Indicator
-    series: Series
-    suppressed_quarters: frozenset[Quarter]
-    is_disclosive: bool
-
-    @property
-    def suppressed_before(self) -> frozenset[SuppressedFigure]:
-        """The suppressed values of earlier quarters, which nothing public may quote."""
-        if not isinstance(self.score.sent, Point):
-            return frozenset()
-        values = (self.series[each].value for each in self.suppressed_quarters)
-        return frozenset(_suppressed_figure(value, self.indicator) for value in values if value is not None)
-
-    @property
-    def suppressed_in_comment(self) -> frozenset[SuppressedFigure]:
-        """Those values and, of percentages, their complements.
-
-        "98.1% had none" is as good as 1.9% in a comment on the same indicator; in a text about something else 98.1% is
-        most likely a figure of its own.
-        """
-        return self.suppressed_before | {each.complement for each in self.suppressed_before if each.percent}
 
 
 def screen(card: Scorecard, council: Council, background: Background) -> list[ScreenedScore]:
     """Return every score with what is suppressed of it, in the order of the scorecard."""
     indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
     quarter, policy = Quarter.parse(card.quarter), council.profile.small_numbers
-    return [_screened(score, indicators[score.indicator], quarter, background, policy) for score in card.scores]
+    series: dict[str, Series] = dict(background.history)
+    for score in card.scores:
+        if isinstance(score.sent, Point):
+            series[score.indicator] = {**series.get(score.indicator, {}), quarter: _with_counts(score, score.sent)}
+    known = with_known_bases(council.catalogue, series)
+    primary = [_screened(score, indicators[score.indicator], quarter, (series, known), policy) for score in card.scores]
+    return with_secondary(primary, known, council, quarter)
 
 
 def is_disclosive(score: Score, indicator: Indicator, policy: SmallNumbers) -> bool:
     """Whether a printed value reveals a small count, by its own counts or by those its comment gives for it."""
-    if score.figure is None:
+    if score.figure is None or indicator.counts not in policy.protect:
         return False
     quoted = [
         (Decimal(part), Decimal(whole))
@@ -82,26 +70,43 @@ def is_disclosive(score: Score, indicator: Indicator, policy: SmallNumbers) -> b
 
 def suppressed_figures(screened: list[ScreenedScore]) -> frozenset[SuppressedFigure]:
     """Return the figures that no public text may quote: suppressed now or earlier, or worked out from a suppressed one."""
-    now = frozenset(figure for each in screened if each.is_disclosive for figure in _figures_of(each.score, each.indicator))
+    now = frozenset(figure for each in screened if each.is_suppressed for figure in _figures_of(each.score, each.indicator))
     return now.union(*(each.suppressed_before for each in screened))
 
 
+def _with_counts(score: Score, sent: Point) -> Point:
+    """Return a figure with the counts of its score, which are worked out where they were not sent."""
+    counts = {side: exact(count) for side in ("numerator", "denominator") if (count := getattr(score, side)) is not None}
+    return replace(sent, **counts)
+
+
 def _screened(
-    score: Score, indicator: Indicator, quarter: Quarter, background: Background, policy: SmallNumbers
+    score: Score, indicator: Indicator, quarter: Quarter, series: tuple[SeriesById, SeriesById], policy: SmallNumbers
 ) -> ScreenedScore:
-    earlier = background.history.get(indicator.id, {})
-    series = {**earlier, quarter: score.sent} if isinstance(score.sent, Point) else dict(earlier)
-    by_others = score.figure is not None and (
-        is_disclosive_by_differencing(indicator, series, quarter, policy)
-        or is_disclosive_by_earlier_counts(indicator, series, quarter, policy)
-    )
+    """Return what is suppressed of a score by itself; `series` are the figures as sent, and with bases that stand elsewhere."""
+    as_sent, known = (each.get(indicator.id, {}) for each in series)
+    is_protected = indicator.counts in policy.protect
     return ScreenedScore(
         score=score,
         indicator=indicator,
-        series=series,
-        suppressed_quarters=suppressed_quarters(indicator, series, quarter, policy),
-        is_disclosive=by_others or is_disclosive(score, indicator, policy),
+        series=as_sent,
+        suppressed_quarters=suppressed_quarters(indicator, known, quarter, policy) if is_protected else frozenset(),
+        why=_why(score, indicator, quarter, known, policy) if is_protected and score.figure is not None else None,
     )
+
+
+def _why(score: Score, indicator: Indicator, quarter: Quarter, series: Series, policy: SmallNumbers) -> WhySuppressed | None:
+    """Return the rule by which a value is suppressed by itself, the plainest first; None where there is none."""
+    numerator, denominator = counts_of(indicator, series[quarter])
+    rules: tuple[tuple[WhySuppressed, Callable[[], bool]], ...] = (
+        (WhySuppressed.SMALL_COUNT, lambda: is_small(numerator, policy) or is_small(denominator, policy)),
+        (WhySuppressed.COMPLEMENT, lambda: is_small(complement(numerator, denominator), policy)),
+        (WhySuppressed.WHOLE_GROUP, lambda: is_of_whole_group(numerator, denominator, policy)),
+        (WhySuppressed.COMMENT, lambda: is_disclosive(score, indicator, policy)),
+        (WhySuppressed.DIFFERENCE, lambda: is_disclosive_by_differencing(indicator, series, quarter, policy)),
+        (WhySuppressed.COUNTS_LEFT_OUT, lambda: may_be_small(indicator, series, quarter, policy)),
+    )
+    return next((why for why, applies in rules if applies()), None)
 
 
 def _figures_of(score: Score, indicator: Indicator) -> Iterator[SuppressedFigure]:

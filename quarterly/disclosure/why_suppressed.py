@@ -8,8 +8,11 @@ class WhySuppressed(StrEnum):
 
     SMALL_COUNT = "it counts few children, or is out of few"
     COMPLEMENT = "it leaves few children over: what it is out of, less the count"
+    WHOLE_GROUP = "it is of everybody in a small group, or of nobody"
     COMMENT = "its comment gives a small count behind it"
     DIFFERENCE = "an earlier quarter subtracted from it leaves few children"
+    COUNTS_LEFT_OUT = "it came without its counts, and may be of few children"
+    SECONDARY = "a small count that is suppressed elsewhere could be worked out from it"
     FOLLOWS = "it follows from a quarter that was suppressed"
     COUNTS = "the sentence counts few people"
     QUOTES = "the sentence quotes a suppressed figure"

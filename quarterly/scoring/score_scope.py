@@ -10,10 +10,12 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.scoring.background import Background
 
-# Left out: who explains a figure and the words printed beside it, which do not affect its rating.
+# Left out: who explains a figure and the words printed beside it, which do not affect its rating. What it counts does not
+# either, but decides whether a published figure was suppressed, which its point in the history records.
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets", "rule",
     "limits", "thresholds", "stable", "forecast", "due", "target_origin", "breaks", "rebased",
+    "counts",
 )  # fmt: skip
 _COUNCIL: Parts = {**whole("key", "judgements"), "catalogue": {"indicators": _INDICATOR}}
 _PROFILE: Parts = {

@@ -12,7 +12,8 @@ from quarterly.vocabulary.quarter import Quarter
 class Point:
     """One quarter's figures, unrounded, in the indicator's unit; `as_published` is the value first printed, None if the same.
 
-    `suppressed` is whether the value was suppressed when it was new, which its counts alone need not show.
+    `published` is whether a report of the quarter gave it, and `suppressed` whether the value was suppressed there, which its
+    counts alone need not show.
     """
 
     value: Fraction | None
@@ -21,6 +22,7 @@ class Point:
     marks: tuple[Mark, ...] = ()
     as_published: Fraction | None = None
     suppressed: bool = False
+    published: bool = False
 
     @property
     def is_illustrative(self) -> bool:

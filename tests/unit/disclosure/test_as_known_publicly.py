@@ -87,7 +87,7 @@ def hidden_in(of: Indicator, cases: list[int], now: int, council: Council) -> tu
     """Return the earlier quarters that are suppressed, and whether the value is."""
     card = scorecard(scored(of, cases, now, council), quarter=NOW)
     (found,) = screen(card, holding(council, of), after(of, cases))
-    return found.suppressed_quarters, found.is_disclosive
+    return found.suppressed_quarters, found.is_suppressed
 
 
 def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:
@@ -217,10 +217,10 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
 
 
 def test_how_far_one_case_moves_a_figure_is_not_told() -> None:
-    """16.7 points say that there are 6 cases."""
+    """8.3 points say that there are 12 cases."""
     found = score_point(
-        TOWN, SHARE, NOW, SentFigure(Point(value=Fraction(100), numerator=Fraction(6), denominator=Fraction(6))), Background()
+        TOWN, SHARE, NOW, SentFigure(Point(value=Fraction(50), numerator=Fraction(6), denominator=Fraction(12))), Background()
     )
     seen = as_public(found, SHARE, NOW)
-    assert "16.7 points" in " ".join(words_of(found, SHARE, NOW).caveats)
+    assert "8.3 points" in " ".join(words_of(found, SHARE, NOW).caveats)
     assert words_of(seen, SHARE, NOW).caveats[0] == SUPPRESSION_MARK

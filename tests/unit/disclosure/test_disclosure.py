@@ -98,7 +98,7 @@ def test_a_percentage_is_held_back_with_its_counts(value: str, numerator: int | 
 
 @pytest.mark.parametrize(
     ("value", "numerator", "denominator"),
-    [("0", 0, 6), ("100", 6, 6), ("50", 6, 12), ("90", 54, 60), ("50", None, None), ("50", None, 12)],
+    [("0", 0, 6), ("100", 11, 11), ("50", 6, 12), ("90", 54, 60), ("50", None, None), ("50", None, 12)],
 )
 def test_a_percentage_of_larger_counts_is_shown(value: str, numerator: int | None, denominator: int | None) -> None:
     assert shown(row("1180", value, numerator, denominator)).value == int(value)

@@ -173,7 +173,7 @@ def test_no_count_is_not_small() -> None:
     [
         (3, 6, True),
         (0, 6, False),
-        (6, 6, False),
+        (6, 6, True),
         (0, 5, True),
         (58, 60, True),
         (55, 60, True),
@@ -190,3 +190,23 @@ def test_no_count_is_not_small() -> None:
 def test_a_ratio_tells_of_either_side_and_of_the_whole(numerator: int | None, denominator: int | None, told: bool) -> None:
     part, whole = (None if count is None else Decimal(count) for count in (numerator, denominator))
     assert ratio_is_disclosive(part, whole, POLICY) is told
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "changes", "expected"),
+    [
+        (10, 10, {}, True),
+        (11, 11, {}, False),
+        (11, 11, {"small_group": 11}, True),
+        (10, 10, {"all": "show"}, False),
+        (0, 10, {}, False),
+        (0, 10, {"zero": "suppress"}, True),
+        (0, 11, {"zero": "suppress"}, False),
+        (0, 0, {"zero": "suppress"}, False),
+    ],
+)
+def test_what_holds_of_all_or_none_of_a_small_group_is_shown_as_the_policy_says(
+    numerator: int, denominator: int, changes: dict[str, object], expected: bool
+) -> None:
+    policy = POLICY.model_copy(update=changes)
+    assert ratio_is_disclosive(Decimal(numerator), Decimal(denominator), policy) is expected

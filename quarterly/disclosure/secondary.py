@@ -1,0 +1,46 @@
+"""Secondary suppression: what else goes, so that a suppressed count cannot be worked out from what stays.
+
+Of 489 plans 185, 170, 80, 50 and 4 fall into five groups, and the 4 is suppressed. An intruder adds up the other four and has it
+back. So another part goes as well: the smallest that will do, here the 50, with its percentage. He is left with two counts that
+make 54 together. DfE's own tables do the same in every such row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.deduction.choice import further
+from quarterly.disclosure.deduction.facts import Cell
+from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.report_facts import SeriesById, figure_key, report_problem
+from quarterly.disclosure.screened_score import ScreenedScore
+from quarterly.disclosure.why_suppressed import WhySuppressed
+from quarterly.vocabulary.quarter import Quarter
+
+
+def with_secondary(
+    primary: Sequence[ScreenedScore], series: SeriesById, council: Council, quarter: Quarter
+) -> list[ScreenedScore]:
+    """Return scores with what else is suppressed beside what is; `series` has every base that can be looked up."""
+    suppressed = frozenset(key for each in primary for key in _suppressed(each, quarter))
+    policy = council.profile.small_numbers
+    problem = report_problem(council.catalogue, series, quarter, policy)
+    more = further(problem, suppressed, _limits(policy))
+    return [_with(each, quarter, more) for each in primary] if more else list(primary)
+
+
+def _limits(policy: SmallNumbers) -> Limits:
+    return Limits(policy.largest, policy.zero == "show", policy.order == "smallest first")
+
+
+def _suppressed(each: ScreenedScore, quarter: Quarter) -> list[Cell]:
+    quarters = [*each.suppressed_quarters, *([quarter] if each.is_suppressed else [])]
+    return [figure_key(each.indicator.id, every) for every in quarters]
+
+
+def _with(each: ScreenedScore, quarter: Quarter, more: frozenset[Cell]) -> ScreenedScore:
+    earlier = frozenset(every for every in each.series if every < quarter and figure_key(each.indicator.id, every) in more)
+    goes = figure_key(each.indicator.id, quarter) in more
+    why = each.why or (WhySuppressed.SECONDARY if goes else None)
+    return replace(each, suppressed_quarters=each.suppressed_quarters | earlier, why=why)
