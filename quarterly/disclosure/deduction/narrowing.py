@@ -74,19 +74,21 @@ def narrow(facts: Iterable[Fact]) -> Narrowed:
 
 
 class _Narrowing:
-    """One propagation: the bounds found so far, and the facts that have to be asked again."""
+    """One propagation: the bounds found so far, and the facts that have to be asked again.
+
+    Facts about a single count come first: they are most of all facts, and a sum is then asked once instead of once a part.
+    """
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self._facts = facts
-        self._low: dict[Cell, int] = {}
-        self._high: dict[Cell, int | None] = {}
+        self._facts = sorted(facts, key=lambda fact: len(fact.terms) > 1)
+        self._low: dict[Cell, int] = {cell: 0 for fact in facts for cell, _ in fact.terms}
+        self._high: dict[Cell, int | None] = dict.fromkeys(self._low)
         self._because: dict[tuple[Cell, bool], Fact] = {}
         self._facts_of: dict[Cell, list[int]] = {}
-        for index, fact in enumerate(facts):
+        self._open = [(0, fact.terms) for fact in self._facts]  # what the counts that are known add up to, and the other terms
+        for index, fact in enumerate(self._facts):
             for cell, _ in fact.terms:
                 self._facts_of.setdefault(cell, []).append(index)
-                self._low.setdefault(cell, 0)
-                self._high.setdefault(cell, None)
 
     def run(self) -> Narrowed:
         waiting, is_waiting = deque(range(len(self._facts))), [True] * len(self._facts)
@@ -97,7 +99,7 @@ class _Narrowing:
             if index in wrong or steps[index] > _STEPS_PER_FACT:
                 continue
             steps[index] += 1
-            changed = self._tighten(self._facts[index])
+            changed = self._tighten(index)
             if changed is None:
                 wrong.add(index)
                 continue
@@ -108,45 +110,74 @@ class _Narrowing:
         intervals = {cell: Interval(low, self._high[cell]) for cell, low in self._low.items()}
         return Narrowed(intervals, tuple(self._facts[index] for index in sorted(wrong)), self._because)
 
-    def _tighten(self, fact: Fact) -> list[Cell] | None:
+    def _tighten(self, index: int) -> list[Cell] | None:
         """Narrow the cells of one fact by it; return those that became narrower, None where it cannot be true."""
-        new = {cell: self._bounds_by(fact, cell, weight) for cell, weight in fact.terms}
-        if any(high is not None and low > high for low, high in new.values()):
+        fact, new = self._facts[index], self._bounds_by(index)
+        if new is None or any(high is not None and low > high for _, low, high in new):
             return None
-        changed = []
-        for cell, (low, high) in new.items():
-            for is_high, was, now in ((False, self._low[cell], low), (True, self._high[cell], high)):
-                if was != now:
-                    self._because[cell, is_high] = fact
-                    changed.append(cell)
-            self._low[cell], self._high[cell] = low, high
-        return changed
+        for cell, low, high in new:
+            if low != self._low[cell]:
+                self._low[cell], self._because[cell, False] = low, fact
+            if high != self._high[cell]:
+                self._high[cell], self._because[cell, True] = high, fact
+        return [cell for cell, _, _ in new]
 
-    def _bounds_by(self, fact: Fact, cell: Cell, weight: int) -> tuple[int, int | None]:
-        """Return what a fact leaves of one of its cells: the sum's bounds, less the least and the most of its other terms."""
-        least, most = self._rest(fact, cell)
-        low, high = self._low[cell], self._high[cell]
-        upper = None if fact.high is None or least is None else fact.high - least
-        lower = None if fact.low is None or most is None else fact.low - most
-        if weight < 0:
-            upper, lower = (None if lower is None else -lower), (None if upper is None else -upper)
-        size = abs(weight)
-        if lower is not None:
-            low = max(low, -(-lower // size))
-        if upper is not None:
-            bound = upper // size
-            high = bound if high is None else min(high, bound)
-        return low, high
+    def _bounds_by(self, index: int) -> list[tuple[Cell, int, int | None]] | None:
+        """Return the cells that a fact makes narrower, None where not even the bounds of all its terms allow it.
 
-    def _rest(self, fact: Fact, cell: Cell) -> tuple[int | None, int | None]:
-        """Return the least and the most that the other terms of a fact can add up to, None where there is no bound."""
-        least: int | None = 0
-        most: int | None = 0
-        for other, weight in fact.terms:
-            if other == cell:
-                continue
-            low, high = self._low[other], self._high[other]
+        What is left to a cell is the fact's bounds less the least and the most of its other terms. Those are the sum of all
+        terms less the cell's own; they have a bound if nothing but the cell itself lacks one.
+        """
+        fact, terms = self._facts[index], self._terms(index)
+        least, no_least = _added(self._open[index][0], ((w, low if w > 0 else high) for _, w, low, high in terms))
+        most, no_most = _added(self._open[index][0], ((w, high if w > 0 else low) for _, w, low, high in terms))
+        if (fact.high is not None and not no_least and least > fact.high) or (
+            fact.low is not None and not no_most and most < fact.low
+        ):
+            return None
+        narrower = []
+        for cell, weight, low, high in terms:
             small, large = (low, high) if weight > 0 else (high, low)
-            least = None if least is None or small is None else least + weight * small
-            most = None if most is None or large is None else most + weight * large
-        return least, most
+            upper = None if fact.high is None else _less(fact.high, least, no_least, weight, small)
+            lower = None if fact.low is None else _less(fact.low, most, no_most, weight, large)
+            now_low, now_high = _divided(lower, upper, weight)
+            new_low = low if now_low is None else max(low, now_low)
+            new_high = now_high if high is None else high if now_high is None else min(high, now_high)
+            if new_low != low or new_high != high:
+                narrower.append((cell, new_low, new_high))
+        return narrower
+
+    def _terms(self, index: int) -> list[tuple[Cell, int, int, int | None]]:
+        """Return the terms of a fact that are still open, with their bounds; what is known by now is added up for good."""
+        known, terms = self._open[index]
+        bounded = [(cell, weight, self._low[cell], self._high[cell]) for cell, weight in terms]
+        still = [each for each in bounded if each[2] != each[3]]
+        if len(still) < len(terms):
+            known += sum(weight * low for _, weight, low, high in bounded if low == high)
+            self._open[index] = known, tuple((cell, weight) for cell, weight, _, _ in still)
+        return still
+
+
+def _added(known: int, terms: Iterable[tuple[int, int | None]]) -> tuple[int, int]:
+    """Return the sum of weighted numbers, and how many of them have no bound and are not in it."""
+    without = 0
+    for weight, number in terms:
+        if number is None:
+            without += 1
+        else:
+            known += weight * number
+    return known, without
+
+
+def _less(bound: int, added: int, without: int, weight: int, own: int | None) -> int | None:
+    """Return a bound less all terms but one, None where another than this one has no bound."""
+    if own is None:
+        return bound - added if without == 1 else None
+    return None if without else bound - added + weight * own
+
+
+def _divided(lower: int | None, upper: int | None, weight: int) -> tuple[int | None, int | None]:
+    """Return the least and the most whole number whose product with a weight lies from `lower` to `upper`."""
+    if weight < 0:
+        lower, upper, weight = (None if upper is None else -upper), (None if lower is None else -lower), -weight
+    return (None if lower is None else -(-lower // weight)), (None if upper is None else upper // weight)

@@ -1,0 +1,121 @@
+"""Which further figures go, so that no protected count can be worked out: the fewest and smallest that are found.
+
+As the Department for Education does it: the next smallest part that is not 0 goes with the small one, with its percentage; a
+total goes where no part is left. Only what hangs together with an exposed count is looked at. There, a way round through other
+sums is tried (see `way_round`), then one further figure, then two, then one after the other. What turns out not to be needed is
+printed again.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from quarterly.disclosure.deduction.exposure import Attack, Exposed
+from quarterly.disclosure.deduction.facts import Cell
+from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.deduction.network import Network
+from quarterly.disclosure.deduction.policy_known import parts_of, single_sum, total_of
+from quarterly.disclosure.deduction.problem import Figure, Problem
+from quarterly.disclosure.deduction.solve import Solve
+from quarterly.disclosure.deduction.way_round import way_round
+
+_MOST_ALONE = 60  # figures of which each is tried alone
+_MOST_FOR_PAIRS = 16  # figures of which pairs are tried: 120 of them
+
+
+def further(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> frozenset[Cell]:
+    """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all."""
+    return _Choice(Attack(Network(problem), policy, solve), suppressed).made()
+
+
+class _Choice:
+    """One choice: what is suppressed so far, and which counts nothing that can go would protect."""
+
+    def __init__(self, attack: Attack, suppressed: frozenset[Cell]) -> None:
+        self._attack, self._network, self._policy = attack, attack.network, attack.policy
+        self._before, self._suppressed = suppressed, suppressed
+        self._beyond_help: set[Cell] = set()
+
+    def made(self) -> frozenset[Cell]:
+        for each in self._exposed(self._network.problem.protected, self._suppressed):
+            self._settle(each.cell)
+        return self._suppressed - self._before
+
+    def _settle(self, cell: Cell) -> None:
+        """Suppress figures until nothing that hangs together with a cell is exposed.
+
+        In a single sum nothing is printed again: which parts go has to follow from their order alone, as `one_sum` takes it.
+        """
+        taken: list[Cell] = []
+        is_single = self._is_single_sum([cell])
+        while exposed := self._exposed_near([cell, *self._cells_of(taken)], self._suppressed):
+            more = self._next(exposed)
+            if not more:
+                self._beyond_help.update(each.cell for each in exposed)
+            self._suppressed |= frozenset(more)
+            taken += more
+        if len(taken) > 1 and not is_single:
+            self._print_what_is_not_needed(cell, taken)
+
+    def _is_single_sum(self, cells: list[Cell]) -> bool:
+        return single_sum(self._network, self._network.region(cells, self._suppressed), self._suppressed) is not None
+
+    def _next(self, exposed: list[Exposed]) -> list[Cell]:
+        """Return what to suppress next; nothing if no figure is left that can go."""
+        candidates = self._candidates(exposed)
+        if not candidates:
+            return []
+        cells = [each.cell for each in exposed]
+        if self._is_single_sum(cells):
+            return [candidates[0]]
+        around = way_round(self._network, cells[0], self._suppressed, self._policy)
+        if around and self._left_exposed(cells, around) < len(cells):
+            return around
+        best, left = candidates[0], len(cells)
+        for key in candidates[:_MOST_ALONE]:
+            now = self._left_exposed(cells, [key])
+            if now == 0:
+                return [key]
+            if now < left:
+                best, left = key, now
+        for pair in combinations(candidates[:_MOST_FOR_PAIRS], 2):
+            if self._left_exposed(cells, pair) == 0:
+                return [*pair]
+        return [best]
+
+    def _left_exposed(self, cells: list[Cell], keys: Iterable[Cell]) -> int:
+        keys = tuple(keys)
+        return len(self._exposed_near([*cells, *self._cells_of(keys)], self._suppressed | frozenset(keys)))
+
+    def _exposed_near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
+        """Return what is exposed of all that hangs together with some cells, apart from what nothing helps."""
+        protected = self._network.problem.protected
+        near = self._network.region(cells, suppressed).unknown | set(cells)
+        return self._exposed((near & protected) - self._beyond_help, suppressed)
+
+    def _exposed(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
+        found = self._attack.on(cells, suppressed)
+        return [each for each in found if each.cell not in self._beyond_help]
+
+    def _candidates(self, exposed: list[Exposed]) -> list[Cell]:
+        """Return the figures that the reasoning rests on and that can go, in the order of the policy, totals last."""
+        facts = [fact for each in exposed for fact in each.reasoning]
+        cells = dict.fromkeys(cell for fact in facts for cell, _ in fact.terms)
+        totals = {total_of(fact) for fact in facts if parts_of(fact)}
+        keys = dict.fromkeys(key for cell in cells for _, key in self._network.facts_about(cell) if key is not None)
+        figures = [self._network.figures[key] for key in keys if key not in self._suppressed]
+        free = [figure for figure in figures if figure.can_go and figure.size != 0]
+        return [figure.key for figure in sorted(free, key=lambda each: self._rank(each, totals))]
+
+    def _rank(self, figure: Figure, totals: set[Cell]) -> tuple[bool, bool, int, Cell]:
+        is_total = any(cell in totals for cell in self._cells_of([figure.key]) if self._network.counts.get(cell) == figure.size)
+        return is_total, figure.size is None, self._policy.goes_first(figure.size or 0), figure.key
+
+    def _cells_of(self, keys: Iterable[Cell]) -> Iterator[Cell]:
+        return (cell for key in keys for fact in self._network.figures[key].facts for cell, _ in fact.terms)
+
+    def _print_what_is_not_needed(self, cell: Cell, taken: list[Cell]) -> None:
+        """Print again what turned out not to be needed, the last first."""
+        for key in reversed(taken):
+            without = self._suppressed - {key}
+            if not self._exposed_near([cell, *self._cells_of(taken)], without):
+                self._suppressed = without
