@@ -19,9 +19,12 @@ from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
+from quarterly.disclosure.relations.proposals import proposed_lines, proposed_relations
 from quarterly.scoring.benchmarking.published_rows import Comparator
+from quarterly.scoring.series.values import Values, series_by_indicator
 from quarterly.screening.council_words import known_names
-from quarterly.screening.proposals import phrases_asked_about, proposed_lines
+from quarterly.screening.proposals import phrases_asked_about
+from quarterly.screening.proposals import proposed_lines as names_to_sort
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -74,7 +77,12 @@ def check_council(council: str) -> int:
     console = Console(highlight=False, soft_wrap=True)
     console.print(_summary(councils, mistakes.states, history, benchmarks), markup=False)
     unknown = set.intersection(*(set(each.unknown) for each in values if each)) if values else set()
-    for note in (*_notes(councils, unknown, benchmarks), *_names_to_sort(folder, councils[-1])):
+    read_values = [each for each in values if each]
+    for note in (
+        *_notes(councils, unknown, benchmarks),
+        *_relations_to_state(councils, read_values),
+        *_names_to_sort(folder, councils[-1]),
+    ):
         console.print(note, markup=False)
     return 0
 
@@ -112,12 +120,22 @@ def _notes(councils: list[Council], unknown: set[str], benchmarks: tuple[Compara
             yield f"Ignored in {file}, as the council has no such indicator: {', '.join(sorted(ids))}."
 
 
+def _relations_to_state(councils: list[Council], values: list[Values]) -> Iterator[str]:
+    """Yield lines for indicators.yaml with the relations that hold in the history, of indicators that have ended too."""
+    ever = {indicator.id: indicator for council in councils for indicator in council.catalogue.indicators}
+    catalogue = councils[-1].catalogue.model_copy(update={"indicators": tuple(ever.values())})
+    history = series_by_indicator(row for each in values for row in each.rows)
+    if lines := proposed_lines(proposed_relations(catalogue, history)):
+        yield "These relations hold in the history. Put those that are so by definition at the end of indicators.yaml:"
+        yield from lines
+
+
 def _names_to_sort(folder: Path, council: Council) -> Iterator[str]:
     """Yield lines for the profile with what screening would ask about in the council's past texts, if there is any."""
     phrases = phrases_asked_about(past_texts(folder, load_settings()), known_names(council, lexicon()), lexicon())
     if phrases:
         yield "Names in past texts that would be asked about. Sort them, and put what is no person into profile.yaml:"
-        yield from proposed_lines(phrases)
+        yield from names_to_sort(phrases)
 
 
 def _spans(affected: list[CheckedQuarter], states: list[CheckedQuarter]) -> str:

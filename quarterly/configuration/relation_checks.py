@@ -78,10 +78,8 @@ def _one_basis(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterator
         for each, id in enumerate(sums.parts):
             part, total = in_force.get(id), in_force.get(sums.total)
             if part and total and part.basis is not total.basis:
-                problem = (
-                    f"the basis of “{id}” is {part.basis}, that of “{total.id}” {total.basis}: they cannot add up. Remove it."
-                )
-                yield ["parts_of", number, "parts", each], problem
+                bases = f"the basis of “{id}” is {part.basis}, that of “{total.id}” {total.basis}"
+                yield ["parts_of", number, "parts", each], f"{bases}: they cannot add up. Remove “{id}”."
 
 
 def _other_bases(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterator[tuple[YamlSteps, str]]:

@@ -28,6 +28,7 @@ _DEFS = "#/$defs/"
 _NEVER_DATED = ("Indicator.targets", "Catalogue.indicators", "Indicator.id")
 _CONTENT = ("items", "additionalProperties")
 _PAIR = r"\d{4}\s*[-/–]\s*(\d{4}|\d{2})"
+_YEARS: Schema = {"pattern": r"^\d{4}-\d{2}$"}
 _QUARTER: Schema = {
     "description": "A quarter of a financial year, April to March.",
     "examples": ["2026-27 Q1"],
@@ -81,12 +82,14 @@ def _require(name: str, part: Schema) -> None:
     if name == "Indicator":
         part["required"].remove("polarity")
         part["anyOf"] = [{"required": ["polarity"]}, {"required": ["dfe"]}]
-        fields["targets"]["propertyNames"] = {"pattern": r"^\d{4}-\d{2}$"}
+        fields["targets"]["propertyNames"] = _YEARS
         for field in ("breaks", "rebased"):
             fields[field]["items"] = {"$ref": f"{_DEFS}Quarter"}
     if name == "Band":
         fields["when"]["propertyNames"] = {"anyOf": [{"enum": [*DISTANCES, *NUMBERS, *WORDS]}, {"pattern": f"^{FROM}[a-z]"}]}
         part["oneOf"] = [{"required": ["status"]}, {"required": ["not_rated"]}]
+    if name == "Population":
+        fields["by_year"]["propertyNames"] = _YEARS
     if name == "Span":
         part["minProperties"] = 1
 

@@ -24,7 +24,9 @@ def suppressed_scores(whole: RestrictedInputs, seen: PublicInputs) -> tuple[Supp
     public = {each.indicator: each for each in seen.card.scores}
     found = []
     for each in screen(whole.card, whole.council, whole.background):
-        if each.why:
+        if each.is_coarser:
+            found.append(SuppressedScore(each.score.indicator, WhySuppressed.COARSER, is_rating_alone=True))
+        elif each.why:
             found.append(SuppressedScore(each.score.indicator, each.why))
         elif public[each.score.indicator].is_rating_suppressed:
             found.append(SuppressedScore(each.score.indicator, WhySuppressed.FOLLOWS, is_rating_alone=True))
@@ -45,7 +47,7 @@ class PublicTexts:
         There are none in the comment on a suppressed figure: the public sees nothing of that indicator.
         """
         about = self._scores.get(indicator)
-        if about and about.is_suppressed:
+        if about and about.why:
             return
         figures: Collection[SuppressedFigure] = self._suppressed | (about.suppressed_in_comment if about else frozenset())
         yield from suppressed_sentences(text, self._policy, figures)

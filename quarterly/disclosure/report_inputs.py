@@ -16,6 +16,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.written import with_typed
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.disclosure.coarser import printing_whole_per_cent
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
 from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators
 from quarterly.disclosure.suppression import screen, suppressed_figures
@@ -133,10 +134,12 @@ def redact(whole: RestrictedInputs) -> PublicInputs:
     """
     whole = whole.with_every_text(whole.screening.for_public)
     policy = whole.council.profile.small_numbers
-    suppressed = suppressed_figures(screen(whole.card, whole.council, whole.background))
+    screened = screen(whole.card, whole.council, whole.background)
+    suppressed = suppressed_figures(screened)
+    coarser = frozenset(each.indicator.id for each in screened if each.is_coarser)
     card = redact_scorecard(whole.card, whole.council, whole.background)
     return PublicInputs(
-        council=whole.council,
+        council=printing_whole_per_cent(whole.council, coarser),
         quarter=whole.quarter,
         card=card,
         awaited=whole.awaited - {score.indicator for score in card.scores if score.is_rating_suppressed},

@@ -18,6 +18,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.disclosure.as_known import as_known_publicly, public_history, without_target
+from quarterly.disclosure.coarser import as_whole_per_cent
 from quarterly.disclosure.differencing import is_target_suppressed
 from quarterly.disclosure.free_text import SuppressedFigure, redact_text
 from quarterly.disclosure.screened_score import ScreenedScore
@@ -28,6 +29,7 @@ from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, Ta
 from quarterly.scoring.confidence import Confidence
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Scorecard
+from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
@@ -46,6 +48,10 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
     def public(each: ScreenedScore) -> Score:
         if each.is_suppressed:
             return _suppressed(each, quarter)
+        if each.is_coarser and isinstance(each.score.sent, Point):
+            hides_target = is_target_suppressed(each.indicator, quarter, each.suppressed_quarters)
+            coarser = as_whole_per_cent(each.score, each.score.sent)
+            return replace(coarser, target=SUPPRESSED) if hides_target else coarser
         seen = as_known_publicly(each, council, quarter, background.around)
         hides_target = is_target_suppressed(each.indicator, quarter, each.suppressed_quarters)
         return _with_public_texts(without_target(seen) if hides_target else seen, each, policy, suppressed)
@@ -59,8 +65,8 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
 
 
 def suppressed_indicators(card: Scorecard, council: Council, background: Background) -> tuple[str, ...]:
-    """Return the ids of the indicators whose values are suppressed."""
-    return tuple(each.score.indicator for each in screen(card, council, background) if each.is_suppressed)
+    """Return the ids of the indicators whose values are suppressed, or are printed as whole numbers alone."""
+    return tuple(each.score.indicator for each in screen(card, council, background) if each.why)
 
 
 def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:

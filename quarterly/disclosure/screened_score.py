@@ -13,18 +13,22 @@ from quarterly.vocabulary.quarter import Quarter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenedScore:
-    """A score with its series up to the quarter, why its value is suppressed if it is, and which earlier quarters are."""
+    """A score with its series up to the quarter, why its value is suppressed if it is, and which earlier quarters are.
+
+    `is_coarser` is whether a whole number of per cent is printed instead of a mark.
+    """
 
     score: Score
     indicator: Indicator
     series: Series
     suppressed_quarters: frozenset[Quarter]
     why: WhySuppressed | None
+    is_coarser: bool = False
 
     @property
     def is_suppressed(self) -> bool:
-        """Whether the value is suppressed, with all that follows from it."""
-        return self.why is not None
+        """Whether the public sees nothing of the value."""
+        return self.why is not None and not self.is_coarser
 
     @property
     def suppressed_before(self) -> frozenset[SuppressedFigure]:

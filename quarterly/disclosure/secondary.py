@@ -13,7 +13,8 @@ from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.facts import Cell
 from quarterly.disclosure.deduction.limits import Limits
-from quarterly.disclosure.report_facts import SeriesById, figure_key, report_problem
+from quarterly.disclosure.report_cells import SeriesById, figure_key
+from quarterly.disclosure.report_facts import report_problem
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.vocabulary.quarter import Quarter
@@ -25,7 +26,8 @@ def with_secondary(
     """Return scores with what else is suppressed beside what is; `series` has every base that can be looked up."""
     suppressed = frozenset(key for each in primary for key in _suppressed(each, quarter))
     policy = council.profile.small_numbers
-    problem = report_problem(council.catalogue, series, quarter, policy)
+    coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
+    problem = report_problem(council.catalogue, series, quarter, policy, coarser)
     more = further(problem, suppressed, _limits(policy))
     return [_with(each, quarter, more) for each in primary] if more else list(primary)
 
@@ -43,4 +45,5 @@ def _with(each: ScreenedScore, quarter: Quarter, more: frozenset[Cell]) -> Scree
     earlier = frozenset(every for every in each.series if every < quarter and figure_key(each.indicator.id, every) in more)
     goes = figure_key(each.indicator.id, quarter) in more
     why = each.why or (WhySuppressed.SECONDARY if goes else None)
-    return replace(each, suppressed_quarters=each.suppressed_quarters | earlier, why=why)
+    coarser = each.is_coarser and not goes
+    return replace(each, suppressed_quarters=each.suppressed_quarters | earlier, why=why, is_coarser=coarser)

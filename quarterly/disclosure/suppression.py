@@ -27,10 +27,11 @@ from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.coarser import may_be_whole_per_cent
 from quarterly.disclosure.differencing import is_disclosive_by_differencing, suppressed_quarters
 from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.known_bases import may_be_small, with_known_bases
-from quarterly.disclosure.report_facts import SeriesById
+from quarterly.disclosure.report_cells import SeriesById
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.secondary import with_secondary
 from quarterly.disclosure.small_counts import complement, is_of_whole_group, is_small, ratio_is_disclosive
@@ -70,14 +71,18 @@ def is_disclosive(score: Score, indicator: Indicator, policy: SmallNumbers) -> b
 
 def suppressed_figures(screened: list[ScreenedScore]) -> frozenset[SuppressedFigure]:
     """Return the figures that no public text may quote: suppressed now or earlier, or worked out from a suppressed one."""
-    now = frozenset(figure for each in screened if each.is_suppressed for figure in _figures_of(each.score, each.indicator))
+    now = frozenset(figure for each in screened if each.why for figure in _figures_of(each.score, each.indicator))
     return now.union(*(each.suppressed_before for each in screened))
 
 
 def _with_counts(score: Score, sent: Point) -> Point:
     """Return a figure with the counts of its score, which are worked out where they were not sent."""
-    counts = {side: exact(count) for side in ("numerator", "denominator") if (count := getattr(score, side)) is not None}
-    return replace(sent, **counts)
+    numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
+    return replace(
+        sent,
+        numerator=sent.numerator if numerator is None else numerator,
+        denominator=sent.denominator if denominator is None else denominator,
+    )
 
 
 def _screened(
@@ -86,12 +91,15 @@ def _screened(
     """Return what is suppressed of a score by itself; `series` are the figures as sent, and with bases that stand elsewhere."""
     as_sent, known = (each.get(indicator.id, {}) for each in series)
     is_protected = indicator.counts in policy.protect
+    why = _why(score, indicator, quarter, known, policy) if is_protected and score.figure is not None else None
+    of_few = why in (WhySuppressed.SMALL_COUNT, WhySuppressed.COMPLEMENT)
     return ScreenedScore(
         score=score,
         indicator=indicator,
         series=as_sent,
         suppressed_quarters=suppressed_quarters(indicator, known, quarter, policy) if is_protected else frozenset(),
-        why=_why(score, indicator, quarter, known, policy) if is_protected and score.figure is not None else None,
+        why=why,
+        is_coarser=of_few and may_be_whole_per_cent(indicator, known[quarter], policy),
     )
 
 

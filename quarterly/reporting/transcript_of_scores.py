@@ -20,10 +20,13 @@ from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK, Suppre
 def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
     """Yield the printed cells of each indicator in the order of the catalogue, with the claims about it."""
     claimed = claims_by_indicator(material)
+    protected = material.council.profile.small_numbers.protect
     for indicator, score in material.scored():
         title = f"{indicator.ref}: {indicator.name}"
         for what, text, holds in _of_score(indicator, score, material):
-            counts = (score.numerator, score.denominator) if what == "Value" else (None, None)
+            # Two versions of a figure that is not protected may stand side by side, however little they differ by.
+            is_compared = what == "Value" and indicator.counts in protected
+            counts = (score.numerator, score.denominator) if is_compared else (None, None)
             yield TranscriptCell(
                 subject=indicator.id, title=title, what=what, text=text, holds=holds, service=indicator.service, counts=counts
             )

@@ -18,6 +18,7 @@ from cli.app import app
 from quarterly.configuration.targets.words import target_printed
 from quarterly.scoring.series.values import COLUMNS
 from quarterly.screening.proposals import proposed_lines
+from quarterly.vocabulary.counted import Counted
 from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 
@@ -195,6 +196,28 @@ def test_every_other_setting_works_once_its_comment_is_taken_away(folder: Path, 
     assert check(folder)[0].endswith("No mistake was found.")
 
 
+@pytest.mark.parametrize("comment", ["protect: [", "zero:", "all:", "small_group:", "rounding:", "order:"])
+def test_every_setting_of_small_numbers_works_once_its_comment_is_taken_away(folder: Path, comment: str) -> None:
+    before = load_council(str(folder)).profile.small_numbers
+    change(folder, "profile.yaml", f"  # {comment}", f"  {comment}")
+    assert check(folder)[0].endswith("No mistake was found.")
+    is_usual = comment == "small_group:"
+    assert (load_council(str(folder)).profile.small_numbers == before) == is_usual
+
+
+def test_the_population_of_a_rate_works_once_its_comments_are_taken_away(folder: Path) -> None:
+    change(folder, "indicators.yaml", "    # population: under-18", "    population: under-18")
+    change(folder, "indicators.yaml", "# populations:\n#   under-18:", "populations:\n  under-18:")
+    assert check(folder)[0].endswith("No mistake was found.")
+
+
+def test_every_indicator_of_a_new_council_says_what_it_counts(folder: Path) -> None:
+    entries = yaml.safe_load((folder / "indicators.yaml").read_text())["indicators"]
+    assert all(entry["counts"] in list(Counted) for entry in entries)
+    choices = " ".join((folder / "indicators.yaml").read_text().split("indicators:")[0].replace("#", " ").split())
+    assert all(kind in choices for kind in Counted)
+
+
 def test_a_figure_for_each_quarter_works_once_its_comment_is_taken_away(folder: Path) -> None:
     change(folder, "indicators.yaml", '      # "2027-28": {', '      "2027-28": {')
     assert check(folder)[0].endswith("No mistake was found.")
@@ -246,6 +269,20 @@ def test_check_names_refs_of_no_indicator(folder: Path) -> None:
         "Ignored in history.csv, as the council has no such indicator: 1178.",
         "Ignored in benchmarks.csv, as the council has no such indicator: 1180.",
     ]
+
+
+def test_check_proposes_relations_that_hold_in_the_history_until_they_are_stated(folder: Path) -> None:
+    counted = {"2025-26 Q1": 160, "2025-26 Q2": 340, "2025-26 Q3": 520, "2025-26 Q4": 760, "2026-27 Q1": 150}
+    rows = [f"families-supported,{q},,,{n}\nassessments-on-time,{q},{n // 2},{n},\n" for q, n in counted.items()]
+    (folder / "history.csv").write_text("".join((VALUES.splitlines(keepends=True)[0], *rows)))
+    relation = ["denominator_is:", "  assessments-on-time: families-supported"]
+    assert check(folder)[1:] == [
+        "These relations hold in the history. Put those that are so by definition at the end of indicators.yaml:",
+        *relation,
+    ]
+    with (folder / "indicators.yaml").open("a") as file:
+        file.write("\n".join(relation))
+    assert check(folder)[1:] == []
 
 
 def test_check_proposes_the_names_of_past_returns_and_clears_nobody(folder: Path) -> None:

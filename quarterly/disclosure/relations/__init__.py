@@ -1,0 +1,1 @@
+"""Relations between counts that hold in a council's history, as proposals for its catalogue."""

@@ -1,0 +1,40 @@
+"""The names of the counts behind an indicator's figure of a quarter."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from quarterly.disclosure.deduction.facts import Cell
+from quarterly.scoring.series.points import Series
+from quarterly.vocabulary.quarter import Quarter
+
+
+class Side(StrEnum):
+    """Which count behind a figure: its cases, what they are out of, the rest of that, or what a quarter added to each."""
+
+    CASES = "cases"
+    OUT_OF = "out of"
+    REST = "rest"
+    ADDED_CASES = "added cases"
+    ADDED_OUT_OF = "added out of"
+    ADDED_REST = "added rest"
+    NOT_AMONG = "not among"  # the whole's cases that are not this part's
+
+
+ADDED = {Side.CASES: Side.ADDED_CASES, Side.OUT_OF: Side.ADDED_OUT_OF, Side.REST: Side.ADDED_REST}
+
+SeriesById = Mapping[str, Series]
+
+
+def cell_of(indicator: str, quarter: Quarter, side: Side) -> Cell:
+    """Return the name of one count behind an indicator's figure of a quarter."""
+    return (indicator, quarter.key, side.value)
+
+
+def figure_key(indicator: str, quarter: Quarter) -> Cell:
+    """Return the name of an indicator's figure of a quarter, which is printed or suppressed as one."""
+    return (indicator, quarter.key)
+
+
+def cells_of(indicator: str, quarter: Quarter, *sides: Side) -> list[Cell]:
+    """Return the names of several counts behind one figure."""
+    return [cell_of(indicator, quarter, side) for side in sides]

@@ -1,0 +1,46 @@
+"""The true counts behind a report's figures, of which the small ones are protected."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.disclosure.deduction.facts import Cell
+from quarterly.disclosure.report_cells import ADDED, SeriesById, Side, cell_of
+from quarterly.scoring.counts import counts_of
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
+
+
+def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter]) -> Iterator[tuple[Cell, Decimal | None]]:
+    """Yield the true count of every cell that can be a small count of people."""
+    for indicator in catalogue.indicators:
+        counts = {q: _counts(indicator, p) for q in quarters if (p := series.get(indicator.id, {}).get(q))}
+        for quarter, by_side in counts.items():
+            for side, count in by_side.items():
+                yield cell_of(indicator.id, quarter, side), count
+                before = Decimal(0) if quarter.number == 1 else counts.get(quarter.previous, {}).get(side)
+                if indicator.basis is Basis.YEAR_TO_DATE and count is not None and before is not None:
+                    yield cell_of(indicator.id, quarter, ADDED[side]), count - before
+    for each in catalogue.of_which:
+        for quarter in quarters:
+            whole, part = (_cases(catalogue, series, id, quarter) for id in (each.whole, each.part))
+            if whole is not None and part is not None:
+                yield cell_of(each.part, quarter, Side.NOT_AMONG), whole - part
+
+
+def _counts(indicator: Indicator, point: Point) -> dict[Side, Decimal | None]:
+    numerator, denominator = counts_of(indicator, point)
+    if indicator.unit is Unit.COUNT:
+        return {Side.CASES: numerator}
+    if indicator.unit.scale == 1:
+        return {}
+    rest = denominator - numerator if numerator is not None and denominator is not None else None
+    return {Side.CASES: numerator, Side.OUT_OF: denominator, Side.REST: rest}
+
+
+def _cases(catalogue: Catalogue, series: SeriesById, id: str, quarter: Quarter) -> Decimal | None:
+    indicator = next((each for each in catalogue.indicators if each.id == id), None)
+    point = series.get(id, {}).get(quarter)
+    return _counts(indicator, point).get(Side.CASES) if indicator and point else None
