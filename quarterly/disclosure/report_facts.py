@@ -54,13 +54,13 @@ def _figure(indicator: Indicator, quarter: Quarter, point: Point, *, is_coarser:
     numerator, _ = counts_of(indicator, point)
     return Figure(
         key=figure_key(indicator.id, quarter),
-        facts=tuple(_printed(indicator, quarter, point, 0 if is_coarser else indicator.decimals)),
+        facts=tuple(printed_facts(indicator, quarter, point, 0 if is_coarser else indicator.decimals)),
         size=None if numerator is None else int(numerator),
         can_go=not point.published or point.suppressed,
     )
 
 
-def _printed(indicator: Indicator, quarter: Quarter, point: Point, decimals: int) -> Iterator[Fact]:
+def printed_facts(indicator: Indicator, quarter: Quarter, point: Point, decimals: int) -> Iterator[Fact]:
     """Yield what a printed figure says of its counts: nothing where it is no count and no share, such as days."""
     key, cases, out_of = figure_key(indicator.id, quarter), *cells_of(indicator.id, quarter, Side.CASES, Side.OUT_OF)
     assert point.value is not None

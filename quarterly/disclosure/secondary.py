@@ -28,11 +28,12 @@ def with_secondary(
     policy = council.profile.small_numbers
     coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
     problem = report_problem(council.catalogue, series, quarter, policy, coarser)
-    more = further(problem, suppressed, _limits(policy))
+    more = further(problem, suppressed, limits_of(policy))
     return [_with(each, quarter, more) for each in primary] if more else list(primary)
 
 
-def _limits(policy: SmallNumbers) -> Limits:
+def limits_of(policy: SmallNumbers) -> Limits:
+    """Return what the arithmetic needs to know of a policy."""
     return Limits(policy.largest, policy.zero == "show", policy.order == "smallest first")
 
 

@@ -19,7 +19,6 @@ interviews of six may be printed.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,13 +33,14 @@ from quarterly.disclosure.known_bases import may_be_small, with_known_bases
 from quarterly.disclosure.report_cells import SeriesById
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.secondary import with_secondary
+from quarterly.disclosure.series_as_sent import series_as_sent
 from quarterly.disclosure.small_counts import complement, is_of_whole_group, is_small, ratio_is_disclosive
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.scoring.background import Background
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.score import Score, Scorecard, Variance
-from quarterly.scoring.series.points import Point, Series
-from quarterly.vocabulary.numbers import Unit, exact, half_up
+from quarterly.scoring.series.points import Series
+from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.quarter import Quarter
 
 
@@ -48,10 +48,7 @@ def screen(card: Scorecard, council: Council, background: Background) -> list[Sc
     """Return every score with what is suppressed of it, in the order of the scorecard."""
     indicators = {indicator.id: indicator for indicator in council.catalogue.indicators}
     quarter, policy = Quarter.parse(card.quarter), council.profile.small_numbers
-    series: dict[str, Series] = dict(background.history)
-    for score in card.scores:
-        if isinstance(score.sent, Point):
-            series[score.indicator] = {**series.get(score.indicator, {}), quarter: _with_counts(score, score.sent)}
+    series = series_as_sent(card, background)
     known = with_known_bases(council.catalogue, series)
     primary = [_screened(score, indicators[score.indicator], quarter, (series, known), policy) for score in card.scores]
     return with_secondary(primary, known, council, quarter)
@@ -73,16 +70,6 @@ def suppressed_figures(screened: list[ScreenedScore]) -> frozenset[SuppressedFig
     """Return the figures that no public text may quote: suppressed now or earlier, or worked out from a suppressed one."""
     now = frozenset(figure for each in screened if each.why for figure in _figures_of(each.score, each.indicator))
     return now.union(*(each.suppressed_before for each in screened))
-
-
-def _with_counts(score: Score, sent: Point) -> Point:
-    """Return a figure with the counts of its score, which are worked out where they were not sent."""
-    numerator, denominator = (None if count is None else exact(count) for count in (score.numerator, score.denominator))
-    return replace(
-        sent,
-        numerator=sent.numerator if numerator is None else numerator,
-        denominator=sent.denominator if denominator is None else denominator,
-    )
 
 
 def _screened(

@@ -16,8 +16,25 @@ class StatusMark(TypedDict):
     colour: str
 
 
+class PrintedOf(TypedDict):
+    """Which figure something printed tells of: the indicator's id, the quarter ("2026-27 Q1"), and what of it is printed.
+
+    "was" is a value as an earlier version printed it; a "text" quotes or explains the figure.
+    """
+
+    indicator: str
+    quarter: str
+    what: Literal["value", "was", "distance", "text"]
+
+
 class SparkLine(TypedDict):
-    """A row's history as a small chart: values in order of time, None for a gap; `alt` describes it in a sentence."""
+    """A row's history as a small chart: values in order of time, None for a gap; `alt` describes it in a sentence.
+
+    `indicator` is the id of whose history it is, `quarters` are those of the values.
+    """
+
+    indicator: NotRequired[str]
+    quarters: NotRequired[list[str]]
 
     values: list[float | None]
     target: float | None
@@ -38,6 +55,7 @@ class TableCell(TypedDict):
     """One table cell: text, or a mark with its word (then `text` repeats the word, for formats without pictures).
 
     With `spark`, `text` repeats its sentence; with `runs`, their words. `id` is the address of its row, if something links to it.
+    `of` says which figure it tells of.
     """
 
     text: str
@@ -45,6 +63,7 @@ class TableCell(TypedDict):
     spark: NotRequired[SparkLine]
     runs: NotRequired[list[Run]]
     id: NotRequired[str]
+    of: NotRequired[PrintedOf]
 
 
 class MarginNote(TypedDict):
@@ -106,11 +125,12 @@ class Prose(TypedDict):
 class BulletList(TypedDict):
     """A list; `marker` "letters" prints (a), (b), (c) in front of its items, "numbers" (1), (2), (3).
 
-    With `runs`, `items` repeat their words.
+    With `runs`, `items` repeat their words. `of` says for each item which figure it tells of, None for none.
     """
 
     type: Literal["list"]
     items: list[str]
+    of: NotRequired[list[PrintedOf | None]]
     marker: NotRequired[Literal["letters", "numbers"]]
     runs: NotRequired[list[list[Run]]]
 
@@ -140,6 +160,7 @@ class DistancePoint(TypedDict):
     distance: float | None
     text: str
     mark: StatusMark
+    of: NotRequired[PrintedOf]
 
 
 class DistanceChart(TypedDict):
@@ -165,10 +186,11 @@ class TrendChart(TypedDict):
     `shaded` is the side of the target that the tolerance is on. For a target "range", `target` is its middle and `tolerance` half
     its width. `break_before` are positions of points with a break in series before them, `restarts` those at which a count from
     April begins again. `unit` is the unit of the axis ("%", "per 10,000").
-    `target_sign` stands beside the target if it is illustrative.
+    `target_sign` stands beside the target if it is illustrative. `indicator` is the id of what is drawn.
     """
 
     kind: Literal["trend"]
+    indicator: NotRequired[str]
     points: list[TrendPoint]
     tolerance: list[float | None]
     shaded: Literal["around", "below", "above", "range"]
@@ -182,10 +204,11 @@ class TrendChart(TypedDict):
 class ControlChart(TypedDict):
     """An XmR chart: values with mean and process limits; `special` are the positions of special causes.
 
-    `sign` stands beside mean and limits if they follow from illustrative values.
+    `sign` stands beside mean and limits if they follow from illustrative values. `indicator` is the id of what is drawn.
     """
 
     kind: Literal["control"]
+    indicator: NotRequired[str]
     points: list[TrendPoint]
     mean: float
     lower: float
@@ -253,12 +276,13 @@ class FigureBlock(TypedDict):
 
 
 class EntryBlock(TypedDict):
-    """Commentary or progress under a small heading, with who wrote it."""
+    """Commentary or progress under a small heading, with who wrote it, and of which figure it tells if of one."""
 
     type: Literal["entry"]
     heading: str
     by: str
     blocks: list[RichBlock]
+    of: NotRequired[PrintedOf]
 
 
 class Note(TypedDict):

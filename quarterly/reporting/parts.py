@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from quarterly.collecting.narrative.records import Narrative, Undertaking
 from quarterly.collecting.sheets.findings import Finding
@@ -12,7 +12,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
-from quarterly.reporting.model import Column, RichBlock, StatusMark, TableBlock, TableCell
+from quarterly.reporting.model import Column, PrintedOf, RichBlock, StatusMark, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
@@ -171,9 +171,14 @@ def state_mark(scale: Scale, status: str) -> StatusMark:
     return {"word": state.word, "shape": state.shape, "colour": state.colour}
 
 
-def cell(value: str) -> TableCell:
-    """Return a text cell."""
-    return {"text": value}
+def cell(value: str, of: PrintedOf | None = None) -> TableCell:
+    """Return a text cell, with the figure that it tells of."""
+    return {"text": value, "of": of} if of else {"text": value}
+
+
+def tells_of(indicator: Indicator, quarter: Quarter, what: Literal["value", "was", "distance", "text"]) -> PrintedOf:
+    """Return which figure something printed tells of."""
+    return {"indicator": indicator.id, "quarter": str(quarter), "what": what}
 
 
 def marked(mark: StatusMark) -> TableCell:
@@ -210,6 +215,7 @@ def target_text(words: ScoreInWords) -> str:
 def score_cells(indicator: Indicator, score: Score, material: Material) -> list[TableCell]:
     """Return the cells that every table of scores has: indicator, actual, target, against target, rating."""
     words = material.words(indicator, score)
-    figures = (figure(words), target_text(words), words.against_target)
+    value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
+    figures = ((figure(words), value), (target_text(words), None), (words.against_target, distance))
     rating = marked(mark_of(score, material.council.profile.scales.indicators))
-    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–") for text in figures), rating]
+    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–", of) for text, of in figures), rating]

@@ -133,12 +133,13 @@ def without_sign(part: object) -> Iterator[object]:
     """Yield every text and number of a part of a view model that carries no sign, nor is inside something that does.
 
     A block carries it in its caption or heading, a section in its rating, a point of a chart in its text. Generated numbers
-    are not counted: a section that follows from illustrative ratings moves those behind it on.
+    are not counted: a section that follows from illustrative ratings moves those behind it on. Nor is what says which figure
+    something tells of, which nobody prints.
     """
     if isinstance(part, Mapping):
         if not any(_is_signed(part.get(key)) for key in ("caption", "title", "heading", "label", "text", "mark", "chart")):
             for key, value in part.items():
-                yield from without_sign(value) if key != "number" else ()
+                yield from without_sign(value) if key not in ("number", "of") else ()
     elif isinstance(part, list | tuple):
         for each in part:
             yield from without_sign(each)

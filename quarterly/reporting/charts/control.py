@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.history import axis_unit, drawn, named, points_of, value_text
 from quarterly.reporting.model import Block, ControlChart, FigureBlock
-from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control
@@ -37,7 +37,14 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
         "alt": signed(_sentence(indicator, control, earlier), invented),
         "chart": {**drawn_chart, "sign": ILLUSTRATIVE} if invented else drawn_chart,
     }
-    rows = [[cell(str(e.quarter)), cell(value_text(e, indicator) or "–"), cell(_movement(e, control))] for e in earlier]
+    rows = [
+        [
+            cell(str(each.quarter)),
+            cell(value_text(each, indicator) or "–", tells_of(indicator, each.quarter, "value")),
+            cell(_movement(each, control)),
+        ]
+        for each in earlier
+    ]
     caption = signed(f"{figure['caption']}. {_limits_in_words(indicator, control)}", invented)
     return [figure, table(f"{id}-table", caption, _COLUMNS, rows)]
 
@@ -47,6 +54,7 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoin
     mean, lower, upper = (float(half_up(each, indicator.decimals + 2)) for each in (limits.mean, limits.lower, limits.upper))
     return {
         "kind": "control",
+        "indicator": indicator.id,
         "points": [{**point, "target": None} for point in points_of(earlier, indicator)],
         "mean": mean,
         "lower": lower,

@@ -6,7 +6,7 @@ from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.model import DistancePoint, FigureBlock
-from quarterly.reporting.parts import Material, mark_of
+from quarterly.reporting.parts import Material, mark_of, tells_of
 from quarterly.reporting.wording.distances import against_target
 from quarterly.reporting.wording.rules import common_tolerance
 from quarterly.scoring.illustrative import ScorePart
@@ -60,7 +60,8 @@ def _point(indicator: Indicator, score: Score, material: Material) -> DistancePo
     distance = None if per_cent is None else float(half_up(per_cent, 2))
     mark = mark_of(score, material.council.profile.scales.indicators)
     text = material.words(indicator, score).against_target if distance is not None else mark["word"]
-    return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark}
+    of = tells_of(indicator, material.quarter, "distance")
+    return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark, "of": of}
 
 
 def _band(material: Material, scored: Scored) -> float:

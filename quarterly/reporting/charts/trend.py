@@ -22,7 +22,7 @@ from quarterly.reporting.charts.history import (
     value_text,
 )
 from quarterly.reporting.model import Block, FigureBlock, SparkLine, TableBlock, TrendChart
-from quarterly.reporting.parts import Material, cell, mark_of, table
+from quarterly.reporting.parts import Material, cell, mark_of, table, tells_of
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
 from quarterly.scoring.chart_data import HistoryPoint
@@ -60,6 +60,8 @@ def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine |
     if len(drawn(score.history)) < LEAST_POINTS:
         return None
     return {
+        "indicator": indicator.id,
+        "quarters": [str(each.quarter) for each in score.history],
         "values": [None if each.counted is None else number(each.counted, indicator) for each in score.history],
         "target": drawn_target(score.history[-1]),
         "colour": mark_of(score, material.council.profile.scales.indicators)["colour"],
@@ -107,6 +109,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
     chart: TrendChart = {
         "kind": "trend",
+        "indicator": indicator.id,
         "points": points_of(earlier, indicator),
         "tolerance": [_width(each, tolerance) for each in earlier],
         "shaded": "range" if is_range else _shaded(indicator.polarity, of_rule),
@@ -142,7 +145,7 @@ def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, capti
     rows = [
         [
             cell(str(each.quarter) + (" (break in series)" if each.break_before else "")),
-            cell(value_text(each, indicator) or "–"),
+            cell(value_text(each, indicator) or "–", tells_of(indicator, each.quarter, "value")),
             cell(target_text(each, indicator) or "–"),
         ]
         for each in earlier

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from textwrap import shorten
+from typing import Literal
 
 from quarterly.configuration.council import Council
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
-from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.model import Block, PrintedOf, Section
+from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
 
@@ -82,7 +83,13 @@ def _without_rating(rating: RatingShown) -> str:
 
 def _corrected(found: Corrections, material: Material) -> list[Block]:
     rows = [
-        [cell(each.title), cell(each.what), cell(_short(each.was)), cell(_short(each.now)), cell(effect(each))]
+        [
+            cell(each.title),
+            cell(each.what),
+            cell(_short(each.was), _of(each, "was", material)),
+            cell(_short(each.now), _of(each, "value", material)),
+            cell(effect(each)),
+        ]
         for each in found.changes
     ]
     caption = f"What is other than in version {found.version}, {material.quarter.title}"
@@ -94,6 +101,12 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
+
+
+def _of(change: Change, what: Literal["was", "value"], material: Material) -> PrintedOf | None:
+    """Return which figure a changed value is; None for a text, a target or a rating."""
+    of = next((each for each in material.council.catalogue.indicators if each.id == change.subject), None)
+    return tells_of(of, material.quarter, what) if of and change.what == "Value" else None
 
 
 def _why(explanations: Sequence[Explanation]) -> Block:

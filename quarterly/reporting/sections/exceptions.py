@@ -3,7 +3,7 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.reporting.model import Block, Section
-from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text
+from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
@@ -21,10 +21,16 @@ def _card(indicator: Indicator, score: Score, material: Material, key: str) -> S
         ("Travel", 28, "left"),
     ]  # fmt: skip
     words = material.words(indicator, score)
-    figures = [figure(words), target_text(words), words.against_target, words.travel_in_short]
-    shown = [str(material.quarter), *figures]
+    value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
+    shown = [
+        cell(str(material.quarter)),
+        cell(figure(words) or "–", value),
+        cell(target_text(words) or "–"),
+        cell(words.against_target or "–", distance),
+        cell(words.travel_in_short or "–"),
+    ]
     caption = signed(f"{indicator.ref}, {material.quarter.title}", score.invents(ScorePart.RATING))
-    blocks: list[Block] = [table(f"{key}-figures", caption, columns, [[cell(text or "–") for text in shown]])]
+    blocks: list[Block] = [table(f"{key}-figures", caption, columns, [shown])]
     if score.at_risk:
         risk = words.sign(f"{listed(words.without_signs.at_risk).capitalize()}.", ScorePart.AT_RISK)
         blocks.append({"type": "note", "title": "At risk of a worse rating", "text": risk})
@@ -43,4 +49,5 @@ def _card(indicator: Indicator, score: Score, material: Material, key: str) -> S
 def _commentary(indicator: Indicator, score: Score, material: Material) -> Block:
     text = "Commentary awaited." if material.awaits(score) else score.comment or "No commentary."
     by = material.council.owner(indicator).role
-    return {"type": "entry", "heading": "Why, and what is being done", "by": by, "blocks": material.rich(text)}
+    of = tells_of(indicator, material.quarter, "text")
+    return {"type": "entry", "heading": "Why, and what is being done", "by": by, "blocks": material.rich(text), "of": of}

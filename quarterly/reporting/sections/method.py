@@ -3,7 +3,7 @@
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import RatingRule
 from quarterly.reporting.model import Block, Note
-from quarterly.reporting.parts import Material, cell, marked, state_mark, table
+from quarterly.reporting.parts import Material, cell, marked, state_mark, table, tells_of
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.marks import Mark
@@ -31,7 +31,10 @@ def method(material: Material, key: str) -> list[Block]:
     rows = [
         [
             cell(f"{i.ref}: {i.name}"),
-            cell(_joined(words.explanation, _rule_of(i, material), words.beside_the_target, _origin(s))),
+            cell(
+                _joined(words.explanation, _rule_of(i, material), words.beside_the_target, _origin(s)),
+                tells_of(i, material.quarter, "text"),
+            ),
             cell(_joined(i.definition, i.polarity_rationale, _basis(i), _target_origin(i))),
         ]
         for i, s in material.scored()

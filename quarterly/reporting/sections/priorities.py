@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import Objective, Priority
 from quarterly.reporting.model import Block, EntryBlock, Section
-from quarterly.reporting.parts import Material, action_mark, cell, marked, table
+from quarterly.reporting.parts import Material, action_mark, cell, marked, table, tells_of
 from quarterly.reporting.prose import passages
 from quarterly.reporting.sections.scorecards import scorecard
 from quarterly.scoring.illustrative import ScorePart
@@ -50,7 +50,8 @@ def _comment(indicator: Indicator, score: Score, material: Material) -> EntryBlo
     # Only whoever is off target is asked, so that commentary is awaited follows from the rating.
     invented = material.awaits(score) and score.invents(ScorePart.RATING)
     heading, owner = signed(f"{indicator.ref}: {indicator.name}", invented), material.council.owner(indicator)
-    return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text)}
+    of = tells_of(indicator, material.quarter, "text")
+    return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text), "of": of}
 
 
 def _objective(objective: Objective, priority: Priority, material: Material, section: str) -> Section:

@@ -1,9 +1,11 @@
 """Notes on data quality, who sent a return, and the findings of the consistency checks."""
 
+from collections.abc import Iterator
+
 from quarterly.collecting.sheets.findings import worst_first
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.model import Block
-from quarterly.reporting.parts import Material, cell, table
+from quarterly.reporting.model import Block, PrintedOf
+from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.illustrative import ScorePart
@@ -13,7 +15,8 @@ from quarterly.vocabulary.illustrative import signed
 
 def quality(material: Material, key: str) -> list[Block]:
     """Return the notes; the restricted rendering adds the findings of the consistency checks."""
-    blocks: list[Block] = [{"type": "list", "items": quality_notes(material)}]
+    notes = _notes(material)
+    blocks: list[Block] = [{"type": "list", "items": [text for text, _ in notes], "of": [of for _, of in notes]}]
     if material.findings and material.rendering == "restricted":
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
         invented = {score.indicator for _, score in material.scored() if score.invents(*ScorePart)}
@@ -27,28 +30,37 @@ def quality(material: Material, key: str) -> list[Block]:
 
 def quality_notes(material: Material) -> list[str]:
     """Return the notes indicator by indicator, then those on the whole report."""
-    notes = []
+    return [text for text, _ in _notes(material)]
+
+
+def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
+    notes: list[tuple[str, PrintedOf | None]] = []
     for indicator, score in material.scored():
-        words = material.words(indicator, score)
-        if score.standing is RatingStatus.UNDER_QUERY:
-            notes.append(f"{indicator.ref} is under query. {words.explanation}")
-        notes += [
-            words.sign(f"{_led(indicator.ref, warning)} The service has been asked.", ScorePart.NOTES)
-            for warning in score.warnings
-        ]
-        notes += [f"{indicator.ref}: {caveat}" for caveat in words.caveats]
-        if material.council.judgements.lapsed(indicator.id, material.quarter):
-            notes.append(f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before.")
-        if score.judgement and score.final != score.mechanical:
-            notes.append(_judged(indicator, score, material))
-        notes += [f"{indicator.ref}: {note}" for note in indicator.notes]
+        of = tells_of(indicator, material.quarter, "text")
+        notes += [(text, of) for text in _of_indicator(indicator, score, material)]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
-    notes += [rule.note for rule in rules if rule.source == "assumption" and rule.note]
+    notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
-        notes.append(suppression_legend(material.council))
+        notes.append((suppression_legend(material.council), None))
     if not material.card.validated:
-        notes.append("The returns have not been validated.")
-    return notes or ["Nothing has to be said beside the figures."]
+        notes.append(("The returns have not been validated.", None))
+    return notes or [("Nothing has to be said beside the figures.", None)]
+
+
+def _of_indicator(indicator: Indicator, score: Score, material: Material) -> Iterator[str]:
+    words = material.words(indicator, score)
+    if score.standing is RatingStatus.UNDER_QUERY:
+        yield f"{indicator.ref} is under query. {words.explanation}"
+    for warning in score.warnings:
+        yield words.sign(f"{_led(indicator.ref, warning)} The service has been asked.", ScorePart.NOTES)
+    for caveat in words.caveats:
+        yield f"{indicator.ref}: {caveat}"
+    if material.council.judgements.lapsed(indicator.id, material.quarter):
+        yield f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before."
+    if score.judgement and score.final != score.mechanical:
+        yield _judged(indicator, score, material)
+    for note in indicator.notes:
+        yield f"{indicator.ref}: {note}"
 
 
 def returns_received(material: Material, key: str) -> list[Block]:

@@ -66,6 +66,7 @@ def test_a_control_chart_begins_where_its_limits_do() -> None:
     figure, table = pair(controlled(LIMITS))
     assert dict(figure["chart"]) == {
         "kind": "control",
+        "indicator": "1180",
         "points": [
             {"label": "2012-13 Q1", "value": 55.0, "target": None, "text": "55%"},
             {"label": "2012-13 Q2", "value": 95.0, "target": None, "text": "95%"},

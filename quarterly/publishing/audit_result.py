@@ -1,0 +1,32 @@
+"""What an audit found, as it is stored with a draft and shown to whoever releases it."""
+
+from dataclasses import dataclass
+
+from quarterly.publishing.holds import Outstanding
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherFigure:
+    """A figure that is proposed, or was decided, to be suppressed: an indicator's of a quarter, by their keys."""
+
+    indicator: str
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditResult:
+    """What holds a draft back, what would mend it, and what is to be known besides.
+
+    `told` are the counts that can be worked out once the draft is public; `proposed` the fewest further figures found that
+    prevent it, and `is_enough` whether they prevent all of it. `incidents` are counts that can be worked out from what is public
+    already: no reason to hold the draft back, but one to withdraw what is public or to purge it. `notes` are corrections that
+    tell of few cases, and sums that do not add up. `shown` and `suppressed` count the figures of the draft.
+    """
+
+    told: tuple[Outstanding, ...] = ()
+    proposed: tuple[FurtherFigure, ...] = ()
+    is_enough: bool = True
+    incidents: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    shown: int = 0
+    suppressed: int = 0

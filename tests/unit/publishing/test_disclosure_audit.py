@@ -1,0 +1,167 @@
+"""Does the audit find what an intruder works out from a pack and everything that is public? Each case was an attack once."""
+
+from typing import Any
+
+from quarterly.publishing.audit_result import FurtherFigure
+from quarterly.publishing.public_knowledge import Publication
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.counted import Counted
+from tests.unit.publishing.made_audit import Q1, Q2, Q3, audit, count, counting, marked, of, printed, rate, share
+
+PLANS = [counting(id) for id in ("plans", "a", "b", "c", "d", "e")]
+SUM: dict[str, Any] = {"parts_of": [{"total": "plans", "parts": ["a", "b", "c", "d", "e"]}]}
+NUMBERS = {"plans": 489, "a": 185, "b": 170, "c": 80, "d": 50, "e": 4}
+TRUE_PLANS = {id: {Q3: count(number)} for id, number in NUMBERS.items()}
+YEAR = [counting("adoptions", Basis.YEAR_TO_DATE)]
+
+
+def test_a_total_less_its_printed_parts_is_found_and_the_next_smallest_part_proposed() -> None:
+    figures = [printed(id, str(number)) for id, number in NUMBERS.items() if id != "e"]
+    found = audit(PLANS, TRUE_PLANS, [*figures, marked("e")], **SUM)
+    (told,) = found.told
+    assert told.where == "Assessment and safeguarding, E"
+    assert "less 185 (“A”" in told.sentence
+    assert "leaves 4." in told.sentence
+    assert found.proposed == (FurtherFigure("d", "2012-13-q3"),)
+    assert found.is_enough
+
+
+def test_with_the_next_smallest_part_suppressed_the_audit_is_quiet() -> None:
+    figures = [printed(id, str(number)) for id, number in NUMBERS.items() if id not in "de"]
+    found = audit(PLANS, TRUE_PLANS, [*figures, marked("e"), marked("d")], **SUM)
+    assert (found.told, found.proposed, found.incidents) == ((), (), ())
+    assert (found.shown, found.suppressed) == (4, 2)
+
+
+def test_shares_of_a_printed_base_are_subtracted_from_a_hundred_per_cent() -> None:
+    """Of 44 children 20 are 45.5%, 22 are 50.0%, and the third share is suppressed: 2 are left."""
+    rows = [counting("children"), share("home"), share("kin"), share("other")]
+    true = {"children": {Q3: count(44)}, "home": {Q3: of(20, 44)}, "kin": {Q3: of(22, 44)}, "other": {Q3: of(2, 44)}}
+    figures = [printed("children", "44"), printed("home", "45.5"), printed("kin", "50.0"), marked("other")]
+    ids = ["home", "kin", "other"]
+    relations: dict[str, Any] = {"parts_of": [{"total": "children", "parts": ids}], "denominator_is": dict.fromkeys(ids, "children")}
+    found = audit(rows, true, figures, **relations)
+    assert "44 (“Children”, Quarter 3 2012/13) less" in found.told[0].sentence
+    assert found.proposed
+
+
+def test_a_percentage_whose_base_another_row_prints_is_worked_out() -> None:
+    rows = [counting("children"), share("late")]
+    true = {"children": {Q3: count(60)}, "late": {Q3: of(3, 60)}}
+    found = audit(rows, true, [printed("children", "60"), printed("late", "5.0")], denominator_is={"late": "children"})
+    assert found.told
+    assert "is 3 of 60 by the share that is printed" in found.told[0].sentence
+
+
+def test_a_rate_of_a_known_population_is_worked_out() -> None:
+    relations: dict[str, Any] = {"populations": {"under 18": {"name": "People under 18", "by_year": {"2012-13": 68_000}}}}
+    true = {"rate": {Q3: of(3, 68_000, scale=10_000)}}
+    found = audit([rate("rate", "under 18")], true, [printed("rate", "0.4")], **relations)
+    assert "is 3 of 68,000 by the share that is printed" in found.told[0].sentence
+
+
+def test_what_an_earlier_quarter_printed_is_subtracted_from_a_year_to_date() -> None:
+    true = {"adoptions": {Q1: count(8), Q2: count(12)}}
+    earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
+    found = audit(YEAR, true, [printed("adoptions", "12", Q2)], earlier)
+    (told,) = found.told
+    assert "12 by September less 8 by June leaves 4." in told.sentence
+    assert "Read in what is public: Quarter 1 2012/13, version 1." in told.sentence
+    assert found.proposed == (FurtherFigure("adoptions", "2012-13-q2"),)
+
+
+def test_a_correction_is_held_against_what_a_later_quarter_has_made_public() -> None:
+    """Quarter 1 said 6, Quarter 2 said 12, and Quarter 1 is corrected to 8: 4 came in Quarter 2."""
+    true = {"adoptions": {Q1: count(8), Q2: count(12)}}
+    published = [
+        Publication(Q1, 1, (printed("adoptions", "6", Q1),)),
+        Publication(Q2, 1, (printed("adoptions", "6", Q1), printed("adoptions", "12", Q2))),
+    ]
+    found = audit(YEAR, true, [printed("adoptions", "8", Q1)], published)
+    (told,) = found.told
+    assert "12 by September less 8 by June leaves 4." in told.sentence
+    assert "Read in what is public: Quarter 2 2012/13, version 1." in told.sentence
+    assert found.proposed == (FurtherFigure("adoptions", "2012-13-q1"),)
+
+
+def test_a_correction_of_few_cases_is_noted_and_held_back_by_nothing() -> None:
+    """70 of 100 were on time, and 72 of 100 are."""
+    true = {"late": {Q3: of(72, 100)}}
+    before = [Publication(Q3, 1, (printed("late", "70.0", counts=(70, 100)),))]
+    found = audit([share("late")], true, [printed("late", "72.0", counts=(72, 100))], before)
+    assert found.told == ()
+    assert "was 70 in Quarter 3 2012/13, version 1, and is 72 now" in found.notes[0]
+
+
+def test_a_correction_of_many_cases_is_not_noted() -> None:
+    before = [Publication(Q3, 1, (printed("late", "50.0", counts=(50, 100)),))]
+    found = audit([share("late")], {"late": {Q3: of(72, 100)}}, [printed("late", "72.0", counts=(72, 100))], before)
+    assert (found.told, found.notes) == ((), ())
+
+
+def test_what_an_earlier_version_printed_and_is_still_true_is_a_fact() -> None:
+    """Version 1 gave 3 of 60; version 2 holds it back, which nobody has to ask about twice: it is public already."""
+    true = {"late": {Q3: of(3, 60)}}
+    before = [Publication(Q3, 1, (printed("late", "5.0", counts=(3, 60)),))]
+    found = audit([share("late")], true, [marked("late")], before)
+    assert found.told == ()
+    assert "The number of cases of “Late”, Quarter 3 2012/13 can be worked out." in found.incidents[0]
+
+
+def test_what_is_public_already_is_an_incident_and_no_reason_to_hold_a_new_pack_back() -> None:
+    true = {"adoptions": {Q1: count(8), Q2: count(12), Q3: count(30)}}
+    published = [
+        Publication(Q1, 1, (printed("adoptions", "8", Q1),)),
+        Publication(Q2, 1, (printed("adoptions", "12", Q2),)),
+    ]
+    found = audit(YEAR, true, [printed("adoptions", "30", Q3)], published)
+    assert found.told == ()
+    assert "12 by September less 8 by June leaves 4." in found.incidents[0]
+
+
+def test_a_figure_that_was_corrected_since_contradicts_nothing_and_hides_nothing() -> None:
+    """What Quarter 1's first version said of the parts is wrong by now; what its second says still tells of the last part."""
+    figures = [printed(id, str(number)) for id, number in NUMBERS.items() if id != "e"]
+    wrong = [Publication(Q3, 1, (printed("a", "180"), printed("plans", "470")))]
+    found = audit(PLANS, TRUE_PLANS, [*figures, marked("e")], wrong, **SUM)
+    assert "leaves 4." in found.told[0].sentence
+
+
+def test_twelve_months_less_three_quarters_is_worked_out() -> None:
+    rows = [counting("quarter", Basis.IN_QUARTER), counting("year", Basis.ROLLING_YEAR)]
+    quarters = [Q3.previous.previous.previous, Q1, Q2, Q3]
+    numbers = (3, 20, 30, 40)
+    true = {"quarter": dict(zip(quarters, map(count, numbers), strict=True)), "year": {Q3: count(93)}}
+    earlier = [Publication(q, 1, (printed("quarter", str(n), q),)) for q, n in zip(quarters[1:3], numbers[1:3], strict=True)]
+    earlier.insert(0, Publication(quarters[0].previous, 1, (printed("quarter", "25", quarters[0].previous),)))
+    figures = [printed("quarter", "40"), printed("year", "93")]
+    found = audit(rows, true, figures, earlier, same_count=[["quarter", "year"]])
+    assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_a_process_is_not_protected() -> None:
+    rows = [each.model_copy(update={"counts": Counted.PROCESS}) for each in YEAR]
+    earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
+    found = audit(rows, {"adoptions": {Q1: count(8), Q2: count(12)}}, [printed("adoptions", "12", Q2)], earlier)
+    assert (found.told, found.incidents) == ((), ())
+
+
+def test_a_sum_that_the_figures_do_not_keep_to_is_named() -> None:
+    true = {**TRUE_PLANS, "plans": {Q3: count(490)}}
+    figures = [printed("plans", "490"), *(printed(id, str(NUMBERS[id])) for id in "abcd"), marked("e")]
+    found = audit(PLANS, true, figures, **SUM)
+    assert found.told == ()
+    assert "do not add up as the catalogue says" in found.notes[0]
+
+
+def test_nothing_printed_tells_nothing() -> None:
+    assert audit(PLANS, TRUE_PLANS, []).told == ()
+
+
+def test_what_the_pack_cannot_prevent_is_said_to_be_so() -> None:
+    """Both quarters are public, and so the later one cannot go any more."""
+    true = {"adoptions": {Q1: count(8), Q2: count(12)}}
+    published = [Publication(Q2, 1, (printed("adoptions", "12", Q2),))]
+    figures = [printed("adoptions", "8", Q1), printed("adoptions", "12", Q2)]
+    found = audit(YEAR, true, figures, published)
+    assert found.proposed == (FurtherFigure("adoptions", Q1.key),)
