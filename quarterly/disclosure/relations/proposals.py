@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quarterly.configuration.catalogue import Catalogue
+from quarterly.disclosure.relations.implied import not_implied
 from quarterly.disclosure.relations.observed import observed
 from quarterly.disclosure.relations.other_times import same_counts
 from quarterly.disclosure.relations.same_cases import denominators_counted, shared_denominators
 from quarterly.disclosure.relations.subsets import Pair, subsets
-from quarterly.disclosure.relations.sums import Sum, not_implied, sums_in
+from quarterly.disclosure.relations.sums import Sum, sums_in
 from quarterly.scoring.series.points import Series
 
 

@@ -6,7 +6,7 @@ system.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -117,25 +117,3 @@ def _holds(total: Observed, parts: Sequence[Observed], series: int) -> bool:
     counted = [[each.counts[quarter] for quarter in quarters] for each in (total, *parts)]
     adds_up = all(first == sum(others) for first, *others in zip(*counted, strict=True))
     return adds_up and all(map(any, counted)) and is_beyond_chance(counted[0], counted[1:], sums_tried(series, len(parts)))
-
-
-def not_implied(found: Iterable[Sum], stated: Iterable[Sum] = ()) -> list[Sum]:
-    """Return the sums that do not follow from shorter ones or stated ones, whose parts are made of parts themselves."""
-    kept, known = [], [Sum(each.total, each.parts) for each in stated]
-    for each in found:
-        if frozenset(each.parts) not in _made_of(each.total, known):
-            kept.append(each)
-            known.append(each)
-    return kept
-
-
-def _made_of(total: str, known: Sequence[Sum]) -> set[frozenset[str]]:
-    """Return every set of parts that known sums break a total down to."""
-    found = [frozenset((total,))]
-    for parts in found:
-        for each in known:
-            if each.total in parts:
-                made = (parts - {each.total}) | frozenset(each.parts)
-                if len(made) == len(parts) - 1 + len(each.parts) <= MOST_PARTS and made not in found:
-                    found.append(made)
-    return set(found)
