@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_in
 from quarterly.publishing.drafts import Draft
-from quarterly.publishing.holds import Outstanding
+from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release_tables import DRAFT, PAGE
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
@@ -26,8 +27,10 @@ def save_outstanding(cycle: CycleContext, folder: str, found: Sequence[Outstandi
 
 
 def outstanding_in(cycle: CycleContext, folder: str) -> tuple[Outstanding, ...]:
-    """Return what somebody should look at before the pack in this folder is released, worst first."""
-    return from_bytes(tuple[Outstanding, ...], cycle.restricted.read(_list_key(folder)))
+    """Return what somebody should look at before the pack in this folder is released, worst first, with what its audit found."""
+    found = from_bytes(tuple[Outstanding, ...], cycle.restricted.read(_list_key(folder)))
+    order = list(HoldKind)
+    return tuple(sorted((*found, *audit_in(cycle, folder).told), key=lambda each: order.index(each.kind)))
 
 
 def draft_address(cycle: CycleContext, folder: str) -> str:

@@ -8,9 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_in
 from adapters.drafts import draft_address, last_draft, outstanding_in, page_address
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import Outstanding, how_many, is_held
+from quarterly.vocabulary.wording import counted
 
 WAITING_WITH_A_DRAFT = ("AwaitingSignOff", "AwaitingRelease", "WithDemocraticServices", "AwaitingDay")
 
@@ -33,8 +35,18 @@ def print_draft(console: Console, cycle: CycleContext, council: str, state: str)
             soft_wrap=True,
         )
     elif state == "AwaitingRelease":
+        _print_audit(console, cycle, council, draft)
         console.print("\nRead both. To make the report public, type:", markup=False)
         console.print(f"  {release_command(cycle, council, draft, found)}", soft_wrap=True, markup=False, highlight=False)
+
+
+def _print_audit(console: Console, cycle: CycleContext, council: str, draft: Draft) -> None:
+    """Print the command that suppresses what the audit proposes, where it proposes anything."""
+    if proposed := audit_in(cycle, draft.folder).proposed:
+        command = f'quarterly suppress-figures {quote(council)} "{cycle.quarter}" {draft.pack[:SHOWN]}'
+        by = f"--by {_typed(cycle.council.profile.releasing_role)}"
+        console.print(f"\nTo suppress {counted(len(proposed), 'further figure')}, as the audit proposes, type:", markup=False)
+        console.print(f"  {command} {by}", soft_wrap=True, markup=False, highlight=False)
 
 
 def print_addresses(console: Console, cycle: CycleContext, folder: str) -> None:
@@ -62,6 +74,7 @@ def release_command(cycle: CycleContext, council: str, draft: Draft, found: Sequ
     kinds = dict.fromkeys(each.kind for each in found if is_held(each.kind, profile.gates))
     accepts = [f'--accept {kind.value}="…"' for kind in kinds if kind.may_be_accepted]
     evidence = ["--evidence FILE"] if profile.gates.sign_off == profile.releasing_role else []
+    evidence += ["--advice FILE"] if audit_in(cycle, draft.folder).told else []
     by = f"--by {_typed(profile.releasing_role)}"
     command = f'quarterly release {quote(council)} "{cycle.quarter}" {draft.pack[:SHOWN]}'
     return " ".join([command, by, *accepts, *evidence])

@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar, cast
 from rich.console import Console
 
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_draft
 from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
 from adapters.release_files import draw_release_files
@@ -21,9 +22,11 @@ from quarterly.configuration.profile import Profile
 from quarterly.publishing.drafts import draft_after
 from quarterly.publishing.gates import Hold, hold_on_report, hold_on_withdrawn
 from quarterly.publishing.holds import HoldKind, is_held
+from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.pack import CompiledReport
 from quarterly.vocabulary.wording import listed
 from tasks.references import Pack
+from tasks.today import today
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,6 +44,7 @@ def dry_run(console: Console, council: str, quarter: str) -> int:
         if pack is None:
             console.print(f"Nothing has been received for {quarter}, so there is no draft.")
             return WOULD_WAIT
+        audit_draft(cycle, pack.folder, today())
         hold = _hold(cycle, pack)
         _print_gates(console, cycle.council.profile)
         print_outstanding(console, cycle, outstanding_in(cycle, pack.folder))
@@ -92,7 +96,8 @@ def _plain(stage: Callable[P, R]) -> Callable[P, R]:
 
 def _hold(cycle: CycleContext, pack: Pack) -> Hold | None:
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
-    report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
+    found = counts_by_kind(outstanding_in(cycle, pack.folder))
+    report = CompiledReport(pack=pack.view, outstanding=found, considered_on=pack.considered_on)
     events, now = recorded(cycle), datetime.now(UTC)
     return hold_on_withdrawn(index, events) or hold_on_report(cycle.council.profile, report, cycle.quarter, events, now)
 

@@ -27,6 +27,10 @@ def release(
     evidence: Annotated[
         str, typer.Option(metavar="FILE", help="A file in the folder sign-off, where this release is the sign-off as well.")
     ] = "",
+    advice: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="A file there with the data protection officer's advice on what can be worked out."),
+    ] = "",
     store: StoreOption = None,
     inbox: InboxOption = None,
 ) -> int:
@@ -40,7 +44,7 @@ def release(
     from flows.record_release import ReleaseForm, record_release
 
     cycle = opened(council, quarter)
-    form = ReleaseForm(pack=pack, by=by, accepted=_reasons(accept), not_before=not_before, evidence=evidence)
+    form = ReleaseForm(pack=pack, by=by, accepted=_reasons(accept), not_before=not_before, evidence=evidence, advice=advice)
     event = record_release(cycle, council, form)
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"Pack {event.pack[:SHOWN]} is released by the role {event.by}.", markup=False)

@@ -26,6 +26,14 @@ def with_evidence(cycle: CycleContext, council: str, event: AuditEvent, name: st
     return replace(event, evidence=file.name, evidence_digest=file.digest, claimed_sender=claims.sender, claimed_pack=claims.pack)
 
 
+def with_advice(cycle: CycleContext, council: str, event: AuditEvent, name: str) -> AuditEvent:
+    """Return the event with the data protection officer's advice, archived; raise SetupError if it is missing."""
+    inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
+    arrival, body = inbox.evidence(name.strip())
+    file = archive(cycle.restricted, cycle.council, cycle.quarter, Received(arrival, body, inbox.address), datetime.now(UTC))
+    return replace(event, advice=file.name, advice_digest=file.digest)
+
+
 def _address(role: str, council: Council) -> str:
     contacts = council.profile.contacts.values()
     return next((contact.email for contact in contacts if contact.role == role), "")

@@ -21,7 +21,7 @@ from tasks.today import today
 _AT_ALL = "Write nothing here that tells who somebody is."
 _ROLE = "Give a role, never a person's name."
 _FILE = "Give the beginning of the file's digest, or name the file after what it holds."
-_INSTEAD = {"officer": _ROLE, "approved_by": _ROLE, "by": _ROLE, "role": _ROLE, "file": _FILE, "evidence": _FILE}
+_INSTEAD = {"officer": _ROLE, "approved_by": _ROLE, "by": _ROLE, "role": _ROLE, "file": _FILE, "evidence": _FILE, "advice": _FILE}
 
 
 def require_text(**fields: object) -> None:

@@ -9,6 +9,7 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_draft
 from adapters.drafts import draft_address, last_draft, outstanding_in, page_address, save_draft
 from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
@@ -20,9 +21,12 @@ from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_l
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release
 from quarterly.publishing.holds import HoldKind, how_many
+from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.pack import CompiledReport
 from quarterly.vocabulary.errors import ServiceUnavailable
+from quarterly.vocabulary.wording import counted
 from tasks.references import Pack, Publication
+from tasks.today import today
 
 
 def wait_before_compiling(cycle: CycleContext) -> State[Any] | None:
@@ -42,8 +46,10 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     """
     draft = draft_after(last_draft(cycle), pack.view, pack.folder)
     save_draft(cycle, draft)
-    show_outstanding(cycle, outstanding_in(cycle, pack.folder))
-    report = CompiledReport(pack=pack.view, outstanding=pack.outstanding, considered_on=pack.considered_on)
+    _audit(cycle, pack)
+    found = outstanding_in(cycle, pack.folder)
+    show_outstanding(cycle, found)
+    report = CompiledReport(pack=pack.view, outstanding=counts_by_kind(found), considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
     if hold is None:
         return None
@@ -58,6 +64,14 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
+def _audit(cycle: CycleContext, pack: Pack) -> None:
+    """Hold the pack against everything that is public; say, without a figure, if that gives a count away already."""
+    audit = audit_draft(cycle, pack.folder, today())
+    if audit.incidents:
+        count = counted(len(audit.incidents), "small count")
+        get_run_logger().warning("%s can be worked out from what is public already: see the release page.", count)
+
+
 def remember_published(cycle: CycleContext, publication: Publication) -> None:
     """Store with the draft as which version it was published, so that it is not released a second time."""
     forget_due(cycle)  # not before: if publishing fails, the look starts it again
@@ -68,7 +82,7 @@ def remember_published(cycle: CycleContext, publication: Publication) -> None:
 def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pack: Pack) -> None:
     """Send a letter to the role that signs off and to the one that releases, once for each pack."""
     council, quarter = cycle.council, cycle.quarter
-    found = [how_many(kind, count) for kind in HoldKind if (count := pack.outstanding.get(kind))]
+    found = [how_many(kind, count) for kind in HoldKind if (count := report.outstanding.get(kind))]
     draft = DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
     if hold.state == "AwaitingSignOff":
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, draft))

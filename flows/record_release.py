@@ -6,31 +6,37 @@ from datetime import UTC, datetime
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_draft
 from adapters.drafts import last_draft, outstanding_in
 from adapters.publication import versions
 from adapters.screening import screening_for
 from flows.audit_events import new_event, recorded
-from flows.evidence import with_evidence
+from flows.evidence import with_advice, with_evidence
 from flows.form_checks import require_nothing_personal, require_text
 from quarterly.publishing.audit import release_of
 from quarterly.publishing.authority import releasing_role
 from quarterly.publishing.drafts import SHOWN, draft_named
 from quarterly.publishing.holds import HoldKind
-from quarterly.publishing.release import accepted_kinds, not_before, require_unpublished
+from quarterly.publishing.release import accepted_kinds, advice_needed, not_before, require_unpublished
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.london_time import in_london
+from tasks.today import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseForm:
-    """The fields of the form: `accepted` has the reason for each kind of what holds the draft back, `evidence` a file's name."""
+    """The fields of the form: `accepted` has the reason for each kind of what holds the draft back.
+
+    `evidence` and `advice` are names of files: of the sign-off, and of the data protection officer's advice.
+    """
 
     pack: str
     by: str
     accepted: Mapping[HoldKind, str]
     not_before: str = ""
     evidence: str = ""
+    advice: str = ""
 
 
 def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> AuditEvent:
@@ -41,8 +47,8 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
     holds it back is not accepted.
     """
     reasons = {kind.value: reason for kind, reason in form.accepted.items()}
-    require_text(pack=form.pack, by=form.by, not_before=form.not_before, evidence=form.evidence, **reasons)
-    require_nothing_personal(cycle.council, evidence=form.evidence)
+    require_text(pack=form.pack, by=form.by, not_before=form.not_before, evidence=form.evidence, advice=form.advice, **reasons)
+    require_nothing_personal(cycle.council, evidence=form.evidence, advice=form.advice)
     council, quarter = cycle.council, cycle.quarter
     role = releasing_role(form.by, council)
     draft = last_draft(cycle)
@@ -58,9 +64,14 @@ def record_release(cycle: CycleContext, folder: str, form: ReleaseForm) -> Audit
             f"Pack {pack[:SHOWN]} is released already, to be public from {day}. Give not_before again to change that; a moment "
             "that is past makes it public at once."
         )
+    audit = audit_draft(cycle, draft.folder, today())  # once more: another quarter may have been published since the run
     accepted = accepted_kinds(form.accepted, outstanding_in(cycle, draft.folder), council, screening_for(council))
+    if audit.told and not form.advice.strip():
+        raise SetupError(advice_needed(audit, draft))
     event = replace(new_event(cycle, "release", role), pack=pack, accepted=accepted, not_before=moment)
     # Where the release counts as the sign-off, it needs evidence as a sign-off does.
     if form.evidence.strip() or role == council.profile.gates.sign_off:
         event = with_evidence(cycle, folder, event, form.evidence)
+    if form.advice.strip():
+        event = with_advice(cycle, folder, event, form.advice)
     return record(cycle.restricted, event)

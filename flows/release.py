@@ -33,6 +33,7 @@ def release(
     implications: Reason = "",
     not_before: str = "",
     evidence: str = "",
+    advice: str = "",
 ) -> State[Any]:
     """Release the draft of a report, so that it is published. If anything in it changes, it has to be released again.
 
@@ -52,6 +53,7 @@ def release(
         implications: Why it goes out with an implication left blank.
         not_before: The day and hour, in London, before which it stays private, such as 2026-11-30 09:00.
         evidence: Name of a file in the folder sign-off; needed where this release is the sign-off as well.
+        advice: Name of a file there with the data protection officer's advice; needed with a figure that can be worked out.
     """
     accepted = {
         HoldKind.DISCLOSURE: disclosure,
@@ -62,7 +64,7 @@ def release(
         HoldKind.COMMENTARY: commentary,
         HoldKind.IMPLICATIONS: implications,
     }
-    form = ReleaseForm(pack=pack, by=by, accepted=accepted, not_before=not_before, evidence=evidence)
+    form = ReleaseForm(pack=pack, by=by, accepted=accepted, not_before=not_before, evidence=evidence, advice=advice)
     try:
         cycle = opened(council, quarter)
         record_release(cycle, council, form)

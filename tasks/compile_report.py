@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
 from adapters.mail_queue import deliver, queue_letter
@@ -22,8 +24,11 @@ from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
+from quarterly.disclosure.decided import with_decided
 from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.disclosure.series_as_sent import series_as_sent
+from quarterly.publishing.audit import further_figures
 from quarterly.publishing.outstanding import counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
@@ -88,8 +93,10 @@ def _compilation(
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key)
-    scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
+    decided = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key, decided)
+    scored = cycle.load(Scorecard, scorecard.output)
+    scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
@@ -128,6 +135,7 @@ def compile_report(
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
     found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
+    save_truth(cycle, key, series_as_sent(whole.card, whole.background))
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))
     issue = issue_of(screened.cleared.narrative)
     return Pack(

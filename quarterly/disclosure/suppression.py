@@ -78,16 +78,24 @@ def _screened(
     """Return what is suppressed of a score by itself; `series` are the figures as sent, and with bases that stand elsewhere."""
     as_sent, known = (each.get(indicator.id, {}) for each in series)
     is_protected = indicator.counts in policy.protect
+    is_decided = score.figure is not None and known[quarter].suppressed
     why = _why(score, indicator, quarter, known, policy) if is_protected and score.figure is not None else None
     of_few = why in (WhySuppressed.SMALL_COUNT, WhySuppressed.COMPLEMENT)
     return ScreenedScore(
         score=score,
         indicator=indicator,
         series=as_sent,
-        suppressed_quarters=suppressed_quarters(indicator, known, quarter, policy) if is_protected else frozenset(),
-        why=why,
-        is_coarser=of_few and may_be_whole_per_cent(indicator, known[quarter], policy),
+        suppressed_quarters=_before(indicator, quarter, known, policy),
+        why=why or (WhySuppressed.DECIDED if is_decided else None),
+        is_coarser=of_few and not is_decided and may_be_whole_per_cent(indicator, known[quarter], policy),
     )
+
+
+def _before(indicator: Indicator, quarter: Quarter, series: Series, policy: SmallNumbers) -> frozenset[Quarter]:
+    """Return the earlier quarters whose values are suppressed; what was suppressed once stays so, whatever it counts."""
+    if indicator.counts in policy.protect:
+        return suppressed_quarters(indicator, series, quarter, policy)
+    return frozenset(each for each, point in series.items() if each < quarter and point.suppressed)
 
 
 def _why(score: Score, indicator: Indicator, quarter: Quarter, series: Series, policy: SmallNumbers) -> WhySuppressed | None:

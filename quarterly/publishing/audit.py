@@ -6,6 +6,7 @@ from datetime import datetime
 
 from quarterly.reporting.changes import Explanation, explained
 from quarterly.vocabulary.audit_event import AuditEvent
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.local_day import local_day
 
 PUBLISHING_AGAIN = ("correction", "revision", "run")  # kinds of event that end a withdrawal
@@ -80,6 +81,12 @@ def release_of(events: Sequence[AuditEvent], role: str, pack: str) -> AuditEvent
 def purged_releases(events: Sequence[AuditEvent]) -> frozenset[str]:
     """Return the public releases that may never be published again."""
     return frozenset(event.pack for event in events if event.kind == "purge")
+
+
+def further_figures(events: Sequence[AuditEvent]) -> tuple[FurtherFigure, ...]:
+    """Return the figures that an officer decided to suppress, each once; a withdrawal does not print them again."""
+    decided = {figure for event in events if event.kind == "suppression" for figure in event.further}
+    return tuple(sorted(decided, key=lambda each: (each.indicator, each.quarter)))
 
 
 def since_withdrawal(events: Sequence[AuditEvent]) -> Sequence[AuditEvent]:

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 
 from quarterly.publishing.holds import Outstanding
-
-
-@dataclass(frozen=True, slots=True)
-class FurtherFigure:
-    """A figure that is proposed, or was decided, to be suppressed: an indicator's of a quarter, by their keys."""
-
-    indicator: str
-    quarter: str
+from quarterly.vocabulary.further_figure import FurtherFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

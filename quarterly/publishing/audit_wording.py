@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.deduction.exposure import Exposed
 from quarterly.disclosure.deduction.facts import Cell, Fact
-from quarterly.publishing.audit_result import AuditResult, FurtherFigure
+from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.corrected_since import Moved
 from quarterly.publishing.count_names import CountNames, number
 from quarterly.publishing.disclosure_audit import Found
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.public_knowledge import PublicKnowledge
 from quarterly.publishing.reasoning import Reasoning
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.wording import listed
 
 
@@ -51,9 +52,10 @@ class _AuditWords:
 
     def moved(self, moved: Moved) -> str:
         """Return that a correction tells of few cases, which its notice does not print."""
+        was, now = f"was {number(moved.was)} in {moved.publication}", f"is {number(moved.now)} now"
         return (
-            f"{_capital(self._names.of(moved.cell))} was {number(moved.was)} in {moved.publication}, and is {number(moved.now)} now. Both "
-            "are public, and whoever reads both knows that few cases were corrected. The notice of corrections gives neither."
+            f"{_capital(self._names.of(moved.cell))} {was}, and {now}. Both are public, and whoever reads both knows that few cases "
+            "were corrected. The notice of corrections gives neither."
         )
 
     def broken(self, fact: Fact) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from quarterly.configuration.council import Council
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.disclosure.screened_reason import screened
+from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import HoldKind, Outstanding, held_kinds, how_many
 from quarterly.publishing.outstanding import counts_by_kind
@@ -15,7 +16,7 @@ from quarterly.vocabulary.audit_event import Accepted
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.london_time import london_moment
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.wording import listed
+from quarterly.vocabulary.wording import counted, listed
 
 _WORD = re.compile(r"[^\W\d_]{3,}")  # the dots of the command that is printed give no reason
 NAMED = 3  # how many places of a kind a refusal names; the whole list is with the draft
@@ -46,6 +47,16 @@ def accepted_kinds(
         names = listed([kind.value for kind in lacking])
         raise SetupError(f"{listing} Mend it, or give one reason for all of a kind to accept it. No reason is given for {names}.")
     return tuple(Accepted(kind.value, reasons[kind]) for kind in HoldKind if kind in reasons)
+
+
+def advice_needed(audit: AuditResult, draft: Draft) -> str:
+    """Return what an officer has to do who releases a draft from which a small count can be worked out."""
+    told = how_many(HoldKind.DISCLOSURE, len(audit.told))
+    mend = f"Suppress {counted(len(audit.proposed), 'further figure')} with suppress-figures, or" if audit.proposed else "To"
+    return (
+        f"{told} from pack {draft.pack[:SHOWN]}. {mend} release it as it is with the data protection officer's advice: put it as "
+        "a file into the folder sign-off, and give its name under advice."
+    )
 
 
 def not_before(typed: str, quarter: Quarter) -> str:

@@ -7,6 +7,7 @@ from quarterly.collecting.narrative.records import Narrative
 from quarterly.configuration.council import Council
 from quarterly.configuration.projection import Parts, project, whole
 from quarterly.reporting.changes import Corrections
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
 
@@ -35,7 +36,8 @@ class ReportSources:
     """Everything a report follows from: its council, scorecard and commentary by digest, narrative, and the quarter before.
 
     `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with, and
-    `screened_by` is what texts are screened for personal data with (`Screening.key`).
+    `screened_by` is what texts are screened for personal data with (`Screening.key`). `decided` are the further figures that an
+    officer decided to suppress.
     """
 
     council: Council
@@ -45,6 +47,7 @@ class ReportSources:
     before: CarryForward
     background: str
     screened_by: tuple[tuple[str, ...], ...] = ()
+    decided: tuple[FurtherFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 
 # A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
-    "hold", "unhold", "sentence-cleared", "sentence-struck",
+    "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression",
 ]  # fmt: skip
 Claim = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -18,6 +19,7 @@ _TITLES = {
     "counted-again": "Return counted again",
     "sentence-cleared": "Sentence cleared",
     "sentence-struck": "Sentence struck",
+    "suppression": "Further figures suppressed",
 }
 
 
@@ -40,7 +42,8 @@ class AuditEvent:
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
     claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
     people; neither it nor the claims are ever public. `sentence` is what was decided about one
-    sentence in which personal data was found.
+    sentence in which personal data was found, `further` the figures that are suppressed since, as the audit of a draft proposed.
+    `advice` and `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is
@@ -66,6 +69,9 @@ class AuditEvent:
     login: str = ""
     claimed_sender: Claim = ""
     claimed_pack: Claim = ""
+    further: tuple[FurtherFigure, ...] = ()
+    advice: str = ""
+    advice_digest: str = ""
 
     @property
     def id(self) -> str:

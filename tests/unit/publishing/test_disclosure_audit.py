@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from quarterly.publishing.audit_result import FurtherFigure
 from quarterly.publishing.public_knowledge import Publication
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.counted import Counted
+from quarterly.vocabulary.further_figure import FurtherFigure
 from tests.unit.publishing.made_audit import Q1, Q2, Q3, audit, count, counting, marked, of, printed, rate, share
 
 PLANS = [counting(id) for id in ("plans", "a", "b", "c", "d", "e")]
@@ -39,7 +39,10 @@ def test_shares_of_a_printed_base_are_subtracted_from_a_hundred_per_cent() -> No
     true = {"children": {Q3: count(44)}, "home": {Q3: of(20, 44)}, "kin": {Q3: of(22, 44)}, "other": {Q3: of(2, 44)}}
     figures = [printed("children", "44"), printed("home", "45.5"), printed("kin", "50.0"), marked("other")]
     ids = ["home", "kin", "other"]
-    relations: dict[str, Any] = {"parts_of": [{"total": "children", "parts": ids}], "denominator_is": dict.fromkeys(ids, "children")}
+    relations: dict[str, Any] = {
+        "parts_of": [{"total": "children", "parts": ids}],
+        "denominator_is": dict.fromkeys(ids, "children"),
+    }
     found = audit(rows, true, figures, **relations)
     assert "44 (“Children”, Quarter 3 2012/13) less" in found.told[0].sentence
     assert found.proposed

@@ -1,0 +1,123 @@
+"""Hold a compiled pack against everything the council has published, before it is released; done again only where that changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from adapters.background import FIGURES
+from adapters.cycle_context import CycleContext
+from adapters.previous_quarter import versions_in_force
+from adapters.published_reports import PublishedReport, figures_of, published_reports
+from quarterly.configuration.catalogue import Catalogue
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.history import points_of
+from quarterly.disclosure.known_bases import with_known_bases
+from quarterly.disclosure.report_cells import SeriesById
+from quarterly.publishing.audit_result import AuditResult
+from quarterly.publishing.audit_wording import worded
+from quarterly.publishing.disclosure_audit import audited
+from quarterly.publishing.public_knowledge import Publication, PublicKnowledge
+from quarterly.scoring.series.points import Point, Series
+from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.quarter import Quarter
+
+_RESULT = "disclosure-audit.json"
+_TRUTH = "truth.json"
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Truth:
+    """Every indicator's figures up to the quarter of a pack, whoever may see them."""
+
+    series: tuple[tuple[str, tuple[tuple[Quarter, Point], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inputs:
+    """Everything an audit follows from: a pack, by its folder, what is public, what is known of later quarters, and the rules."""
+
+    folder: str
+    published: tuple[PublishedReport, ...]
+    later: tuple[tuple[str, str], ...]
+    catalogue: Catalogue
+    policy: SmallNumbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The result of an audit, and the key of what it follows from."""
+
+    key: str
+    result: AuditResult
+
+
+def save_truth(cycle: CycleContext, folder: str, series: SeriesById) -> None:
+    """Store beside a pack what is known of every figure, by which the audit knows the counts that nobody may work out."""
+    rows = tuple((id, tuple(sorted(points.items()))) for id, points in sorted(series.items()))
+    cycle.restricted.write(f"{folder}/{_TRUTH}", to_bytes(_Truth(rows)), _JSON)
+
+
+def audit_draft(cycle: CycleContext, folder: str, day: date) -> AuditResult:
+    """Return what can be worked out from the pack in a folder and everything that is public on a day; store it with the pack."""
+    published = published_reports(cycle, Quarter.of(day), besides=f"{folder}/public/report.json")
+    inputs = _Inputs(
+        folder=folder,
+        published=published,
+        later=_later(cycle, Quarter.of(day)),
+        catalogue=cycle.council.catalogue,
+        policy=cycle.council.profile.small_numbers,
+    )
+    key, before = cycle.output_key("disclosure-audit", inputs), _stored(cycle, folder)
+    if before and before.key == key:
+        return before.result
+    result = _audit(cycle, inputs)
+    cycle.restricted.write(f"{folder}/{_RESULT}", to_bytes(_Stored(key, result)), _JSON)
+    return result
+
+
+def audit_in(cycle: CycleContext, folder: str) -> AuditResult:
+    """Return what the last audit of the pack in a folder found; nothing where there was none."""
+    found = _stored(cycle, folder)
+    return found.result if found else AuditResult()
+
+
+def _stored(cycle: CycleContext, folder: str) -> _Stored | None:
+    found = cycle.restricted.read_tagged(f"{folder}/{_RESULT}")
+    return from_bytes(_Stored, found[0]) if found else None
+
+
+def _audit(cycle: CycleContext, inputs: _Inputs) -> AuditResult:
+    council, public = cycle.council, cycle.settings.public()
+    known = PublicKnowledge(
+        catalogue=council.catalogue,
+        policy=council.profile.small_numbers,
+        figures=figures_of(cycle.restricted, f"{inputs.folder}/public"),
+        published=[Publication(each.quarter, each.version, figures_of(public, each.folder)) for each in inputs.published],
+        truth=with_known_bases(council.catalogue, _truth(cycle, inputs)),
+    )
+    return worded(audited(known), known, council)
+
+
+def _truth(cycle: CycleContext, inputs: _Inputs) -> SeriesById:
+    """Return what is known of every figure of the pack's quarter, earlier ones and later ones."""
+    stored = cycle.restricted.read_tagged(f"{inputs.folder}/{_TRUTH}")
+    if stored is None:
+        raise SetupError(f"The draft of {cycle.quarter} is of an earlier version of this program. Run the cycle again.")
+    series: dict[str, Series] = {id: dict(points) for id, points in from_bytes(_Truth, stored[0]).series}
+    for quarter, release in inputs.later:
+        key = f"{cycle.council.key}/{quarter}/releases/{release}/{FIGURES}"
+        for id, point in points_of(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), cycle.council).items():
+            series[id] = {**series.get(id, {}), Quarter.parse(quarter): point}
+    return series
+
+
+def _later(cycle: CycleContext, until: Quarter) -> tuple[tuple[str, str], ...]:
+    """Return the newest releases of later quarters that have their figures, by the quarters' keys."""
+    found, quarter = [], cycle.quarter
+    while (quarter := quarter.next) <= until:
+        index = versions_in_force(cycle.restricted, cycle.council, quarter)
+        if index and any(file.path == FIGURES for file in index.current.files):
+            found.append((quarter.key, index.current.release))
+    return tuple(found)

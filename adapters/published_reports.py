@@ -1,0 +1,65 @@
+"""Everything a council has published and not withdrawn, as anybody can read it in the public store."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import cast
+
+from adapters.cycle_context import CycleContext
+from adapters.publication import release_folder, versions
+from adapters.store import Store
+from quarterly.publishing.printed_figures import PrintedFigure, printed_figures
+from quarterly.publishing.versions import PublicationIndex, PublishedVersion
+from quarterly.reporting.model import Report
+from quarterly.scoring.chart_data import SHOWN
+from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.quarter import Quarter
+
+_REPORT, _RATINGS = "report.json", "ratings.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedReport:
+    """One published version of one quarter, and the folder of its release in the public store."""
+
+    quarter: Quarter
+    version: int
+    folder: str
+
+
+def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tuple[PublishedReport, ...]:
+    """Return every version of the quarters before a pack's, of its own and of later ones, oldest first, apart from the pack.
+
+    As far back as charts reach, and up to `until`. `besides` is the key of the pack's own report in the restricted store: once it
+    is published, it is still the pack that is audited.
+    """
+    own, store = sha256(cycle.restricted.read(besides)).hexdigest(), cycle.settings.public()
+    found: list[PublishedReport] = []
+    for quarter in (*last_quarters(cycle.quarter, SHOWN), *_between(cycle.quarter, until)):
+        index = versions(store, cycle.council.key, quarter.key)
+        for each in _in_force(index) if index else ():
+            if all(file.sha256 != own for file in each.files if file.path == _REPORT):
+                folder = release_folder(cycle.council.key, quarter.key, each.release)
+                found.append(PublishedReport(quarter, each.version, folder))
+    return tuple(found)
+
+
+def figures_of(store: Store, folder: str) -> tuple[PrintedFigure, ...]:
+    """Return what the report and the table of ratings in a folder say of figures."""
+    report = cast(Report, json.loads(store.read(f"{folder}/{_REPORT}")))
+    table = io.StringIO(store.read(f"{folder}/{_RATINGS}").decode("utf-8-sig"))
+    return printed_figures(report, csv.DictReader(table))
+
+
+def _between(quarter: Quarter, until: Quarter) -> Iterator[Quarter]:
+    while (quarter := quarter.next) <= until:
+        yield quarter
+
+
+def _in_force(index: PublicationIndex) -> list[PublishedVersion]:
+    """Return the versions that are not withdrawn and have not been taken down; a withdrawal is of all versions before it, too."""
+    withdrawn = max((each.version for each in index.withdrawals), default=0)
+    return [each for each in index.versions if each.version > withdrawn and not each.taken_down]

@@ -1,0 +1,167 @@
+"""Is a pack held against everything the council has published, and mended on one confirmation? With stores and real returns."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_draft, audit_in
+from adapters.drafts import outstanding_in, save_draft
+from adapters.publication import PublicationFolder
+from adapters.withdrawal import withdraw
+from flows.record_release import ReleaseForm, record_release
+from flows.record_suppression import record_suppression
+from quarterly.publishing.audit_result import AuditResult
+from quarterly.publishing.drafts import draft_after
+from quarterly.publishing.holds import HoldKind
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.further_figure import FurtherFigure
+from quarterly.vocabulary.quarter import Quarter
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, Installation, indicator_return, own_council
+from tests.stages.chain import Chain
+
+SERVICE, DAY = "children-in-care", date(2012, 12, 1)
+SO_FAR = """
+  - id: adopted
+    name: Children adopted so far this year
+    service: children-in-care
+    priority: young-people
+    unit: count
+    counts: children by a sensitive fact
+    polarity: high
+    polarity_rationale: More children with a family for good.
+    basis: year-to-date
+    targets: {"2012-13": 40}
+    owner: head-of-children-in-care
+"""
+
+
+@pytest.fixture
+def chains(installation: Installation) -> tuple[Chain, Chain]:
+    """Two quarters of a council that counts adoptions from April on."""
+    folder = own_council(installation.folder / COUNCIL)
+    with (folder / "indicators.yaml").open("a") as file:
+        file.write(SO_FAR)
+    return Chain(str(folder)), Chain(str(folder), "2012-13 Q2")
+
+
+def send(installation: Installation, chain: Chain, number: int, name: str = "return.xlsx", hour: int = 9) -> None:
+    quarter = Quarter.parse(chain.quarter)
+    rows: list[list[Any]] = [LAC, ADOPTION, ["adopted", None, None, None, number, None, "As planned."]]
+    installation.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
+
+
+def audited(chain: Chain) -> tuple[AuditResult, CycleContext, str]:
+    """Compile a quarter and audit it; return what was found, the context and the folder."""
+    cycle, pack = CycleContext.of(chain.council, chain.quarter), chain.compiled()
+    save_draft(cycle, draft_after(None, pack.view, pack.folder))
+    return audit_draft(cycle, pack.folder, DAY), cycle, pack.folder
+
+
+@pytest.fixture
+def corrected(installation: Installation, chains: tuple[Chain, Chain]) -> tuple[Chain, Chain]:
+    """Quarter 1 said 6 and Quarter 2 says 12; now Quarter 1 is corrected to 8: 4 came in Quarter 2."""
+    first, second = chains
+    send(installation, first, 6)
+    first.published()
+    send(installation, second, 12)
+    second.published()
+    send(installation, first, 8, "fix.xlsx", 15)
+    return chains
+
+
+def test_a_pack_with_nothing_to_be_worked_out_is_quiet(installation: Installation, chains: tuple[Chain, Chain]) -> None:
+    send(installation, chains[0], 6)
+    found, cycle, folder = audited(chains[0])
+    assert (found.told, found.incidents, found.notes) == ((), (), ())
+    assert (found.shown, found.suppressed) == (3, 0)
+    assert audit_in(cycle, folder) == found
+
+
+def test_a_correction_is_held_against_the_later_quarter_that_is_public(corrected: tuple[Chain, Chain]) -> None:
+    found, cycle, folder = audited(corrected[0])
+    (told,) = found.told
+    assert "12 by September less 8 by June leaves 4." in told.sentence
+    assert "Read in what is public: Quarter 2 2012/13, version 1." in told.sentence
+    assert found.proposed == (FurtherFigure("adopted", KEY),)
+    assert [each.kind for each in outstanding_in(cycle, folder)].count(HoldKind.DISCLOSURE) == 1
+
+
+def test_a_correction_of_few_cases_is_noted(corrected: tuple[Chain, Chain]) -> None:
+    found, _, _ = audited(corrected[0])
+    assert any("was 6 in Quarter 1 2012/13, version 1, and is 8 now" in note for note in found.notes)
+
+
+def test_one_confirmation_suppresses_what_is_proposed_and_the_audit_is_quiet(
+    installation: Installation, corrected: tuple[Chain, Chain]
+) -> None:
+    first = corrected[0]
+    _, cycle, folder = audited(first)
+    pack = first.compiled()
+    event = record_suppression(cycle, pack.view, cycle.council.profile.releasing_role)
+    assert (event.pack, event.further) == (pack.view, (FurtherFigure("adopted", KEY),))
+    found, _, again = audited(first)
+    assert again != folder
+    assert (found.told, found.suppressed) == ((), 1)
+    ratings = installation.restricted.read(f"{again}/public/ratings.csv").decode()
+    assert next(line for line in ratings.splitlines() if line.startswith("adopted")).split(",")[6] == "[c]"
+
+
+def test_nothing_proposed_is_nothing_to_confirm(installation: Installation, chains: tuple[Chain, Chain]) -> None:
+    send(installation, chains[0], 6)
+    _, cycle, _ = audited(chains[0])
+    with pytest.raises(SetupError, match=r"proposes no figure to suppress\. Nothing was changed"):
+        record_suppression(cycle, chains[0].compiled().view, cycle.council.profile.releasing_role)
+
+
+def test_another_pack_than_the_draft_suppresses_nothing(corrected: tuple[Chain, Chain]) -> None:
+    _, cycle, _ = audited(corrected[0])
+    with pytest.raises(SetupError, match="is not the draft any more"):
+        record_suppression(cycle, "0123456789ab", cycle.council.profile.releasing_role)
+    assert not cycle.restricted.list(f"acts/{COUNCIL}")
+
+
+def test_an_audit_without_change_is_not_done_again(corrected: tuple[Chain, Chain], monkeypatch: pytest.MonkeyPatch) -> None:
+    found, cycle, folder = audited(corrected[0])
+    monkeypatch.setattr("adapters.disclosure_audit.audited", None)
+    assert audit_draft(cycle, folder, DAY) == found
+
+
+def test_a_quarter_published_since_is_a_new_audit(installation: Installation, chains: tuple[Chain, Chain]) -> None:
+    first, second = chains
+    send(installation, first, 6)
+    first.published()
+    send(installation, first, 8, "fix.xlsx", 15)
+    found, cycle, folder = audited(first)
+    assert found.told == ()
+    send(installation, second, 12)
+    second.published()
+    assert audit_draft(cycle, folder, DAY).told
+
+
+def test_the_audit_is_overruled_with_the_data_protection_officers_advice_on_record(
+    installation: Installation, corrected: tuple[Chain, Chain]
+) -> None:
+    first = corrected[0]
+    _, cycle, folder = audited(first)
+    kinds = {each.kind for each in outstanding_in(cycle, folder)}
+    accepted = dict.fromkeys(kinds, "Known to the families, and agreed.")
+    form = ReleaseForm(pack=first.compiled().view, by=cycle.council.profile.releasing_role, accepted=accepted)
+    with pytest.raises(SetupError, match="put it as a file into the folder sign-off"):
+        record_release(cycle, COUNCIL, form)
+    advice = Path(installation.folder / "inbox" / COUNCIL / KEY / "sign-off" / "advice.txt")
+    advice.parent.mkdir(parents=True, exist_ok=True)
+    advice.write_text("The figure may stand.")
+    event = record_release(cycle, first.council, replace(form, advice="advice.txt"))
+    assert event.advice == "advice.txt"
+    assert len(event.advice_digest) == 64
+
+
+def test_a_withdrawn_report_tells_nothing_any_more(installation: Installation, corrected: tuple[Chain, Chain]) -> None:
+    at = datetime(2012, 11, 1, tzinfo=UTC)
+    withdraw(PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b""), "Wrong.", at)
+    found, _, _ = audited(corrected[0])
+    assert found.told == ()
