@@ -1,4 +1,4 @@
-"""Hold a compiled pack against everything the council has published, before it is released; done again only where that changed."""
+"""Hold a compiled pack against everything the council has published; once more only where something of that changed."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -6,6 +6,7 @@ from typing import cast
 from adapters.audit import events_of
 from adapters.background import FIGURES
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_in
 from adapters.drafts import outstanding_in
 from adapters.previous_quarter import versions_in_force
 from adapters.render.html import draft_html, report_html
@@ -81,6 +82,7 @@ def _page(cycle: CycleContext, draft: Draft) -> ReleasePage:
         changes=score_changes(council, now, before, last),
         compared_with=ComparedWith(before is not None, last is not None),
         accepted=acceptances(council, events_of(cycle.restricted, council.key, quarter.key)),
+        audit=audit_in(cycle, draft.folder),
     )
 
 

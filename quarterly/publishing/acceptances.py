@@ -10,11 +10,13 @@ from quarterly.publishing.release_page import Acceptance
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.wording import counted
 
 
 def acceptances(council: Council, events: Sequence[AuditEvent]) -> tuple[Acceptance, ...]:
     """Return what was accepted, the last first; what the profile accepts comes at the end."""
-    by_roles = [each for event in reversed(events) for each in (*_of_release(event), *_of_sentence(event))]
+    kinds = (_of_release, _of_sentence, _of_suppression)
+    by_roles = [each for event in reversed(events) for of in kinds for each in of(event)]
     by_profile = (
         Acceptance(what=_named(kind), by="The council's profile, in every quarter")
         for kind in HoldKind
@@ -26,7 +28,9 @@ def acceptances(council: Council, events: Sequence[AuditEvent]) -> tuple[Accepta
 def _of_release(event: AuditEvent) -> Iterator[Acceptance]:
     for each in event.accepted:
         what = f"{_named(HoldKind(each.kind))}, of draft {event.pack[:SHOWN]}"
-        yield Acceptance(what=what, by=event.by, on=_day(event), reason=each.reason)
+        advised = event.advice and each.kind == HoldKind.DISCLOSURE.value
+        reason = f"{each.reason} With the data protection officer's advice." if advised else each.reason
+        yield Acceptance(what=what, by=event.by, on=_day(event), reason=reason)
 
 
 def _of_sentence(event: AuditEvent) -> Iterator[Acceptance]:
@@ -36,6 +40,13 @@ def _of_sentence(event: AuditEvent) -> Iterator[Acceptance]:
         what = f"Sentence {decision.digest[:SHOWN]}, {decision.place}"
         reason = f"{decision.decided.capitalize()}{role}. {event.reason}".rstrip()
         yield Acceptance(what=what, by=event.by, on=_day(event), reason=reason)
+
+
+def _of_suppression(event: AuditEvent) -> Iterator[Acceptance]:
+    """Yield that somebody had further figures suppressed, as the audit of a draft proposed."""
+    if event.further:
+        what = f"{counted(len(event.further), 'further figure')} suppressed, as the audit of draft {event.pack[:SHOWN]} proposed"
+        yield Acceptance(what=what, by=event.by, on=_day(event))
 
 
 def _day(event: AuditEvent) -> str:

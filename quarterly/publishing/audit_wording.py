@@ -54,8 +54,8 @@ class _AuditWords:
         """Return that a correction tells of few cases, which its notice does not print."""
         was, now = f"was {number(moved.was)} in {moved.publication}", f"is {number(moved.now)} now"
         return (
-            f"{_capital(self._names.of(moved.cell))} {was}, and {now}. Both are public, and whoever reads both knows that few cases "
-            "were corrected. The notice of corrections gives neither."
+            f"{_capital(self._names.of(moved.cell))} {was}, and {now}. Both are public, and whoever reads both knows that few "
+            "cases were corrected. The notice of corrections gives neither."
         )
 
     def broken(self, fact: Fact) -> str:

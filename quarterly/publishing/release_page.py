@@ -1,10 +1,11 @@
 """What somebody who releases a draft reads beside it: values, before anything is worded for a page or a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quarterly.configuration.council import Council
 from quarterly.disclosure.not_public import SuppressedScore
+from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.flags import Flag
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.score_changes import ScoreChange
@@ -41,7 +42,7 @@ class ReleaseFacts:
 class ReleasePage:
     """Everything on the page. `pack` is the draft's digest, `held` are the kinds of what is outstanding that hold it back.
 
-    The number of a flag is its position, from 1, here and in the margin of the draft.
+    The number of a flag is its position, from 1, here and in the margin of the draft. `audit` is what its audit found.
     """
 
     council: Council
@@ -53,3 +54,4 @@ class ReleasePage:
     changes: Sequence[ScoreChange]
     compared_with: ComparedWith
     accepted: Sequence[Acceptance] = ()
+    audit: AuditResult = field(default_factory=AuditResult)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quarterly.publishing.holds import COUNTED_AS
+from quarterly.publishing.release_audit import audit_rows
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.release_tables import FLAG_MARKS, sentences_of
 from quarterly.publishing.score_changes import named
@@ -11,8 +12,8 @@ HEADER = ["part", "number", "kind", "what", "where", "from", "now", "last draft"
 
 
 def release_rows(page: ReleasePage) -> list[list[str]]:
-    """Return a row for each thing outstanding, each flag, change, suppressed figure and acceptance, under `HEADER`."""
-    parts = (_outstanding(page), _flags(page), _changes(page), _suppressed(page), _accepted(page))
+    """Return a row for everything on the page: what is outstanding comes first. The columns are those of `HEADER`."""
+    parts = (_outstanding(page), _audit(page), _flags(page), _changes(page), _suppressed(page), _accepted(page))
     return [[row.get(column, "") for column in HEADER] for part in parts for row in part]
 
 
@@ -20,6 +21,11 @@ def _outstanding(page: ReleasePage) -> Iterator[dict[str, str]]:
     for each in page.outstanding:
         status = "holds it back" if each.kind in page.held else "let through"
         yield {"part": "outstanding", "kind": COUNTED_AS[each.kind][0], "what": status, "where": each.where, "why": each.sentence}
+
+
+def _audit(page: ReleasePage) -> Iterator[dict[str, str]]:
+    for what, how in audit_rows(page.audit, page.council):
+        yield {"part": "audit", "what": what, "why": how}
 
 
 def _flags(page: ReleasePage) -> Iterator[dict[str, str]]:

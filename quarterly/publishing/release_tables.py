@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quarterly.publishing.flags import Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding, how_many
+from quarterly.publishing.release_audit import how_much
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
 from quarterly.reporting.model import Block, StatusMark, TableCell
@@ -28,7 +29,7 @@ _LET_THROUGH: StatusMark = {"word": "Let through", "shape": "tick", "colour": "#
 _ACCEPTED = "The council's profile accepts it. Look at it all the same."
 _ADVICE = {
     HoldKind.PERSONAL_DATA: "Have the text changed, or clear a sentence that is about no child. No reason lifts this.",
-    HoldKind.DISCLOSURE: "Have more suppressed, or accept it with a reason.",
+    HoldKind.DISCLOSURE: "Have more suppressed, or accept it with a reason and the data protection officer's advice.",
     HoldKind.CONTRADICTIONS: "Have the text or the figure corrected, or accept them with a reason.",
     HoldKind.LARGE_CHANGES: "Ask the service whether the figure is right, or accept them with a reason.",
     HoldKind.UNDER_QUERY: "Wait for a corrected return, or accept that they are printed as under query.",
@@ -97,7 +98,9 @@ def suppressed(page: ReleasePage) -> list[Block]:
         span = f"Flag {numbers[0]}" if len(numbers) == 1 else f"Flags {numbers[0]} to {numbers[-1]}"
         rows.append([cell("Sentence: it counts few people or quotes a suppressed figure"), cell(f"{span}, [c] in public")])
     columns = [("What, and why", 45, "left"), ("Which", 55, "left")]
-    return [table("suppressed-table", "Suppressed in the public report", columns, rows)] if rows else _none("Nothing.")
+    text = how_much(page.audit, page.facts.suppressed)
+    much: list[Block] = [{"type": "paragraph", "text": text}] if text and rows else []
+    return [table("suppressed-table", "Suppressed in the public report", columns, rows), *much] if rows else _none("Nothing.")
 
 
 def accepted(page: ReleasePage, most: int) -> list[Block]:

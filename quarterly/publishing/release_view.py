@@ -6,6 +6,7 @@ from quarterly.publishing import release_tables as tables
 from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.flags import Flag
 from quarterly.publishing.holds import HoldKind, how_many
+from quarterly.publishing.release_audit import audited
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.model import Block, MarginNote, Note, Report, Section
@@ -61,6 +62,7 @@ def _headline(page: ReleasePage) -> Note:
 def _sections(page: ReleasePage, most: int) -> list[Section]:
     return [
         _section("outstanding", "What is outstanding", [_files(), *tables.outstanding(page)]),
+        _section("audit", "What can be worked out", audited(page, most)),
         _section("flags", "Sentences to look at", tables.flagged(page, most)),
         _section("changes", "Figures and ratings that changed", tables.changed(page, most)),
         _section("suppressed", "What the public does not see", tables.suppressed(page)),

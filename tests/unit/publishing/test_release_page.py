@@ -5,6 +5,7 @@ from typing import Any
 from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.publishing.acceptances import acceptances
+from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.flags import Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release_page import Acceptance, ComparedWith, ReleaseFacts, ReleasePage
@@ -13,6 +14,7 @@ from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, Urgency
 from quarterly.reporting.model import Report
 from quarterly.vocabulary.audit_event import Accepted, AuditEvent
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.sentence_decision import SentenceDecision
 from tests.unit.made import Q1, TOWN
 
@@ -140,3 +142,52 @@ def test_every_row_of_the_file_has_every_column() -> None:
     rows = release_rows(page(accepted=(Acceptance(what="Returns missing", by="The profile"),)))
     assert {len(row) for row in rows} == {len(HEADER)}
     assert [row[0] for row in rows] == ["outstanding", "outstanding", "flag", "change", "suppressed", "accepted"]
+
+
+AUDIT = AuditResult(
+    told=(Outstanding(kind=HoldKind.DISCLOSURE, where="Children in care, Adopted", sentence="12 less 8 leaves 4."),),
+    proposed=(FurtherFigure("1180", "2012-13-q1"),),
+    incidents=("Plans can be worked out.",),
+    notes=("Leavers was 70, and is 72 now.",),
+    shown=38,
+    suppressed=2,
+)
+
+
+def test_what_the_audit_found_begins_with_what_would_prevent_it() -> None:
+    rows = table(release_report(page(audit=AUDIT), 9), "audit")
+    assert [row[0] for row in rows] == [
+        "What would prevent it", "Children in care, Adopted", "Public already: an incident", "To be known"
+    ]  # fmt: skip
+    assert rows[0][1].endswith("of Quarter 1 2012/13: with suppress-figures, in one step.")
+    assert rows[2][1] == "Plans can be worked out. Withdraw what is public, or purge it. This draft is not held back for it."
+
+
+def test_findings_of_the_audit_for_which_there_is_no_room_are_counted() -> None:
+    blocks = section(release_report(page(audit=AUDIT), 1), "audit")
+    assert blocks[1]["text"] == "3 more findings in the table of all."
+    assert sum(row[0] == "audit" for row in release_rows(page(audit=AUDIT))) == 4
+
+
+def test_a_quiet_audit_says_so() -> None:
+    (said,) = section(release_report(page(), 9), "audit")
+    assert said["text"] == "No small count can be worked out from this draft and everything that is public."
+
+
+def test_the_page_says_how_much_is_suppressed_and_how_much_of_it_beside_a_small_count() -> None:
+    further = SuppressedScore("1176", WhySuppressed.SECONDARY)
+    facts = ReleaseFacts((), (SuppressedScore("1180", WhySuppressed.SMALL_COUNT), further))
+    text = section(release_report(page(audit=AUDIT, facts=facts), 9), "suppressed")[-1]["text"]
+    assert text == (
+        "2 of 40 figures in this report and its charts are suppressed (5.0%). Of this quarter's figures 1 are by themselves, and "
+        "1 because a small count could be worked out from them."
+    )
+
+
+def test_figures_that_an_officer_had_suppressed_are_among_what_was_accepted() -> None:
+    event = AuditEvent(
+        kind="suppression", council="town", quarter="2012-13-q1", at="2012-08-01T10:00:00+00:00", by="Head of performance",
+        pack="0123456789abcdef", further=(FurtherFigure("1180", "2012-13-q1"),),
+    )  # fmt: skip
+    (first, *_) = acceptances(TOWN, [event])
+    assert first.what == "1 further figure suppressed, as the audit of draft 0123456789ab proposed"

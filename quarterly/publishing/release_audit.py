@@ -1,0 +1,68 @@
+"""What the audit found, on the release page: what can be worked out and how, what would mend it, what is public already."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from quarterly.configuration.council import Council
+from quarterly.disclosure.not_public import SuppressedScore
+from quarterly.disclosure.why_suppressed import WhySuppressed
+from quarterly.publishing.audit_result import AuditResult
+from quarterly.publishing.release_page import ReleasePage
+from quarterly.publishing.score_changes import named
+from quarterly.reporting.model import Block
+from quarterly.reporting.parts import cell, table
+from quarterly.vocabulary.numbers import shown
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import counted, listed
+
+NOTHING = "No small count can be worked out from this draft and everything that is public."
+_FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.DECIDED)
+_COLUMNS = [("What was found", 28, "left"), ("How, and what to do", 72, "left")]
+
+Row = tuple[str, str]
+
+
+def audited(page: ReleasePage, most: int) -> list[Block]:
+    """Return what holds the draft back first, then what is public already, then what is to be known besides."""
+    rows = audit_rows(page.audit, page.council)
+    if not rows:
+        return [{"type": "paragraph", "text": NOTHING}]
+    drawn: list[Block] = [table("audit-table", "What the audit found", _COLUMNS, [list(map(cell, row)) for row in rows[:most]])]
+    if len(rows) > most:
+        drawn.append({"type": "paragraph", "text": f"{counted(len(rows) - most, 'more finding')} in the table of all."})
+    return drawn
+
+
+def audit_rows(audit: AuditResult, council: Council) -> list[Row]:
+    """Return each finding of an audit as what it is, and how it comes about."""
+    return [*_proposed(audit, council), *((each.where, each.sentence) for each in audit.told), *_public(audit)]
+
+
+def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
+    """Return how many of the printed figures are suppressed, and how many of them beside a small one; "" before an audit."""
+    every = audit.shown + audit.suppressed
+    if not every:
+        return ""
+    further = sum(each.why in _FURTHER for each in suppressed if not each.is_rating_alone)
+    alone = sum(each.why not in _FURTHER for each in suppressed if not each.is_rating_alone)
+    share = shown(Fraction(100 * audit.suppressed, every), 1)
+    return (
+        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({share}%). Of this "
+        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
+    )
+
+
+def _proposed(audit: AuditResult, council: Council) -> Iterator[Row]:
+    if not audit.proposed:
+        return
+    names = {each.id: named(each) for each in council.catalogue.indicators}
+    figures = [f"“{names.get(each.indicator, each.indicator)}” of {Quarter.parse(each.quarter).title}" for each in audit.proposed]
+    enough = "" if audit.is_enough else " It does not prevent all of it."
+    yield "What would prevent it", f"Suppress {listed(figures)}: with suppress-figures, in one step.{enough}"
+
+
+def _public(audit: AuditResult) -> Iterator[Row]:
+    for each in audit.incidents:
+        yield "Public already: an incident", f"{each} Withdraw what is public, or purge it. This draft is not held back for it."
+    for each in audit.notes:
+        yield "To be known", each
