@@ -10,6 +10,7 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
+from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
@@ -102,7 +103,7 @@ def _compilation(
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     collected = frozenset(file.digest for each in sent for file in each.files)
-    corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
+    corrected = corrections(cycle, transcripts, correction_policy(whole, later_counts(cycle)), collected, screening)
     inputs = CompileInputs(sources, corrected)
     key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))

@@ -3,7 +3,7 @@
 Each rule works on the counts behind two printed values, never on their printed form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -11,7 +11,13 @@ from enum import Enum
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import SuppressedFigure, redact_text
 from quarterly.disclosure.report_inputs import RestrictedInputs
-from quarterly.disclosure.small_counts import Counts, complement, is_small, ratio_is_disclosive
+from quarterly.disclosure.small_counts import (
+    Counts,
+    complement,
+    is_small,
+    ratio_is_disclosive,
+    ratio_is_disclosive_by_differencing,
+)
 from quarterly.disclosure.suppression import screen, suppressed_figures
 
 
@@ -19,12 +25,14 @@ from quarterly.disclosure.suppression import screen, suppressed_figures
 class CorrectionPolicy:
     """What a public correction is screened by: today's policy on small numbers, and the figures suppressed today.
 
-    `in_comments` are, by indicator id, the figures that only the indicator's own texts may not quote.
+    `in_comments` are, by indicator id, the figures that only the indicator's own texts may not quote; `later` are the counts
+    behind what later quarters have published of the same year to date.
     """
 
     small_numbers: SmallNumbers
     suppressed: frozenset[SuppressedFigure] = frozenset()
     in_comments: Mapping[str, frozenset[SuppressedFigure]] = field(default_factory=dict)
+    later: Mapping[str, Sequence[Counts]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,14 @@ class Showable(Enum):
     NEITHER = "neither"
 
 
-def correction_policy(whole: RestrictedInputs) -> CorrectionPolicy:
-    """Return what corrections in the public rendering of a report are screened by."""
+def correction_policy(whole: RestrictedInputs, later: Mapping[str, Sequence[Counts]] | None = None) -> CorrectionPolicy:
+    """Return what corrections in the public rendering of a report are screened by; `later` is what later quarters tell."""
     screened = screen(whole.card, whole.council, whole.background)
     in_comments = {each.score.indicator: each.suppressed_in_comment for each in screened if each.suppressed_in_comment}
-    return CorrectionPolicy(whole.council.profile.small_numbers, suppressed_figures(screened), in_comments)
+    return CorrectionPolicy(whole.council.profile.small_numbers, suppressed_figures(screened), in_comments, later or {})
 
 
-def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers) -> Showable:
+def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers, later: Sequence[Counts] = ()) -> Showable:
     """Return how much of two versions of one value may be shown.
 
     One of them is suppressed: 13 of 20 is corrected to 3 of 20. If the old figure were printed beside the sentences that changed
@@ -60,10 +68,15 @@ def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers) -> Sh
     Both are public but differ by few cases: "70 of 100" is corrected to "72 of 100". An intruder who knows of the mistake now
     knows that it concerned 2 children. The same goes for the denominator (100 and 103) and for the complement (30 and 25). So
     neither is printed.
+
+    A later quarter is public: "6 by June" is corrected to 8, and 12 by September was published meanwhile. An intruder who reads
+    the notice subtracts 8 from 12, and has the 4 of the summer. So again neither is printed.
     """
     if is_suppressed(was, policy) != is_suppressed(now, policy):
         return Showable.WHICH_IS_SUPPRESSED
-    return Showable.NEITHER if _differ_by_few(was.counts, now.counts, policy) else Showable.BOTH
+    if _differ_by_few(was.counts, now.counts, policy) or any(_tells_with(each, was, now, policy) for each in later):
+        return Showable.NEITHER
+    return Showable.BOTH
 
 
 def is_suppressed(value: ComparedValue, policy: SmallNumbers) -> bool:
@@ -80,6 +93,11 @@ def redact_removed_text(text: str, subject: str, policy: CorrectionPolicy) -> st
     stricter policy works the same way: "eight moved" was fit to print when the limit was 5, and is not when it is 10.
     """
     return redact_text(text, policy.small_numbers, policy.suppressed | policy.in_comments.get(subject, frozenset()))
+
+
+def _tells_with(later: Counts, was: ComparedValue, now: ComparedValue, policy: SmallNumbers) -> bool:
+    """Whether a later quarter's count less one of these is of few cases."""
+    return any(ratio_is_disclosive_by_differencing(later, each.counts, policy) for each in (was, now))
 
 
 def _differ_by_few(was: Counts, now: Counts, policy: SmallNumbers) -> bool:

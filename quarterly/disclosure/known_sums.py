@@ -34,7 +34,8 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
             yield adds_up(out_of, [cases, rest])
     if indicator.basis is Basis.YEAR_TO_DATE and (is_share or indicator.unit is Unit.COUNT):
         for before, quarter in pairwise(quarters):
-            for side, added in ADDED.items() if is_share else [(Side.CASES, Side.ADDED_CASES)]:
+            # A rate's population is the same people every quarter, so nothing is added to it.
+            for side, added in ADDED.items() if is_share and not indicator.unit.is_rate else [(Side.CASES, Side.ADDED_CASES)]:
                 now, new = cells_of(indicator.id, quarter, side, added)
                 yield adds_up(now, [new] if quarter.number == 1 else [cell_of(indicator.id, before, side), new])
 

@@ -13,6 +13,7 @@ from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.public_knowledge import PublicKnowledge
 from quarterly.publishing.reasoning import Reasoning
 from quarterly.vocabulary.further_figure import FurtherFigure
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import listed
 
 
@@ -25,7 +26,7 @@ def worded(found: Found, known: PublicKnowledge, council: Council) -> AuditResul
         proposed=tuple(FurtherFigure(key[0], key[1]) for key in found.proposed),
         is_enough=not found.beyond_help,
         incidents=tuple(words.sentence(each) for each in found.incidents),
-        notes=(*map(words.moved, found.moved), *map(words.broken, found.broken)),
+        notes=tuple(dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken)))),
         shown=len(shown),
         suppressed=len(known.suppressed),
     )
@@ -60,8 +61,10 @@ class _AuditWords:
 
     def broken(self, fact: Fact) -> str:
         """Return that something does not add up, so that nothing was worked out with it."""
-        names = listed(list(dict.fromkeys(self._names.of(cell) for cell, _ in fact.terms)))
-        return f"These do not add up as the catalogue says, so the audit left them out: {names}. Correct them, or the catalogue."
+        cells = [cell for cell, _ in fact.terms]
+        names = listed(list(dict.fromkeys(f"“{self._names.indicator(cell).name}”" for cell in cells)))
+        quarters = listed([Quarter.parse(key).title for key in sorted({cell[1] for cell in cells})])
+        return f"Figures of {names} do not add up as they should ({quarters}). Nothing was worked out with that sum."
 
     def _with_remedy(self, told: Exposed, found: Found) -> str:
         if told.cell in found.beyond_help or not found.proposed:

@@ -90,7 +90,7 @@ def _without_figures(of: Sequence[Pair], policy: CorrectionPolicy) -> Change | N
         if now.what != "Value":
             continue
         compared = _compared(was), _compared(now)
-        match showable(*compared, policy.small_numbers):
+        match showable(*compared, policy.small_numbers, policy.later.get(now.subject, ())):
             case Showable.WHICH_IS_SUPPRESSED:
                 return _in_words(
                     was, now, (is_suppressed(compared[0], policy.small_numbers), is_suppressed(compared[1], policy.small_numbers))

@@ -165,3 +165,20 @@ def test_a_withdrawn_report_tells_nothing_any_more(installation: Installation, c
     withdraw(PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b""), "Wrong.", at)
     found, _, _ = audited(corrected[0])
     assert found.told == ()
+
+
+def test_the_notice_of_a_correction_gives_neither_figure_where_a_later_quarter_tells_the_rest(
+    installation: Installation, chains: tuple[Chain, Chain]
+) -> None:
+    """28 by June is corrected to 36, and 40 by September is public: whoever reads both has the 4 of the summer."""
+    first, second = chains
+    send(installation, first, 28)
+    first.published()
+    send(installation, second, 40)
+    second.published()
+    send(installation, first, 36, "fix.xlsx", 15)
+    _, cycle, folder = audited(first)
+    changed = cycle.restricted.read(f"{folder}/public/corrections.csv").decode()
+    row = next(line for line in changed.splitlines() if ",adopted," in line)
+    assert "[c],[c]" in row
+    assert "36" not in row

@@ -55,6 +55,13 @@ def test_what_may_stand_side_by_side(was: ComparedValue, now: ComparedValue, ans
     assert showable(was, now, POLICY) is answer
 
 
+@pytest.mark.parametrize(("later", "answer"), [(12, Showable.NEITHER), (10, Showable.NEITHER), (30, Showable.BOTH)])
+def test_a_later_quarter_that_leaves_few_of_either_value_lets_neither_stand(later: int, answer: Showable) -> None:
+    """18 by June is corrected to 8, and 12 by September leaves 4; the other way round it does as well."""
+    for was, now in ((of(18), of(8)), (of(8), of(18))):
+        assert showable(was, now, POLICY, [(Decimal(later), None)]) is answer
+
+
 def test_a_count_is_suppressed_by_the_policy_of_today() -> None:
     assert not is_suppressed(of(8, 100), POLICY)
     assert is_suppressed(of(8, 100), SmallNumbers(largest=10))

@@ -154,7 +154,7 @@ def test_a_sum_that_the_figures_do_not_keep_to_is_named() -> None:
     figures = [printed("plans", "490"), *(printed(id, str(NUMBERS[id])) for id in "abcd"), marked("e")]
     found = audit(PLANS, true, figures, **SUM)
     assert found.told == ()
-    assert "do not add up as the catalogue says" in found.notes[0]
+    assert "do not add up as they should (Quarter 3 2012/13)" in found.notes[0]
 
 
 def test_nothing_printed_tells_nothing() -> None:
