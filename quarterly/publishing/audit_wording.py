@@ -28,7 +28,7 @@ def worded(found: Found, known: PublicKnowledge, council: Council) -> AuditResul
         incidents=tuple(words.sentence(each) for each in found.incidents),
         notes=tuple(dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken)))),
         shown=len(shown),
-        suppressed=len(known.suppressed),
+        suppressed=found.suppressed,
     )
 
 

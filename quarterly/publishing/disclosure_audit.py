@@ -11,7 +11,6 @@ from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import Exposed, exposed
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind
 from quarterly.disclosure.deduction.narrowing import narrow
-from quarterly.disclosure.deduction.problem import Problem
 from quarterly.disclosure.deduction.solve import Solve
 from quarterly.disclosure.secondary import limits_of
 from quarterly.publishing.corrected_since import Moved, moved_by_few
@@ -26,7 +25,7 @@ class Found:
     `told` can be worked out once the pack is public, and `proposed` are the fewest further figures found that prevent it;
     `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is public
     without the pack. `moved` are corrections whose old and new figure together tell of few cases. `broken` are sums of the
-    catalogue that the figures do not keep to, so that nothing was worked out with them.
+    catalogue that the figures do not keep to, so that nothing was worked out with them. `suppressed` counts the marks in the pack.
     """
 
     told: tuple[Exposed, ...] = ()
@@ -35,31 +34,28 @@ class Found:
     incidents: tuple[Exposed, ...] = ()
     moved: tuple[Moved, ...] = ()
     broken: tuple[Fact, ...] = ()
+    suppressed: int = 0
 
 
 def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
     """Return what can be worked out; the solver is asked where arithmetic alone does not settle it."""
-    limits = limits_of(known.policy)
-    incidents = exposed(known.without_the_pack, frozenset(), limits, solve)
-    problem = _without(known.with_the_pack, incidents)
-    told = exposed(problem, known.suppressed, limits, solve)
-    public = problem.public(known.suppressed)
+    limits, before = limits_of(known.policy), known.before()
+    incidents = exposed(before.problem, before.suppressed, limits, solve)
+    after = known.after().without(each.cell for each in incidents)  # for these nothing in the pack can be blamed
+    told = exposed(after.problem, after.suppressed, limits, solve)
+    public = after.problem.public(after.suppressed)
     found = Found(
         incidents=incidents,
         told=told,
         moved=tuple(moved_by_few(known, public)),
         broken=(*_broken(known), *narrow(public).contradicting),
+        suppressed=len({each.key for each in known.figures} & after.suppressed),
     )
     if not told:
         return found
-    more = further(problem, known.suppressed, limits, solve)
-    left = exposed(problem, known.suppressed | more, limits, solve)
+    more = further(after.to_be_mended, after.suppressed, limits, solve)
+    left = exposed(after.problem, after.suppressed | more, limits, solve)
     return replace(found, proposed=tuple(sorted(more)), beyond_help=frozenset(each.cell for each in left))
-
-
-def _without(problem: Problem, incidents: tuple[Exposed, ...]) -> Problem:
-    """Return the problem without the counts that are known already, for which nothing in the pack can be blamed."""
-    return replace(problem, protected=problem.protected - {each.cell for each in incidents})
 
 
 def _broken(known: PublicKnowledge) -> tuple[Fact, ...]:

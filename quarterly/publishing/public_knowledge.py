@@ -3,8 +3,8 @@
 The truth is here as well: by it is decided which counts are protected, and which published figures have been corrected since.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,6 +21,8 @@ from quarterly.publishing.public_facts import facts_of, holds, is_true, of_anoth
 from quarterly.scoring.counts import counts_of
 from quarterly.vocabulary.quarter import Quarter
 
+Key = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -36,6 +38,30 @@ class Publication:
         return f"{self.quarter.title}, version {self.version}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicProblem:
+    """What is public, figure by figure: `suppressed` have a mark in their place, and `public` has been published before.
+
+    Whether a mark tells something to whoever knows the policy depends on what the policy could have suppressed when it was made.
+    So every figure can go where it is asked what is known, and only those that are new where it is asked what is to be done.
+    """
+
+    problem: Problem
+    suppressed: frozenset[Cell]
+    public: frozenset[Cell]
+
+    @property
+    def to_be_mended(self) -> Problem:
+        """The problem in which what has been published before cannot go any more."""
+        figures = tuple(replace(each, can_go=each.key not in self.public) for each in self.problem.figures)
+        return replace(self.problem, figures=figures)
+
+    def without(self, cells: Iterable[Cell]) -> "PublicProblem":
+        """Return the same with these counts not protected."""
+        protected = self.problem.protected.difference(cells)
+        return replace(self, problem=replace(self.problem, protected=protected))
+
+
 @dataclass(frozen=True, kw_only=True)
 class PublicKnowledge:
     """The figures of a pack and of everything that is public, the relations of the catalogue, the policy, and the truth.
@@ -49,15 +75,13 @@ class PublicKnowledge:
     published: Sequence[Publication]
     truth: SeriesById
 
-    @property
-    def without_the_pack(self) -> Problem:
-        """What is known before the pack is public."""
-        return Problem(figures=(), always=self.always, protected=self.protected)
+    def before(self) -> PublicProblem:
+        """Return what is known before the pack is public."""
+        return self._problem(())
 
-    @property
-    def with_the_pack(self) -> Problem:
-        """What is known once it is, figure by figure."""
-        return Problem(figures=self._figures, always=self.always, protected=self.protected)
+    def after(self) -> PublicProblem:
+        """Return what is known once it is."""
+        return self._problem(self.figures)
 
     @cached_property
     def quarters(self) -> list[Quarter]:
@@ -90,20 +114,6 @@ class PublicKnowledge:
         """What the catalogue says adds up."""
         return (*known_sums(self.catalogue, self.quarters), *of_another_basis(self.catalogue, self.quarters))
 
-    @cached_property
-    def always(self) -> tuple[Fact, ...]:
-        """What is known without the pack: what adds up, and what others' figures say that is still true."""
-        printed = (fact for figure in self._figures_of_others() for fact in self.facts_now(figure))
-        return tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *printed)))
-
-    def _figures_of_others(self) -> Iterator[PrintedFigure]:
-        """Yield the published figures; of one on another basis, of which the truth is not known, the newest."""
-        newest = {(*each.key, each.basis): each for of in self.published for each in of.figures if each.basis}
-        newest |= {(*each.key, each.basis): each for each in self.figures if each.basis}
-        for each in (each for of in self.published for each in of.figures):
-            if not each.basis or newest[(*each.key, each.basis)] == each:
-                yield each
-
     def facts_now(self, figure: PrintedFigure) -> list[Fact]:
         """Return what a printed figure says of the counts as they are now; nothing where it has been corrected since."""
         indicator = self.indicators.get(figure.indicator)
@@ -111,33 +121,50 @@ class PublicKnowledge:
             return []
         return [each for each in facts_of(figure, indicator) if holds(each, self.counts)]
 
-    @cached_property
-    def suppressed(self) -> frozenset[Cell]:
-        """The figures of the pack in whose place a mark stands."""
-        shown = {each.key for each in self.figures if each.value is not None and not each.basis and not each.was}
-        return frozenset(each.key for each in self.figures if each.is_suppressed and each.key not in shown)
+    def _problem(self, pack: Sequence[PrintedFigure]) -> PublicProblem:
+        others = list(self._figures_of_others())
+        by_key = _by_key((*others, *pack))
+        facts = {key: list(dict.fromkeys(fact for each in of for fact in self.facts_now(each))) for key, of in by_key.items()}
+        shown = {key for key, of in by_key.items() if any(_gives_value(each) and self.facts_now(each) for each in of)}
+        marked = frozenset(key for key, of in by_key.items() if key not in shown and any(each.is_suppressed for each in of))
+        public = frozenset(each.key for each in others if each.key in shown and self.facts_now(each))
+        beside_marks = (fact for key in marked for fact in facts[key])  # such as a base that a text gives
+        return PublicProblem(
+            problem=Problem(
+                figures=tuple(self._figure(key, None if key in marked else facts[key]) for key in by_key),
+                always=tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *beside_marks))),
+                protected=self.protected,
+            ),
+            suppressed=marked,
+            public=public,
+        )
 
-    @cached_property
-    def _figures(self) -> tuple[Figure, ...]:
-        public = {each.key for of in self.published for each in of.figures if self.facts_now(each)}
-        return tuple(self._figure(key, can_go=key not in public) for key in self._by_key)
+    def _figures_of_others(self) -> Iterator[PrintedFigure]:
+        """Yield the published figures; of one on another basis, of which the truth is not known, the newest."""
+        newest = {(*each.key, each.basis): each for of in self.published for each in of.figures if each.basis}
+        newest |= {(*each.key, each.basis): each for each in self.figures if each.basis}
+        for each in (each for of in self.published for each in of.figures if each.indicator in self.indicators):
+            if not each.basis or newest[(*each.key, each.basis)] == each:
+                yield each
 
-    @cached_property
-    def _by_key(self) -> Mapping[tuple[str, str], list[PrintedFigure]]:
-        found: dict[tuple[str, str], list[PrintedFigure]] = {}
-        for each in self.figures:
-            if each.indicator in self.indicators and not each.was:
-                found.setdefault(each.key, []).append(each)
-        return found
-
-    def _figure(self, key: tuple[str, str], *, can_go: bool) -> Figure:
-        indicator = self.indicators[key[0]]
-        of = self._by_key[key]
-        point = self.truth.get(key[0], {}).get(of[0].quarter)
-        facts = [fact for each in of for fact in self.facts_now(each)]
-        if key in self.suppressed and point is not None and point.value is not None:
-            facts = [
-                each for each in printed_facts(indicator, of[0].quarter, point, indicator.decimals) if holds(each, self.counts)
-            ]
+    def _figure(self, key: Key, facts: Sequence[Fact] | None) -> Figure:
+        """Return a figure with what it says, or with what it would say where a mark stands for it."""
+        indicator, quarter = self.indicators[key[0]], Quarter.parse(key[1])
+        point = self.truth.get(key[0], {}).get(quarter)
+        if facts is None:
+            would = printed_facts(indicator, quarter, point, indicator.decimals) if point and point.value is not None else ()
+            facts = [each for each in would if holds(each, self.counts)]
         size = counts_of(indicator, point)[0] if point else None
-        return Figure(key=key, facts=tuple(dict.fromkeys(facts)), size=None if size is None else int(size), can_go=can_go)
+        return Figure(key=key, facts=tuple(facts), size=None if size is None else int(size))
+
+
+def _by_key(figures: Iterable[PrintedFigure]) -> dict[Key, list[PrintedFigure]]:
+    found: dict[Key, list[PrintedFigure]] = {}
+    for each in figures:
+        if not each.was:
+            found.setdefault(each.key, []).append(each)
+    return found
+
+
+def _gives_value(figure: PrintedFigure) -> bool:
+    return figure.value is not None and not figure.basis
