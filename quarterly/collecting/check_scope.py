@@ -13,7 +13,7 @@ from quarterly.screening.screening import Screening
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
 _INDICATOR = whole(
-    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets"
+    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets", "counts"
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
 _PROFILE: Parts = {
@@ -21,6 +21,7 @@ _PROFILE: Parts = {
     "priorities": {**whole("id", "name"), "objectives": {"actions": whole("ref", "activity", "service")}},
     "scales": dict.fromkeys(("indicators", "actions", "trackers", "priorities"), _SCALE),
     "narrative": whole("title", "by", "spellings"),
+    "small_numbers": whole("largest", "protect"),
 }
 
 _NO_RATING = Band(not_rated="No return is rated.")

@@ -36,6 +36,7 @@ FILLED_IN = {
     "C12": {"field"},
     "C13": {"indicator"},
     "C14": {"field"},
+    "C15": set(),
     "P01": {"kinds", "sentence"},
     "P02": {"kinds", "sentence"},
     "P04": {"position", "kinds"},
