@@ -97,6 +97,7 @@ def with_target(indicator: Indicator, value: Value) -> Indicator:
 def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
     numbers = {column: _figure(cells.get(column, "")) for column in FIGURES}
     numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
+    # The typed value may be rounded: 62.9 was typed for 39 of 62, and 39 / 62 is what a rule compares.
     if numerator is not None and denominator and indicator.unit.scale > 1:
         value = numerator / denominator * indicator.unit.scale
     point = Point(
