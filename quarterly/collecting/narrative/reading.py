@@ -58,6 +58,7 @@ def _rows(sent_file: SentFile, table: SheetTable) -> Iterator[NarrativeRow]:
     for number, values in table.rows():
         row = row_of(sent_file, table, number, values)
         if table.kind == "passages":
+            # Merged over three rows, a heading is stored in the first of them alone.
             if not row.text("heading"):
                 row = replace(row, texts={**row.texts, **above, **{k: v for k, v in row.texts.items() if v}})
             above = {"heading": row.text("heading"), "about": row.text("about")}

@@ -115,6 +115,7 @@ def row_of(sent_file: SentFile, table: SheetTable, number: int, values: Mapping[
 
 
 def _text(table: SheetTable, field: str, number: int, value: Scalar) -> str:
+    # A cell in which people see 62.9% stores 0.629.
     if isinstance(value, int | float) and table.cell(field, number) in table.sheet.percent_cells:
         return f"{trimmed(exact(value) * 100, 4)}%"
     return text_of(value)

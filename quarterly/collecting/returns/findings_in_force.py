@@ -57,6 +57,7 @@ def with_findings_in_force(
 
     def matters(finding: Finding, file: CheckedFile) -> bool:
         found, counting = in_force.indicators.get(finding.indicator or ""), in_force.digests(finding.indicator or "")
+        # Not asked again for a figure that another row gave: a letter with settled questions in it is not read to its end.
         if finding.code == BLANK or in_force.answers(finding):
             return False
         # A newer sheet of the same kind of narrative replaces this one as a whole, and the findings on it.

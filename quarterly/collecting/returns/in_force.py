@@ -98,6 +98,7 @@ def _with_rows_under_query(file: CheckedFile, council: Council) -> CheckedFile:
     """
     queried = rows_under_query(file.findings)
     rows = {*map(_in_file, file.indicators), *map(_in_file, file.actions)}
+    # With the ref of 1178 and the name of 1180 a row may be either: both wait, as its figure would be right for one alone.
     misnamed = [
         replace(row, indicator=named.id)
         for row in file.indicators

@@ -40,6 +40,7 @@ class ReturnReader:
         below = [each for table in tables for each in table.all_below()]
         replies = [each for each in below if each.kind == _REPLIES]
         cells = list(typed_cells((*tables, *replies), self.layout.narrative))
+        # Before any cell is read into a finding, whose letter would repeat it.
         self._refuse_identifiers(workbook, cells, file)
         if not tables:
             raise self._refusal("F03", file)

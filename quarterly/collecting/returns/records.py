@@ -48,6 +48,7 @@ class IndicatorRow:
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""
+        # The typed value may be rounded: rated is 39 / 62, not 62.9.
         if self.numerator is not None and self.denominator and indicator.unit.scale > 1:
             return exact(self.numerator) / exact(self.denominator) * indicator.unit.scale
         return None if self.value is None else exact(self.value)

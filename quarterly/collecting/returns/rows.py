@@ -105,6 +105,7 @@ class RowReader:
         )
         figures = [cells.figure(figure) for figure in FIGURES]
         taken_back = cells.taken_back()
+        # "Withdrawn" in one of three cells takes back all of them: a numerator alone is no figure.
         numerator, denominator, value = [None] * 3 if taken_back else figures
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)

@@ -76,6 +76,7 @@ def cross_checked(returns: Sequence[ServiceReturn], council: Council, rules: Rul
     """Return the returns, with a critical finding on both rows of every indicator whose numerator exceeds its denominator."""
     checked = list(returns)
     for indicator, own, other in _pairs(returns, council):
+        # Which of the two is wrong cannot be seen from here, so both services are asked.
         if own.numerator is not None and other.denominator is not None and own.numerator > other.denominator:
             words = _words(indicator, own, other, council)
             rows = {indicator.service: own, indicator.denominator_service: other}

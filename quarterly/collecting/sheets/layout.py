@@ -173,6 +173,7 @@ def _indicator_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
 
 def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     first = None
+    # From the bottom up, because each table has to know the one below it, where it ends.
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):

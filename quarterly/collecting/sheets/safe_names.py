@@ -21,6 +21,7 @@ def safe_file_name(name: str, screening: Screening) -> str:
     stem, dot, ending = name.rpartition(".")
     if not kinds_in_name(stem or name, screening):
         return name
+    # The same each time, so that a later run knows the file again; eight digits tell a sender's few files apart.
     return f"{_WITHHELD}{digest(name)[:8]}{dot}{ending if stem else ''}"
 
 
