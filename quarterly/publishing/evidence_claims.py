@@ -45,6 +45,7 @@ def claims_of(evidence: EvidenceText, address: str, pack: str) -> EvidenceClaims
 def _sender(evidence: EvidenceText, address: str) -> Claim:
     if evidence.senders is None or not address:
         return "cannot be compared"
+    # Exactly one: beside the right address, a mail can give a second one as its sender.
     return "matches" if [sender.casefold() for sender in evidence.senders] == [address.casefold()] else "does not match"
 
 

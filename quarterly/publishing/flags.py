@@ -133,6 +133,7 @@ def _position(source: Source) -> str:
 def _is_about(finding: Finding, typed: SourcedText) -> bool:
     if typed.source is None or (typed.source.file, typed.source.sheet) != (finding.file, finding.sheet):
         return False
+    # A return's own check names the cell alone; a cell has one text, so the indicator it is about tells which.
     if not finding.sentences:
         return bool(finding.indicator) and finding.indicator == typed.indicator
     words = squeezed(typed.text)

@@ -49,6 +49,7 @@ def hold_on_report(
     profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
 ) -> Hold | None:
     """Return the first hold on a compiled report: by sign-off, release, committee, or the day before which it stays private."""
+    # People before days: an answer takes as long as it takes, and can be had while the day is still to come.
     by_person = hold_on_sign_off(profile, report, events) or hold_on_release(profile, report, events)
     return (
         by_person
@@ -124,6 +125,7 @@ def hold_on_day(
 
 
 def _not_accepted(held: Sequence[HoldKind], act: AuditEvent | None) -> list[HoldKind]:
+    # What was found only after the release was accepted by nobody.
     accepted = {each.kind for each in act.accepted} if act else set()
     return [kind for kind in held if kind.value not in accepted or not kind.may_be_accepted]
 

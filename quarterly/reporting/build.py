@@ -106,6 +106,7 @@ _PARTS: PartsByColumn = {
 
 
 def _open_row(indicator: Indicator, score: Score, material: Material) -> list[str]:
+    # A program that expects 62.9 would take "62.9 [i]" for a text: the signs are in a column of their own.
     words = material.words(indicator, score).without_signs
     ahead = score.forecast.value if score.forecast else None
     return [

@@ -30,6 +30,7 @@ def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None
     Cells that the form of the version before did not have are left out. With a policy, for the public: an indicator whose value
     is suppressed in one version, or changed by few cases, has one line without figures.
     """
+    # What the older form did not record would look new, and the upgrade of a program like a correction.
     now = now.as_of(before.form)
     if policy:  # earlier versions printed for the public what officers alone are to read
         before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
@@ -95,6 +96,7 @@ def _without_figures(of: Sequence[Pair], policy: CorrectionPolicy) -> Change | N
                 return _in_words(
                     was, now, (is_suppressed(compared[0], policy.small_numbers), is_suppressed(compared[1], policy.small_numbers))
                 )
+            # 8 published and 6 now may both be seen; side by side they say that two children were taken out.
             case Showable.NEITHER:
                 return replace(_made(was, now, SUPPRESSION_MARK, SUPPRESSION_MARK), is_first=False, is_suppressed=True)
             case Showable.BOTH:
@@ -124,6 +126,7 @@ def _rating(transcript: Transcript, subject: str) -> RatingShown:
     rating, value = transcript.find(subject, "Rating"), transcript.find(subject, "Value")
     if rating is None:
         return RatingShown()
+    # Of 6 cases, with a target of 65% and a tolerance of 10% of it, "on target" is exactly 4.
     if value is not None and value.holds is Holds.SUPPRESSED:
         return RatingShown(rating.text, Holds.SUPPRESSED)
     return RatingShown(rating.text, Holds.WORDS if rating.holds is Holds.WORDS else Holds.FIGURE)

@@ -117,6 +117,7 @@ def _part(run: Run, start: int, end: int, at: int, spans: Sequence[tuple[int, in
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """Return a text squeezed, with the position of each of its characters in the text itself."""
+    # Typed with **stars** and line breaks, printed without: the positions lead from the sentence back to the characters to mark.
     kept, positions, parted = list[str](), list[int](), False
     for position, each in enumerate(text):
         if each.isspace():

@@ -15,6 +15,7 @@ Numbering = Literal["none", "sections", "paragraphs", "paragraphs within section
 def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: Numbering) -> list[Section]:
     """Return the cover report's sections, numbered in the council's style."""
     if style == "paragraphs":
+        # Typed by hand, numbers go wrong: Halton's report of November 2008 has two paragraphs 6.3.
         numbers = (str(number) for number in count(1))
         pairs = zip(sections, plans, strict=True)
         return [with_blocks(section, partial(_with_number, numbers)) if plan.numbered else section for section, plan in pairs]

@@ -88,6 +88,7 @@ def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoi
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
     if basis is not Basis.YEAR_TO_DATE or not found:
         return found
+    # A year to date starts again in April: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen.
     return [each for each in found if each.quarter.number == found[-1].quarter.number]
 
 

@@ -104,6 +104,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     of_rule = None if indicator.rated_on_another_basis else tolerance_of(rule, limits_of(rule, indicator.limits))
     restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
+    # A range is shaded itself, and where neither way is good there is no side on which a tolerance could be drawn.
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
     chart: TrendChart = {
         "kind": "trend",

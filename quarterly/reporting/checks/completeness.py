@@ -29,6 +29,7 @@ def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
     for key, kind in subject.council.profile.narrative.items():
         written = {p.about for p in subject.narrative.passages if p.kind == key and p.text.strip()}
         for about in _needed(subject, kind):
+            # A service that sent nothing is asked for its return, not for every text that would have been in it.
             if about not in written and about not in subject.card.missing:
                 named = f" of {name_of(subject.council, about)}" if about else ""
                 file = f"return of {name_of(subject.council, about)}" if kind.by == "service" else COVER

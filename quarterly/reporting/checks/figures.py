@@ -53,6 +53,7 @@ def rates_called_numbers(
     for text in texts:
         for sentence in text.sentences:
             for match in _NUMBER_IS.finditer(sentence):
+                # Dudley's "number of children subject to a plan" of 29.6 is a rate; 29.6 posts are full-time equivalents.
                 if not _NO_PEOPLE.search(sentence):
                     said = f"the {match['figure']}"
                     yield text.finding(rules, "R02", [sentence], said=said, unit="no number of cases has decimals")
@@ -105,6 +106,7 @@ def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
     known = _known(score, indicator)
     return [
         figure
+        # "Up from 104.9 to 109.4" says itself that the first figure is of another time.
         for clause in _clauses(_FROM.sub("", sentence))
         if not _ANOTHER.search(clause)
         for figure in contradictions(clause, value, indicator.unit, indicator.decimals)
@@ -120,6 +122,7 @@ def _clauses(sentence: str) -> list[str]:
 
 def _known(score: Score, indicator: Indicator) -> set[Printed]:
     """Return the other figures of the score as printed: earlier values, targets, averages of other authorities."""
+    # A comment may quote any figure that the report prints elsewhere: last quarter's 104.9 does not contradict this one's 109.4.
     ends = [each.target for each in score.history if each.target and not isinstance(each.target, Suppressed)]
     figures = [each.counted for each in score.history] + [low for low, _ in ends]
     if score.benchmark and score.benchmark.spread:

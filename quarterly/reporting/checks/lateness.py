@@ -30,6 +30,8 @@ def _to_follow(facts: dict[str, Fact], meeting: date, subject: Subject, rules: R
     announced = next((fact for fact in (expected, follows) if fact and not _is(fact, _NO)), None)
     if announced is None or (follows and _is(follows, ("no",))) or (REASON in facts and not _is(facts[REASON], (*_NO, *_YES))):
         return
+    # The agenda and its reports lie open for five clear days (s100B(3), as amended by SI 2002/715); what comes later needs a
+    # reason, which members may ask for.
     last = publication_deadline(meeting, subject.council.profile.calendar.closed)
     days = days_in(expected.value, meeting) if expected else []
     if not days or days[-1].day > last:

@@ -29,6 +29,7 @@ def unmentioned_costs(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
     """Yield R09 if the report states no financial implications and other texts name sums or costs."""
     for block in subject.narrative.implications:
         title = subject.council.profile.implications.get(block.name, block.name)
+        # "None within existing budgets" states a condition, which is an answer.
         if "financ" not in f"{block.name} {title}".casefold() or not _NONE.search(block.text) or _BUT.search(block.text):
             continue
         own = {implication.text for implication in subject.narrative.implications if implication.name == block.name}

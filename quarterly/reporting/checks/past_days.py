@@ -34,6 +34,7 @@ _LATE = re.compile(
 def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, reported: Collection[date] = ()) -> Iterator[Finding]:
     """Yield R13 for every text that plans something for a day before the report is read, unless the day is `reported` already."""
     for text in texts:
+        # A report is read weeks after it is written: Halton's, for 3 November 2008, announced something by the end of October.
         past = [(sentence, day) for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in reported]
         if past:
             days = " and ".join(dict.fromkeys(" ".join(day.words.split()) for _, day in past))

@@ -25,6 +25,7 @@ _ANOTHER_TIME = re.compile(
     r"|from (?!(?:1|April 1)(?:st)?\b))\b",
     re.IGNORECASE,
 )
+# Herefordshire's report on 2006/07 informed members of performance "as at March 31st 2006": last year's sentence.
 _AS_AT = re.compile(
     r"\b(?:as (?:at|of)|position at|up to|(?:period|quarter|year) (?:up )?(?:to|ending|ended)(?: on)?)\s+$", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ CARRIED = "carried forward"
 
 def unreported_undertakings(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
     """Yield R10 for every undertaking that is due, or was carried forward, and whose ref the narrative does not report on."""
+    # What falls due between the quarter's end and the meeting is what members will ask about.
     last = max(subject.read_on, subject.quarter.ends)
     reported = {one.key for one in subject.narrative.undertakings if one.progress.strip() or one.status != "open"}
     moved = {one.key: one.due for one in subject.narrative.undertakings}

@@ -28,6 +28,7 @@ def direction(travel: Travelled) -> str:
     """Return a direction, or that there is no comparison and why: "no comparison because: first value"."""
     if travel is None or isinstance(travel, Suppressed):
         return SUPPRESSION_MARK if travel else ""
+    # "Better" or "worse" and never "up" or "down", as of re-referrals within a year "up" is the worse.
     return f"{travel.direction.value} because: {reason(travel.because)}" if travel.because else travel.direction.value
 
 

@@ -101,6 +101,7 @@ def _travel(name: str, context: WordingContext) -> str:
         went = "stayed about the same" if travel.direction is Direction.SAME else f"become {travel.direction.value}"
         return f"has {went} over the last {travel.quarters} quarters"
     before, now = (in_unit(value, context.indicator) for value in (travel.before, travel.before + travel.change))
+    # 84.04 is better than 84.01, and both are printed as 84.0.
     return _compared(travel, then, before, unrounded=before == now)
 
 
