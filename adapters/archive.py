@@ -131,6 +131,7 @@ def set_receipts(store: Store, folder: str, key: str, new: str) -> None:
 
 def unarchived(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Return the arrivals that are not in the archive yet, recognised by name and time."""
+    # By keys alone, as this is asked every minute of every council: one listing, and no receipt is opened.
     known = {entry.key.rpartition("-")[0] for entry in store.list(f"archive/{council.key}/{quarter.key}")}
     return [each for each in arrivals if _receipt(_folder(council, quarter, each.service), each)[:-1] not in known]
 

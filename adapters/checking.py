@@ -44,6 +44,7 @@ class _Scope:
 
 Failures = Callable[[Check], dict[str, list[int]]]
 
+# Another version of one of these may read or judge the same file otherwise.
 _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 

@@ -69,6 +69,7 @@ def require_change(preview: CorrectionPreview) -> None:
     refused = [f"{new.name} cannot be taken. {read[new.digest].refused}" for new in preview.new if read[new.digest].refused]
     if refused and len(refused) == len(preview.new):
         raise ReturnError(" ".join(refused))
+    # Compared are the rows in force, not the files: one that was opened and saved has another digest and says the same.
     before = [read[digest] for digest in preview.counted if digest in read]
     if _in_force(preview, before) == _in_force(preview, list(read.values())):
         raise SetupError(_unchanged_message(preview))

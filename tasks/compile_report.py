@@ -92,6 +92,7 @@ def _compilation(
     scored, background = cycle.load(Scorecard, scorecard.output), cycle.load(StoredBackground, against).restored()
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
+    # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
     made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     collected = frozenset(file.digest for each in sent for file in each.files)

@@ -86,8 +86,10 @@ def _with_row_headers(body: bytes) -> bytes:
         for row in _rows(document.Root.StructTreeRoot):
             first = _children(row)[0]
             if first.S == "/TD":
+                # Without it a screen reader that moves down a column says figures and not of which indicator they are.
                 first.S = pikepdf.Name.TH
                 first.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        # Left to itself, a PDF's id is random. Object streams make the file less than half as large.
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 

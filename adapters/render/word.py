@@ -130,6 +130,7 @@ def _mark(paragraph: Paragraph, mark: StatusMark, between: str) -> None:
 
 def _figure(document: Word, figure: FigureBlock) -> None:
     document.add_paragraph(figure["caption"], style="Caption")
+    # python-docx writes no SVG.
     picture = png(svg(figure["chart"], id=figure["id"], title=figure["alt"]))
     drawn = document.add_picture(io.BytesIO(picture), width=Mm(parts.TEXT_WIDTH_MM))
     parts.keep_on_page(drawn)

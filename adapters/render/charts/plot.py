@@ -66,6 +66,7 @@ def runs(points: Sequence[TrendPoint], starts: Sequence[int]) -> list[list[int]]
     """Return the positions of quarters that one line joins: it ends at a gap and before each quarter in `starts`."""
     found: list[list[int]] = [[]]
     for position, point in enumerate(points):
+        # A line through a missing quarter would show a value that nobody has counted.
         if point["value"] is None or position in starts:
             found.append([])
         if point["value"] is not None:
