@@ -105,8 +105,8 @@ def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Ar
     there = {(each["name"], each["modified"]): each["digest"] for each in sorted(found, key=_archived_at)}
     planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arriving.files]
     new = [file for file in planned if there.get((file.name, file.modified)) != file.digest]
-    coming = [{**_receipt_fields(file), "archived": at} for file in new]
-    return _without_set_aside(store, council, quarter, service, [*found, *coming])
+    planned_receipts = [{**_receipt_fields(file), "archived": at} for file in new]
+    return _without_set_aside(store, council, quarter, service, [*found, *planned_receipts])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:

@@ -90,7 +90,7 @@ def _in_force(preview: CorrectionPreview, files: list[CheckedFile]) -> list[str]
     seen = config_for_sender(preview.sender, preview.cycle.council)
     sent = service_return(preview.sender, files, seen, preview.cycle.quarter, load_rulebook())
     rows = sorted(_without_source(row) for row in (*sent.indicators, *sent.actions, *sent.comments))
-    return [*rows, *sorted(sent.held), _without_source(sent.narrative), str(sent.received)]
+    return [*rows, *sorted(sent.under_query), _without_source(sent.narrative), str(sent.received)]
 
 
 def _without_source(record: object) -> str:

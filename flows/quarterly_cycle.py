@@ -75,7 +75,7 @@ def quarterly_cycle(
             steps = Steps(from_stage)
             show_tags(cycle)
             state = _run_stages(cycle, council, reason or CHANGED, steps)
-            show_steps(cycle, steps.taken)
+            show_steps(cycle, steps.recorded)
             return state
     except Overtaken:
         return superseded(council, quarter, reason=reason, from_stage=from_stage)

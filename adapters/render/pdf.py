@@ -9,7 +9,8 @@ import pikepdf
 from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.reporting.model import Block, Chart, Report, Section, TableBlock
+from quarterly.reporting.chart_model import Chart
+from quarterly.reporting.model import Block, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
 MOST_ROWS = 5  # of a chart that fit a page of large print

@@ -35,7 +35,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
-    # Prefect starts the run of a form again after a crash, and people press a button twice: neither is a second act.
+    # Prefect starts the run of a form again after a crash, and people press a button twice: neither is a second event.
     alike = (each for each in comparable if replace(each, at=event.at, files=event.files, login=event.login) == event)
     return next((each for each in alike if set(event.files) <= set(each.files)), None)
 

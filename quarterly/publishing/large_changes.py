@@ -62,9 +62,9 @@ def _of_rating(
     if _steps(scale, was, now) <= ONE_STEP:
         return
     named = f"“{indicator.name}”"
-    hidden = f"The rating of {named}, suppressed in public, is more than one step from version {version}."
+    unnamed = f"The rating of {named}, suppressed in public, is more than one step from version {version}."
     moved = _moved(version, named, scale.state(was).word, scale.state(now).word)
-    yield _large(_where(indicator, council), hidden if suppressed else moved)
+    yield _large(_where(indicator, council), unnamed if suppressed else moved)
 
 
 def _of_action(version: int, was: ActionScore, now: ActionScore | None, council: Council) -> Iterator[Outstanding]:

@@ -57,8 +57,8 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
 def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
     if now.holds is Holds.PROSE:
         return _of_prose(was, now, policy)
-    hidden = was.is_suppressed, now.is_suppressed
-    return _in_words(was, now, hidden) if hidden[0] != hidden[1] else _made(was, now, was.text, now.text)
+    suppressed = was.is_suppressed, now.is_suppressed
+    return _in_words(was, now, suppressed) if suppressed[0] != suppressed[1] else _made(was, now, was.text, now.text)
 
 
 def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
@@ -108,11 +108,11 @@ def _compared(cell: TranscriptCell) -> ComparedValue:
     return ComparedValue(cell.counts, cell.is_suppressed)
 
 
-def _in_words(was: TranscriptCell, now: TranscriptCell, hidden: tuple[bool, bool]) -> Change:
+def _in_words(was: TranscriptCell, now: TranscriptCell, suppressed: tuple[bool, bool]) -> Change:
     """Return a change without figures; where none is printed, such as "Under query", what is printed says so itself."""
     text_was, text_now = (
-        SUPPRESSED_WORDS if is_hidden else SHOWN if cell.holds is Holds.FIGURE else cell.text
-        for cell, is_hidden in zip((was, now), hidden, strict=True)
+        SUPPRESSED_WORDS if is_left_out else SHOWN if cell.holds is Holds.FIGURE else cell.text
+        for cell, is_left_out in zip((was, now), suppressed, strict=True)
     )
     return _made(was, now, text_was, text_now)
 

@@ -30,8 +30,8 @@ def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: N
 def with_section_numbers(sections: Sequence[Section], prefix: str) -> list[Section]:
     """Return sections numbered from 1 on two levels; the council names the third itself."""
     found: list[Section] = []
-    for place, section in enumerate(sections, start=1):
-        number = f"{prefix}{place}"
+    for index, section in enumerate(sections, start=1):
+        number = f"{prefix}{index}"
         inner: list[Section] = [
             {**child, "number": f"{number}.{position}"} for position, child in enumerate(section["sections"], start=1)
         ]

@@ -12,7 +12,8 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
-from quarterly.reporting.model import Column, RichBlock, StatusMark, TableBlock, TableCell
+from quarterly.reporting.chart_model import StatusMark
+from quarterly.reporting.model import Column, RichBlock, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard

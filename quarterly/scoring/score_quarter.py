@@ -48,7 +48,7 @@ def score_indicators(
     """Rate everything that was received; what was not received has a score that says so."""
     known = background or Background()
     actions = {row.ref: row for sent in returns for row in sent.actions}
-    under_query = {ref for sent in returns for ref in sent.held}
+    under_query = {ref for sent in returns for ref in sent.under_query}
     received = {sent.service for sent in returns if sent.received}
     services = council.profile.services
     return Scorecard(
@@ -68,7 +68,7 @@ def score_indicators(
 
 def received_row(indicator: Indicator, returns: Sequence[ServiceReturn]) -> ReceivedRow:
     """Return what the returns have for an indicator."""
-    under_query = any(indicator.id in sent.held for sent in returns)
+    under_query = any(indicator.id in sent.under_query for sent in returns)
     findings = tuple(finding for sent in returns for finding in sent.findings)
     return ReceivedRow(row_of(indicator, returns), under_query, findings, services_without(indicator, returns))
 

@@ -41,7 +41,9 @@ def service_return(
         indicators=tuple(each.row for each in indicators.values()),
         actions=tuple(each.row for each in actions.values()),
         comments=tuple(comments),
-        held=tuple(key for key, made_of in in_force.sources.items() if any(_position(each) in queried for each in made_of)),
+        under_query=tuple(
+            key for key, made_of in in_force.sources.items() if any(_position(each) in queried for each in made_of)
+        ),
         narrative=narrative_in_force(accepted),
     )
 

@@ -58,9 +58,9 @@ class RowReader:
                 self.blank.extend({self._action(values)} & self._refs)  # where it is no note under the table
                 continue
             known = self.layout.state_of(scale, status)
-            said = known.status if known else status
+            named = known.status if known else status
             source = self._source(table, number, "status")
-            rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
+            rows.append(ActionRow(self._action(values), named, comment_of(values.get("progress")), source))
         return rows
 
     def comment_rows(self, table: SheetTable) -> list[CommentRow]:

@@ -116,4 +116,4 @@ def _queried(sent: ServiceReturn, row: IndicatorRow, rules: Rulebook, words: dic
     source = row.source
     finding = rules.finding(LARGER, file=source.file, sheet=source.sheet, cell=source.cell, about=row.indicator, **words)
     files = [replace(f, findings=(*f.findings, finding)) if f.digest == source.digest else f for f in sent.files]
-    return replace(sent, files=tuple(files), held=tuple(dict.fromkeys((*sent.held, row.indicator))))
+    return replace(sent, files=tuple(files), under_query=tuple(dict.fromkeys((*sent.under_query, row.indicator))))

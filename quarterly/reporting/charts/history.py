@@ -6,7 +6,7 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.target import Ends
 from quarterly.configuration.targets.words import printed
-from quarterly.reporting.model import TrendPoint
+from quarterly.reporting.chart_model import TrendPoint
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
@@ -84,7 +84,7 @@ def basis_words(indicator: Indicator) -> str:
 
 def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoint]:
     """Return the quarters with a value that compare with the last of them: since a break, and of the same stretch of the year."""
-    breaks = [place for place, each in enumerate(earlier) if each.break_before]
+    breaks = [position for position, each in enumerate(earlier) if each.break_before]
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
     if basis is not Basis.YEAR_TO_DATE or not found:
         return found

@@ -50,8 +50,8 @@ def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding
     """Yield R03 for every text with amounts that do not add up."""
     for text in texts:
         if wrong := [(sentence, words) for sentence in text.sentences for words in not_adding_up(sentence)]:
-            said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
-            yield text.finding(rules, WRONG_SUM, [sentence for sentence, _ in wrong], said=said)
+            quoted = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
+            yield text.finding(rules, WRONG_SUM, [sentence for sentence, _ in wrong], quoted=quoted)
 
 
 def not_adding_up(sentence: str) -> list[str]:

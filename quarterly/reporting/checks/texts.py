@@ -61,7 +61,7 @@ class ReportText:
         file = self.source.file if self.source else self.file or self.location
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
-        found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.location, **words)
+        found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, location=self.location, **words)
         return replace(found, sentences=tuple(dict.fromkeys(sentences)))
 
 

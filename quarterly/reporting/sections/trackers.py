@@ -23,7 +23,7 @@ def trackers(material: Material, key: str) -> list[Section]:
     found = [tracker for tracker, state in rated if state is None]
     for wanted in reversed([state for state in scale.states if state.explain]):
         found += [tracker for tracker, state in rated if state == wanted]
-    return [_tracker(tracker, scale, material, f"{key}-{place}") for place, tracker in enumerate(found, start=1)]
+    return [_tracker(tracker, scale, material, f"{key}-{number}") for number, tracker in enumerate(found, start=1)]
 
 
 def priority_ratings(material: Material, key: str) -> list[Block]:

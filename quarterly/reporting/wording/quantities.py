@@ -75,12 +75,12 @@ def clause(name: str, context: WordingContext) -> str:
 
 
 def _among_others(context: WordingContext, quintile: Fraction | None) -> str:
-    place = context.score.benchmark
-    if place is None:
+    found = context.score.benchmark
+    if found is None:
         return ""
-    verb = "is in the" if place.quartile else "stands"
+    verb = "is in the" if found.quartile else "stands"
     fifth = f"is in the {_ORDINAL[int(quintile) - 1]} fifth of all, the first being the best, and " if quintile else ""
-    return f"{fifth}{verb} {position(place, context.indicator)}"
+    return f"{fifth}{verb} {position(found, context.indicator)}"
 
 
 def _from_threshold(name: str, context: WordingContext) -> str:
@@ -124,8 +124,8 @@ def _year_end(name: str, end: Fraction | None, context: WordingContext) -> str:
     missed = of.numbers[name] < 0 or (of.strict and not of.numbers[name])
     edges = [edge for edge in (target.annual_low, target.annual_high) if edge is not None]
     printed = f"{apart(end or Fraction(0), edges, indicator.decimals)}{indicator.unit.symbol}"
-    aimed = ends(target.annual_low, target.annual_high, indicator.unit)
-    return f"{printed}, which would {'miss' if missed else 'meet'} the target of {aimed}"
+    year_target = ends(target.annual_low, target.annual_high, indicator.unit)
+    return f"{printed}, which would {'miss' if missed else 'meet'} the target of {year_target}"
 
 
 def _change(name: str, context: WordingContext) -> str:

@@ -112,8 +112,8 @@ def _trail(trail: Trail, words: ScoreInWords) -> dict[str, Any]:
 
 
 def _source(source: Source) -> str:
-    place = f"sheet “{source.sheet}”, cell {source.cell}" if source.sheet else f"row {source.row}"
-    return f"{source.file}, {place}"
+    position = f"sheet “{source.sheet}”, cell {source.cell}" if source.sheet else f"row {source.row}"
+    return f"{source.file}, {position}"
 
 
 def _decimal(exact: Fraction | None) -> str:

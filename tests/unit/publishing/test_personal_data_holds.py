@@ -20,7 +20,7 @@ SENT = ServiceReturn(
     indicators=(row("1178", "104.9", comment=f"Visits were on time. {NAMED}"),),
     actions=(action("YP2b", progress=IDENTIFIED),),
     comments=(reply("1180", NAMED),),
-    held=(),
+    under_query=(),
     narrative=narrative(replace(passage(NAMED), source=source(9, sheet="Narrative"))),
 )
 
