@@ -1,8 +1,8 @@
 """Every file ever received, stored and never changed, with a receipt for each arrival.
 
 Of a file with sheets that are no part of a return, a copy without them is stored. A file that is refused on its arrival may
-hold anything, so it lies apart, in quarantine, and is deleted after some days. A receipt has the digest of what arrived, by which
-the file is recognised, set aside and named.
+hold anything, so it is stored apart, in quarantine, and is deleted after some days. A receipt has the digest of what arrived,
+by which the file is recognised, set aside and named.
 """
 
 import hashlib
@@ -189,7 +189,7 @@ def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFil
 
 
 def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
-    """Return where the refused files of a service lie."""
+    """Return where the refused files of a service are stored."""
     return f"quarantine/{council.key}/{quarter.key}/{service}"
 
 

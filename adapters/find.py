@@ -20,7 +20,7 @@ class Occurrence:
 
 
 def occurrences(objects: Iterator[StoredObject], is_in: IsIn) -> Iterator[Occurrence]:
-    """Yield each place where a text occurs, once, and each object that could not be read."""
+    """Yield each position at which a text occurs, once, and each object that could not be read."""
     for found in objects:
         body = None if found.key.endswith(DRAWN) else found.read()
         if body is None:

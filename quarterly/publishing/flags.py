@@ -74,14 +74,14 @@ def flags(sources: FlagSources) -> tuple[Flag, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
 
 
-def personal_flag(found: PersonalSentence, sentence: str, place: str) -> Flag:
+def personal_flag(found: PersonalSentence, sentence: str, location: str) -> Flag:
     """Return the flag on a sentence with personal data; one with an identifier is not repeated."""
     kinds, is_printed = listed(list(found.kinds)), not found.has_identifier
     clear = f"Clear sentence {found.digest[:SHOWN]} if it is about no child, or have it changed."
     return Flag(
         kind=FlagKind.PERSON if is_printed else FlagKind.IDENTIFIER,
         sentences=(sentence,) if is_printed else (),
-        location=place,
+        location=location,
         position="",
         sender="",
         why=f"It may say who somebody is: {kinds}. It is not public." if is_printed else f"It seems to hold: {kinds}.",

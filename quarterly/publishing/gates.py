@@ -78,7 +78,7 @@ def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[
 
 
 def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a pack that has not been released with everything it is held back for, since the last withdrawal."""
+    """Return the hold on a pack that was not released since the last withdrawal, or not with all that holds it accepted."""
     if not needs_release(profile, report):
         return None
     role, held = profile.releasing_role, held_kinds(report.outstanding, profile.gates)

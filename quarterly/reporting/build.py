@@ -127,7 +127,7 @@ def _open_row(indicator: Indicator, score: Score, material: Material) -> list[st
 
 
 def _absent(score: Score) -> str:
-    """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
+    """Return why a cell is empty, in the shorthand of official tables: [c] suppressed, [x] not available."""
     return SUPPRESSION_MARK if score.is_rating_suppressed else "[x]"
 
 

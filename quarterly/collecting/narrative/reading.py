@@ -87,6 +87,7 @@ def _find_repeated_refs(rows: Iterable[NarrativeRow]) -> None:
     seen: set[str] = set()
     for row in rows:
         ref = folded(row.text("ref"))
+        # By its ref a promise is followed from quarter to quarter: of two with one ref, nobody could say which was met.
         if ref and ref in seen:
             row.find("N12", "ref", ref=row.text("ref")[:60])
         seen.add(ref)

@@ -1,4 +1,4 @@
-"""What a sender has to know about rows that were sent again: what stands, what is not used any more, and what is missing."""
+"""What a sender has to know about rows that were sent again: what counts, what is not used any more, and what is missing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -24,7 +24,7 @@ class TypedCell:
 
     @property
     def position(self) -> str:
-        """Its place as a refusal names it: "PI return!G7"."""
+        """Its position as a refusal names it: "PI return!G7"."""
         return f"{self.sheet}!{self.cell}"
 
     @property

@@ -1,4 +1,4 @@
-"""How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
+"""How returns are laid out: where a sheet's table begins, which column holds what, what is above it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ class Layout(ConfigurationModel):
         return self.model_copy(update={"columns": {**self.columns, "value": values}})
 
     def for_quarters_in(self, workbook: Workbook) -> "Layout":
-        """Return the layout for every quarter that the first rows of a workbook name, where nobody has said which it is for."""
+        """Return the layout for every quarter that the first rows of a workbook name, where nobody has stated which it is for."""
         texts = [str(value) for sheet in workbook.sheets for row in sheet.rows[:HEADER_WITHIN] for value in row if value]
         quarters = dict.fromkeys(quarter for text in texts for quarter in quarters_in(text))
         values = [name for quarter in quarters for name in self.for_quarter(quarter).columns["value"]]

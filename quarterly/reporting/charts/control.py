@@ -45,6 +45,7 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
 
 def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> ControlChart:
     limits = control.limits
+    # Two decimals more than a figure has, so that a value just outside a limit is not drawn upon it.
     mean, lower, upper = (float(half_up(each, indicator.decimals + 2)) for each in (limits.mean, limits.lower, limits.upper))
     return {
         "kind": "control",

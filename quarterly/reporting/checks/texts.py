@@ -117,7 +117,7 @@ def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
 
 
 def _prose(record: Any, field: str, about: ReportText) -> list[ReportText]:
-    """Return the prose of a record; `about` describes the text of its main field, beside which the others are locationd."""
+    """Return the prose of a record; `about` describes the text of its main field, beside which the others are located."""
     return [replace(about if name == field else _beside(about, name), text=text) for name, text in prose_in(record)]
 
 

@@ -78,6 +78,7 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
 
 def _may_be_listed(paper: Paper, material: Material) -> bool:
     closed = paper.public.casefold().strip(" .").startswith(("no", "exempt", "confidential", "private"))
+    # Papers open to inspection (section 100D) are those that are not exempt, and of an exempt one the title can disclose enough.
     return material.rendering == "restricted" or not closed
 
 

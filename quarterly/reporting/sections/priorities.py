@@ -20,7 +20,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     blocks = [block for kind in kinds for block in _passages(kind, priority, material)]
     if pairs:
         blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
-    # Also of what is not due: a service that says something of it is heard.
+    # Also of what is not due, where its service has commented all the same.
     scored = [(i, s) for i, s in material.scored() if i.priority == priority.id]
     blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]
     return {

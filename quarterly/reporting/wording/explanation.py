@@ -112,7 +112,7 @@ def _undecided(context: WordingContext) -> str:
 
 
 def _asked(context: WordingContext) -> list[str]:
-    """Return every quantity asked up to the band that holds; none where no band does."""
+    """Return every quantity that the rule compared, up to the band that holds; none where no band does."""
     # The bands that did not hold were asked too: without them the sentence would not say why the rating is no better.
     trail, band = context.score.trail, _band(context)
     bands = context.rule.bands[: trail.band] if trail and band and band.status else ()
@@ -178,7 +178,7 @@ def _against_target(context: WordingContext) -> str:
 
 
 def _limit(context: WordingContext) -> str:
-    """Say on which side of the rule's limit the distance lies; the next one outwards on that side of the target."""
+    """Say whether the distance is within the rule's limit or beyond it; of several limits, the next one outwards counts."""
     of, limits, unit = context.of, context.limits, context.indicator.unit
     distance = of.numbers["variance"]
     every = [(text, bound, in_units(bound, "variance", of) or Fraction(0)) for text, bound in bounds(context.rule, limits)]

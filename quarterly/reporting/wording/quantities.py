@@ -123,6 +123,7 @@ def _year_end(name: str, end: Fraction | None, context: WordingContext) -> str:
     of, indicator, target = context.of, context.indicator, context.target
     missed = of.numbers[name] < 0 or (of.strict and not of.numbers[name])
     edges = [edge for edge in (target.annual_low, target.annual_high) if edge is not None]
+    # Never rounded onto the target: "a forecast of 65.0%, which would miss the target of 65%" explains nothing.
     printed = f"{apart(end or Fraction(0), edges, indicator.decimals)}{indicator.unit.symbol}"
     year_target = ends(target.annual_low, target.annual_high, indicator.unit)
     return f"{printed}, which would {'miss' if missed else 'meet'} the target of {year_target}"

@@ -133,6 +133,7 @@ def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: F
     if freedom < 1:
         return Forecast(value=value, reason=NoForecast(ForecastNote.ONE_QUARTER))
     squared = squares / freedom * variance
+    # From four points t is 3.18, where the normal distribution's 1.96 would claim to know their spread.
     half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
     return Forecast(value=value, lower=value - half, upper=value + half)
 

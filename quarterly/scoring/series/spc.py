@@ -19,6 +19,7 @@ from statistics import mean
 
 from quarterly.vocabulary.polarity import Polarity
 
+# Three standard deviations are left by usual variation alone about once in 370 values, which is every 90 years of quarters.
 LIMIT, SCREEN = Fraction(266, 100), Fraction(3267, 1000)
 # Seven values on one side of the mean come by chance once in 64 times, six once in 32.
 RUN = 7
