@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 T = TypeVar("T")
 
-# In every key, so that each stage runs once after an upgrade: minutes of work, against a rating by rules that were mended.
+# In every key: after an upgrade each stage runs once more, which takes minutes, and no rating outlives a fault that was mended.
 CODE = ("quarterly", "adapters", "tasks")
 
 

@@ -70,7 +70,7 @@ def publish(folder: PublicationFolder, new: NewVersion, now: datetime) -> Publis
     text = manifest(council, quarter_key, new.rendering, new.files)
     release = release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
-    # The number is given here and counts from the swap on: a run that dies in between leaves no version 2 without a version 1.
+    # The number is given here and counts from the swap on: a run that dies in between leaves no gap in the numbers.
     after = before.with_version(text, published=iso(now), reason=new.reason, issue=new.issue, content=new.content)
     _upload(store, release, new.files, text)
     if after is not before:

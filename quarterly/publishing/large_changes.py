@@ -88,7 +88,7 @@ def _steps(scale: Scale, was: str, now: str) -> int:
 
 
 def _lost_counts(was: Score, now: Score) -> bool:
-    # 50% of 6 was suppressed for its three children. Sent again as 50% alone, it would be published.
+    # 50% of 6 was suppressed for its three children. Sent again as 50% alone, it could be published.
     had_counts = was.numerator is not None or was.denominator is not None
     return had_counts and now.figure is not None and now.numerator is None and now.denominator is None
 

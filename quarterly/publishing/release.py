@@ -74,7 +74,7 @@ def require_unpublished(draft: Draft, index: PublicationIndex | None, quarter: Q
 
 
 def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -> str:
-    # A reason is published: "accepted for the two children in question" would say what the figures do not.
+    # A reason is stored and shown: "accepted for the two children in question" would say what the figures do not.
     policy = council.profile.small_numbers
     policy = policy.model_copy(update={"not_people": (*policy.not_people, *_NOT_PEOPLE)})
     profile = council.profile.model_copy(update={"small_numbers": policy})

@@ -142,7 +142,7 @@ def _subject(context: WordingContext) -> str:
 def _target(context: WordingContext) -> str:
     """Return the target to follow "against"; a target typed in words is quoted as it was typed."""
     text = target_printed(context.target, context.indicator.unit)
-    # "Against a target of fewer than 85" would be read as fewer targets.
+    # "Fewer than 85" is no figure to be "against": a target in words is quoted as it was typed.
     return f"a target of {text}" if text[:1] in "0123456789.-£" else f"the target “{text}”"
 
 

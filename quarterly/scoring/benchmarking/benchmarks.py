@@ -38,8 +38,8 @@ class Position:
 
 def quartiles(values: Sequence[Fraction]) -> Quartiles:
     """Return the quartile edges of at least one value, in any order: type-7 quantiles, the default of R and numpy."""
-    # DfE's tool takes R's default, type 7: the first edge of 1, 2, 3, 4 is 1.75, where the other usual method gives 1.25. With
-    # 150 authorities close together, that alone moves some of them into another quarter.
+    # DfE's tool takes R's default, type 7: the first edge of 1, 2, 3, 4 is 1.75, where the other usual method gives 1.25. By
+    # that alone a council near an edge would be in another quarter than DfE has it in.
     # Python 3.11 knows no quantiles of a single value.
     return Quartiles(*(statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else [*values] * 3))
 

@@ -121,8 +121,7 @@ def position_among(
     figures = {each.area: each.value for each in found if each.value is not None}
     england = figures.pop(ENGLAND, None)
     ranking = _ranking(value, figures, peers.own_area, goal)
-    # DfE replaced the model of April 2021 by that of May 2025, with other neighbours: an average over the old ones says
-    # nothing about the new.
+    # The model of May 2025 has other neighbours than that of April 2021: an average over the old ones is none over the new.
     another = _other_models(found, peers.model) if peers.neighbours else ()
     near = [] if another else [figures.get(number) for number in peers.neighbours]
     notes = NoPosition(ranking.notes, another)
