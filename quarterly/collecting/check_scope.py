@@ -69,6 +69,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     """
     profile = council.profile
     indicators = tuple(_seen(indicator, sender, profile) for indicator in council.catalogue.indicators)
+    # The letter is a part of what validation gives: a new address has to word it again, another service's has not.
     written_to = {profile.performance_officer, *(each.contact for key, each in profile.services.items() if key == sender)}
     services = {
         key: project(service, whole("name", "contact") if key == sender else whole("name"))

@@ -82,6 +82,6 @@ def _hints(kind: Hashable) -> dict[str, Any]:
 
 
 def _opt_outs(hint: Any) -> set[OptOut]:
-    """Return the opt-outs of a type, also where it stands within another, as in `tuple[Key, ...]`."""
+    """Return the opt-outs of a type, also where it is part of another, as in `tuple[Key, ...]`."""
     own = {each for each in getattr(hint, "__metadata__", ()) if isinstance(each, OptOut)}
     return own.union(*(_opt_outs(each) for each in get_args(hint) if not isinstance(each, OptOut)))

@@ -74,14 +74,14 @@ def flags(sources: FlagSources) -> tuple[Flag, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
 
 
-def personal_flag(found: PersonalSentence, sentence: str, place: str) -> Flag:
+def personal_flag(found: PersonalSentence, sentence: str, location: str) -> Flag:
     """Return the flag on a sentence with personal data; one with an identifier is not repeated."""
     kinds, is_printed = listed(list(found.kinds)), not found.has_identifier
     clear = f"Clear sentence {found.digest[:SHOWN]} if it is about no child, or have it changed."
     return Flag(
         kind=FlagKind.PERSON if is_printed else FlagKind.IDENTIFIER,
         sentences=(sentence,) if is_printed else (),
-        location=place,
+        location=location,
         position="",
         sender="",
         why=f"It may say who somebody is: {kinds}. It is not public." if is_printed else f"It seems to hold: {kinds}.",
@@ -133,6 +133,7 @@ def _position(source: Source) -> str:
 def _is_about(finding: Finding, typed: SourcedText) -> bool:
     if typed.source is None or (typed.source.file, typed.source.sheet) != (finding.file, finding.sheet):
         return False
+    # A return's own check names the cell alone; a cell has one text, so the indicator it is about tells which.
     if not finding.sentences:
         return bool(finding.indicator) and finding.indicator == typed.indicator
     words = squeezed(typed.text)

@@ -6,7 +6,8 @@ from quarterly.publishing.flags import Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding, how_many
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
-from quarterly.reporting.model import Block, StatusMark, TableCell
+from quarterly.reporting.chart_model import StatusMark
+from quarterly.reporting.model import Block, TableCell
 from quarterly.reporting.parts import cell, marked, table
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.wording import counted, listed
@@ -44,7 +45,7 @@ def outstanding(page: ReleasePage) -> list[Block]:
         [
             cell(how_many(kind, len(found))),
             marked(_HOLDS if kind in page.held else _LET_THROUGH),
-            cell(_places(found)),
+            cell(_locations(found)),
             cell(_ADVICE[kind] if kind in page.held else _ACCEPTED),
         ]
         for kind in HoldKind
@@ -131,8 +132,8 @@ def _flag(number: int, flag: Flag) -> list[TableCell]:
 def source_of(flag: Flag) -> str:
     """Return what a flag's sentences are about, who sent them and where they were typed."""
     about = flag.location[:1].upper() + flag.location[1:]
-    place = ": ".join(each for each in (flag.sender, flag.position) if each)
-    return f"{about}, from {place}" if place else about
+    origin = ": ".join(each for each in (flag.sender, flag.position) if each)
+    return f"{about}, from {origin}" if origin else about
 
 
 def sentences_of(flag: Flag) -> str:
@@ -156,7 +157,7 @@ def _since(then: ShownScore | None, now: ShownScore) -> TableCell:
     return cell(then.text) if now.differs_from(then) else cell("the same")
 
 
-def _places(found: Sequence[Outstanding]) -> str:
+def _locations(found: Sequence[Outstanding]) -> str:
     return _some(list(dict.fromkeys(each.where for each in found)))
 
 

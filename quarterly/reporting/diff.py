@@ -30,6 +30,7 @@ def changes(before: Transcript, now: Transcript, policy: CorrectionPolicy | None
     Cells that the form of the version before did not have are left out. With a policy, for the public: an indicator whose value
     is suppressed in one version, or changed by few cases, has one line without figures.
     """
+    # What the older form did not record would look new, and the upgrade of a program like a correction.
     now = now.as_of(before.form)
     if policy:  # earlier versions printed for the public what officers alone are to read
         before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
@@ -56,8 +57,8 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
 def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
     if now.holds is Holds.PROSE:
         return _of_prose(was, now, policy)
-    hidden = was.is_suppressed, now.is_suppressed
-    return _in_words(was, now, hidden) if hidden[0] != hidden[1] else _made(was, now, was.text, now.text)
+    suppressed = was.is_suppressed, now.is_suppressed
+    return _in_words(was, now, suppressed) if suppressed[0] != suppressed[1] else _made(was, now, was.text, now.text)
 
 
 def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None) -> Change:
@@ -95,6 +96,7 @@ def _without_figures(of: Sequence[Pair], policy: CorrectionPolicy) -> Change | N
                 return _in_words(
                     was, now, (is_suppressed(compared[0], policy.small_numbers), is_suppressed(compared[1], policy.small_numbers))
                 )
+            # 8 published and 6 now may both be seen; side by side they say that two children were taken out.
             case Showable.NEITHER:
                 return replace(_made(was, now, SUPPRESSION_MARK, SUPPRESSION_MARK), is_first=False, is_suppressed=True)
             case Showable.BOTH:
@@ -106,11 +108,11 @@ def _compared(cell: TranscriptCell) -> ComparedValue:
     return ComparedValue(cell.counts, cell.is_suppressed)
 
 
-def _in_words(was: TranscriptCell, now: TranscriptCell, hidden: tuple[bool, bool]) -> Change:
+def _in_words(was: TranscriptCell, now: TranscriptCell, suppressed: tuple[bool, bool]) -> Change:
     """Return a change without figures; where none is printed, such as "Under query", what is printed says so itself."""
     text_was, text_now = (
-        SUPPRESSED_WORDS if is_hidden else SHOWN if cell.holds is Holds.FIGURE else cell.text
-        for cell, is_hidden in zip((was, now), hidden, strict=True)
+        SUPPRESSED_WORDS if is_left_out else SHOWN if cell.holds is Holds.FIGURE else cell.text
+        for cell, is_left_out in zip((was, now), suppressed, strict=True)
     )
     return _made(was, now, text_was, text_now)
 
@@ -124,6 +126,7 @@ def _rating(transcript: Transcript, subject: str) -> RatingShown:
     rating, value = transcript.find(subject, "Rating"), transcript.find(subject, "Value")
     if rating is None:
         return RatingShown()
+    # Of 6 cases, with a target of 65% and a tolerance of 10% of it, "on target" is exactly 4.
     if value is not None and value.holds is Holds.SUPPRESSED:
         return RatingShown(rating.text, Holds.SUPPRESSED)
     return RatingShown(rating.text, Holds.WORDS if rating.holds is Holds.WORDS else Holds.FIGURE)

@@ -59,9 +59,9 @@ class RowReader:
                 self.blank.extend({self._action(values)} & self._refs)  # where it is no note under the table
                 continue
             known = self.layout.state_of(scale, status)
-            said = known.status if known else status
+            named = known.status if known else status
             source = self._source(table, number, "status")
-            rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
+            rows.append(ActionRow(self._action(values), named, comment_of(values.get("progress")), source))
         return rows
 
     def comment_rows(self, table: SheetTable) -> list[CommentRow]:
@@ -106,6 +106,7 @@ class RowReader:
         )
         figures = [cells.figure(figure) for figure in FIGURES]
         taken_back = cells.taken_back()
+        # "Withdrawn" in one of three cells takes back all of them: a numerator alone is no figure.
         numerator, denominator, value = [None] * 3 if taken_back else figures
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)

@@ -1,4 +1,4 @@
-"""How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
+"""How returns are laid out: where a sheet's table begins, which column holds what, what is above it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ class Layout(ConfigurationModel):
         return self.model_copy(update={"columns": {**self.columns, "value": values}})
 
     def for_quarters_in(self, workbook: Workbook) -> "Layout":
-        """Return the layout for every quarter that the first rows of a workbook name, where nobody has said which it is for."""
+        """Return the layout for every quarter that the first rows of a workbook name, where nobody has stated which it is for."""
         texts = [str(value) for sheet in workbook.sheets for row in sheet.rows[:HEADER_WITHIN] for value in row if value]
         quarters = dict.fromkeys(quarter for text in texts for quarter in quarters_in(text))
         values = [name for quarter in quarters for name in self.for_quarter(quarter).columns["value"]]
@@ -180,6 +180,7 @@ def _indicator_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
 
 def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     first = None
+    # From the bottom up, because each table has to know the one below it, where it ends.
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):

@@ -116,6 +116,7 @@ def _rest(found: Corrections, material: Material) -> list[Change]:
 
 def _explaining(change: Change, explanations: Sequence[Explanation], council: Council) -> list[Explanation]:
     """Return the explanations of a change: those about the sender of what changed, and those about no sender."""
+    # A reason that schools gave explains no figure of social care, also where one version corrects both.
     return [each for each in explanations if not each.service or _comes_from(each.service, change, council)]
 
 
