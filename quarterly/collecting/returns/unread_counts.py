@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.collecting.sheets.layout import Layout, SheetTable
+from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.vocabulary.numbers import exact, half_up
@@ -23,9 +24,15 @@ def unread_counts(
     if row.value is None or not row.value or has_counts or indicator.unit.scale == 1 or indicator.counts not in policy.protect:
         return
     for cell, heading, value in table.under_no_heading(row.source.row):
-        is_whole = isinstance(value, int | float) and not isinstance(value, bool) and value == int(value)
-        if is_whole and layout.may_head_counts(heading) and _makes_it_small(int(value), indicator, exact(row.value), policy):
+        number = _whole(value)
+        if number and layout.may_head_counts(heading) and _makes_it_small(number, indicator, exact(row.value), policy):
             yield cell
+
+
+def _whole(value: Scalar) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        return None
+    return int(value)
 
 
 def _makes_it_small(number: int, indicator: Indicator, value: Fraction, policy: SmallNumbers) -> bool:
