@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import contains_small_count, without_labels
+from quarterly.disclosure.sentences.labels import without_labels
+from quarterly.disclosure.sentences.verdicts import contains_small_count
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.screening.sentences import replace_sentences, sentences_in
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up

@@ -20,7 +20,8 @@ from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.disclosure.as_known import as_known_publicly, public_history, without_target
 from quarterly.disclosure.differencing import is_target_suppressed
 from quarterly.disclosure.free_text import SuppressedFigure, redact_text
-from quarterly.disclosure.small_counts import contains_small_count, is_small
+from quarterly.disclosure.sentences.verdicts import contains_small_count
+from quarterly.disclosure.small_counts import is_small
 from quarterly.disclosure.suppression import ScreenedScore, screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged

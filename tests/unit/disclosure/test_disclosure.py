@@ -130,7 +130,7 @@ def test_counts_that_only_the_comment_gives_hold_the_figure_back() -> None:
 
 
 def test_counts_of_something_else_in_a_comment_hold_only_their_sentence_back() -> None:
-    seen = shown(row("1180", "50", 30, 60, "2 of 8 teams have a vacancy. More are in work."))
+    seen = shown(row("1180", "50", 30, 60, "2 of 8 cases are new. More are in work."))
     assert (seen.value, seen.comment) == (50, "[c] More are in work.")
 
 

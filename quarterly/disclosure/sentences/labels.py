@@ -1,0 +1,68 @@
+"""Digits that label something and count nothing: a quarter, a date, an age, a reference, a duration, an amount of money.
+
+Where both readings are possible it is a count: "in this quarter 2 children came into care" and "in year 3 children were adopted".
+"""
+
+import re
+from unicodedata import normalize
+
+from quarterly.disclosure.sentences.nouns import PEOPLE
+from quarterly.disclosure.sentences.numbers import IN_WORDS
+
+_NUMBER = rf"(?:\d{{1,2}}|{IN_WORDS})"
+_PERSON = "|".join(sorted(PEOPLE, key=len, reverse=True))
+
+# "Quarter 2" is a label; in "this quarter 2 children came into care" the 2 counts children.
+_COMMON = (
+    *("this", "that", "last", "the", "each", "every", "per", "a", "an", "any", "past", "previous", "same", "current", "next"),
+    *("first", "second", "third", "fourth", "final", "latest", "whole", "full", "financial", "school", "academic", "calendar"),
+)
+_LABEL = "".join(rf"(?<!\b{word} )" for word in _COMMON) + r"(?<!-)"
+_NAMED = (
+    *("quarter", r"qtr\.?", "year", "stage", "level", "tier", "phase", "section", "objective", "priority", "paragraph", "page"),
+    *("part", "item", "minute", "recommendation", "annex", "appendix", "table", "chart", "figure", "undertaking", "tracker"),
+    *("action", "version", "band", "category", "grade", "week", "term", "step", "strand", "chapter", "question", "option"),
+)
+# Upper case distinguishes "3 May" from "3 may need a placement".
+_MONTH = (
+    r"(?:May|March|Mar|(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?))\b"
+)
+_PARTED_SHARE = re.compile(r"(?<=one|two)-(?=(?:third|quarter|fifth|sixth|eighth|tenth)s?\b)|(?<=three|seven)-(?=(?:quarter|eighth)s\b)", re.I)
+_PATTERNS = [
+    re.compile(r"(?i:\b(?:q|key stages?|ks|appendix|pi|ni|bv|paf)\s*[-–]?\s*[a-z]?\d+[a-z]?\b(?:\s*(?:and|to|or)\s*\d\b(?!\s+[a-z]))?)"),
+    re.compile(r"\b[A-WYZ][A-Z]{0,5}[-–]?\d+[a-z]?\b(?!%)"),  # a ref: LKI-3, ED3, TA4c
+    re.compile(rf"{_LABEL}\b(?:{'|'.join(_NAMED)})\s*\d+[a-z]?\b(?!\s+(?:{_PERSON})\b)", re.IGNORECASE),
+    re.compile(rf"\b(?:Quarter|Year|Key Stage)s? \d+\b(?=\s+(?:{_PERSON})\b)"),  # "Year 6 pupils"
+    re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"),
+    re.compile(r"\bQuarter (?:One|Two|Three|Four)\b"),
+    re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{2,4})?\b"),
+    re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}"),
+    re.compile(
+        r"(?i:\b(?:aged?|ages|age groups?)\s+(?:of\s+)?\d{1,2}(?:\s*(?:[-–]|to|or)\s*\d{1,2})?(?:\s+(?:or|and)\s+over)?)\b"
+    ),
+    re.compile(r"\b\d{1,2}\s*[-–]\s*\d{1,2}\b(?=\s+and\s+\d{1,2}\s*[-–]\s*\d)"),
+    re.compile(r"(?i:\b\d{1,2}\s*[-–/]\s*\d{1,2}[-\s]+(?:year|age)\w*)"),
+    re.compile(rf"(?i:\b{_NUMBER}[-\s](?:(?:working |calendar |school )?day|year|month|week|hour)s?\b(?:[-\s]olds?\b)?)"),
+    re.compile(r"(?i:(?:\b\d[\d.,]*\s+)?\b(?:every|per)\s+[\d,]+k?\b)"),
+    re.compile(r"£\s?[\d,.]+\w*"),
+    re.compile(rf"(?i:\b{_NUMBER} or more (?:placements|times)\b)"),
+    re.compile(r"(?i:\b24/7\b|\b(?:split|cut|divided?|broken?)\b(?:\s\w+){0,3}\sin(?:to)? two\b)"),
+    re.compile(
+        r"(?i:\bno one\b|\bone another\b|\bone-off\b|\b(?:one|1)(?:[- ]to[- ]|:)(?:one|1)\b|\b(?:this|that|which|each|any) one\b)"
+    ),
+]
+
+
+def plain(sentence: str) -> str:
+    """Return a sentence as it prints: one space between words, full-width digits as digits, no signs of Markdown."""
+    text = " ".join(normalize("NFKC", sentence).replace("_", " ").replace("*", " ").split())
+    return _PARTED_SHARE.sub(" ", text)
+
+
+def without_labels(sentence: str) -> str:
+    """Return a sentence without the digits that are labels."""
+    text = plain(sentence)
+    for pattern in _PATTERNS:
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())

@@ -1,0 +1,59 @@
+"""Counts without a number: "both boys", "a trio of siblings", "the sole case", "a girl was placed", "the third child".
+
+"A child should not have to move" is about children in general: one person counts where something is told of them in the past.
+"""
+
+import re
+
+from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.sentences.labels import without_labels
+from quarterly.disclosure.sentences.nouns import EVENTS, MANY_PEOPLE, ONE_PERSON, PEOPLE, is_thing
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# "A family hub" and "the child protection plan" are no person.
+_NO_PERSON = (
+    r"(?: (?:protection|hubs?|cent(?:re|er)s?|support|services?|homes?|workers?|groups?|learning|courts?|safeguarding|carers?"
+    r"|premium|referral|places?|population|voice|poverty|health|care|benefit|allowance|council|liaison|advocates?|advocacy)\b|['’s-])"
+)
+_ONE = rf"(?:young person|{_any(ONE_PERSON)})\b(?!{_NO_PERSON})"
+_MANY = rf"(?:young people|{_any(MANY_PEOPLE)})"
+_PLACE = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+_BEFORE = r"(?:(?!(?:or|and|of|to|in|the|for|with|is|was) )[\w'-]+ ){0,2}?"
+_DONE = (
+    r"(?:was|were|had|has been|have been|went|died|left|came|ran|became|got|told|took|fell|made|did|lost|spent|"
+    r"(?:has|have) (?:\w+ )?\w+(?:ed|en|wn)|\w+ed)"
+)
+_PATTERNS = [
+    re.compile(rf"\bboth (?:of (?:them|these|those|whom)|have|had|were|(?:the |of the )?{_BEFORE}(?:{_any(PEOPLE)}|care|cases))\b", re.I),
+    re.compile(r"\b(?:twins|triplets|quads|quadruplets)\b", re.I),
+    re.compile(r"\b(?:a|an|one|this|that|the) (?:large |small |new |young )?(?:sibling|family) group\b", re.I),
+    re.compile(r"\bthe (?:two |three |four )?(?:siblings|brothers|sisters)\b(?! and)", re.I),
+    re.compile(rf"\b(?:single|sole|only|lone) {_BEFORE}(?:{_ONE}|(?:{_any(EVENTS)})\b)", re.I),
+    re.compile(rf"\b{_PLACE} {_BEFORE}(?:{_ONE}|(?:placement|death|adoption|admission)\b)", re.I),
+    re.compile(rf"\b(?:the|her|his|their|this|that) (?:first|last|next|other|same|remaining) {_BEFORE}{_ONE}", re.I),
+    re.compile(rf"\b(?:eldest|oldest|youngest)(?: {_ONE})?(?= (?:of|{_DONE})\b)", re.I),
+    re.compile(rf"\bneither (?:of (?:them|the|these|those)|{_ONE}|was|has|had)\b", re.I),
+    re.compile(rf"\bthere (?:was|has been|had been) (?:just |only )?(?:a|an|another) {_BEFORE}(?:{_any(EVENTS - {'plan'})})\b", re.I),
+    re.compile(r"\b(?:\d|two|three|four|five)-(?:child|sibling|brother|sister|person)\b", re.I),
+    re.compile(rf"\b(?:the|this|that) (?:{_any(ONE_PERSON)})['’]s [\w-]+ {_DONE}\b", re.I),
+    re.compile(rf"\b(?:another|one) {_BEFORE}{_ONE}", re.I),
+]
+_COLLECTIVE = re.compile(r"\b(?:pair|couple|trio|handful|duo|foursome|quartet|set)\s+of\s+([\w'\s-]+)", re.I)
+_TOLD = re.compile(rf"\b(?:a|an|the|this|that) {_BEFORE}{_ONE} (?:\w+ly )?{_DONE}\b", re.I)
+_IN_GENERAL = re.compile(r"\b(?:when|if|whenever|where|every|each|after|before|until|once|unless|whether|as soon as|who)\b", re.I)
+
+
+def counts_without_number(sentence: str, policy: SmallNumbers, *, after_things: bool = False) -> bool:
+    """Whether a sentence counts a few without giving a number; `after_things`: the sentence before counted things alone."""
+    text = without_labels(sentence)
+    if any(not is_thing(found[1].casefold().split(), policy) for found in _COLLECTIVE.finditer(text)):
+        return True
+    told = _TOLD.search(text)
+    if told and not _IN_GENERAL.search(text[: told.start()]):
+        return True
+    found = next((match for match in (pattern.search(text) for pattern in _PATTERNS) if match), None)
+    return found is not None and not (after_things and found[0].casefold().startswith("both"))
