@@ -42,7 +42,9 @@ def main() -> None:
         found = f"{len(with_counts) - len(lost)} of {len(with_counts)} found"
         sys.stdout.write(f"{title}: {found}; of {len(without)} without, {len(needless)} suppressed.\n")
         if half:
-            sys.stdout.write("".join(f"  missed: {text}\n" for text in lost) + "".join(f"  needless: {text}\n" for text in needless))
+            sys.stdout.write(
+                "".join(f"  missed: {text}\n" for text in lost) + "".join(f"  needless: {text}\n" for text in needless)
+            )
 
 
 if __name__ == "__main__":

@@ -5,17 +5,19 @@ appointed; two start in January") counts those, if what is said of it is said of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import takewhile
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.sentences.nouns import PEOPLE, is_person, is_thing
+from quarterly.disclosure.sentences.nouns import MANY_EVENTS, MANY_PEOPLE, PEOPLE, is_person, is_thing
+from quarterly.disclosure.sentences.shares import share_ending_at
 from quarterly.disclosure.sentences.tokens import Token, words_from
+from quarterly.vocabulary.numbers import decimals_of
 
 Tokens = tuple[Token, ...]
 
-RATINGS = frozenset("green amber red blue on-target off-target on-track off-track".split())
+RATINGS = frozenset("close green amber red blue on-target off-target on-track off-track".split())
 _RATED = (("on", "target"), ("off", "target"), ("on", "track"), ("off", "track"), ("behind", "target"), ("close", "to"),
           ("short", "of"), ("better", "than"), ("worse", "than"), ("not", "rated"))  # fmt: skip
 _BE = frozenset("is are was were remain remains remained stay stayed still now became become rated".split())
@@ -24,6 +26,7 @@ _SAID_OF_THINGS = frozenset(
     "complete completed overdue vacant filled appointed published good inadequate outstanding revised achieved worse better".split()
 )
 _GOES_ON = frozenset("and or but with while now this last compared against rated because since after for".split())
+_CHANGES = frozenset("fell rose increased decreased dropped went grew has have".split())
 _BEFORE_WHOLE = frozenset("the these those our its their all of in out".split())
 
 
@@ -36,6 +39,21 @@ class Count:
     counts_things: bool
     words: tuple[str, ...] = ()
     is_percent: bool = False
+    decimals: int = 0
+
+    @property
+    def noun(self) -> str:
+        """The noun of people or of what happens to them that follows the number, "" if none does."""
+        return next((word for word in self.words[:4] if word in MANY_PEOPLE or word in MANY_EVENTS), "")
+
+    @property
+    def may_be_people(self) -> bool:
+        """Whether it may count children: a rate such as 2.3 or 62.0 does not, "3.0 children" does."""
+        return not self.counts_things and not self.is_percent and (not self.decimals or self._is_whole_of_people)
+
+    @property
+    def _is_whole_of_people(self) -> bool:
+        return self.value.denominator == 1 and self.names_people
 
     @property
     def names_people(self) -> bool:
@@ -46,22 +64,21 @@ class Count:
 def counts_in(tokens: Tokens, policy: SmallNumbers, *, after_things: bool = False) -> tuple[Count, ...]:
     """Return the numbers of a sentence but ordinals; `after_things` says that the sentence before counted things alone."""
     no_people = not any(each.text in PEOPLE for each in tokens)
+    shares = {place: share for place in range(len(tokens)) if (share := share_ending_at(tokens, place))}
+    covered = {place for end, (start, _) in shares.items() for place in range(start, end + 1)}
     found: list[Count] = []
     for place, token in enumerate(tokens):
-        if token.value is None or token.is_ordinal:
+        if place in shares:
+            found.append(Count(place, shares[place][1], counts_things=False, is_percent=True))
+        if token.value is None or token.is_ordinal or place in covered:
             continue
         words = tuple(words_from(tokens, _after_brackets(tokens, place + 1)))
         things = _counts_things(tokens, place, policy)
         if not things and no_people and (after_things or any(each.counts_things for each in found)):
             things = _says_of_things(words) or _ends_a_span(tokens, place)
-        found.append(Count(place, token.value, things, words, token.is_percent))
+        things = things or (no_people and _is_about_things(tokens, place, policy))
+        found.append(Count(place, token.value, things, words, token.is_percent, decimals_of(token.text.strip("x"))))
     return tuple(_as_their_whole(found, tokens))
-
-
-def counts_things_alone(counts: Sequence[Count], tokens: Tokens) -> bool:
-    """Whether a sentence counts things of the trade and names no people."""
-    plain = [each for each in counts if not each.is_percent]
-    return bool(plain) and all(each.counts_things for each in plain) and not any(each.text in PEOPLE for each in tokens)
 
 
 def follows_of(tokens: Tokens, place: int) -> int | None:
@@ -113,6 +130,16 @@ def _says_of_things(words: Sequence[str]) -> bool:
     return rest[:1] != [] and rest[0] in _SAID_OF_THINGS
 
 
+def _is_about_things(tokens: Tokens, place: int, policy: SmallNumbers) -> bool:
+    """Whether a sentence such as "The number of vacancies fell from 14 to 11" begins with things, and goes on with a change."""
+    words = words_from(tokens, 0)
+    while words and words[0] in ("the", "number", "of"):
+        words.pop(0)
+    noun = next((length for length in (1, 2, 3) if len(words) > length and words[length] in _CHANGES), 0)
+    spans = tokens[place - 1].text in ("from", "to") if place else False
+    return spans and not words_from(tokens, place + 1)[1:] and noun > 0 and is_thing(words[:noun], policy)
+
+
 def _ends_a_span(tokens: Tokens, place: int) -> bool:
     """Whether it is the end of "from 14 days to 12"."""
     return place > 0 and tokens[place - 1].text == "to" and not words_from(tokens, place + 1)
@@ -134,15 +161,19 @@ def _as_their_whole(found: Sequence[Count], tokens: Tokens) -> list[Count]:
         whole = follows_of(tokens, each.place)
         spans = _span(tokens, each.place)
         inherits = things.get(whole if whole is not None else -1, False) or any(things.get(place, False) for place in spans)
-        inherits = inherits or (turned is not None and turned.counts_things and each.place > turned.place and not each.names_people)
-        return Count(each.place, each.value, each.counts_things or inherits, each.words, each.is_percent)
+        inherits = inherits or (
+            turned is not None and turned.counts_things and each.place > turned.place and not each.names_people
+        )
+        return replace(each, counts_things=each.counts_things or inherits)
 
     return [of(each) for each in found]
 
 
 def _is_turned_whole(tokens: Tokens, each: Count) -> bool:
     before = [token.text for token in tokens[max(0, each.place - 3) : each.place]]
-    return not each.is_percent and "of" in before and not any(token.value for token in tokens[max(0, each.place - 3) : each.place])
+    return (
+        not each.is_percent and "of" in before and not any(token.value for token in tokens[max(0, each.place - 3) : each.place])
+    )
 
 
 def _span(tokens: Tokens, place: int) -> list[int]:

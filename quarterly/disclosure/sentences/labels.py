@@ -21,16 +21,48 @@ _LABEL = "".join(rf"(?<!\b{word} )" for word in _COMMON) + r"(?<!-)"
 _NAMED = (
     *("quarter", r"qtr\.?", "year", "stage", "level", "tier", "phase", "section", "objective", "priority", "paragraph", "page"),
     *("part", "item", "minute", "recommendation", "annex", "appendix", "table", "chart", "figure", "undertaking", "tracker"),
-    *("action", "version", "band", "category", "grade", "week", "term", "step", "strand", "chapter", "question", "option"),
+    *(
+        "action",
+        "version",
+        "theme",
+        "room",
+        "pillar",
+        "goal",
+        "aim",
+        "outcome",
+        "standard",
+        "domain",
+        "attainment",
+        "progress",
+        "band",
+        "category",
+        "grade",
+        "week",
+        "term",
+        "step",
+        "strand",
+        "chapter",
+        "question",
+        "option",
+    ),
 )
 # Upper case distinguishes "3 May" from "3 may need a placement".
 _MONTH = (
     r"(?:May|March|Mar|(?i:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?))\b"
 )
-_PARTED_SHARE = re.compile(r"(?<=one|two)-(?=(?:third|quarter|fifth|sixth|eighth|tenth)s?\b)|(?<=three|seven)-(?=(?:quarter|eighth)s\b)", re.I)
+_PARTED_SHARE = re.compile(
+    r"(?<=one|two)-(?=(?:third|quarter|fifth|sixth|eighth|tenth)s?\b)|(?<=three|seven)-(?=(?:quarter|eighth)s\b)", re.I
+)
+# "A 15-year-old went missing": the age is a label, whoever has it is not.
+_SO_OLD = re.compile(
+    rf"(?i:\b(?:{_NUMBER}(?:\s(?:and|or|to)\s|\s?[-–/]\s?))?{_NUMBER}[-\s]years?[-\s]old(s?)\b)(?!\s+(?:{_PERSON})\b)"
+)
+_TIME = re.compile(rf"(?i:\bq\d\b|\bquarter \w+)|\b\d{{1,2}} {_MONTH}|\b(?:19|20)\d\d\b")
 _PATTERNS = [
-    re.compile(r"(?i:\b(?:q|key stages?|ks|appendix|pi|ni|bv|paf)\s*[-–]?\s*[a-z]?\d+[a-z]?\b(?:\s*(?:and|to|or)\s*\d\b(?!\s+[a-z]))?)"),
+    re.compile(
+        r"(?i:\b(?:q|key stages?|ks|appendix|pi|ni|bv|paf)\s*[-–]?\s*[a-z]?\d+[a-z]?\b(?:\s*(?:and|to|or)\s*\d\b(?!\s+[a-z]))?)"
+    ),
     re.compile(r"\b[A-WYZ][A-Z]{0,5}[-–]?\d+[a-z]?\b(?!%)"),  # a ref: LKI-3, ED3, TA4c
     re.compile(rf"{_LABEL}\b(?:{'|'.join(_NAMED)})\s*\d+[a-z]?\b(?!\s+(?:{_PERSON})\b)", re.IGNORECASE),
     re.compile(rf"\b(?:Quarter|Year|Key Stage)s? \d+\b(?=\s+(?:{_PERSON})\b)"),  # "Year 6 pupils"
@@ -41,10 +73,15 @@ _PATTERNS = [
     re.compile(
         r"(?i:\b(?:aged?|ages|age groups?)\s+(?:of\s+)?\d{1,2}(?:\s*(?:[-–]|to|or)\s*\d{1,2})?(?:\s+(?:or|and)\s+over)?)\b"
     ),
-    re.compile(r"\b\d{1,2}\s*[-–]\s*\d{1,2}\b(?=\s+and\s+\d{1,2}\s*[-–]\s*\d)"),
+    re.compile(r"\b\d{1,2}\s*[-–]\s*\d{1,2}\b(?=\s+(?:and|&)\s+\d{1,2}\s*[-–]\s*\d)"),
     re.compile(r"(?i:\b\d{1,2}\s*[-–/]\s*\d{1,2}[-\s]+(?:year|age)\w*)"),
-    re.compile(rf"(?i:\b{_NUMBER}[-\s](?:(?:working |calendar |school )?day|year|month|week|hour)s?\b(?:[-\s]olds?\b)?)"),
+    re.compile(r"\bYears? \d{1,2}(?:\s*(?:and|to|or|[-–/&])\s*\d{1,2})\b"),
+    re.compile(r"\b\d\+?\s?(?:or more )?A\s?[-–]\s?[CG]\b"),  # "5 A*-C"
+    re.compile(
+        rf"(?i:\b(?:{_NUMBER}\s(?:and|or|to)\s)?{_NUMBER}[-\s](?:(?:working |calendar |school )?day|year|month|week|hour)s?\b(?:[-\s]olds?\b)?)"
+    ),
     re.compile(r"(?i:(?:\b\d[\d.,]*\s+)?\b(?:every|per)\s+[\d,]+k?\b)"),
+    re.compile(r"^\(\d{1,2}\)(?= [A-Z])|\bone we\b"),  # the number of a paragraph
     re.compile(r"£\s?[\d,.]+\w*"),
     re.compile(rf"(?i:\b{_NUMBER} or more (?:placements|times)\b)"),
     re.compile(r"(?i:\b24/7\b|\b(?:split|cut|divided?|broken?)\b(?:\s\w+){0,3}\sin(?:to)? two\b)"),
@@ -62,7 +99,12 @@ def plain(sentence: str) -> str:
 
 def without_labels(sentence: str) -> str:
     """Return a sentence without the digits that are labels."""
-    text = plain(sentence)
+    text = _SO_OLD.sub(lambda found: " youngsters " if found[1] else " youngster ", plain(sentence))
     for pattern in _PATTERNS:
         text = pattern.sub(" ", text)
     return " ".join(text.split())
+
+
+def times_named(sentence: str) -> int:
+    """Return how many quarters, days and years a sentence names: between two of them an intruder subtracts."""
+    return len(_TIME.findall(plain(sentence)))

@@ -25,12 +25,15 @@ EVENTS = frozenset(
     "case referral admission adoption placement plan death incident allegation exclusion conviction removal injury pregnancy "
     "birth suicide remand disruption breakdown".split()
 )
+MANY_EVENTS = frozenset(plural(each) for each in EVENTS) | frozenset(
+    "assessments reviews visits contacts enquiries discharges leavers checks conferences orders interviews".split()
+)
 # What may stand between a number and a noun that counts no child.
 _DESCRIBES = frozenset(
     "additional extra further more new other permanent temporary vacant main key large small big high low red amber green "
     "off-target on-target whole full remaining first second last next neighbouring working training monitoring "
     "improvement early family children's child's children young people's foster front-line part-time full-time qualified "
-    "experienced senior lead agency county council's council overdue open outstanding completed joint public local major minor "
+    "experienced critical newly senior lead agency county council's council overdue open outstanding completed joint public local major minor "
     "good different separate similar short long area district housing health school service two-day one-day online".split()
 )
 _SUFFIXES = ("al", "ic", "ary")  # educational, strategic, secondary
@@ -58,6 +61,8 @@ def is_thing(words: Sequence[str], policy: SmallNumbers, *, one: bool = False) -
             phrase = tuple(words[start : start + length])
             if phrase in _things(policy) and _has_number(phrase, policy, one=one):
                 return not _goes_on(words[start + length : start + length + 1])
+        if one and word.endswith("'s") and (word[:-2],) in _things(policy):  # "one team's best quarter"
+            return PEOPLE.isdisjoint(words[start:])
         if word in _DONE_BY_PEOPLE and not one or not (_describes(word) or (word,) in _things(policy)):
             return False
     return False

@@ -5,14 +5,17 @@ and 27 to relatives", "95% of the 60" (3 of them were not). "From 12 to 14" is 2
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from quarterly.disclosure.sentences.counts import Count, Tokens, follows_of
-from quarterly.disclosure.sentences.numbers import fraction
+from quarterly.disclosure.sentences.nouns import is_person
+from quarterly.disclosure.sentences.tokens import words_from
 
 _OVER_TIME = frozenset(
     "from to by last previous before earlier this against compared than up down rose risen rise fell fallen fall increased "
-    "increase decreased decrease dropped grew year quarter month first second third then now since ago "
+    "increase decreased decrease dropped grew year quarter month first second third then now since ago due should expected "
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
 _A_CHANGE = frozenset(
@@ -21,16 +24,40 @@ _A_CHANGE = frozenset(
 _PARTS_OF_THEM = frozenset("which whom these them those".split())
 
 
-def worked_out(tokens: Tokens, counts: Sequence[Count], before: Sequence[Fraction] = ()) -> Iterator[Fraction]:
-    """Yield every count of what may be children that follows from a sentence; `before` are counts of the sentence before."""
-    people = [each for each in counts if not each.counts_things and not each.is_percent and each.value.denominator == 1]
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as it was read: its tokens, its numbers, and how many quarters, days and years it names."""
+
+    tokens: Tokens = ()
+    counts: tuple[Count, ...] = ()
+    times: int = 0
+
+    @property
+    def people(self) -> list[Count]:
+        """The numbers that may count children."""
+        return [each for each in self.counts if each.may_be_people]
+
+    @property
+    def compares(self) -> bool:
+        """Whether it speaks of one time or amount beside another."""
+        return self.times > 0 or any(token.text in _OVER_TIME for token in self.tokens)
+
+
+def worked_out(now: Read, before: Read) -> Iterator[Fraction]:
+    """Yield every count of what may be children that follows from a sentence and the last one before that has numbers."""
+    tokens, people = now.tokens, now.people
     wholes = [each for each in people if _is_whole(tokens, each)]
     yield from _left_by_parts(tokens, people, wholes)
-    yield from _differences(tokens, people)
-    yield from _shares(tokens, counts, people, before)
-    yield from _fractions(tokens, people)
+    yield from _differences(now, people)
+    yield from _shares(tokens, now.counts, people, [each.value for each in before.people])
     if people and not wholes:
-        yield from (whole - people[0].value for whole in before if not _names_another(people[0], tokens))
+        yield from _from_sentence_to_sentence(before, now, people[0])
+
+
+def _from_sentence_to_sentence(before: Read, now: Read, first: Count) -> Iterator[Fraction]:
+    for each in before.people:
+        if not _of_two_kinds(each, first) and (each.value > first.value or before.compares or now.compares):
+            yield abs(each.value - first.value)
 
 
 def _is_whole(tokens: Tokens, each: Count) -> bool:
@@ -40,9 +67,11 @@ def _is_whole(tokens: Tokens, each: Count) -> bool:
 
 
 def _begins_turned(tokens: Tokens, place: int) -> bool:
-    """Whether a whole comes first: "of the 60 children, 58"."""
+    """Whether a whole comes first: "of the 60 children, 58"; in "of these 58 were seen" the 58 is the part."""
     before = [token.text for token in tokens[max(0, place - 4) : place]]
-    return "of" in before and not any(token.is_count for token in tokens[max(0, place - 4) : place])
+    if "of" not in before or any(token.is_count for token in tokens[max(0, place - 4) : place]):
+        return False
+    return before[-1] not in _PARTS_OF_THEM or is_person(words_from(tokens, place + 1))
 
 
 def _left_by_parts(tokens: Tokens, people: Sequence[Count], wholes: Sequence[Count]) -> Iterator[Fraction]:
@@ -58,21 +87,21 @@ def _left_by_parts(tokens: Tokens, people: Sequence[Count], wholes: Sequence[Cou
             yield whole_count.value - sum(each.value for each in later)
 
 
-def _differences(tokens: Tokens, people: Sequence[Count]) -> Iterator[Fraction]:
-    for one, other in zip(people, people[1:], strict=False):
-        between = {token.text for token in tokens[one.place : other.place]}
-        cued = bool(between & _OVER_TIME) or bool({token.text for token in tokens[: one.place]} & _OVER_TIME)
+def _differences(now: Read, people: Sequence[Count]) -> Iterator[Fraction]:
+    for one, other in pairwise(people):
+        between = {token.text for token in now.tokens[one.place : other.place]}
+        cued = now.times > 1 or any(token.text in _OVER_TIME for token in now.tokens[: other.place + 3])
         if one.value > other.value and (not _of_two_kinds(one, other) or between & _PARTS_OF_THEM):
             yield one.value - other.value
         elif cued and not _of_two_kinds(one, other):
             yield abs(one.value - other.value)
-    if len(people) > 2 and people[0].value > people[1].value:
-        yield people[0].value - sum(each.value for each in people[1:])
+    for whole in (people[0], people[-1]) if len(people) > 2 else ():
+        yield 2 * whole.value - sum(each.value for each in people)
 
 
 def _of_two_kinds(one: Count, other: Count) -> bool:
-    """Whether each number has a noun of its own: "31 boys and 29 girls"."""
-    return bool(one.names_people and other.names_people) and one.words[:2] != other.words[:2]
+    """Whether each number has a noun of its own: "31 boys and 29 girls", "66 admissions and 62 assessments"."""
+    return bool(one.noun and other.noun) and one.noun != other.noun
 
 
 def _shares(tokens: Tokens, counts: Sequence[Count], people: Sequence[Count], before: Sequence[Fraction]) -> Iterator[Fraction]:
@@ -80,23 +109,20 @@ def _shares(tokens: Tokens, counts: Sequence[Count], people: Sequence[Count], be
     for each in counts:
         if not each.is_percent or not 0 < each.value < 100 or _is_change(tokens, each.place):
             continue
-        whole = follows_of(tokens, each.place)
-        bases = [one.value for one in people if one.place == whole] or [one.value for one in people if one.place < each.place]
-        for base in bases or (before if not people else ()):
+        for base in _bases(tokens, each, people, before):
             yield from _nearest(base * each.value / 100, base)
-        if tokens[each.place - 1].text == "(" and (part := _just_before(people, each.place - 1)):
+        for part in _beside_in_brackets(tokens, each.place, people):
             yield _rounded(part * 100 / each.value) - part
 
 
-def _fractions(tokens: Tokens, people: Sequence[Count]) -> Iterator[Fraction]:
-    """Yield what "two thirds of the six" and the rest are."""
-    for place, token in enumerate(tokens):
-        times = tokens[place - 1].value if place and tokens[place - 1].is_count else Fraction(1)
-        share = fraction(token.text, times or Fraction(1))
-        whole = follows_of(tokens, place) if share else None
-        for each in people:
-            if share and (each.place == whole or (each.place < place and _begins_turned(tokens, each.place))):
-                yield from _nearest(each.value * share, each.value)
+def _bases(tokens: Tokens, each: Count, people: Sequence[Count], before: Sequence[Fraction]) -> list[Fraction]:
+    """Return what a percentage may be out of: the whole it names, or else what was counted before it."""
+    if (whole := follows_of(tokens, each.place)) is not None:
+        return [one.value for one in people if one.place == whole]
+    ahead = [one.value for one in people if each.place < one.place <= each.place + 8]
+    if tokens[each.place + 1 : each.place + 2] and tokens[each.place + 1].text == "of" and ahead:
+        return ahead[:1]  # "95% of our care leavers (60)"
+    return [one.value for one in people if one.place < each.place] or list(before if not people else ())
 
 
 def _nearest(part: Fraction, base: Fraction) -> Iterator[Fraction]:
@@ -108,15 +134,17 @@ def _rounded(value: Fraction) -> Fraction:
     return Fraction(int(value + Fraction(1, 2)))
 
 
-def _just_before(people: Sequence[Count], place: int) -> Fraction | None:
-    return next((each.value for each in people if place - 3 <= each.place < place), None)
+def _beside_in_brackets(tokens: Tokens, place: int, people: Sequence[Count]) -> Iterator[Fraction]:
+    """Yield the count that a percentage is given for: "57 (95%)", "95% (57)"."""
+    for each in people:
+        first, second = sorted((each.place, place))
+        between = [token.text for token in tokens[first + 1 : second]]
+        if between == ["("]:
+            yield each.value
 
 
 def _is_change(tokens: Tokens, place: int) -> bool:
+    """Whether a percentage says by how much something changed or differs: "a 5% increase", "by a third"."""
     after = {token.text for token in tokens[place + 1 : place + 4]}
-    return bool(after & _A_CHANGE) or (place > 0 and tokens[place - 1].text in ("by", "a", "an"))
-
-
-def _names_another(first: Count, tokens: Tokens) -> bool:
-    """Whether a sentence begins with a new count of named people, rather than a part of those counted before."""
-    return first.names_people and not {token.text for token in tokens[: first.place]} & {"of", "all", "but"}
+    before = [token.text for token in tokens[max(0, place - 2) : place]]
+    return bool(after & _A_CHANGE) or "by" in before or (tokens[place].is_percent and before[-1:] in (["a"], ["an"]))

@@ -27,23 +27,45 @@ _DONE = (
     r"(?:was|were|had|has been|have been|went|died|left|came|ran|became|got|told|took|fell|made|did|lost|spent|"
     r"(?:has|have) (?:\w+ )?\w+(?:ed|en|wn)|\w+ed)"
 )
-_PATTERNS = [
-    re.compile(rf"\bboth (?:of (?:them|these|those|whom)|have|had|were|(?:the |of the )?{_BEFORE}(?:{_any(PEOPLE)}|care|cases))\b", re.I),
+_PATTERNS: list[re.Pattern[str]] = [
+    re.compile(
+        rf"\bboth (?:of (?:them|these|those|whom)|have|had|were|(?:the |of the )?{_BEFORE}(?:{_any(PEOPLE)}|care|cases))\b", re.I
+    ),
     re.compile(r"\b(?:twins|triplets|quads|quadruplets)\b", re.I),
-    re.compile(r"\b(?:a|an|one|this|that|the) (?:large |small |new |young )?(?:sibling|family) group\b", re.I),
+    re.compile(
+        r"\b(?:a|an|one|this|that|the) (?:large |small |new |young )?(?:(?:sibling|family) (?:group|set|trio|pair)|(?:brother|sister) pair)\b(?! (?:conferenc|decision|meeting))",
+        re.I,
+    ),
     re.compile(r"\bthe (?:two |three |four )?(?:siblings|brothers|sisters)\b(?! and)", re.I),
     re.compile(rf"\b(?:single|sole|only|lone) {_BEFORE}(?:{_ONE}|(?:{_any(EVENTS)})\b)", re.I),
     re.compile(rf"\b{_PLACE} {_BEFORE}(?:{_ONE}|(?:placement|death|adoption|admission)\b)", re.I),
     re.compile(rf"\b(?:the|her|his|their|this|that) (?:first|last|next|other|same|remaining) {_BEFORE}{_ONE}", re.I),
     re.compile(rf"\b(?:eldest|oldest|youngest)(?: {_ONE})?(?= (?:of|{_DONE})\b)", re.I),
     re.compile(rf"\bneither (?:of (?:them|the|these|those)|{_ONE}|was|has|had)\b", re.I),
-    re.compile(rf"\bthere (?:was|has been|had been) (?:just |only )?(?:a|an|another) {_BEFORE}(?:{_any(EVENTS - {'plan'})})\b", re.I),
+    re.compile(
+        rf"\bthere (?:was|has been|had been) (?:just |only )?(?:a|an|another) {_BEFORE}(?:{_any(EVENTS - {'plan'})})\b", re.I
+    ),
     re.compile(r"\b(?:\d|two|three|four|five)-(?:child|sibling|brother|sister|person)\b", re.I),
     re.compile(rf"\b(?:the|this|that) (?:{_any(ONE_PERSON)})['’]s [\w-]+ {_DONE}\b", re.I),
     re.compile(rf"\b(?:another|one) {_BEFORE}{_ONE}", re.I),
 ]
+_SEX = r"(?:girl|boy|baby|toddler|infant|brother|sister|twin|teenager|newborn|youngster)"
+_WHERE = r"(?:in (?:hospital|custody|prison|secure|care|court)|missing|pregnant|at risk of)"
+_DONE_TO_CHILDREN = (
+    r"(?:was|were|has been|had been|is) (?:still )?(?:hurt|injured|placed|moved|excluded|adopted|arrested|remanded|convicted|born|removed"
+    r"|found|killed|in (?:care|custody|hospital)|looked after|missing|taken)|went missing|died"
+)
+_PATTERNS += [
+    re.compile(
+        rf"\b(?:an?|another|one) {_BEFORE}(?:{_SEX} (?:is|has|remains)|{_ONE} (?:is|remains) (?:still )?{_WHERE})\b", re.I
+    ),
+    re.compile(rf"\bthere (?:is|was|remains) (?:still )?an? {_BEFORE}{_ONE}", re.I),
+    re.compile(rf"\b(?:another|an? {_PLACE}|the (?:{_PLACE}|first|last|other)) (?:{_DONE_TO_CHILDREN})\b", re.I),
+    re.compile(rf"\b(?<!or )(?<!/)(?:he|she) (?:{_DONE}|{_DONE_TO_CHILDREN})\b", re.I),
+    re.compile(rf"\b{_ONE} and (?:her |his |their |a |an |the )?(?:\w+ )?{_ONE} (?:{_DONE})\b", re.I),
+]
 _COLLECTIVE = re.compile(r"\b(?:pair|couple|trio|handful|duo|foursome|quartet|set)\s+of\s+([\w'\s-]+)", re.I)
-_TOLD = re.compile(rf"\b(?:a|an|the|this|that) {_BEFORE}{_ONE} (?:\w+ly )?{_DONE}\b", re.I)
+_TOLD = re.compile(rf"\b(?:a|an|the|this|that) {_BEFORE}{_ONE}[ ,]+(?:\w+ly )?{_DONE}\b", re.I)
 _IN_GENERAL = re.compile(r"\b(?:when|if|whenever|where|every|each|after|before|until|once|unless|whether|as soon as|who)\b", re.I)
 
 
