@@ -34,9 +34,9 @@ def council_from(
 ) -> Council:
     """Return a council as its files describe it for a quarter; without a quarter, as it is after the last dated change.
 
-    `measures` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity; `nouns` are those
-    of every council whose counts are no counts of children. Raises SetupError that lists every mistake; mistakes between files are
-    found once each file can be read.
+    `measures` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity; `nouns` are
+    those of every council whose counts are no counts of children. Raises SetupError that lists every mistake; mistakes between
+    files are found once each file can be read.
     """
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))

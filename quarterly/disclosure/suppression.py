@@ -24,8 +24,8 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.differencing import is_disclosive_by_differencing, suppressed_quarters
 from quarterly.disclosure.earlier_counts import is_disclosive_by_earlier_counts
-from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.small_counts import ratio_is_disclosive
+from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard, Variance
 from quarterly.scoring.series.points import Point, Series

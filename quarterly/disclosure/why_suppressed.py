@@ -12,4 +12,5 @@ class WhySuppressed(StrEnum):
     DIFFERENCE = "an earlier quarter subtracted from it leaves few children"
     FOLLOWS = "it follows from a quarter that was suppressed"
     COUNTS = "the sentence counts few people"
-    QUOTES = "the sentence quotes a suppressed figure"
+    QUOTES = "the sentence gives a number on an indicator that is suppressed"
+    RESEMBLES = "it gives a number that is suppressed elsewhere: does it speak of that?"

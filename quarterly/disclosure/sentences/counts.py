@@ -17,17 +17,72 @@ from quarterly.vocabulary.numbers import decimals_of
 
 Tokens = tuple[Token, ...]
 
-RATINGS = frozenset("close green amber red blue on-target off-target on-track off-track".split())
+RATINGS = frozenset(["close", "green", "amber", "red", "blue", "on-target", "off-target", "on-track", "off-track"])
 _RATED = (("on", "target"), ("off", "target"), ("on", "track"), ("off", "track"), ("behind", "target"), ("close", "to"),
           ("short", "of"), ("better", "than"), ("worse", "than"), ("not", "rated"))  # fmt: skip
-_BE = frozenset("is are was were remain remains remained stay stayed still now became become rated".split())
-_SAID_OF_THINGS = frozenset(
-    "start starts started begin begins began join joins joined noted accepted agreed approved opened opens open closed met "
-    "complete completed overdue vacant filled appointed published good inadequate outstanding revised achieved worse better".split()
+_BE = frozenset(
+    (
+        *("is", "are", "was", "were", "remain", "remains", "remained", "stay", "stayed", "still", "now", "became"),
+        *("become", "rated"),
+    )
 )
-_GOES_ON = frozenset("and or but with while now this last compared against rated because since after for".split())
-_CHANGES = frozenset("fell rose increased decreased dropped went grew has have".split())
-_BEFORE_WHOLE = frozenset("the these those our its their all of in out".split())
+_SAID_OF_THINGS = frozenset(
+    [
+        "start",
+        "starts",
+        "started",
+        "begin",
+        "begins",
+        "began",
+        "join",
+        "joins",
+        "joined",
+        "noted",
+        "accepted",
+        "agreed",
+        "approved",
+        "opened",
+        "opens",
+        "open",
+        "closed",
+        "met",
+        "complete",
+        "completed",
+        "overdue",
+        "vacant",
+        "filled",
+        "appointed",
+        "published",
+        "good",
+        "inadequate",
+        "outstanding",
+        "revised",
+        "achieved",
+        "worse",
+        "better",
+    ]
+)
+_GOES_ON = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "with",
+        "while",
+        "now",
+        "this",
+        "last",
+        "compared",
+        "against",
+        "rated",
+        "because",
+        "since",
+        "after",
+        "for",
+    ]
+)
+_CHANGES = frozenset(["fell", "rose", "increased", "decreased", "dropped", "went", "grew", "has", "have"])
+_BEFORE_WHOLE = frozenset(["the", "these", "those", "our", "its", "their", "all", "of", "in", "out"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +176,7 @@ def _is_rated(words: Sequence[str]) -> bool:
     while rest and rest[0] in _BE:
         rest.pop(0)
     length = 1 if rest and (rest[0] in RATINGS or rest in (["better"], ["worse"])) else 2 if tuple(rest[:2]) in _RATED else 0
-    return length > 0 and (rest[1:2] in (["than"], ["of"]) or length == 2 and rest[2:3] in (["it"], ["them"], ["target"])
+    return length > 0 and (rest[1:2] in (["than"], ["of"]) or (length == 2 and rest[2:3] in (["it"], ["them"], ["target"]))
                            or rest[length : length + 1] == [] or rest[length] in _GOES_ON)  # fmt: skip
 
 

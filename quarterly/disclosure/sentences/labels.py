@@ -54,6 +54,7 @@ _MONTH = (
 _PARTED_SHARE = re.compile(
     r"(?<=one|two)-(?=(?:third|quarter|fifth|sixth|eighth|tenth)s?\b)|(?<=three|seven)-(?=(?:quarter|eighth)s\b)", re.I
 )
+_STRETCH = r"(?:(?:working |calendar |school )?day|year|month|week|hour)"
 # "A 15-year-old went missing": the age is a label, whoever has it is not.
 _SO_OLD = re.compile(
     rf"(?i:\b(?:{_NUMBER}(?:\s(?:and|or|to)\s|\s?[-–/]\s?))?{_NUMBER}[-\s]years?[-\s]old(s?)\b)(?!\s+(?:{_PERSON})\b)"
@@ -77,9 +78,7 @@ _PATTERNS = [
     re.compile(r"(?i:\b\d{1,2}\s*[-–/]\s*\d{1,2}[-\s]+(?:year|age)\w*)"),
     re.compile(r"\bYears? \d{1,2}(?:\s*(?:and|to|or|[-–/&])\s*\d{1,2})\b"),
     re.compile(r"\b\d\+?\s?(?:or more )?A\s?[-–]\s?[CG]\b"),  # "5 A*-C"
-    re.compile(
-        rf"(?i:\b(?:{_NUMBER}\s(?:and|or|to)\s)?{_NUMBER}[-\s](?:(?:working |calendar |school )?day|year|month|week|hour)s?\b(?:[-\s]olds?\b)?)"
-    ),
+    re.compile(rf"(?i:\b(?:{_NUMBER}\s(?:and|or|to)\s)?{_NUMBER}[-\s]{_STRETCH}s?\b(?:[-\s]olds?\b)?)"),
     re.compile(r"(?i:(?:\b\d[\d.,]*\s+)?\b(?:every|per)\s+[\d,]+k?\b)"),
     re.compile(r"^\(\d{1,2}\)(?= [A-Z])|\bone we\b"),  # the number of a paragraph
     re.compile(r"£\s?[\d,.]+\w*"),

@@ -1,7 +1,7 @@
 """What follows from two numbers of a text: what a whole leaves, what came in between, what a percentage of a base is.
 
-An intruder subtracts. "58 of 60" leaves 2; so do "there were 60; 58 were seen", "60 were due and 57 seen" (3), "of 60, 31 went home
-and 27 to relatives", "95% of the 60" (3 of them were not). "From 12 to 14" is 2 more. "57 (95%)" are out of 60.
+An intruder subtracts. "58 of 60" leaves 2; so do "there were 60; 58 were seen" and "of 60, 31 went home and 27 to relatives".
+"60 were due and 57 seen" and "95% of the 60" leave 3. "From 12 to 14" is 2 more. "57 (95%)" are out of 60.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,86 @@ from quarterly.disclosure.sentences.nouns import is_person
 from quarterly.disclosure.sentences.tokens import words_from
 
 _OVER_TIME = frozenset(
-    "from to by last previous before earlier this against compared than up down rose risen rise fell fallen fall increased "
-    "increase decreased decrease dropped grew year quarter month first second third then now since ago due should expected "
-    "january february march april may june july august september october november december spring summer autumn winter".split()
+    [
+        "from",
+        "to",
+        "by",
+        "last",
+        "previous",
+        "before",
+        "earlier",
+        "this",
+        "against",
+        "compared",
+        "than",
+        "up",
+        "down",
+        "rose",
+        "risen",
+        "rise",
+        "fell",
+        "fallen",
+        "fall",
+        "increased",
+        "increase",
+        "decreased",
+        "decrease",
+        "dropped",
+        "grew",
+        "year",
+        "quarter",
+        "month",
+        "first",
+        "second",
+        "third",
+        "then",
+        "now",
+        "since",
+        "ago",
+        "due",
+        "should",
+        "expected",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ]
 )
 _A_CHANGE = frozenset(
-    "point points percentage increase rise fall decrease reduction more fewer higher lower better worse target above below less".split()
+    [
+        "point",
+        "points",
+        "percentage",
+        "increase",
+        "rise",
+        "fall",
+        "decrease",
+        "reduction",
+        "more",
+        "fewer",
+        "higher",
+        "lower",
+        "better",
+        "worse",
+        "target",
+        "above",
+        "below",
+        "less",
+    ]
 )
-_PARTS_OF_THEM = frozenset("which whom these them those".split())
+_PARTS_OF_THEM = frozenset(["which", "whom", "these", "them", "those"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from fractions import Fraction
 from quarterly.disclosure.sentences.numbers import fraction
 from quarterly.disclosure.sentences.tokens import Token
 
-_NO_SHARE_BEFORE = frozenset("first second third fourth last each every this next other by".split())
-_NO_SHARE_AFTER = frozenset("day days hour hours term terms year a-day way dozen".split())
+_NO_SHARE_BEFORE = frozenset(["first", "second", "third", "fourth", "last", "each", "every", "this", "next", "other", "by"])
+_NO_SHARE_AFTER = frozenset(["day", "days", "hour", "hours", "term", "terms", "year", "a-day", "way", "dozen"])
 _BASES = (10, 100, 1000)  # "four in five homes" may be four children
 
 
@@ -17,7 +17,7 @@ def share_ending_at(tokens: tuple[Token, ...], place: int) -> tuple[int, Fractio
 
 def _in_fractions(tokens: tuple[Token, ...], place: int) -> tuple[int, Fraction] | None:
     text, before = tokens[place].text, tokens[place - 1] if place else None
-    if place + 1 < len(tokens) and tokens[place + 1].text in _NO_SHARE_AFTER or (before and before.text in _NO_SHARE_BEFORE):
+    if (place + 1 < len(tokens) and tokens[place + 1].text in _NO_SHARE_AFTER) or (before and before.text in _NO_SHARE_BEFORE):
         return None
     times = before.value if before and before.is_count else None
     if text != "half" and times is None and not (before and before.text == "a"):

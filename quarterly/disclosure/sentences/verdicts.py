@@ -7,6 +7,7 @@ reworded, a published one cannot be recalled.
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.sentences.counts import counts_in
@@ -16,6 +17,8 @@ from quarterly.disclosure.sentences.relations import Read, worked_out
 from quarterly.disclosure.sentences.tokens import tokens_of
 from quarterly.disclosure.sentences.unnumbered import counts_without_number
 from quarterly.screening.sentences import sentences_in
+
+Number = tuple[Fraction, int, bool]
 
 
 def verdicts(text: str, policy: SmallNumbers) -> Iterator[tuple[str, bool]]:
@@ -36,6 +39,13 @@ def verdicts(text: str, policy: SmallNumbers) -> Iterator[tuple[str, bool]]:
 def contains_small_count(text: str, policy: SmallNumbers) -> bool:
     """Whether a text counts what may be children, from 1 to the limit."""
     return any(found for _, found in verdicts(text, policy))
+
+
+def numbers_in(sentence: str, policy: SmallNumbers) -> Iterator[Number]:
+    """Yield the numbers of a sentence that label nothing and count no things: number, decimals, whether it is a percentage."""
+    for each in counts_in(tokens_of(_without_safe(sentence, policy)), policy):
+        if each.is_percent or not each.counts_things:
+            yield each.value, each.decimals, each.is_percent
 
 
 def _read(sentence: str, before: Read, policy: SmallNumbers) -> Read:

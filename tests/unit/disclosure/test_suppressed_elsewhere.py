@@ -34,7 +34,8 @@ def before(**changes: Any) -> dict[str, Any]:
     return {"card": replace(scored, scores=scores, **changes), "background": FOUR_OF_NINE}
 
 
-EARLIER = "It was 44% in the quarter before."
+EARLIER = "Of care leavers 44% were in work in the quarter before."
+BY_CHANCE = "Of the budget 44% is spent."
 QUOTED = [passage(EARLIER), tracker(update=EARLIER), claim(EARLIER, "on target", "1178"), fact("report to follow", EARLIER)]
 
 
@@ -44,8 +45,15 @@ def test_an_earlier_value_that_is_held_back_is_not_quoted_either(record: Any) ->
 
 
 def test_the_progress_of_an_action_does_not_quote_it_either() -> None:
-    actions = (replace(CARD.actions[0], progress="It was 44% in the quarter before."), *CARD.actions[1:])
+    actions = (replace(CARD.actions[0], progress=EARLIER), *CARD.actions[1:])
     assert "44%" not in public_of(**before(actions=actions))
+
+
+@pytest.mark.parametrize("value", ["44%", "45%", "71.3%"])
+def test_that_a_text_quotes_a_value_decides_nothing(value: str) -> None:
+    """An intruder compares two versions: what went because of its value would tell the value."""
+    about_it, by_chance = (public_of(passage(text.replace("44%", value)), **before()) for text in (EARLIER, BY_CHANCE))
+    assert (value in about_it, value in by_chance) == (False, True)
 
 
 def test_the_status_of_a_value_that_is_held_back_is_not_told_by_what_changed() -> None:
