@@ -7,6 +7,7 @@ reworded, a published one cannot be recalled.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from quarterly.configuration.profile import SmallNumbers
@@ -33,7 +34,9 @@ def verdicts(text: str, policy: SmallNumbers) -> Iterator[tuple[str, bool]]:
             or counts_without_number(words, policy, after_things=counts_things_alone(before) or counts_things_alone(now))
         )
         yield sentence, is_found
-        before = now if now.counts else before
+        if now.counts:  # nobody subtracts from a small count, as nobody reads its sentence
+            read = (each for each in now.counts if each.value > policy.largest or not each.may_be_people)
+            before = replace(now, counts=tuple(read))
 
 
 def contains_small_count(text: str, policy: SmallNumbers) -> bool:
