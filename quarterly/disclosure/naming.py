@@ -101,7 +101,7 @@ class IndicatorNames:
 
     def named_in(self, sentence: str) -> frozenset[str]:
         """Return the ids of the indicators that a sentence names best, none if it names none."""
-        if by_ref := frozenset(each.id for each in self.indicators if _gives_ref(sentence, each)):
+        if by_ref := frozenset(self._ids_by_ref[ref] for ref in self._ref.findall(sentence)):
             return by_ref
         words = _stems(sentence)
         found = {id: matched for id in self._words if (matched := self._matched(id, words))}
@@ -124,6 +124,15 @@ class IndicatorNames:
         return len(head) > 1 and any(words[start : start + len(head)] == head for start in range(len(words)))
 
     @cached_property
+    def _ids_by_ref(self) -> dict[str, str]:
+        return {ref: each.id for each in self.indicators for ref in (each.ref, each.id)}
+
+    @cached_property
+    def _ref(self) -> re.Pattern[str]:
+        refs = "|".join(map(re.escape, sorted(self._ids_by_ref, key=len, reverse=True)))
+        return re.compile(rf"(?<![\w.,-])(?:{refs})(?![\w%]|[.,-]\d)") if refs else re.compile(r"(?!)")
+
+    @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         return {each.id: frozenset(_stems(each.name)) for each in self.indicators}
 
@@ -134,10 +143,6 @@ class IndicatorNames:
     @cached_property
     def _heads(self) -> dict[str, list[str]]:
         return {each.id: _head(each.name) for each in self.indicators}
-
-
-def _gives_ref(sentence: str, indicator: Indicator) -> bool:
-    return any(re.search(rf"(?<![\w.,-]){re.escape(ref)}(?![\w%]|[.,-]\d)", sentence) for ref in {indicator.ref, indicator.id})
 
 
 def _stems(text: str) -> list[str]:
