@@ -9,89 +9,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from quarterly.disclosure.sentences.counts import Count, Tokens, follows_of
+from quarterly.disclosure.sentences.counts import Count, follows_of
 from quarterly.disclosure.sentences.nouns import is_person
-from quarterly.disclosure.sentences.tokens import words_from
+from quarterly.disclosure.sentences.percentages import counts_of_percentages
+from quarterly.disclosure.sentences.tokens import Tokens, words_from
 
 _OVER_TIME = frozenset(
-    [
-        "from",
-        "to",
-        "by",
-        "last",
-        "previous",
-        "before",
-        "earlier",
-        "this",
-        "against",
-        "compared",
-        "than",
-        "up",
-        "down",
-        "rose",
-        "risen",
-        "rise",
-        "fell",
-        "fallen",
-        "fall",
-        "increased",
-        "increase",
-        "decreased",
-        "decrease",
-        "dropped",
-        "grew",
-        "year",
-        "quarter",
-        "month",
-        "first",
-        "second",
-        "third",
-        "then",
-        "now",
-        "since",
-        "ago",
-        "due",
-        "should",
-        "expected",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    ]
-)
-_A_CHANGE = frozenset(
-    [
-        "point",
-        "points",
-        "percentage",
-        "increase",
-        "rise",
-        "fall",
-        "decrease",
-        "reduction",
-        "more",
-        "fewer",
-        "higher",
-        "lower",
-        "better",
-        "worse",
-        "target",
-        "above",
-        "below",
-        "less",
-    ]
+    (
+        *("from", "to", "by", "last", "previous", "before", "earlier", "this", "against", "compared", "than", "up"),
+        *("down", "rose", "risen", "rise", "fell", "fallen", "fall", "increased", "increase", "decreased", "decrease"),
+        *("dropped", "grew", "year", "quarter", "month", "first", "second", "third", "then", "now", "since", "ago"),
+        *("due", "should", "expected", "january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december", "spring", "summer", "autumn", "winter"),
+    )
 )
 _PARTS_OF_THEM = frozenset(["which", "whom", "these", "them", "those"])
 
@@ -121,7 +51,7 @@ def worked_out(now: Read, before: Read) -> Iterator[Fraction]:
     wholes = [each for each in people if _is_whole(tokens, each)]
     yield from _left_by_parts(tokens, people, wholes)
     yield from _differences(now, people)
-    yield from _shares(tokens, now.counts, people, [each.value for each in before.people])
+    yield from counts_of_percentages(tokens, now.counts, people, [each.value for each in before.people])
     if people and not wholes:
         yield from _from_sentence_to_sentence(before, now, people[0])
 
@@ -174,49 +104,3 @@ def _differences(now: Read, people: Sequence[Count]) -> Iterator[Fraction]:
 def _of_two_kinds(one: Count, other: Count) -> bool:
     """Whether each number has a noun of its own: "31 boys and 29 girls", "66 admissions and 62 assessments"."""
     return bool(one.noun and other.noun) and one.noun != other.noun
-
-
-def _shares(tokens: Tokens, counts: Sequence[Count], people: Sequence[Count], before: Sequence[Fraction]) -> Iterator[Fraction]:
-    """Yield a percentage of each count it may be out of, and the rest; nothing for 0%, 100% and changes."""
-    for each in counts:
-        if not each.is_percent or not 0 < each.value < 100 or _is_change(tokens, each.place):
-            continue
-        for base in _bases(tokens, each, people, before):
-            yield from _nearest(base * each.value / 100, base)
-        for part in _beside_in_brackets(tokens, each.place, people):
-            yield _rounded(part * 100 / each.value) - part
-
-
-def _bases(tokens: Tokens, each: Count, people: Sequence[Count], before: Sequence[Fraction]) -> list[Fraction]:
-    """Return what a percentage may be out of: the whole it names, or else what was counted before it."""
-    if (whole := follows_of(tokens, each.place)) is not None:
-        return [one.value for one in people if one.place == whole]
-    ahead = [one.value for one in people if each.place < one.place <= each.place + 8]
-    if tokens[each.place + 1 : each.place + 2] and tokens[each.place + 1].text == "of" and ahead:
-        return ahead[:1]  # "95% of our care leavers (60)"
-    return [one.value for one in people if one.place < each.place] or list(before if not people else ())
-
-
-def _nearest(part: Fraction, base: Fraction) -> Iterator[Fraction]:
-    yield _rounded(part)
-    yield base - _rounded(part)
-
-
-def _rounded(value: Fraction) -> Fraction:
-    return Fraction(int(value + Fraction(1, 2)))
-
-
-def _beside_in_brackets(tokens: Tokens, place: int, people: Sequence[Count]) -> Iterator[Fraction]:
-    """Yield the count that a percentage is given for: "57 (95%)", "95% (57)"."""
-    for each in people:
-        first, second = sorted((each.place, place))
-        between = [token.text for token in tokens[first + 1 : second]]
-        if between == ["("]:
-            yield each.value
-
-
-def _is_change(tokens: Tokens, place: int) -> bool:
-    """Whether a percentage says by how much something changed or differs: "a 5% increase", "by a third"."""
-    after = {token.text for token in tokens[place + 1 : place + 4]}
-    before = [token.text for token in tokens[max(0, place - 2) : place]]
-    return bool(after & _A_CHANGE) or "by" in before or (tokens[place].is_percent and before[-1:] in (["a"], ["an"]))

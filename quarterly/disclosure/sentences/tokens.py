@@ -41,7 +41,10 @@ class Token:
         return self.value is None and not self.text[0].isalpha()
 
 
-def tokens_of(sentence: str) -> tuple[Token, ...]:
+Tokens = tuple[Token, ...]
+
+
+def tokens_of(sentence: str) -> Tokens:
     """Return a sentence's tokens without the digits that are labels."""
     text, tokens, end = without_labels(sentence), [], 0
     for found in _TOKEN.finditer(text):
@@ -51,7 +54,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def words_from(tokens: tuple[Token, ...], start: int) -> list[str]:
+def words_from(tokens: Tokens, start: int) -> list[str]:
     """Return the words from a place on, up to the next sign or number."""
     words: list[str] = []
     for token in tokens[start:]:
