@@ -53,7 +53,7 @@ def release_facts(
     sources = FlagSources(
         texts=sourced_texts(screened.cleared, replies),  # no flag but its own may repeat an open sentence
         findings=(*whole.findings, *whole.card.findings),
-        public=PublicTexts(whole),
+        public=PublicTexts(screened.cleared),
         plain=_plain,
         senders={file.digest: names[each.service] for each in sent for file in each.files},
         personal=tuple(_personal(screened)),

@@ -10,6 +10,7 @@ from enum import StrEnum
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.disclosure.not_public import PublicTexts
+from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.reporting.checks.amounts import WRONG_SUM
 from quarterly.reporting.checks.claims import CONTRADICTED
 from quarterly.reporting.checks.figures import COMMENT_DISAGREES, DISAGREES
@@ -20,6 +21,7 @@ from quarterly.screening.personal_data import PersonalSentence
 from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.wording import listed
 
+_IF_IT_DOES = "If it does, have it reworded without the number. If not, leave it."
 SHOWN = 12  # characters of a sentence's digest, by which it is cleared
 
 
@@ -31,6 +33,7 @@ class FlagKind(StrEnum):
     CONTRADICTED = "contradicted"
     DOUBTFUL = "doubtful"
     REPEATED = "repeated"
+    ASKED = "asked"
     SUPPRESSED = "suppressed"
 
 
@@ -69,7 +72,7 @@ class FlagSources:
 
 def flags(sources: FlagSources) -> tuple[Flag, ...]:
     """Return the flags of a draft, worst kind first, within a kind in the order in which the texts are printed."""
-    found = [*sources.personal, *_found(sources), *_suppressed(sources)]
+    found = [*sources.personal, *_found(sources), *_asked(sources), *_suppressed(sources)]
     order = list(FlagKind)
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
 
@@ -110,6 +113,17 @@ def _suppressed(sources: FlagSources) -> Iterator[Flag]:
     for typed in sources.texts:
         for sentence, why in sources.public.suppressed_in(typed.text, typed.indicator):
             yield _flag(_Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}."), (sentence,), typed, sources)
+
+
+def _asked(sources: FlagSources) -> Iterator[Flag]:
+    for typed in sources.texts:
+        for sentence in sources.public.asked_in(typed.text, typed.indicator):
+            yield _flag(
+                _Doubt(FlagKind.ASKED, f"The public reads this, and {WhySuppressed.RESEMBLES}", _IF_IT_DOES),
+                (sentence,),
+                typed,
+                sources,
+            )
 
 
 def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: FlagSources) -> Flag:

@@ -22,6 +22,7 @@ FLAG_MARKS: dict[FlagKind, StatusMark] = {
     FlagKind.CONTRADICTED: {"word": "Contradicted", "shape": "diamond", "colour": "#8a4100"},
     FlagKind.DOUBTFUL: {"word": "To check", "shape": "circle", "colour": "#6b4e00"},
     FlagKind.REPEATED: {"word": "As last quarter", "shape": "tick", "colour": "#14508c"},
+    FlagKind.ASKED: {"word": "Is it the same?", "shape": "question", "colour": "#6b4e00"},
     FlagKind.SUPPRESSED: {"word": "Not public", "shape": "dash", "colour": "#4b535d"},
 }
 _HOLDS: StatusMark = {"word": "Holds it back", "shape": "triangle", "colour": "#8c1512"}
@@ -96,7 +97,12 @@ def suppressed(page: ReleasePage) -> list[Block]:
     numbers = [number for number, flag in enumerate(page.facts.flags, start=1) if flag.kind is FlagKind.SUPPRESSED]
     if numbers:
         span = f"Flag {numbers[0]}" if len(numbers) == 1 else f"Flags {numbers[0]} to {numbers[-1]}"
-        rows.append([cell("Sentence: it counts few people or quotes a suppressed figure"), cell(f"{span}, [c] in public")])
+        rows.append(
+            [
+                cell("Sentence: it counts few people, or gives a number on an indicator that is suppressed"),
+                cell(f"{span}, [c] in public"),
+            ]
+        )
     columns = [("What, and why", 45, "left"), ("Which", 55, "left")]
     return [table("suppressed-table", "Suppressed in the public report", columns, rows)] if rows else _none("Nothing.")
 
