@@ -96,9 +96,9 @@ def _stands_alone(network: Network, fact: Fact) -> bool:
     """Whether nothing else links the parts of a sum with each other or with other counts, apart from what prints them."""
     inside = {cell for cell, _ in fact.terms}
     return all(
-        other is fact or (key is not None and {cell for cell, _ in other.terms} <= inside)
+        other == fact or (key is not None and {cell for cell, _ in other.terms} <= inside)
         for part in parts_of(fact)
-        for other, key in network.facts_about(part)
+        for other, key in network.linking(part)
     )
 
 
