@@ -24,8 +24,13 @@ _MOST_FOR_PAIRS = 16  # figures of which pairs are tried: 120 of them
 
 
 def further(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> frozenset[Cell]:
-    """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all."""
-    return _Choice(Attack(Network(problem), policy, solve), suppressed).made()
+    """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all.
+
+    A solver is asked only about what is left when propagation finds nothing exposed any more.
+    """
+    network = Network(problem)
+    first = _Choice(Attack(network, policy), suppressed).made()
+    return first | _Choice(Attack(network, policy, solve), suppressed | first).made() if solve else first
 
 
 class _Choice:
@@ -100,7 +105,7 @@ class _Choice:
         """Return what is exposed of all that hangs together with some cells, apart from what nothing helps."""
         return self._exposed(self._near(cells, suppressed), suppressed)
 
-    def _near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> set[Cell]:
+    def _near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> frozenset[Cell]:
         near = self._network.region(cells, suppressed).unknown | set(cells)
         return (near & self._network.problem.protected) - self._beyond_help
 

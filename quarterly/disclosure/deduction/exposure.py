@@ -7,6 +7,7 @@ because it was the next smallest. For him a small count is known to be small and
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quarterly.disclosure.deduction.circles import has_circle
 from quarterly.disclosure.deduction.facts import Cell, Fact
@@ -110,14 +111,23 @@ class Attack:
         narrowed = narrow(facts, region.counts)
         asked = [cell for cell in cells if not is_exposed(narrowed.interval(cell))]
         answers: Mapping[Cell, Interval | None] = {}
+        everything = (*facts, *region.printed.values())
         if self.solve and asked and has_circle(facts, narrowed):
-            answers = self.solve.bounds((*facts, *region.printed.values()), asked)
+            answers = self.solve.bounds(everything, asked)
         because = _Evidence(region, facts, narrowed, frozenset(answers))
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
-            if exact is None or is_exposed(exact):
+            skips = knows_policy and cell in answers and exact is not None and self._skips_too_many(everything, cell, exact)
+            if exact is None or is_exposed(exact) or skips:
                 interval, is_settled = exact or narrowed.interval(cell), exact is not None
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
+
+    def _skips_too_many(self, facts: tuple[Fact, ...], cell: Cell, known: Interval) -> bool:
+        """Whether a count cannot be enough of the numbers between its bounds, which are two that it can be."""
+        if self.solve is None or known.high is None:
+            return False
+        possible = (number for number in range(known.low + 1, known.high) if self.solve.is_possible(facts, cell, number))
+        return len([*islice(possible, self.policy.enough - 2)]) < self.policy.enough - 2
 
     def _is_known_small(self, known: Interval) -> bool:
         return known.is_within(1, self.policy.largest)

@@ -35,6 +35,10 @@ class Interval:
         """How many numbers it can be, None where there is no end to them."""
         return None if self.high is None else self.high - self.low + 1
 
+    def contains(self, number: int) -> bool:
+        """Whether the count can be this number, as far as the bounds say."""
+        return self.low <= number and (self.high is None or number <= self.high)
+
     def is_within(self, low: int, high: int) -> bool:
         """Whether all it can be lies between two numbers."""
         return self.low >= low and self.high is not None and self.high <= high
