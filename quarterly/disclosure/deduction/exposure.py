@@ -2,7 +2,8 @@
 
 Two readers are held in mind. One reads a mark as "unknown": a small count must be able to be 0 or more than the largest small
 number, or he knows it to be small. The other knows the policy: that what is suppressed is not 0, and that a further part went
-because it was the next smallest. For him a small count is known to be small and has to be left with three numbers.
+because it was the next smallest. Of any one count he may know besides that it is small: it has to be left with three small numbers.
+In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -123,14 +124,19 @@ class Attack:
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
 
     def _skips_too_many(self, facts: tuple[Fact, ...], cell: Cell, known: Interval) -> bool:
-        """Whether a count cannot be enough of the numbers between its bounds, which are two that it can be."""
-        if self.solve is None or known.high is None:
+        """Whether a count cannot be enough of the small numbers between its bounds."""
+        if self.solve is None:
             return False
-        possible = (number for number in range(known.low + 1, known.high) if self.solve.is_possible(facts, cell, number))
-        return len([*islice(possible, self.policy.enough - 2)]) < self.policy.enough - 2
+        possible = (number for number in self._small_in(known) if self.solve.is_possible(facts, cell, number))
+        return len([*islice(possible, self.policy.enough)]) < self.policy.enough
 
     def _is_known_small(self, known: Interval) -> bool:
         return known.is_within(1, self.policy.largest)
 
     def _has_too_few(self, known: Interval) -> bool:
-        return known.values is not None and known.values < self.policy.enough
+        return len(self._small_in(known)) < self.policy.enough
+
+    def _small_in(self, known: Interval) -> range:
+        """Return the small numbers that a count can be: somebody may know that this one is small, and not just went along."""
+        most = self.policy.largest if known.high is None else min(known.high, self.policy.largest)
+        return range(max(known.low, self.policy.least), most + 1)
