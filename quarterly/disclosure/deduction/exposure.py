@@ -2,8 +2,8 @@
 
 Two readers are held in mind. One reads a mark as "unknown": a small count must be able to be 0 or more than the largest small
 number, or he knows it to be small. The other knows the policy: that what is suppressed is not 0, and that a further part went
-because it was the next smallest. Of any one count he may know besides that it is small: it has to be left with three small numbers.
-In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
+because it was the next smallest. Of any one count he may know besides that it is small: it has to be left with three small
+numbers. In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
