@@ -1,8 +1,9 @@
 """How much of what two invented councils publish is suppressed: a county and a small unitary, by table.
 
 Run `python -m benchmarks.suppressed_share`; with a folder behind it, it leaves each council's table there as CSV for
-`quarterly suppress`. Nothing is real: a council has its number of children, every child is drawn by a rate and a split of about the
-size that England has in the Department for Education's statistics for 2024 and 2025, rounded. Counts of the year are a quarter's.
+`quarterly suppress`. Nothing is real: a council has its number of children, and every child is drawn by a rate and a split of
+about the size that England has in the Department for Education's statistics of recent years, rounded. What is counted in a year
+is a quarter's here.
 """
 
 import csv
@@ -94,10 +95,9 @@ def main() -> None:
         shares = [share(children, seed) for seed in SEEDS]
         values, primary, secondary = (sum(column) for column in zip(*shares, strict=True))
         most = max((one + other) / count for count, one, other in shares)
-        print(
-            f"{name}, {children:,} children, {values // len(SEEDS)} counts, {len(SEEDS)} draws: {(primary + secondary) / values:.1%} "
-            f"suppressed ({primary / values:.1%} primary, {secondary / values:.1%} secondary), at most {most:.1%}; aim {aim:.0%}"
-        )
+        print(f"{name}, {children:,} children, {values // len(SEEDS)} counts, {len(SEEDS)} draws:")
+        print(f"  suppressed {(primary + secondary) / values:.1%}, at most {most:.1%} in one draw; aim {aim:.0%}")
+        print(f"  primary {primary / values:.1%}, secondary {secondary / values:.1%}")
         for folder in sys.argv[1:]:
             with (Path(folder) / f"{name.replace(' ', '-')}.csv").open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows([("table", "part", "count"), *rows(children, SEEDS[0])])

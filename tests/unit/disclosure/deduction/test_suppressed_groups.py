@@ -37,6 +37,22 @@ def test_with_a_small_part_goes_the_next_smallest_and_no_more_than_it_takes(part
     assert print_group(parts) == shown
 
 
+# Rows of the shape that local authorities have in the Department's table of child protection plans by duration, each with one small
+# part. Its file suppresses two parts in such a row, the small one and the next smallest that is not 0, with their percentages.
+ONE_SMALL_PART = [
+    *((185, 170, 80, 50, 4), (96, 71, 54, 33, 2), (61, 48, 70, 41, 5), (31, 20, 44, 15, 1), (120, 99, 131, 77, 3)),
+    *((44, 39, 52, 26, 0, 3), (27, 13, 31, 8, 2), (58, 42, 67, 29, 4), (210, 160, 190, 88, 5), (19, 22, 35, 12, 1)),
+    *((73, 66, 81, 40, 2), (36, 24, 47, 11, 3), (142, 110, 125, 61, 4), (15, 9, 28, 7, 1), (52, 57, 49, 23, 5)),
+]
+
+
+@pytest.mark.parametrize("parts", ONE_SMALL_PART, ids=str)
+def test_a_row_with_one_small_part_loses_no_more_than_in_the_department_s_table(parts: tuple[int, ...]) -> None:
+    small = min(part for part in parts if part)
+    following = min(part for part in parts if part > small)
+    assert print_group(parts) == (*("c" if part in (small, following) else part for part in parts), sum(parts))
+
+
 def test_the_largest_goes_first_where_a_council_wants_it_so() -> None:
     assert print_group((185, 170, 80, 4), PlainPolicy(Limits(smallest_first=False))) == ("c", 170, 80, "c", 439)
 
