@@ -59,7 +59,7 @@ class _Choice:
                 self._beyond_help.update(each.cell for each in exposed)
             self._suppressed |= frozenset(more)
             taken += more
-        if len(taken) > 1 and not is_single:
+        if (len(taken) > 1 and not is_single) or self._beyond_help:
             self._print_what_is_not_needed(cell, taken)
 
     def _is_single_sum(self, cells: list[Cell]) -> bool:

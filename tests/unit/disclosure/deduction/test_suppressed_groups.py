@@ -37,8 +37,9 @@ def test_with_a_small_part_goes_the_next_smallest_and_no_more_than_it_takes(part
     assert print_group(parts) == shown
 
 
-# Rows of the shape that local authorities have in the Department's table of child protection plans by duration, each with one small
-# part. Its file suppresses two parts in such a row, the small one and the next smallest that is not 0, with their percentages.
+# Rows of the shape that local authorities have in the Department's table of child protection plans by duration, each with one
+# small part; the first is real, the others are invented. The file suppresses two parts in such a row: the small one and the next
+# smallest that is not 0, with their percentages.
 ONE_SMALL_PART = [
     *((185, 170, 80, 50, 4), (96, 71, 54, 33, 2), (61, 48, 70, 41, 5), (31, 20, 44, 15, 1), (120, 99, 131, 77, 3)),
     *((44, 39, 52, 26, 0, 3), (27, 13, 31, 8, 2), (58, 42, 67, 29, 4), (210, 160, 190, 88, 5), (19, 22, 35, 12, 1)),
