@@ -1,8 +1,8 @@
 """Every file ever received, stored and never changed, with a receipt for each arrival.
 
 Of a file with sheets that are no part of a return, a copy without them is stored. A file that is refused on its arrival may
-hold anything, so it lies apart, in quarantine, and is deleted after some days. A receipt has the digest of what arrived, by which
-the file is recognised, set aside and named.
+hold anything, so it is stored apart, in quarantine, and is deleted after some days. A receipt has the digest of what arrived,
+by which the file is recognised, set aside and named.
 """
 
 import hashlib
@@ -105,8 +105,8 @@ def with_arrivals(store: Store, council: Council, quarter: Quarter, arriving: Ar
     there = {(each["name"], each["modified"]): each["digest"] for each in sorted(found, key=_archived_at)}
     planned = [_file(council, quarter, Received(arrival, body, "")) for arrival, body in arriving.files]
     new = [file for file in planned if there.get((file.name, file.modified)) != file.digest]
-    coming = [{**_receipt_fields(file), "archived": at} for file in new]
-    return _without_set_aside(store, council, quarter, service, [*found, *coming])
+    planned_receipts = [{**_receipt_fields(file), "archived": at} for file in new]
+    return _without_set_aside(store, council, quarter, service, [*found, *planned_receipts])
 
 
 def receipts(store: Store, council: Council, quarter: Quarter, service: str) -> list[dict[str, Any]]:
@@ -131,6 +131,7 @@ def set_receipts(store: Store, folder: str, key: str, new: str) -> None:
 
 def unarchived(store: Store, council: Council, quarter: Quarter, arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Return the arrivals that are not in the archive yet, recognised by name and time."""
+    # By keys alone, as this is asked every minute of every council: one listing, and no receipt is opened.
     known = {entry.key.rpartition("-")[0] for entry in store.list(f"archive/{council.key}/{quarter.key}")}
     return [each for each in arrivals if _receipt(_folder(council, quarter, each.service), each)[:-1] not in known]
 
@@ -188,7 +189,7 @@ def _file(council: Council, quarter: Quarter, received: Received) -> ArchivedFil
 
 
 def quarantine_folder(council: Council, quarter: Quarter, service: str) -> str:
-    """Return where the refused files of a service lie."""
+    """Return where the refused files of a service are stored."""
     return f"quarantine/{council.key}/{quarter.key}/{service}"
 
 

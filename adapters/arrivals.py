@@ -29,7 +29,7 @@ _BESIDE = {
 
 
 def to_archive(cycle: CycleContext, arrival: Arrival, body: bytes, source: str) -> Received | None:
-    """Return a file as it is to be archived; None if it is, and lies there unchanged.
+    """Return a file as it is to be archived; None if it is archived already and unchanged.
 
     A file that was refused is read again when the rules or the program have changed.
     """

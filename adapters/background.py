@@ -31,6 +31,7 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
     values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
     earlier = history(values, _published(store, council, quarter))
     return Background(
+        # A quarter that is scored again a year later must not know what came after it.
         {id: {each: point for each, point in series.items() if each < quarter} for id, series in earlier.items()},
         surroundings(folder, council, day),
     )

@@ -44,12 +44,13 @@ class _Scope:
 
 Failures = Callable[[Check], dict[str, list[int]]]
 
+# Another version of one of these may read or judge the same file otherwise.
 _CHECKED_WITH = ("great-expectations", "pandas", "python-calamine", "openpyxl")
 
 
 def validation_key(cycle: CycleContext, inputs: ValidationInputs) -> str:
     """Return the key of a service's validated return, for exactly these files and the rules in force."""
-    return cycle.output_key("validate_return", inputs, data=(*OF_RETURNS, *OF_SCREENING), libraries=_CHECKED_WITH)
+    return cycle.output_key("validate_return", inputs, applied=(*OF_RETURNS, *OF_SCREENING), libraries=_CHECKED_WITH)
 
 
 def refusal_rules(cycle: CycleContext, service: str) -> str:

@@ -69,6 +69,7 @@ def require_change(preview: CorrectionPreview) -> None:
     refused = [f"{new.name} cannot be taken. {read[new.digest].refused}" for new in preview.new if read[new.digest].refused]
     if refused and len(refused) == len(preview.new):
         raise ReturnError(" ".join(refused))
+    # Compared are the rows in force, not the files: one that was opened and saved has another digest and says the same.
     before = [read[digest] for digest in preview.counted if digest in read]
     if _in_force(preview, before) == _in_force(preview, list(read.values())):
         raise SetupError(_unchanged_message(preview))
@@ -89,7 +90,7 @@ def _in_force(preview: CorrectionPreview, files: list[CheckedFile]) -> list[str]
     seen = config_for_sender(preview.sender, preview.cycle.council)
     sent = service_return(preview.sender, files, seen, preview.cycle.quarter, load_rulebook())
     rows = sorted(_without_source(row) for row in (*sent.indicators, *sent.actions, *sent.comments))
-    return [*rows, *sorted(sent.held), _without_source(sent.narrative), str(sent.received)]
+    return [*rows, *sorted(sent.under_query), _without_source(sent.narrative), str(sent.received)]
 
 
 def _without_source(record: object) -> str:

@@ -14,6 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 T = TypeVar("T")
 
+# In every key: after an upgrade each stage runs once more, which takes minutes, and no rating outlives a fault that was mended.
 CODE = ("quarterly", "adapters", "tasks")
 
 
@@ -53,12 +54,12 @@ class CycleContext:
         """Return the context with a projection of its council, so that a stage reads nothing of it that its key leaves out."""
         return replace(self, council=council)
 
-    def output_key(self, stage: str, inputs: object, *, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
+    def output_key(self, stage: str, inputs: object, *, applied: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
         """Return the key of a stage's output: the same inputs, code, data and library versions give the same key.
 
         `inputs` must be all that the stage's body reads: one left out could change without a new key.
         """
-        shaped_by = fingerprint((*CODE, *data), libraries)
+        shaped_by = fingerprint((*CODE, *applied), libraries)
         key = digest_in_order(stage, self.council.key, str(self.quarter), shaped_by, inputs)
         return f"stages/{self.council.key}/{self.quarter.key}/{stage}/{key[:32]}"
 

@@ -20,16 +20,16 @@ class Occurrence:
 
 
 def occurrences(objects: Iterator[StoredObject], is_in: IsIn) -> Iterator[Occurrence]:
-    """Yield each place where a text occurs, once, and each object that could not be read."""
+    """Yield each position at which a text occurs, once, and each object that could not be read."""
     for found in objects:
         body = None if found.key.endswith(DRAWN) else found.read()
         if body is None:
             continue
-        places: dict[str, None] = {}
+        found_at: dict[str, None] = {}
         try:
             for where, text in texts_of(found.key, body):
-                if where not in places and is_in(text):
-                    places[where] = None
+                if where not in found_at and is_in(text):
+                    found_at[where] = None
         except (UnreadableError, json.JSONDecodeError, KeyError, ValueError):
             yield Occurrence(found, "", unread=True)
-        yield from (Occurrence(found, where) for where in places)
+        yield from (Occurrence(found, where) for where in found_at)

@@ -65,6 +65,7 @@ class Inbox:
         found = []
         for stored in self.store.list(self.prefix):
             service, _, name = stored.key.removeprefix(f"{self.prefix}/").partition("/")
+            # "~$return.xlsx" is what Excel puts beside a workbook while somebody has it open.
             if service in senders and "/" not in name and not name.startswith("~$") and senders[service].accepts(name):
                 found.append(_arrival(service, safe_file_name(name, screening), stored))
         return sorted(found, key=lambda arrival: (arrival.modified, *in_name_order(arrival.name)))

@@ -93,6 +93,7 @@ def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int
 
 def message_id(letter: Letter) -> str:
     """Return the Message-ID of a letter, which is the same each time it is sent."""
+    # A Message-ID needs a domain, and .invalid (RFC 2606) will never be anybody's.
     return f"<{letter.id}@quarterly.invalid>"
 
 

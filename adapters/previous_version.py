@@ -13,6 +13,7 @@ from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.changes import Corrections, Transcript
 from quarterly.reporting.diff import changes
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.reporting.unchanged import AsTyped
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 
@@ -48,13 +49,10 @@ def corrections(
         published = published_as(index, before.version, now.contents)
         files = files_between(cycle, rendering, before.version, collected, published)
         between = events_between(events, public, since.version if since else 0, transcripts["public"].contents, files)
-        found[rendering] = Corrections(
-            before.version,
-            then[rendering].issue,
-            now.issue,
-            changes(_quoted(then[rendering], now, rendering, screening), now, policy if rendering == "public" else None),
-            explanations_of(between),
-        )
+        quoted = _quoted(then[rendering], now, rendering, screening)
+        typed = AsTyped(then["restricted"], transcripts["restricted"])
+        changed = changes(quoted, now, policy, typed) if rendering == "public" else changes(quoted, now)
+        found[rendering] = Corrections(before.version, then[rendering].issue, now.issue, changed, explanations_of(between))
     return found
 
 

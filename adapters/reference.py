@@ -1,9 +1,12 @@
-"""The folder reference/: DfE's measures with their polarity, and its statistical neighbours."""
+"""The folder reference/: DfE's measures with their polarity, its statistical neighbours, nouns that count no children."""
 
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from adapters.csv_tables import read_csv
+from quarterly.configuration.counted_nouns import counted_nouns
 from quarterly.scoring.benchmarking.comparators import Authority, Neighbours
 from quarterly.scoring.benchmarking.measures import Measure, measures_from, polarity_of
 from quarterly.vocabulary.polarity import Polarity
@@ -32,3 +35,9 @@ def neighbours() -> Neighbours:
     names = [f"SN{number}" for number in range(1, 11)]
     found = (Authority(r["la_num"], r["la_name"], r["region"], tuple(r[name] for name in names)) for r in rows)
     return Neighbours(NEIGHBOURS_MODEL, {authority.number: authority for authority in found})
+
+
+@cache
+def trade_nouns() -> tuple[str, ...]:
+    """Return the nouns of the trade whose counts are no counts of children."""
+    return counted_nouns(yaml.safe_load((FOLDER / "counted-nouns.yaml").read_text(encoding="utf-8")))

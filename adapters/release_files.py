@@ -54,6 +54,7 @@ def draw_release_files(cycle: CycleContext, draft: Draft) -> None:
 
 def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
     """Return the release page with as many rows to a table as fit two sides, as a view model and as PDF."""
+    # Tried rather than reckoned: how many rows fit depends on how long their sentences are.
     for most in ROWS[:-1]:
         view = release_report(page, most)
         if pages_of(pdf := page_pdf(view)) <= SIDES:

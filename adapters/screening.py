@@ -20,9 +20,9 @@ def personal_data_in_files(council: Council) -> list[str]:
     """Return a sentence for each text of a council's own files that seems to hold personal data, without the text."""
     screening = of_own_files(screening_for(council), council)
     return [
-        f"{council.key}/{place}: the text seems to hold {described(kinds)}. Everything in this file can reach a reader: say it "
+        f"{council.key}/{path}: the text seems to hold {described(kinds)}. Everything in this file can reach a reader: say it "
         "without. What is no person's name can be listed under known_names."
-        for place, text in texts_of_files(council)
+        for path, text in texts_of_files(council)
         if (kinds := screening.kinds_in(text))
     ]
 

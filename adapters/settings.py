@@ -103,6 +103,7 @@ def _read(_: tuple[tuple[str, str], ...], __: bytes, ___: Path) -> Settings:
 
 
 def _within(inner: str, outer: str) -> bool:
+    # With a slash at the end, as var/store-2 is not within var/store.
     return f"{_absolute(inner)}/".startswith(f"{_absolute(outer)}/")
 
 

@@ -27,6 +27,7 @@ def _order(name: str) -> tuple[int, str]:
 
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _EPOCH)
+    # Otherwise zipfile notes the operating system that it runs on.
     entry.create_system = 3
     entry.external_attr = 0o600 << 16
     entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
@@ -35,4 +36,5 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _undated(core: bytes) -> bytes:
     created = _CREATED.search(core)
+    # openpyxl writes the time of saving there, whatever it is given.
     return _MODIFIED.sub(rb"\g<1>" + created[1] + rb"\g<2>", core) if created else core

@@ -51,6 +51,6 @@ def clear(
 
     as_decided: ClearingChoice = "no person" if decision is Cleared.NO_PERSON else "may be named"
     found = record_cleared(cycle, ClearForm(sentence=sentence, decision=as_decided, reason=reason, officer=by, role=role))
-    console.print(f"Sentence {found.digest[:SHOWN]} ({found.place}) is cleared.", markup=False)
+    console.print(f"Sentence {found.digest[:SHOWN]} ({found.location}) is cleared.", markup=False)
     console.print(run_again(council, cycle, store), markup=False)
     return 0

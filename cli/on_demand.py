@@ -18,7 +18,7 @@ EXIT_CODES: dict[type[QuarterlyError], int] = {SetupError: 2, ReturnError: 3, Se
 NAMES = (
     *("new", "call", "run", "check", "schema", "score", "calendar", "serve"),
     *("release", "versions", "verify", "history", "receive", "set-aside", "clear", "strike", "suppress-figures", "stats"),
-    *("values", "find", "purge", "retain", "hold"),
+    *("suppress", "values", "find", "purge", "retain", "hold"),
 )
 
 

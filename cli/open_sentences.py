@@ -26,5 +26,5 @@ def print_open_sentences(console: Console, cycle: CycleContext, *, show: bool) -
         table.add_column(column)
     for each in sorted(found, key=lambda one: not one.has_identifier):
         words = [sentence_of(texts, each.digest)] if show else []
-        table.add_row(*(Text(text) for text in (each.digest[:SHOWN], listed(each.kinds), each.place, *words)))
+        table.add_row(*(Text(text) for text in (each.digest[:SHOWN], listed(each.kinds), each.location, *words)))
     console.print(table)

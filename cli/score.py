@@ -88,16 +88,16 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
     """Print the ratings of a table of figures; return 1 if it has rows of unknown indicators, which are not rated."""
     period = Quarter.parse(quarter)
-    result = scored_values(values, council, period, today())
+    rated = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:
-        _write(records(result.card, result.council), output)
+        _write(records(rated.card, rated.council), output)
     else:
         console = Console()
-        print_ratings(console, result.card, result.council)
-        _explain(console, result.card, result.council)
-    for note in result.notes:
+        print_ratings(console, rated.card, rated.council)
+        _explain(console, rated.card, rated.council)
+    for note in rated.notes:
         sys.stderr.write(f"{note}\n")
-    return 1 if result.unknown else 0
+    return 1 if rated.unknown else 0
 
 
 def records(card: Scorecard, council: Council, more: dict[str, Any] | None = None) -> list[dict[str, Any]]:

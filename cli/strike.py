@@ -40,7 +40,7 @@ def strike(
 
     found = record_struck(cycle, StrikeForm(sentence=sentence, reason=reason, officer=by, wording=wording))
     now = "is printed in other words" if wording.strip() else "is left out"
-    console.print(f"Sentence {found.digest[:SHOWN]} ({found.place}) {now}.", markup=False)
+    console.print(f"Sentence {found.digest[:SHOWN]} ({found.location}) {now}.", markup=False)
     purge = f'quarterly purge {quote(council)} "{cycle.quarter}" --sentence {found.digest[:SHOWN]} --by {quote(by)} --reason WHY'
     console.print(f"The file that has it stays in the archive until you remove it from there: {purge}", markup=False)
     console.print(run_again(council, cycle, store), markup=False)

@@ -39,7 +39,7 @@ def values(
     console.print(f"Wrote {target}: {listed([f'“{sheet.name}”' for sheet in found.workbook.sheets])}.", markup=False)
     if found.left_out:
         console.print(f"Left out: {listed(list(found.left_out))}.", markup=False)
-    identifying = [f"{kind} at {place}" for place, kind in screen(found.workbook)]
+    identifying = [f"{kind} at {position}" for position, kind in screen(found.workbook)]
     if identifying:
         console.print(f"It still holds: {', '.join(identifying)}. Take that out before it is sent.", markup=False)
     return 1 if identifying else 0

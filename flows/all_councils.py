@@ -88,6 +88,7 @@ def _start(names: list[str], period: Quarter, round_: str) -> None:
 
 
 def _check_again(period: Quarter, names: list[str], round_: str, checks: int) -> datetime:
+    # Growing pauses: a round of two councils is done within a minute, one of eighty takes hours.
     at = datetime.now(UTC) + timedelta(seconds=min(FIRST * 1.3**checks, LONGEST))
     tags = [f"{ROUND}{round_}", f"{CHECK}{checks + 1}"]
     parameters = {"quarter": str(period), "councils": names}

@@ -110,9 +110,9 @@ def show_links(cycle: CycleContext, publication: Publication) -> None:
     )
 
 
-def show_steps(cycle: CycleContext, taken: Sequence[Mapping[str, str]]) -> None:
+def show_steps(cycle: CycleContext, steps: Sequence[Mapping[str, str]]) -> None:
     """Show which stages were run and which were skipped, and why."""
-    _table(cycle, "stages", taken, "what was done, what was skipped, and why")
+    _table(cycle, "stages", steps, "what was done, what was skipped, and why")
 
 
 def _table(cycle: CycleContext, what: str, rows: Sequence[Mapping[str, Any]], description: str) -> None:

@@ -61,6 +61,8 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     show_draft(cycle, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
+    # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow again
+    # from its first line, and has failed if nobody resumes it in time.
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 

@@ -78,7 +78,7 @@ def _open(cycle: CycleContext, screening: Screening) -> tuple[OpenSentence, ...]
 
 
 def _named(typed: str, found: tuple[OpenSentence, ...], cycle: CycleContext) -> list[OpenSentence]:
-    """Return every place of the one sentence whose digest begins so; raise SetupError, without what was typed, for any other."""
+    """Return every occurrence of the sentence whose digest begins so; for any other raise SetupError, which repeats nothing."""
     beginning = typed.strip().casefold()
     if not _DIGEST.fullmatch(beginning):
         # What is no digest may be the sentence itself.
@@ -102,13 +102,13 @@ def _event(cycle: CycleContext, kind: Kind, form: ClearForm | StrikeForm) -> Aud
 
 
 def _record(cycle: CycleContext, event: AuditEvent, found: list[OpenSentence], **decided: str) -> None:
-    """Record the decision once for each sender of the sentence, so that each is told no more about it."""
+    """Record the decision once for each sender of the sentence, so that none is asked about it again."""
     for each in {each.sender: each for each in found}.values():
         record(cycle.restricted, replace(event, service=each.sender, sentence=_decision(each, decided)))
 
 
 def _decision(found: OpenSentence, decided: dict[str, str]) -> SentenceDecision:
-    return SentenceDecision(digest=found.digest, kinds=found.kinds, place=found.place, **decided)  # type: ignore[arg-type]
+    return SentenceDecision(digest=found.digest, kinds=found.kinds, place=found.location, **decided)  # type: ignore[arg-type]
 
 
 def _wording(typed: str, screening: Screening) -> str:

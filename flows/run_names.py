@@ -12,11 +12,11 @@ NO_SUCH = "no such council or quarter"
 
 
 def named_after_form(what: str = "") -> Callable[[], str]:
-    """Return what names a run after the place in its form and what is done there, and after nothing else that is typed."""
-    return lambda: f"{_place()}: {what}" if what else _place()
+    """Return what names a run after council, quarter and what is done, and after nothing else that is typed into its form."""
+    return lambda: f"{_council_and_quarter()}: {what}" if what else _council_and_quarter()
 
 
-def _place() -> str:
+def _council_and_quarter() -> str:
     council, quarter = (str(flow_run.parameters.get(field)) for field in ("council", "quarter"))
     try:
         return f"{council_folder(council).name} {Quarter.parse(quarter)}"

@@ -91,11 +91,11 @@ def _file_lock(name: str, wait: int) -> Iterator[None]:
     path = Path(PREFECT_HOME.value()) / "slots" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + wait
-    handle = os.open(path, os.O_CREAT | os.O_RDWR)
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR)
     try:
         while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
@@ -103,4 +103,4 @@ def _file_lock(name: str, wait: int) -> Iterator[None]:
                 time.sleep(0.2)
         yield
     finally:
-        os.close(handle)
+        os.close(descriptor)

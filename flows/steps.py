@@ -32,7 +32,7 @@ class Steps:
 
     def __init__(self, from_stage: StageChoice) -> None:
         self.forced = () if from_stage == WHAT_CHANGED else ORDER[ORDER.index(from_stage) :]
-        self.taken: list[dict[str, str]] = []
+        self.recorded: list[dict[str, str]] = []
 
     def run_stage(self, stage: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a stage and return what it returns; raise what it raises."""
@@ -44,12 +44,12 @@ class Steps:
         state = run(*args, return_state=True, **kwargs)
         skipped = state.name == "Cached"
         what, why = ("skipped", UNCHANGED) if skipped else ("done", _why(task.persist_result, forced))
-        self.taken.append({"stage": task.name, "of": _sender(args), "what": what, "why": why})
-        result = state.result()
-        outcome = cast(Described, result).describe()
+        self.recorded.append({"stage": task.name, "of": _sender(args), "what": what, "why": why})
+        returned = state.result()
+        outcome = cast(Described, returned).describe()
         event = {"stage_event": "unchanged" if skipped else "done", "stage_run": name, "stage_outcome": outcome}
         log.info("%s: %s%s", name, outcome, " (unchanged)" if skipped else "", extra=event)
-        return result
+        return returned
 
 
 def _why(persisted: bool | None, forced: bool) -> str:

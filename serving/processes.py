@@ -22,12 +22,12 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.handle = os.open(path, os.O_CREAT | os.O_RDWR)
+        self.descriptor = os.open(path, os.O_CREAT | os.O_RDWR)
 
     def take(self) -> bool:
         """Take the lock and return whether it was free."""
         try:
-            fcntl.flock(self.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
@@ -59,7 +59,7 @@ class Processes:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                pass_fds=(lock.handle,),
+                pass_fds=(lock.descriptor,),
             )
 
     def log(self, name: str) -> Path:

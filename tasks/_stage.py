@@ -27,9 +27,11 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
         retries=3,
         retry_delay_seconds=exponential_backoff(backoff_factor=2),
         retry_jitter_factor=0.5,
+        # Only what passes by itself: read four times, a damaged workbook is still damaged, and its sender waits for the letter.
         retry_condition_fn=_worth_retrying,
         cache_key_fn=_cache_key(key) if key else None,
         persist_result=key is not None,
+        # Not pickle, Prefect's default, by which whoever can write into the store could run code here.
         result_serializer="json",
     )
     # Calling a task calls its function; Prefect annotates the result as a coroutine for both kinds of function.
@@ -44,6 +46,7 @@ def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, A
         # the stage ran. Without the record the stage runs again.
         if record and not (stored_output.encode() in record[0] and store.exists(stored_output)):
             store.delete(record_key(output))
+        # Never None where the output is gone: Prefect would store the record under a random name, for the next run to miss.
         return output
 
     return cache_key

@@ -33,8 +33,8 @@ from quarterly.publishing.audit import further_figures
 from quarterly.publishing.outstanding import counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
 from quarterly.reporting.build import own_texts
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.run import contradictions
-from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
@@ -51,7 +51,7 @@ from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
 from tasks.render_pack import draw_files, public_files, restricted_files
 
-DATA = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
+APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
 
 
@@ -100,12 +100,13 @@ def _compilation(
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))
-    made_from = cycle.output_key("transcripts", sources, data=DATA, libraries=LIBRARIES)
+    # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
+    made_from = cycle.output_key("transcripts", sources, applied=APPLIED, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     collected = frozenset(file.digest for each in sent for file in each.files)
     corrected = corrections(cycle, transcripts, correction_policy(whole, later_counts(cycle)), collected, screening)
     inputs = CompileInputs(sources, corrected)
-    key = cycle.output_key("compile_report", inputs, data=DATA, libraries=LIBRARIES)
+    key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
 
@@ -177,7 +178,7 @@ def _with_findings(whole: RestrictedInputs, seen: RestrictedInputs, before: Carr
     Findings quote texts, in letters too: `seen` is without any sentence that is not yet cleared, so that none is asked about.
     """
     texts = tuple(own_texts(MaterialOf[RestrictedInputs](whole, rich)))
-    subject = Subject(
+    subject = CheckedReport(
         seen.council, seen.quarter, seen.card, seen.narrative, seen.meeting, before.texts, before.undertakings, texts
     )
     left = CarryForward(texts_by_key(subject.texts), still_open(whole.narrative, before.undertakings))

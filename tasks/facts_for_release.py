@@ -1,4 +1,4 @@
-"""What is known of a compiled report for whoever releases it, worked out while its inputs are at hand."""
+"""What is known of a compiled report for whoever releases it, worked out from its inputs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ def release_facts(
     sources = FlagSources(
         texts=sourced_texts(screened.cleared, replies),  # no flag but its own may repeat an open sentence
         findings=(*whole.findings, *whole.card.findings),
-        public=PublicTexts(whole),
+        public=PublicTexts(screened.cleared),
         plain=_plain,
         senders={file.digest: names[each.service] for each in sent for file in each.files},
         personal=tuple(_personal(screened)),
@@ -66,7 +66,7 @@ def _personal(screened: ScreenedTexts) -> Iterator[Flag]:
     for each in screened.found.found:
         if each.sender != OWN_FILES:
             personal = PersonalSentence(each.digest, tuple(map(PersonalDataKind, each.kinds)))
-            yield personal_flag(personal, _plain(sentence_of(screened.texts, each.digest)), each.place)
+            yield personal_flag(personal, _plain(sentence_of(screened.texts, each.digest)), each.location)
 
 
 def _plain(sentence: str) -> str:

@@ -28,6 +28,7 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     files = with_older_records(folder, cycle.council, _release(cycle, listing.restricted))
     restricted = publish(folder, _version("restricted", files, pack, reason), datetime.now(UTC))
     store = cycle.settings.public()
+    # Asked each time: a store that ignores conditions tells two runs that each of them published version 2.
     store.probe()
     folder = publication_folder(cycle, store)
     published = publish(folder, _version("public", _release(cycle, listing.public), pack, reason), datetime.now(UTC))

@@ -37,12 +37,12 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
     yield from _files(build_restricted(material), material, folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
-    data_files: list[tuple[str, str, Callable[[], bytes]]] = [
+    record_files: list[tuple[str, str, Callable[[], bytes]]] = [
         (FIGURES, "Every figure with its trail, JSON", partial(SCORECARD_FORM.to_bytes, figures)),
         (CARRY_FORWARD, "What the next quarter is held to, JSON", partial(CARRY_FORWARD_FORM.to_bytes, inputs.left)),
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
-    for path, title, make in data_files:
+    for path, title, make in record_files:
         yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
 
 

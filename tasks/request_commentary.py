@@ -34,6 +34,7 @@ def request_commentary(
     cycle = CycleContext.of(council, quarter)
     card = cycle.load(Scorecard, scorecard.output)
     round_ = commentary(cycle.council, card, [cycle.load(ServiceReturn, sent.output) for sent in returns])
+    # From the letters themselves: a list of its own could be lost, or kept, without them.
     asked = {indicator for letter in letters(cycle.restricted, cycle.post) for indicator in letter.about}
     now = datetime.now(UTC)
     profile = cycle.council.profile

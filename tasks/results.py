@@ -28,6 +28,8 @@ class StageResults(WritableFileSystem):
 
     def write_path(self, path: str, content: bytes, **_: bool) -> None:  # type: ignore[override]
         """Store a record."""
+        # If this fails, Prefect logs it and the task counts as done all the same: the next run does the stage again, and the same
+        # bytes come out.
         load_settings().restricted().write(record_key(path), content, "application/json")
 
     async def aread_path(self, path: str) -> bytes:

@@ -72,6 +72,7 @@ def _annotate(cycle: CycleContext, key: str, bodies: Sequence[bytes], sent: Serv
     copies, uncopied = [], []
     for position, (body, checked) in enumerate(zip(bodies, sent.files, strict=True)):
         if checked.findings and not checked.refused:
+            # By position, as a correction often has the name of the file that it corrects.
             copy = f"{key}/{position}-checked.xlsx"
             try:
                 marked = shared_reader().annotated(body, checked.findings)

@@ -10,8 +10,9 @@ from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
 from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
+from quarterly.reporting.chart_model import Chart, SparkLine
 from quarterly.reporting.flagged import FlaggedSentences
-from quarterly.reporting.model import Chart, MarginNote, Report, SparkLine
+from quarterly.reporting.model import MarginNote, Report
 
 
 class File(TypedDict):

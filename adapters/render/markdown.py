@@ -14,6 +14,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 # Control and bidirectional characters and non-characters: Typst and Word refuse some, others invisibly reverse text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
+# From nothing up: what a later version of the parser adds stays off until somebody adds it here.
 _PARSER = MarkdownIt("zero", {"html": False, "maxNesting": _DEEPEST})
 _PARSER.enable(["emphasis", "escape", "link", "list", "newline"])
 _PARSER.validateLink = lambda url: url.lower().startswith(_SCHEMES)  # type: ignore[method-assign]

@@ -9,7 +9,8 @@ import pikepdf
 from adapters.render.charts import NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
-from quarterly.reporting.model import Block, Chart, Report, Section, TableBlock
+from quarterly.reporting.chart_model import Chart
+from quarterly.reporting.model import Block, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
 MOST_ROWS = 5  # of a chart that fit a page of large print
@@ -86,8 +87,10 @@ def _with_row_headers(body: bytes) -> bytes:
         for row in _rows(document.Root.StructTreeRoot):
             first = _children(row)[0]
             if first.S == "/TD":
+                # Without it a screen reader that moves down a column says figures and not of which indicator they are.
                 first.S = pikepdf.Name.TH
                 first.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        # Left to itself, a PDF's id is random. Object streams make the file less than half as large.
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 

@@ -18,4 +18,5 @@ def ratings_csv(header: list[str], rows: list[list[str]]) -> bytes:
 
 def _safe(cell: str) -> str:
     """Put an apostrophe before text a spreadsheet would calculate; numbers such as "-1.5" and "+4.2%" stay as they are."""
+    # Only text can be a formula: with an apostrophe, "-1.5" would be a text that no program adds up.
     return f"'{cell}" if cell.startswith(_RISKY) and not _NUMBER.fullmatch(cell) else cell

@@ -37,5 +37,6 @@ def _compiler(template: Any) -> typst.Compiler:
 
     A template is one file, or several by name, for which Typst has no type hints.
     """
+    # A machine's own fonts would change line breaks and bytes from one worker to the next.
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER / "fonts"])
     return typst.Compiler(template, root=FOLDER, font_paths=fonts)

@@ -14,6 +14,7 @@ from adapters.render.word_page import set_up
 from adapters.render.word_style import styled_document
 from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
+from quarterly.reporting.chart_model import StatusMark
 from quarterly.reporting.model import (
     Appendix,
     Block,
@@ -23,7 +24,6 @@ from quarterly.reporting.model import (
     Note,
     Report,
     Section,
-    StatusMark,
     TableBlock,
     TableCell,
 )
@@ -130,6 +130,7 @@ def _mark(paragraph: Paragraph, mark: StatusMark, between: str) -> None:
 
 def _figure(document: Word, figure: FigureBlock) -> None:
     document.add_paragraph(figure["caption"], style="Caption")
+    # python-docx writes no SVG.
     picture = png(svg(figure["chart"], id=figure["id"], title=figure["alt"]))
     drawn = document.add_picture(io.BytesIO(picture), width=Mm(parts.TEXT_WIDTH_MM))
     parts.keep_on_page(drawn)

@@ -44,6 +44,7 @@ def ruled_table(document: Word, rows: int, widths: list[int]) -> list[tuple[_Cel
         for cell, width in zip(cells[-1], millimetres, strict=True):
             cell.width = width
             cell.paragraphs[0].style = "Cell"
+    # Marked as a header, the row is read out with each cell, and repeated where the table goes on to another page.
     table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
     for cell in cells[0]:
         cell.paragraphs[0].paragraph_format.keep_with_next = True

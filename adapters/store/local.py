@@ -69,6 +69,7 @@ class LocalStore:
         if tag is None:
             self.create(key, body, content_type)
             return
+        # A rename replaces whatever is there: comparing and replacing become one step by the lock, as by If-Match in S3.
         with self._errors(), self._locked():
             found = self.read_tagged(key)
             if found is None or (found[1] != tag and found[0] != body):
@@ -105,6 +106,7 @@ class LocalStore:
 
     def _below(self, top: Path) -> Iterator[Stored]:
         for folder, folders, names in os.walk(top, onerror=_unless_missing):
+            # Hidden are the lock and files that are still being written.
             folders[:] = [name for name in folders if not name.startswith(".")]
             for path in (Path(folder, name) for name in names if not name.startswith(".")):
                 with suppress(FileNotFoundError):  # deleted since the folder was read

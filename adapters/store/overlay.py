@@ -57,6 +57,7 @@ class OverlayStore:
 
     def list(self, prefix: str) -> builtins.list[Stored]:
         """Return what either has below a folder, in the order of keys."""
+        # The folder comes last, so that its entry replaces the store's under the same key.
         found = {each.key: each for each in (*self.below.list(prefix), *self.top.list(prefix))}
         return [found[key] for key in sorted(found)]
 

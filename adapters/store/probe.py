@@ -12,6 +12,8 @@ def prove(store: Store) -> None:
     """Raise SetupError if the store refuses writes or lets one run overwrite the object of another."""
     key = f"probe-{uuid4().hex}"  # unique, so that simultaneous probes do not disturb each other
     try:
+        # Some servers accept the headers and ignore them: on nanio, localbucket and rclone, in six of six races, both publishers
+        # were told that version 2 was theirs, and one of the two was lost.
         store.create(key, b"first")
         _must_refuse(store, "If-None-Match", lambda: store.create(key, b"second"))
         _, tag = store.read_tagged(key) or (b"", "")

@@ -30,11 +30,13 @@ def client(options: S3Options) -> Any:
     config = Config(
         signature_version="s3v4",
         s3={"addressing_style": "path"},  # a self-hosted service has no name for every bucket
+        # "Adaptive" would also limit the requests of this client. Neither mode retries a refused condition.
         retries={"mode": "standard", "total_max_attempts": 5},
         connect_timeout=5,
         read_timeout=60,
         max_pool_connections=8,
         tcp_keepalive=True,
+        # Since boto3 1.36 every request has a CRC32 unless this says otherwise, which some servers other than Amazon's refuse.
         request_checksum_calculation=options.checksums,
         response_checksum_validation=options.checksums,
     )
@@ -78,6 +80,7 @@ class S3Store:
     def create(self, key: str, body: bytes, content_type: str = BYTES) -> bool:
         """Put the object if none exists (If-None-Match), and compare with the one that does."""
         for _ in range(_ATTEMPTS):
+            # In one request: between looking and writing, another run could write. boto3's `upload_file` has no conditions.
             if self._put(key, body, content_type, IfNoneMatch="*"):
                 return True
             found = self.read_tagged(key)  # None while another run's write is in progress

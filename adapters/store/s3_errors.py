@@ -54,6 +54,7 @@ def code_of(error: ClientError) -> str:
 
 def _refusal(error: ClientError, address: str) -> QuarterlyError:
     code, status = code_of(error), error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    # 501 is NotImplemented, which no waiting changes.
     if code in _BUSY | _BROKEN_OFF or status == 429 or (status >= 500 and status != 501):
         return ServiceUnavailable(f"The store {address} is too busy or out of order ({code}); nothing is lost.")
     otherwise = _REMEDIES["AccessDenied"] if status in (401, 403) else _ELSE

@@ -26,6 +26,7 @@ def replace_file(path: Path, body: bytes) -> None:
 @contextmanager
 def _temporary_file(path: Path, body: bytes) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the file that it becomes and not in /tmp: neither a link nor a rename reaches across file systems.
     temporary = path.with_name(f".{uuid4().hex}.part")
     try:
         with temporary.open("xb") as file:

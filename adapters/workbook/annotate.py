@@ -62,6 +62,7 @@ def _remove_earlier_round(book: Workbook) -> None:
             book.remove(sheet)
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):  # iter_rows would create every empty cell in between
+            # Senders correct the marked copy and send that: the old notes would stand beside figures that are right by now.
             if cell.comment and _OURS.match(cell.comment.text):
                 _unmark(cell)
 

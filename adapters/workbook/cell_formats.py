@@ -32,6 +32,7 @@ def percent_styles(archive: zipfile.ZipFile) -> set[str]:
     formats = set(_PERCENT_FORMATS)
     styles: list[str] = []
     for name, element in elements(archive, "xl/styles.xml"):
+        # In `0.0" %"` the sign is text that is printed, and nothing is multiplied by a hundred.
         if name == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
             formats.add(element.get("numFmtId", ""))
         elif name == "cellXfs":
@@ -61,6 +62,7 @@ def _read_row(found: CellFormats, row: int, cells: Element, percent: set[str]) -
         kind = cell.get("t", "n")
         inside = {local_name(child): child.text or "" for child in cell}
         value = inside.get("v", "")
+        # A formula that gave an empty text is of type "str"; one without a result was saved by a program that calculates none.
         if "f" in inside and not value and kind != "str":
             found.uncalculated.append(cell_name(row, column))
         elif kind == "e":

@@ -71,6 +71,7 @@ def _marked(body: bytes, findings: bytes) -> bytes:
 
 def _limit() -> None:
     # File size is limited too, as openpyxl writes every sheet to a temporary file.
+    # A workbook of 4.8 KB aborts calamine, which no exception handler catches; without core files, as they hold what was read.
     for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_FSIZE, MOST_BYTES), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(kind, (most, most))
 

@@ -18,5 +18,6 @@ def plain(text: str) -> str:
     """Return the text in NFC without control and direction characters, with line feeds, at most 8,000 characters long."""
     if text.isascii() and text.isprintable():
         return text[:LONGEST_TEXT]
+    # Unseen characters would split a number that is screened for (943\u200b476), turn a name round, or stop Typst and Word.
     text = _INVISIBLE.sub("", _LINE_END.sub("\n", text[: 4 * LONGEST_TEXT]))
     return unicodedata.normalize("NFC", text)[:LONGEST_TEXT]

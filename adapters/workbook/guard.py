@@ -47,6 +47,7 @@ def guard(body: bytes, *, cells_alone: bool = False) -> None:
 
     With `cells_alone` it may carry macros, embedded files or a data model, because only its cells are copied.
     """
+    # The bytes decide, not the name: .xlsx is the name that people give to exports of any kind.
     if not body.startswith(b"PK"):
         raise ReturnError(_not_a_zip(body))
     if len(body) > MOST_BYTES or body.count(_ZIP_ENTRY) > MOST_PARTS:
@@ -115,6 +116,7 @@ def _refuse_more_than_cells(names: set[str]) -> None:
 
 
 def _refuse_size(parts: list[zipfile.ZipInfo], packed: int) -> None:
+    # A zip bomb announces its size here; one that lies about it fails its own checksum when it is unpacked.
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MOST_BYTES or unpacked > MOST_RATIO * packed or len(parts) > MOST_PARTS:
         raise ReturnError(_too_large())

@@ -24,6 +24,7 @@ _KINDS = {
 
 def loose_text(archive: zipfile.ZipFile, sheets: dict[str, str]) -> list[tuple[str, str]]:
     """Return (position, text) for all text outside cells, no pair twice; `sheets` has the part of each sheet by its name."""
+    # A pivot table that counts children carries every row it was counted from, unseen on any sheet.
     owners = {part: sheet for sheet, own in sheets.items() for part in related_parts(archive, own).values()}
     found: dict[tuple[str, str], None] = {}
     for part in archive.namelist():

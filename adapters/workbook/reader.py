@@ -66,6 +66,7 @@ class WorkbookReader:
         """Return a workbook of the values of these sheets and nothing else; raise ReturnError if it would read otherwise."""
         written = tuple(_as_written(sheet) for sheet in sheets)
         body = self._request(VALUES, to_bytes(written), _copy)
+        # The copy is read again before it is archived, as afterwards nobody has the original to compare it with.
         if self.read(body).sheets != written:
             raise ReturnError(_NOT_COPIED)
         return body
@@ -124,7 +125,7 @@ def _started(folder: str) -> subprocess.Popen[bytes]:
         _COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,  # messages of libraries quote values
         cwd=_ROOT,
         env={"MALLOC_ARENA_MAX": "1", "TMPDIR": folder},  # without our environment, which has secrets
         start_new_session=True,

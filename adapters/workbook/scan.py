@@ -112,6 +112,7 @@ class _Part:
             self.cell = None
         elif name == "sheetData":
             self.in_data = False
+            # Two cells, A1 and IV20000, are 5,120,000 to a reader, which fills the rectangle between them.
             self.scan.area += self.last_row * self.last_column
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -128,6 +129,7 @@ class _Part:
         row, self.column = self.number, self.column + 1
         if "r" in attributes:
             row, self.column = _row_and_column(attributes["r"])
+        # One program takes the first of two and another the last: officer and report would not see the same figure.
         if row != self.number or self.column in self.columns:
             raise ReturnError(f"Cell {self._name} stands twice in a sheet, or in another row. {_SAVE_AGAIN}")
         self.columns.add(self.column)

@@ -36,6 +36,7 @@ def write_text(cell: Cell, text: str) -> Cell:
     """Write the text and return the cell: "=1+1" and "#N/A" are shown as written and never calculated."""
     cell.value = safe_text(text) or None
     if cell.value is not None:
+        # Left to itself, openpyxl writes a text that begins with "=" as a formula, which a spreadsheet program then runs.
         cell.data_type = "s"
         cell.quotePrefix = True
     return cell

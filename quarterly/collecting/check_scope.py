@@ -13,7 +13,7 @@ from quarterly.screening.screening import Screening
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
 _INDICATOR = whole(
-    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets"
+    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets", "counts"
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
 _PROFILE: Parts = {
@@ -21,6 +21,7 @@ _PROFILE: Parts = {
     "priorities": {**whole("id", "name"), "objectives": {"actions": whole("ref", "activity", "service")}},
     "scales": dict.fromkeys(("indicators", "actions", "trackers", "priorities"), _SCALE),
     "narrative": whole("title", "by", "spellings"),
+    "small_numbers": whole("largest", "protect"),
 }
 
 _NO_RATING = Band(not_rated="No return is rated.")
@@ -68,6 +69,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     """
     profile = council.profile
     indicators = tuple(_seen(indicator, sender, profile) for indicator in council.catalogue.indicators)
+    # The letter is a part of what validation gives: a new address has to word it again, another service's has not.
     written_to = {profile.performance_officer, *(each.contact for key, each in profile.services.items() if key == sender)}
     services = {
         key: project(service, whole("name", "contact") if key == sender else whole("name"))

@@ -11,6 +11,8 @@ CLOCKS_DIFFER = timedelta(minutes=10)  # by as much as two machines may, before 
 
 def counted_from(modified: datetime, archived: datetime) -> datetime:
     """Return the earlier of a file's own time and of its taking in."""
+    # A correction of 3 July, and the file of 1 July that somebody puts back into the inbox on 5 July with its own time: by the
+    # earlier of both times the correction stays the newest.
     return min(modified, archived)
 
 

@@ -1,4 +1,4 @@
-"""The sentences of a quarter in which personal data was found and about which nobody has decided, each with its place."""
+"""The sentences of a quarter in which personal data was found and about which nobody has decided, each with its location."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,33 +22,33 @@ _FIELD_OF = {"comment": "comment on", "progress": "progress of", "reason": "reas
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedText:
-    """A text that somebody typed and that can reach a reader, with who sent it and its place in words."""
+    """A text that somebody typed and that can reach a reader, with who sent it and its location in words."""
 
     sender: str
-    place: str
+    location: str
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSentence:
-    """A sentence by its digest (hex SHA-256), with its sender, its place and the kinds of personal data found; never its text."""
+    """A sentence by its digest (hex SHA-256), with sender, location and the kinds of personal data found; never its text."""
 
     digest: str
     kinds: tuple[str, ...]
     has_identifier: bool
     sender: str
-    place: str
+    location: str
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSentences:
-    """All open sentences of a quarter, place by place."""
+    """All open sentences of a quarter, location by location."""
 
     found: tuple[OpenSentence, ...] = ()
 
 
 def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Council) -> OpenSentences:
-    """Return every open sentence, each place of it once."""
+    """Return every open sentence, once at each of its locations."""
     own_files = of_own_files(screening, council)
     found = [
         OpenSentence(
@@ -56,7 +56,7 @@ def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Co
             kinds=tuple(map(str, each.kinds)),
             has_identifier=each.has_identifier,
             sender=typed.sender,
-            place=typed.place,
+            location=typed.location,
         )
         for typed in texts
         for each in (own_files if typed.sender == OWN_FILES else screening).open_sentences(typed.text)
@@ -87,14 +87,14 @@ def typed_texts(sent: Sequence[ServiceReturn], promised: Sequence[Undertaking], 
             yield from _of_record(record, each.service, council)
     for undertaking in promised:
         for field, text in typed_in(undertaking):
-            place = f"Undertaking left open by the quarter before, {field} of {_name(undertaking, council)}"
-            yield TypedText(sender=EARLIER, place=place, text=text)
+            location = f"Undertaking left open by the quarter before, {field} of {_name(undertaking, council)}"
+            yield TypedText(sender=EARLIER, location=location, text=text)
     for path, text in texts_of_files(council):
-        yield TypedText(sender=OWN_FILES, place=path, text=text)
+        yield TypedText(sender=OWN_FILES, location=path, text=text)
 
 
 def texts_of_files(council: Council) -> Iterator[tuple[str, str]]:
-    """Yield every text of a council's files with its place, such as "profile.yaml: report.title"; a mapping's keys too."""
+    """Yield every text of a council's files with its location, such as "profile.yaml: report.title"; a mapping's keys too."""
     for name, part in (("profile.yaml", council.profile), ("indicators.yaml", council.catalogue)):
         for path, text in _texts(part, ""):
             yield f"{name}: {path}", text
@@ -118,7 +118,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def sender_name(sender: str, council: Council) -> str:
-    """Return the name of a sender as places give it."""
+    """Return the name of a sender as locations give it."""
     service = council.profile.services.get(sender)
     return service.name if service else _NO_SERVICE.get(sender, sender)
 
@@ -127,7 +127,7 @@ def _of_record(record: Any, sender: str, council: Council) -> Iterator[TypedText
     where = f"{sender_name(sender, council)}, sheet “{record.source.sheet}”, row {record.source.row}"
     for field, text in typed_in(record):
         what = _FIELD_OF.get(field, f"{field.replace('_', ' ')} of")
-        yield TypedText(sender=sender, place=f"{where}: {what} {_name(record, council)}", text=text)
+        yield TypedText(sender=sender, location=f"{where}: {what} {_name(record, council)}", text=text)
 
 
 def _name(record: Any, council: Council) -> str:

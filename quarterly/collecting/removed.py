@@ -10,6 +10,7 @@ from quarterly.vocabulary.quarter import long_date
 
 def files_removed(events: Sequence[AuditEvent]) -> dict[str, str]:
     """Return the digests of the files that were removed, each with the sentence by which it is refused."""
+    # A sender who did not hear of the removal sends the same file with the next correction.
     return {digest: _sentence(event) for event in events if event.kind == "removal" for digest in event.files}
 
 

@@ -15,6 +15,7 @@ def files_set_aside(events: Sequence[AuditEvent]) -> dict[SenderAndDigest, Audit
     found: dict[SenderAndDigest, AuditEvent] = {}
     for event in events:
         for digest in event.files:
+            # By service as well: what is a good return of the service that made it may be a mistake in another's folder.
             if event.kind == "set-aside":
                 found[event.service, digest] = event
             elif event.kind == "counted-again":

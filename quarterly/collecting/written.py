@@ -13,7 +13,7 @@ from quarterly.vocabulary.text_opt_outs import OptOut
 
 T = TypeVar("T")
 
-_NOT_REDACTED = frozenset({OptOut.KEY, OptOut.REFERENCE, OptOut.WORKED_OUT})
+_Change = Callable[[str, set[OptOut]], str]
 _NOT_SCREENED = frozenset({OptOut.KEY, OptOut.WORKED_OUT})
 
 
@@ -33,36 +33,42 @@ def typed_in(record: Any) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def with_texts(record: T, change: Callable[[str], str]) -> T:
-    """Return a record, or a record of records, with every text changed that is redacted.
+def with_texts(record: T, change: Callable[[str], str], of_reference: Callable[[str], str] | None = None) -> T:
+    """Return a record, or a record of records, with every text that is redacted changed, references if `of_reference` is given.
 
-    Keys, references, sources and what is worked out stay as they are.
+    Keys, sources and what is worked out stay as they are.
     """
-    return _with(record, change, _NOT_REDACTED)
+
+    def changed(text: str, opt_outs: set[OptOut]) -> str:
+        if OptOut.REFERENCE in opt_outs:
+            return of_reference(text) if of_reference else text
+        return text if opt_outs & _NOT_SCREENED else change(text)
+
+    return _with(record, changed)
 
 
 def with_typed(record: T, change: Callable[[str], str]) -> T:
     """Return a record, or a record of records, with everything changed that is typed: the texts, and references too."""
-    return _with(record, change, _NOT_SCREENED)
+    return with_texts(record, change, change)
 
 
-def _with(record: T, change: Callable[[str], str], stay: frozenset[OptOut]) -> T:
+def _with(record: T, change: _Change) -> T:
     hints = _hints(cast(Hashable, type(record)))
-    texts = {name: _changed(getattr(record, name), hint, change, stay) for name, hint in hints.items()}
+    texts = {name: _changed(getattr(record, name), hint, change) for name, hint in hints.items()}
     if isinstance(record, BaseModel):
         return record.model_copy(update=texts)
     return replace(record, **texts)  # type: ignore[type-var]
 
 
-def _changed(value: Any, hint: Any, change: Callable[[str], str], stay: frozenset[OptOut]) -> Any:
+def _changed(value: Any, hint: Any, change: _Change) -> Any:
     opt_outs = _opt_outs(hint)
     if isinstance(value, Enum | Source) or OptOut.WORKED_OUT in opt_outs:
         return value
     if isinstance(value, str):
-        return value if opt_outs & stay else change(value)
+        return change(value, opt_outs)
     if isinstance(value, tuple):
-        return tuple(_changed(each, hint, change, stay) for each in value)
-    return _with(value, change, stay) if is_dataclass(value) or isinstance(value, BaseModel) else value
+        return tuple(_changed(each, hint, change) for each in value)
+    return _with(value, change) if is_dataclass(value) or isinstance(value, BaseModel) else value
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -82,6 +88,6 @@ def _hints(kind: Hashable) -> dict[str, Any]:
 
 
 def _opt_outs(hint: Any) -> set[OptOut]:
-    """Return the opt-outs of a type, also where it stands within another, as in `tuple[Key, ...]`."""
+    """Return the opt-outs of a type, also where it is part of another, as in `tuple[Key, ...]`."""
     own = {each for each in getattr(hint, "__metadata__", ()) if isinstance(each, OptOut)}
     return own.union(*(_opt_outs(each) for each in get_args(hint) if not isinstance(each, OptOut)))

@@ -1,6 +1,6 @@
 """A council's configuration as it is in one quarter: its profile, catalogue and judgements, checked against each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
@@ -29,11 +29,14 @@ class Council(ConfigurationModel):
         return self.profile.contacts[indicator.owner]
 
 
-def council_from(key: str, files: CouncilFiles, measures: PolarityLookup, quarter: Quarter | None = None) -> Council:
+def council_from(
+    key: str, files: CouncilFiles, measures: PolarityLookup, quarter: Quarter | None = None, nouns: Sequence[str] = ()
+) -> Council:
     """Return a council as its files describe it for a quarter; without a quarter, as it is after the last dated change.
 
-    `measures` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity. Raises
-    SetupError that lists every mistake; mistakes between files are found once each file can be read.
+    `measures` looks up the polarity of a DfE measure, for an indicator that names a measure and states no polarity; `nouns` are
+    those of every council whose counts are no counts of children. Raises SetupError that lists every mistake; mistakes between
+    files are found once each file can be read.
     """
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
         raise SetupError("\n".join(wrong))
@@ -46,6 +49,8 @@ def council_from(key: str, files: CouncilFiles, measures: PolarityLookup, quarte
     catalogue = catalogue.model_copy(update={"indicators": tuple(i for i in catalogue.indicators if i.is_active(quarter))})
     if wrong := problems(profile, catalogue, judgements, files):
         raise SetupError("\n".join(wrong))
+    policy = profile.small_numbers.with_nouns(nouns)
+    profile = profile.model_copy(update={"small_numbers": policy})
     return Council(key=key, profile=profile, catalogue=catalogue, judgements=judgements)
 
 

@@ -1,5 +1,6 @@
 """A council's profile: everything about its report that is neither an indicator nor a figure."""
 
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from typing import Annotated, Literal
 
@@ -163,6 +164,10 @@ class SmallNumbers(ConfigurationModel):
     )
     not_people: tuple[str, ...] = Field((), description="Nouns whose counts are no counts of children, such as purchases.")
     safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")
+
+    def with_nouns(self, nouns: Sequence[str]) -> "SmallNumbers":
+        """Return the policy with further nouns that count no children."""
+        return self.model_copy(update={"not_people": (*self.not_people, *nouns)})
 
 
 class PassageKind(ConfigurationModel):

@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import Enum
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.free_text import SuppressedFigure, redact_text
+from quarterly.disclosure.free_text import TextRules, redact_text, text_rules
+from quarterly.disclosure.quoted import FiguresInTexts
 from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.disclosure.small_counts import (
     Counts,
@@ -18,20 +19,18 @@ from quarterly.disclosure.small_counts import (
     ratio_is_disclosive,
     ratio_is_disclosive_by_differencing,
 )
-from quarterly.disclosure.suppression import screen, suppressed_figures
+from quarterly.disclosure.suppression import screen
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionPolicy:
-    """What a public correction is screened by: today's policy on small numbers, and the figures suppressed today.
+    """What a public correction is screened by: today's policy on small numbers, and what is suppressed of which indicator.
 
-    `in_comments` are, by indicator id, the figures that only the indicator's own texts may not quote; `later` are the counts
-    behind what later quarters have published of the same year to date.
+    `later` are, by indicator id, the counts behind what later quarters have published of the same year to date.
     """
 
     small_numbers: SmallNumbers
-    suppressed: frozenset[SuppressedFigure] = frozenset()
-    in_comments: Mapping[str, frozenset[SuppressedFigure]] = field(default_factory=dict)
+    figures: FiguresInTexts = field(default_factory=FiguresInTexts)
     later: Mapping[str, Sequence[Counts]] = field(default_factory=dict)
 
 
@@ -54,8 +53,8 @@ class Showable(Enum):
 def correction_policy(whole: RestrictedInputs, later: Mapping[str, Sequence[Counts]] | None = None) -> CorrectionPolicy:
     """Return what corrections in the public rendering of a report are screened by; `later` is what later quarters tell."""
     screened = screen(whole.card, whole.council, whole.background)
-    in_comments = {each.score.indicator: each.suppressed_in_comment for each in screened if each.suppressed_in_comment}
-    return CorrectionPolicy(whole.council.profile.small_numbers, suppressed_figures(screened), in_comments, later or {})
+    rules = text_rules(screened, whole.council, whole.quarter)
+    return CorrectionPolicy(rules.policy, rules.figures, later or {})
 
 
 def showable(was: ComparedValue, now: ComparedValue, policy: SmallNumbers, later: Sequence[Counts] = ()) -> Showable:
@@ -87,12 +86,12 @@ def is_suppressed(value: ComparedValue, policy: SmallNumbers) -> bool:
 def redact_removed_text(text: str, subject: str, policy: CorrectionPolicy) -> str:
     """Return the sentences that a correction removes, as the public may read them today; `subject` may be an indicator's id.
 
-    They were public once, but what they reveal may have changed. The version before printed 13 of 20 care leavers (65%), and
-    elsewhere "50% of our leavers hope to study". Now 3 of 6 is suppressed as 50%, so the new version prints [c] for that
-    sentence. An intruder who read the old sentence among the corrections would know which figure is suppressed: 50%, so 3 of 6. A
-    stricter policy works the same way: "eight moved" was fit to print when the limit was 5, and is not when it is 10.
+    They were public once, but what they reveal may have changed. The version before printed 13 of 20 care leavers (65%), and in
+    a text "Last year 50% of our care leavers were in work". Now last year's figure is corrected to 3 of 6, so the new version
+    gives no other number on care leavers in any text, and the corrections do not print the old sentence either. A stricter
+    policy works the same way: "eight moved" was fit to print when the limit was 5, and is not when it is 10.
     """
-    return redact_text(text, policy.small_numbers, policy.suppressed | policy.in_comments.get(subject, frozenset()))
+    return redact_text(text, TextRules(policy.small_numbers, policy.figures), about=(subject,))
 
 
 def _tells_with(later: Counts, was: ComparedValue, now: ComparedValue, policy: SmallNumbers) -> bool:

@@ -1,72 +1,102 @@
-"""Free text as the public may read it: without sentences that contain a small count or quote a suppressed figure.
+"""Free text as the public may read it: without sentences that count children, or tell more of an indicator than is public.
 
-An intruder reads the whole report. Beside a table that prints [c] for 3 of 6 care leavers, a comment on another indicator may say
-"three of our care leavers" are in work, or "50% of care leavers": either gives him the 3. So a sentence is suppressed as a whole
-if it contains a count from 1 to the limit, or a number that prints like a suppressed figure. Numbers are compared at the decimals
-of the suppressed figure: "50 per cent", "50.0%" and "50.2%" all quote the 50% of an indicator printed without decimals.
+An intruder reads the whole report. Beside a table that prints [c] for 3 of 6 care leavers, another text may say "three of our
+care leavers are in work", or "50% of care leavers": either gives him the 3. So a sentence is suppressed as a whole if it contains
+a count from 1 to the limit, or if it speaks of an indicator of which something is suppressed and gives a number that is not
+printed of that indicator anyway. It speaks of the one whose ref, name or most telling words it gives; a sentence without any
+speaks of what the one before it in the paragraph does, and a comment of the indicator that it is on.
+
+Whether the number equals the suppressed one decides nothing, since that would tell it. Version 1 prints 40.0% of care leavers,
+and elsewhere "37.5% of visits were late" and "The budget is 37.5% spent". Then 3 of 8 are found: 37.5%, suppressed in version 2.
+If version 2 blanked every sentence that says 37.5%, an intruder who compares the two versions would read the suppressed figure
+off the sentences that went. So both stay, as they speak of something else; and "Nearly 30% of care leavers are in work" goes,
+right or wrong, together with all that is said of care leavers in numbers. What he learns from that is that they are suppressed,
+which the table tells him.
+
+What is left is a sentence that quotes the figure and does not say of what ("37.5% it is"). No program can tell it from a
+coincidence; it is printed, and whoever releases the report is asked (`asked_about`).
 """
 
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 
+from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import contains_small_count, without_labels
+from quarterly.disclosure.quoted import FiguresInTexts, figures_in_texts
+from quarterly.disclosure.screened_score import ScreenedScore
+from quarterly.disclosure.sentences.verdicts import Number, contains_small_count, numbers_in, verdicts
 from quarterly.disclosure.why_suppressed import WhySuppressed
-from quarterly.screening.sentences import replace_sentences, sentences_in
-from quarterly.vocabulary.numbers import decimals_of, exact, half_up
+from quarterly.screening.sentences import paragraphs_in, replace_sentences
+from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
-_NUMBER = re.compile(r"(?<![\w.,£])(\d+(?:,\d{3})*(?:\.\d+)?)(\s?(?:%|per\s?cent\b|pc\b))?", re.IGNORECASE)
+Ids = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class SuppressedFigure:
-    """A figure that no public text may quote, the decimals it is printed with, and whether it is printed as a percentage."""
+class TextRules:
+    """What the sentences of a report are held against: the policy on small numbers, and what is suppressed of which indicator."""
 
-    figure: Fraction
-    decimals: int
-    percent: bool
-
-    @property
-    def complement(self) -> "SuppressedFigure":
-        """The rest of a hundred per cent: "98.1% had no visit" reveals the 1.9% that had one."""
-        return SuppressedFigure(100 - Fraction(half_up(self.figure, self.decimals)), self.decimals, self.percent)
-
-    def is_quoted_by(self, number: Fraction, decimals: int, *, percent: bool) -> bool:
-        """Whether a number written with some decimals equals this figure, rounded to its own decimals or to more."""
-        roundings = range(self.decimals, max(self.decimals, decimals) + 1)
-        return percent == self.percent and any(half_up(number, n) == half_up(self.figure, n) for n in roundings)
+    policy: SmallNumbers
+    figures: FiguresInTexts = field(default_factory=FiguresInTexts)
 
 
-def redact_text(text: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure] = ()) -> str:
-    """Return a text with [c] for every sentence that contains a small count or quotes a suppressed figure."""
+def text_rules(screened: Iterable[ScreenedScore], council: Council, quarter: Quarter) -> TextRules:
+    """Return what the sentences of a quarter's report are held against."""
+    return TextRules(council.profile.small_numbers, figures_in_texts(screened, council, quarter))
+
+
+def redact_text(text: str, rules: TextRules, about: Collection[str] = ()) -> str:
+    """Return a text with [c] for every sentence that the public may not read; `about` are ids of the indicators it is about."""
+    found = _read(text, rules, frozenset(about))
 
     def mark_of(sentence: str) -> str:
-        return SUPPRESSION_MARK if _why(sentence, policy, suppressed) else ""
+        return SUPPRESSION_MARK if sentence.strip() and next(found).why else ""
 
     return replace_sentences(text, mark_of)
 
 
-def suppressed_sentences(
-    text: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure] = ()
-) -> Iterator[tuple[str, WhySuppressed]]:
+def redact_reference(text: str, rules: TextRules) -> str:
+    """Return a reference, or [c] for one in words that count children: "3 boys at Hill House", not "3" or "U3"."""
+    is_worded = any(len(word) > 2 and word.isalpha() for word in text.split())
+    return SUPPRESSION_MARK if is_worded and contains_small_count(text, rules.policy) else text
+
+
+def suppressed_sentences(text: str, rules: TextRules, about: Collection[str] = ()) -> Iterator[tuple[str, WhySuppressed]]:
     """Yield each sentence for which `redact_text` prints [c], with the reason."""
-    for sentence in sentences_in(text):
-        if why := _why(sentence, policy, suppressed):
-            yield sentence, why
+    yield from ((each.sentence, each.why) for each in _read(text, rules, frozenset(about)) if each.why)
 
 
-def _why(sentence: str, policy: SmallNumbers, suppressed: Collection[SuppressedFigure]) -> WhySuppressed | None:
-    if contains_small_count(sentence, policy):
+def asked_about(text: str, rules: TextRules, about: Collection[str] = ()) -> Iterator[str]:
+    """Yield the sentences that stay although they give a number that prints like a suppressed figure."""
+    figures = frozenset(rules.figures.figures(about))
+    for each in _read(text, rules, frozenset(about)) if figures else ():
+        if not each.why and any(figure.is_quoted_by(*number) for number in each.numbers for figure in figures):
+            yield each.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its numbers, and why the public may not read it, None if it may."""
+
+    sentence: str
+    numbers: tuple[Number, ...]
+    why: WhySuppressed | None
+
+
+def _read(text: str, rules: TextRules, about: Ids) -> Iterator[_Sentence]:
+    counted = verdicts(text, rules.policy)
+    for paragraph in paragraphs_in(text):
+        named: Ids = frozenset()
+        for sentence, (_, counts) in zip(paragraph, counted, strict=False):
+            if rules.figures.suppressed:
+                named = rules.figures.names.named_in(sentence) or named
+            numbers = tuple(numbers_in(sentence, rules.policy)) if rules.figures.suppressed else ()
+            yield _Sentence(sentence, numbers, _why(counts, numbers, named | about, rules))
+
+
+def _why(counts: bool, numbers: Collection[Number], about: Ids, rules: TextRules) -> WhySuppressed | None:
+    if counts:
         return WhySuppressed.COUNTS
-    return WhySuppressed.QUOTES if _quotes(sentence, suppressed) else None
-
-
-def _quotes(sentence: str, suppressed: Collection[SuppressedFigure]) -> bool:
-    """Whether a sentence quotes a suppressed figure."""
-    # A date or an age is no quotation: suppressing "15 September" would reveal that a suppressed figure is 15.
-    text = without_labels(sentence) if suppressed else ""
-    numbers = [(exact(number.replace(",", "")), decimals_of(number), bool(percent)) for number, percent in _NUMBER.findall(text)]
-    return any(each.is_quoted_by(n, decimals, percent=percent) for n, decimals, percent in numbers for each in suppressed)
+    hidden = [rules.figures.suppressed[id] for id in about if id in rules.figures.suppressed]
+    return WhySuppressed.QUOTES if any(each.hides(*number) for each in hidden for number in numbers) else None

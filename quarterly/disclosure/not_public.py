@@ -1,12 +1,13 @@
 """What of a report the public does not see, and by which rule, for the council's staff who release it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quarterly.collecting.written import with_texts
-from quarterly.disclosure.free_text import SuppressedFigure, suppressed_sentences
+from quarterly.disclosure.free_text import asked_about, suppressed_sentences, text_rules
+from quarterly.disclosure.narrative import about
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
-from quarterly.disclosure.suppression import screen, suppressed_figures
+from quarterly.disclosure.suppression import screen
 from quarterly.disclosure.why_suppressed import WhySuppressed
 
 
@@ -34,23 +35,32 @@ def suppressed_scores(whole: RestrictedInputs, seen: PublicInputs) -> tuple[Supp
 
 
 class PublicTexts:
-    """Which sentences of a report's texts the public does not see."""
+    """Which sentences of a report's texts the public does not see, and which it sees that a person should look at."""
 
     def __init__(self, whole: RestrictedInputs) -> None:
         screened = screen(whole.card, whole.council, whole.background)
-        self._policy, self._suppressed = whole.council.profile.small_numbers, suppressed_figures(screened)
-        self._scores = {each.score.indicator: each for each in screened}
+        self._rules = text_rules(screened, whole.council, whole.quarter)
+        self._whole = frozenset(each.score.indicator for each in screened if each.why)
+        self._about: dict[str, frozenset[str]] = {}
+        for record in (*(each for _, each in whole.narrative.records), *whole.promised):
+            for text in texts_in(record):
+                self._about[text] = self._about.get(text, frozenset()) | about(record, self._rules)
 
     def suppressed_in(self, text: str, indicator: str = "") -> Iterator[tuple[str, WhySuppressed]]:
         """Yield the suppressed sentences of a text with the reason; `indicator` is the one that it explains.
 
         There are none in the comment on a suppressed figure: the public sees nothing of that indicator.
         """
-        about = self._scores.get(indicator)
-        if about and about.why:
-            return
-        figures: Collection[SuppressedFigure] = self._suppressed | (about.suppressed_in_comment if about else frozenset())
-        yield from suppressed_sentences(text, self._policy, figures)
+        if indicator not in self._whole:
+            yield from suppressed_sentences(text, self._rules, self._about_of(text, indicator))
+
+    def asked_in(self, text: str, indicator: str = "") -> Iterator[str]:
+        """Yield the sentences that the public sees and that give a number which is suppressed elsewhere."""
+        if indicator not in self._whole:
+            yield from asked_about(text, self._rules, self._about_of(text, indicator))
+
+    def _about_of(self, text: str, indicator: str) -> frozenset[str]:
+        return self._about.get(text, frozenset()) | {indicator}
 
 
 def texts_in(record: object) -> list[str]:
@@ -61,5 +71,5 @@ def texts_in(record: object) -> list[str]:
         found.append(text)
         return text
 
-    with_texts(record, note)
+    with_texts(record, note, note)
     return found

@@ -17,9 +17,10 @@ from quarterly.collecting.written import with_typed
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.coarser import printing_whole_per_cent
+from quarterly.disclosure.free_text import text_rules
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
 from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators
-from quarterly.disclosure.suppression import screen, suppressed_figures
+from quarterly.disclosure.suppression import screen
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
 from quarterly.screening.screening import Screening
@@ -133,9 +134,8 @@ def redact(whole: RestrictedInputs) -> PublicInputs:
     "Commentary awaited" for the 6 care leavers, beside a target of 60%, knows that 3 or fewer of them are in work.
     """
     whole = whole.with_every_text(whole.screening.for_public)
-    policy = whole.council.profile.small_numbers
     screened = screen(whole.card, whole.council, whole.background)
-    suppressed = suppressed_figures(screened)
+    rules = text_rules(screened, whole.council, whole.quarter)
     coarser = frozenset(each.indicator.id for each in screened if each.is_coarser)
     card = redact_scorecard(whole.card, whole.council, whole.background)
     return PublicInputs(
@@ -143,8 +143,8 @@ def redact(whole: RestrictedInputs) -> PublicInputs:
         quarter=whole.quarter,
         card=card,
         awaited=whole.awaited - {score.indicator for score in card.scores if score.is_rating_suppressed},
-        narrative=redact_narrative(whole.narrative, policy, suppressed),
-        promised=redact_undertakings(whole.promised, policy, suppressed),
+        narrative=redact_narrative(whole.narrative, rules),
+        promised=redact_undertakings(whole.promised, rules),
         seal=_SEAL,
     )
 

@@ -7,7 +7,6 @@ for its target, rather than a full one with some fields removed: a field that is
 decides otherwise. DfE suppresses the same counts in its local authority tables.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -20,10 +19,11 @@ from quarterly.configuration.targets.plan import TargetPlan
 from quarterly.disclosure.as_known import as_known_publicly, public_history, without_target
 from quarterly.disclosure.coarser import as_whole_per_cent
 from quarterly.disclosure.differencing import is_target_suppressed
-from quarterly.disclosure.free_text import SuppressedFigure, redact_text
+from quarterly.disclosure.free_text import TextRules, redact_text, text_rules
 from quarterly.disclosure.screened_score import ScreenedScore
-from quarterly.disclosure.small_counts import contains_small_count, is_small
-from quarterly.disclosure.suppression import screen, suppressed_figures
+from quarterly.disclosure.sentences.verdicts import contains_small_count
+from quarterly.disclosure.small_counts import is_small
+from quarterly.disclosure.suppression import screen
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged
 from quarterly.scoring.confidence import Confidence
@@ -40,10 +40,9 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
 
     It has no findings: they quote the returns and are for the services that sent them.
     """
-    policy, quarter = council.profile.small_numbers, Quarter.parse(card.quarter)
-    screened = screen(card, council, background)
-    suppressed = suppressed_figures(screened)
-    redact = partial(redact_text, policy=policy, suppressed=suppressed)
+    quarter, screened = Quarter.parse(card.quarter), screen(card, council, background)
+    rules = text_rules(screened, council, quarter)
+    redact = partial(redact_text, rules=rules)
 
     def public(each: ScreenedScore) -> Score:
         if each.is_suppressed:
@@ -54,7 +53,7 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
             return replace(coarser, target=SUPPRESSED) if hides_target else coarser
         seen = as_known_publicly(each, council, quarter, background.around)
         hides_target = is_target_suppressed(each.indicator, quarter, each.suppressed_quarters)
-        return _with_public_texts(without_target(seen) if hides_target else seen, each, policy, suppressed)
+        return _with_public_texts(without_target(seen) if hides_target else seen, each, rules)
 
     return replace(
         card,
@@ -83,19 +82,13 @@ def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:
     )
 
 
-def _with_public_texts(
-    seen: Score, screened: ScreenedScore, policy: SmallNumbers, suppressed: Collection[SuppressedFigure]
-) -> Score:
-    """Return a score without its source, and with every text that people wrote redacted.
-
-    Warnings are worded by the program and quote figures of this indicator alone, so only its own suppressed figures are looked
-    for. A number in them that resembles another indicator's suppressed figure is a coincidence, and to suppress it would reveal
-    that.
-    """
-    redact = partial(redact_text, policy=policy, suppressed={*suppressed, *screened.suppressed_in_comment})
+def _with_public_texts(seen: Score, screened: ScreenedScore, rules: TextRules) -> Score:
+    """Return a score without its source, with every text that people wrote redacted as on its indicator, and the warnings too."""
+    redact = partial(redact_text, rules=rules, about=(seen.indicator,))
+    policy = rules.policy
     return replace(
         with_texts(seen, redact),
-        warnings=tuple(redact_text(warning, policy, screened.suppressed_before) for warning in seen.warnings),
+        warnings=tuple(redact(warning) for warning in seen.warnings),
         confidence=_public_confidence(seen.confidence, policy) if seen.confidence else None,
         caveats=tuple(SUPPRESSED if _is_disclosive(each, screened.indicator, policy) else each for each in seen.caveats),
         source=None,

@@ -7,7 +7,7 @@ reason cannot be redacted afterwards (it is the audit trail), so it is refused, 
 import re
 
 from quarterly.configuration.council import Council
-from quarterly.disclosure.small_counts import contains_small_count
+from quarterly.disclosure.sentences.verdicts import contains_small_count
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import MustNotBeStored
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.free_text import SuppressedFigure
+from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point, Series

@@ -28,13 +28,13 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.coarser import may_be_whole_per_cent
 from quarterly.disclosure.differencing import is_disclosive_by_differencing, suppressed_quarters
-from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.known_bases import may_be_small, with_known_bases
 from quarterly.disclosure.report_cells import SeriesById
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.secondary import with_secondary
 from quarterly.disclosure.series_as_sent import series_as_sent
 from quarterly.disclosure.small_counts import complement, is_of_whole_group, is_small, ratio_is_disclosive
+from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.scoring.background import Background
 from quarterly.scoring.counts import counts_of

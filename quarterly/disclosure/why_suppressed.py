@@ -17,4 +17,5 @@ class WhySuppressed(StrEnum):
     COARSER = "the percentage is printed as a whole number without its counts, as more would give away a small count"
     FOLLOWS = "it follows from a quarter that was suppressed"
     COUNTS = "the sentence counts few people"
-    QUOTES = "the sentence quotes a suppressed figure"
+    QUOTES = "the sentence gives a number on an indicator that is suppressed"
+    RESEMBLES = "it gives a number that is suppressed elsewhere: does it speak of that?"

@@ -1,4 +1,4 @@
-"""What was accepted of what a draft is held back for: by the council's profile in every quarter, by roles in this one."""
+"""What was accepted although it holds a draft: by the council's profile in every quarter, by roles in this one."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

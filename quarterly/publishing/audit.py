@@ -36,6 +36,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     if event.kind == "release":  # the newest counts, so that the one before it, sent again, is a new event
         events = [each for each in since_withdrawal(events) if each.kind == "release"][-1:]
     comparable = since_withdrawal(events) if event.kind in (*EXPLAINING, "sign-off") else events
+    # Prefect starts the run of a form again after a crash, and people press a button twice: neither is a second event.
     alike = (each for each in comparable if replace(each, at=event.at, files=event.files, login=event.login) == event)
     return next((each for each in alike if set(event.files) <= set(each.files)), None)
 
@@ -91,12 +92,14 @@ def further_figures(events: Sequence[AuditEvent]) -> tuple[FurtherFigure, ...]:
 
 def since_withdrawal(events: Sequence[AuditEvent]) -> Sequence[AuditEvent]:
     """Return the events since the last withdrawal, or all if there was none."""
+    # What was signed or released before was a report that turned out to be wrong.
     withdrawn = [position for position, event in enumerate(events) if event.kind == "withdrawal"]
     return events[withdrawn[-1] + 1 :] if withdrawn else events
 
 
 def _is_between(event: AuditEvent, since: int, until: int | None, files: Files) -> bool:
     if event.files and files.before is not None and files.now is not None:
+        # A file that was set aside explains the version that lacks it; any other the version that has it.
         before, now = (files.now, files.before) if event.kind == "set-aside" else (files.before, files.now)
         return not before.issuperset(event.files) and now.issuperset(event.files)
     return since <= event.version and (until is None or event.version < until)

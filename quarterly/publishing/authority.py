@@ -23,6 +23,7 @@ def role_of(text: str, what: str, council: Council) -> str:
     known = {key: contact.role for key, contact in profile.contacts.items()}
     if profile.gates.sign_off:
         known[profile.gates.sign_off] = profile.gates.sign_off
+    # Compared with the few roles there are, and never stored as typed: in a field for a role, people put their names.
     for key, role in known.items():
         if typed in (key.casefold(), role.casefold()):
             return role

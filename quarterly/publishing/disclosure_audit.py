@@ -25,7 +25,7 @@ class Found:
     `told` can be worked out once the pack is public, and `proposed` are the fewest further figures found that prevent it;
     `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is public
     without the pack. `moved` are corrections whose old and new figure together tell of few cases. `broken` are sums of the
-    catalogue that the figures do not keep to, so that nothing was worked out with them. `suppressed` counts the marks in the pack.
+    catalogue that the figures do not keep to, so that nothing was worked out with them. `suppressed` counts marks in the pack.
     """
 
     told: tuple[Exposed, ...] = ()

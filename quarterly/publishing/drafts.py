@@ -28,6 +28,7 @@ class Draft:
 
 def draft_after(last: Draft | None, pack: str, folder: str) -> Draft:
     """Return the draft of a pack that has just been compiled, which remembers the last one with another digest."""
+    # Compiled again without a change, a draft is still compared with the last that was different.
     before = "" if last is None else last.before if last.pack == pack else last.folder
     return Draft(pack, folder, 0, before)
 

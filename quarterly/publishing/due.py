@@ -12,6 +12,8 @@ from quarterly.vocabulary.working_days import is_working_day
 def candidates(day: date, closed: Collection[date]) -> tuple[Quarter, ...]:
     """Return the quarters that may be due on a day, oldest first; none where the council's offices are closed."""
     last = Quarter.last_ended(day)
+    # Central Bedfordshire's report on the quarter to 30 September 2010 went to committee on 21 December: with ten days' delay it
+    # would still have been open when the next quarter ended.
     return (last.previous, last) if is_working_day(day, closed) else ()
 
 

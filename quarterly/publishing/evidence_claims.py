@@ -6,7 +6,7 @@ Anybody can write any sender into a mail, so a match proves nothing; a mismatch 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quarterly.vocabulary.audit_event import Claim
+from quarterly.vocabulary.audit_event import ClaimMatch
 
 NAMED = 12  # characters of a pack's digest that people quote
 
@@ -23,8 +23,8 @@ class EvidenceText:
 class EvidenceClaims:
     """How sender and pack, as claimed, compare with the role that signs and the draft."""
 
-    sender: Claim
-    pack: Claim
+    sender: ClaimMatch
+    pack: ClaimMatch
 
     @property
     def mismatches(self) -> tuple[str, ...]:
@@ -42,13 +42,14 @@ def claims_of(evidence: EvidenceText, address: str, pack: str) -> EvidenceClaims
     return EvidenceClaims(_sender(evidence, address), _pack(evidence, pack))
 
 
-def _sender(evidence: EvidenceText, address: str) -> Claim:
+def _sender(evidence: EvidenceText, address: str) -> ClaimMatch:
     if evidence.senders is None or not address:
         return "cannot be compared"
+    # Exactly one: beside the right address, a mail can give a second one as its sender.
     return "matches" if [sender.casefold() for sender in evidence.senders] == [address.casefold()] else "does not match"
 
 
-def _pack(evidence: EvidenceText, pack: str) -> Claim:
+def _pack(evidence: EvidenceText, pack: str) -> ClaimMatch:
     if evidence.words is None:
         return "cannot be compared"
     return "matches" if pack[:NAMED].casefold() in evidence.words.casefold() else "does not match"

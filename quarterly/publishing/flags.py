@@ -10,6 +10,7 @@ from enum import StrEnum
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
 from quarterly.disclosure.not_public import PublicTexts
+from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.reporting.checks.amounts import WRONG_SUM
 from quarterly.reporting.checks.claims import CONTRADICTED
 from quarterly.reporting.checks.figures import COMMENT_DISAGREES, DISAGREES
@@ -20,6 +21,7 @@ from quarterly.screening.personal_data import PersonalSentence
 from quarterly.screening.sentences import sentences_in
 from quarterly.vocabulary.wording import listed
 
+_IF_IT_DOES = "If it does, have it reworded without the number. If not, leave it."
 SHOWN = 12  # characters of a sentence's digest, by which it is cleared
 
 
@@ -31,6 +33,7 @@ class FlagKind(StrEnum):
     CONTRADICTED = "contradicted"
     DOUBTFUL = "doubtful"
     REPEATED = "repeated"
+    ASKED = "asked"
     SUPPRESSED = "suppressed"
 
 
@@ -69,19 +72,19 @@ class FlagSources:
 
 def flags(sources: FlagSources) -> tuple[Flag, ...]:
     """Return the flags of a draft, worst kind first, within a kind in the order in which the texts are printed."""
-    found = [*sources.personal, *_found(sources), *_suppressed(sources)]
+    found = [*sources.personal, *_found(sources), *_asked(sources), *_suppressed(sources)]
     order = list(FlagKind)
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
 
 
-def personal_flag(found: PersonalSentence, sentence: str, place: str) -> Flag:
+def personal_flag(found: PersonalSentence, sentence: str, location: str) -> Flag:
     """Return the flag on a sentence with personal data; one with an identifier is not repeated."""
     kinds, is_printed = listed(list(found.kinds)), not found.has_identifier
     clear = f"Clear sentence {found.digest[:SHOWN]} if it is about no child, or have it changed."
     return Flag(
         kind=FlagKind.PERSON if is_printed else FlagKind.IDENTIFIER,
         sentences=(sentence,) if is_printed else (),
-        location=place,
+        location=location,
         position="",
         sender="",
         why=f"It may say who somebody is: {kinds}. It is not public." if is_printed else f"It seems to hold: {kinds}.",
@@ -112,6 +115,17 @@ def _suppressed(sources: FlagSources) -> Iterator[Flag]:
             yield _flag(_Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}."), (sentence,), typed, sources)
 
 
+def _asked(sources: FlagSources) -> Iterator[Flag]:
+    for typed in sources.texts:
+        for sentence in sources.public.asked_in(typed.text, typed.indicator):
+            yield _flag(
+                _Doubt(FlagKind.ASKED, f"The public reads this, and {WhySuppressed.RESEMBLES}", _IF_IT_DOES),
+                (sentence,),
+                typed,
+                sources,
+            )
+
+
 def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: FlagSources) -> Flag:
     source = typed.source
     return Flag(
@@ -133,6 +147,7 @@ def _position(source: Source) -> str:
 def _is_about(finding: Finding, typed: SourcedText) -> bool:
     if typed.source is None or (typed.source.file, typed.source.sheet) != (finding.file, finding.sheet):
         return False
+    # A return's own check names the cell alone; a cell has one text, so the indicator it is about tells which.
     if not finding.sentences:
         return bool(finding.indicator) and finding.indicator == typed.indicator
     words = squeezed(typed.text)

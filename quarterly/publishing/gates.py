@@ -49,6 +49,7 @@ def hold_on_report(
     profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
 ) -> Hold | None:
     """Return the first hold on a compiled report: by sign-off, release, committee, or the day before which it stays private."""
+    # People before days: an answer takes as long as it takes, and can be had while the day is still to come.
     by_person = hold_on_sign_off(profile, report, events) or hold_on_release(profile, report, events)
     return (
         by_person
@@ -77,22 +78,22 @@ def hold_on_sign_off(profile: Profile, report: CompiledReport, events: Sequence[
 
 
 def hold_on_release(profile: Profile, report: CompiledReport, events: Sequence[AuditEvent]) -> Hold | None:
-    """Return the hold on a pack that has not been released with everything it is held back for, since the last withdrawal."""
+    """Return the hold on a pack that was not released since the last withdrawal, or not with all that holds it accepted."""
     if not needs_release(profile, report):
         return None
     role, held = profile.releasing_role, held_kinds(report.outstanding, profile.gates)
-    act = release_of(events, role, report.pack)
-    lacking = _not_accepted(held, act)
-    if act and not lacking:
+    release = release_of(events, role, report.pack)
+    lacking = _not_accepted(held, release)
+    if release and not lacking:
         return None
     message = f"The report is ready; its release by the role {role} is awaited, of pack {report.pack[:SHOWN]}."
-    if act:
+    if release:
         message += f" The one given accepted no {listed([_counted(kind, report) for kind in lacking])}."
     elif held:
         message += f" Held back by {listed([_counted(kind, report) for kind in held])}."
     if HoldKind.PERSONAL_DATA in held:
         message += " Personal data is never released: change the text."
-    return Hold("AwaitingRelease", message + ("" if act else _of_another_pack(events, "release")))
+    return Hold("AwaitingRelease", message + ("" if release else _of_another_pack(events, "release")))
 
 
 def hold_on_committee(body: str, considered_on: str, quarter: Quarter, now: datetime) -> Hold | None:
@@ -115,16 +116,17 @@ def hold_on_day(
     profile: Profile, report: CompiledReport, quarter: Quarter, events: Sequence[AuditEvent], now: datetime
 ) -> Hold | None:
     """Return the hold on a report whose moment has not come: the calendar's or that of its release, whichever is later."""
-    act, stated = release_of(events, profile.releasing_role, report.pack), profile.calendar.not_before.get(str(quarter))
-    moments = [datetime.fromisoformat(act.not_before)] if act and act.not_before else []
+    release, stated = release_of(events, profile.releasing_role, report.pack), profile.calendar.not_before.get(str(quarter))
+    moments = [datetime.fromisoformat(release.not_before)] if release and release.not_before else []
     until = max([*moments, *([stated] if stated else [])], default=None)
     if until is None or until <= now:
         return None
     return Hold("AwaitingDay", f"The report is ready; it is published on {in_london(until)}, London time.", until)
 
 
-def _not_accepted(held: Sequence[HoldKind], act: AuditEvent | None) -> list[HoldKind]:
-    accepted = {each.kind for each in act.accepted} if act else set()
+def _not_accepted(held: Sequence[HoldKind], release: AuditEvent | None) -> list[HoldKind]:
+    # What was found only after the release was accepted by nobody.
+    accepted = {each.kind for each in release.accepted} if release else set()
     return [kind for kind in held if kind.value not in accepted or not kind.may_be_accepted]
 
 

@@ -54,6 +54,7 @@ def how_many(kind: HoldKind, count: int) -> str:
 
 def is_held(kind: HoldKind, gates: Gates) -> bool:
     """Whether a council holds its report back for a kind; for personal data and disclosure every council does."""
+    # Personal data and disclosure have no line under gates, so that no profile can let them through.
     return getattr(gates, kind.value.replace("-", "_"), "hold") == "hold"
 
 

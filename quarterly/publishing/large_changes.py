@@ -13,6 +13,7 @@ from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.scoring.score import ActionScore, RatingStatus, Score
 from quarterly.scoring.stored import StoredScorecard
 
+# One step is what most corrections do. Two, as from Red to Green, may be a misplaced decimal point.
 ONE_STEP = 1
 
 
@@ -61,9 +62,9 @@ def _of_rating(
     if _steps(scale, was, now) <= ONE_STEP:
         return
     named = f"“{indicator.name}”"
-    hidden = f"The rating of {named}, suppressed in public, is more than one step from version {version}."
+    unnamed = f"The rating of {named}, suppressed in public, is more than one step from version {version}."
     moved = _moved(version, named, scale.state(was).word, scale.state(now).word)
-    yield _large(_where(indicator, council), hidden if suppressed else moved)
+    yield _large(_where(indicator, council), unnamed if suppressed else moved)
 
 
 def _of_action(version: int, was: ActionScore, now: ActionScore | None, council: Council) -> Iterator[Outstanding]:
@@ -87,6 +88,7 @@ def _steps(scale: Scale, was: str, now: str) -> int:
 
 
 def _lost_counts(was: Score, now: Score) -> bool:
+    # 50% of 6 was suppressed for its three children. Sent again as 50% alone, it could be published.
     had_counts = was.numerator is not None or was.denominator is not None
     return had_counts and now.figure is not None and now.numerator is None and now.denominator is None
 

@@ -56,6 +56,7 @@ def counts_by_kind(found: Iterable[Outstanding]) -> dict[str, int]:
 def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
     codes = {CONTRADICTED, *facts.council.profile.gates.blocking}
     for each in worst_first(facts.findings):
+        # A blank implication is a kind of its own, which a council may let through while it holds on contradictions.
         if each.code != MISSING_IMPLICATION and (each.severity is Severity.CRITICAL or each.code in codes):
             yield Outstanding(kind=HoldKind.CONTRADICTIONS, where=each.position, sentence=f"{each.message} {each.remedy}")
 

@@ -6,9 +6,10 @@ from quarterly.screening.screening import SHOWN, described
 
 
 def personal_data_holds(found: OpenSentences) -> tuple[Outstanding, ...]:
-    """Return one hold for each open sentence and place, identifiers first; none repeats the sentence."""
+    """Return one hold for each open sentence and location, identifiers first; none repeats the sentence."""
     worst_first = sorted(found.found, key=lambda each: not each.has_identifier)
-    return tuple(Outstanding(kind=HoldKind.PERSONAL_DATA, where=each.place, sentence=hold_sentence(each)) for each in worst_first)
+    kind = HoldKind.PERSONAL_DATA
+    return tuple(Outstanding(kind=kind, where=each.location, sentence=hold_sentence(each)) for each in worst_first)
 
 
 def hold_sentence(found: OpenSentence) -> str:

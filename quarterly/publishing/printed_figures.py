@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.publishing.printed_distances import Distance, within
-from quarterly.reporting.model import Block, FigureBlock, PrintedOf, Report, TableBlock
+from quarterly.reporting.chart_model import PrintedOf
+from quarterly.reporting.model import Block, FigureBlock, Report, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in, plain_lines
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import decimals_of, half_up

@@ -41,9 +41,9 @@ def accepted_kinds(
         raise SetupError(f"There is nothing to accept under {listed([kind.value for kind in none])}: leave it out.")
     held = held_kinds(counts, council.profile.gates)
     if lifted := [kind for kind in held if not kind.may_be_accepted]:
-        raise SetupError(f"{_places(lifted[0], found)} This is never released: change the text, and release the new draft.")
+        raise SetupError(f"{_locations(lifted[0], found)} This is never released: change the text, and release the new draft.")
     if lacking := [kind for kind in held if kind not in reasons]:
-        listing = " ".join(_places(kind, found) for kind in lacking)
+        listing = " ".join(_locations(kind, found) for kind in lacking)
         names = listed([kind.value for kind in lacking])
         raise SetupError(f"{listing} Mend it, or give one reason for all of a kind to accept it. No reason is given for {names}.")
     return tuple(Accepted(kind.value, reasons[kind]) for kind in HoldKind if kind in reasons)
@@ -85,6 +85,7 @@ def require_unpublished(draft: Draft, index: PublicationIndex | None, quarter: Q
 
 
 def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -> str:
+    # A reason is stored and shown: "accepted for the two children in question" would say what the figures do not.
     policy = council.profile.small_numbers
     policy = policy.model_copy(update={"not_people": (*policy.not_people, *_NOT_PEOPLE)})
     profile = council.profile.model_copy(update={"small_numbers": policy})
@@ -97,9 +98,9 @@ def _reason(kind: HoldKind, text: str, council: Council, screening: Screening) -
     return reason
 
 
-def _places(kind: HoldKind, found: Sequence[Outstanding]) -> str:
+def _locations(kind: HoldKind, found: Sequence[Outstanding]) -> str:
     """Return how many of a kind there are and where the first of them are, without what is wrong, which may quote a text."""
-    places = list(dict.fromkeys(each.where for each in found if each.kind is kind))
-    further = [f"{len(places) - NAMED} more"] if len(places) > NAMED else []
+    locations = list(dict.fromkeys(each.where for each in found if each.kind is kind))
+    further = [f"{len(locations) - NAMED} more"] if len(locations) > NAMED else []
     count = how_many(kind, sum(each.kind is kind for each in found))
-    return f"{count}: {listed([*places[:NAMED], *further])}."
+    return f"{count}: {listed([*locations[:NAMED], *further])}."

@@ -7,7 +7,8 @@ from quarterly.publishing.holds import HoldKind, Outstanding, how_many
 from quarterly.publishing.release_audit import how_much
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, named
-from quarterly.reporting.model import Block, StatusMark, TableCell
+from quarterly.reporting.chart_model import StatusMark
+from quarterly.reporting.model import Block, TableCell
 from quarterly.reporting.parts import cell, marked, table
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.wording import counted, listed
@@ -22,6 +23,7 @@ FLAG_MARKS: dict[FlagKind, StatusMark] = {
     FlagKind.CONTRADICTED: {"word": "Contradicted", "shape": "diamond", "colour": "#8a4100"},
     FlagKind.DOUBTFUL: {"word": "To check", "shape": "circle", "colour": "#6b4e00"},
     FlagKind.REPEATED: {"word": "As last quarter", "shape": "tick", "colour": "#14508c"},
+    FlagKind.ASKED: {"word": "Is it the same?", "shape": "question", "colour": "#6b4e00"},
     FlagKind.SUPPRESSED: {"word": "Not public", "shape": "dash", "colour": "#4b535d"},
 }
 _HOLDS: StatusMark = {"word": "Holds it back", "shape": "triangle", "colour": "#8c1512"}
@@ -45,7 +47,7 @@ def outstanding(page: ReleasePage) -> list[Block]:
         [
             cell(how_many(kind, len(found))),
             marked(_HOLDS if kind in page.held else _LET_THROUGH),
-            cell(_places(found)),
+            cell(_locations(found)),
             cell(_ADVICE[kind] if kind in page.held else _ACCEPTED),
         ]
         for kind in HoldKind
@@ -96,7 +98,12 @@ def suppressed(page: ReleasePage) -> list[Block]:
     numbers = [number for number, flag in enumerate(page.facts.flags, start=1) if flag.kind is FlagKind.SUPPRESSED]
     if numbers:
         span = f"Flag {numbers[0]}" if len(numbers) == 1 else f"Flags {numbers[0]} to {numbers[-1]}"
-        rows.append([cell("Sentence: it counts few people or quotes a suppressed figure"), cell(f"{span}, [c] in public")])
+        rows.append(
+            [
+                cell("Sentence: it counts few people, or gives a number on an indicator that is suppressed"),
+                cell(f"{span}, [c] in public"),
+            ]
+        )
     columns = [("What, and why", 45, "left"), ("Which", 55, "left")]
     text = how_much(page.audit, page.facts.suppressed)
     much: list[Block] = [{"type": "paragraph", "text": text}] if text and rows else []
@@ -134,8 +141,8 @@ def _flag(number: int, flag: Flag) -> list[TableCell]:
 def source_of(flag: Flag) -> str:
     """Return what a flag's sentences are about, who sent them and where they were typed."""
     about = flag.location[:1].upper() + flag.location[1:]
-    place = ": ".join(each for each in (flag.sender, flag.position) if each)
-    return f"{about}, from {place}" if place else about
+    origin = ": ".join(each for each in (flag.sender, flag.position) if each)
+    return f"{about}, from {origin}" if origin else about
 
 
 def sentences_of(flag: Flag) -> str:
@@ -159,7 +166,7 @@ def _since(then: ShownScore | None, now: ShownScore) -> TableCell:
     return cell(then.text) if now.differs_from(then) else cell("the same")
 
 
-def _places(found: Sequence[Outstanding]) -> str:
+def _locations(found: Sequence[Outstanding]) -> str:
     return _some(list(dict.fromkeys(each.where for each in found)))
 
 

@@ -63,11 +63,19 @@ def _sections(page: ReleasePage, most: int) -> list[Section]:
     return [
         _section("outstanding", "What is outstanding", [_files(), *tables.outstanding(page)]),
         _section("audit", "What can be worked out", audited(page, most)),
-        _section("flags", "Sentences to look at", tables.flagged(page, most)),
+        _section("flags", "Sentences to look at", [_what_no_rule_sees(), *tables.flagged(page, most)]),
         _section("changes", "Figures and ratings that changed", tables.changed(page, most)),
         _section("suppressed", "What the public does not see", tables.suppressed(page)),
         _section("accepted", "What was accepted", tables.accepted(page, most)),
     ]
+
+
+def _what_no_rule_sees() -> Block:
+    return {
+        "type": "paragraph",
+        "text": "No rule finds every sentence from which somebody local could tell who a child is, or how few children there "
+        "are: read the public report as a neighbour would.",
+    }
 
 
 def _files() -> Block:

@@ -71,4 +71,5 @@ def files_held(events: Sequence[AuditEvent]) -> frozenset[str]:
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    # Six months after 31 August is 28 or 29 February, never a day in March: a period must not last longer than it says.
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

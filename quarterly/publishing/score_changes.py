@@ -117,6 +117,7 @@ def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore
     for score in compared.card.scores:
         if indicator := indicators.get(score.indicator):
             words = in_words(score, indicator, council, compared.quarter)
+            # A council may have changed its scale since the last draft, which was rated on the old one.
             known = not score.final or any(state.status == score.final for state in scales.indicators.states)
             rating = mark_of(score, scales.indicators)["word"] if known else score.final  # of a scale that is no longer used
             found["indicators", indicator.id] = ShownScore(figure(words) if score.value is not None else "", rating, score.final)

@@ -44,7 +44,7 @@ class Sought:
 
 
 def sought_text(text: str) -> Sought:
-    """Return what a request looks for: the text wherever it stands, also within words."""
+    """Return what a request looks for: the text wherever it occurs, also within words."""
     return Sought(frozenset({folded(text)} - {""}), whole_words=False)
 
 

@@ -116,8 +116,10 @@ class PublicationIndex(_Record):
         without a reason.
         """
         release = release_name(manifest_text)
+        # The same content is the same release: a run that is repeated after a crash makes no second version.
         if self.versions and self.current.release == release and not self.withdrawn:
             return self
+        # Halton's committee got an early snapshot and then the full report. The second is no correction of the first.
         before = next((version.issue for version in reversed(self.versions) if version.issue), "")
         if self.versions and issue and before not in ("", issue):
             given = "" if reason == CHANGED else reason
@@ -167,6 +169,7 @@ def manifest(council: str, quarter_key: str, rendering: str, files: Iterable[Rel
 
 def release_name(manifest_text: bytes) -> str:
     """Return the folder name of a release: the first 16 hex digits of its manifest's SHA-256."""
+    # From the manifest alone, which has no time and no run in it: whoever publishes the same files finds them there already.
     return sha256(manifest_text).hexdigest()[:16]
 
 

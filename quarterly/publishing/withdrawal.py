@@ -61,6 +61,7 @@ def plan_withdrawal(
     version, purge, newest = request.version, request.purge, index.current.version
     if not 0 <= version <= newest:
         raise SetupError(f"There is no version {version} of {quarter}: the newest is {newest}.")
+    # Readers find the newest version alone; an older one can disclose something, but no longer mislead.
     if version not in (0, newest) and not purge:
         raise SetupError(f"Only the newest version, {newest}, can be withdrawn. An older one can be purged.")
     target = index.versions[(version or newest) - 1]

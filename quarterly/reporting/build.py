@@ -106,6 +106,7 @@ _PARTS: PartsByColumn = {
 
 
 def _open_row(indicator: Indicator, score: Score, material: Material) -> list[str]:
+    # A program that expects 62.9 would take "62.9 [i]" for a text: the signs are in a column of their own.
     words = material.words(indicator, score).without_signs
     ahead = score.forecast.value if score.forecast else None
     return [
@@ -126,7 +127,7 @@ def _open_row(indicator: Indicator, score: Score, material: Material) -> list[st
 
 
 def _absent(score: Score) -> str:
-    """Return why a cell is empty, in the shorthand of official tables: [c] held back, [x] not available."""
+    """Return why a cell is empty, in the shorthand of official tables: [c] suppressed, [x] not available."""
     return SUPPRESSION_MARK if score.is_rating_suppressed else "[x]"
 
 

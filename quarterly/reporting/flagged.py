@@ -117,15 +117,16 @@ def _part(run: Run, start: int, end: int, at: int, spans: Sequence[tuple[int, in
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """Return a text squeezed, with the position of each of its characters in the text itself."""
-    kept, positions, parted = list[str](), list[int](), False
+    # Typed with **stars** and line breaks, printed without: the positions lead from the sentence back to the characters to mark.
+    left, positions, parted = list[str](), list[int](), False
     for position, each in enumerate(text):
         if each.isspace():
-            parted = bool(kept)
+            parted = bool(left)
         elif each not in _MARKDOWN:
             if parted:
-                kept.append(" ")
+                left.append(" ")
                 positions.append(position)
             parted = False
-            kept.append(each)
+            left.append(each)
             positions.append(position)
-    return "".join(kept), positions
+    return "".join(left), positions

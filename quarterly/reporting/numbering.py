@@ -15,6 +15,7 @@ Numbering = Literal["none", "sections", "paragraphs", "paragraphs within section
 def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: Numbering) -> list[Section]:
     """Return the cover report's sections, numbered in the council's style."""
     if style == "paragraphs":
+        # Typed by hand, numbers go wrong: Halton's report of November 2008 has two paragraphs 6.3.
         numbers = (str(number) for number in count(1))
         pairs = zip(sections, plans, strict=True)
         return [with_blocks(section, partial(_with_number, numbers)) if plan.numbered else section for section, plan in pairs]
@@ -29,8 +30,8 @@ def numbered(sections: Sequence[Section], plans: Sequence[SectionPlan], style: N
 def with_section_numbers(sections: Sequence[Section], prefix: str) -> list[Section]:
     """Return sections numbered from 1 on two levels; the council names the third itself."""
     found: list[Section] = []
-    for place, section in enumerate(sections, start=1):
-        number = f"{prefix}{place}"
+    for index, section in enumerate(sections, start=1):
+        number = f"{prefix}{index}"
         inner: list[Section] = [
             {**child, "number": f"{number}.{position}"} for position, child in enumerate(section["sections"], start=1)
         ]

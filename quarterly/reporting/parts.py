@@ -12,7 +12,8 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
 from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
-from quarterly.reporting.model import Column, PrintedOf, RichBlock, StatusMark, TableBlock, TableCell
+from quarterly.reporting.chart_model import PrintedOf, StatusMark
+from quarterly.reporting.model import Column, RichBlock, TableBlock, TableCell
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import ActionScore, RatingStatus, Score, Scorecard
@@ -102,7 +103,7 @@ class MaterialOf(Generic[Inputs]):
         return self.inputs.meeting
 
     def scored(self) -> list[tuple[Indicator, Score]]:
-        """Return the indicators the report keeps to, each with its score, in catalogue order."""
+        """Return the indicators the report is about, each with its score, in catalogue order."""
         return self.inputs.scored()
 
     def due(self) -> list[tuple[Indicator, Score]]:
@@ -144,7 +145,7 @@ def mark_of(score: Score, scale: Scale) -> StatusMark:
 
 
 def mark_follows_from(score: Score) -> tuple[ScorePart, ...]:
-    """Return the parts that a score's mark follows from; that something is missing follows from no figure."""
+    """Return the parts that a score's mark follows from; none for a mark that says that something is missing."""
     if score.final:
         return (ScorePart.RATING,)
     if score.is_rating_suppressed:

@@ -49,6 +49,7 @@ def _not_prose(inputs: ReportInputs) -> Iterator[SourcedText]:
 
 def _by_source(typed: SourcedText, replies: Iterable[CommentRow]) -> Iterator[SourcedText]:
     """Yield a comment and the owner's reply after it apart from each other."""
+    # The scorecard joins both into one text, and a flag has to say in which of two files its sentence was typed.
     rest = typed.text
     for reply in replies:
         if typed.indicator and reply.indicator == typed.indicator and rest.endswith(reply.comment):

@@ -54,13 +54,13 @@ def _cell_of_form_1(stored: dict[str, Any]) -> TranscriptCell:
         title=stored["title"],
         what=stored["what"],
         text=stored["text"],
-        holds=Holds.PROSE if stored["is_prose"] else _held_in_form_1(stored["what"], stored["text"]),
+        holds=Holds.PROSE if stored["is_prose"] else _holds_in_form_1(stored["what"], stored["text"]),
         service=stored["service"],
         counts=(part, whole),
     )
 
 
-def _held_in_form_1(what: What, text: str) -> Holds:
+def _holds_in_form_1(what: What, text: str) -> Holds:
     """Return what a cell of form 1 held, which only its text shows."""
     if text == SUPPRESSION_MARK or (SUPPRESSION_MARK in text and what == "Rating"):
         return Holds.SUPPRESSED

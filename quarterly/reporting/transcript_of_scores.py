@@ -41,8 +41,8 @@ def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterato
     rating, words = _rating_holds(score), material.words(indicator, score)
     yield "Value", word if score.value is None else figure(words), _value_holds(score, rating)
     yield "Target", target_text(words), _target_holds(words)
-    hidden = signed(SUPPRESSION_MARK, score.invents(*mark_follows_from(score)))
-    yield "Rating", hidden if score.value is SUPPRESSED else word, rating
+    mark = signed(SUPPRESSION_MARK, score.invents(*mark_follows_from(score)))
+    yield "Rating", mark if score.value is SUPPRESSED else word, rating
     yield "Against the quarter before", words.travel_previous, _travel_holds(score.travel_previous)
     yield "Against the same quarter last year", words.travel_year, _travel_holds(score.travel_year)
     yield "Forecast for the end of the year", words.forecast, _forecast_holds(score)
@@ -92,9 +92,9 @@ def claims_by_indicator(material: Material) -> dict[str, list[str]]:
     if all(plan.content != "claims" for plan in shown(material.council.profile.report.every_section, material)):
         return {}
     found: dict[str, list[str]] = {}
-    hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
+    suppressed = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
     for claim in material.narrative.claims:
-        if hidden.isdisjoint(claim.indicators):
+        if suppressed.isdisjoint(claim.indicators):
             found.setdefault(_about(claim, material), []).append(signed(bare(claim.text, material), claim.illustrative))
     return found
 

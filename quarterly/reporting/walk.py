@@ -94,4 +94,4 @@ def _rows(block: Block) -> list[list[str]]:
         case "table":
             return [[cell["text"] for cell in row] for row in block["rows"]]
         case "figure":
-            return []
+            return []  # the table that goes with it has its figures

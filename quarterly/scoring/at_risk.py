@@ -51,8 +51,11 @@ def worse_edge(rule: RatingRule, limits: RuleLimits, quantities: Quantities, wor
 
     The status can change only at a bound of the rule, so it is enough to ask the rule once between each bound and the next.
     """
+    # 70 where high is good, the target 72.5 and amber reaches down to 10% below it: the target's own bound is passed already
+    # (a step of -2.5, left out), and 65.25 is 4.75 away.
     steps = sorted({step for step in _steps(rule, limits, quantities, polarity) if step >= 0})
     for n, step in enumerate(steps):
+        # Never asked at the bound itself: which of its two bands a bound belongs to is for the rule to say.
         beyond = (step + steps[n + 1]) / 2 if n + 1 < len(steps) else step + 1
         if _status(rule, limits, moved(quantities, -beyond, polarity)) == worse:
             return step
@@ -80,6 +83,7 @@ def reasons(rule: RatingRule, limits: RuleLimits, quantities: Quantities, worse:
 
 def expected_movement(values: Mapping[Quarter, Fraction], quarter: Quarter) -> Fraction | None:
     """Return how far the value usually moves from quarter to quarter; None with fewer than three pairs of adjacent quarters."""
+    # 10, 12, 11, 14 move by 2, 1 and 3: on average by 2, and 2 / 1.128 = 1.77 is one expected movement.
     steps = [abs(value - values[each.previous]) for each, value in values.items() if each <= quarter and each.previous in values]
     return mean(steps) / D2 if len(steps) >= 3 else None
 
@@ -101,6 +105,7 @@ def _forecast_status(rule: RatingRule, limits: RuleLimits, quantities: Quantitie
     there = moved(quantities, by, goal.polarity)
     numbers = {name: number for name, number in there.numbers.items() if name != "variance"}
     references = {name: number for name, number in there.references.items() if name != "variance"}
+    # The year's end has a target of its own: of 80 homes by March, 40 by September is on target now and half of it then.
     if "forecast_variance" in quantities.numbers:
         numbers["variance"] = quantities.numbers["forecast_variance"]
     if "forecast_variance" in quantities.references:

@@ -31,5 +31,6 @@ def variance_bounds(rule: RatingRule, limits: RuleLimits, of: Quantities) -> lis
 def tolerance_of(rule: RatingRule, limits: RuleLimits) -> Tolerance | None:
     """Return the limit within which a value is near its target; None where a rule has no such limit, or several."""
     named = {text for text, _ in bounds(rule, limits)}
+    # Most rules have a tolerance on the worse side alone; Dudley's star and triangle begin at the same distance on both.
     found = [Tolerance(limit, name in named) for name, limit in limits.items() if f"-{name}" in named and limit.number]
     return found[0] if len(found) == 1 else None

@@ -86,6 +86,7 @@ def _rated_unrounded(context: RatingContext) -> list[Caveat]:
     value = context.figures.rated.value
     if value is None or not context.status:
         return []
+    # 94.96% against a target of 95% is printed as 95.0% and is off target, which without a word looks like a mistake.
     printed = exact(half_up(value, context.indicator.decimals))
     looks = None if printed == value else decide(context.rule, context.limits, _of_value(printed, context)).band
     return [] if looks is None or looks.status in ("", context.status) else [RatedUnrounded(value, printed, looks.status)]

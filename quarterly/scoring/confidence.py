@@ -66,6 +66,7 @@ def could_be_chance(goal: Goal, interval: Interval) -> bool:
     """
     if goal.polarity is Polarity.NONE or goal.low is None or goal.high is None:
         return False
+    # Dudley's 3 of 6 care leavers against 65%: the interval goes from 19% to 81%, so that the miss may be chance alone.
     return any(interval.lower <= end / 100 <= interval.upper for end in (goal.low, goal.high))
 
 
@@ -90,6 +91,7 @@ def confidence_of(
         cases=denominator,
         one_case=step,
         tolerance=tolerance or None,
+        # Of 6 children each is worth 16.7 points: with a tolerance of 10, one of them is the difference between two ratings.
         turns_on_one_case=bool(tolerance) and step > (tolerance or 0),
         interval=interval,
         by_chance=could_be_chance(goal, interval),

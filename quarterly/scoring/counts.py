@@ -13,6 +13,7 @@ def counts_of(indicator: Indicator, point: Point) -> tuple[Decimal | None, Decim
 
     50% out of 6 is 3 of 6, whether the 3 was sent or not: what can be worked out must be screened like what was sent.
     """
+    # A printed percentage is rounded itself: 23% of 13 is 2.99 cases, which any reader takes for 3.
     numerator, denominator, value, scale = point.numerator, point.denominator, point.value, indicator.unit.scale
     if indicator.unit is Unit.COUNT:
         numerator = value

@@ -64,6 +64,7 @@ def holds(name: str, condition: Condition, limits: RuleLimits, of: Quantities) -
         bound = in_units(bound_of(text, limits), name, of)
         if bound is None:
             # Per cent of a target of 0 does not exist, but on which side of the target a value is can still decide.
+            # Where the target is 0, -3 is surely not 10% better than it; whether it is 10% worse nobody can say.
             side = bound_of(text, limits).number
             answers.append(None if number and (number > 0) == (side > 0) else _compare(way, number, side, False))
         else:

@@ -201,6 +201,8 @@ def _target(indicator: Indicator, quarter: Quarter, rated: Series, position: Ben
         TargetKind.ENGLAND: position.england if position else None,
     }
     averages = {kind: figure for kind, figure in known_averages.items() if figure is not None}
+    # What each quarter of last year added is the shape of a seasonal profile: after 10, 20, 30 and 40, three tenths of this
+    # year's target are due by Quarter 2.
     added = added_by_quarter(indicator, rated, quarter)
     last_year = [added.get(Quarter(quarter.year - 1, number)) for number in (1, 2, 3, 4)]
     return target_at(plan, quarter, last_year=last_year, averages=averages)
@@ -226,6 +228,8 @@ def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | None
     counted = known(since_break(of.series, of.quarter, of.indicator.break_quarters), of.quarter)
     if of.indicator.basis not in SEPARATE or len(counted) < LEAST_FOR_SPC or of.quarter not in counted:
         return None
+    # A quarter without a value stays in the series as a gap: the values on its two sides are no neighbours, and the step from
+    # one to the other is no moving range.
     span = quarters_between(min(counted), of.quarter)
     values = [counted.get(each) for each in span]
     within = spc.limits(values, screened=screened)
@@ -235,6 +239,7 @@ def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | None
     return Control(
         limits=within,
         variation=spc.variation(causes[-1], goal.polarity),
+        # Whether usual variation reaches the target is a question about one figure; a range has two ends.
         assurance=spc.assurance(within, goal.low if goal.low == goal.high else None, goal.polarity),
         first=span[0],
         special=tuple(each for each, cause in zip(span, causes, strict=True) if cause),

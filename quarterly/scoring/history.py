@@ -27,6 +27,7 @@ def history(imported: Iterable[Value], published: PublishedPoints) -> dict[str, 
             series = found.setdefault(indicator, {})
             restated = series.get(quarter)
             if restated and Mark.REVISED in restated.marks:
+                # Printed as 62.9 at the time and imported as 64.1 [r]: charts and travel use 64.1, and say that 62.9 was printed.
                 published_then = first.value if restated.as_published is None else restated.as_published
                 series[quarter] = replace(restated, as_published=published_then)
             elif newest.value is not None:

@@ -118,5 +118,6 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dic
         words["judged"] = known.judged
     else:
         unknown["judged"] = NotKnown.NOT_JUDGED
+    # A target without a date is due now, so that a rule that waits for the date treats it like any other.
     words["target_date"] = "not reached" if known.target.due and quarter < known.target.due else "reached"
     return words

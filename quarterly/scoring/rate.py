@@ -37,6 +37,8 @@ def rate_indicator(council: Council, rated: IndicatorQuarter, around: Surroundin
     outcome = _outcome(context)
     return Score(
         indicator=indicator.id,
+        # A judgement is reported beside the rule's rating, never in its stead: published reports contradict their own arithmetic
+        # (Oxfordshire's in 2 of 10 rows), and a reader has to see where somebody decided so.
         standing=RatingStatus.RATED if judgement else outcome,
         sent=known.sent,
         rated_value=known.rated.value if indicator.rated_on_another_basis else None,
@@ -77,6 +79,7 @@ def _outcome(context: RatingContext) -> RatingStatus:
     if decision.band:
         return RatingStatus.NOT_RATED if decision.band.not_rated else RatingStatus.RATED
     of_target = decision.quantity in (*DISTANCES, "place")
+    # A quantity that is known and still decides nothing is in per cent of a figure of 0.
     if decision.quantity in context.quantities.numbers:
         return RatingStatus.TARGET_ZERO if of_target else RatingStatus.NOT_RATED
     has_good_way = decision.undecided not in (NotKnown.NO_GOOD_WAY, NotKnown.NO_ONE_WAY)
@@ -89,6 +92,7 @@ def _trail(context: RatingContext, outcome: RatingStatus) -> Trail:
     of = context.quantities
     return Trail(
         rule=context.indicator.rule or context.council.profile.rule,
+        # From what the rule says: one that was edited without being renamed is another version.
         version=digest(context.rule)[:8],
         band=context.decision.number,
         outcome=outcome,

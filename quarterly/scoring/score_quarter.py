@@ -48,7 +48,7 @@ def score_indicators(
     """Rate everything that was received; what was not received has a score that says so."""
     known = background or Background()
     actions = {row.ref: row for sent in returns for row in sent.actions}
-    under_query = {ref for sent in returns for ref in sent.held}
+    under_query = {ref for sent in returns for ref in sent.under_query}
     received = {sent.service for sent in returns if sent.received}
     services = council.profile.services
     return Scorecard(
@@ -68,7 +68,7 @@ def score_indicators(
 
 def received_row(indicator: Indicator, returns: Sequence[ServiceReturn]) -> ReceivedRow:
     """Return what the returns have for an indicator."""
-    under_query = any(indicator.id in sent.held for sent in returns)
+    under_query = any(indicator.id in sent.under_query for sent in returns)
     findings = tuple(finding for sent in returns for finding in sent.findings)
     return ReceivedRow(row_of(indicator, returns), under_query, findings, services_without(indicator, returns))
 
@@ -86,6 +86,7 @@ def score(council: Council, indicator: Indicator, quarter: Quarter, received: Re
     if row is None:
         standing = RatingStatus.NOT_RECEIVED if quarter.number in indicator.due else RatingStatus.NOT_DUE
         return _unrated(indicator, standing, quarter, background, tuple(map(Lacking, received.lacking)))
+    # An earlier, accepted row does not come back: by sending another figure its sender said that it was wrong.
     if received.under_query:
         return replace(_unrated(indicator, RatingStatus.UNDER_QUERY, quarter, background), source=row.source)
     point = Point(
@@ -95,6 +96,7 @@ def score(council: Council, indicator: Indicator, quarter: Quarter, received: Re
         marks=marks(row.marks),
     )
     found = score_point(council, indicator, quarter, SentFigure(point, _fraction(row.expected), row.judged), background)
+    # The row of an annual indicator is blank in three quarters of four, and nobody is chased for that.
     if found.standing is RatingStatus.NO_DATA and quarter.number not in indicator.due:
         unrated = _unrated(indicator, RatingStatus.NOT_DUE, quarter, background)
         return replace(unrated, comment=row.comment, source=row.source)
@@ -135,6 +137,7 @@ def _before(council: Council, rated: IndicatorQuarter, background: Background) -
         return ""
     if broken_between(rated.series, before, rated.quarter, indicator.break_quarters):
         return ""
+    # By today's rules, not as printed then: after a wider tolerance, Amber then and Green now would look like progress.
     return rate_indicator(council, IndicatorQuarter(indicator=indicator, quarter=before, series=earlier), background.around).final
 
 

@@ -113,17 +113,17 @@ def _of_comparisons(of: _Inputs, context: RatingContext) -> set[ScorePart]:
     """Return the illustrative parts that compare the figure with earlier figures and with those of others."""
     figures, quarter = context.figures, context.quarter
     # Only here does the target say which way is good.
-    aimed = of.target and context.indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT)
+    by_target = of.target and context.indicator.polarity in (Polarity.RANGE, Polarity.MIDPOINT)
 
     def travels(travel: Travel, *compared: Quarter) -> bool:
         moved = travel.direction is not Direction.NONE
-        return moved and (of.value or aimed or any(each in of.earlier for each in compared))
+        return moved and (of.value or by_target or any(each in of.earlier for each in compared))
 
     known = {
         ScorePart.TRAVEL_PREVIOUS: travels(figures.previous, quarter.previous),
         ScorePart.TRAVEL_YEAR: travels(figures.year, Quarter(quarter.year - 1, quarter.number)),
         ScorePart.TRAVEL_WINDOW: travels(figures.window, *last_quarters(quarter, context.around.window)),
-        ScorePart.BENCHMARK: of.rated or of.others or aimed,
+        ScorePart.BENCHMARK: of.rated or of.others or by_target,
         ScorePart.CONTROL: of.value or bool(of.earlier),
         ScorePart.ASSURANCE: of.value or bool(of.earlier) or of.target,
         ScorePart.BEFORE: bool(of.earlier) or of.target or of.others,

@@ -20,6 +20,7 @@ def _method(indicator: Indicator) -> Method | None:
     basis = indicator.rated_basis
     if basis in NOT_WITHIN_A_YEAR:
         return None
+    # 3, 7 and 12 by December are heading for 16, and their mean says nothing; a year-to-date percentage does not grow like that.
     usual = Method.RUN_RATE if basis is Basis.YEAR_TO_DATE and indicator.unit is Unit.COUNT else Method.LAST_FOUR
     return indicator.forecast or usual
 

@@ -18,9 +18,15 @@ _SOFT_BREAK = re.compile(r"(?<![.!?\]\s])[^\S\n]*\n(?![^\S\n]*(?:\n|$|(?:\d{1,2}
 
 def sentences_in(text: str) -> Iterator[str]:
     """Yield the sentences of a text in order, without the signs of lists."""
+    for paragraph in paragraphs_in(text):
+        yield from paragraph
+
+
+def paragraphs_in(text: str) -> Iterator[list[str]]:
+    """Yield the sentences of each paragraph or point of a list, in order."""
     for line in _lines(text):
         _, rest = _parted(line)
-        yield from (sentence for sentence in _SENTENCE.split(rest) if sentence.strip())
+        yield [sentence for sentence in _SENTENCE.split(rest) if sentence.strip()]
 
 
 def sentence_digest(sentence: str) -> str:

@@ -12,7 +12,7 @@ Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
     "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression",
 ]  # fmt: skip
-Claim = Literal["", "matches", "does not match", "cannot be compared"]
+ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
     "run": "Run again",
     "set-aside": "Return set aside",
@@ -67,8 +67,8 @@ class AuditEvent:
     accepted: tuple[Accepted, ...] = ()
     not_before: str = ""
     login: str = ""
-    claimed_sender: Claim = ""
-    claimed_pack: Claim = ""
+    claimed_sender: ClaimMatch = ""
+    claimed_pack: ClaimMatch = ""
     further: tuple[FurtherFigure, ...] = ()
     advice: str = ""
     advice_digest: str = ""

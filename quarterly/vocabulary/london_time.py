@@ -33,6 +33,7 @@ def london_moment(written: str | date) -> datetime:
         local = None
     if local is None:
         raise ValueError(f"this is not a day and an hour of it. Write them like this, in London time: {EXAMPLE}")
+    # On 25 October 2026, 01:30 comes twice: at 00:30 and at 01:30 UTC.
     return max(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
 
 

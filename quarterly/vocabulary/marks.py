@@ -44,6 +44,7 @@ def marks(text: str) -> tuple[Mark, ...]:
         known = ", ".join(f"{mark} ({mark.meaning})" for mark in Mark)
         raise ValueError(f"not a mark: write {known}, or leave it empty for a final figure")
     found = {_SPELLED[word] for word in words if word != _FINAL}
+    # "Final" is no mark of its own, as a figure without one is final; but beside "provisional" one of the two is wrong.
     if _FINAL in words and Mark.PROVISIONAL in found:
         raise ValueError("both final and provisional: write one of them")
     return tuple(mark for mark in Mark if mark in found)

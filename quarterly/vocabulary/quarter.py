@@ -87,6 +87,7 @@ def quarters_in(text: str) -> list[Quarter]:
     found = []
     for match in _QUARTER.finditer(text):
         year, following, number = (int(digits) for digits in (match.group(1, 2, 3) if match[1] else match.group(5, 6, 4)))
+        # "2012-14 Q1" is a plan over several years or a slip, and taking its first year would file a return under the wrong one.
         if following % 100 == (year + 1) % 100:
             found.append(Quarter(year, number))
     return list(dict.fromkeys(found))

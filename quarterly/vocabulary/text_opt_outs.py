@@ -14,7 +14,7 @@ class OptOut(Enum):
     """What is not done with a text, and why."""
 
     KEY = "names a record or what it is about, as the council's files spell it: not screened, redacted or checked"
-    REFERENCE = "names a record, as its sender spells it: screened, and neither redacted nor checked"
+    REFERENCE = "names a record, as its sender spells it: screened, redacted where it is in words, and not checked"
     RECORDED = (
         "a title, role, day or wording settled elsewhere, such as a minute or a promise: screened, redacted and not checked"
     )

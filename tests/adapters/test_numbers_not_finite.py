@@ -57,7 +57,7 @@ def codes(file: CheckedFile) -> list[tuple[str, str | None]]:
 def test_a_figure_is_asked_about_at_its_cell_and_its_indicator_is_held(column: str, number: str) -> None:
     file = checked(holding(number, indicator_return(CARE, [row(column)])))
     assert (file.refused, codes(file)) == ("", [("C14", COLUMNS[column])])
-    assert service_return(CARE, [file], DUDLEY, QUARTER, RULES).held == ("1180",)
+    assert service_return(CARE, [file], DUDLEY, QUARTER, RULES).under_query == ("1180",)
 
 
 @number

@@ -8,7 +8,7 @@ from adapters.render.charts.distance import BESIDE, bound_of
 from adapters.render.charts.frame import number
 from adapters.render.shapes import SHAPES
 from quarterly.configuration.scales import Shape
-from quarterly.reporting.model import DistanceChart, DistancePoint, StatusMark
+from quarterly.reporting.chart_model import DistanceChart, DistancePoint, StatusMark
 
 RED: StatusMark = {"word": "Below tolerance", "shape": "triangle", "colour": "#a8231c"}
 

@@ -10,7 +10,7 @@ from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
 from adapters.render.charts.frame import SIGNAL, VALUE, spread
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import png
-from quarterly.reporting.model import Chart, SparkLine, StatusMark
+from quarterly.reporting.chart_model import Chart, SparkLine, StatusMark
 from tests.adapters.test_render_charts_trend import AMBER
 from tests.adapters.test_render_charts_trend import chart as trend
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from adapters.render.charts import NARROW, WIDE, ChartLayout, svg
-from quarterly.reporting.model import StatusMark, TrendChart, TrendPoint
+from quarterly.reporting.chart_model import StatusMark, TrendChart, TrendPoint
 
 AMBER: StatusMark = {"word": "Amber", "shape": "diamond", "colour": "#8a5300"}
 LINE = r'<path d="([^"]*)" fill="none" stroke="#2f5d8a"'

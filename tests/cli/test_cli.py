@@ -19,7 +19,8 @@ from cli import check as checking
 from cli.app import app
 from quarterly.vocabulary.errors import ReturnError
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
-from tests.stages.chain import Chain
+from tests.snapshots import Snapshots
+from tests.stages.chain import Chain, published_by_stages
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -33,6 +34,11 @@ def sent(installation: Installation) -> Installation:
     installation.send_all()
     installation.send_cover()
     return installation
+
+
+@pytest.fixture
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_stages(installation, snapshots)
 
 
 def test_score_prints_dudleys_published_figures_from_its_own_returns(
@@ -256,23 +262,20 @@ def test_versions_says_when_nothing_is_published(sent: Installation) -> None:
     assert "Nothing is published of 2012-13 Q1" in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
-def test_versions_lists_what_is_published_and_why(sent: Installation) -> None:
-    Chain().published()
-    sent.send(
+def test_versions_lists_what_is_published_and_why(published: Installation) -> None:
+    published.send(
         "safeguarding", indicator_return("safeguarding", [["1176", None, None, None, 70.1, 72.5, "x"]]), "fix.xlsx", hour=15
     )
     Chain().published("Assessments were recounted.")
     assert "Assessments were recounted." in quarterly("versions", COUNCIL, QUARTER).stdout
 
 
-def test_verify_is_content_with_what_was_published(sent: Installation) -> None:
-    Chain().published()
+def test_verify_is_content_with_what_was_published(published: Installation) -> None:
     assert quarterly("verify", COUNCIL, QUARTER).exit_code == 0
 
 
-def test_verify_notices_a_changed_byte(sent: Installation) -> None:
-    Chain().published()
-    (report,) = (sent.folder / "store/public" / COUNCIL / KEY / "releases").glob("*/report.html")
+def test_verify_notices_a_changed_byte(published: Installation) -> None:
+    (report,) = (published.folder / "store/public" / COUNCIL / KEY / "releases").glob("*/report.html")
     report.write_bytes(report.read_bytes() + b" ")
     found = quarterly("verify", COUNCIL, QUARTER)
     assert (found.exit_code, "report.html is not what was published" in found.stdout) == (1, True)

@@ -16,6 +16,7 @@ from cli.app import app
 from quarterly.screening.sentences import sentence_digest
 from tasks.collect_returns import collect_returns
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return
+from tests.snapshots import Snapshots
 from tests.stages.chain import Chain, plain
 
 SERVICE = "children-in-care"
@@ -43,12 +44,16 @@ def found(text: str) -> str:
 
 
 @pytest.fixture
-def published(installation: Installation) -> Installation:
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
     """Return an installation with a name in a comment that was published, and its letters in the outbox."""
-    installation.send_cover()
-    installation.send(SERVICE, NAMED)
-    Chain().published()
-    deliver(installation.restricted, f"post/{COUNCIL}/{KEY}", load_settings(), datetime.now(UTC))
+
+    def make() -> None:
+        installation.send_cover()
+        installation.send(SERVICE, NAMED)
+        Chain().published()
+        deliver(installation.restricted, f"post/{COUNCIL}/{KEY}", load_settings(), datetime.now(UTC))
+
+    snapshots.restore("a name that was published", installation, make)
     return installation
 
 

@@ -11,13 +11,14 @@ from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
-from adapters.drafts import save_draft
+from adapters.drafts import last_draft, save_draft
 from cli.app import app
 from cli.draft import print_draft
 from quarterly.publishing.drafts import Draft
 from quarterly.vocabulary.errors import SetupError
 from tests.flows.officers import everything
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
+from tests.snapshots import Snapshots
 from tests.stages.chain import Chain
 
 OFFICER = "Corporate performance officer"
@@ -44,14 +45,27 @@ def compiled(council: str) -> CycleContext:
     return cycle
 
 
-def printed(council: str, state: str = "AwaitingRelease") -> list[str]:
+@pytest.fixture
+def drafted(council: str, installation: Installation, snapshots: Snapshots) -> CycleContext:
+    """That council's quarter with its draft."""
+    snapshots.restore("compiled with gates that hold", installation, lambda: compiled(council))
+    return CycleContext.of(council, QUARTER)
+
+
+def pack_of(cycle: CycleContext) -> str:
+    draft = last_draft(cycle)
+    assert draft is not None
+    return draft.pack
+
+
+def printed(cycle: CycleContext, council: str, state: str = "AwaitingRelease") -> list[str]:
     shown = StringIO()
-    print_draft(Console(file=shown, width=200), compiled(council), council, state)
+    print_draft(Console(file=shown, width=200), cycle, council, state)
     return shown.getvalue().splitlines()
 
 
-def test_what_holds_a_draft_back_is_grouped_and_named_as_people_name_it(council: str) -> None:
-    lines = printed(council)
+def test_what_holds_a_draft_back_is_grouped_and_named_as_people_name_it(council: str, drafted: CycleContext) -> None:
+    lines = printed(drafted, council)
     assert [line for line in lines if line[:1].isdigit()] == [
         "1 figure under query",
         "5 returns missing",
@@ -65,11 +79,10 @@ def test_what_holds_a_draft_back_is_grouped_and_named_as_people_name_it(council:
     assert any(line.endswith("The explanation by the head of children in care is printed as awaited.") for line in lines)
 
 
-def test_the_command_to_type_is_printed_with_a_place_for_each_reason(council: str) -> None:
-    command = printed(council)[-1]
-    cycle = CycleContext.of(council, QUARTER)
-    pack = Chain(council, QUARTER).compiled().view[:12]
-    assert cycle.council.profile.releasing_role == OFFICER
+def test_the_command_to_type_is_printed_with_a_place_for_each_reason(council: str, drafted: CycleContext) -> None:
+    command = printed(drafted, council)[-1]
+    pack = pack_of(drafted)[:12]
+    assert drafted.council.profile.releasing_role == OFFICER
     assert command == (
         f'  quarterly release {council} "{QUARTER}" {pack} --by "{OFFICER}" '
         '--accept under-query="…" --accept returns="…" --accept commentary="…"'
@@ -81,13 +94,13 @@ def test_while_personal_data_holds_the_command_that_lists_it_is_printed_and_none
 ) -> None:
     row = [*LAC[:6], "Kayleigh Adams moved to an aunt."]
     installation.send("children-in-care", indicator_return("children-in-care", [row]), "later.xlsx", hour=15)
-    lines = printed(council)
+    lines = printed(compiled(council), council)
     assert not [line for line in lines if "quarterly release" in line]
     assert [line for line in lines if f'quarterly clear {council} "{QUARTER}" --show' in line]
 
 
-def test_what_waits_for_its_day_shows_no_command(council: str) -> None:
-    assert not [line for line in printed(council, "AwaitingDay") if "quarterly release" in line]
+def test_what_waits_for_its_day_shows_no_command(council: str, drafted: CycleContext) -> None:
+    assert not [line for line in printed(drafted, council, "AwaitingDay") if "quarterly release" in line]
 
 
 @pytest.mark.parametrize(
@@ -105,34 +118,31 @@ def test_what_waits_for_its_day_shows_no_command(council: str) -> None:
     ],
 )
 def test_a_release_that_is_not_in_order_is_refused_and_records_nothing(
-    council: str, installation: Installation, options: list[str], message: str
+    council: str, drafted: CycleContext, installation: Installation, options: list[str], message: str
 ) -> None:
-    cycle = compiled(council)
-    pack = Chain(council, QUARTER).compiled().view
     before = everything(installation)
-    found = quarterly("release", council, QUARTER, pack, "--by", OFFICER, *options)
+    found = quarterly("release", council, QUARTER, pack_of(drafted), "--by", OFFICER, *options)
     assert found.exit_code == 2
     assert message in found.stderr
     assert "Traceback" not in found.stderr
-    assert events_of(cycle.restricted, COUNCIL, KEY) == ()
+    assert events_of(drafted.restricted, COUNCIL, KEY) == ()
     assert everything(installation) == before
 
 
-def test_the_history_says_what_was_released_and_with_what(council: str, installation: Installation) -> None:
+def test_the_history_says_what_was_released_and_with_what(council: str, drafted: CycleContext) -> None:
     from flows.record_release import ReleaseForm, record_release
     from quarterly.publishing.holds import HoldKind
 
-    cycle = compiled(council)
     reasons = {HoldKind.RETURNS: "They closed.", HoldKind.UNDER_QUERY: "It is being mended.", HoldKind.COMMENTARY: "On leave."}
-    pack = Chain(council, QUARTER).compiled().view
-    record_release(cycle, council, ReleaseForm(pack=pack, by=OFFICER, accepted=reasons, not_before="2012-09-24 09:00"))
+    pack = pack_of(drafted)
+    record_release(drafted, council, ReleaseForm(pack=pack, by=OFFICER, accepted=reasons, not_before="2012-09-24 09:00"))
     shown = quarterly("history", council, QUARTER, "--format", "json").stdout
     assert f"released pack {pack[:12]}, not before 24 September 2012 at 09:00" in shown
     assert "Accepted, under-query: It is being mended. Accepted, returns: They closed. Accepted, commentary: On leave." in shown
 
 
 def test_a_second_release_does_not_drop_the_day_of_the_first_without_a_word(
-    council: str, monkeypatch: pytest.MonkeyPatch
+    council: str, drafted: CycleContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import flows.record_release
     from quarterly.publishing.holds import HoldKind
@@ -142,15 +152,12 @@ def test_a_second_release_does_not_drop_the_day_of_the_first_without_a_word(
         def now(cls, tz: tzinfo | None = None) -> "September":
             return cls(2012, 9, 3, tzinfo=tz)
 
-    cycle = compiled(council)
     reasons = {HoldKind.RETURNS: "They closed.", HoldKind.UNDER_QUERY: "It is being mended.", HoldKind.COMMENTARY: "On leave."}
-    form = flows.record_release.ReleaseForm(
-        pack=Chain(council, QUARTER).compiled().view, by=OFFICER, accepted=reasons, not_before="2012-09-24 09:00"
-    )
-    flows.record_release.record_release(cycle, council, form)
+    form = flows.record_release.ReleaseForm(pack=pack_of(drafted), by=OFFICER, accepted=reasons, not_before="2012-09-24 09:00")
+    flows.record_release.record_release(drafted, council, form)
     monkeypatch.setattr(flows.record_release, "datetime", September)
     with pytest.raises(SetupError, match="to be public from 24 September 2012 at 09:00"):
-        flows.record_release.record_release(cycle, council, replace(form, not_before=""))
+        flows.record_release.record_release(drafted, council, replace(form, not_before=""))
 
 
 def test_a_dry_run_shows_gates_and_draft_and_leaves_no_trace(council: str, installation: Installation) -> None:

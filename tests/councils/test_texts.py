@@ -12,8 +12,8 @@ from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.configuration.council import Council
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.run import contradictions
-from quarterly.reporting.checks.subject import Subject
 from quarterly.scoring.score_quarter import score_indicators
 from quarterly.vocabulary.quarter import Quarter
 
@@ -35,7 +35,9 @@ def test_the_texts_of_the_samples_raise_nothing_but_what_is_wrong(folder: Path) 
     council = load_council(folder.parts[-3], quarter)
     returns = _returns(folder, council, quarter)
     meeting = council.profile.calendar.meetings.get(str(quarter))
-    subject = Subject(council, quarter, score_indicators(council, quarter, returns), narrative_of(returns, council), meeting)
+    subject = CheckedReport(
+        council, quarter, score_indicators(council, quarter, returns), narrative_of(returns, council), meeting
+    )
     found = [f.code for f in contradictions(subject, load_rulebook()) if f.code in TEXT_RULES]
     assert found == FOUND.get(f"{council.key} {folder.name}", [])
 

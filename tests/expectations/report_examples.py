@@ -12,7 +12,7 @@ from quarterly.collecting.narrative.records import Claim, Fact, Implication, Nar
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.council import Council
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
-from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.scoring.score import Scorecard
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card
@@ -60,10 +60,10 @@ def examples() -> dict[str, Example]:
     return {code: Example.model_validate(example) for code, example in content.items()}
 
 
-def subject(example: Example, laid: Laid) -> Subject:
+def subject(example: Example, laid: Laid) -> CheckedReport:
     """Return the report with what is laid into it, read at a meeting of 13 September 2012; an older one at none."""
     quarter = Quarter.parse(example.quarter)
-    return Subject(
+    return CheckedReport(
         _council(example, laid),
         quarter,
         _figures(),

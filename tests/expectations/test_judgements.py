@@ -93,7 +93,7 @@ def test_a_cell_formatted_as_a_percentage_is_one(ref: str, finding: list[str]) -
 
 def test_a_target_that_cannot_be_read_does_not_hold_the_figure() -> None:
     file = checked(workbook({"Return": sheet([{"PI ref": "1178", "Actual": 104.9, "Target": "100 or so"}])}))
-    assert service_return("children-in-care", [file], council(), QUARTER, load_rulebook()).held == ()
+    assert service_return("children-in-care", [file], council(), QUARTER, load_rulebook()).under_query == ()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from prefect.client.schemas.objects import State
 
 from flows.steps import ALWAYS, NEW, UNCHANGED
 from tasks.references import CycleOutcome
-from tests.flows.officers import corrected, cycle, everything, withdraw
+from tests.flows.officers import corrected, cycle, everything, published_by_the_cycle, withdraw
 from tests.installation import COUNCIL, KEY, Installation, indicator_return
+from tests.snapshots import Snapshots
 
 
 @pytest.fixture
@@ -19,6 +20,11 @@ def sent(installation: Installation) -> Installation:
     installation.send_all()
     installation.send_cover()
     return installation
+
+
+@pytest.fixture
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_the_cycle(installation, snapshots)
 
 
 def shown(state: State[Any], what: str) -> Any:
@@ -31,8 +37,7 @@ def shown(state: State[Any], what: str) -> Any:
     return json.loads(found[f"{what}-{COUNCIL}-{KEY}"])
 
 
-def test_a_run_says_which_stages_were_skipped_and_why(sent: Installation) -> None:
-    cycle()
+def test_a_run_says_which_stages_were_skipped_and_why(published: Installation) -> None:
     steps = {(row["stage"], row["of"]): (row["what"], row["why"]) for row in shown(cycle(), "stages")}
     assert steps == {
         ("collect_returns", ""): ("done", ALWAYS),
@@ -46,9 +51,8 @@ def test_a_run_says_which_stages_were_skipped_and_why(sent: Installation) -> Non
     }
 
 
-def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Installation) -> None:
-    cycle()
-    before = {key: body for key, body in everything(sent).items() if "/releases/" in key}
+def test_from_a_stage_on_everything_is_done_again_and_is_the_same(published: Installation) -> None:
+    before = {key: body for key, body in everything(published).items() if "/releases/" in key}
     state = cycle(from_stage="score_indicators")
     done = {row["stage"]: row["why"] for row in shown(state, "stages")}
     assert (done["validate_return"], done["score_indicators"], done["compile_report"]) == (
@@ -56,7 +60,7 @@ def test_from_a_stage_on_everything_is_done_again_and_is_the_same(sent: Installa
         "this run was asked to",
         "this run was asked to",
     )
-    assert {key: body for key, body in everything(sent).items() if "/releases/" in key} == before
+    assert {key: body for key, body in everything(published).items() if "/releases/" in key} == before
     outcome: CycleOutcome = state.result()
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
@@ -77,25 +81,25 @@ def test_outstanding_commentary_is_shown_by_role_and_number(sent: Installation) 
     assert shown(cycle(), "commentary") == [{"awaited from": "Head of children in care", "indicators": "1"}]
 
 
-def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
-    cycle()
-    corrected(sent)
+def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(published: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected(published)
     with monkeypatch.context() as patch:
         patch.setattr("tasks.publish_report.publish", _dies)
         assert cycle(reason="The opening rate was sent.").name == "Failed"
     cycle()
-    index = json.loads(sent.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert [version["reason"] for version in index["versions"]][1:] == ["The opening rate was sent."]
 
 
-def test_a_reason_to_publish_the_same_again_is_not_forgotten_either(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
-    cycle()
+def test_a_reason_to_publish_the_same_again_is_not_forgotten_either(
+    published: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
     withdraw()
     with monkeypatch.context() as patch:
         patch.setattr("tasks.publish_report.publish", _dies)
         assert cycle(reason="It was withdrawn by mistake.").name == "Failed"
     cycle()
-    index = json.loads(sent.public.read(f"{COUNCIL}/{KEY}/index.json"))
+    index = json.loads(published.public.read(f"{COUNCIL}/{KEY}/index.json"))
     assert [version["reason"] for version in index["versions"]][1:] == ["It was withdrawn by mistake."]
 
 

@@ -16,7 +16,9 @@ from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from tasks.references import CycleOutcome
 from tasks.results import register
+from tests.flows.officers import published_by_the_cycle
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
+from tests.snapshots import Snapshots
 
 STAGES = [
     "collect_returns",
@@ -70,6 +72,11 @@ def sent(installation: Installation) -> Installation:
     return installation
 
 
+@pytest.fixture
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_the_cycle(installation, snapshots)
+
+
 def test_the_six_stages_run_and_publish(sent: Installation) -> None:
     state = run()
     assert (state.name, executed(state)) == ("Published", dict.fromkeys(STAGES, "Completed"))
@@ -94,8 +101,7 @@ def test_a_reason_about_a_child_stops_the_run_before_any_stage(sent: Installatio
     assert (kept["quarter"], kept["reason"]) == (QUARTER, "(not kept)")
 
 
-def test_a_second_run_does_only_what_looks_at_the_world(sent: Installation) -> None:
-    run()
+def test_a_second_run_does_only_what_looks_at_the_world(published: Installation) -> None:
     state = run()
     done = {name for name, how in executed(state).items() if how != "Cached"}
     assert done == {"collect_returns", "request_commentary", "publish_report"}
@@ -103,10 +109,9 @@ def test_a_second_run_does_only_what_looks_at_the_world(sent: Installation) -> N
     assert outcome.publication.describe() == "version 1 stands unchanged"
 
 
-def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Installation) -> None:
-    run()
+def test_a_correction_redoes_only_its_own_service_and_what_follows(published: Installation) -> None:
     correction = indicator_return("children-in-care", [[*LAC[:4], 109.4, 98.8, "The opening figure was sent first."]])
-    sent.send("children-in-care", correction, "fix.xlsx", hour=15)
+    published.send("children-in-care", correction, "fix.xlsx", hour=15)
     state = run()
     assert {name for name, how in executed(state).items() if how == "Cached"} == {
         "validate_return safeguarding",
@@ -116,10 +121,9 @@ def test_a_correction_redoes_only_its_own_service_and_what_follows(sent: Install
     assert outcome.publication.describe() == "version 2 published"
 
 
-def test_a_lost_output_is_made_again(sent: Installation) -> None:
-    run()
-    for entry in sent.restricted.list("stages/dudley/2012-13-q1/compile_report"):
-        sent.restricted.delete(entry.key)
+def test_a_lost_output_is_made_again(published: Installation) -> None:
+    for entry in published.restricted.list("stages/dudley/2012-13-q1/compile_report"):
+        published.restricted.delete(entry.key)
     assert executed(run())["compile_report"] == "Completed"
 
 
@@ -204,12 +208,11 @@ def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Installation, 
         assert secret not in seen
 
 
-def test_results_are_json_references_under_one_folder(sent: Installation) -> None:
-    run()
-    assert {entry.key.split("/")[0] for entry in sent.restricted.list("")} == {
+def test_results_are_json_references_under_one_folder(published: Installation) -> None:
+    assert {entry.key.split("/")[0] for entry in published.restricted.list("")} == {
         *("archive", "control-room", "dudley", "post", "results", "stages")
     }
-    record = json.loads(sent.restricted.read(sent.restricted.list("results")[0].key))
+    record = json.loads(published.restricted.read(published.restricted.list("results")[0].key))
     assert record["metadata"]["serializer"]["type"] == "json"
 
 

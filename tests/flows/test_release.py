@@ -23,6 +23,7 @@ from quarterly.vocabulary.audit_event import Accepted
 from quarterly.vocabulary.london_time import in_london
 from tests.flows.officers import OFFICER, corrected, cycle, everything, withdraw
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.snapshots import Snapshots
 
 DIRECTOR = "Director of children's services"
 CLOSED = "The services report with the next quarter."
@@ -31,11 +32,35 @@ RETURNS_HOLD = ("profile.yaml", "  returns: accept", "  returns: hold")
 
 
 @pytest.fixture
-def council(installation: Installation) -> str:
-    """A council whose officer releases every report, with some of its returns missing."""
+def sent(installation: Installation) -> str:
+    """A council whose officer releases every report, with some of its returns missing; nothing was run."""
     installation.send_all()
     installation.send_cover()
     return gated(installation, BY_A_PERSON, RETURNS_HOLD)
+
+
+@pytest.fixture
+def council(installation: Installation, snapshots: Snapshots) -> str:
+    """Such a council after a run: its draft waits for a release."""
+
+    def make() -> None:
+        installation.send_all()
+        installation.send_cover()
+        assert cycle(gated(installation, BY_A_PERSON, RETURNS_HOLD)).name == "AwaitingRelease"
+
+    snapshots.restore("draft that waits for its release", installation, make)
+    return str(installation.folder / COUNCIL)
+
+
+@pytest.fixture
+def published(council: str, installation: Installation, snapshots: Snapshots) -> str:
+    """Such a council after its draft was released."""
+
+    def make() -> None:
+        assert released(council).name == "Published"
+
+    snapshots.restore("draft that was released", installation, make)
+    return council
 
 
 def gated(installation: Installation, *changes: tuple[str, str, str]) -> str:
@@ -51,20 +76,20 @@ def released(council: str, /, **changes: Any) -> State[Any]:
     return release(**{**form, **changes}, return_state=True)
 
 
-def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Installation, council: str) -> None:
-    state = cycle(council)
+def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Installation, sent: str) -> None:
+    state = cycle(sent)
     assert state.name == "AwaitingRelease"
     assert (state.message or "").startswith(
-        f"The report is ready; its release by the role {OFFICER} is awaited, of pack {draft(council).pack[:12]}. "
+        f"The report is ready; its release by the role {OFFICER} is awaited, of pack {draft(sent).pack[:12]}. "
         "Held back by 4 returns missing. The draft: "
     )
     assert installation.public.list("") == []
 
 
 def test_the_draft_and_the_release_page_can_be_read_and_the_letter_encloses_the_page(
-    installation: Installation, council: str
+    installation: Installation, sent: str
 ) -> None:
-    state, folder = cycle(council), draft(council).folder
+    state, folder = cycle(sent), draft(sent).folder
     assert (state.message or "").endswith(f"{folder}/draft.html.")
     assert all(installation.restricted.exists(f"{folder}/{name}") for name in ("draft.html", "release.html", "release.csv"))
     letters = [letter for letter, _ in sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")]
@@ -83,13 +108,11 @@ def test_a_run_that_publishes_at_once_draws_no_release_page(installation: Instal
 
 def test_who_releases_is_written_to_once_for_each_pack(installation: Installation, council: str) -> None:
     cycle(council)
-    cycle(council)
     sent = [letter for letter, _ in sent_letters(installation.restricted, f"post/{COUNCIL}/{KEY}")]
     assert [letter.to for letter in sent if letter.kind is LetterKind.RELEASE] == ["performance@dudley.example"]
 
 
 def test_a_release_publishes_and_keeps_what_was_accepted_and_why(installation: Installation, council: str) -> None:
-    cycle(council)
     assert released(council).name == "Published"
     (act,) = events_of(installation.restricted, COUNCIL, KEY)
     assert (act.kind, act.by, act.pack, act.accepted) == ("release", OFFICER, draft(council).pack, (Accepted("returns", CLOSED),))
@@ -97,7 +120,6 @@ def test_a_release_publishes_and_keeps_what_was_accepted_and_why(installation: I
 
 
 def test_the_same_form_sent_twice_is_one_act(installation: Installation, council: str) -> None:
-    cycle(council)
     assert released(council, not_before="2012-07-31 09:00").name == "Published"
     cycle(council)
     state = released(council, not_before="2012-07-31 09:00")
@@ -107,15 +129,12 @@ def test_the_same_form_sent_twice_is_one_act(installation: Installation, council
     assert len(events_of(installation.restricted, COUNCIL, KEY)) == 1
 
 
-def test_running_again_needs_no_second_release(installation: Installation, council: str) -> None:
-    cycle(council)
-    released(council)
-    state = cycle(council)
+def test_running_again_needs_no_second_release(installation: Installation, published: str) -> None:
+    state = cycle(published)
     assert (state.name, state.result().publication.unchanged) == ("Published", True)
 
 
 def test_a_correction_that_comes_first_voids_a_release(installation: Installation, council: str) -> None:
-    cycle(council)
     old = draft(council).pack
     corrected(installation)
     state = released(council)
@@ -126,28 +145,23 @@ def test_a_correction_that_comes_first_voids_a_release(installation: Installatio
     assert released(council).name == "Published"
 
 
-def test_the_next_version_needs_a_release_of_its_own(installation: Installation, council: str) -> None:
-    cycle(council)
-    released(council)
+def test_the_next_version_needs_a_release_of_its_own(installation: Installation, published: str) -> None:
     corrected(installation)
-    assert cycle(council, reason="A figure was wrong.").name == "AwaitingRelease"
-    assert draft(council).version == 0
-    assert released(council).result().publication.version == 2
+    assert cycle(published, reason="A figure was wrong.").name == "AwaitingRelease"
+    assert draft(published).version == 0
+    assert released(published).result().publication.version == 2
 
 
-def test_after_a_withdrawal_the_same_pack_is_released_anew(installation: Installation, council: str) -> None:
-    cycle(council)
-    released(council)
-    withdraw(council=council)
-    early = released(council)
+def test_after_a_withdrawal_the_same_pack_is_released_anew(installation: Installation, published: str) -> None:
+    withdraw(council=published)
+    early = released(published)
     assert (early.name, "Version 1 of 2012-13 Q1 is withdrawn. Give a reason" in (early.message or "")) == ("Refused", True)
-    state = cycle(council, reason="It was withdrawn by mistake.")
+    state = cycle(published, reason="It was withdrawn by mistake.")
     assert (state.name, "another pack" in (state.message or "")) == ("AwaitingRelease", False)
-    assert released(council).name == "Published"
+    assert released(published).name == "Published"
 
 
 def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Installation, council: str) -> None:
-    cycle(council)
     save_draft(opened(council, QUARTER), Draft("ab" * 32, draft(council).folder))
     before = everything(installation)
     state = released(council, pack="0123456789ab")
@@ -176,7 +190,6 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
 def test_nonsense_is_refused_and_changes_nothing(
     installation: Installation, council: str, changes: dict[str, Any], message: str
 ) -> None:
-    cycle(council)
     before = everything(installation)
     state = released(council, **changes)
     assert state.name == "Refused"
@@ -184,10 +197,10 @@ def test_nonsense_is_refused_and_changes_nothing(
     assert everything(installation) == before
 
 
-def test_where_no_draft_waits_there_is_nothing_to_release(installation: Installation, council: str) -> None:
-    assert "No draft of 2012-13 Q1 waits." in (released(council).message or "")
-    save_draft(opened(council, QUARTER), Draft("ab" * 32))  # as an earlier version of this program stored it
-    assert "No draft of 2012-13 Q1 waits." in (released(council).message or "")
+def test_where_no_draft_waits_there_is_nothing_to_release(installation: Installation, sent: str) -> None:
+    assert "No draft of 2012-13 Q1 waits." in (released(sent).message or "")
+    save_draft(opened(sent, QUARTER), Draft("ab" * 32))  # as an earlier version of this program stored it
+    assert "No draft of 2012-13 Q1 waits." in (released(sent).message or "")
 
 
 # Signed off as well
@@ -240,7 +253,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
     installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cycle(council)
     # The quarter is of 2012: the clock that is read here stands in for one of that year.
     monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
     hour = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(days=2)
@@ -262,7 +274,6 @@ def test_what_is_released_early_waits_for_its_hour_and_goes_out_then(
 def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it(
     installation: Installation, council: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cycle(council)
     monkeypatch.setattr("quarterly.publishing.release.moment_problem", lambda *_: "")
     far = datetime.now(UTC) + timedelta(days=3)
     released(council, not_before=f"{far:%Y-%m-%d %H:%M}")
@@ -273,24 +284,22 @@ def test_a_released_report_is_forgotten_by_the_look_once_something_else_holds_it
 
 
 def test_the_look_starts_what_is_due_once_for_each_and_says_what(
-    installation: Installation, council: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    installation: Installation, sent: str, started: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))
+    save_due(opened(sent, QUARTER), sent, datetime.now(UTC) - timedelta(minutes=1))
     state = publish_due(return_state=True)
-    assert (started, state.message) == ([(council, QUARTER)], f"Started: {council} {QUARTER}.")
+    assert (started, state.message) == ([(sent, QUARTER)], f"Started: {sent} {QUARTER}.")
 
 
-def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, council: str) -> None:
-    cycle(council)
-    released(council)
-    save_due(opened(council, QUARTER), council, datetime.now(UTC) - timedelta(minutes=1))  # of a release that was published since
-    withdraw(council=council)
-    assert cycle(council).name == "Withdrawn"
+def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installation, published: str) -> None:
+    earlier = datetime.now(UTC) - timedelta(minutes=1)
+    save_due(opened(published, QUARTER), published, earlier)  # of a release that was published since
+    withdraw(council=published)
+    assert cycle(published).name == "Withdrawn"
     assert due_reports(installation.restricted, datetime.now(UTC)) == []
 
 
 def test_what_was_typed_in_the_place_of_a_pack_or_an_hour_is_not_kept(installation: Installation, council: str) -> None:
-    cycle(council)
     for field in ("pack", "not_before"):
         state = released(council, **{field: "Jo Bloggs, born 3 May 2016"})
         assert "Jo Bloggs" not in str(kept_by_prefect(state))

@@ -9,8 +9,9 @@ from prefect.client.schemas.objects import State
 from adapters.audit import events_of
 from flows.set_aside import set_file_aside
 from tasks.results import register
-from tests.flows.officers import APPROVER, OFFICER, correct, corrected, cycle, everything, publish_a_page
+from tests.flows.officers import APPROVER, OFFICER, correct, corrected, everything, publish_a_page, published_by_the_cycle
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
+from tests.snapshots import Snapshots
 
 
 def aside(**changes: Any) -> State[Any]:
@@ -32,10 +33,10 @@ def reason(installation: Installation) -> str:
     return str(json.loads(installation.public.read(f"{COUNCIL}/{KEY}/index.json"))["versions"][-1]["reason"])
 
 
-def test_a_published_file_set_aside_makes_the_next_version_which_says_why(installation: Installation) -> None:
-    installation.send_all()
-    installation.send_cover()
-    cycle()
+def test_a_published_file_set_aside_makes_the_next_version_which_says_why(
+    installation: Installation, snapshots: Snapshots
+) -> None:
+    published_by_the_cycle(installation, snapshots)
     corrected(installation)
     assert correct().name == "Published"
     assert aside().name == "Published"

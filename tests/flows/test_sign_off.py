@@ -18,19 +18,35 @@ from quarterly.publishing.drafts import Draft
 from quarterly.vocabulary.errors import ServiceUnavailable
 from tests.flows.officers import corrected, cycle, everything
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
+from tests.snapshots import Snapshots
 
 DIRECTOR = "Director of children's services"
 MAIL = b"From: director@dudley.example\n\nAgreed.\n"
 
 
-@pytest.fixture
-def council(installation: Installation) -> str:
-    """A council whose director signs off every report, with returns and the director's mail in the inbox."""
+def prepared(installation: Installation) -> str:
     installation.send_all()
     installation.send_cover()
     installation.send("sign-off", MAIL, "agreed.eml")
     gate = f"gates:\n  sign_off: {DIRECTOR}\n"
     return str(own_council(installation.folder / COUNCIL, [("profile.yaml", "gates:\n", gate)]))
+
+
+@pytest.fixture
+def council(installation: Installation) -> str:
+    """A council whose director signs off every report, with returns and the director's mail in the inbox."""
+    return prepared(installation)
+
+
+@pytest.fixture
+def waiting(installation: Installation, snapshots: Snapshots) -> str:
+    """Such a council after a run: its draft waits for the sign-off."""
+
+    def make() -> None:
+        assert cycle(prepared(installation)).name == "AwaitingSignOff"
+
+    snapshots.restore("draft that waits for its sign-off", installation, make)
+    return str(installation.folder / COUNCIL)
 
 
 def signed(council: str, /, **changes: Any) -> State[Any]:
@@ -56,19 +72,18 @@ def test_a_report_waits_for_its_sign_off_and_names_the_pack(installation: Instal
     assert installation.public.list("") == []
 
 
-def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installation, council: str) -> None:
-    cycle(council)
-    cycle(council)
+def test_who_signs_off_is_written_to_once_for_each_pack(installation: Installation, waiting: str) -> None:
+    cycle(waiting)
     (asked,) = asked_for_sign_off(installation)
     assert (
         (asked.to, asked.subject)
         == (
             "performance@dudley.example",  # the director is no contact of this council
-            f"{QUARTER} report: sign-off of pack {draft(council)[:12]} awaited",
+            f"{QUARTER} report: sign-off of pack {draft(waiting)[:12]} awaited",
         )
     )
     corrected(installation)
-    cycle(council)
+    cycle(waiting)
     assert len(asked_for_sign_off(installation)) == 2
 
 
@@ -85,9 +100,8 @@ def test_a_mail_server_that_is_down_does_not_fail_the_run_that_waits(
     assert len(asked_for_sign_off(installation)) == 1
 
 
-def test_a_sign_off_publishes_and_keeps_its_evidence(installation: Installation, council: str) -> None:
-    cycle(council)
-    assert signed(council).name == "Published"
+def test_a_sign_off_publishes_and_keeps_its_evidence(installation: Installation, waiting: str) -> None:
+    assert signed(waiting).name == "Published"
     (act,) = events_of(installation.restricted, COUNCIL, KEY)
     digest = hashlib.sha256(MAIL).hexdigest()
     assert (act.kind, act.by, act.evidence, act.evidence_digest) == ("sign-off", DIRECTOR, "agreed.eml", digest)
@@ -106,30 +120,27 @@ def test_what_the_evidence_claims_is_recorded(installation: Installation, counci
 
 
 def test_evidence_that_names_no_pack_counts_and_is_said_without_a_word_of_it(
-    installation: Installation, council: str, caplog: pytest.LogCaptureFixture
+    installation: Installation, waiting: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cycle(council)
-    assert signed(council).name == "Published"
+    assert signed(waiting).name == "Published"
     (act,) = events_of(installation.restricted, COUNCIL, KEY)
     assert (act.claimed_sender, act.claimed_pack) == ("cannot be compared", "does not match")  # the director is no contact
     said = [record.message for record in caplog.records if record.name == "quarterly.evidence"]
     assert said == ["The evidence does not name the pack that is signed off. Ask before it is relied on."]
 
 
-def test_running_again_needs_no_second_sign_off(installation: Installation, council: str) -> None:
-    cycle(council)
-    signed(council)
-    assert cycle(council).name == "Published"
+def test_running_again_needs_no_second_sign_off(installation: Installation, waiting: str) -> None:
+    signed(waiting)
+    assert cycle(waiting).name == "Published"
 
 
-def test_any_change_voids_a_sign_off(installation: Installation, council: str) -> None:
-    cycle(council)
-    old = draft(council)
+def test_any_change_voids_a_sign_off(installation: Installation, waiting: str) -> None:
+    old = draft(waiting)
     corrected(installation)
-    state = signed(council)
+    state = signed(waiting)
     assert state.name == "AwaitingSignOff"
     assert "One given before was of another pack and does not count for this one." in (state.message or "")
-    assert draft(council) != old
+    assert draft(waiting) != old
     assert installation.public.list("") == []
 
 

@@ -19,7 +19,8 @@ from quarterly.reporting.changes import Transcript
 from quarterly.vocabulary.errors import SetupError
 from tasks.publish_report import publish_report
 from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
-from tests.stages.chain import Chain, plain
+from tests.snapshots import Snapshots
+from tests.stages.chain import Chain, plain, published_by_stages
 
 SERVICE = "children-in-care"
 FILES = {
@@ -54,17 +55,20 @@ def sent(installation: Installation) -> Installation:
     return installation
 
 
-def test_both_stores_get_the_whole_pack(sent: Installation) -> None:
-    Chain().published()
-    assert set(sent.released(sent.public)) == FILES
-    assert set(sent.released(sent.restricted)) == {*FILES, *LATER}
+@pytest.fixture
+def published(installation: Installation, snapshots: Snapshots) -> Installation:
+    return published_by_stages(installation, snapshots)
+
+
+def test_both_stores_get_the_whole_pack(published: Installation) -> None:
+    assert set(published.released(published.public)) == FILES
+    assert set(published.released(published.restricted)) == {*FILES, *LATER}
 
 
 @pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])
-def test_the_public_pack_carries_nothing_of_three_of_six(sent: Installation, secret: str) -> None:
-    Chain().published()
-    assert secret in readable(sent.released(sent.restricted))
-    assert secret not in readable(sent.released(sent.public))
+def test_the_public_pack_carries_nothing_of_three_of_six(published: Installation, secret: str) -> None:
+    assert secret in readable(published.released(published.restricted))
+    assert secret not in readable(published.released(published.public))
 
 
 def test_the_public_pack_does_not_say_that_commentary_is_awaited_on_what_it_holds_back(installation: Installation) -> None:
@@ -74,13 +78,12 @@ def test_the_public_pack_does_not_say_that_commentary_is_awaited_on_what_it_hold
     assert "awaited" not in readable(installation.released(installation.public)).lower()
 
 
-def test_a_clean_run_makes_the_same_bytes(sent: Installation) -> None:
+def test_a_clean_run_makes_the_same_bytes(published: Installation) -> None:
+    before = (published.released(published.public), published.released(published.restricted))
+    for entry in published.restricted.list("stages"):
+        published.restricted.delete(entry.key)
     Chain().published()
-    before = (sent.released(sent.public), sent.released(sent.restricted))
-    for entry in sent.restricted.list("stages"):
-        sent.restricted.delete(entry.key)
-    Chain().published()
-    assert (sent.released(sent.public), sent.released(sent.restricted)) == before
+    assert (published.released(published.public), published.released(published.restricted)) == before
 
 
 def test_the_letter_on_what_the_checks_found_goes_out_with_the_run_that_found_it(sent: Installation) -> None:
@@ -95,29 +98,26 @@ def test_the_same_pack_is_published_once(sent: Installation) -> None:
     assert ((first.version, first.unchanged), (again.version, again.unchanged)) == ((1, False), (1, True))
 
 
-def test_a_corrected_return_makes_version_two(sent: Installation) -> None:
-    Chain().published()
-    sent.send(
+def test_a_corrected_return_makes_version_two(published: Installation) -> None:
+    published.send(
         SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
     )
     assert Chain().published().version == 2
-    assert "109.4" in readable(sent.released(sent.public))
+    assert "109.4" in readable(published.released(published.public))
 
 
-def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_made(sent: Installation) -> None:
-    Chain().published()
-    sent.send(
+def test_the_index_page_lists_the_web_page_first_and_says_why_each_version_was_made(published: Installation) -> None:
+    published.send(
         SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "The figure was the opening one."]]), "fix.xlsx", hour=15
     )
     Chain().published("The rate for children in care was the opening rate.")
-    page = sent.public.read(f"{COUNCIL}/{KEY}/index.html").decode()
+    page = published.public.read(f"{COUNCIL}/{KEY}/index.html").decode()
     assert page.index("The rate for children in care was the opening rate.") < page.index("First publication.")
     assert page.index("report.html") < page.index("report.pdf") < page.index("cover-report.docx") < page.index("ratings.csv")
 
 
-def test_every_byte_stands_as_published(sent: Installation) -> None:
-    Chain().published()
-    assert verify(sent.public, COUNCIL, KEY) + verify(sent.restricted, COUNCIL, KEY) == []
+def test_every_byte_stands_as_published(published: Installation) -> None:
+    assert verify(published.public, COUNCIL, KEY) + verify(published.restricted, COUNCIL, KEY) == []
 
 
 def test_a_service_that_sent_nothing_is_shown_so(installation: Installation) -> None:
@@ -135,11 +135,10 @@ def test_a_held_indicator_is_under_query_and_its_figure_unseen(installation: Ins
         assert "88.8" not in text
 
 
-def test_the_restricted_pack_says_which_cell_a_figure_came_from(sent: Installation) -> None:
-    Chain().published()
+def test_the_restricted_pack_says_which_cell_a_figure_came_from(published: Installation) -> None:
     where = "Source: return.xlsx, sheet “PI return”, cell E6."
-    assert where in readable(sent.released(sent.restricted))
-    assert where not in readable(sent.released(sent.public))
+    assert where in readable(published.released(published.restricted))
+    assert where not in readable(published.released(published.public))
 
 
 def test_another_tolerance_changes_the_ratings(sent: Installation) -> None:
@@ -158,18 +157,16 @@ def test_one_store_for_public_and_restricted_is_refused(sent: Installation, monk
         plain(publish_report)(COUNCIL, QUARTER, pack, "x")
 
 
-def test_what_later_quarters_and_versions_are_held_to_says_its_form(sent: Installation) -> None:
-    Chain().published()
-    files = sent.released(sent.restricted)
+def test_what_later_quarters_and_versions_are_held_to_says_its_form(published: Installation) -> None:
+    files = published.released(published.restricted)
     assert {name: json.loads(files[name])["form"] for name in LATER} == FORMS
-    assert "form" not in json.loads(sent.released(sent.public)["report.json"])
+    assert "form" not in json.loads(published.released(published.public)["report.json"])
 
 
 @pytest.mark.parametrize("name", LATER)
-def test_a_pack_of_a_newer_form_is_refused_by_name(sent: Installation, name: str) -> None:
-    Chain().published()
-    (key,) = (entry.key for entry in sent.restricted.list(COUNCIL) if entry.key.endswith(f"/{name}"))
-    sent.restricted.write(key, json.dumps({**json.loads(sent.restricted.read(key)), "form": 99}).encode())
+def test_a_pack_of_a_newer_form_is_refused_by_name(published: Installation, name: str) -> None:
+    (key,) = (entry.key for entry in published.restricted.list(COUNCIL) if entry.key.endswith(f"/{name}"))
+    published.restricted.write(key, json.dumps({**json.loads(published.restricted.read(key)), "form": 99}).encode())
     cycle = CycleContext.of(COUNCIL, QUARTER)
     with pytest.raises(SetupError, match=f"{key} is .* of form 99"):
         READERS[name](cycle)

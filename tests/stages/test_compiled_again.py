@@ -57,10 +57,10 @@ def test_other_checks_make_another_report(sent: Installation, monkeypatch: pytes
     before = CycleContext.output_key
 
     def remembered(
-        self: CycleContext, name: str, *inputs: object, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()
+        self: CycleContext, name: str, *inputs: object, applied: tuple[str, ...] = (), libraries: tuple[str, ...] = ()
     ) -> str:
-        asked.append(data)
-        return before(self, name, *inputs, data=data, libraries=libraries)
+        asked.append(applied)
+        return before(self, name, *inputs, applied=applied, libraries=libraries)
 
     monkeypatch.setattr(CycleContext, "output_key", remembered)
     key()

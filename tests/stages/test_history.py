@@ -16,7 +16,7 @@ from adapters.publication import PublicationFolder
 from adapters.score_inbox import scored
 from adapters.withdrawal import withdraw
 from quarterly.collecting.narrative.carry_forward import CarryForward
-from quarterly.disclosure.free_text import SuppressedFigure
+from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.reporting.wording.comparisons import direction
 from quarterly.reporting.wording.scores import ScoreInWords, in_words

@@ -107,7 +107,7 @@ def test_what_the_other_sends_is_marked_in_the_senders_own_copy(installation: In
     send(installation, SAFE, ["Numerator", "Denominator", "Actual"], 62, 96, 64.6)
     (validated,) = chain.validated()
     sent = from_bytes(ServiceReturn, installation.restricted.read(validated.output.key))
-    assert ([(f.code, f.cell) for f in sent.findings], sent.held) == ([("V13", "B5"), ("V15", "D5")], ())
+    assert ([(f.code, f.cell) for f in sent.findings], sent.under_query) == ([("V13", "B5"), ("V15", "D5")], ())
     (attachment,) = installation.letters()[0]["attachments"]
     copy = load_workbook(BytesIO(installation.restricted.read(attachment["key"])))["PI return"]
     assert copy["B5"].comment.text.startswith("WARNING V13: The numerator of PI 1180 comes from Children in care; the 62 given")

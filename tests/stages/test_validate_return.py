@@ -66,7 +66,7 @@ def test_the_sender_is_asked_for_a_row_that_is_missing(installation: Installatio
 
 def test_a_critical_finding_holds_its_indicator_and_no_other(installation: Installation) -> None:
     installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, "x"], ADOPTION]))
-    assert validated(installation)[1].held == ("1180",)
+    assert validated(installation)[1].under_query == ("1180",)
 
 
 def test_an_unreadable_file_does_not_displace_the_one_before(installation: Installation) -> None:

@@ -3,7 +3,7 @@
 Of councils/ no unit test reads anything, so that a change of what a council has configured breaks none.
 """
 
-from adapters.reference import dfe_polarity
+from adapters.reference import dfe_polarity, trade_nouns
 from quarterly.configuration.council import council_from
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 
@@ -203,4 +203,5 @@ TOWN = council_from(
     "milton",
     CouncilFiles(ConfigurationFile("profile.yaml", PROFILE), ConfigurationFile("indicators.yaml", INDICATORS)),
     dfe_polarity,
+    nouns=trade_nouns(),
 )

@@ -13,7 +13,7 @@ from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
 from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
-from quarterly.reporting.model import Chart
+from quarterly.reporting.chart_model import Chart
 
 __all__ = ["NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
 

@@ -18,7 +18,7 @@ from adapters.render.charts.frame import (
 from adapters.render.charts.label_positions import Room, along, labelled, widest
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import ControlChart
+from quarterly.reporting.chart_model import ControlChart
 
 _COMMON, _SPECIAL = SHAPES["circle"].path, SHAPES["diamond"].path
 _KEY = {False: (_COMMON, VALUE, "usual variation"), True: (_SPECIAL, SIGNAL, "special cause")}
@@ -30,16 +30,16 @@ def control_svg(chart: ControlChart, id: str, title: str, layout: ChartLayout) -
     margin = widest([part for text, _, _ in words for part in _parts(text, layout)], SMALL) + 12
     lines = [value for _, value, inside in words if inside]
     frame = plot(points, lines, chart["unit"], layout, margin)
-    courses = [
+    curves = [
         [(position, frame.spot(position, points[position]["value"] or 0.0)) for position in run] for run in runs(points, ())
     ]
-    markers = [Marker(x, y, *_KEY[position in chart["special"]][:2]) for course in courses for position, (x, y) in course]
+    markers = [Marker(x, y, *_KEY[position in chart["special"]][:2]) for curve in curves for position, (x, y) in curve]
     key, key_texts = _key(chart, frame)
-    spots = [[spot for _, spot in course] for course in courses]
+    spots = [[spot for _, spot in curve] for curve in curves]
     rules = [ChartLine(frame.left, frame.axis.y(value), frame.right, frame.axis.y(value)) for value in lines]
     right = _right_labels(words, frame, layout)
     return drawn(
-        "control", id=id, title=title, layout=layout, height=frame.bottom + 26, frame=frame, courses=spots,
+        "control", id=id, title=title, layout=layout, height=frame.bottom + 26, frame=frame, curves=spots,
         markers=[*markers, *key], rules=rules, mean=frame.axis.y(chart["mean"]),
         labels=[*right, *key_texts, *_value_labels(chart, frame, spots, rules)],
     )  # fmt: skip
@@ -95,14 +95,14 @@ def _key(chart: ControlChart, frame: Plot) -> tuple[list[Marker], list[ChartText
 
 
 def _value_labels(
-    chart: ControlChart, frame: Plot, courses: Sequence[Sequence[tuple[float, float]]], rules: Sequence[ChartLine]
+    chart: ControlChart, frame: Plot, curves: Sequence[Sequence[tuple[float, float]]], rules: Sequence[ChartLine]
 ) -> list[ChartText]:
     """Return labels for the last, highest, lowest and first value, as far as there is room."""
     known = [(position, point["value"]) for position, point in enumerate(chart["points"]) if point["value"] is not None]
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))
-    spots = [spot for line in courses for spot in along(line)]
+    spots = [spot for line in curves for spot in along(line)]
     spots += [spot for rule in rules for spot in along([(rule.x1, rule.y1), (rule.x2, rule.y2)])]
-    markers = tuple((x - 7, y - 7, x + 7, y + 7) for course in courses for x, y in course)
+    markers = tuple((x - 7, y - 7, x + 7, y + 7) for curve in curves for x, y in curve)
     occupied = (*markers, *(text.box for text in frame.texts))
     room = Room((0.0, 2.0, frame.right + 4, frame.axis.bottom + 5), occupied, tuple(spots))
     wanted = dict.fromkeys([known[-1], highest, lowest, known[0]])

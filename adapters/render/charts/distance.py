@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from adapters.render.charts.frame import LINE, ChartLayout, ChartText, Marker, drawn, lines, number
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import DistanceChart, DistancePoint
+from quarterly.reporting.chart_model import DistanceChart, DistancePoint
 
 _BOUNDS = (5, 10, 20, 30, 40, 50, 60, 80, 100)
 

@@ -127,6 +127,7 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
     pools: list[tuple[float, int]] = []
     for centre, offset in zip(wanted, before, strict=True):
         start, count = centre - offset, 1
+        # Two that would overlap move as one from here on, their common start the mean of both: pool adjacent violators.
         while pools and pools[-1][0] > start:
             earlier, many = pools.pop()
             start, count = (start * count + earlier * many) / (count + many), count + many

@@ -7,7 +7,7 @@ from itertools import groupby
 from adapters.render.charts.frame import SMALL, SOFT, ChartLayout, ChartLine, ChartText, in_unit, measured, spread
 from adapters.render.charts.label_positions import Spot, widest
 from adapters.render.charts.scale import AxisScale, scale
-from quarterly.reporting.model import TrendPoint
+from quarterly.reporting.chart_model import TrendPoint
 
 TOP = 27  # px above the plot, for the unit and the labels of breaks
 HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and on a telephone
@@ -66,6 +66,7 @@ def runs(points: Sequence[TrendPoint], starts: Sequence[int]) -> list[list[int]]
     """Return the positions of quarters that one line joins: it ends at a gap and before each quarter in `starts`."""
     found: list[list[int]] = [[]]
     for position, point in enumerate(points):
+        # A line through a missing quarter would show a value that nobody has counted.
         if point["value"] is None or position in starts:
             found.append([])
         if point["value"] is not None:

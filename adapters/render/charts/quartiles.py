@@ -18,7 +18,7 @@ from adapters.render.charts.frame import (
 )
 from adapters.render.charts.label_positions import Spot
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import QuartileStrip
+from quarterly.reporting.chart_model import QuartileStrip
 
 BANDS = ("#c3cfdc", "#d6dfe8", "#e6ebf1", "#f3f5f8")  # the best quarter is darkest; without polarity the lowest
 _WORDS = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from adapters.render.charts.frame import LINE, SMALL, ChartLayout, ChartText, Marker, drawn, lines, measured
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import RatingBar, RatingCount, RatingStrip, StatusMark
+from quarterly.reporting.chart_model import RatingBar, RatingCount, RatingStrip, StatusMark
 
 _BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
 

@@ -46,6 +46,7 @@ def scale(values: Sequence[float], beside: Sequence[float], unit: str, top: floa
         highest = min(highest, 100.0)
     if isclose(lowest, highest, abs_tol=1e-6):
         lowest, highest = _around(lowest, unit)
+    # An axis from 0 shows sizes in proportion; from 90% to 95% it would show a flat line, so there it begins higher.
     if 0 < lowest < 0.4 * highest:
         lowest = 0.0
     return _rounded(lowest, highest, top, bottom)

@@ -2,7 +2,7 @@
 
 from adapters.render.charts.frame import ChartLayout, drawn
 from adapters.render.charts.label_positions import Spot
-from quarterly.reporting.model import SparkLine
+from quarterly.reporting.chart_model import SparkLine
 
 WIDTH, HEIGHT, EDGE = 90, 24, 4.0
 
@@ -18,14 +18,14 @@ def spark_svg(spark: SparkLine, *, id: str) -> str:
         share = (value - low) / (high - low) if high > low else 0.5
         return EDGE + position * step, HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE)
 
-    courses: list[list[Spot]] = [[]]
+    curves: list[list[Spot]] = [[]]
     for position, value in enumerate(spark["values"]):
         if value is None:
-            courses.append([])
+            curves.append([])
         else:
-            courses[-1].append(spot(position, value))
-    courses = [course for course in courses if course]
+            curves[-1].append(spot(position, value))
+    curves = [curve for curve in curves if curve]
     return drawn(
-        "spark", id=id, title=spark["alt"], layout=ChartLayout(WIDTH, telephone=False), height=HEIGHT, courses=courses,
-        last=courses[-1][-1] if courses else None, target=spot(0, targets[0])[1] if targets else None, colour=spark["colour"],
+        "spark", id=id, title=spark["alt"], layout=ChartLayout(WIDTH, telephone=False), height=HEIGHT, curves=curves,
+        last=curves[-1][-1] if curves else None, target=spot(0, targets[0])[1] if targets else None, colour=spark["colour"],
     )  # fmt: skip

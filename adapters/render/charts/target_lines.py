@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adapters.render.charts.label_positions import Spot
 from adapters.render.charts.plot import Plot
-from quarterly.reporting.model import TrendChart
+from quarterly.reporting.chart_model import TrendChart
 
 
 def targets_and_bands(chart: TrendChart) -> list[float]:

@@ -8,7 +8,7 @@ from adapters.render.charts.label_positions import Room, Spot, along, labelled, 
 from adapters.render.charts.plot import Plot, plot, runs
 from adapters.render.charts.target_lines import ends, shaded, starts, target_lines, targets_and_bands
 from adapters.render.shapes import SHAPES
-from quarterly.reporting.model import TrendChart
+from quarterly.reporting.chart_model import TrendChart
 
 BROKEN = "break in series"
 
@@ -18,9 +18,7 @@ def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> st
     points = chart["points"]
     notes = _notes(chart, layout)
     frame = plot(points, targets_and_bands(chart), chart["unit"], layout, widest([note.text for note in notes], 15) + 12)
-    courses = [
-        [frame.spot(position, points[position]["value"] or 0.0) for position in run] for run in runs(points, starts(chart))
-    ]
+    curves = [[frame.spot(position, points[position]["value"] or 0.0) for position in run] for run in runs(points, starts(chart))]
     last = max(position for position, point in enumerate(points) if point["value"] is not None)
     marker = Marker(*frame.spot(last, points[last]["value"] or 0.0), SHAPES[chart["mark"]["shape"]].path, chart["mark"]["colour"])
     bands, targets = shaded(chart, frame), target_lines(chart, frame)
@@ -29,10 +27,10 @@ def trend_svg(chart: TrendChart, id: str, title: str, layout: ChartLayout) -> st
     shading = _shading(frame) if bands and chart["shaded"] != "range" else []
     words = _break_words(breaks, frame)
     return drawn(
-        "trend", id=id, title=title, layout=layout, height=frame.bottom + 22 * len(shading), frame=frame, courses=courses,
+        "trend", id=id, title=title, layout=layout, height=frame.bottom + 22 * len(shading), frame=frame, curves=curves,
         marker=marker, bands=[[*upper, *lower[::-1]] for upper, lower in bands], targets=targets, breaks=breaks,
         edges=[line for pair in bands for line in pair if line not in targets],
-        labels=[*right, *words, *shading, *_value_labels(chart, frame, courses, targets, [*right, *words])],
+        labels=[*right, *words, *shading, *_value_labels(chart, frame, curves, targets, [*right, *words])],
     )  # fmt: skip
 
 
@@ -87,7 +85,7 @@ def _break_words(breaks: Sequence[float], frame: Plot) -> list[ChartText]:
 def _value_labels(
     chart: TrendChart,
     frame: Plot,
-    courses: Sequence[Sequence[Spot]],
+    curves: Sequence[Sequence[Spot]],
     targets: Sequence[Sequence[Spot]],
     occupied: Sequence[ChartText],
 ) -> list[ChartText]:
@@ -96,8 +94,8 @@ def _value_labels(
     highest, lowest = max(known, key=lambda each: (each[1], each[0])), min(known, key=lambda each: (each[1], -each[0]))
     ends = [known[0]] if chart["points"][-1]["value"] is not None else [known[-1], known[0]]
     wanted = [each for each in dict.fromkeys([*ends, highest, lowest]) if each[0] != len(chart["points"]) - 1]
-    spots = [spot for line in (*courses, *targets) for spot in along(line)]
-    markers = tuple((x - 5, y - 5, x + 5, y + 5) for course in courses for x, y in course)
+    spots = [spot for line in (*curves, *targets) for spot in along(line)]
+    markers = tuple((x - 5, y - 5, x + 5, y + 5) for curve in curves for x, y in curve)
     within = (0.0, 2.0, frame.right + 4, frame.axis.bottom + 5)
     room = Room(within, (*markers, *(text.box for text in (*occupied, *frame.texts))), tuple(spots))
     return labelled(room, [(chart["points"][position]["text"], frame.spot(position, value)) for position, value in wanted])

@@ -16,6 +16,7 @@ class CarryForward:
 
 def still_open(narrative: Narrative, promised: Sequence[Undertaking]) -> tuple[Undertaking, ...]:
     """Return the undertakings open at a quarter's end: this quarter's own, and earlier ones that nobody reported on."""
+    # Silence is no report: a promise that nobody mentions this quarter is asked for again in the next.
     reported = {each.key for each in narrative.undertakings if each.key}
     now = tuple(each for each in narrative.undertakings if each.status != "done")
     return (*now, *(each for each in promised if each.key not in reported))

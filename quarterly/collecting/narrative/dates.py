@@ -19,6 +19,7 @@ _WORDS = re.compile(r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<mont
 def day_of(text: str) -> date | None:
     """Return the day a text names, the last day of a month or quarter; None if it names none or one that does not exist."""
     text = _LEAD.sub("", " ".join(text.split())).strip(" .")
+    # "By Quarter 3 2012-13" is late on 1 January 2013, not on 1 October.
     if (quarters := quarters_in(text)) and len(quarters) == 1:
         return quarters[0].ends
     found = _ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _WORDS.fullmatch(text)

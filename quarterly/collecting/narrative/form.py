@@ -32,6 +32,7 @@ def cover_form(council: Council, quarter: Quarter, open_undertakings: Sequence[U
     profile = council.profile
     head = (profile.name, "Cover report", f"Period: {quarter.title}")
     items = tuple((item.capitalize(), "") for item in FACTS)
+    # Never filled in beforehand: "None." is a statement that somebody has to make, and a blank holds the report back.
     blocks = tuple((title, "", "") for title in profile.implications.values())
     open_still = tuple(_undertaking(one) for one in open_undertakings if one.status == "open")
     priorities = tuple((priority.name, "", "", "") for priority in profile.priorities)

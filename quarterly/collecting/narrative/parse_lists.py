@@ -99,6 +99,7 @@ def undertaking(row: NarrativeRow) -> Undertaking:
 
 def claim(row: NarrativeRow) -> Claim | None:
     """Read a claim; one that states nothing the figures can be checked for is not used."""
+    # Without "says", a claim is prose, which no figure can contradict.
     says = term(row.text("says"), CLAIMS)
     if not says:
         if row.text("says"):

@@ -7,7 +7,7 @@ from typing import Any
 from quarterly.collecting.narrative import parse_lists as lists
 from quarterly.collecting.narrative import parse_text as prose
 from quarterly.collecting.narrative.records import Narrative
-from quarterly.collecting.narrative.row import NarrativeRow, SentFile, row_of
+from quarterly.collecting.narrative.row import NarrativeFile, NarrativeRow, row_of
 from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.layout import SheetTable, plain
 from quarterly.collecting.sheets.sheets import Sheet
@@ -30,7 +30,7 @@ RECORDS: Mapping[str, Callable[[NarrativeRow], Any]] = {
 }
 
 
-def read_narrative(sent_file: SentFile, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
+def read_narrative(sent_file: NarrativeFile, tables: Sequence[SheetTable]) -> tuple[Narrative, dict[str, str]]:
     """Return the narrative of a workbook's tables, and the kind of each sheet with any content, be it only "none"."""
     records: dict[str, Any] = {}
     sheets: dict[str, str] = {}
@@ -43,7 +43,7 @@ def read_narrative(sent_file: SentFile, tables: Sequence[SheetTable]) -> tuple[N
     return Narrative(**records), sheets
 
 
-def find_unread(sent_file: SentFile, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
+def find_unread(sent_file: NarrativeFile, sheets: Iterable[Sheet], tables: Sequence[SheetTable]) -> None:
     """Add a finding for every sheet that is named like a kind of narrative but lacks its columns."""
     read = {table.sheet.name for table in tables}
     for sheet in sheets:
@@ -52,12 +52,13 @@ def find_unread(sent_file: SentFile, sheets: Iterable[Sheet], tables: Sequence[S
             sent_file.find("N14", sheet.name, "A1", needed=listed([kind.title(field) for field in kind.needs]))
 
 
-def _rows(sent_file: SentFile, table: SheetTable) -> Iterator[NarrativeRow]:
+def _rows(sent_file: NarrativeFile, table: SheetTable) -> Iterator[NarrativeRow]:
     """Yield the rows with content; a heading in merged cells applies to every row beside it."""
     above: dict[str, str] = {}
     for number, values in table.rows():
         row = row_of(sent_file, table, number, values)
         if table.kind == "passages":
+            # Merged over three rows, a heading is stored in the first of them alone.
             if not row.text("heading"):
                 row = replace(row, texts={**row.texts, **above, **{k: v for k, v in row.texts.items() if v}})
             above = {"heading": row.text("heading"), "about": row.text("about")}
@@ -86,6 +87,7 @@ def _find_repeated_refs(rows: Iterable[NarrativeRow]) -> None:
     seen: set[str] = set()
     for row in rows:
         ref = folded(row.text("ref"))
+        # By its ref a promise is followed from quarter to quarter: of two with one ref, nobody could say which was met.
         if ref and ref in seen:
             row.find("N12", "ref", ref=row.text("ref")[:60])
         seen.add(ref)

@@ -20,7 +20,7 @@ _QUOTED = 60  # characters of a cell that a message repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentFile:
+class NarrativeFile:
     """One file of a sender (a service, or "cover") while it is read; `findings` collects what is found in it."""
 
     council: Council
@@ -40,7 +40,7 @@ class SentFile:
 class NarrativeRow:
     """A row of a table of narrative; `texts` are its cells by field."""
 
-    sent_file: SentFile
+    sent_file: NarrativeFile
     table: SheetTable
     number: int
     texts: Mapping[str, str]
@@ -103,7 +103,7 @@ class NarrativeRow:
         return found
 
 
-def row_of(sent_file: SentFile, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
+def row_of(sent_file: NarrativeFile, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
     """Return a row with its texts; add a finding for a text that was cut off and for a formula without a stored result."""
     row = NarrativeRow(sent_file, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
     for name, value in values.items():
@@ -115,6 +115,7 @@ def row_of(sent_file: SentFile, table: SheetTable, number: int, values: Mapping[
 
 
 def _text(table: SheetTable, field: str, number: int, value: Scalar) -> str:
+    # A cell in which people see 62.9% stores 0.629.
     if isinstance(value, int | float) and table.cell(field, number) in table.sheet.percent_cells:
         return f"{trimmed(exact(value) * 100, 4)}%"
     return text_of(value)

@@ -42,6 +42,7 @@ def term(text: str, terms: Terms) -> str:
 
 def folded(text: str) -> str:
     """Return a text in the form in which headings and names are compared: lower case, without hyphens, plurals and end marks."""
+    # "Financial implication", "FINANCIAL IMPLICATIONS:" and "financial-implications" are one heading.
     words = text.casefold().replace("-", " ").replace("–", " ").replace("’", "'").strip(" :.*").split()
     return " ".join(_singular(word) for word in words)
 

@@ -29,6 +29,7 @@ def action_in_force(rows: Sequence[ActionRow], is_queried: Callable[[ActionRow],
     found = ActionInForce(row=rows[0], sources=(rows[0].source,), is_queried=is_queried(rows[0]))
     for row in rows[1:]:
         alone = ActionInForce(row=row, sources=(row.source,), is_queried=is_queried(row))
+        # First "on schedule" with its progress, then "behind" without any: the text would explain a status that it contradicts.
         repeats = not alone.is_queried and row.status in ("", found.row.status)
         found = _added(found, row) if repeats else alone
     return found

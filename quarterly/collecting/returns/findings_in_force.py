@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quarterly.collecting.returns.actions_sent_again import ActionInForce
 from quarterly.collecting.returns.narrative_in_force import newest_by_kind
-from quarterly.collecting.returns.notes_on_rows import Note
+from quarterly.collecting.returns.notes_on_rows import RowNote
 from quarterly.collecting.returns.reading import BLANK
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.returns.sent_again import RowInForce
@@ -45,7 +45,7 @@ class InForce:
 
 
 def with_findings_in_force(
-    files: Sequence[CheckedFile], in_force: InForce, notes: Sequence[Note], rules: Rulebook
+    files: Sequence[CheckedFile], in_force: InForce, notes: Sequence[RowNote], rules: Rulebook
 ) -> list[CheckedFile]:
     """Return the files with the findings on rows in force, all of the newest file, and the notes on each."""
     positions = {(each.digest, each.sheet, each.row) for made_of in in_force.sources.values() for each in made_of}
@@ -57,6 +57,7 @@ def with_findings_in_force(
 
     def matters(finding: Finding, file: CheckedFile) -> bool:
         found, counting = in_force.indicators.get(finding.indicator or ""), in_force.digests(finding.indicator or "")
+        # Not asked again for a figure that another row gave: a letter with settled questions in it is not read to its end.
         if finding.code == BLANK or in_force.answers(finding):
             return False
         # A newer sheet of the same kind of narrative replaces this one as a whole, and the findings on it.

@@ -29,6 +29,7 @@ def identity(headings: Iterable[str], council: Council, layout: Layout) -> Ident
         label = layout.label(text)
         if label:
             claimed.setdefault(*label)
+        # A title is short; "as reported to the County Council in May, …" is a sentence about another.
         elif _COUNCIL.search(text) and len(text) < 80:
             claimed.setdefault("council", text)
     return Identity(
@@ -60,6 +61,7 @@ def service_key(text: str, council: Council) -> str:
 def mismatch(claim: Identity, council: Council, service: str, quarter: Quarter) -> tuple[str, str] | None:
     """Return (found, wanted) in words where a return is not of this council, service and quarter, else None."""
     profile = council.profile
+    # Only what a heading says can contradict: a return that names nobody came in the council's own inbox.
     if claim.council and profile.short_name.casefold() not in claim.council.casefold():
         return f"“{claim.council[:60]}”", profile.name
     if claim.service and claim.service != service:

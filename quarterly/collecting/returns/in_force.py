@@ -41,7 +41,9 @@ def service_return(
         indicators=tuple(each.row for each in indicators.values()),
         actions=tuple(each.row for each in actions.values()),
         comments=tuple(comments),
-        held=tuple(key for key, made_of in in_force.sources.items() if any(_position(each) in queried for each in made_of)),
+        under_query=tuple(
+            key for key, made_of in in_force.sources.items() if any(_position(each) in queried for each in made_of)
+        ),
         narrative=narrative_in_force(accepted),
     )
 
@@ -98,6 +100,7 @@ def _with_rows_under_query(file: CheckedFile, council: Council) -> CheckedFile:
     """
     queried = rows_under_query(file.findings)
     rows = {*map(_in_file, file.indicators), *map(_in_file, file.actions)}
+    # With the ref of 1178 and the name of 1180 a row may be either: both wait, as its figure would be right for one alone.
     misnamed = [
         replace(row, indicator=named.id)
         for row in file.indicators

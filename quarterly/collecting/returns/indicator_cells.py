@@ -148,6 +148,7 @@ class IndicatorCells:
     def _possible(self, number: Fraction | None) -> bool:
         if number is None or self.indicator is None:
             return True
+        # Against the year's target, not the quarter's: a forecast is of the year's end.
         return can_be(number, self.indicator.unit, self.indicator.agreed(self.quarter).annual_low)
 
 

@@ -20,6 +20,8 @@ def narrative_in_force(accepted: Sequence[CheckedFile]) -> Narrative:
 
 def newest_by_kind(files: Sequence[CheckedFile]) -> dict[str, CheckedFile]:
     """Return for each kind of narrative the last file with content of it; a refused file has none."""
+    # As a whole and not row by row, unlike figures: paragraphs have no refs, so that a shorter text sent again would leave the
+    # rest of the longer one behind it.
     return {kind: file for file in files for kind in file.sheets.values()}
 
 

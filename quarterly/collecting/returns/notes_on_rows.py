@@ -1,4 +1,4 @@
-"""What a sender has to know about rows that were sent again: what stands, what is not used any more, and what is missing."""
+"""What a sender has to know about rows that were sent again: what counts, what is not used any more, and what is missing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,10 +16,10 @@ from quarterly.vocabulary.wording import listed
 FIGURE_STANDS, COMMENT_DROPPED, COUNTS_MISSING = "Q05", "Q06", "Q07"
 CONTRADICTED = "K03"
 
-Note = tuple[str, Finding]  # with the digest of the file it belongs to
+RowNote = tuple[str, Finding]  # with the digest of the file it belongs to
 
 
-def notes_on(found: Mapping[str, RowInForce], council: Council, rules: Rulebook) -> Iterator[Note]:
+def notes_on(found: Mapping[str, RowInForce], council: Council, rules: Rulebook) -> Iterator[RowNote]:
     """Yield the notes on a service's rows in force, by indicator id."""
     catalogue = {indicator.id: indicator for indicator in council.catalogue.indicators}
     refs = {key: catalogue[key].ref for key in found}
@@ -28,11 +28,12 @@ def notes_on(found: Mapping[str, RowInForce], council: Council, rules: Rulebook)
     for key, each in found.items():
         if each.lacks_counts:
             yield _at(each.row.source, rules, COUNTS_MISSING, catalogue[key])
+        # July's comment says 104.9, and in August the figure alone is corrected to 109.4: neither row contradicts itself.
         if each.comment_from != each.row.source:
             yield from _contradicted(each, catalogue[key], rules)
 
 
-def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> Iterator[Note]:
+def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> Iterator[RowNote]:
     """Yield a note where the comment of one row contradicts the figure of another; within a row the rules find it."""
     value = found.row.exact_value(indicator)
     if value is None:
@@ -44,12 +45,12 @@ def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> I
         yield digest, replace(finding, quoted=tuple(quoted))
 
 
-def _at(source: Source, rules: Rulebook, code: str, indicator: Indicator, **words: str) -> Note:
-    place = {"file": source.file, "sheet": source.sheet, "cell": source.cell, "about": indicator.id}
-    return source.digest, rules.finding(code, **place, indicator=indicator.ref, **words)
+def _at(source: Source, rules: Rulebook, code: str, indicator: Indicator, **words: str) -> RowNote:
+    position = {"file": source.file, "sheet": source.sheet, "cell": source.cell, "about": indicator.id}
+    return source.digest, rules.finding(code, **position, indicator=indicator.ref, **words)
 
 
-def _together(code: str, found: Mapping[str, RowInForce], rules: Rulebook) -> Iterator[Note]:
+def _together(code: str, found: Mapping[str, RowInForce], rules: Rulebook) -> Iterator[RowNote]:
     """Yield one note a file, which names all indicators whose newest row is in it."""
     for digest in dict.fromkeys(each.sources[-1].digest for each in found.values()):
         of_file = {ref: each.sources[-1] for ref, each in found.items() if each.sources[-1].digest == digest}

@@ -15,7 +15,7 @@ from quarterly.screening.screening import SHOWN, Screening, described
 def misplaced_identifiers(workbook: Workbook, cells: Collection[TypedCell]) -> list[str]:
     """Return what refuses a file, as "UPN at Sheet1!B7": every identifier that is not in a sentence of a cell that is read."""
     in_sentences = {each.position for each in cells if each.is_sentence}
-    return [f"{kind} at {place}" for place, kind in screen(workbook) if place not in in_sentences]
+    return [f"{kind} at {position}" for position, kind in screen(workbook) if position not in in_sentences]
 
 
 def personal_data_findings(

@@ -16,6 +16,7 @@ def agrees_with_counts(row: IndicatorRow, indicator: Indicator) -> bool:
     ratio = row.exact_value(indicator)
     if row.value is None or row.numerator is None or not row.denominator or indicator.unit.scale == 1 or ratio is None:
         return True
+    # For 39 of 62 (62.903), 62.9 and 63 are right, and 62.8 is not.
     return half_up(ratio, places_of(row.value)) == row.value
 
 
@@ -37,6 +38,7 @@ def looks_like_fraction(row: IndicatorRow, target: Fraction | None) -> bool:
 
 def is_share(value: Fraction, target: Fraction) -> bool:
     """Whether a percentage seems to be a share of 1, as it is far nearer the target when multiplied by a hundred."""
+    # 0.629 against 65 is taken for 62.9%; 0.8 against 2 is a plausible 0.8%.
     return 0 < value <= 1 < target and 10 * value < target
 
 

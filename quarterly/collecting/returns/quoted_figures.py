@@ -29,6 +29,7 @@ def _decimals(comment: str, value: Fraction, unit: Unit, decimals: int) -> list[
         text = match[0].removesuffix(match["percent"] or "")
         if decimals_of(text) != decimals or text == printed or (match["percent"] and unit is not Unit.PERCENT):
             continue
+        # Dudley's table printed 104.9, the opening figure, beside a comment that gave 109.4 for the quarter's end.
         near = abs(exact(text) - value) <= NEAR * abs(value)
         if near or sorted(text) == sorted(printed):
             found.append(text)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
-from quarterly.collecting.narrative.row import SentFile
+from quarterly.collecting.narrative.row import NarrativeFile
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
@@ -12,7 +12,7 @@ from quarterly.collecting.returns.typed_cells import TypedCell, typed_cells
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, headings
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.collecting.sheets.safe_names import Kinds, is_withheld, quote_with, with_safe_sheet_names
+from quarterly.collecting.sheets.safe_names import PersonalDataKinds, is_withheld, quote_with, with_safe_sheet_names
 from quarterly.collecting.sheets.sheets import Workbook, cell_name
 from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening, described
@@ -40,6 +40,7 @@ class ReturnReader:
         below = [each for table in tables for each in table.all_below()]
         replies = [each for each in below if each.kind == _REPLIES]
         cells = list(typed_cells((*tables, *replies), self.layout.narrative))
+        # Before any cell is read into a finding, whose letter would repeat it.
         self._refuse_identifiers(workbook, cells, file)
         if not tables:
             raise self._refusal("F03", file)
@@ -55,7 +56,7 @@ class ReturnReader:
             digest=digest,
             findings=findings,
         )
-        sent_file = SentFile(
+        sent_file = NarrativeFile(
             council=self.council,
             layout=self.layout,
             rules=self.rules,
@@ -65,7 +66,7 @@ class ReturnReader:
             findings=findings,
         )
         find_unread(sent_file, sheets, tables)
-        narrative, said = read_narrative(sent_file, tables)
+        narrative, kind_of_sheet = read_narrative(sent_file, tables)
         for table in below:
             if table.kind != _REPLIES:
                 rows.find_unread(table)
@@ -88,14 +89,14 @@ class ReturnReader:
                 for table in tables
             },
             narrative=narrative,
-            sheets=said,
+            sheets=kind_of_sheet,
         )
 
     def _about_blank(self, blank: tuple[str, ...], file: str) -> list[Finding]:
         refs = {indicator.id: indicator.ref for indicator in self.council.catalogue.indicators}
         return [self.rules.finding(BLANK, file=file, blank=listed([refs.get(key, key) for key in blank]))] if blank else []
 
-    def _personal_data(self, typed: Sequence[TypedCell], named: Mapping[int, Kinds], file: str) -> list[Finding]:
+    def _personal_data(self, typed: Sequence[TypedCell], named: Mapping[int, PersonalDataKinds], file: str) -> list[Finding]:
         found = list(personal_data_findings(typed, self.screening, self.rules, self.council.catalogue, file))
         if is_withheld(file):
             found.append(self.rules.finding("P03", file=file))

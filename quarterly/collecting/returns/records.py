@@ -48,6 +48,7 @@ class IndicatorRow:
 
     def exact_value(self, indicator: Indicator) -> Fraction | None:
         """Return the unrounded value: numerator over denominator where both were sent, else the value as typed."""
+        # The typed value may be rounded: rated is 39 / 62, not 62.9.
         if self.numerator is not None and self.denominator and indicator.unit.scale > 1:
             return exact(self.numerator) / exact(self.denominator) * indicator.unit.scale
         return None if self.value is None else exact(self.value)
@@ -115,8 +116,8 @@ class CheckedFile:
 class ServiceReturn:
     """Everything in force of one service for the quarter: of each indicator and action what was sent last.
 
-    `files` have the findings that still matter, not those on rows that a later file replaced. `held` are the ids and refs of
-    indicators and actions under query, whose row in force has a critical finding.
+    `files` have the findings that still matter, not those on rows that a later file replaced. `under_query` are the ids and refs
+    of indicators and actions whose row in force has a critical finding.
     """
 
     service: str
@@ -124,7 +125,7 @@ class ServiceReturn:
     indicators: tuple[IndicatorRow, ...]
     actions: tuple[ActionRow, ...]
     comments: tuple[CommentRow, ...]
-    held: tuple[str, ...]
+    under_query: tuple[str, ...]
     validated: bool = True
     narrative: Narrative = field(default_factory=Narrative)
 

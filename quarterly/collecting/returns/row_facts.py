@@ -107,6 +107,7 @@ class RowContext:
 
 def facts(context: RowContext) -> dict[str, Any]:
     """Return the facts about a row, by the names of columns in the rules."""
+    # Worked out here and not in the expectations, which count in binary floats: for them 0.1 + 0.2 is more than 0.3.
     return {**_of_the_row(context), **_of_its_counts(context), **_of_its_parts(context), **_of_its_figure(context)}
 
 

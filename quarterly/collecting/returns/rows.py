@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
+from quarterly.collecting.returns.unread_counts import unread_counts
 from quarterly.collecting.sheets.cells import comment_of, text_of
 from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
@@ -58,9 +59,9 @@ class RowReader:
                 self.blank.extend({self._action(values)} & self._refs)  # where it is no note under the table
                 continue
             known = self.layout.state_of(scale, status)
-            said = known.status if known else status
+            named = known.status if known else status
             source = self._source(table, number, "status")
-            rows.append(ActionRow(self._action(values), said, comment_of(values.get("progress")), source))
+            rows.append(ActionRow(self._action(values), named, comment_of(values.get("progress")), source))
         return rows
 
     def comment_rows(self, table: SheetTable) -> list[CommentRow]:
@@ -105,6 +106,7 @@ class RowReader:
         )
         figures = [cells.figure(figure) for figure in FIGURES]
         taken_back = cells.taken_back()
+        # "Withdrawn" in one of three cells takes back all of them: a numerator alone is no figure.
         numerator, denominator, value = [None] * 3 if taken_back else figures
         target, target_text = cells.target()
         self._find_contradicted(table, number, indicator, ref)
@@ -125,6 +127,9 @@ class RowReader:
         )
         if indicator and self._lacks_value(table, row, indicator):
             find("C13", table.cell("indicator", number), indicator=indicator.ref)
+        policy = self.council.profile.small_numbers
+        for cell in unread_counts(table, row, indicator, self.layout, policy) if indicator else ():
+            find("C15", cell)
         return row
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
@@ -139,9 +144,9 @@ class RowReader:
         if row.judged or row.taken_back or row.exact_value(indicator) is not None:
             return False
         if row.is_blank:
-            return any(_is_figure(value) for value in table.under_no_heading(row.source.row))
+            return any(_is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
         has_counts = indicator.unit.scale > 1 and {"numerator", "denominator"} <= set(table.columns)
-        return not has_counts or any(_is_figure(value) for value in table.under_no_heading(row.source.row))
+        return not has_counts or any(_is_figure(value) for _, _, value in table.under_no_heading(row.source.row))
 
     def _find(self, code: str, table: SheetTable, cell: str, about: str, **words: object) -> None:
         found = self.rules.finding(code, file=self.file, sheet=table.sheet.name, cell=cell, about=about, **words)

@@ -74,6 +74,7 @@ def _after(before: RowInForce, row: IndicatorRow, indicator: Indicator, service:
     if not before.is_queried and _is_same_figure(before.row, row, indicator):
         same = _added(before, row, row.source)
         return replace(same, counted=alone.counted, lacks_counts=_lacks_counts(same.row, before.counted, indicator, service))
+    # 62.9 came with "three sickness absences", and 71.4 comes without a comment: the absences explained another figure.
     dropped = bool(before.row.comment or before.comment_dropped) and not row.comment
     return replace(alone, lacks_counts=_lacks_counts(row, before.counted, indicator, service), comment_dropped=dropped)
 
@@ -127,4 +128,5 @@ def _lacks_counts(row: IndicatorRow, counted: frozenset[str], indicator: Indicat
     missing = {count for count in counted.intersection(figures_expected(indicator, service)) if getattr(row, count) is None}
     has_one = row.numerator is not None or row.denominator is not None
     follows = indicator.unit.scale > 1 and row.value is not None and has_one
+    # Sent as 3 of 6 and again as 50%: without the 6, nobody could see any more that three children stand behind it.
     return bool(missing) and not follows

@@ -71,7 +71,7 @@ def _labels(sheet: Sheet, layout: Layout) -> Sheet:
         for column, value in enumerate(values)
         if isinstance(value, str) and layout.label(value)
     ]
-    height, width = (max((place[axis] for place in found), default=-1) + 1 for axis in (0, 1))
+    height, width = (max((cell[axis] for cell in found), default=-1) + 1 for axis in (0, 1))
     rows = tuple(
         tuple(sheet.rows[row][column] if (row, column) in found else None for column in range(width)) for row in range(height)
     )

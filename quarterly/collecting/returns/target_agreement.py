@@ -52,6 +52,7 @@ def _decided(indicator: Indicator, quarter: Quarter) -> TargetPlan | None:
 
 
 def _is_one_of(figure: Fraction, target: Target, plan: TargetPlan, decimals: int) -> bool:
+    # A service may copy the quarter's target, the year's, or what was agreed before a baseline was added to it.
     ends = (target.low, target.high, target.annual_low, target.annual_high, plan.typed.low, plan.typed.high)
     agreed = {end for end in ends if end is not None}
     # Nothing can be compared where the target is an average, whose figure is not known when returns are checked.

@@ -76,6 +76,7 @@ def cross_checked(returns: Sequence[ServiceReturn], council: Council, rules: Rul
     """Return the returns, with a critical finding on both rows of every indicator whose numerator exceeds its denominator."""
     checked = list(returns)
     for indicator, own, other in _pairs(returns, council):
+        # Which of the two is wrong cannot be seen from here, so both services are asked.
         if own.numerator is not None and other.denominator is not None and own.numerator > other.denominator:
             words = _words(indicator, own, other, council)
             rows = {indicator.service: own, indicator.denominator_service: other}
@@ -115,4 +116,4 @@ def _queried(sent: ServiceReturn, row: IndicatorRow, rules: Rulebook, words: dic
     source = row.source
     finding = rules.finding(LARGER, file=source.file, sheet=source.sheet, cell=source.cell, about=row.indicator, **words)
     files = [replace(f, findings=(*f.findings, finding)) if f.digest == source.digest else f for f in sent.files]
-    return replace(sent, files=tuple(files), held=tuple(dict.fromkeys((*sent.held, row.indicator))))
+    return replace(sent, files=tuple(files), under_query=tuple(dict.fromkeys((*sent.under_query, row.indicator))))

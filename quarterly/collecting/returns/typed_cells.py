@@ -24,7 +24,7 @@ class TypedCell:
 
     @property
     def position(self) -> str:
-        """Its place as a refusal names it: "PI return!G7"."""
+        """Its position as a refusal names it: "PI return!G7"."""
         return f"{self.sheet}!{self.cell}"
 
     @property
@@ -43,6 +43,7 @@ def typed_cells(tables: Iterable[SheetTable], narrative: Iterable[str]) -> Itera
             about = text_of(values.get("indicator")), text_of(values.get("name"))
             for field, value in values.items():
                 if isinstance(value, str) and (is_narrative or field not in _NAMES_A_ROW):
+                    # As it is printed: with a typed "6.3" before it, a sentence would not have the digest that was cleared.
                     text = without_numbers(text_of(value)) if is_narrative else text_of(value)
                     yield TypedCell(
                         sheet=table.sheet.name,

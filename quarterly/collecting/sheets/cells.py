@@ -58,6 +58,7 @@ def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     number, per_cent = read
     if abs(number) >= TOO_LARGE:
         return TypedFigure(None, "C14")
+    # 62.9% cannot be a number of days: it was typed into the wrong row. A percentage without its sign is read as one.
     if per_cent and unit is not Unit.PERCENT:
         return TypedFigure(None, "C04", (("needed", _NEEDED[unit]),))
     if not isinstance(value, str):

@@ -1,5 +1,6 @@
-"""How returns are laid out: where a sheet's table begins, which column holds what, what stands above it."""
+"""How returns are laid out: where a sheet's table begins, which column holds what, what is above it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -53,6 +54,7 @@ class Layout(ConfigurationModel):
     no_target_yet: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
+    no_counts: tuple[str, ...] = ()
 
     def state_of(self, scale: Scale, text: str) -> State | None:
         """Return the state a text names, by its word or by the symbol that a published report prints for it."""
@@ -67,7 +69,7 @@ class Layout(ConfigurationModel):
         return self.model_copy(update={"columns": {**self.columns, "value": values}})
 
     def for_quarters_in(self, workbook: Workbook) -> "Layout":
-        """Return the layout for every quarter that the first rows of a workbook name, where nobody has said which it is for."""
+        """Return the layout for every quarter that the first rows of a workbook name, where nobody has stated which it is for."""
         texts = [str(value) for sheet in workbook.sheets for row in sheet.rows[:HEADER_WITHIN] for value in row if value]
         quarters = dict.fromkeys(quarter for text in texts for quarter in quarters_in(text))
         values = [name for quarter in quarters for name in self.for_quarter(quarter).columns["value"]]
@@ -80,6 +82,10 @@ class Layout(ConfigurationModel):
     def kind_of(self, sheet: Sheet) -> str:
         """Return the kind of narrative that a sheet is named after, or ""."""
         return next((kind for kind, found in self.narrative.items() if plain(sheet.name) in found.sheets), "")
+
+    def may_head_counts(self, heading: str) -> bool:
+        """Whether an unknown heading may be one of counts: it has none of the words of columns that hold something else."""
+        return not set(re.findall(r"[a-z]+", heading.casefold())) & set(self.no_counts)
 
     def label(self, text: str) -> tuple[str, str] | None:
         """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""
@@ -129,11 +135,12 @@ class SheetTable:
             if differs or cell in self.sheet.uncalculated:
                 yield field, cell, value
 
-    def under_no_heading(self, row: int) -> list[Scalar]:
-        """Return the values of a row in columns with an unknown heading."""
+    def under_no_heading(self, row: int) -> list[tuple[str, str, Scalar]]:
+        """Return (cell, heading, value) for each cell of a row in a column with an unknown heading."""
         known = {*self.columns.values(), *(column for _, column in self.again)}
         cells = self.sheet.rows[row - 1] if row <= len(self.sheet.rows) else ()
-        return [value for column, value in enumerate(cells) if column not in known]
+        unknown = [(column, value) for column, value in enumerate(cells) if column not in known]
+        return [(cell_name(row, column), str(self._at(self.header, column) or ""), value) for column, value in unknown]
 
     def is_uncalculated(self, field: str, row: int) -> bool:
         """Return whether the cell of a field in a row is a formula without a stored result."""
@@ -173,6 +180,7 @@ def _indicator_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
 
 def _figures_table(sheet: Sheet, layout: Layout) -> SheetTable | None:
     first = None
+    # From the bottom up, because each table has to know the one below it, where it ends.
     for number, row in reversed(list(enumerate(sheet.rows, start=1))):
         columns = _columns(row, layout.columns)
         if kind := next((kind for kind, table in layout.tables.items() if table.fits(sheet, columns)), None):

@@ -43,6 +43,7 @@ class Rulebook:
         files = list(files)
         rules = [rule for file in files for rule in file.rules]
         twice = [code for code, count in Counter(rule.code for rule in rules).items() if count > 1]
+        # Great Expectations returns results in an order of its own: only the code says which rule a result belongs to.
         if twice:
             raise SetupError(f"expectations/: the code {', '.join(twice)} is used by two rules. Give one a new code.")
         self.rules = {rule.code: rule for rule in rules}

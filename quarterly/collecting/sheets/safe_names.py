@@ -13,7 +13,7 @@ from quarterly.vocabulary.canonical import digest
 _WITHHELD = "name-withheld-"
 _SEPARATORS = re.compile(r"[-_.+~]+")
 
-Kinds = Collection[PersonalDataKind]
+PersonalDataKinds = Collection[PersonalDataKind]
 
 
 def safe_file_name(name: str, screening: Screening) -> str:
@@ -21,6 +21,7 @@ def safe_file_name(name: str, screening: Screening) -> str:
     stem, dot, ending = name.rpartition(".")
     if not kinds_in_name(stem or name, screening):
         return name
+    # The same each time, so that a later run knows the file again; eight digits tell a sender's few files apart.
     return f"{_WITHHELD}{digest(name)[:8]}{dot}{ending if stem else ''}"
 
 
@@ -29,7 +30,7 @@ def is_withheld(name: str) -> bool:
     return name.startswith(_WITHHELD)
 
 
-def with_safe_sheet_names(workbook: Workbook, screening: Screening) -> tuple[Workbook, dict[int, Kinds]]:
+def with_safe_sheet_names(workbook: Workbook, screening: Screening) -> tuple[Workbook, dict[int, PersonalDataKinds]]:
     """Return a workbook with other names for sheets whose own hold personal data, and the kinds found by position, from 1."""
     found = {
         position: kinds
@@ -40,11 +41,11 @@ def with_safe_sheet_names(workbook: Workbook, screening: Screening) -> tuple[Wor
         return workbook, {}
     old = {workbook.sheets[position - 1].name: f"Sheet {position}, name withheld" for position in found}
     sheets = tuple(replace(sheet, name=old.get(sheet.name, sheet.name)) for sheet in workbook.sheets)
-    loose = tuple((_renamed(place, old), text) for place, text in workbook.text_outside_cells)
+    loose = tuple((_renamed(position, old), text) for position, text in workbook.text_outside_cells)
     return replace(workbook, sheets=sheets, text_outside_cells=loose), found
 
 
-def kinds_in_name(name: str, screening: Screening) -> Kinds:
+def kinds_in_name(name: str, screening: Screening) -> PersonalDataKinds:
     """Return the kinds of personal data in the name of a file or sheet; a forename counts without a capital too."""
     text = _SEPARATORS.sub(" ", name)
     kinds = [kind for kind in screening.kinds_in(text) if kind is not PersonalDataKind.CASE_NUMBER]  # "LAC 2012-13 Q1"
@@ -57,8 +58,8 @@ def _forenames(text: str, screening: Screening) -> Iterator[str]:
             yield word
 
 
-def _renamed(place: str, old: dict[str, str]) -> str:
-    return next((place.replace(name, new) for name, new in old.items() if name in place), place)
+def _renamed(position: str, old: dict[str, str]) -> str:
+    return next((position.replace(name, new) for name, new in old.items() if name in position), position)
 
 
 class ShownDigest(str):

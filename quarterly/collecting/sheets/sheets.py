@@ -54,6 +54,7 @@ def cell_name(row: int, column: int) -> str:
     letters = ""
     column += 1
     while column:
+        # Columns have no digit for nought: after Z comes AA, not BA.
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
     return f"{letters}{row}"

@@ -29,6 +29,7 @@ class Goal:
         if self.polarity is Polarity.HIGH:
             return value - self.low
         if self.polarity is Polarity.LOW:
+            # Turned round, so that one rule serves both: 104.9 against 98.8 is -6.1 (-6.17%), as 92.7 is where high is good.
             return self.low - value
         return min(Fraction(0), value - self.low, self.high - value)
 
@@ -36,6 +37,7 @@ class Goal:
         """Return the figure of which a variance in per cent is a percentage: the target without sign, or a range's nearer end."""
         if self.low is None or self.high is None:
             return None
+        # Of a target of -4, such as a net saving, 10% is 0.4 and not -0.4: a distance keeps its own sign.
         return abs(self.high if value > self.high else self.low)
 
     def per_cent(self, value: Fraction) -> Fraction | None:

@@ -114,6 +114,7 @@ class TargetPlan(ConfigurationModel):
     @model_validator(mode="before")
     @classmethod
     def _ends_on_the_last_quarter(cls, plan: object) -> object:
+        # Four figures are what is due by the end of each quarter, so that the fourth is the year's: nobody should type it twice.
         if isinstance(plan, Mapping) and "annual" not in plan and isinstance(plan.get("quarters"), list | tuple):
             return {**plan, "annual": plan["quarters"][-1] if plan["quarters"] else None}
         return plan
@@ -144,6 +145,7 @@ def _contradictions(plan: TargetPlan) -> Iterator[str]:
         yield f"no target is given. {_NOT_AGREED}"
     if plan.quarters:
         yield from _contradictions_of_quarters(plan)
+    # A quarter of England's average is not what a council should have reached by June.
     if plan.profile in ("linear", "seasonal") and kind in AGAINST:
         yield f"{AGAINST[kind]} is not spread over the year: remove “profile: {plan.profile}”"
     if plan.profile in ("linear", "seasonal") and kind is TargetKind.ADDITIONAL and plan.baseline:

@@ -136,6 +136,7 @@ def _share(plan: TargetPlan, quarter: Quarter, last_year: Sequence[Fraction | No
         return _seasonal(quarter.number, last_year)
     if plan.profile == "flat":
         return Fraction(1)
+    # From 1,200 at the end of March to 2,000 a year later: 1,400, 1,600, 1,800 and 2,000 are due quarter by quarter.
     starts = Quarter.parse(plan.starts) if plan.starts else Quarter(quarter.year - 1, 4)
     due = Quarter.parse(plan.due) if plan.due else Quarter(quarter.year, 4)
     elapsed, whole = _quarters_between(starts, quarter), _quarters_between(starts, due)

@@ -133,6 +133,7 @@ def _range(plain: str) -> TypedTarget | None:
     match = _RANGE.fullmatch(plain)
     if not match or (unit := _unit(match)) is None or unit.startswith("percentage"):
         return None
+    # "10% to 15" may be 10% to 15%, or a slip of the pen: nothing is guessed. "10 and 15" may be two targets.
     uneven = (match["first"] and not match["percent"]) or ("£" in match["high"] and "£" not in match["low"])
     if uneven or (match["to"] == " and " and not match["between"]):
         return None
@@ -150,6 +151,8 @@ def _increment(plain: str) -> TypedTarget | None:
         raise ValueError(
             f"“{plain}” may mean points or a share of the baseline. Type “additional 5 percentage points”, or the figure to reach"
         )
+    # "Additional 800" says that more is better, and "reduction of 5" that less is, whatever polarity the catalogue states: a
+    # contradiction between the two is found when both are read.
     less = "less" in match.groupdict()
     amount = -_figure(match["low"]) if less else _figure(match["low"])
     direction = Polarity.LOW if less else Polarity.HIGH

@@ -18,13 +18,19 @@ from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.deduction.solve import Solve
 from quarterly.disclosure.deduction.way_round import way_round
 
-_MOST_ALONE = 60  # figures of which each is tried alone
+_MOST_ALONE = 24  # figures of which each is tried alone
+_MOST_AT_ONCE = 2  # exposed counts for which a pair is sought that helps all of them
 _MOST_FOR_PAIRS = 16  # figures of which pairs are tried: 120 of them
 
 
 def further(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> frozenset[Cell]:
-    """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all."""
-    return _Choice(Attack(Network(problem), policy, solve), suppressed).made()
+    """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all.
+
+    A solver is asked only about what is left when propagation finds nothing exposed any more.
+    """
+    network = Network(problem)
+    first = _Choice(Attack(network, policy), suppressed).made()
+    return first | _Choice(Attack(network, policy, solve), suppressed | first).made() if solve else first
 
 
 class _Choice:
@@ -53,7 +59,7 @@ class _Choice:
                 self._beyond_help.update(each.cell for each in exposed)
             self._suppressed |= frozenset(more)
             taken += more
-        if len(taken) > 1 and not is_single:
+        if (len(taken) > 1 and not is_single) or self._beyond_help:
             self._print_what_is_not_needed(cell, taken)
 
     def _is_single_sum(self, cells: list[Cell]) -> bool:
@@ -67,7 +73,7 @@ class _Choice:
         cells = [each.cell for each in exposed]
         if self._is_single_sum(cells):
             return [candidates[0]]
-        around = way_round(self._network, cells[0], self._suppressed, self._policy)
+        around = self._ways_round(cells)
         if around and self._left_exposed(cells, around) < len(cells):
             return around
         best, left = candidates[0], len(cells)
@@ -77,10 +83,19 @@ class _Choice:
                 return [key]
             if now < left:
                 best, left = key, now
+        if left < len(cells) > _MOST_AT_ONCE:
+            return [best]
         for pair in combinations(candidates[:_MOST_FOR_PAIRS], 2):
             if self._left_exposed(cells, pair) == 0:
                 return [*pair]
         return [best]
+
+    def _ways_round(self, cells: list[Cell]) -> list[Cell]:
+        """Return the figures on a way round for each of some cells, where one of the ways before does not help it as well."""
+        keys: list[Cell] = []
+        for cell in cells:
+            keys += way_round(self._network, cell, self._suppressed | frozenset(keys), self._policy)
+        return keys
 
     def _left_exposed(self, cells: list[Cell], keys: Iterable[Cell]) -> int:
         keys = tuple(keys)
@@ -88,9 +103,11 @@ class _Choice:
 
     def _exposed_near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
         """Return what is exposed of all that hangs together with some cells, apart from what nothing helps."""
-        protected = self._network.problem.protected
+        return self._exposed(self._near(cells, suppressed), suppressed)
+
+    def _near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> frozenset[Cell]:
         near = self._network.region(cells, suppressed).unknown | set(cells)
-        return self._exposed((near & protected) - self._beyond_help, suppressed)
+        return (near & self._network.problem.protected) - self._beyond_help
 
     def _exposed(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
         found = self._attack.on(cells, suppressed)
@@ -101,7 +118,7 @@ class _Choice:
         facts = [fact for each in exposed for fact in each.reasoning]
         cells = dict.fromkeys(cell for fact in facts for cell, _ in fact.terms)
         totals = {total_of(fact) for fact in facts if parts_of(fact)}
-        keys = dict.fromkeys(key for cell in cells for _, key in self._network.facts_about(cell) if key is not None)
+        keys = dict.fromkeys(key for cell in cells for key in self._network.about(cell) if key is not None)
         figures = [self._network.figures[key] for key in keys if key not in self._suppressed]
         free = [figure for figure in figures if figure.can_go and figure.size != 0]
         return [figure.key for figure in sorted(free, key=lambda each: self._rank(each, totals))]
@@ -117,5 +134,6 @@ class _Choice:
         """Print again what turned out not to be needed, the last first."""
         for key in reversed(taken):
             without = self._suppressed - {key}
-            if not self._exposed_near([cell, *self._cells_of(taken)], without):
+            near = self._near([cell, *self._cells_of(taken)], without)
+            if all(each.cell in self._beyond_help for each in self._attack.each_on(near, without)):
                 self._suppressed = without

@@ -2,11 +2,13 @@
 
 Two readers are held in mind. One reads a mark as "unknown": a small count must be able to be 0 or more than the largest small
 number, or he knows it to be small. The other knows the policy: that what is suppressed is not 0, and that a further part went
-because it was the next smallest. For him a small count is known to be small and has to be left with three numbers.
+because it was the next smallest. Of any one count he may know besides that it is small: it has to be left with three small
+numbers. In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from quarterly.disclosure.deduction.circles import has_circle
 from quarterly.disclosure.deduction.facts import Cell, Fact
@@ -21,7 +23,7 @@ from quarterly.disclosure.deduction.solve import Solve
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposed:
-    """A count that can be worked out: the numbers that it can be, and the facts from which that follows, the last step first.
+    """A count that can be worked out, and the numbers that it can be.
 
     `knows_policy` says that it takes somebody who knows the policy; `is_settled` is False where a solver did not come to an end,
     so that nobody knows whether the count can be worked out.
@@ -29,9 +31,30 @@ class Exposed:
 
     cell: Cell
     interval: Interval
-    reasoning: tuple[Fact, ...]
     knows_policy: bool = False
     is_settled: bool = True
+    _because: "_Evidence" = field(repr=False, compare=False)
+
+    @property
+    def reasoning(self) -> tuple[Fact, ...]:
+        """The facts from which that follows: those that say how counts hang together, then the counts that are printed."""
+        linking = self._because.linking(self.cell)
+        cells = dict.fromkeys((self.cell, *(cell for fact in linking for cell, _ in fact.terms)))
+        printed = self._because.region.printed
+        return (*linking, *(printed[cell] for cell in cells if cell in printed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What is public in a region, and what follows from it; a solver gives no reasons, so all that it was asked about counts."""
+
+    region: Region
+    facts: tuple[Fact, ...]
+    narrowed: Narrowed
+    by_solver: frozenset[Cell] = frozenset()
+
+    def linking(self, cell: Cell) -> tuple[Fact, ...]:
+        return self.facts if cell in self.by_solver else self.narrowed.reasoning(cell)
 
 
 def exposed(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> tuple[Exposed, ...]:
@@ -41,7 +64,7 @@ def exposed(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """Everything that is public if certain figures are suppressed, read by both readers."""
+    """Both readers, and what they have to work out counts with."""
 
     network: Network
     policy: Limits
@@ -49,63 +72,71 @@ class Attack:
 
     def on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> tuple[Exposed, ...]:
         """Return which of these counts can be worked out, with those that hang together with them."""
-        found: list[Exposed] = []
+        return tuple(sorted(self.each_on(cells, suppressed), key=lambda each: each.cell))
+
+    def each_on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> Iterator[Exposed]:
+        """Yield the same one by one, what is soonest worked out first."""
         done: set[Cell] = set()
         for cell in sorted(cells):
             if cell not in done:
                 region = self.network.region([cell], suppressed)
                 inside = sorted((region.unknown & self.network.problem.protected) | {cell})
                 done.update(inside)
-                found += self._in_region(region, inside, suppressed)
-        return tuple(sorted(found, key=lambda each: each.cell))
+                yield from self._in_region(region, inside, suppressed)
 
     def _in_region(self, region: Region, cells: list[Cell], suppressed: frozenset[Cell]) -> Iterator[Exposed]:
         """Yield what follows for whoever reads marks as unknown, and of the rest for whoever knows the policy."""
-        narrowed, found = narrow(region.facts), set[Cell]()
-        for each in _known_small(region.facts, narrowed, cells, self.policy, self.solve):
-            found.add(each.cell)
-            yield each
-        rest = [cell for cell in cells if cell not in found]
+        found = list(self._exposed(region, (), cells, self._is_known_small))
+        yield from found
+        seen = {each.cell for each in found}
+        rest = [cell for cell in cells if cell not in seen]
         single = single_sum(self.network, region, suppressed) if rest else None
         if single and could_be_printed(single.parts, single.suppressed, self.policy):
             if not is_enough(single.printed, single.total, self.policy):
-                yield from (_exposed(cell, narrowed, knows_policy=True) for cell in rest)
+                yield from self._exposed(region, (), rest, lambda _: True, knows_policy=True)
         elif rest:
-            facts = (*region.facts, *facts_of_policy(self.network, region, suppressed, self.policy))
-            yield from _too_few(facts, narrow(facts), rest, self.policy, self.solve)
+            more = facts_of_policy(self.network, region, suppressed, self.policy)
+            yield from self._exposed(region, more, rest, self._has_too_few, knows_policy=True)
 
+    def _exposed(
+        self,
+        region: Region,
+        more: tuple[Fact, ...],
+        cells: list[Cell],
+        is_exposed: Callable[[Interval], bool],
+        *,
+        knows_policy: bool = False,
+    ) -> Iterator[Exposed]:
+        """Yield the cells whose numbers expose them, by the solver where propagation may not say all, or where it did not end."""
+        facts = (*region.facts, *more)
+        narrowed = narrow(facts, region.counts)
+        asked = [cell for cell in cells if not is_exposed(narrowed.interval(cell))]
+        answers: Mapping[Cell, Interval | None] = {}
+        everything = (*facts, *region.printed.values())
+        if self.solve and asked and has_circle(facts, narrowed):
+            answers = self.solve.bounds(everything, asked)
+        because = _Evidence(region, facts, narrowed, frozenset(answers))
+        for cell in cells:
+            exact = answers.get(cell, narrowed.interval(cell))
+            skips = knows_policy and cell in answers and exact is not None and self._skips_too_many(everything, cell, exact)
+            if exact is None or is_exposed(exact) or skips:
+                interval, is_settled = exact or narrowed.interval(cell), exact is not None
+                yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
 
-def _exposed(cell: Cell, narrowed: Narrowed, *, knows_policy: bool = False, is_settled: bool = True) -> Exposed:
-    interval, reasoning = narrowed.interval(cell), narrowed.reasoning(cell)
-    return Exposed(cell=cell, interval=interval, reasoning=reasoning, knows_policy=knows_policy, is_settled=is_settled)
+    def _skips_too_many(self, facts: tuple[Fact, ...], cell: Cell, known: Interval) -> bool:
+        """Whether a count cannot be enough of the small numbers between its bounds."""
+        if self.solve is None:
+            return False
+        possible = (number for number in self._small_in(known) if self.solve.is_possible(facts, cell, number))
+        return len([*islice(possible, self.policy.enough)]) < self.policy.enough
 
+    def _is_known_small(self, known: Interval) -> bool:
+        return known.is_within(1, self.policy.largest)
 
-def _known_small(
-    facts: tuple[Fact, ...], narrowed: Narrowed, cells: list[Cell], policy: Limits, solve: Solve | None
-) -> Iterator[Exposed]:
-    for cell, interval, is_settled in _bounds(facts, narrowed, cells, solve, lambda known: known.is_within(1, policy.largest)):
-        if not is_settled or interval.is_within(1, policy.largest):
-            yield Exposed(cell=cell, interval=interval, reasoning=narrowed.reasoning(cell), is_settled=is_settled)
+    def _has_too_few(self, known: Interval) -> bool:
+        return len(self._small_in(known)) < self.policy.enough
 
-
-def _too_few(
-    facts: tuple[Fact, ...], narrowed: Narrowed, cells: list[Cell], policy: Limits, solve: Solve | None
-) -> Iterator[Exposed]:
-    def has_too_few(known: Interval) -> bool:
-        return known.values is not None and known.values < policy.enough
-
-    for cell, interval, is_settled in _bounds(facts, narrowed, cells, solve, has_too_few):
-        if not is_settled or has_too_few(interval):
-            reasoning = narrowed.reasoning(cell)
-            yield Exposed(cell=cell, interval=interval, reasoning=reasoning, knows_policy=True, is_settled=is_settled)
-
-
-def _bounds(
-    facts: tuple[Fact, ...], narrowed: Narrowed, cells: list[Cell], solve: Solve | None, is_exposed: Callable[[Interval], bool]
-) -> Iterator[tuple[Cell, Interval, bool]]:
-    """Yield what each cell can be, by the solver where propagation may not say all; and whether that is settled."""
-    asked = [cell for cell in cells if not is_exposed(narrowed.interval(cell))]
-    by_solver = solve.bounds(facts, asked) if solve and asked and has_circle(facts, narrowed) else {}
-    for cell in cells:
-        exact = by_solver.get(cell, narrowed.interval(cell))
-        yield cell, exact or narrowed.interval(cell), exact is not None
+    def _small_in(self, known: Interval) -> range:
+        """Return the small numbers that a count can be: somebody may know that this one is small, and not just went along."""
+        most = self.policy.largest if known.high is None else min(known.high, self.policy.largest)
+        return range(max(known.low, self.policy.least), most + 1)

@@ -35,6 +35,10 @@ class Interval:
         """How many numbers it can be, None where there is no end to them."""
         return None if self.high is None else self.high - self.low + 1
 
+    def contains(self, number: int) -> bool:
+        """Whether the count can be this number, as far as the bounds say."""
+        return self.low <= number and (self.high is None or number <= self.high)
+
     def is_within(self, low: int, high: int) -> bool:
         """Whether all it can be lies between two numbers."""
         return self.low >= low and self.high is not None and self.high <= high
@@ -68,9 +72,9 @@ class Narrowed:
         return tuple(found)
 
 
-def narrow(facts: Iterable[Fact]) -> Narrowed:
-    """Return what each cell can be if every fact is true; a fact that contradicts those before it is left out."""
-    return _Narrowing(tuple(facts)).run()
+def narrow(facts: Iterable[Fact], known: Mapping[Cell, int] | None = None) -> Narrowed:
+    """Return what each cell can be if every fact is true and some cells are known; a fact that contradicts others is left out."""
+    return _Narrowing(tuple(facts), known or {}).run()
 
 
 class _Narrowing:
@@ -79,10 +83,10 @@ class _Narrowing:
     Facts about a single count come first: they are most of all facts, and a sum is then asked once instead of once a part.
     """
 
-    def __init__(self, facts: tuple[Fact, ...]) -> None:
+    def __init__(self, facts: tuple[Fact, ...], known: Mapping[Cell, int]) -> None:
         self._facts = sorted(facts, key=lambda fact: len(fact.terms) > 1)
-        self._low: dict[Cell, int] = {cell: 0 for fact in facts for cell, _ in fact.terms}
-        self._high: dict[Cell, int | None] = dict.fromkeys(self._low)
+        self._low: dict[Cell, int] = {cell: 0 for fact in facts for cell, _ in fact.terms} | dict(known)
+        self._high: dict[Cell, int | None] = dict.fromkeys(self._low) | dict(known)
         self._because: dict[tuple[Cell, bool], Fact] = {}
         self._facts_of: dict[Cell, list[int]] = {}
         self._open = [(0, fact.terms) for fact in self._facts]  # what the counts that are known add up to, and the other terms

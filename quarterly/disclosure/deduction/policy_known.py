@@ -27,35 +27,28 @@ class SingleSum:
 def facts_of_policy(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> tuple[Fact, ...]:
     """Return bounds on the suppressed counts of a region, wherever they are true.
 
-    Nobody knows all of them, since a mark does not say whether a count is small or went with a small one. Whoever cannot work out
-    a count with all of them cannot do so with less.
+    Nobody knows all of them, since a mark does not say by which sum a count went. Whoever cannot work out a count with all of
+    them cannot do so with less.
     """
     return (*_of_marks(network, region, limits), *_of_order(network, region, suppressed, limits))
 
 
 def _of_marks(network: Network, region: Region, limits: Limits) -> Iterator[Fact]:
-    """Yield that protected counts are small, and that other suppressed ones are not 0."""
+    """Yield that what is suppressed is not 0."""
     for cell in sorted(region.unknown):
-        if cell in network.problem.protected:
-            yield _bound(cell, limits.least, limits.largest)
-        elif network.counts.get(cell, 0) >= limits.least > 0:
+        is_counted = cell in network.problem.protected or network.counts.get(cell, 0) > 0
+        if is_counted and limits.least:
             yield _bound(cell, limits.least, None)
 
 
 def _of_order(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> Iterator[Fact]:
-    """Yield that what went from a sum goes before each part of it that is printed."""
+    """Yield that what went from a sum goes before each part of it that is printed, or is small."""
     for fact in region.facts:
-        parts = parts_of(fact)
-        counts = [(cell, network.counts[cell]) for cell in parts if cell in network.counts]
+        counts = [(cell, network.counts[cell]) for cell in parts_of(fact) if cell in network.counts]
         shown = [count for cell, count in counts if count > limits.largest and network.is_printed(cell, suppressed)]
-        if not shown:
-            continue
-        for cell, count in counts:
-            if cell in region.unknown and not limits.is_small(count):
-                if limits.smallest_first and count <= min(shown):
-                    yield _bound(cell, None, min(shown))
-                if not limits.smallest_first and count >= max(shown):
-                    yield _bound(cell, max(shown), None)
+        for cell, count in counts if shown and limits.smallest_first else ():
+            if cell in region.unknown and count <= min(shown):
+                yield _bound(cell, None, min(shown))
 
 
 def parts_of(fact: Fact) -> tuple[Cell, ...]:
@@ -96,9 +89,9 @@ def _stands_alone(network: Network, fact: Fact) -> bool:
     """Whether nothing else links the parts of a sum with each other or with other counts, apart from what prints them."""
     inside = {cell for cell, _ in fact.terms}
     return all(
-        other is fact or (key is not None and {cell for cell, _ in other.terms} <= inside)
+        other == fact or (key is not None and {cell for cell, _ in other.terms} <= inside)
         for part in parts_of(fact)
-        for other, key in network.facts_about(part)
+        for other, key in network.linking(part)
     )
 
 

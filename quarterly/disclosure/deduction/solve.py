@@ -1,6 +1,6 @@
 """What is asked of a solver where interval propagation does not settle what facts say of a count."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from quarterly.disclosure.deduction.facts import Cell, Fact
@@ -10,7 +10,7 @@ from quarterly.disclosure.deduction.narrowing import Interval
 class Solve(Protocol):
     """An exact answer to what counts can be if every fact is true."""
 
-    def bounds(self, facts: tuple[Fact, ...], cells: Iterable[Cell]) -> Mapping[Cell, Interval | None]:
+    def bounds(self, facts: tuple[Fact, ...], cells: Sequence[Cell]) -> Mapping[Cell, Interval | None]:
         """Return the least and the most that each of these cells can be, None where that was not settled."""
         ...
 

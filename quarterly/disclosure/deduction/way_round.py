@@ -84,4 +84,4 @@ class _WayRound:
         return (1, self._policy.goes_first(figure.size)), (figure.key,)
 
     def _sums_of(self, cell: Cell) -> list[Fact]:
-        return [fact for fact, key in self._network.facts_about(cell) if key is None and parts_of(fact)]
+        return [fact for fact, key in self._network.linking(cell) if key is None and parts_of(fact)]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.chart_model import ControlChart
 from quarterly.reporting.charts.history import axis_unit, drawn, named, points_of, value_text
-from quarterly.reporting.model import Block, ControlChart, FigureBlock
+from quarterly.reporting.model import Block, FigureBlock
 from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.chart_data import HistoryPoint
@@ -51,6 +52,7 @@ def control_figure(indicator: Indicator, score: Score, material: Material, key: 
 
 def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> ControlChart:
     limits = control.limits
+    # Two decimals more than a figure has, so that a value just outside a limit is not drawn upon it.
     mean, lower, upper = (float(half_up(each, indicator.decimals + 2)) for each in (limits.mean, limits.lower, limits.upper))
     return {
         "kind": "control",
@@ -60,7 +62,7 @@ def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoin
         "lower": lower,
         "upper": upper,
         "trial": control.limits.trial,
-        "special": [place for place, each in enumerate(earlier) if each.quarter in control.special],
+        "special": [position for position, each in enumerate(earlier) if each.quarter in control.special],
         "unit": axis_unit(indicator.unit),
     }
 

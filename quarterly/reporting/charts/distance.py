@@ -5,7 +5,8 @@ from fractions import Fraction
 from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.model import DistancePoint, FigureBlock
+from quarterly.reporting.chart_model import DistancePoint
+from quarterly.reporting.model import FigureBlock
 from quarterly.reporting.parts import Material, mark_of, tells_of
 from quarterly.reporting.wording.distances import against_target
 from quarterly.reporting.wording.rules import common_tolerance
@@ -38,8 +39,8 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     parts = [
         f"{indicator.ref} is {against_target(material.words(indicator, score), ' than target')}" for indicator, score in drawn
     ]
-    hidden = len(scored) - len(drawn)
-    rest = f" {spelled(hidden)} {'is' if hidden == 1 else 'are'} not drawn." if hidden else ""
+    not_drawn = len(scored) - len(drawn)
+    rest = f" {spelled(not_drawn)} {'is' if not_drawn == 1 else 'are'} not drawn." if not_drawn else ""
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 

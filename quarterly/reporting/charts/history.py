@@ -6,7 +6,7 @@ from fractions import Fraction
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.target import Ends
 from quarterly.configuration.targets.words import printed
-from quarterly.reporting.model import TrendPoint
+from quarterly.reporting.chart_model import TrendPoint
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.vocabulary.basis import Basis
@@ -38,6 +38,7 @@ def drawn(earlier: Sequence[HistoryPoint]) -> list[HistoryPoint]:
 
 def number(exact: Fraction, indicator: Indicator) -> float:
     """Return an exact number rounded as it is printed."""
+    # Drawn exactly, 43.75% can be measured and is 7 of 16; as 43.8% it may be 32 of 73 as well.
     return float(half_up(exact, indicator.decimals))
 
 
@@ -84,10 +85,11 @@ def basis_words(indicator: Indicator) -> str:
 
 def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoint]:
     """Return the quarters with a value that compare with the last of them: since a break, and of the same stretch of the year."""
-    breaks = [place for place, each in enumerate(earlier) if each.break_before]
+    breaks = [position for position, each in enumerate(earlier) if each.break_before]
     found = drawn(earlier[breaks[-1] :] if breaks else earlier)
     if basis is not Basis.YEAR_TO_DATE or not found:
         return found
+    # A year to date starts again in April: from 40 in Quarter 4 to 9 in Quarter 1 nothing has fallen.
     return [each for each in found if each.quarter.number == found[-1].quarter.number]
 
 

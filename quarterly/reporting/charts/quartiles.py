@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.chart_model import QuartileStrip
 from quarterly.reporting.charts.history import axis_unit, named, number
-from quarterly.reporting.model import Block, FigureBlock, QuartileStrip, TableCell
+from quarterly.reporting.model import Block, FigureBlock, TableCell
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit

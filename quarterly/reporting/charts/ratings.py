@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from quarterly.reporting.model import Block, FigureBlock, RatingBar, StatusMark, TableBlock
+from quarterly.reporting.chart_model import RatingBar, StatusMark
+from quarterly.reporting.model import Block, FigureBlock, TableBlock
 from quarterly.reporting.parts import Material, cell, state_mark, table
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.vocabulary.illustrative import signed

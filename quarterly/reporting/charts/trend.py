@@ -7,6 +7,7 @@ from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.goal import Goal
+from quarterly.reporting.chart_model import SparkLine, TrendChart
 from quarterly.reporting.charts.history import (
     axis_unit,
     basis_words,
@@ -21,7 +22,7 @@ from quarterly.reporting.charts.history import (
     target_text,
     value_text,
 )
-from quarterly.reporting.model import Block, FigureBlock, SparkLine, TableBlock, TrendChart
+from quarterly.reporting.model import Block, FigureBlock, TableBlock
 from quarterly.reporting.parts import Material, cell, mark_of, table, tells_of
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
@@ -80,8 +81,8 @@ def trend_sentence(indicator: Indicator, earlier: Sequence[HistoryPoint]) -> str
     )
     broken = ", after a break in series" if any(each.break_before for each in earlier) else ""
     target = target_text(replace(earlier[-1], is_target_illustrative=False), indicator)  # the sentence as a whole has the sign
-    aimed = f"; the target is {target}" if target else ""
-    return signed(f"{indicator.name} {moved}{broken}{aimed}.", is_illustrative(earlier))
+    beside_target = f"; the target is {target}" if target else ""
+    return signed(f"{indicator.name} {moved}{broken}{beside_target}.", is_illustrative(earlier))
 
 
 def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str:
@@ -106,6 +107,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
     of_rule = None if indicator.rated_on_another_basis else tolerance_of(rule, limits_of(rule, indicator.limits))
     restarts = [n for n, e in enumerate(earlier) if n and e.quarter.number == 1]
     is_range = any(low != high for low, high in filter(None, map(target_ends, earlier)))
+    # A range is shaded itself, and where neither way is good there is no side on which a tolerance could be drawn.
     tolerance = None if is_range or indicator.polarity is Polarity.NONE else of_rule
     chart: TrendChart = {
         "kind": "trend",
@@ -113,7 +115,7 @@ def _chart(indicator: Indicator, score: Score, material: Material) -> TrendChart
         "points": points_of(earlier, indicator),
         "tolerance": [_width(each, tolerance) for each in earlier],
         "shaded": "range" if is_range else _shaded(indicator.polarity, of_rule),
-        "break_before": [place for place, each in enumerate(earlier) if place and each.break_before],
+        "break_before": [position for position, each in enumerate(earlier) if position and each.break_before],
         "restarts": restarts if indicator.basis is Basis.YEAR_TO_DATE else [],
         "unit": axis_unit(indicator.unit),
         "mark": mark_of(score, material.council.profile.scales.indicators),

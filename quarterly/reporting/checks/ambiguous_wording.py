@@ -36,8 +36,8 @@ def ambiguous_wording(texts: Sequence[ReportText], indicators: Sequence[Indicato
         limits = [(s, words) for s in text.sentences for words in two_amounts(s)]
         for code, found in (("R05", points), ("R16", limits)):
             if found:
-                said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in found))
-                yield text.finding(rules, code, [sentence for sentence, _ in found], said=said)
+                quoted = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in found))
+                yield text.finding(rules, code, [sentence for sentence, _ in found], quoted=quoted)
 
 
 def points_or_per_cent(sentence: str, of_percentage: bool = False) -> list[str]:

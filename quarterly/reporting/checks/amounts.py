@@ -50,8 +50,8 @@ def wrong_sums(texts: Sequence[ReportText], rules: Rulebook) -> Iterator[Finding
     """Yield R03 for every text with amounts that do not add up."""
     for text in texts:
         if wrong := [(sentence, words) for sentence in text.sentences for words in not_adding_up(sentence)]:
-            said = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
-            yield text.finding(rules, WRONG_SUM, [sentence for sentence, _ in wrong], said=said)
+            quoted = " and ".join(f"“{words}”" for words in dict.fromkeys(words for _, words in wrong))
+            yield text.finding(rules, WRONG_SUM, [sentence for sentence, _ in wrong], quoted=quoted)
 
 
 def not_adding_up(sentence: str) -> list[str]:
@@ -68,6 +68,7 @@ def _parts(sentence: str) -> list[str]:
     for form in (_ALL_AGES, _BOYS_AND_GIRLS):
         for match in form.finditer(sentence):
             whole, first, second = (int(match[name]) for name in ("whole", "first", "second"))
+            # 12 and 9 of 60 are no slip: they are parts of something that the sentence does not name.
             near = 0 < abs(first + second - whole) <= _NEAR * whole
             if near and whole not in _YEARS and _are_all(match.groupdict()):
                 found.append(f"{first} and {second} of {whole}")
@@ -91,6 +92,7 @@ def _percentages(sentence: str) -> list[str]:
             continue
         for words, part, whole in shares(match["share"]):
             share = Fraction(part * 100, whole)
+            # "50 of 60 (17%)" may speak of the other ten: what can be read as right is not asked about.
             if whole not in _YEARS and not _is_one_of((share, 100 - share), match["percent"]):
                 found.append(f"{words} … {match['percent']}%")
     return found

@@ -35,6 +35,7 @@ def verdict(claim: Claim, council: Council, card: Scorecard) -> Verdict:
     if not claim.indicators:
         return Verdict(ClaimOutcome.UNSUPPORTED, "The claim names no indicator that could bear it out.")
     found = [_evidence(id, judge, council, card) for id in claim.indicators]
+    # Contradiction first, as it is certain: where one of three is off target, it does not matter that another has no figure.
     for outcome in (ClaimOutcome.CONTRADICTED, ClaimOutcome.UNSUPPORTED):
         if decisive := [evidence for evidence in found if evidence.outcome is outcome]:
             return Verdict(outcome, _sentence(decisive))

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.profile import PassageKind
-from quarterly.reporting.checks.subject import COVER, Subject
+from quarterly.reporting.checks.checked_report import COVER, CheckedReport
 from quarterly.reporting.checks.texts import ReportText, lowered, name_of
 
 IMPLICATIONS = "Implications"
 MISSING_IMPLICATION = "R14"
 
 
-def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def missing_implications(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R14 for every implication that belongs in the report and has not been stated."""
     profile = subject.council.profile
     asked = {key for plan in _plans(subject) for key in plan}
@@ -24,11 +24,12 @@ def missing_implications(subject: Subject, rules: Rulebook) -> Iterator[Finding]
             yield rules.finding(MISSING_IMPLICATION, file=where[0], sheet=where[1], cell=where[2], title=title)
 
 
-def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def missing_passages(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R15 for every required text that is missing, except of services whose whole return is missing."""
     for key, kind in subject.council.profile.narrative.items():
         written = {p.about for p in subject.narrative.passages if p.kind == key and p.text.strip()}
         for about in _needed(subject, kind):
+            # A service that sent nothing is asked for its return, not for every text that would have been in it.
             if about not in written and about not in subject.card.missing:
                 named = f" of {name_of(subject.council, about)}" if about else ""
                 file = f"return of {name_of(subject.council, about)}" if kind.by == "service" else COVER
@@ -36,14 +37,14 @@ def missing_passages(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
                 yield ReportText(file, "").finding(rules, "R15", what=f"{lowered(kind.title)}{named}", why=why)
 
 
-def _plans(subject: Subject) -> list[tuple[str, ...]]:
+def _plans(subject: CheckedReport) -> list[tuple[str, ...]]:
     """Return the implications of each section that prints implications."""
     profile = subject.council.profile
     every = tuple(profile.implications)
     return [section.of or every for section in profile.report.every_section if section.content == "implications"]
 
 
-def _needed(subject: Subject, kind: PassageKind) -> list[str]:
+def _needed(subject: CheckedReport, kind: PassageKind) -> list[str]:
     """Return the subjects that need a text of this kind: keys of services, ids of priorities, or "" for the whole report."""
     if kind.required == "no":
         return []
@@ -52,7 +53,7 @@ def _needed(subject: Subject, kind: PassageKind) -> list[str]:
     return every if kind.required == "always" else [about for about in every if about in _off_target(subject)]
 
 
-def _off_target(subject: Subject) -> set[str]:
+def _off_target(subject: CheckedReport) -> set[str]:
     """Return the services and priorities with an indicator that needs commentary, and "" if there is any."""
     explain = {state.status for state in subject.council.profile.scales.indicators.states if state.explain}
     off = {score.indicator for score in subject.card.scores if score.final in explain}

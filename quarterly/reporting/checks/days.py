@@ -55,6 +55,7 @@ def _read(match: re.Match[str], near: date) -> date | None:
     month = int(written) if written.isdigit() else _MONTHS[written]
     if parts["year"]:
         return _day(int(parts["year"]), month, parts.get("day"))
+    # "5 January" in a report on the quarter to December is a week away, not a year ago.
     around = [_day(year, month, parts.get("day")) for year in (near.year - 1, near.year, near.year + 1)]
     nearest = min((day for day in around if day), key=lambda day: abs((day - near).days), default=None)
     return nearest if nearest and abs((nearest - near).days) <= _HALF_A_YEAR else None

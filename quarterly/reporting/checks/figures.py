@@ -49,13 +49,14 @@ def rates_called_numbers(
     for indicator in catalogue.indicators:
         if indicator.unit.scale > 1 and indicator.id not in known and _NUMBER_OF.search(indicator.name):
             text = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
-            yield text.finding(rules, "R02", said=indicator.ref, unit=f"its unit is {indicator.unit.value}")
+            yield text.finding(rules, "R02", quoted=indicator.ref, unit=f"its unit is {indicator.unit.value}")
     for text in texts:
         for sentence in text.sentences:
             for match in _NUMBER_IS.finditer(sentence):
+                # Dudley's "number of children subject to a plan" of 29.6 is a rate; 29.6 posts are full-time equivalents.
                 if not _NO_PEOPLE.search(sentence):
-                    said = f"the {match['figure']}"
-                    yield text.finding(rules, "R02", [sentence], said=said, unit="no number of cases has decimals")
+                    named = f"the {match['figure']}"
+                    yield text.finding(rules, "R02", [sentence], quoted=named, unit="no number of cases has decimals")
 
 
 def contradicting_figures(
@@ -72,7 +73,7 @@ def contradicting_figures(
             quoted = [(sentence, figure) for sentence, figure in found if (indicator.id, figure) not in asked]
             if quoted:
                 words = {
-                    "said": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
+                    "quoted": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
                     "ref": indicator.ref,
                     "value": in_unit(score.value, indicator),
                 }
@@ -105,6 +106,7 @@ def _quoted(sentence: str, indicator: Indicator, score: Score) -> list[str]:
     known = _known(score, indicator)
     return [
         figure
+        # "Up from 104.9 to 109.4" says itself that the first figure is of another time.
         for clause in _clauses(_FROM.sub("", sentence))
         if not _ANOTHER.search(clause)
         for figure in contradictions(clause, value, indicator.unit, indicator.decimals)
@@ -120,6 +122,7 @@ def _clauses(sentence: str) -> list[str]:
 
 def _known(score: Score, indicator: Indicator) -> set[Printed]:
     """Return the other figures of the score as printed: earlier values, targets, averages of other authorities."""
+    # A comment may quote any figure that the report prints elsewhere: last quarter's 104.9 does not contradict this one's 109.4.
     ends = [each.target for each in score.history if each.target and not isinstance(each.target, Suppressed)]
     figures = [each.counted for each in score.history] + [low for low, _ in ends]
     if score.benchmark and score.benchmark.spread:

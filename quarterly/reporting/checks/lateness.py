@@ -7,8 +7,8 @@ from quarterly.collecting.narrative.records import Fact
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.deadlines import publication_deadline
+from quarterly.reporting.checks.checked_report import COVER, CheckedReport
 from quarterly.reporting.checks.days import days_in
-from quarterly.reporting.checks.subject import COVER, Subject
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
@@ -16,7 +16,7 @@ FOLLOWS, EXPECTED, REASON, URGENT = "report to follow", "expected on", "reason f
 _NO, _YES = ("", "no", "none", "n/a", "-"), ("", "yes", "y", "x", "true")
 
 
-def late_without_reason(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def late_without_reason(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R11 for a report to follow, and R12 for an urgent item, without a reason."""
     facts = {fact.name: fact for fact in subject.narrative.facts}
     if subject.meeting:
@@ -25,11 +25,13 @@ def late_without_reason(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
         yield _text_of(urgent).finding(rules, "R12")
 
 
-def _to_follow(facts: dict[str, Fact], meeting: date, subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def _to_follow(facts: dict[str, Fact], meeting: date, subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     follows, expected = facts.get(FOLLOWS), facts.get(EXPECTED)
     announced = next((fact for fact in (expected, follows) if fact and not _is(fact, _NO)), None)
     if announced is None or (follows and _is(follows, ("no",))) or (REASON in facts and not _is(facts[REASON], (*_NO, *_YES))):
         return
+    # The agenda and its reports lie open for five clear days (s100B(3), as amended by SI 2002/715); what comes later needs a
+    # reason, which members may ask for.
     last = publication_deadline(meeting, subject.council.profile.calendar.closed)
     days = days_in(expected.value, meeting) if expected else []
     if not days or days[-1].day > last:

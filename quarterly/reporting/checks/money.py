@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.texts import ReportText
 
 QUOTED = 3
@@ -25,10 +25,11 @@ _MONEY = re.compile(
 )
 
 
-def unmentioned_costs(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def unmentioned_costs(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R09 if the report states no financial implications and other texts name sums or costs."""
     for block in subject.narrative.implications:
         title = subject.council.profile.implications.get(block.name, block.name)
+        # "None within existing budgets" states a condition, which is an answer.
         if "financ" not in f"{block.name} {title}".casefold() or not _NONE.search(block.text) or _BUT.search(block.text):
             continue
         own = {implication.text for implication in subject.narrative.implications if implication.name == block.name}
@@ -36,7 +37,7 @@ def unmentioned_costs(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
         if found:
             more = f" and {len(found) - QUOTED} more" if len(found) > QUOTED else ""
             statement = ReportText(title, block.text, source=block.source)
-            yield statement.finding(rules, "R09", statement.sentences, said="; ".join(found[:QUOTED]) + more)
+            yield statement.finding(rules, "R09", statement.sentences, quoted="; ".join(found[:QUOTED]) + more)
 
 
 def _costs(text: ReportText) -> list[str]:

@@ -34,17 +34,18 @@ _LATE = re.compile(
 def past_days(texts: Sequence[ReportText], read_on: date, rules: Rulebook, reported: Collection[date] = ()) -> Iterator[Finding]:
     """Yield R13 for every text that plans something for a day before the report is read, unless the day is `reported` already."""
     for text in texts:
+        # A report is read weeks after it is written: Halton's, for 3 November 2008, announced something by the end of October.
         past = [(sentence, day) for sentence in text.sentences for day in _past(sentence, read_on) if day.day not in reported]
         if past:
             days = " and ".join(dict.fromkeys(" ".join(day.words.split()) for _, day in past))
-            yield text.finding(rules, "R13", [sentence for sentence, _ in past], said=days, read_on=long_date(read_on))
+            yield text.finding(rules, "R13", [sentence for sentence, _ in past], quoted=days, read_on=long_date(read_on))
 
 
 def past_undertakings(undertakings: Sequence[Undertaking], read_on: date, rules: Rulebook) -> Iterator[Finding]:
     """Yield R13 for every open undertaking that was due before the report is read and does not say that it is late."""
     for one, due in overdue(undertakings, read_on):
         text = ReportText(f"undertaking {one.ref}", one.what, source=one.source)
-        yield text.finding(rules, "R13", [text.plain], said=long_date(due), read_on=long_date(read_on))
+        yield text.finding(rules, "R13", [text.plain], quoted=long_date(due), read_on=long_date(read_on))
 
 
 def overdue(undertakings: Sequence[Undertaking], read_on: date) -> list[tuple[Undertaking, date]]:

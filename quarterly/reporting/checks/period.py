@@ -25,12 +25,13 @@ _ANOTHER_TIME = re.compile(
     r"|from (?!(?:1|April 1)(?:st)?\b))\b",
     re.IGNORECASE,
 )
+# Herefordshire's report on 2006/07 informed members of performance "as at March 31st 2006": last year's sentence.
 _AS_AT = re.compile(
     r"\b(?:as (?:at|of)|position at|up to|(?:period|quarter|year) (?:up )?(?:to|ending|ended)(?: on)?)\s+$", re.IGNORECASE
 )
-_YEAR_SAID = re.compile(
+_YEAR_NAMED = re.compile(
     r"\b(?:for|outturn|covers)\s+(?:the\s+)?(?:financial\s+|whole\s+|full\s+)?(?:year\s+)?"
-    r"(?P<said>(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d))(?!\d)",
+    r"(?P<words>(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d))(?!\d)",
     re.IGNORECASE,
 )
 
@@ -40,9 +41,9 @@ def other_periods(texts: Sequence[ReportText], quarter: Quarter, rules: Rulebook
     for text in texts:
         slips = [(sentence, words) for sentence in text.sentences for words in _slips(sentence, text.speaks_for_all, quarter)]
         if slips:
-            said = " and ".join(dict.fromkeys(words for _, words in slips))
+            quoted = " and ".join(dict.fromkeys(words for _, words in slips))
             sentences = [sentence for sentence, _ in slips]
-            yield text.finding(rules, "R01", sentences, said=said, quarter=quarter.title, period=quarter.period)
+            yield text.finding(rules, "R01", sentences, quoted=quoted, quarter=quarter.title, period=quarter.period)
 
 
 def _slips(sentence: str, speaks_for_all: bool, quarter: Quarter) -> list[str]:
@@ -75,7 +76,7 @@ def _joined(sentence: str, first: Day, last: Day) -> bool:
 
 def _years(sentence: str, quarter: Quarter) -> list[str]:
     """Return the financial years given for the report that are not its own; with its own in the sentence it is a comparison."""
-    slips = [(m["said"], int(m["first"]), int(m["second"])) for m in _YEAR_SAID.finditer(sentence)]
+    slips = [(m["words"], int(m["first"]), int(m["second"])) for m in _YEAR_NAMED.finditer(sentence)]
     years = [(words, first) for words, first, second in slips if second == (first + 1) % 100]
     if quarters_in(sentence) or any(first == quarter.year for _, first in years):
         return []

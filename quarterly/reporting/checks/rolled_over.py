@@ -30,6 +30,8 @@ def similarity(text: str, other: str) -> float:
         return 0.0
     if words == others:
         return 1.0
+    # Of texts over 200 characters difflib would take common letters for junk, and one changed word for a rewritten page. A full 1
+    # is for equal words alone, as the letter then says "word for word".
     return min(SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False).ratio(), 0.9999)
 
 

@@ -4,6 +4,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.reporting.checks.ambiguous_wording import ambiguous_wording
 from quarterly.reporting.checks.amounts import wrong_sums
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.claims import doubtful_claims
 from quarterly.reporting.checks.completeness import missing_implications, missing_passages
 from quarterly.reporting.checks.figures import contradicting_figures, rates_called_numbers
@@ -12,11 +13,10 @@ from quarterly.reporting.checks.money import unmentioned_costs
 from quarterly.reporting.checks.past_days import overdue, past_days, past_undertakings
 from quarterly.reporting.checks.period import other_periods
 from quarterly.reporting.checks.rolled_over import rolled_over
-from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.undertakings import unreported_undertakings
 
 
-def contradictions(subject: Subject, rules: Rulebook) -> list[Finding]:
+def contradictions(subject: CheckedReport, rules: Rulebook) -> list[Finding]:
     """Return the findings of all consistency checks, in the order of the rules' codes and of the report."""
     council, card, narrative, texts = subject.council, subject.card, subject.narrative, subject.texts
     late = {due for _, due in overdue(narrative.undertakings, subject.read_on)}

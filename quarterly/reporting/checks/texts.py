@@ -61,7 +61,7 @@ class ReportText:
         file = self.source.file if self.source else self.file or self.location
         sheet, cell = (self.source.sheet or None, self.source.cell or None) if self.source else (None, None)
         about = self.indicator or None
-        found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, place=self.location, **words)
+        found = rules.finding(code, file=file, sheet=sheet, cell=cell, about=about, location=self.location, **words)
         return replace(found, sentences=tuple(dict.fromkeys(sentences)))
 
 
@@ -117,7 +117,7 @@ def _texts(council: Council, record: Any, number: int) -> list[ReportText]:
 
 
 def _prose(record: Any, field: str, about: ReportText) -> list[ReportText]:
-    """Return the prose of a record; `about` describes the text of its main field, beside which the others are locationd."""
+    """Return the prose of a record; `about` describes the text of its main field, beside which the others are located."""
     return [replace(about if name == field else _beside(about, name), text=text) for name, text in prose_in(record)]
 
 

@@ -6,15 +6,16 @@ from datetime import date
 from quarterly.collecting.narrative.records import Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.reporting.checks.subject import Subject
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.quarter import long_date
 
 CARRIED = "carried forward"
 
 
-def unreported_undertakings(subject: Subject, rules: Rulebook) -> Iterator[Finding]:
+def unreported_undertakings(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R10 for every undertaking that is due, or was carried forward, and whose ref the narrative does not report on."""
+    # What falls due between the quarter's end and the meeting is what members will ask about.
     last = max(subject.read_on, subject.quarter.ends)
     reported = {one.key for one in subject.narrative.undertakings if one.progress.strip() or one.status != "open"}
     moved = {one.key: one.due for one in subject.narrative.undertakings}

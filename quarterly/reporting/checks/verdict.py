@@ -54,6 +54,7 @@ def _on_target(council: Council, indicator: Indicator, score: Score) -> Evidence
 
 def _off_target(council: Council, indicator: Indicator, score: Score) -> Evidence:
     found = _on_target(council, indicator, score)
+    # Without a rating neither claim is borne out: the opposite of unsupported is unsupported.
     opposite = {ClaimOutcome.SUPPORTED: ClaimOutcome.CONTRADICTED, ClaimOutcome.CONTRADICTED: ClaimOutcome.SUPPORTED}
     return Evidence(opposite.get(found.outcome, found.outcome), found.who, found.what)
 

@@ -1,8 +1,9 @@
 """Claims in the text checked against the figures: supported, contradicted, or without evidence."""
 
+from quarterly.reporting.chart_model import StatusMark
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.verdict import ClaimOutcome
-from quarterly.reporting.model import Block, StatusMark
+from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, marked, signed_mark, table
 from quarterly.reporting.prose import bare
 from quarterly.scoring.illustrative import ScorePart
@@ -20,10 +21,10 @@ def claims(material: Material, key: str) -> list[Block]:
     """Return every claim with its evidence, as far as the readers of this rendering may see the figures."""
     rows = []
     # Beside "is held back" the text would reveal what the figure is.
-    hidden = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
+    suppressed = {score.indicator for score in material.card.scores if score.is_rating_suppressed}
     for claim in material.narrative.claims:
         found = verdict(claim, material.council, material.card)
-        text = SUPPRESSION_MARK if hidden.intersection(claim.indicators) else bare(claim.text, material)
+        text = SUPPRESSION_MARK if suppressed.intersection(claim.indicators) else bare(claim.text, material)
         invented = any(indicator.id in claim.indicators and score.invents(*ScorePart) for indicator, score in material.scored())
         verdict_mark = marked(signed_mark(_MARKS[found.outcome], invented))
         rows.append([cell(signed(text, claim.illustrative)), verdict_mark, cell(signed(found.reason, invented))])

@@ -48,6 +48,7 @@ def details(material: Material) -> list[list[str]]:
     plan = material.council.profile.report
     rows = [[label, filled_in(value, material)] for label, value in plan.details.items()]
     period = f"{material.quarter.title}, {material.quarter.period}"
+    # A figure without its period can be taken for another quarter's, so the header names it even if the council's own does not.
     has_period = any("{period}" in value or "{title}" in value for value in plan.details.values())
     return rows if has_period else [["Period", period], *rows]
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from quarterly.configuration.council import Council
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
+from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
-from quarterly.reporting.model import Block, PrintedOf, Section
+from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.wording import listed
@@ -129,6 +130,7 @@ def _rest(found: Corrections, material: Material) -> list[Change]:
 
 def _explaining(change: Change, explanations: Sequence[Explanation], council: Council) -> list[Explanation]:
     """Return the explanations of a change: those about the sender of what changed, and those about no sender."""
+    # A reason that schools gave explains no figure of social care, also where one version corrects both.
     return [each for each in explanations if not each.service or _comes_from(each.service, change, council)]
 
 

@@ -34,6 +34,7 @@ def _card(indicator: Indicator, score: Score, material: Material, key: str) -> S
     if score.at_risk:
         risk = words.sign(f"{listed(words.without_signs.at_risk).capitalize()}.", ScorePart.AT_RISK)
         blocks.append({"type": "note", "title": "At risk of a worse rating", "text": risk})
+    # The picture without its table: members read the card, and what the chart says is in its sentence.
     blocks += trend_figure(indicator, score, material, key)[:1]
     blocks.append(_commentary(indicator, score, material))
     return {

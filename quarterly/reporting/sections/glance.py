@@ -47,6 +47,7 @@ def glance(material: Material, key: str) -> list[Block]:
 def summary(material: Material) -> str:
     """Say in a few sentences how many indicators and key activities have each status."""
     scales = material.council.profile.scales
+    # Counted without signs, or "Green" and "Green [i]" would be two ratings.
     ratings = Counter(plain_mark_of(score, scales.indicators)["word"] for _, score in material.due())
     activities = Counter(action_mark(action, scales.actions)["word"] for action in material.card.actions)
     sentences = []
@@ -101,6 +102,7 @@ def _changes(material: Material, key: str) -> list[Block]:
     """Return the indicators whose rating differs from that of the quarter before under the same rules, worse changes first."""
     scale = material.council.profile.scales.indicators
     order = [state.status for state in scale.states]
+    # The rating before is by rule: beside one that was decided, it would compare two different things.
     by_rule = [(i, s) for i, s in material.due() if s.final == s.mechanical and {s.final, s.before} <= set(order)]
     changed = [(i, s) for i, s in by_rule if s.final != s.before]
     if not changed:

@@ -13,7 +13,7 @@ from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
 
 Content = tuple[list[Block], list[Section]]
-Kinds = Mapping[str, PassageKind]
+PassageKinds = Mapping[str, PassageKind]
 
 NOTHING = "Nothing has been reported here."
 LEFT_BLANK = "Not stated. Whoever clears it has been asked."
@@ -29,7 +29,7 @@ def passages_section(plan: SectionPlan, material: Material, key: str) -> Content
     whole = {name: kind for name, kind in kinds.items() if kind.by == "whole"}
     if len(whole) == len(kinds) == 1:
         (name,) = whole
-        return [*_said(name, "", material), *_author(name, material)], []
+        return [*_passages(name, "", material), *_author(name, material)], []
     inner = _kinds("", whole, material, f"{key}-whole")
     services = {name: service.name for name, service in profile.services.items()}
     priorities = {priority.id: priority.name for priority in profile.priorities}
@@ -78,20 +78,21 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
 
 def _may_be_listed(paper: Paper, material: Material) -> bool:
     closed = paper.public.casefold().strip(" .").startswith(("no", "exempt", "confidential", "private"))
+    # Papers open to inspection (section 100D) are those that are not exempt, and of an exempt one the title can disclose enough.
     return material.rendering == "restricted" or not closed
 
 
-def _about(about: str, name: str, kinds: Kinds, material: Material, key: str) -> Section:
+def _about(about: str, name: str, kinds: PassageKinds, material: Material, key: str) -> Section:
     if len(kinds) == 1:
-        return _section(key, name, _said(next(iter(kinds)), about, material))
+        return _section(key, name, _passages(next(iter(kinds)), about, material))
     return {**_section(key, name, []), "sections": _kinds(about, kinds, material, key)}
 
 
-def _kinds(about: str, kinds: Kinds, material: Material, key: str) -> list[Section]:
-    return [_section(f"{key}_{name}", kind.title, _said(name, about, material)) for name, kind in kinds.items()]
+def _kinds(about: str, kinds: PassageKinds, material: Material, key: str) -> list[Section]:
+    return [_section(f"{key}_{name}", kind.title, _passages(name, about, material)) for name, kind in kinds.items()]
 
 
-def _said(kind: str, about: str, material: Material) -> list[Block]:
+def _passages(kind: str, about: str, material: Material) -> list[Block]:
     found = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == about]
     return passages(found, material) or [{"type": "paragraph", "text": NOTHING}]
 

@@ -17,10 +17,10 @@ from quarterly.vocabulary.wording import listed
 def priority_section(priority: Priority, kinds: Sequence[str], material: Material, key: str) -> Section:
     """Return one Council Plan priority: its passages, its indicators where it has any, then its objectives."""
     pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
-    blocks = [block for kind in kinds for block in _said(kind, priority, material)]
+    blocks = [block for kind in kinds for block in _passages(kind, priority, material)]
     if pairs:
         blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
-    # Also of what is not due: a service that says something of it is heard.
+    # Also of what is not due, where its service has commented all the same.
     scored = [(i, s) for i, s in material.scored() if i.priority == priority.id]
     blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]
     return {
@@ -32,7 +32,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     }
 
 
-def _said(kind: str, priority: Priority, material: Material) -> list[Block]:
+def _passages(kind: str, priority: Priority, material: Material) -> list[Block]:
     """Return the passages of one kind about a priority, under their own small heading; nothing where there are none."""
     texts = [passage for passage in material.narrative.passages if passage.kind == kind and passage.about == priority.id]
     if not texts:

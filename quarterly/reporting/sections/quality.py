@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from quarterly.collecting.sheets.findings import worst_first
 from quarterly.configuration.catalogue import Indicator
-from quarterly.reporting.model import Block, PrintedOf
+from quarterly.reporting.chart_model import PrintedOf
+from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use

@@ -25,7 +25,7 @@ _WITH_TRAVEL = [
     ("Performance indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 15, "right"),
     ("Against target", 13, "right"), ("Rating", 16, "left"), ("Travel", 18, "left"),
 ]  # fmt: skip
-_WITH_COURSE = [
+_WITH_SPARKLINE = [
     ("Performance indicator", 22, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 11, "right"),
     ("Rating", 14, "left"), ("Travel", 19, "left"), ("Course", 14, "left"),
 ]  # fmt: skip
@@ -60,7 +60,7 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
             line = sparks[indicator.id]
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))
         rows.append(row)
-    columns = _WITH_COURSE if drawn else _WITH_TRAVEL if travels else _COLUMNS
+    columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
     drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
     return table(key, signed(f"Scorecard: {title}, {material.quarter.period}", drawn_from_invented), columns, rows)
 
@@ -77,11 +77,11 @@ def trends(material: Material, key: str) -> list[Section]:
     """Return the charts of every indicator that has any: its trend, its control chart, its position among others."""
     found = []
     for indicator, score in material.scored():
-        place = f"{key}-{indicator.id}"
+        chart_key = f"{key}-{indicator.id}"
         draw = (trend_figure, control_figure, quartile_figure)
-        blocks = [block for each in draw for block in each(indicator, score, material, place)]
+        blocks = [block for each in draw for block in each(indicator, score, material, chart_key)]
         if blocks:
-            drawn = _section(place, f"{indicator.ref}: {indicator.name}", blocks)
+            drawn = _section(chart_key, f"{indicator.ref}: {indicator.name}", blocks)
             drawn["mark"] = mark_of(score, material.council.profile.scales.indicators)
             found.append(drawn)
     return found

@@ -20,10 +20,11 @@ def trackers(material: Material, key: str) -> list[Section]:
     """
     scale = material.council.profile.scales.trackers
     rated = [(tracker, scale.find(tracker.rating)) for tracker in material.narrative.trackers]
+    # Leeds' committee gets the amber and red ones alone; one with a rating that nobody understands may be either.
     found = [tracker for tracker, state in rated if state is None]
     for wanted in reversed([state for state in scale.states if state.explain]):
         found += [tracker for tracker, state in rated if state == wanted]
-    return [_tracker(tracker, scale, material, f"{key}-{place}") for place, tracker in enumerate(found, start=1)]
+    return [_tracker(tracker, scale, material, f"{key}-{number}") for number, tracker in enumerate(found, start=1)]
 
 
 def priority_ratings(material: Material, key: str) -> list[Block]:
@@ -31,6 +32,7 @@ def priority_ratings(material: Material, key: str) -> list[Block]:
     scale = material.council.profile.scales.priorities
     rows = []
     for priority in material.council.profile.priorities:
+        # Judged, and never the mean of its indicators: a priority can fail in what no indicator counts.
         judged = [each for each in material.narrative.priority_ratings if each.priority == priority.id]
         rows += [_judged(priority.name, each, scale) for each in judged] or [[cell(priority.name), *_NOT_JUDGED]]
     columns = [("Priority", 30, "left"), ("Progress", 15, "left"), ("Judged by", 20, "left"), ("Reason", 35, "left")]

@@ -29,6 +29,7 @@ def quartile_or_rank(of: BenchmarkPosition) -> str:
     """Return the quartile among the authorities of a year, or without one what the value is compared with."""
     if not of.authorities:
         return f"no authority's figure in {of.year}"
+    # A quarter's figure stands beside last year's published ones: without the year, a reader takes both for the same quarter.
     among = f"{of.authorities} {'authority' if of.authorities == 1 else 'authorities'} in {of.year}"
     return f"{_QUARTILES[of.quartile]} ({of.quartile.value}) of {among}" if of.quartile else f"beside {among}"
 

@@ -51,6 +51,7 @@ def _caveat(caveat: Caveat | Suppressed, context: WordingContext) -> str:
 
 def _unrounded(caveat: RatedUnrounded, context: WordingContext) -> str:
     indicator, value = context.indicator, caveat.value
+    # As many decimals as it takes: 94.9999996 must not explain itself as 95.0000.
     more = (trimmed(value, indicator.decimals + places) for places in range(4, 20))
     unrounded = next((text for text in more if exact(text) != caveat.printed), str(value))
     return (

@@ -21,13 +21,14 @@ Travelled = Travel | Suppressed | None
 
 def has_travel(score: Score) -> bool:
     """Whether a direction of travel can be stated: not before an earlier value is known."""
-    return any(_is_told(travel) for travel in (score.travel_previous, score.travel_year))
+    return any(_is_stated(travel) for travel in (score.travel_previous, score.travel_year))
 
 
 def direction(travel: Travelled) -> str:
     """Return a direction, or that there is no comparison and why: "no comparison because: first value"."""
     if travel is None or isinstance(travel, Suppressed):
         return SUPPRESSION_MARK if travel else ""
+    # "Better" or "worse" and never "up" or "down", as of re-referrals within a year "up" is the worse.
     return f"{travel.direction.value} because: {reason(travel.because)}" if travel.because else travel.direction.value
 
 
@@ -90,7 +91,7 @@ def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
         yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 
 
-def _is_told(travel: Travelled) -> bool:
+def _is_stated(travel: Travelled) -> bool:
     return isinstance(travel, Suppressed) or (travel is not None and travel.because is not NoComparison.FIRST)
 
 

@@ -46,6 +46,7 @@ def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
     """Return a number with enough decimals to stay on its side of 0 and of every limit, whatever the limit's sign."""
     size = abs(number)
     sizes = [edge for edge in (Fraction(0), *(abs(edge) for edge in edges)) if edge != size]
+    # 10.04% worse with a tolerance of 10% must not be printed as "10.0% worse", which would read as within it.
     for places in range(fewest, MOST_DECIMALS):
         printed = Fraction(half_up(size, places))
         if all((printed > edge, printed < edge) == (size > edge, size < edge) for edge in sizes):
@@ -56,6 +57,7 @@ def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
 def with_unit(printed: str, unit: Unit) -> str:
     """Return a printed distance with its unit: "2.0 points", "5 days"; for other units the number alone."""
     one = printed.lstrip("+-") in ("1", "1.0")
+    # From 60% to 63% is 3 points, and 5 per cent: a bare "3%" would be read as either.
     names = {Unit.PERCENT: "point" if one else "points", Unit.DAYS: "day" if one else "days"}
     return f"{printed} {names[unit]}" if unit in names else printed
 

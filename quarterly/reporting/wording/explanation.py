@@ -112,7 +112,8 @@ def _undecided(context: WordingContext) -> str:
 
 
 def _asked(context: WordingContext) -> list[str]:
-    """Return every quantity asked up to the band that holds; none where no band does."""
+    """Return every quantity that the rule compared, up to the band that holds; none where no band does."""
+    # The bands that did not hold were asked too: without them the sentence would not say why the rating is no better.
     trail, band = context.score.trail, _band(context)
     bands = context.rule.bands[: trail.band] if trail and band and band.status else ()
     return list(dict.fromkeys(name for each in bands for name in each.when))
@@ -141,6 +142,7 @@ def _subject(context: WordingContext) -> str:
 def _target(context: WordingContext) -> str:
     """Return the target to follow "against"; a target typed in words is quoted as it was typed."""
     text = target_printed(context.target, context.indicator.unit)
+    # "Fewer than 85" is no figure to be "against": a target in words is quoted as it was typed.
     return f"a target of {text}" if text[:1] in "0123456789.-£" else f"the target “{text}”"
 
 
@@ -176,10 +178,11 @@ def _against_target(context: WordingContext) -> str:
 
 
 def _limit(context: WordingContext) -> str:
-    """Say on which side of the rule's limit the distance lies; the next one outwards on that side of the target."""
+    """Say whether the distance is within the rule's limit or beyond it; of several limits, the next one outwards counts."""
     of, limits, unit = context.of, context.limits, context.indicator.unit
     distance = of.numbers["variance"]
     every = [(text, bound, in_units(bound, "variance", of) or Fraction(0)) for text, bound in bounds(context.rule, limits)]
+    # 6.2% worse, with limits at 5% and 10%: "within 10%" explains the rating, as "beyond 5%" would the one before it.
     same = sorted(
         ((abs(edge), text, bound) for text, bound, edge in every if edge and (not distance or edge * distance > 0)),
         key=lambda each: each[0],

@@ -37,5 +37,6 @@ def same_quarter_last_year(quarter: Quarter) -> str:
 
 def written_day(text: str) -> str:
     """Return a text that is a day as people write it: "2012-09-24" becomes "24 September 2012"; other texts unchanged."""
+    # A spreadsheet hands over 24/09/2012 as 2012-09-24 if it took it for a date.
     day = day_of(text)
     return long_date(day) if day and re.match(r"\d{4}-\d\d-\d\d", text) else text

@@ -75,12 +75,12 @@ def clause(name: str, context: WordingContext) -> str:
 
 
 def _among_others(context: WordingContext, quintile: Fraction | None) -> str:
-    place = context.score.benchmark
-    if place is None:
+    found = context.score.benchmark
+    if found is None:
         return ""
-    verb = "is in the" if place.quartile else "stands"
+    verb = "is in the" if found.quartile else "stands"
     fifth = f"is in the {_ORDINAL[int(quintile) - 1]} fifth of all, the first being the best, and " if quintile else ""
-    return f"{fifth}{verb} {position(place, context.indicator)}"
+    return f"{fifth}{verb} {position(found, context.indicator)}"
 
 
 def _from_threshold(name: str, context: WordingContext) -> str:
@@ -101,6 +101,7 @@ def _travel(name: str, context: WordingContext) -> str:
         went = "stayed about the same" if travel.direction is Direction.SAME else f"become {travel.direction.value}"
         return f"has {went} over the last {travel.quarters} quarters"
     before, now = (in_unit(value, context.indicator) for value in (travel.before, travel.before + travel.change))
+    # 84.04 is better than 84.01, and both are printed as 84.0.
     return _compared(travel, then, before, unrounded=before == now)
 
 
@@ -122,9 +123,10 @@ def _year_end(name: str, end: Fraction | None, context: WordingContext) -> str:
     of, indicator, target = context.of, context.indicator, context.target
     missed = of.numbers[name] < 0 or (of.strict and not of.numbers[name])
     edges = [edge for edge in (target.annual_low, target.annual_high) if edge is not None]
+    # Never rounded onto the target: "a forecast of 65.0%, which would miss the target of 65%" explains nothing.
     printed = f"{apart(end or Fraction(0), edges, indicator.decimals)}{indicator.unit.symbol}"
-    aimed = ends(target.annual_low, target.annual_high, indicator.unit)
-    return f"{printed}, which would {'miss' if missed else 'meet'} the target of {aimed}"
+    year_target = ends(target.annual_low, target.annual_high, indicator.unit)
+    return f"{printed}, which would {'miss' if missed else 'meet'} the target of {year_target}"
 
 
 def _change(name: str, context: WordingContext) -> str:

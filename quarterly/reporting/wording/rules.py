@@ -22,6 +22,7 @@ def limits_in_words(rule: RatingRule) -> str:
 
 def common_tolerance(profile: Profile, indicators: Iterable[Indicator]) -> Amount | None:
     """Return the tolerance in per cent of target that all these indicators share on both sides of it, None without one."""
+    # A chart has one band: 10% drawn behind an indicator that has 5% would be read as its own.
     found = {_tolerance(profile.rule_of(indicator), indicator) for indicator in indicators}
     return found.pop() if len(found) == 1 else None
 

@@ -56,6 +56,7 @@ def record(words: ScoreInWords) -> dict[str, Any]:
         "indicator": score.indicator,
         "quarter": str(words.quarter),
         "value": in_unit(score.value, words.indicator),
+        # As text, because most programs read a JSON number as a binary float, which is not the figure that was rated.
         "value_exact": exact_text(score.figure) if score.figure is not None else "",
         "target": plain.target_now,
         "variance": _decimal(variance.amount if variance else None),
@@ -111,8 +112,8 @@ def _trail(trail: Trail, words: ScoreInWords) -> dict[str, Any]:
 
 
 def _source(source: Source) -> str:
-    place = f"sheet “{source.sheet}”, cell {source.cell}" if source.sheet else f"row {source.row}"
-    return f"{source.file}, {place}"
+    position = f"sheet “{source.sheet}”, cell {source.cell}" if source.sheet else f"row {source.row}"
+    return f"{source.file}, {position}"
 
 
 def _decimal(exact: Fraction | None) -> str:

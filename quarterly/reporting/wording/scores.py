@@ -39,6 +39,7 @@ class ScoreInWords(WordingContext):
     @property
     def value(self) -> str:
         """The value as sent, with its marks."""
+        # The sign [i] is added to whatever follows from an invented figure, so the figure itself would have it twice.
         marks = marks_beside(tuple(mark for mark in self.score.marks if mark is not Mark.ILLUSTRATIVE))
         value = in_unit(self.score.value, self.indicator)
         return self.sign(f"{value} {marks}" if marks and value else value, ScorePart.VALUE)

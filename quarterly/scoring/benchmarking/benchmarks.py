@@ -38,12 +38,15 @@ class Position:
 
 def quartiles(values: Sequence[Fraction]) -> Quartiles:
     """Return the quartile edges of at least one value, in any order: type-7 quantiles, the default of R and numpy."""
+    # DfE's tool takes R's default, type 7: the first edge of 1, 2, 3, 4 is 1.75, where the other usual method gives 1.25. By
+    # that alone a council near an edge would be in another quarter than DfE has it in.
     # Python 3.11 knows no quantiles of a single value.
     return Quartiles(*(statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else [*values] * 3))
 
 
 def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
     """Return A (best quarter) to D; a value on an edge belongs to the quarter of lower values, and without polarity it is "-"."""
+    # DfE's tool gives an edge to the lower values whichever way is good: for LOW that is the better band, for HIGH the worse.
     below = bisect_left((edges.first, edges.second, edges.third), value)
     if polarity is Polarity.LOW:
         return "ABCD"[below]
@@ -52,6 +55,7 @@ def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
 
 def quintile(rank: int, of: int) -> int:
     """Return the fifth (1 is the best) that a rank is in; the sizes of the fifths differ by one at most."""
+    # Of 152 authorities, ranks 1 to 31 are the first fifth and 32 to 61 the second.
     return 5 * (rank - 1) // of + 1
 
 

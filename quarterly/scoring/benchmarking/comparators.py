@@ -20,6 +20,7 @@ from quarterly.vocabulary.polarity import Polarity
 
 Average = Literal["mean", "median"]
 
+# A quarter of three authorities, or a fifth of four, would be less than one of them.
 LEAST_FOR_QUARTILES, LEAST_FOR_QUINTILES = 4, 5
 
 _COMPARED_BY = {Polarity.RANGE: PositionNote.DISTANCE_FROM_RANGE, Polarity.MIDPOINT: PositionNote.DISTANCE_FROM_TARGET}
@@ -120,6 +121,7 @@ def position_among(
     figures = {each.area: each.value for each in found if each.value is not None}
     england = figures.pop(ENGLAND, None)
     ranking = _ranking(value, figures, peers.own_area, goal)
+    # The model of May 2025 has other neighbours than that of April 2021: an average over the old ones is none over the new.
     another = _other_models(found, peers.model) if peers.neighbours else ()
     near = [] if another else [figures.get(number) for number in peers.neighbours]
     notes = NoPosition(ranking.notes, another)
@@ -160,6 +162,7 @@ class _Ranking:
 
 
 def _ranking(value: Fraction, figures: Mapping[str, Fraction], own_area: str | None, goal: Goal) -> _Ranking:
+    # A council that published 60 last year and has 63 now would be ranked against itself if both counted.
     others = [figure for area, figure in figures.items() if area != own_area]
     of = len(others) + 1
     ranked = _ranked_by(goal)

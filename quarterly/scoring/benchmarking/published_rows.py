@@ -45,12 +45,12 @@ class Comparator:
 
 
 def read_comparators(
-    rows: Iterable[Mapping[str, str]], name: str = "benchmarks.csv", places: Sequence[int] | None = None
+    rows: Iterable[Mapping[str, str]], name: str = "benchmarks.csv", row_numbers: Sequence[int] | None = None
 ) -> tuple[Comparator, ...]:
     """Return the figures of a table; SetupError lists every mistake by row, column and remedy.
 
-    `places` are the rows' numbers as a spreadsheet shows them; without them, rows are counted from 2, below the header. Columns
-    other than COLUMNS and OPTIONAL_COLUMNS are ignored, unless one looks like a misspelt embargo.
+    `row_numbers` are those that a spreadsheet shows; without them, rows are counted from 2, below the header. Columns other than
+    COLUMNS and OPTIONAL_COLUMNS are ignored, unless one looks like a misspelt embargo.
     """
     found: list[Comparator] = []
     problems: list[str] = []
@@ -58,7 +58,7 @@ def read_comparators(
     for index, row in enumerate(rows):
         if index == 0:
             _check_columns(row.keys(), name)
-        line, cells = places[index] if places else index + 2, _cells(row)
+        line, cells = row_numbers[index] if row_numbers else index + 2, _cells(row)
         if wrong := _mistakes(cells):
             problems += [f"{name}, row {line}, column “{column}”: {what}" for column, what in wrong]
             continue

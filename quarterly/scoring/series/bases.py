@@ -64,8 +64,10 @@ def _parts(quarter: Quarter, sent: Basis, wanted: Basis) -> QuarterParts:
             return dict.fromkeys(last_quarters(quarter, quarter.number), 1)
         case Basis.IN_QUARTER, Basis.ROLLING_YEAR:
             return dict.fromkeys(last_quarters(quarter, 4), 1)
+        # 6 by June and 8 by September: 2 in Quarter 2.
         case Basis.YEAR_TO_DATE, Basis.IN_QUARTER:
             return {quarter: 1} if quarter.number == 1 else {quarter: 1, quarter.previous: -1}
+        # The year to September 2012: the count by September, and all of 2011-12 less the count by September 2011.
         case Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR:
             return {quarter: 1} if quarter.number == 4 else {quarter: 1, Quarter(last_year.year, 4): 1, last_year: -1}
     return {}

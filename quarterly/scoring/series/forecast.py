@@ -27,6 +27,7 @@ from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.quarter import Quarter
 
+# Three points leave no spread to speak of, and of fewer than 20 cases a single one moves a percentage by over 5 points.
 LEAST_POINTS, LEAST_DENOMINATOR = 4, 20
 
 # Two-sided 95% points of Student's t for 1 to 30 degrees of freedom, from the usual printed table; beyond that the normal's.
@@ -98,6 +99,7 @@ def _by_weights(points: Points, method: Method) -> Forecast:
     elapsed, remaining = sum(weights[: latest.number], Fraction(0)), sum(weights[latest.number :], Fraction(0))
     if elapsed <= 0:
         return no_forecast(ForecastNote.NOTHING_LAST_YEAR)
+    # 12 by September: by the run-rate 12 / 2 * 4 = 24. If 20 of last year's 50 had come by then, 12 / 20 * 50 = 30.
     ratio = sum(so_far) / elapsed
     if latest.number == 4:
         return _ended(sum(so_far, Fraction(0)))
@@ -131,6 +133,7 @@ def _with_interval(value: Fraction, squares: Fraction, freedom: int, variance: F
     if freedom < 1:
         return Forecast(value=value, reason=NoForecast(ForecastNote.ONE_QUARTER))
     squared = squares / freedom * variance
+    # From four points t is 3.18, where the normal distribution's 1.96 would claim to know their spread.
     half = _student(freedom) * Fraction((Decimal(squared.numerator) / Decimal(squared.denominator)).sqrt())
     return Forecast(value=value, lower=value - half, upper=value + half)
 

@@ -62,6 +62,7 @@ def breaks_in(series: Series, breaks: Collection[Quarter] = ()) -> frozenset[Qua
 
 def broken_between(series: Series, before: Quarter, now: Quarter, breaks: Collection[Quarter] = ()) -> bool:
     """Whether there is a break after the first of two quarters and up to the second."""
+    # A break in Quarter 2 parts it from Quarter 1, and not from Quarter 3, which is counted in the same way.
     return any(before < quarter <= now for quarter in breaks_in(series, breaks))
 
 

@@ -44,4 +44,5 @@ def squared_distances(values: Sequence[Fraction]) -> Fraction:
 
 
 def _time(quarter: Quarter) -> Fraction:
+    # By the calendar and not by position: a quarter without a value takes its time all the same.
     return Fraction(4 * quarter.year + quarter.number)

@@ -19,7 +19,9 @@ from statistics import mean
 
 from quarterly.vocabulary.polarity import Polarity
 
+# Three standard deviations are left by usual variation alone about once in 370 values, which is every 90 years of quarters.
 LIMIT, SCREEN = Fraction(266, 100), Fraction(3267, 1000)
+# Seven values on one side of the mean come by chance once in 64 times, six once in 32.
 RUN = 7
 ENOUGH = 12
 
@@ -110,6 +112,8 @@ def limits(values: ChartedValues, *, screened: bool = True) -> ControlLimits | N
     ranges = [step for step in moving_ranges(values) if step is not None]
     if not ranges:
         return None
+    # Without the screen an outlier hides the next one: in NHSRplotthedots' own example, a single 10 among ones and twos lifts the
+    # upper limit from 4.6 to 6.95.
     average = mean(ranges)
     counted = [step for step in ranges if step <= SCREEN * average] if screened else ranges
     return ControlLimits(mean(known), mean(counted), len(known))
@@ -177,6 +181,7 @@ def _runs(signs: Sequence[int], length: int) -> list[bool]:
 
 def _trends(steps: Sequence[int]) -> list[int]:
     """Return 1 for points of a rising trend and -1 for those of a falling one; a turning point belongs to the trend after it."""
+    # Seven points have six steps between them.
     long = _runs(steps, RUN - 1)
     before = [0, *(step if part else 0 for step, part in zip(steps, long, strict=True))]
     after = [*before[1:], 0]

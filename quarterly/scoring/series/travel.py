@@ -15,6 +15,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
+# With three values, the one unusual quarter that a line is to outvote would still turn it.
 LEAST_VALUES, WINDOW = 4, 8
 
 Quarters = Collection[Quarter]
@@ -110,6 +111,7 @@ def travel_between(now: Point | None, before: Point | None, goal: Goal, stable: 
         return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE)
     if before is None or before.value is None:
         return Travel(direction=Direction.NONE, because=NoComparison.NO_VALUE_THEN)
+    # Late recording adds cases to a provisional figure: compared with a final one, it would seem to have fallen.
     for mark, because in ((Mark.FORECAST, NoComparison.FORECAST), (Mark.PROVISIONAL, NoComparison.PROVISIONAL)):
         if (mark in now.marks) != (mark in before.marks):
             return Travel(direction=Direction.NONE, because=because)

@@ -45,7 +45,7 @@ class Values:
 
 
 def read_values(
-    header: Sequence[str], rows: Iterable[Mapping[str, str]], places: Sequence[int], name: str, catalogue: Catalogue
+    header: Sequence[str], rows: Iterable[Mapping[str, str]], row_numbers: Sequence[int], name: str, catalogue: Catalogue
 ) -> Values:
     """Read a table that has the columns NEEDED and may have all of COLUMNS; SetupError lists every cell that cannot be read.
 
@@ -59,17 +59,17 @@ def read_values(
     unknown: list[str] = []
     # Cached because a long history repeats the same few refs or names on thousands of rows.
     find = cache(lambda text: catalogue.find(text) or catalogue.find("", text))
-    for row, place in zip(rows, places, strict=True):
+    for row, row_number in zip(rows, row_numbers, strict=True):
         cells = {column: row[columns[column]].strip() for column in COLUMNS if column in columns}
         indicator = find(cells["indicator"])
         if indicator is None:
             unknown.append(cells["indicator"])
             continue
-        wrong = [f"{name}, row {place}, column “{column}”: {what}" for column, what in _mistakes(cells)]
+        wrong = [f"{name}, row {row_number}, column “{column}”: {what}" for column, what in _mistakes(cells)]
         if not wrong:
-            value = _value(cells, indicator, place)
+            value = _value(cells, indicator, row_number)
             if twin := found.get((value.indicator, value.quarter)):
-                wrong = [f"{name}, rows {twin.row} and {place} are both {indicator.ref} for {value.quarter}. Remove one."]
+                wrong = [f"{name}, rows {twin.row} and {row_number} are both {indicator.ref} for {value.quarter}. Remove one."]
             found[value.indicator, value.quarter] = value
         problems += wrong
     if problems:
@@ -94,9 +94,10 @@ def with_target(indicator: Indicator, value: Value) -> Indicator:
     return indicator.model_copy(update={"targets": {**indicator.targets, value.quarter.financial_year: (plan,)}})
 
 
-def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
+def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> Value:
     numbers = {column: _figure(cells.get(column, "")) for column in FIGURES}
     numerator, denominator, value = numbers["numerator"], numbers["denominator"], numbers["value"]
+    # The typed value may be rounded: 62.9 was typed for 39 of 62, and 39 / 62 is what a rule compares.
     if numerator is not None and denominator and indicator.unit.scale > 1:
         value = numerator / denominator * indicator.unit.scale
     point = Point(
@@ -114,7 +115,7 @@ def _value(cells: Mapping[str, str], indicator: Indicator, place: int) -> Value:
         target=target,
         expected=numbers["forecast"],
         judged=judged,
-        row=place,
+        row=row_number,
     )
 
 

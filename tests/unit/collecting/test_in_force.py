@@ -121,36 +121,37 @@ def test_a_service_that_has_sent_no_key_activity_is_asked_for_none() -> None:
 def test_a_critical_finding_holds_the_row_rather_than_falling_back() -> None:
     wrong = file("fix.xlsx", row("1178", "1049", file="fix.xlsx"), findings=[finding("1178", file="fix.xlsx")])
     found = sent(CARE, FIRST, wrong)
-    assert (found.held, figures(found)["1178"]) == (("1178",), Decimal(1049))
+    assert (found.under_query, figures(found)["1178"]) == (("1178",), Decimal(1049))
 
 
 def test_a_warning_holds_nothing() -> None:
     assert (
         sent(
             CARE, file("a.xlsx", row("1178", "1", file="a.xlsx"), findings=[finding("1178", "V12", "warning", file="a.xlsx")])
-        ).held
+        ).under_query
         == ()
     )
 
 
 def test_a_finding_holds_its_row_and_not_its_neighbour() -> None:
     found = sent(CARE, file("july.xlsx", *FIRST.indicators, findings=[finding("1180", row=8, file="july.xlsx")]))
-    assert found.held == ("1180",)
+    assert found.under_query == ("1180",)
 
 
 def test_a_correction_releases_what_was_held() -> None:
     wrong = file("july.xlsx", *FIRST.indicators, findings=[finding("1178", file="july.xlsx")])
-    assert sent(CARE, wrong, FIX).held == ()
+    assert sent(CARE, wrong, FIX).under_query == ()
 
 
 def test_a_correction_under_the_same_name_releases_what_was_held() -> None:
     rows = [row("1178", value, digest=value) for value in ("1049", "104.9")]
-    assert sent(CARE, file("return.xlsx", rows[0], findings=[finding("1178")]), file("return.xlsx", rows[1])).held == ()
+    assert sent(CARE, file("return.xlsx", rows[0], findings=[finding("1178")]), file("return.xlsx", rows[1])).under_query == ()
 
 
 def test_a_finding_under_the_same_name_does_not_excuse_the_newer_row() -> None:
     rows = [row("1178", value, digest=value) for value in ("104.9", "1049")]
-    assert sent(CARE, file("return.xlsx", rows[0]), file("return.xlsx", rows[1], findings=[finding("1178")])).held == ("1178",)
+    found = sent(CARE, file("return.xlsx", rows[0]), file("return.xlsx", rows[1], findings=[finding("1178")]))
+    assert found.under_query == ("1178",)
 
 
 def test_what_was_found_in_a_displaced_row_is_history() -> None:
@@ -173,13 +174,13 @@ def test_both_findings_of_a_row_doubled_in_one_file_are_kept() -> None:
         *OTHERS,
         findings=[finding("1178", "S03", row=at, file="july.xlsx") for at in (7, 10)],
     )
-    assert (sent(CARE, twice).held, len(sent(CARE, twice).findings)) == (("1178",), 2)
+    assert (sent(CARE, twice).under_query, len(sent(CARE, twice).findings)) == (("1178",), 2)
 
 
 def test_a_refused_file_changes_nothing() -> None:
     refused = file("new.xlsx", refused="The file carries what identifies a child.")
     found, before = sent(CARE, FIRST, refused), sent(CARE, FIRST)
-    assert (found.indicators, found.held, found.findings) == (before.indicators, before.held, before.findings)
+    assert (found.indicators, found.under_query, found.findings) == (before.indicators, before.under_query, before.findings)
     assert found.received
 
 
@@ -211,7 +212,7 @@ def test_an_action_with_a_critical_finding_is_held() -> None:
     wrong = file(
         "a.xlsx", action("YP2b", "amber", file="a.xlsx"), findings=[finding("YP2b", "A02", file="a.xlsx", sheet="Actions")]
     )
-    assert sent(CARE, wrong).held == ("YP2b",)
+    assert sent(CARE, wrong).under_query == ("YP2b",)
 
 
 def test_the_newest_reply_counts() -> None:

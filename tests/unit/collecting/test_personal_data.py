@@ -59,7 +59,7 @@ def test_no_finding_repeats_the_sentence(comment: str, secret: str) -> None:
 @pytest.mark.parametrize("comment", [NAMED, IDENTIFIED])
 def test_the_sentence_is_held_and_never_the_figure(comment: str) -> None:
     found = in_force(comment)
-    assert (found.held, [str(each.value) for each in found.indicators]) == ((), ["104.9"])
+    assert (found.under_query, [str(each.value) for each in found.indicators]) == ((), ["104.9"])
 
 
 def test_the_letter_neither_repeats_the_sentence_nor_says_that_the_figure_is_under_query() -> None:

@@ -44,7 +44,7 @@ def sent(*returns: Sequence[Sequence[Scalar]], header: Sequence[Scalar] = HEADER
 
 
 def figures(found: ServiceReturn) -> dict[str, Decimal | str | None]:
-    return {row.indicator: "held" if row.indicator in found.held else row.value for row in found.indicators}
+    return {row.indicator: "held" if row.indicator in found.under_query else row.value for row in found.indicators}
 
 
 def told(found: ServiceReturn) -> list[tuple[str, str, str | None]]:
@@ -117,7 +117,7 @@ def test_a_key_activity_of_a_table_below_is_held() -> None:
     body = workbook({"Actions": [*TITLE, ACTIONS, ACTIONS, ["YP2b", None, "✓", "Agreed."]]})
     file = check_file(SentFile(body=body, service=CARE, name="a.xlsx", digest=digest("a")), TOWN, Q1, screening_for(TOWN))
     found = service_return(CARE, [file], TOWN, Q1, RULES)
-    assert ([(row.ref, row.status) for row in found.actions], found.held) == ([("YP2b", "")], ("YP2b",))
+    assert ([(row.ref, row.status) for row in found.actions], found.under_query) == ([("YP2b", "")], ("YP2b",))
 
 
 # Two columns for one figure

@@ -18,5 +18,5 @@ REFUSED = replace(FILLED, refused="It cannot be read.")
     [((), False), ((BLANK,), False), ((REFUSED,), False), ((FILLED,), True), ((FILLED, BLANK), True)],
 )
 def test_with_a_file_that_is_accepted_and_says_something(files: tuple[CheckedFile, ...], received: bool) -> None:
-    sent = ServiceReturn(service="schools", files=files, indicators=(), actions=(), comments=(), held=())
+    sent = ServiceReturn(service="schools", files=files, indicators=(), actions=(), comments=(), under_query=())
     assert sent.received is received

@@ -76,22 +76,22 @@ def test_a_comment_that_said_why_there_was_none_goes_when_the_figure_comes() -> 
 
 @pytest.mark.parametrize("again", [row("1180", "40"), row("1180", None, 4), row("1180", None, None, 5)])
 def test_a_changed_figure_without_the_counts_sent_before_is_under_query(again: IndicatorRow) -> None:
-    assert after(BEFORE, again).held == ("1180",)
-    assert after(BEFORE, again, row("1180", comment="It is right.")).held == ("1180",)
-    assert after(BEFORE, again, row("1180", "40", 4, 10)).held == ()
+    assert after(BEFORE, again).under_query == ("1180",)
+    assert after(BEFORE, again, row("1180", comment="It is right.")).under_query == ("1180",)
+    assert after(BEFORE, again, row("1180", "40", 4, 10)).under_query == ()
 
 
 def test_counts_are_not_lost_by_taking_the_figure_back_in_between() -> None:
     gone = replace(row("1180"), taken_back=True)
-    assert after(BEFORE, gone, row("1180", "40")).held == ("1180",)
+    assert after(BEFORE, gone, row("1180", "40")).under_query == ("1180",)
 
 
 def test_one_count_beside_a_value_tells_the_other() -> None:
-    assert after(BEFORE, row("1180", "40", None, 10)).held == ()
+    assert after(BEFORE, row("1180", "40", None, 10)).under_query == ()
 
 
 def test_a_rate_that_never_had_counts_is_not_asked_for_them() -> None:
-    assert after(row("1178", "104.9"), row("1178", "109.4")).held == ()
+    assert after(row("1178", "104.9"), row("1178", "109.4")).under_query == ()
 
 
 def test_a_mark_and_a_forecast_alone_are_added() -> None:
@@ -123,12 +123,12 @@ def queried(again: IndicatorRow, *later: IndicatorRow) -> ServiceReturn:
 
 
 def test_a_comment_on_a_figure_under_query_leaves_it_there() -> None:
-    assert queried(row("1180", "150"), row("1180", comment="It is right.")).held == ("1180",)
+    assert queried(row("1180", "150"), row("1180", comment="It is right.")).under_query == ("1180",)
 
 
 def test_of_a_figure_that_could_not_be_read_a_comment_says_why_there_is_none() -> None:
     found = queried(row("1180"), row("1180", comment="There is none."))
-    assert (found.held, found.indicators[0].value, found.indicators[0].comment) == ((), None, "There is none.")
+    assert (found.under_query, found.indicators[0].value, found.indicators[0].comment) == ((), None, "There is none.")
 
 
 def test_a_comment_that_contradicts_the_figure_of_an_earlier_row_is_asked_about() -> None:
@@ -159,7 +159,7 @@ def test_a_blank_status_or_progress_says_nothing(again: Any, status: str, progre
     asked = [finding("YP2b", "A02", file="b.xlsx", sheet="Actions")] if not again.status else []
     found = sent(CARE, first, file("b.xlsx", again, findings=asked))
     assert [(each.status, each.progress) for each in found.actions] == [(status, progress)]
-    assert found.held == ()
+    assert found.under_query == ()
 
 
 # Wherever a blank comes
@@ -182,7 +182,8 @@ def in_force(files: Sequence[Sequence[Typed]]) -> tuple[Any, ...]:
     """Return the rows in force, without their positions, and what is under query."""
     checked = [_read(f"{number}.xlsx", typed) for number, typed in enumerate(files)]
     found = service_return(CARE, checked, TOWN, Q1, RULES)
-    return sorted((replace(each, source=source(), name="", target=None) for each in found.indicators), key=str), set(found.held)
+    rows = sorted((replace(each, source=source(), name="", target=None) for each in found.indicators), key=str)
+    return rows, set(found.under_query)
 
 
 SCREENING = screening_for(TOWN)

@@ -201,7 +201,7 @@ def test_a_critical_finding_on_either_row_holds_the_figure(service: str) -> None
 
 def test_a_numerator_larger_than_the_others_denominator_holds_both_rows() -> None:
     held = cross_checked(two(numerator(97), denominator(96)), COUNCIL, RULES)
-    assert [sent.held for sent in held] == [("1180",), ("1180",)]
+    assert [sent.under_query for sent in held] == [("1180",), ("1180",)]
     assert [(f.code, f.file, f.cell, f.severity) for sent in held for f in sent.findings] == [
         ("V16", "care.xlsx", "E7", "critical"),
         ("V16", "safe.xlsx", "E7", "critical"),

@@ -99,7 +99,6 @@ def test_the_code_of_a_stage_reads_nothing_of_an_indicator_that_its_projection_l
 @pytest.mark.parametrize(
     ("council", "field"),
     [
-        (RETURN, "small_numbers"),
         (RETURN, "gates"),
         (RETURN, "committee"),
         (SCORE, "report"),

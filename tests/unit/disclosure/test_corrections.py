@@ -18,7 +18,9 @@ from quarterly.disclosure.corrections import (
 )
 from quarterly.reporting.diff import changes
 from quarterly.reporting.transcript import transcribe
+from quarterly.reporting.unchanged import AsTyped
 from quarterly.scoring.background import Background
+from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
 from tests.unit.made import Q1, card, public, row
 from tests.unit.reporting.reports import CARD, material, passage, with_sections
@@ -75,22 +77,36 @@ def test_a_sentence_that_is_gone_is_read_by_the_policy_of_today() -> None:
 
 def test_a_sentence_that_is_gone_does_not_quote_a_figure_that_is_suppressed_today() -> None:
     policy = correction_policy(material().inputs)  # 3 of 6 care leavers are in work
-    assert redact_removed_text("50% of leavers hope to study. All is well.", "1178", policy) == "[c] All is well."
+    assert redact_removed_text("50% of care leavers hope to study. All is well.", "1178", policy) == "[c] All is well."
 
 
-def test_a_correction_does_not_print_the_figure_that_it_suppresses_elsewhere() -> None:
-    """An intruder looks among the corrections for the sentence that quotes the figure the new version suppresses."""
-    council, said = with_sections({"content": "passages"}), passage("50% of leavers hope to study.")
-    many = tuple(
+def _many() -> tuple[Score, ...]:
+    """Return the scores with so many care leavers that none is suppressed."""
+    return tuple(
         replace(each, sent=MANY, numerator=Decimal(30), denominator=Decimal(50)) if each.indicator == "1180" else each
         for each in CARD.scores
     )
+
+
+@pytest.mark.parametrize("text", ["50% of care leavers hope to study.", "The budget is 50% spent."])
+def test_a_text_that_nobody_changed_is_no_correction(text: str) -> None:
+    """An intruder looks among the corrections for the sentence that quotes the figure the new version suppresses."""
+    council, said = with_sections({"content": "passages"}), passage(text)
     few = material(said, council=council)
-    before = public(material(said, council=council, card=replace(CARD, scores=many)))
-    found = changes(transcribe(before), transcribe(public(few)), correction_policy(few.inputs))
-    assert "50%" in str(transcribe(before))
-    assert [(each.was, each.now) for each in found if each.what == "Text"] == [("[c]", "[c]")]
+    whole = material(said, council=council, card=replace(CARD, scores=_many()))
+    before, typed = public(whole), AsTyped(transcribe(whole), transcribe(few))
+    found = changes(transcribe(before), transcribe(public(few)), correction_policy(few.inputs), typed)
+    assert [each.what for each in found if each.what == "Text"] == []
     assert "50%" not in str(found)
+
+
+def test_of_a_text_that_changed_only_what_changed_is_printed() -> None:
+    council = with_sections({"content": "passages"})
+    whole = material(passage("Of care leavers 70% hope to study. It rains."), council=council, card=replace(CARD, scores=_many()))
+    few = material(passage("Of care leavers 70% hope to study. The sun shines."), council=council)
+    typed = AsTyped(transcribe(whole), transcribe(few))
+    found = changes(transcribe(public(whole)), transcribe(public(few)), correction_policy(few.inputs), typed)
+    assert [(each.was, each.now) for each in found if each.what == "Text"] == [("It rains.", "[c] The sun shines.")]
 
 
 def test_a_comment_that_is_gone_does_not_give_the_rest_of_an_earlier_figure_that_is_suppressed() -> None:

@@ -42,6 +42,10 @@ def public_of(*records: Any, **changes: Any) -> str:
     return shown(material(*records, council=COUNCIL, **changes))
 
 
+REFERENCES: dict[str, Maker] = {
+    "a tracker's ref": lambda text: tracker(ref=text),
+    "an undertaking's ref": lambda text: undertaking(text),
+}
 PROSE: dict[str, Maker] = {
     "a passage": lambda text: passage(text),
     "a passage's lead": lambda text: passage("So it was.", topic=text),
@@ -99,6 +103,15 @@ def test_no_small_count_reaches_the_press(kind: str) -> None:
     restricted = json.dumps(built(material(record, council=COUNCIL)), ensure_ascii=False)
     assert SMALL.casefold() in restricted.casefold()
     assert SMALL.casefold() not in public_of(record).casefold()
+
+
+@pytest.mark.parametrize("kind", REFERENCES)
+def test_a_reference_in_words_counts_no_children_either(kind: str) -> None:
+    assert "3 boys at Hill House" not in public_of(REFERENCES[kind]("3 boys at Hill House"))
+
+
+def test_a_reference_in_figures_stays() -> None:
+    assert "U3" in public_of(undertaking("U3"))
 
 
 def test_no_small_count_reaches_the_press_by_what_was_promised_a_quarter_ago() -> None:

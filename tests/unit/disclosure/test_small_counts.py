@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.small_counts import contains_small_count, is_small, ratio_is_disclosive
+from quarterly.disclosure.sentences.verdicts import contains_small_count
+from quarterly.disclosure.small_counts import is_small, ratio_is_disclosive
 from tests.unit.made import POLICY
 
 

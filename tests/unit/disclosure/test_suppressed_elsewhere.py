@@ -6,11 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quarterly.reporting.build import open_data
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.scoring.background import Background
 from quarterly.scoring.series.points import Point
+from tests.properties import costly
 from tests.unit.made import Q1, TOWN_ACTIONS, TOWN_ROWS, built, card, public, row
 from tests.unit.reporting.reports import CARD, CONTENTS_OF_NARRATIVE, claim, fact, material, passage, tracker, with_sections
 
@@ -34,7 +37,8 @@ def before(**changes: Any) -> dict[str, Any]:
     return {"card": replace(scored, scores=scores, **changes), "background": FOUR_OF_NINE}
 
 
-EARLIER = "It was 44% in the quarter before."
+EARLIER = "Of care leavers 44% were in work in the quarter before."
+BY_CHANCE = "Of the budget 44% is spent."
 QUOTED = [passage(EARLIER), tracker(update=EARLIER), claim(EARLIER, "on target", "1178"), fact("report to follow", EARLIER)]
 
 
@@ -44,8 +48,36 @@ def test_an_earlier_value_that_is_held_back_is_not_quoted_either(record: Any) ->
 
 
 def test_the_progress_of_an_action_does_not_quote_it_either() -> None:
-    actions = (replace(CARD.actions[0], progress="It was 44% in the quarter before."), *CARD.actions[1:])
+    actions = (replace(CARD.actions[0], progress=EARLIER), *CARD.actions[1:])
     assert "44%" not in public_of(**before(actions=actions))
+
+
+@pytest.mark.parametrize("value", ["44%", "45%", "71.3%"])
+def test_that_a_text_quotes_a_value_decides_nothing(value: str) -> None:
+    """An intruder compares two versions: what went because of its value would tell the value."""
+    about_it, by_chance = (public_of(passage(text.replace("44%", value)), **before()) for text in (EARLIER, BY_CHANCE))
+    assert (value in about_it, value in by_chance) == (False, True)
+
+
+SENTENCES = [
+    "Of care leavers {}% are in work.", "The budget is {}% spent.", "It is {} per cent.", "PI 1180 stands at {}%.",
+    "{}% of visits were in time.",
+]  # fmt: skip
+
+
+@given(
+    st.sampled_from([(1, 8), (3, 8), (3, 6), (58, 60)]),
+    st.sampled_from([(2, 9), (5, 40), (4, 8), (57, 60)]),
+    st.lists(st.tuples(st.sampled_from(SENTENCES), st.sampled_from(["12.5", "37.5", "50", "96.7", "44"])), max_size=4),
+)
+@costly(10)
+def test_the_texts_that_the_public_reads_do_not_depend_on_what_is_suppressed(
+    one: tuple[int, int], other: tuple[int, int], written: list[tuple[str, str]]
+) -> None:
+    text = passage(" ".join(sentence.format(number) for sentence, number in written) or "All is well.")
+    rows = ([row("1180", None, *sent) if each.indicator == "1180" else each for each in TOWN_ROWS] for sent in (one, other))
+    seen = [public_of(text, card=card(*each, *TOWN_ACTIONS)) for each in rows]
+    assert seen[0] == seen[1]
 
 
 def test_the_status_of_a_value_that_is_held_back_is_not_told_by_what_changed() -> None:

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.disclosure.free_text import SuppressedFigure
 from quarterly.disclosure.history import points_of
+from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.suppression import screen, suppressed_figures
 from quarterly.scoring.background import Background
 from quarterly.scoring.history import history

@@ -20,7 +20,7 @@ SENT = ServiceReturn(
     indicators=(row("1178", "104.9", comment=f"Visits were on time. {NAMED}"),),
     actions=(action("YP2b", progress=IDENTIFIED),),
     comments=(reply("1180", NAMED),),
-    held=(),
+    under_query=(),
     narrative=narrative(replace(passage(NAMED), source=source(9, sheet="Narrative"))),
 )
 
@@ -76,5 +76,5 @@ def test_a_name_in_the_councils_own_files_holds_the_release_too() -> None:
 def test_a_sentence_of_the_councils_own_files_is_printed_as_it_stands_and_so_is_not_closed_by_striking_it() -> None:
     council = with_subtitle(NAMED)
     struck = replace(screening_for(council), struck={sentence_digest(NAMED): ""})
-    places = [each.place for each in open_sentences(typed_texts([SENT], (), council), struck, council).found]
+    places = [each.location for each in open_sentences(typed_texts([SENT], (), council), struck, council).found]
     assert [place for place in places if "YP2b" not in place] == ["profile.yaml: report.subtitle"]

@@ -105,7 +105,7 @@ def test_what_is_suppressed_is_named_by_its_rule() -> None:
     facts = ReleaseFacts((flag(FlagKind.SUPPRESSED),), (SuppressedScore("1180", WhySuppressed.SMALL_COUNT),))
     assert [row[0] for row in table(release_report(page(facts=facts), 9), "suppressed")] == [
         "Figure and rating: it counts few children, or is out of few",
-        "Sentence: it counts few people or quotes a suppressed figure",
+        "Sentence: it counts few people, or gives a number on an indicator that is suppressed",
     ]
 
 

@@ -25,9 +25,9 @@ from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.disclosure.report_inputs import RestrictedInputs, redact
 from quarterly.reporting import wording
 from quarterly.reporting.changes import Holds
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.claims import verdict
 from quarterly.reporting.checks.run import contradictions
-from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.diff import changes
 from quarterly.reporting.parts import Material, RestrictedMaterial
 from quarterly.reporting.transcript import transcribe
@@ -100,7 +100,7 @@ def decisions() -> dict[str, Any]:
 
 
 def _findings(full: Scorecard, narrative: Narrative) -> list[tuple[str, str, str | None]]:
-    found = contradictions(Subject(TOWN, Q1, full, narrative), RULES)
+    found = contradictions(CheckedReport(TOWN, Q1, full, narrative), RULES)
     return [(finding.code, finding.file, finding.indicator) for finding in found]
 
 

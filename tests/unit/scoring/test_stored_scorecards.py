@@ -76,8 +76,9 @@ def test_what_a_quarter_was_scored_against_is_read_as_it_was() -> None:
 
 def test_the_first_form_gives_figures_counts_and_marks() -> None:
     points = points_of(SCORECARD_FORM.from_bytes(FIRST_FORM, PLACE), TOWN)
-    assert points["1178"] == Point(value=Fraction(1049, 10), marks=(Mark.PROVISIONAL,))
-    assert points["1180"] == Point(value=Fraction(50), numerator=Fraction(30), denominator=Fraction(60), suppressed=True)
+    assert points["1178"] == Point(value=Fraction(1049, 10), marks=(Mark.PROVISIONAL,), published=True)
+    half = Point(value=Fraction(50), numerator=Fraction(30), denominator=Fraction(60), suppressed=True, published=True)
+    assert points["1180"] == half
     assert points["1176"] == Point(value=None)
 
 

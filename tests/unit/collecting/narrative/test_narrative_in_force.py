@@ -60,7 +60,7 @@ def test_a_blank_block_holds_no_indicator() -> None:
     rows: list[list[Any]] = [["PI ref", "Actual", "Comment"], ["1178", 104.9, "More came."]]
     file = sent({"Return": rows, "Implications": [LAW, ["Legal", None]]}, "children-in-care")
     found = merged(file, service="children-in-care")
-    assert ([f.code for f in file.findings], found.held) == (["N04"], ())
+    assert ([f.code for f in file.findings], found.under_query) == (["N04"], ())
 
 
 def test_services_stand_in_the_profiles_order_and_the_cover_workbook_last() -> None:

@@ -11,6 +11,7 @@ from quarterly.collecting.sheets.source import Source
 from quarterly.collecting.written import prose_in, typed_in, with_texts, with_typed
 from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SmallNumbers
+from quarterly.disclosure.free_text import TextRules
 from quarterly.disclosure.narrative import redact_narrative
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
@@ -68,7 +69,7 @@ TRACKER = NewTracker(
 
 
 def test_a_new_kind_of_record_is_redacted_and_only_keys_are_left() -> None:
-    public = redact_narrative(NewNarrative(visits=(VISIT,)), SmallNumbers(), ())
+    public = redact_narrative(NewNarrative(visits=(VISIT,)), TextRules(SmallNumbers()))
     assert cast(NewNarrative, public).visits == (
         SiteVisit("3 children", "[c]", "[c]", ("[c]", "All is well."), ("3",), date(2012, 8, 3), HERE),
     )
@@ -87,7 +88,7 @@ def test_a_new_field_of_a_known_kind_is_screened_and_a_reference_too() -> None:
 
 
 def test_a_new_field_of_a_known_kind_is_redacted() -> None:
-    (public,) = redact_narrative(Narrative(trackers=(TRACKER,)), SmallNumbers(), ()).trackers
+    (public,) = redact_narrative(Narrative(trackers=(TRACKER,)), TextRules(SmallNumbers())).trackers
     assert (public.ref, public.update, cast(NewTracker, public).risk) == ("T1", "They are late.", "[c]")
 
 

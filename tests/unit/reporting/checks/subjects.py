@@ -7,8 +7,8 @@ from typing import Any
 from quarterly.collecting.narrative.records import Fact, Implication, Narrative, Passage, Undertaking
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.council import Council
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.run import contradictions
-from quarterly.reporting.checks.subject import Subject
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.scoring.score import Scorecard
 from tests.unit.made import Q1, RULES, TOWN, TOWN_ACTIONS, TOWN_ROWS, card, source
@@ -28,15 +28,15 @@ def with_profile(**changes: Any) -> Council:
     return TOWN.model_copy(update={"profile": type(TOWN.profile).model_validate(content)})
 
 
-def subject(*records: Any, **changes: Any) -> Subject:
+def subject(*records: Any, **changes: Any) -> CheckedReport:
     """Return the town's report with these records of narrative."""
     kinds = {"passages": Passage, "implications": Implication, "undertakings": Undertaking, "facts": Fact}
     of_kind: dict[str, Any] = {name: tuple(r for r in records if isinstance(r, kind)) for name, kind in kinds.items()}
     narrative = Narrative(**of_kind)
-    return Subject(**{"council": TOWN, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
+    return CheckedReport(**{"council": TOWN, "quarter": Q1, "card": CARD, "narrative": narrative, **changes})
 
 
-def found(of: Subject) -> list[str]:
+def found(of: CheckedReport) -> list[str]:
     """Return the codes of what is found in a report, but for what is known of the town's catalogue itself."""
     return [finding.code for finding in contradictions(of, RULES) if finding.file != "indicators.yaml"]
 

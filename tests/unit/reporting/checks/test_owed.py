@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from quarterly.collecting.sheets.findings import Severity
+from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.completeness import missing_implications, missing_passages
-from quarterly.reporting.checks.subject import Subject
 from tests.unit.made import RULES, TOWN
 from tests.unit.reporting.checks.subjects import fact, found, implication, messages, passage, subject, undertaking, with_profile
 
@@ -60,7 +60,7 @@ def test_lateness_and_urgency_need_a_reason(facts: list[tuple[str, str]], codes:
     assert found(subject(*(fact(*each) for each in facts), meeting=MEETING)) == codes
 
 
-def with_section(**changes: Any) -> Subject:
+def with_section(**changes: Any) -> CheckedReport:
     plan = TOWN.profile.report.model_dump(mode="json")
     plan["cover"] = [*plan["cover"], {"content": "implications", "title": "Implications", **changes}]
     council = with_profile(report=plan, implications=BLOCKS)

@@ -1,4 +1,4 @@
-"""The subject of the consistency checks: a quarter's report, and the texts and undertakings of the quarter before."""
+"""What the consistency checks read: a quarter's report, and the texts and undertakings of the quarter before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ COVER = "cover workbook"
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedReport:
     """A report: `card` includes commentary from replies, `own` are the profile's own texts with the section each is in.
 
     `previous_texts` are the texts of the quarter before by key (`texts_by_key`), `previous_undertakings` those it left open.

@@ -1,0 +1,168 @@
+"""A CSV file as a table whose small counts are to be suppressed; anything that makes no such table is named with its row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from adapters.csv_tables import CsvTable
+from quarterly.disclosure.plain_table import PlainTable, Row
+from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.numbers import half_up
+
+_FEWEST_TO_TELL = 3  # rows in which a column has to be a percentage of the counts to be taken for one
+_SUPPRESSED, _NONE = ("c", "[c]", "*"), ("z", "[z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumns:
+    """Which columns have the counts, what they are out of, what sets the rows apart, and by column the value of the total."""
+
+    count: str
+    groups: tuple[str, ...]
+    totals: Mapping[str, str]
+    denominator: str | None = None
+    percentages: tuple[str, ...] = ()
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The columns by which rows are told apart."""
+        return tuple(dict.fromkeys((*self.groups, *self.totals)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A table, and the columns of the file whose cells follow from its counts."""
+
+    table: PlainTable
+    percentages: tuple[str, ...]
+
+
+def plain_table(file: CsvTable, columns: TableColumns) -> PlainFile:
+    """Return the table of a file; raise SetupError for rows that make none."""
+    positions = _positions(file, columns)
+    counts = _whole(file, columns.count)
+    denominators = _whole(file, columns.denominator) if columns.denominator else [None] * len(counts)
+    totals = {columns.dimensions.index(name): value for name, value in columns.totals.items()}
+    marks = [cell.strip().casefold() for cell in file.column(columns.count)]
+    rows = tuple(
+        Row(position=position, count=count, denominator=denominator, is_suppressed=mark in _SUPPRESSED, is_none=mark in _NONE)
+        for position, count, denominator, mark in zip(positions, counts, denominators, marks, strict=True)
+    )
+    table = PlainTable(rows, totals)
+    _check_positions(file, table, columns)
+    _check_sums(file, table, columns)
+    return _with_percentages(file, table, columns)
+
+
+def _positions(file: CsvTable, columns: TableColumns) -> list[tuple[str, ...]]:
+    """Return each row's cells in the columns that tell rows apart, its number in the file where there are none."""
+    if not columns.dimensions:
+        return [(str(number),) for number in file.row_numbers]
+    cells = [file.column(name) for name in columns.dimensions]
+    return [tuple(column[index].strip() for column in cells) for index in range(len(file.rows))]
+
+
+def _whole(file: CsvTable, name: str) -> list[int | None]:
+    """Return a column of counts; raise SetupError for a number that counts nobody."""
+    figures = file.figures(name)
+    for index, each in enumerate(figures):
+        if each is not None and (each < 0 or each.denominator != 1):
+            raise SetupError(
+                f"{file.position(index, name)} is no count: {file.column(name)[index]}. Counts are 0, 1, 2 and so on."
+            )
+    return [None if each is None else int(each) for each in figures]
+
+
+def _check_positions(file: CsvTable, table: PlainTable, columns: TableColumns) -> None:
+    """Raise SetupError where two rows cannot be told apart, or where a group has no total."""
+    seen: dict[tuple[str, ...], int] = {}
+    for index, row in enumerate(table.rows):
+        if (first := seen.setdefault(row.position, index)) != index:
+            raise SetupError(
+                f"{file.name}: rows {file.row_numbers[first]} and {file.row_numbers[index]} are both {_named(row, columns)}. "
+                "Name the column that tells them apart with --group as well, or take one of them out."
+            )
+    for dimension, name in table.totals.items():
+        groups: dict[tuple[str, ...], list[int]] = {}
+        for index, row in enumerate(table.rows):
+            groups.setdefault(row.position[:dimension] + row.position[dimension + 1 :], []).append(index)
+        for members in groups.values():
+            if not any(table.rows[index].position[dimension] == name for index in members):
+                column, there = columns.dimensions[dimension], sorted({row.position[dimension] for row in table.rows})
+                raise SetupError(
+                    f"{file.name}, row {file.row_numbers[members[0]]} and {len(members) - 1} others have no total: no row beside "
+                    f"them has “{name}” in column “{column}”. Its values are: {', '.join(there[:12])}. Name the total with "
+                    f"--total {column}=VALUE, or leave --total out."
+                )
+
+
+def _check_sums(file: CsvTable, table: PlainTable, columns: TableColumns) -> None:
+    """Raise SetupError where parts are not their total; marks among the parts leave a rest, which is not negative."""
+    for total, parts, _ in table.sums():
+        whole, counts = table.rows[total].count, [table.rows[index].count for index in parts]
+        rest = None if whole is None else whole - sum(each for each in counts if each is not None)
+        if rest is not None and (rest < 0 or (rest and None not in counts)):
+            raise SetupError(
+                f"{file.name}, row {file.row_numbers[total]}: {_named(table.rows[total], columns)} is {whole}, but its "
+                f"{len(parts)} parts (row {file.row_numbers[parts[0]]} and on) add up to {whole - rest if whole else -rest}. "
+                "Correct the counts, or name another total; rounded counts cannot be worked with."
+            )
+
+
+def _named(row: Row, columns: TableColumns) -> str:
+    return ", ".join(f"{name} “{value}”" for name, value in zip(columns.dimensions, row.position, strict=False))
+
+
+def _with_percentages(file: CsvTable, table: PlainTable, columns: TableColumns) -> PlainFile:
+    """Return the table with the percentages that follow from its counts: the named columns, and those that turn out to do."""
+    others = [name for name in file.header if name and name not in (columns.count, columns.denominator, *columns.dimensions)]
+    rows, found = list(table.rows), list(columns.percentages)
+    for name in others:
+        cells = [_decimal(cell) for cell in file.column(name)]
+        for base, out_of in _bases(table, columns):
+            if _are_percentages(cells, table, out_of):
+                rows = [
+                    row if cell is None else replace(row, percentages={**row.percentages, base: cell})
+                    for row, cell in zip(rows, cells, strict=True)
+                ]
+                found.append(name)
+                break
+    for name in columns.percentages:
+        file.column(name)
+    return PlainFile(PlainTable(tuple(rows), table.totals), tuple(dict.fromkeys(found)))
+
+
+def _bases(table: PlainTable, columns: TableColumns) -> Iterator[tuple[int | None, list[int | None]]]:
+    """Yield what percentages may be of: the denominator, or the total in each dimension, by row."""
+    if columns.denominator:
+        yield None, [row.denominator for row in table.rows]
+    for dimension in table.totals:
+        out_of: list[int | None] = [None] * len(table.rows)
+        for total, parts, along in table.sums():
+            for index in (total, *parts) if along == dimension else ():
+                out_of[index] = table.rows[total].count
+        yield dimension, out_of
+
+
+def _are_percentages(cells: list[Decimal | None], table: PlainTable, out_of: list[int | None]) -> bool:
+    """Whether a column has each count as a percentage of the other number, as half up as it is printed."""
+    known = [
+        (cell, Fraction(100 * row.count, whole))
+        for cell, row, whole in zip(cells, table.rows, out_of, strict=True)
+        if cell is not None and row.count is not None and whole
+    ]
+    return len(known) >= _FEWEST_TO_TELL and all(half_up(exact, _decimals(cell)) == cell for cell, exact in known)
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _decimal(cell: str) -> Decimal | None:
+    try:
+        number = Decimal(cell.strip().removesuffix("%"))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,152 @@
+"""`quarterly suppress`: a table with its small counts suppressed, and those from which they could be worked out."""
+
+import csv
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.councils import load_council
+from adapters.csv_tables import CsvTable, read_csv
+from adapters.plain_table import PlainFile, TableColumns, plain_table
+from adapters.solver import Solver
+from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.plain_suppression import SuppressedTable, suppress_table
+from quarterly.disclosure.plain_table import PlainPolicy
+from quarterly.vocabulary.errors import SetupError
+
+_MARK = "c"
+
+
+class Shown(StrEnum):
+    """Whether a kind of count is printed."""
+
+    SHOW = "show"
+    SUPPRESS = "suppress"
+
+
+class Order(StrEnum):
+    """Which further counts go first."""
+
+    SMALLEST = "smallest first"
+    LARGEST = "largest first"
+
+
+def suppress(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A table with a header row.", show_default=False)],
+    count: Annotated[str, typer.Option(metavar="COLUMN", help="Column of counts.", show_default=False)],
+    group: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="Column that tells rows apart, such as region. May be repeated.")
+    ] = None,
+    total: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=VALUE", help="The row of a group that the others add up to, such as duration=Total. May be repeated."
+        ),
+    ] = None,
+    denominator: Annotated[str | None, typer.Option(metavar="COLUMN", help="Column of what the counts are out of.")] = None,
+    percentage: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN", help="Column that goes with a suppressed count. Default: those that are percentages of it."
+        ),
+    ] = None,
+    council: Annotated[str | None, typer.Option(metavar="COUNCIL", help="Take the policy of this council's profile.")] = None,
+    largest: Annotated[int | None, typer.Option(min=1, max=20, help="Counts from 1 to this are small. Default: 5.")] = None,
+    rounding: Annotated[int, typer.Option(min=0, max=100, help="Print counts rounded to the nearest 5 or 10; 0 for exact.")] = 0,
+    zero: Annotated[Shown, typer.Option(help="Whether 0 is printed.")] = Shown.SHOW,
+    everybody: Annotated[
+        Shown, typer.Option("--all", help="Whether all of a small group are printed, such as 6 of 6.")
+    ] = Shown.SHOW,
+    order: Annotated[Order, typer.Option(help="Which further counts go first.")] = Order.SMALLEST,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Write the table there instead of to the screen.")] = None,
+) -> int:
+    """Print a table with its small counts as c, and with as many others as it takes that nobody can work them out.
+
+    The rows of a group add up to the one that --total names: with `--group region --total duration=Total` the durations of a
+    region are its total. With a total in two columns (`--total region=England --total duration=Total`) rows add up both ways.
+
+    A count that is suppressed takes its percentages along. What is c, z or x already stays so. At the end it says how many counts
+    went because they are small and how many besides; the exit code is 1 if a small one can be worked out all the same.
+    """
+    columns = TableColumns(
+        count=count,
+        groups=tuple(group or ()),
+        totals=_totals(total or []),
+        denominator=denominator,
+        percentages=tuple(percentage or ()),
+    )
+    file_as_read = read_csv(file)
+    read = plain_table(file_as_read, columns)
+    small = load_council(council).profile.small_numbers if council else None
+    limits = Limits(
+        largest=largest or (small.largest if small else 5),
+        is_zero_shown=zero is Shown.SHOW,
+        smallest_first=order is Order.SMALLEST,
+    )
+    policy = PlainPolicy(limits, rounding, everybody is Shown.SHOW)
+    with Solver() as solver:
+        suppressed = suppress_table(read.table, policy, solver)
+    _write(_printed(file_as_read, read, columns, suppressed, rounding), out)
+    return _summed_up(file_as_read, read, suppressed)
+
+
+def _totals(options: list[str]) -> dict[str, str]:
+    """Return by column the value of the total; raise SetupError for an option without one, or for two totals of a column."""
+    totals: dict[str, str] = {}
+    for option in options:
+        column, sign, value = (part.strip() for part in option.partition("="))
+        if not (column and sign and value):
+            raise SetupError(f"--total {option} names no value. Write --total COLUMN=VALUE, such as --total duration=Total.")
+        if column in totals:
+            raise SetupError(f"--total names two totals of column “{column}”: “{totals[column]}” and “{value}”. Name one.")
+        totals[column] = value
+    return totals
+
+
+def _printed(
+    file: CsvTable, read: PlainFile, columns: TableColumns, suppressed: SuppressedTable, rounding: int
+) -> list[list[str]]:
+    """Return the rows of the file with what is suppressed as c, and counts rounded."""
+    count, follow = file.header.index(columns.count), [file.header.index(name) for name in read.percentages]
+    out_of = file.header.index(columns.denominator) if columns.denominator else None
+    rows = [list(row) for row in file.rows]
+    for index, cells in enumerate(rows):
+        number = read.table.rows[index].count
+        if index in suppressed.counts:
+            for column in (count, *follow):
+                cells[column] = _MARK
+        elif rounding and number is not None:
+            cells[count] = str((2 * number + rounding) // (2 * rounding) * rounding)
+        if out_of is not None and index in suppressed.denominators:
+            cells[out_of] = _MARK
+    return [file.header, *rows]
+
+
+def _write(rows: list[list[str]], out: Path | None) -> None:
+    if out is None:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+        return
+    try:
+        with out.open("x", encoding="utf-8", newline="") as target:
+            csv.writer(target, lineterminator="\n").writerows(rows)
+    except FileExistsError as error:
+        raise SetupError(f"{out} exists already. Give another name with --out; nothing was written.") from error
+    except OSError as error:
+        raise SetupError(f"{out} cannot be written: {error.strerror}.") from error
+
+
+def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable) -> int:
+    """Say how much was suppressed, and what can be worked out all the same; return the exit code."""
+    counts = sum(row.count is not None for row in read.table.rows)
+    typer.echo(
+        f"{suppressed.primary + suppressed.secondary} of {counts} counts suppressed: {suppressed.primary} as primary (small), "
+        f"{suppressed.secondary} as secondary (a small one could be worked out from them).",
+        err=True,
+    )
+    for index, each in suppressed.exposed.items():
+        why = "can still be worked out" if each.is_settled else "may be worked out: the solver did not come to an end"
+        typer.echo(f"{file.name}, row {file.row_numbers[index]}: the suppressed count {why}.", err=True)
+    return 1 if suppressed.exposed else 0

@@ -1,0 +1,158 @@
+"""A published table as a problem of disclosure control: its rows, what adds up, and which of its counts are small.
+
+Each row has a count and its position in some dimensions, such as a region and a duration. In a dimension with a total the rows
+that agree in all other dimensions add up to the row with the total: 489 in all durations of a region is the sum of its durations,
+and the total of each duration is the sum over the regions.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from quarterly.disclosure.deduction.facts import Cell, Fact, adds_up, count_printed, count_rounded, ratio_printed
+from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.deduction.problem import Figure, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPolicy:
+    """A policy on small numbers as it is applied to a table; `rounding` is 0 or the number that counts are rounded to.
+
+    All of a group, such as 6 of 6, tells of each of them where the group has no more than `small_group`.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    rounding: int = 0
+    is_all_shown: bool = True
+    small_group: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: where it stands in each dimension, its count and what it is out of, and the percentages that follow.
+
+    `count` is None where the table has a mark instead: `is_suppressed` if it was suppressed, `is_none` if there are no cases.
+    Each percentage is named by the dimension of whose total it is, None for one of the denominator.
+    """
+
+    position: tuple[str, ...]
+    count: int | None
+    denominator: int | None = None
+    is_suppressed: bool = False
+    is_none: bool = False
+    percentages: Mapping[int | None, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """Rows, and by dimension the value that means the total."""
+
+    rows: tuple[Row, ...]
+    totals: Mapping[int, str]
+
+    def sums(self) -> Iterator[tuple[int, list[int], int]]:
+        """Yield each sum: the row of its total, the rows of its parts, and the dimension that it runs along."""
+        for dimension, name in self.totals.items():
+            groups: dict[tuple[str, ...], list[int]] = {}
+            for index, row in enumerate(self.rows):
+                groups.setdefault(_without(row.position, dimension), []).append(index)
+            for members in groups.values():
+                total = next(index for index in members if self.rows[index].position[dimension] == name)
+                if len(members) > 1:
+                    yield total, [index for index in members if index != total], dimension
+
+
+def problem_of(table: PlainTable, policy: PlainPolicy) -> Problem:
+    """Return what a table prints, what adds up in it, and which counts are small."""
+    totals = _totals(table)
+    return Problem(
+        figures=tuple(figure for index, row in enumerate(table.rows) for figure in _figures(index, row, totals[index], policy)),
+        always=tuple(_always(table)),
+        protected=frozenset(cell for index, row in enumerate(table.rows) for cell in _protected(index, row, policy.limits)),
+    )
+
+
+def primary(table: PlainTable, policy: PlainPolicy) -> frozenset[Cell]:
+    """Return the figures that are suppressed for what they are themselves."""
+    limits = policy.limits
+    counts = {row_cell(index) for index, row in enumerate(table.rows) if _is_primary(row, policy)}
+    denominators = {
+        denominator_cell(index) for index, row in enumerate(table.rows) if row.denominator and limits.is_small(row.denominator)
+    }
+    return frozenset(counts | denominators)
+
+
+def row_cell(index: int) -> Cell:
+    """Return the cell of a row's count, which is its figure's key too."""
+    return (f"{index:07}", "count")
+
+
+def denominator_cell(index: int) -> Cell:
+    """Return the cell of a row's denominator, which is its figure's key too."""
+    return (f"{index:07}", "denominator")
+
+
+def _complement_cell(index: int) -> Cell:
+    return (f"{index:07}", "rest of the denominator")
+
+
+def _is_primary(row: Row, policy: PlainPolicy) -> bool:
+    if row.count is None:
+        return False
+    limits = policy.limits
+    counts = (row.count,) if row.denominator is None else (row.count, row.denominator, row.denominator - row.count)
+    is_few = row.denominator is None or row.denominator <= policy.small_group
+    is_empty = row.count == 0 and not limits.is_zero_shown and is_few
+    is_full = 0 < row.count == row.denominator and not policy.is_all_shown and is_few
+    return is_empty or is_full or any(limits.is_small(count) for count in counts)
+
+
+def _figures(index: int, row: Row, totals: Mapping[int, int], policy: PlainPolicy) -> Iterator[Figure]:
+    cell = row_cell(index)
+    if row.count is not None:
+        facts = [_printed(cell, row.count, policy.rounding)]
+        for dimension, percentage in row.percentages.items():
+            out_of = denominator_cell(index) if dimension is None else row_cell(totals[dimension])
+            facts += ratio_printed(cell, out_of, percentage, 100, cell)
+        yield Figure(key=cell, facts=tuple(facts), size=row.count)
+    if row.denominator is not None:
+        cell = denominator_cell(index)
+        yield Figure(key=cell, facts=(_printed(cell, row.denominator, 0),), size=row.denominator)
+
+
+def _printed(cell: Cell, count: int, rounding: int) -> Fact:
+    if rounding:
+        return count_rounded(cell, (2 * count + rounding) // (2 * rounding) * rounding, rounding, cell)
+    return count_printed(cell, Decimal(count), cell)
+
+
+def _always(table: PlainTable) -> Iterator[Fact]:
+    for total, parts, _ in table.sums():
+        yield adds_up(row_cell(total), map(row_cell, parts))
+    for index, row in enumerate(table.rows):
+        if row.denominator is not None:
+            yield adds_up(denominator_cell(index), (row_cell(index), _complement_cell(index)))
+        if row.is_none:
+            yield count_printed(row_cell(index), Decimal(0), row_cell(index))
+
+
+def _protected(index: int, row: Row, limits: Limits) -> Iterator[Cell]:
+    if row.is_suppressed or (row.count is not None and limits.is_small(row.count)):
+        yield row_cell(index)
+    if row.denominator is not None and limits.is_small(row.denominator):
+        yield denominator_cell(index)
+    if row.denominator is not None and row.count is not None and limits.is_small(row.denominator - row.count):
+        yield _complement_cell(index)
+
+
+def _totals(table: PlainTable) -> list[dict[int, int]]:
+    """Return for each row the rows of its totals, by dimension."""
+    totals: list[dict[int, int]] = [{} for _ in table.rows]
+    for total, parts, dimension in table.sums():
+        for index in (total, *parts):
+            totals[index][dimension] = total
+    return totals
+
+
+def _without(position: tuple[str, ...], dimension: int) -> tuple[str, ...]:
+    return position[:dimension] + position[dimension + 1 :]

@@ -1,0 +1,61 @@
+"""Tables with totals on both sides: a small count follows neither from its row nor from its column, nor round about."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.solver import Solver
+from quarterly.disclosure.plain_suppression import suppress_table
+from tests.properties import costly
+from tests.unit.disclosure.deduction.tables import POLICY, Printed, printed, two_way
+
+counts = st.integers(0, 12)
+
+
+def print_two_way(rows: list[list[int]]) -> Printed:
+    table = two_way(rows)
+    return printed(table, suppress_table(table, POLICY))
+
+
+def test_one_small_count_takes_three_others_along_as_the_corners_of_a_rectangle() -> None:
+    shown = print_two_way([[3, 20, 30], [40, 50, 60], [70, 80, 90]])
+    assert shown == ("c", "c", 30, 53, "c", "c", 60, 150, 70, 80, 90, 240, 113, 150, 180, 443)
+
+
+def test_two_small_counts_in_a_row_take_the_two_below_them() -> None:
+    shown = print_two_way([[3, 4, 30], [40, 50, 60], [70, 80, 90]])
+    assert shown == ("c", "c", 30, 37, "c", "c", 60, 150, 70, 80, 90, 240, 113, 134, 180, 427)
+
+
+def test_small_counts_that_protect_each_other_take_nothing_along() -> None:
+    shown = print_two_way([[3, 4, 30], [5, 4, 60], [70, 80, 90]])
+    assert shown == ("c", "c", 30, 37, "c", "c", 60, 69, 70, 80, 90, 240, 78, 88, 180, 346)
+
+
+@costly(2)
+@given(st.lists(st.lists(counts, min_size=2, max_size=2), min_size=2, max_size=2))
+def test_no_small_count_follows_from_the_sums(rows: list[list[int]]) -> None:
+    table = two_way(rows)
+    suppressed = suppress_table(table, POLICY)
+    shown = printed(table, suppressed)
+    possible = [each for each in _tables() if all(one in ("c", other) for one, other in zip(shown, each, strict=True))]
+    for index, row in enumerate(table.rows):
+        if 1 <= (row.count or 0) <= 5 and index not in suppressed.exposed:
+            numbers = {each[index] for each in possible}
+            assert 0 in numbers or max(numbers) > 5, (shown, index)
+
+
+def _tables() -> list[tuple[int, ...]]:
+    """Return every two-way table of two rows and columns with counts up to some number, as it would stand without marks."""
+    return [
+        (a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d)
+        for a, b, c, d in product(range(25), repeat=4)
+        if a + b + c + d < 49
+    ]
+
+
+def test_the_solver_finds_nothing_more() -> None:
+    rows = [[3, 20, 30, 2], [40, 5, 60, 9], [70, 80, 90, 1], [8, 7, 0, 6]]
+    with Solver() as solver:
+        assert suppress_table(two_way(rows), POLICY, solver) == suppress_table(two_way(rows), POLICY)
