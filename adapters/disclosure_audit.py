@@ -7,6 +7,7 @@ from adapters.background import FIGURES
 from adapters.cycle_context import CycleContext
 from adapters.previous_quarter import versions_in_force
 from adapters.published_reports import PublishedReport, figures_of, published_reports
+from adapters.solver import Solver
 from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.history import points_of
@@ -97,7 +98,8 @@ def _audit(cycle: CycleContext, inputs: _Inputs) -> AuditResult:
         published=[Publication(each.quarter, each.version, figures_of(public, each.folder)) for each in inputs.published],
         truth=with_known_bases(council.catalogue, _truth(cycle, inputs)),
     )
-    return worded(audited(known), known, council)
+    with Solver() as solver:
+        return worded(audited(known, solver), known, council)
 
 
 def _truth(cycle: CycleContext, inputs: _Inputs) -> SeriesById:
