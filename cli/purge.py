@@ -10,11 +10,6 @@ from flows.form_checks import opened
 from quarterly.publishing.purging import Subject
 from quarterly.vocabulary.errors import SetupError
 
-BEYOND_REACH = (
-    "Not reached: mail that was sent, backups, old versions of a bucket that keeps them, caches and search engines, files that "
-    "were downloaded, and Prefect's own database, which keeps what was typed into forms for 400 days."
-)
-
 
 def purge(
     council: CouncilArgument,
@@ -40,6 +35,7 @@ def purge(
     """
     work_in(store, inbox)
     from adapters.received import find_received_file
+    from cli.purge_plan import print_plan
     from flows.record_purge import PurgeForm, carry_out, planned_purge
 
     cycle, console = opened(council, quarter), Console(highlight=False, soft_wrap=True)
@@ -50,15 +46,7 @@ def purge(
     name = typer.prompt("The name in full, which is not recorded", hide_input=True) if person else ""
     form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
     planned = planned_purge(cycle, form, name)
-    for each in planned.plan.removals:
-        console.print(f"  {each.how}: {each.store}, {each.key}", markup=False)
-    for role, address, at in planned.plan.sent_to:
-        console.print(f"  sent on {at[:10]} to: {role}, {address}", markup=False)
-    for key in planned.plan.unread:
-        console.print(f"  could not be read, look yourself: {key}", markup=False)
-    if planned.plan.since:
-        console.print(f"Every backup of the stores that was taken since {planned.plan.since} may hold it.")
-    console.print(BEYOND_REACH, markup=False)
+    print_plan(console, planned.plan, cycle.council)
     if dry_run:
         return 0
     if not yes and not typer.confirm("Remove all this? It cannot be undone."):

@@ -1,6 +1,8 @@
 """What is printed in place of a sentence with personal data, or after one that has yet to be cleared."""
 
 WITHHELD_MARK = "[sentence withheld]"
+# Stands in a stored file for a sentence that was removed, and ends as one does, so that its neighbours stay sentences.
+REMOVED = "(Removed)."
 NOT_CLEARED_SIGN = "[not cleared for the public]"  # in the restricted draft only, after the sentence
 
 MEANING = {
