@@ -1,5 +1,6 @@
 """`quarterly purge`: remove a file, a sentence or a person's name for good from everything that is stored."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -43,7 +44,7 @@ def purge(
         raise SetupError("Say what is to be removed: one of --file, --sentence and --person.")
     subject = Subject.FILE if file else Subject.SENTENCE if sentence else Subject.PERSON
     digest = find_received_file(cycle, file, aside=False).digest if file else sentence
-    name = typer.prompt("The name in full, which is not recorded", hide_input=True) if person else ""
+    name = typer.prompt("The name in full, which is not recorded", hide_input=sys.stdin.isatty()) if person else ""
     form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
     planned = planned_purge(cycle, form, name)
     print_plan(console, planned.plan, cycle.council)

@@ -9,3 +9,8 @@ MEANING = {
     WITHHELD_MARK: "stands where a sentence is left out because it may identify a person.",
     NOT_CLEARED_SIGN: "stands after a sentence that may name or describe a person. The public does not see the sentence.",
 }
+
+
+def says_nothing(text: str) -> bool:
+    """Whether nothing is left of a text but marks of sentences that were left out or removed."""
+    return not text.replace(WITHHELD_MARK, "").replace(REMOVED, "").strip()
