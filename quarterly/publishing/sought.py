@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
 from quarterly.screening.sentences import replace_sentences, sentences_in
 from quarterly.vocabulary.withheld import REMOVED
@@ -13,8 +14,11 @@ SHORTEST = 12  # characters of a sentence by which it is known again: "None." st
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: composed, without case, doubled spaces and line breaks."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Return a text as it is compared: as readers see it, without case, doubled spaces and line breaks.
+
+    An entity and a full-width digit are read as screening reads them, so that what it found is found again to be removed.
+    """
+    return " ".join(unicodedata.normalize("NFKC", unescape(text)).casefold().split())
 
 
 @dataclass(frozen=True)

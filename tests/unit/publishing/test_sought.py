@@ -49,3 +49,9 @@ def test_what_is_left_has_the_sentences_it_had() -> None:
 def test_a_sentence_is_not_found_within_words_and_other_words_take_its_place() -> None:
     sought = sought_sentence("Ann moved out.", "A child moved.")
     assert (sought.is_in("Joann moved out."), sought.without("It rose. Ann  moved out.")) == (False, "It rose. A child moved.")
+
+
+@pytest.mark.parametrize("stored", ["NHS 943 476 5919 moved.", "NHS &#57;43 476 5919 moved.", "NHS \uff1943 476\n5919 moved."])
+def test_a_number_is_found_however_it_was_typed(stored: str) -> None:
+    assert sought_sentence("NHS 943 476 5919 moved.").is_in(stored)
+    assert sought_sentence(stored).is_in("NHS 943 476 5919 moved.")
