@@ -13,6 +13,7 @@ from adapters.store import Store
 from quarterly.commentary.letters import Letter, LetterKind
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.stored_forms import StoredForm
+from quarterly.vocabulary.withheld import REMOVED
 
 
 def _of_form_1(body: bytes) -> Letter:
@@ -23,7 +24,6 @@ def _of_form_1(body: bytes) -> Letter:
 
 
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
-_REMOVED = "(Removed)."
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PDF = ("application", "pdf")
 
@@ -54,7 +54,7 @@ def empty_letter(store: Store, folder: str) -> None:
     if not store.exists(f"{folder}/sent.json"):
         store.delete(key)
         return
-    empty = replace(letter, subject=_REMOVED, text=_REMOVED, attachments=())
+    empty = replace(letter, subject=REMOVED, text=REMOVED, attachments=())
     store.write(key, _LETTER.to_bytes(empty), "application/json")
 
 

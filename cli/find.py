@@ -10,6 +10,7 @@ from adapters.settings import load_settings
 from cli.options import StoreOption, work_in
 from quarterly.publishing.sought import sought_text
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.wording import counted
 
 
 def find(
@@ -35,6 +36,8 @@ def find(
         where = "could not be read" if each.unread else each.where
         parts = (each.found.where, each.found.kind, each.found.council, each.found.quarter, each.found.key, where)
         console.print("  ".join(part for part in parts if part), markup=False)
-    if not found:
+    if found:
+        console.print(f"Found in {counted(found, 'place')}.")
+    else:
         console.print("It was not found." + (" What could not be read has to be looked at by a person." if unread else ""))
     return 0

@@ -1,5 +1,6 @@
 """`quarterly purge`: remove a file, a sentence or a person's name for good from everything that is stored."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,11 +10,6 @@ from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOpti
 from flows.form_checks import opened
 from quarterly.publishing.purging import Subject
 from quarterly.vocabulary.errors import SetupError
-
-BEYOND_REACH = (
-    "Not reached: mail that was sent, backups, old versions of a bucket that keeps them, caches and search engines, files that "
-    "were downloaded, and Prefect's own database, which keeps what was typed into forms for 400 days."
-)
 
 
 def purge(
@@ -40,6 +36,7 @@ def purge(
     """
     work_in(store, inbox)
     from adapters.received import find_received_file
+    from cli.purge_plan import print_plan
     from flows.record_purge import PurgeForm, carry_out, planned_purge
 
     cycle, console = opened(council, quarter), Console(highlight=False, soft_wrap=True)
@@ -47,18 +44,10 @@ def purge(
         raise SetupError("Say what is to be removed: one of --file, --sentence and --person.")
     subject = Subject.FILE if file else Subject.SENTENCE if sentence else Subject.PERSON
     digest = find_received_file(cycle, file, aside=False).digest if file else sentence
-    name = typer.prompt("The name in full, which is not recorded", hide_input=True) if person else ""
+    name = typer.prompt("The name in full, which is not recorded", hide_input=sys.stdin.isatty()) if person else ""
     form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
     planned = planned_purge(cycle, form, name)
-    for each in planned.plan.removals:
-        console.print(f"  {each.how}: {each.store}, {each.key}", markup=False)
-    for role, address, at in planned.plan.sent_to:
-        console.print(f"  sent on {at[:10]} to: {role}, {address}", markup=False)
-    for key in planned.plan.unread:
-        console.print(f"  could not be read, look yourself: {key}", markup=False)
-    if planned.plan.since:
-        console.print(f"Every backup of the stores that was taken since {planned.plan.since} may hold it.")
-    console.print(BEYOND_REACH, markup=False)
+    print_plan(console, planned.plan, cycle.council)
     if dry_run:
         return 0
     if not yes and not typer.confirm("Remove all this? It cannot be undone."):

@@ -22,26 +22,39 @@ def strike(
     reason: Annotated[str, typer.Option(help="Why, in a sentence without figures.", show_default=False)] = "",
     by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)] = "",
     show: Annotated[bool, typer.Option("--show", help="Print the sentences themselves, on your own screen only.")] = False,
+    approved_by: Annotated[
+        str, typer.Option(metavar="ROLE", help="Who approved it; needed if something published is taken down.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Strike and remove it without asking.")] = False,
     store: StoreOption = None,
 ) -> int:
     """Leave a sentence with personal data out of every report, or print other words, where its sender cannot be reached.
 
-    Without SENTENCE the open sentences of the quarter are listed. What is recorded is the sentence's digest, never the sentence;
-    the file that has it stays in the archive. If `quarterly serve` is running, the cycle is run at once; otherwise the command
-    that runs it is printed.
+    Without SENTENCE the open sentences of the quarter are listed. What is recorded is the sentence's digest, never the sentence,
+    and its original is removed for good from everything that is stored: what would go is listed first. One that stands in a
+    published version stays stored until a second role approves that the version is taken down. If `quarterly serve` is running,
+    the cycle is run at once; otherwise the command that runs it is printed.
     """
     work_in(store)
     cycle, console = opened(council, quarter), Console(highlight=False, soft_wrap=True)
     if not sentence:
         print_open_sentences(console, cycle, show=show)
         return 0
+    from cli.purge_plan import print_plan
     from cli.receive import run_again
-    from flows.record_sentence import StrikeForm, record_struck
+    from flows.record_struck import StrikeForm, carry_out, planned_strike
 
-    found = record_struck(cycle, StrikeForm(sentence=sentence, reason=reason, officer=by, wording=wording))
-    now = "is printed in other words" if wording.strip() else "is left out"
-    console.print(f"Sentence {found.digest[:SHOWN]} ({found.location}) {now}.", markup=False)
-    purge = f'quarterly purge {quote(council)} "{cycle.quarter}" --sentence {found.digest[:SHOWN]} --by {quote(by)} --reason WHY'
-    console.print(f"The file that has it stays in the archive until you remove it from there: {purge}", markup=False)
+    form = StrikeForm(sentence=sentence, reason=reason, officer=by, wording=wording, approved_by=approved_by)
+    planned = planned_strike(cycle, form)
+    if planned.plan:
+        print_plan(console, planned.plan, cycle.council)
+        if not yes and not typer.confirm("Strike the sentence, and remove all this? It cannot be undone."):
+            console.print("Nothing was changed.")
+            return 0
+    removed = carry_out(cycle, council, planned)
+    console.print(f"{planned.in_words} {removed}", markup=False)
+    if not planned.plan:
+        command = f'quarterly purge {quote(council)} "{cycle.quarter}" --sentence {planned.found[0].digest[:SHOWN]}'
+        console.print(f"To list what has it, and to remove it: {command} --by {quote(by)} --reason WHY", markup=False)
     console.print(run_again(council, cycle, store), markup=False)
     return 0

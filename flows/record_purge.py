@@ -14,7 +14,7 @@ from flows.form_checks import require_text, sentence
 from flows.slots import one_at_a_time
 from quarterly.publishing.authority import RoleFields, approving_role, role_of
 from quarterly.publishing.purging import Subject, touches_publication
-from quarterly.publishing.sought import REMOVED, Sought, sought_name, sought_text
+from quarterly.publishing.sought import sought_name, sought_sentence
 from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
@@ -62,18 +62,18 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> Plann
             file = _file(cycle, digest)
             plan, event = plan_of_file(cycle, file), replace(event, service=file.sender, files=(file.digest,))
         else:
-            plan = plan_of_sought(cycle, form.subject, _sought_sentence(cycle, sentence_of(cycle, digest)))
+            text = sentence_of(cycle, digest)
+            plan = plan_of_sought(cycle, form.subject, sought_sentence(text, _wording_of(cycle, text)))
     approver = _approver(form, by, cycle, plan)
-    return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=_effect(form.subject)), file=file)
+    return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=effect_of(form.subject)), file=file)
 
 
-def _sought_sentence(cycle: CycleContext, sentence: str) -> Sought:
-    """Return a sentence as what is looked for; where an officer had other words printed, those are what stays of it."""
+def _wording_of(cycle: CycleContext, sentence: str) -> str:
+    """Return what an officer had printed in place of a sentence, which is what stays of it; "" if nothing is."""
     # Without its sentence a decision has nothing to stand on: the words would be gone from the report with the original.
     decisions = (event.sentence for event in recorded(cycle) if event.sentence)
     of_sentence = [each for each in decisions if each.digest == sentence_digest(sentence)]
-    wording = of_sentence[-1].wording if of_sentence else ""
-    return replace(sought_text(sentence), instead=wording or REMOVED)
+    return of_sentence[-1].wording if of_sentence else ""
 
 
 def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:
@@ -87,7 +87,8 @@ def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:
     return f"Removed from {len(left.removed) + gone} places, and recorded. Run the cycle again to work out what depended on it."
 
 
-def _effect(subject: Subject) -> str:
+def effect_of(subject: Subject) -> str:
+    """Return what a removal did, as the audit trail says it."""
     return f"A {subject} was removed from what is stored."
 
 

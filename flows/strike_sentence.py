@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from prefect import flow
+from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
 
 from adapters.inbox import open_inbox
@@ -11,17 +11,27 @@ from flows.form_checks import opened, require_nothing_personal, require_text
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
-from flows.record_sentence import StrikeForm, record_struck
+from flows.record_struck import StrikeForm, carry_out, planned_strike
 from flows.run_names import named_after_form
+from flows.slots import Overtaken
 from quarterly.vocabulary.errors import SetupError
 
 
 @in_control_room
 @flow(name="strike-sentence", flow_run_name=named_after_form("sentence struck"), **FORM)
 def strike_sentence(
-    council: CouncilChoice, quarter: str, sentence: str, reason: str, officer: str, wording_file: str = ""
+    council: CouncilChoice,
+    quarter: str,
+    sentence: str,
+    reason: str,
+    officer: str,
+    wording_file: str = "",
+    approved_by: str = "",
 ) -> State[Any]:
     """Leave a sentence with personal data out of every report, or print other words, where its sender cannot be reached.
+
+    Its original is removed for good from everything that is stored, which cannot be undone. One that was published stays stored
+    until approved_by says who approved that the version is taken down.
 
     Other words come in a text file of one line in the folder cover of the quarter's inbox, never in this form.
 
@@ -32,6 +42,7 @@ def strike_sentence(
         reason: Why, in a sentence. No figures, nothing about a child.
         officer: Your role, as the council's profile has it. Never a name.
         wording_file: Name of the file in the folder cover with what is printed instead. Left out, nothing is.
+        approved_by: The role that approved it; needed if something published is taken down, and another than yours.
     """
     try:
         cycle = opened(council, quarter)
@@ -39,7 +50,8 @@ def strike_sentence(
         require_nothing_personal(cycle.council, wording_file=wording_file)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)
         wording = inbox.wording(wording_file.strip()) if wording_file.strip() else ""
-        record_struck(cycle, StrikeForm(sentence=sentence, reason=reason, officer=officer, wording=wording))
-    except SetupError as error:
+        form = StrikeForm(sentence=sentence, reason=reason, officer=officer, wording=wording, approved_by=approved_by)
+        get_run_logger().info(carry_out(cycle, council, planned_strike(cycle, form)))
+    except (SetupError, Overtaken) as error:
         return refused(error)
     return quarterly_cycle.fn(council, str(cycle.quarter))

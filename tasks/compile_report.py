@@ -122,7 +122,7 @@ def compile_report(
     compilation = _compilation(council, quarter, scorecard, commentary, returns)
     cycle, key, corrected = compilation.cycle, compilation.key, compilation.inputs.corrected
     printable = without_identifiers(compilation.whole)
-    screened = screened_texts(printable, compilation.sent)
+    screened = screened_texts(compilation.whole, printable, compilation.sent)
     whole = _with_findings(printable, screened.cleared, compilation.inputs.sources.before)
     if whole.findings:
         queue_letter(cycle.restricted, cycle.post, checks_letter(cycle.council, cycle.quarter, whole.findings))

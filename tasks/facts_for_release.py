@@ -28,11 +28,14 @@ class ScreenedTexts:
     cleared: RestrictedInputs
 
 
-def screened_texts(whole: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ScreenedTexts:
-    """Return every text as it was sent, with the open sentences; screening is costly, so it is done once."""
+def screened_texts(whole: RestrictedInputs, printable: RestrictedInputs, sent: Sequence[ServiceReturn]) -> ScreenedTexts:
+    """Return every text as it was sent, with the open sentences; screening is costly, so it is done once.
+
+    `whole` has every text as typed, `printable` no sentence with an identifier.
+    """
     texts = tuple(typed_texts(sent, whole.promised, whole.council))
     found = open_sentences(texts, whole.screening, whole.council)
-    return ScreenedTexts(texts, found, without_open_sentences(whole))
+    return ScreenedTexts(texts, found, without_open_sentences(printable))
 
 
 def report_facts(whole: RestrictedInputs, screened: ScreenedTexts) -> ReportFacts:

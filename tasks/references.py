@@ -83,7 +83,7 @@ class Pack:
         if self.corrected:
             text += f", {counted(self.corrected, 'change')} since the version before"
         found = counted(sum(self.checks.values()), "consistency check")
-        return f"{text}; {found} to look at ({', '.join(self.checks)})" if self.checks else text
+        return f"{text}; {found} to look at" if self.checks else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

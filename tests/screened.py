@@ -46,8 +46,13 @@ class Recall:
 @cache
 def sentences(half: int) -> tuple[Sentence, ...]:
     """Return the sentences in odd (1) or even (0) places."""
-    known = KnownNames(not_people=frozenset(_read("known-names.yaml")))
-    return tuple(_screened(each, known) for place, each in enumerate(_read("sentences.yaml"), 1) if place % 2 == half)
+    return tuple(_screened(each, known()) for place, each in enumerate(_read("sentences.yaml"), 1) if place % 2 == half)
+
+
+@cache
+def known() -> KnownNames:
+    """Return what the council of the list has cleared."""
+    return KnownNames(not_people=frozenset(_read("known-names.yaml")))
 
 
 def recall(among: Sequence[Sentence]) -> dict[PersonalDataKind, Recall]:

@@ -8,10 +8,11 @@ from typing import Any
 import openpyxl
 
 
-def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]], title: str = "") -> bytes:
     """Return an .xlsx with these sheets, each a list of rows; a cell may be any value openpyxl takes."""
     book = openpyxl.Workbook()
     book.remove(book.active)
+    book.properties.title = title or None
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

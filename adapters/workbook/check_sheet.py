@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from adapters.workbook.write_cells import lay_out, write_header, write_row, write_text, write_title
 from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 
 CHECK_SHEET = "What to check"
 HEADERS = ("Severity", "Code", "Sheet", "Cell", "Problem", "What to do")
@@ -41,7 +42,8 @@ def write_check_sheet(book: Workbook, findings: Sequence[Finding]) -> None:
     how = _IN_PLACE if book.worksheets else _LIST_ALONE
     sheet = book.create_sheet(CHECK_SHEET, 0)
     write_title(sheet, CHECK_SHEET)
-    for row, sentence in enumerate(_sentences(findings, how), start=2):
+    invented = LEGEND if any(ILLUSTRATIVE in each.message for each in findings) else ""
+    for row, sentence in enumerate((*_sentences(findings, how), *([invented] if invented else [])), start=2):
         write_text(sheet.cell(row, 1), sentence)
     if findings:
         write_header(sheet, _HEADER_ROW, HEADERS)

@@ -12,13 +12,17 @@ from adapters.workbook.cell_formats import CellFormats, cell_formats, percent_st
 from adapters.workbook.clean_text import plain
 from adapters.workbook.hidden_text import loose_text
 from adapters.workbook.parts import sheet_parts
+from adapters.workbook.properties import typed_properties
 from quarterly.collecting.sheets.sheets import Scalar
 
 _EXACT = 10**15  # beyond it a spreadsheet's number is no longer an exact integer
 
 
 def contents(body: bytes) -> dict[str, Any]:
-    """Return {"sheets": [{name, visible, rows, percent, uncalculated}], "loose": [[position, text]]}; may raise any error."""
+    """Return {"sheets": [{name, visible, rows, percent, uncalculated}], "loose": [[position, text]], "properties"}.
+
+    May raise any error.
+    """
     with zipfile.ZipFile(BytesIO(body)) as archive, load_workbook(BytesIO(body)) as book:
         percent = percent_styles(archive)
         parts = sheet_parts(archive)
@@ -30,7 +34,8 @@ def contents(body: bytes) -> dict[str, Any]:
                 visible = about.visible is SheetVisibleEnum.Visible
                 sheets.append(_sheet(book.get_sheet_by_name(about.name), visible, formats))
                 loose += [(f"{about.name}, header or footer", plain(text)) for text in formats.header_footer]
-    return {"sheets": sheets, "loose": loose}
+        properties = typed_properties(archive)
+    return {"sheets": sheets, "loose": loose, "properties": properties}
 
 
 def _sheet(sheet: CalamineSheet, visible: bool, formats: CellFormats) -> dict[str, Any]:

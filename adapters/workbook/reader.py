@@ -165,7 +165,8 @@ def _as_written(sheet: Sheet) -> Sheet:
 
 def _workbook(answer: dict[str, Any]) -> Workbook:
     loose = tuple((position, text) for position, text in answer["loose"])
-    return Workbook(tuple(_sheet(sheet) for sheet in answer["sheets"]), loose)
+    properties = tuple((name, text) for name, text in answer["properties"])
+    return Workbook(tuple(_sheet(sheet) for sheet in answer["sheets"]), loose, properties)
 
 
 def _sheet(sheet: dict[str, Any]) -> Sheet:

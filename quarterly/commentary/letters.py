@@ -11,7 +11,7 @@ from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_se
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import Contact
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.illustrative import LEGEND, signed
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND, signed
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.wording import counted, listed
 
@@ -103,6 +103,7 @@ def findings_letter(
     if findings:
         paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
         paragraphs.append(_closing(findings))
+        paragraphs += _legend(findings)
     elif not refused:
         paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
     if copies:
@@ -165,6 +166,7 @@ def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding
         f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
         *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
         *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
+        *_legend(findings),
         "Correct the return or the cover workbook concerned and send it again; the report follows it.",
     ]
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
@@ -288,6 +290,10 @@ def _closing(findings: Sequence[Finding]) -> str:
     if counts_by_severity(findings)[Severity.CRITICAL]:
         return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
     return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
+
+
+def _legend(findings: Sequence[Finding]) -> list[str]:
+    return [LEGEND] if any(ILLUSTRATIVE in each.message for each in findings) else []
 
 
 def _finding(number: int, finding: Finding) -> str:

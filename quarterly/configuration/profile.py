@@ -115,7 +115,8 @@ class Retention(ConfigurationModel):
     """How long things are stored, such as "6 years" or "14 days", before `quarterly retain` deletes them.
 
     Returns and letters are counted from the quarter's end, drafts and quarantined files from the day they were stored. What was
-    published, and the acts that explain it, are never deleted by age.
+    published, and the acts that explain it, are never deleted by age. `backups` are made and deleted by others: `quarterly purge`
+    says of each until when it may hold a copy of what was removed.
     """
 
     returns: str = Field("6 years", pattern=PERIOD, description="Returns in the archive, with their receipts.")
@@ -124,6 +125,10 @@ class Retention(ConfigurationModel):
         "1 year", pattern=PERIOD, description="Outputs of stages, drafts among them; they can be worked out again."
     )
     quarantine: str = Field("14 days", pattern=PERIOD, description="Files that were refused, unless they are held.")
+    backups: dict[str, Annotated[str, Field(pattern=PERIOD)]] = Field(
+        default_factory=dict,
+        description="The backups of the stores, by a name each, with how long one is kept, such as 35 days.",
+    )
 
 
 class Suite(ConfigurationModel):

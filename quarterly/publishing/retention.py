@@ -1,7 +1,7 @@
 """What is past its time by the profile's schedule, and which files are held all the same."""
 
 import calendar
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -55,6 +55,11 @@ def last_day(since: date, period: str) -> date:
             return _months_later(since, count)
         case _:
             return _months_later(since, 12 * count)
+
+
+def backups_until(backups: Mapping[str, str], today: date) -> list[tuple[str, date]]:
+    """Return each backup with the last day on which it may hold a copy of what is removed today."""
+    return [(name, last_day(today, period)) for name, period in backups.items()]
 
 
 def files_held(events: Sequence[AuditEvent]) -> frozenset[str]:

@@ -5,16 +5,20 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
 from quarterly.screening.sentences import replace_sentences, sentences_in
+from quarterly.vocabulary.withheld import REMOVED
 
-REMOVED = "(Removed)."  # begins and ends as a sentence does, so that its neighbours stay sentences of their own
-_SHORTEST = 12  # characters of a sentence by which a text is known to come from a file: "None." stands in many
+SHORTEST = 12  # characters of a sentence by which it is known again: "None." stands in many texts
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: composed, without case, doubled spaces and line breaks."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Return a text as it is compared: as readers see it, without case, doubled spaces and line breaks.
+
+    An entity and a full-width digit are read as screening reads them, so that what it found is found again to be removed.
+    """
+    return " ".join(unicodedata.normalize("NFKC", unescape(text)).casefold().split())
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ def sought_text(text: str) -> Sought:
     return Sought(frozenset({folded(text)} - {""}), whole_words=False)
 
 
+def sought_sentence(sentence: str, instead: str = "") -> Sought:
+    """Return one sentence wherever it stands as whole words, with what takes its place: other words, or a mark."""
+    return Sought(frozenset({folded(sentence)} - {""}), instead=instead or REMOVED)
+
+
 def sought_name(name: str) -> Sought:
     """Return a person's name as people write it: "Ann Lee", "Lee, Ann" and "Lee Ann"; never a part of it alone."""
     *first, last = folded(name).split() or [""]
@@ -58,4 +67,4 @@ def sought_name(name: str) -> Sought:
 def sought_sentences(texts: Iterable[str]) -> Sought:
     """Return the sentences of texts that are long enough to be known again."""
     found = {folded(sentence) for text in texts for sentence in sentences_in(text)}
-    return Sought(frozenset(sentence for sentence in found if len(sentence) >= _SHORTEST))
+    return Sought(frozenset(sentence for sentence in found if len(sentence) >= SHORTEST))

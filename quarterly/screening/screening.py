@@ -13,7 +13,7 @@ from quarterly.screening.personal_data import PersonalDataKind, PersonalSentence
 from quarterly.screening.sentences import replace_sentences, sentence_digest
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.sentence_decision import SentenceDecision
-from quarterly.vocabulary.withheld import NOT_CLEARED_SIGN, WITHHELD_MARK
+from quarterly.vocabulary.withheld import NOT_CLEARED_SIGN, REMOVED, WITHHELD_MARK
 from quarterly.vocabulary.wording import listed
 
 SHOWN = 12  # characters of a sentence's digest that are shown, and that an officer at least types
@@ -64,6 +64,8 @@ class Screening:
         return replace_sentences(text, lambda sentence: self._quoted(sentence, public=public))
 
     def _for_staff(self, sentence: str) -> str:
+        if sentence.strip() == REMOVED:
+            return WITHHELD_MARK
         if sentence_digest(sentence) in self.struck:
             return self.struck[sentence_digest(sentence)] or WITHHELD_MARK
         return WITHHELD_MARK if any(each.has_identifier for each in self.open_sentences(sentence)) else ""

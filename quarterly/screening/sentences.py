@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.withheld import WITHHELD_MARK
 
-# "Dr. Ely" and "J. Ely" go on.
+_MARK = re.escape(WITHHELD_MARK)
+# "Dr. Ely" and "J. Ely" go on. The mark of a sentence left out is one of its own: its neighbours stay what they are.
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Za-z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Rev|Ref|ref)\.)(?<!\b(?:Prof|Cllr)\.)(?<!\b[Nn]o\.)(?:\s+)(?=[A-Z0-9“\"'(*_-])|\n+"
+    rf"|(?<=[.!?\]])\s+(?={_MARK})|(?<={_MARK})\s+"
 )
 _NO_MARKDOWN = str.maketrans("", "", "*_`\\")
 _LIST_SIGN = re.compile(r"\s*(?:(?:\d{1,2}[.)]|[-*+])\s+)?")  # "1. Visit the homes" counts nothing

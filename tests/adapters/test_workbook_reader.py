@@ -183,6 +183,18 @@ def test_text_outside_cells_is_found(reader: WorkbookReader, part: str, xml: str
     assert {text for _, text in set(reader.read(with_parts(PLAIN, {part: xml})).text_outside_cells) - before} == expected
 
 
+def test_properties_that_people_type_are_read_and_those_of_programs_are_not(reader: WorkbookReader) -> None:
+    core = (
+        "<x><title>Return</title><creator>Ann</creator><lastModifiedBy>Bo</lastModifiedBy><keywords>late</keywords><subject/></x>"
+    )
+    own = (
+        "<x><property name='Client'><lpwstr>Kay</lpwstr></property>"
+        "<property name='MSIP_Label_1_Owner'><lpwstr>a@b.example</lpwstr></property></x>"
+    )
+    body = with_parts(PLAIN, {"docProps/core.xml": core, "docProps/custom.xml": own})
+    assert reader.read(body).properties == (("title", "Return"), ("tags", "late"), ("own property 1", "Client: Kay"))
+
+
 def test_a_text_box_is_placed_on_its_sheet(reader: WorkbookReader) -> None:
     link = '<Relationships><Relationship Id="r1" Target="../drawings/drawing1.xml"/></Relationships>'
     body = with_parts(PLAIN, {"xl/drawings/drawing1.xml": TEXT_BOX, "xl/worksheets/_rels/sheet1.xml.rels": link})

@@ -1,17 +1,17 @@
 """Which sentences do `quarterly clear` and `quarterly strike` list, what do they record and refuse, and what is printed then?"""
 
-from shlex import split
-
 import pytest
 from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.open_sentences import texts_in
+from adapters.purge import removal_records
 from adapters.screening import screening_in
 from cli.app import app
 from quarterly.collecting.open_sentences import open_sentences
 from quarterly.collecting.returns.records import ServiceReturn
+from quarterly.publishing.purging import Subject
 from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.canonical import from_bytes
 from tasks.collect_returns import collect_returns
@@ -34,7 +34,7 @@ def clear(sentence: str, *options: str, reason: str = "It is the name of a home.
 
 
 def strike(sentence: str, *options: str, reason: str = "Its sender is on leave.") -> Result:
-    return quarterly("strike", COUNCIL, QUARTER, sentence, "--reason", reason, "--by", OFFICER, *options)
+    return quarterly("strike", COUNCIL, QUARTER, sentence, "--reason", reason, "--by", OFFICER, "--yes", *options)
 
 
 def still_open() -> set[str]:
@@ -146,13 +146,44 @@ def test_words_that_name_somebody_take_no_sentences_place(installation: Installa
     assert events_of(installation.restricted, COUNCIL, KEY) == ()
 
 
-def test_the_words_stay_when_the_original_is_removed_as_the_command_says(installation: Installation) -> None:
-    done = strike(IDENTIFIED_ID, "--wording", "A placement was changed.")
-    command = f'quarterly purge {COUNCIL} "{QUARTER}" --sentence {IDENTIFIED_ID}'
-    assert command in done.stdout
-    shown = next(part for part in done.stdout.splitlines() if command in part)
-    typed = split(shown[shown.index(command) :].replace("WHY", "'A text said more than it may.'"))
-    assert quarterly(*typed[1:], "--yes").exit_code == 0
+def comments(installation: Installation) -> list[str]:
     (raw,) = plain(collect_returns)(COUNCIL, QUARTER).received
     sent = from_bytes(ServiceReturn, installation.restricted.read(plain(validate_return)(COUNCIL, QUARTER, raw).output.key))
-    assert [row.comment for row in sent.indicators if row.comment] == [f"{NAMED} A placement was changed."]
+    return [row.comment for row in sent.indicators if row.comment]
+
+
+def is_stored(words: str) -> bool:
+    return "It was not found." not in quarterly("find", words).stdout
+
+
+@pytest.mark.parametrize(("wording", "left"), [("A placement was changed.", "A placement was changed."), ("", "(Removed).")])
+def test_the_original_goes_with_it_and_other_words_stay(installation: Installation, wording: str, left: str) -> None:
+    assert is_stored("03/04/2009")
+    done = strike(IDENTIFIED_ID, *(["--wording", wording] if wording else []))
+    assert "Its original was removed from 1 places, and that is recorded." in done.stdout
+    assert not is_stored("03/04/2009")
+    assert comments(installation) == [f"{NAMED} {left}"]
+    assert [each.kind for each in events_of(installation.restricted, COUNCIL, KEY)] == ["sentence-struck", "removal"]
+    (record,) = removal_records(installation.restricted, COUNCIL, KEY)
+    assert (record.subject, record.by, record.reason) == (Subject.SENTENCE, OFFICER, "Its sender is on leave.")
+
+
+def test_what_would_go_is_listed_and_one_question_asked(installation: Installation) -> None:
+    given = ["--reason", "Its sender is on leave.", "--by", OFFICER]
+    done = CliRunner(env={"COLUMNS": "300"}).invoke(app, ["strike", COUNCIL, QUARTER, IDENTIFIED_ID, *given], input="n\n")
+    assert f"written again without it: restricted, archive/{COUNCIL}/{KEY}/{SERVICE}/files/" in done.stdout
+    assert (done.stdout.count("[y/N]"), "Nothing was changed." in done.stdout, is_stored("03/04/2009")) == (1, True, True)
+    assert events_of(installation.restricted, COUNCIL, KEY) == ()
+
+
+def test_a_sentence_left_out_reads_so_for_everybody_after_its_original_is_gone() -> None:
+    strike(IDENTIFIED_ID)
+    assert screening_in(CycleContext.of(COUNCIL, QUARTER)).for_staff("So. (Removed). So.") == "So. [sentence withheld] So."
+
+
+def test_so_short_a_sentence_is_struck_and_its_original_stays_until_somebody_has_looked(installation: Installation) -> None:
+    installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:6], "KL moved."]]), "later.xlsx", hour=20)
+    plain(collect_returns)(COUNCIL, QUARTER)
+    done = strike(sentence_digest("KL moved.")[:12])
+    assert ("so short a sentence may stand in other texts" in done.stdout, is_stored("KL moved.")) == (True, True)
+    assert "quarterly purge" in done.stdout

@@ -1,7 +1,7 @@
 """What does `quarterly purge` remove, what does it list and refuse, and does the next run work?"""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -14,13 +14,16 @@ from adapters.settings import load_settings
 from adapters.store.local import LocalStore
 from cli.app import app
 from quarterly.screening.sentences import sentence_digest
+from quarterly.vocabulary.local_day import local_day
+from quarterly.vocabulary.quarter import long_date
 from tasks.collect_returns import collect_returns
-from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return
+from tests.installation import ADOPTION, COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
 from tests.snapshots import Snapshots
 from tests.stages.chain import Chain, plain
 
 SERVICE = "children-in-care"
 OFFICER, APPROVER = "Corporate performance officer", "Head of children in care"
+BACKUPS = "retention:\n  backups: {Nightly copy: 35 days}\n"
 SAYS = "Kim Example moved to an aunt in Sedgley."
 PLAIN = "The panel of the spring met once in each month."
 OTHER = "More came into care than left it, as in the spring."
@@ -136,6 +139,27 @@ def test_who_was_sent_it_is_listed(installation: Installation) -> None:
     assert "outbox" in done.stdout
     purge("--person", "--yes", typed="Kim Example\n")
     assert "It was not found." in found("Kim Example")
+
+
+def test_a_struck_sentence_of_a_published_version_stays_stored_until_a_second_role_approves(published: Installation) -> None:
+    strike = ["strike", COUNCIL, QUARTER, sentence_digest(SAYS)[:12], "--reason", "It says too much.", "--by", OFFICER, "--yes"]
+    done = quarterly(*strike)
+    assert (done.exit_code, "which a second role has to approve" in done.stdout) == (0, True)
+    assert "archive" in found("Sedgley")
+    assert quarterly(*strike, "--approved-by", APPROVER).exit_code == 0
+    assert "It was not found." in found("Sedgley")
+
+
+def test_each_backup_of_the_profile_is_listed_with_the_day_until_which_it_may_hold_a_copy(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_council(installation.folder / "councils" / COUNCIL, [("profile.yaml", "gates:\n", f"{BACKUPS}gates:\n")])
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
+    installation.send(SERVICE, NAMED)
+    plain(collect_returns)(COUNCIL, QUARTER)
+    listed = purge("--person", "--dry-run", typed="Kim Example\n").stdout
+    until = local_day(datetime.now(UTC)) + timedelta(days=35)
+    assert f"  Nightly copy: until {long_date(until)}" in listed
 
 
 def test_a_dry_run_changes_nothing(published: Installation) -> None:

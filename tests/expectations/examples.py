@@ -45,10 +45,11 @@ class Sent(ConfigurationModel):
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
-    `ahead` one whose own time is in the future.
+    `ahead` one whose own time is in the future. `title` is that of the document's properties.
     """
 
     file: str = "return.xlsx"
+    title: str = ""
     heading: tuple[str, ...] = HEADING
     sheets: dict[str, list[Row]]
     earlier: tuple[Row, ...] = ()
@@ -144,7 +145,8 @@ def checked(body: bytes, service: str = "children-in-care", file: str = "return.
 
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
-    files = [checked(workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}), service, sent.file)]
+    body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
+    files = [checked(body, service, sent.file)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:

@@ -40,6 +40,7 @@ FILLED_IN = {
     "P01": {"kinds", "sentence"},
     "P02": {"kinds", "sentence"},
     "P04": {"position", "kinds"},
+    "P05": {"property", "kinds"},
     "V16": {"indicator", "numerator", "denominator", "numerator_from", "denominator_from"},
     "N01": {"typed", "known"},
     "N02": {"typed", "wanted", "known"},

@@ -154,8 +154,9 @@ def letters(font: pikepdf.Object) -> dict[bytes, str]:
 def compiled(
     installation: Installation, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[Installation, Pack]:
-    section = "    - content: recommendations\n"
-    own_council(installation.folder / "councils/dudley", [("profile.yaml", section, SECTIONS + section)])
+    section, subtitle = "    - content: recommendations\n", "Summary for the Children's Services Scrutiny Committee"
+    changes = [("profile.yaml", section, SECTIONS + section), ("profile.yaml", subtitle, f"For the child with NHS {NHS_NUMBER}")]
+    own_council(installation.folder / "councils/dudley", changes)
     monkeypatch.setenv("QUARTERLY_COUNCILS", str(installation.folder / "councils"))
     send_everything(installation)
     with caplog.at_level(logging.INFO):
@@ -215,4 +216,5 @@ def test_every_sentence_holds_the_release_by_its_place(compiled: tuple[Installat
     where = " ".join(each.where for each in found if each.kind is HoldKind.PERSONAL_DATA)
     assert "Children in care, sheet “Sheet 1, name withheld”, row 6: comment on PI 1178" in where
     assert "Cover report, sheet “Narrative”, row 6: text of “Significant achievements”" in where
+    assert "profile.yaml: report.subtitle" in where
     assert not any(surname in str(found) for surname in PLACES.values())

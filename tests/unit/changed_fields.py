@@ -30,6 +30,7 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
         {"2024-25 Q3": "2024-10-01"},
         {"2024-25 Q3": "2025-01-30 09:00"},
         {"another": ("another",)},
+        {"another": "6 weeks"},
     ),
 )
 OTHERS: tuple[Any, ...] = (

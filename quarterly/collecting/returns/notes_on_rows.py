@@ -10,6 +10,8 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import shown
 from quarterly.vocabulary.wording import listed
 
@@ -40,7 +42,7 @@ def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> I
         return
     quoted = contradictions(found.row.comment, value, indicator.unit, indicator.decimals)
     if quoted:
-        printed = shown(value, indicator.decimals, indicator.unit)
+        printed = signed(shown(value, indicator.decimals, indicator.unit), Mark.ILLUSTRATIVE in found.row.marks)
         digest, finding = _at(found.comment_from, rules, CONTRADICTED, indicator, quoted=" and ".join(quoted), value=printed)
         yield digest, replace(finding, quoted=tuple(quoted))
 

@@ -12,7 +12,13 @@ from quarterly.collecting.returns.typed_cells import TypedCell, typed_cells
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, find_table, headings
 from quarterly.collecting.sheets.rulebook import Rulebook
-from quarterly.collecting.sheets.safe_names import PersonalDataKinds, is_withheld, quote_with, with_safe_sheet_names
+from quarterly.collecting.sheets.safe_names import (
+    PersonalDataKinds,
+    is_withheld,
+    kinds_in_property,
+    quote_with,
+    with_safe_sheet_names,
+)
 from quarterly.collecting.sheets.sheets import Workbook, cell_name
 from quarterly.configuration.council import Council
 from quarterly.screening.screening import Screening, described
@@ -45,7 +51,7 @@ class ReturnReader:
         if not tables:
             raise self._refusal("F03", file)
         findings = self._identify(workbook, tables, service, file)
-        findings += self._personal_data(cells, named, file)
+        findings += [*self._personal_data(cells, named, file), *self._in_properties(workbook, file)]
         rows = RowReader(
             council=self.council,
             quarter=self.quarter,
@@ -103,6 +109,10 @@ class ReturnReader:
         return found + [
             self.rules.finding("P04", file=file, position=position, kinds=described(kinds)) for position, kinds in named.items()
         ]
+
+    def _in_properties(self, workbook: Workbook, file: str) -> list[Finding]:
+        found = ((name, kinds_in_property(text, self.screening)) for name, text in workbook.properties)
+        return [self.rules.finding("P05", file=file, property=name, kinds=described(kinds)) for name, kinds in found if kinds]
 
     def _refuse_identifiers(self, workbook: Workbook, typed: Sequence[TypedCell], file: str) -> None:
         found = misplaced_identifiers(workbook, typed)

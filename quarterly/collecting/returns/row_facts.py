@@ -27,6 +27,8 @@ from quarterly.collecting.sheets.layout import plain
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.target import Target
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit, shown, trimmed
 from quarterly.vocabulary.quarter import Quarter
 
@@ -176,21 +178,22 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
 
 
 def words(context: RowContext) -> dict[str, str]:
-    """Return the words for findings about a row, by the names in the braces of messages."""
+    """Return the words for findings about a row, by the names in the braces of messages; what is illustrative has its sign."""
     sent, indicator, unit, value = context.sent, context.indicator, context.unit, context.value
     decimals = max(indicator.decimals if indicator else 0, min(4, places_of(sent.value)))
-    worked_out = shown(value, decimals, unit) if value is not None else ""
+    made_up, target_made_up = Mark.ILLUSTRATIVE in sent.marks, bool(indicator and indicator.has_illustrative_target)
+    worked_out = signed(shown(value, decimals, unit) if value is not None else "", made_up)
     return {
         "indicator": indicator.ref if indicator else sent.indicator,
         "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
         "name": sent.name[:80],
         "unit": unit.value if unit else "",
         "year": context.quarter.financial_year,
-        "value": _shown(sent.value, unit) or worked_out,
-        "target": sent.target_text[:60] or _shown(sent.target, unit),
-        "agreed": agreed_target_text(indicator, context.quarter) if indicator else "",
-        "numerator": _shown(sent.numerator, None),
-        "denominator": _shown(sent.denominator, None),
+        "value": signed(_shown(sent.value, unit), made_up) or worked_out,
+        "target": signed(sent.target_text[:60] or _shown(sent.target, unit), target_made_up),
+        "agreed": signed(agreed_target_text(indicator, context.quarter) if indicator else "", target_made_up),
+        "numerator": signed(_shown(sent.numerator, None), made_up),
+        "denominator": signed(_shown(sent.denominator, None), made_up),
         "worked_out": worked_out,
         "quoted": " and ".join(context.quoted),
         "far": f"more than {FAR} times"

@@ -9,7 +9,8 @@ from quarterly.collecting.returns.records import IndicatorRow, ServiceReturn
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.vocabulary.marks import marks
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark, marks
 from quarterly.vocabulary.numbers import exact, trimmed
 
 Part = Literal["numerator", "denominator"]
@@ -105,8 +106,8 @@ def _pairs(returns: Sequence[ServiceReturn], council: Council) -> Iterator[tuple
 def _words(indicator: Indicator, own: IndicatorRow, other: IndicatorRow, council: Council) -> dict[str, object]:
     return {
         "indicator": indicator.ref,
-        "numerator": trimmed(exact(own.numerator or 0), 4),
-        "denominator": trimmed(exact(other.denominator or 0), 4),
+        "numerator": signed(trimmed(exact(own.numerator or 0), 4), Mark.ILLUSTRATIVE in own.marks),
+        "denominator": signed(trimmed(exact(other.denominator or 0), 4), Mark.ILLUSTRATIVE in other.marks),
         "numerator_from": service_name(council, indicator.service),
         "denominator_from": service_name(council, indicator.denominator_service),
     }

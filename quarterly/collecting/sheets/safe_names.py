@@ -52,6 +52,11 @@ def kinds_in_name(name: str, screening: Screening) -> PersonalDataKinds:
     return kinds or ([PersonalDataKind.NAME] if any(_forenames(text, screening)) else [])
 
 
+def kinds_in_property(text: str, screening: Screening) -> PersonalDataKinds:
+    """Return the kinds of personal data in a document property; a forename counts without a capital too."""
+    return screening.kinds_in(text) or ([PersonalDataKind.NAME] if any(_forenames(text, screening)) else [])
+
+
 def _forenames(text: str, screening: Screening) -> Iterator[str]:
     for word in text.casefold().split():
         if word in screening.lexicon.certain_forenames and word not in screening.known.own_words | TIMES:

@@ -43,10 +43,12 @@ class Workbook:
     """All sheets in the file's order, hidden ones too, and `text_outside_cells` as (position, text).
 
     Cell comments, text boxes and the caches of pivot tables are sent with a workbook unnoticed, so they are screened like cells.
+    `properties` are those of the document that people type, such as its title, as (name, text).
     """
 
     sheets: tuple[Sheet, ...]
     text_outside_cells: tuple[tuple[str, str], ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 def cell_name(row: int, column: int) -> str:

@@ -10,6 +10,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.checks.verdict import JUDGES, ClaimOutcome, Evidence, Judge, no_evidence
 from quarterly.scoring.score import RatingStatus, Scorecard
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.suppressed import SUPPRESSED
 from quarterly.vocabulary.wording import listed
 
@@ -49,7 +50,13 @@ def doubtful_claims(narrative: Narrative, council: Council, card: Scorecard, rul
         found = verdict(claim, council, card)
         if code := codes.get(found.outcome):
             text = ReportText("claims", claim.text, source=claim.source)
-            yield text.finding(rules, code, [text.plain], says=claim.says, reason=found.reason.rstrip("."))
+            reason = signed(found.reason.rstrip("."), rests_on_illustrative(claim, card))
+            yield text.finding(rules, code, [text.plain], says=claim.says, reason=reason)
+
+
+def rests_on_illustrative(claim: Claim, card: Scorecard) -> bool:
+    """Whether a claim, or a figure of an indicator that it names, was made up for a sample."""
+    return claim.illustrative or any(each.illustrative for each in card.scores if each.indicator in claim.indicators)
 
 
 def _evidence(id: str, judge: Judge, council: Council, card: Scorecard) -> Evidence:

@@ -12,7 +12,9 @@ from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.targets.target import Target
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.reporting.wording.figures import in_unit
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Scorecard
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import decimals_of, exact, half_up, read_number, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
@@ -75,7 +77,7 @@ def contradicting_figures(
                 words = {
                     "quoted": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
                     "ref": indicator.ref,
-                    "value": in_unit(score.value, indicator),
+                    "value": signed(in_unit(score.value, indicator), score.invents(ScorePart.VALUE)),
                 }
                 yield text.finding(rules, DISAGREES, [sentence for sentence, _ in quoted], **words)
 

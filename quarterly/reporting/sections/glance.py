@@ -23,6 +23,7 @@ from quarterly.reporting.parts import (
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.withheld import says_nothing
 from quarterly.vocabulary.wording import counted, listed
 
 
@@ -139,4 +140,8 @@ def _at_risk(material: Material) -> list[Block]:
 
 
 def _commentary_state(score: Score, material: Material) -> str:
-    return "Awaited" if material.awaits(score) else "Given" if score.comment else "None"
+    if material.awaits(score):
+        return "Awaited"
+    if score.comment and says_nothing(score.comment):
+        return "Withheld"  # an owner has written, and nothing of it may be read
+    return "Given" if score.comment else "None"

@@ -16,7 +16,7 @@ Content = tuple[list[Block], list[Section]]
 PassageKinds = Mapping[str, PassageKind]
 
 NOTHING = "Nothing has been reported here."
-LEFT_BLANK = "Not stated. Whoever clears it has been asked."
+LEFT_BLANK = "Not stated."
 
 
 def passages_section(plan: SectionPlan, material: Material, key: str) -> Content:

@@ -93,7 +93,7 @@ def _has_invented_texts(material: Material) -> bool:
 def _withheld(material: Material) -> Note | None:
     """Return what the marks of sentences mean that may identify a person; None where no such mark is printed."""
     changed = material.corrections.changes if material.corrections else ()
-    printed = {*marks_in(material.card, material.narrative, material.promised)}
+    printed = {*marks_in(material.inputs)}
     printed |= {mark for mark in MEANING if any(mark in text for each in changed for text in (each.title, each.was, each.now))}
     text = " ".join(f"{mark} {meaning}" for mark, meaning in MEANING.items() if mark in printed)
     return {"type": "note", "title": "Sentences left out", "text": text} if text else None

@@ -1,8 +1,8 @@
 """Notes on data quality, who sent a return, and the findings of the consistency checks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from quarterly.collecting.sheets.findings import worst_first
+from quarterly.collecting.sheets.findings import Finding, worst_first
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block
@@ -11,7 +11,7 @@ from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
-from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 
 
 def quality(material: Material, key: str) -> list[Block]:
@@ -22,11 +22,16 @@ def quality(material: Material, key: str) -> list[Block]:
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
         invented = {score.indicator for _, score in material.scored() if score.invents(*ScorePart)}
         rows = [
-            [cell(f.position), cell(signed(f"{f.code}: {f.message}", f.indicator in invented)), cell(f.remedy)]
+            [cell(f.position), cell(signed(f"{f.code}: {f.message}", _lacks_sign(f, invented))), cell(f.remedy)]
             for f in worst_first(material.findings)
         ]
         blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
     return blocks
+
+
+def _lacks_sign(finding: Finding, invented: Collection[str]) -> bool:
+    """Whether a finding is about what was made up, and its message does not have the sign beside a figure already."""
+    return finding.indicator in invented and ILLUSTRATIVE not in finding.message
 
 
 def quality_notes(material: Material) -> list[str]:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.in_force import service_return
+from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.collecting.sheets.sheets import Scalar
+from quarterly.collecting.sheets.sheets import Scalar, Workbook
 from quarterly.commentary.letters import findings_letter
-from tests.unit.made import CARE, Q1, RULES, TOWN, file
+from tests.unit.made import CARE, LAYOUT, Q1, RULES, TOWN, file
 from tests.unit.made_reading import ACTIONS, HEADER, LAC, codes, read, refusal, rows, sheet
 
 NAMED = "The placement of Kayleigh Adams ended in May."
@@ -94,6 +96,15 @@ def test_the_name_of_a_sheet_is_replaced_and_asked_about() -> None:
     found = read(sheet([row("So.")], name="Kayleigh Adams"))
     assert [(each.code, "Kayleigh" in str(each)) for each in found.findings] == [("P04", False)]
     assert found.indicators[0].source.sheet == "Sheet 1, name withheld"
+
+
+@pytest.mark.parametrize(("text", "asked"), [("Return of Kayleigh Adams", ["P05"]), ("kayleigh", ["P05"]), ("PI return", [])])
+def test_a_document_property_is_asked_about_and_not_repeated(text: str, asked: list[str]) -> None:
+    workbook = Workbook((sheet([row("So.")]),), properties=(("title", text),))
+    found = ReturnReader(TOWN, Q1, LAYOUT, RULES, screening_for(TOWN)).read(
+        workbook, service=CARE, file="return.xlsx", digest="d"
+    )
+    assert ([each.code for each in found.findings], "ayleigh" in str(found.findings)) == (asked, False)
 
 
 def test_every_column_that_is_read_is_screened() -> None:

@@ -222,3 +222,11 @@ def test_other_findings_are_another_letter() -> None:
 def test_a_request_names_what_is_rated_on_illustrative_figures_and_says_what_the_sign_means() -> None:
     text = said(request("1178", "1180", illustrative=("1180",)))
     assert ("PI 1178 and PI 1180 [i] are off target" in text, LEGEND in text) == (True, True)
+
+
+def test_a_figure_that_was_made_up_keeps_its_sign_in_a_letter_which_says_what_it_means() -> None:
+    quoted = replace(place("V03", "critical"), message="The value 112% [i] of PI 1178 is not a percentage from 0 to 100.")
+    plain = " ".join(checks_letter(TOWN, Q1, [quoted]).text.split())
+    assert ("112% [i]" in plain, LEGEND in plain) == (True, True)
+    assert LEGEND not in " ".join(checks_letter(TOWN, Q1, [place("V03", "critical")]).text.split())
+    assert LEGEND in " ".join(answer(quoted).text.split())

@@ -1,11 +1,13 @@
 """A child is named in a text: is it in no public word, and an identifier in neither rendering, wherever somebody typed it?"""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from adapters.screening import screening_for
 from quarterly.collecting.narrative.records import Attendee, School
@@ -15,6 +17,7 @@ from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.reporting.build import open_data
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.transcript import transcribe
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.withheld import NOT_CLEARED_SIGN, WITHHELD_MARK
 from tests.unit.disclosure.test_narrative import COUNCIL, PROSE, TYPED, Maker
 from tests.unit.made import built, public
@@ -87,6 +90,57 @@ def test_commentary_judgements_and_progress_are_screened_too(field: str) -> None
 
 def test_what_was_promised_a_quarter_ago_is_screened_too() -> None:
     assert NAME not in read_by("public", material(council=COUNCIL, promised=(undertaking("U9", what=NAMED),)).inputs)
+
+
+def own_texts_of(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path to each text of a council's files."""
+    if isinstance(value, BaseModel):
+        parts: Iterable[tuple[Any, Any]] = ((name, getattr(value, name)) for name in type(value).model_fields)
+    else:
+        parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for name, each in parts:
+        yield from own_texts_of(each, (*path, name))
+    if type(value) is str:
+        yield path
+
+
+def typed_at(value: Any, path: tuple[Any, ...]) -> Any:
+    """Return a value with an identifier at the end of the text at a path."""
+    if not path:
+        return f"{value} {IDENTIFIED}"
+    name, *rest = path
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: typed_at(getattr(value, name), tuple(rest))})
+    if isinstance(value, dict):
+        return {**value, name: typed_at(value[name], tuple(rest))}
+    return tuple(typed_at(each, tuple(rest)) if number == name else each for number, each in enumerate(value))
+
+
+def kind_of(path: tuple[Any, ...]) -> str:
+    return ".".join(name for name in path if isinstance(name, str))
+
+
+# One of each kind of text, since a list has many of the same.
+OWN_TEXTS = {kind_of(path): path for path in own_texts_of(COUNCIL) if path[0] != "key"}
+# What these files refer to each other by, and what is no text: a council with an identifier there is read by nothing.
+REFERENCES = {"colour", "accent", "service", "rule", "owner", "content", "kinds", "above", "at_least", "below", "tolerance"}
+NAMES = {"id", "ref", "status"}  # of things, which cannot be left out
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OWN_TEXTS if kind.rpartition(".")[2] not in REFERENCES])
+def test_an_identifier_in_the_councils_own_files_is_in_neither_rendering(kind: str) -> None:
+    whole = replace(material(council=COUNCIL).inputs, council=typed_at(COUNCIL, OWN_TEXTS[kind]))
+    if kind.rpartition(".")[2] in NAMES:
+        with pytest.raises(SetupError, match="is a name that a report prints") as error:
+            without_identifiers(whole)
+        assert IDENTIFIER not in str(error.value)
+    else:
+        assert [IDENTIFIER in read_by(rendering, whole) for rendering in ("public", "restricted")] == [False, False]
+
+
+def test_a_council_without_an_identifier_stays_as_it_is() -> None:
+    whole = material(council=COUNCIL).inputs
+    assert without_identifiers(whole).council is whole.council
 
 
 def test_the_mark_is_explained_where_it_stands_and_nowhere_else() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from quarterly.publishing.sought import REMOVED, folded, sought_name, sought_sentences, sought_text
+from quarterly.publishing.sought import folded, sought_name, sought_sentence, sought_sentences, sought_text
 from quarterly.screening.sentences import sentences_in
+from quarterly.vocabulary.withheld import REMOVED
 
 
 @pytest.mark.parametrize("text", ["Ann Lee", "ANN  LEE's", "ann\nlee", "Lee, Ann", "With Lee Ann."])
@@ -43,3 +44,14 @@ def test_composed_and_decomposed_letters_are_one() -> None:
 def test_what_is_left_has_the_sentences_it_had() -> None:
     left = sought_name("Ann Lee").without("It rose. Ann Lee moved. It fell.")
     assert list(sentences_in(left)) == ["It rose.", REMOVED, "It fell."]
+
+
+def test_a_sentence_is_not_found_within_words_and_other_words_take_its_place() -> None:
+    sought = sought_sentence("Ann moved out.", "A child moved.")
+    assert (sought.is_in("Joann moved out."), sought.without("It rose. Ann  moved out.")) == (False, "It rose. A child moved.")
+
+
+@pytest.mark.parametrize("stored", ["NHS 943 476 5919 moved.", "NHS &#57;43 476 5919 moved.", "NHS \uff1943 476\n5919 moved."])
+def test_a_number_is_found_however_it_was_typed(stored: str) -> None:
+    assert sought_sentence("NHS 943 476 5919 moved.").is_in(stored)
+    assert sought_sentence(stored).is_in("NHS 943 476 5919 moved.")

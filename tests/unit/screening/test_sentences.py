@@ -43,3 +43,7 @@ def test_an_identifier_is_found_as_readers_see_it(typed: str) -> None:
 @given(st.text(alphabet="aB1. \n-", max_size=40))
 def test_nothing_is_lost_where_nothing_is_replaced(text: str) -> None:
     assert replace_sentences(text, lambda _: "").split() == text.split()
+
+
+def test_the_mark_of_a_sentence_left_out_changes_neither_neighbour() -> None:
+    assert list(sentences_in("It rose. [sentence withheld] It fell.")) == ["It rose.", "[sentence withheld]", "It fell."]
