@@ -150,8 +150,8 @@ class SmallNumbers(ConfigurationModel):
 
     `zero` and `all` say whether none (0 of 6) and everybody (6 of 6) are shown of a group of at most `small_group`. Tables that
     `quarterly suppress` prints have counts rounded to the nearest `rounding`; a report gives counts as they are. Where further
-    values have to go so that a suppressed one cannot be worked out, `order` says which go first. In free text, `not_people` are nouns that count no children ("purchases"), `safe` are
-    phrases whose digits count nothing ("Key Stage 4").
+    values have to go so that a suppressed one cannot be worked out, `order` says which go first. In free text, `not_people` are
+    nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing ("Key Stage 4").
     """
 
     largest: int = Field(5, ge=1, le=20, description="Counts from 1 to this are held back from the public.")
