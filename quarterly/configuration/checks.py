@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.deadlines import moment_problem
+from quarterly.configuration.exempt_checks import exempt_problems
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.report_checks import report_problems
@@ -35,6 +36,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
+        *exempt_problems(profile, catalogue, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *(_judgements(profile, judgements, files.judgements, list(_positions(files.indicators))) if files.judgements else ()),
     ]

@@ -10,7 +10,7 @@ from enum import Enum
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import SuppressedFigure, redact_text
-from quarterly.disclosure.report_inputs import RestrictedInputs
+from quarterly.disclosure.report_inputs import RestrictedInputs, without_exempt
 from quarterly.disclosure.small_counts import Counts, complement, is_small, ratio_is_disclosive
 from quarterly.disclosure.suppression import screen, suppressed_figures
 
@@ -45,6 +45,7 @@ class Showable(Enum):
 
 def correction_policy(whole: RestrictedInputs) -> CorrectionPolicy:
     """Return what corrections in the public rendering of a report are screened by."""
+    whole = without_exempt(whole)
     screened = screen(whole.card, whole.council, whole.background)
     in_comments = {each.score.indicator: each.suppressed_in_comment for each in screened if each.suppressed_in_comment}
     return CorrectionPolicy(whole.council.profile.small_numbers, suppressed_figures(screened), in_comments)
