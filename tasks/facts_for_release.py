@@ -9,7 +9,8 @@ from quarterly.collecting.open_sentences import OWN_FILES, OpenSentences, TypedT
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
 from quarterly.disclosure.personal_data import without_open_sentences
-from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, without_exempt
+from quarterly.publishing.exempt_holds import exempt_holds
 from quarterly.publishing.flags import Flag, FlagSources, flags, personal_flag
 from quarterly.publishing.outstanding import ReportFacts
 from quarterly.publishing.personal_data_holds import personal_data_holds
@@ -41,9 +42,14 @@ def screened_texts(whole: RestrictedInputs, printable: RestrictedInputs, sent: S
 def report_facts(whole: RestrictedInputs, screened: ScreenedTexts) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    personal_data = personal_data_holds(screened.found)
+    public = sourced_texts(without_exempt(screened.cleared)) if whole.council.exempt_indicators else ()
     return ReportFacts(
-        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
+        council=whole.council,
+        card=whole.card,
+        awaited=awaited,
+        findings=whole.findings,
+        personal_data=personal_data_holds(screened.found),
+        disclosure=tuple(exempt_holds(whole, public)),
     )
 
 

@@ -14,7 +14,7 @@ from quarterly.vocabulary.renderings import Rendering
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
     "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
-    "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population",
+    "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population", "exempt",
 )  # fmt: skip
 _RELATIONS = whole("parts_of", "of_which", "same_denominator", "denominator_is", "same_count", "populations")
 _COUNCIL: Parts = {
@@ -52,10 +52,11 @@ class ReportSources:
 
 @dataclass(frozen=True, slots=True)
 class CompileInputs:
-    """Everything a pack follows from: the sources of the report, and the corrections of each rendering."""
+    """Everything a pack follows from: the report's sources, the corrections of each rendering, and the count of exempt ones."""
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]
+    exempt_corrections: int = 0
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:

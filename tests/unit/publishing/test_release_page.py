@@ -42,7 +42,8 @@ def page(**changes: Any) -> ReleasePage:
         "changes": (change("1176"),),
         "compared_with": ComparedWith(last_draft=True, last_quarter=True),
     }
-    return ReleasePage(council=TOWN, quarter=Q1, pack="0123456789abcdef", **(given | changes))
+    given |= {"council": TOWN}
+    return ReleasePage(quarter=Q1, pack="0123456789abcdef", **(given | changes))
 
 
 def section(of: Report, id: str) -> list[Any]:
