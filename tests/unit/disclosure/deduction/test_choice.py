@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import exposed
-from quarterly.disclosure.deduction.facts import Cell, Fact, adds_up, count_printed, ratio_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, adds_up, count_printed, is_among, ratio_printed
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.vocabulary.numbers import half_up
@@ -159,3 +159,14 @@ def test_a_count_is_exposed_if_all_that_it_can_be_is_small_or_too_few_small_numb
         protected=(part,),
     )
     assert [each.knows_policy for each in exposed(made, frozenset(), LIMITS)] == knows_policy
+
+
+def test_the_order_of_going_is_known_where_a_sum_hangs_together_with_other_facts() -> None:
+    small, next_one, shown, total, whole = (("small",), ("next",), ("shown",), ("total",), ("whole",))
+    made = problem(
+        *(figure(key, count) for key, count in ((small, 5), (next_one, 80), (shown, 80), (total, 165), (whole, 500))),
+        always=(adds_up(total, [small, next_one, shown]), is_among(small, whole)),
+        protected=(small,),
+    )
+    (found,) = exposed(made, frozenset({small, next_one}), LIMITS)
+    assert (found.cell, found.interval.low, found.knows_policy) == (small, 5, True)  # 85 less at most 80
