@@ -148,10 +148,10 @@ def _with_sensitive(protected: tuple[Counted, ...]) -> tuple[Counted, ...]:
 class SmallNumbers(ConfigurationModel):
     """The policy on small numbers: counts from 1 to `largest` of what it protects are suppressed.
 
-    `zero` and `all` say whether none (0 of 6) and everybody (6 of 6) are shown of a group of at most `small_group`. Counts that
-    are shown are rounded to the nearest `rounding`. Where further values have to go so that a suppressed one cannot be worked
-    out, `order` says which go first. In free text, `not_people` are nouns that count no children ("purchases"), `safe` are
-    phrases whose digits count nothing ("Key Stage 4").
+    `zero` and `all` say whether none (0 of 6) and everybody (6 of 6) are shown of a group of at most `small_group`. Tables that
+    `quarterly suppress` prints have counts rounded to the nearest `rounding`; a report gives counts as they are. Where further
+    values have to go so that a suppressed one cannot be worked out, `order` says which go first. In free text, `not_people` are
+    nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing ("Key Stage 4").
     """
 
     largest: int = Field(5, ge=1, le=20, description="Counts from 1 to this are held back from the public.")
@@ -163,7 +163,9 @@ class SmallNumbers(ConfigurationModel):
         "suppress", description="Whether all of a small group are shown, such as 6 of 6, which tells of each of them."
     )
     small_group: int = Field(10, ge=1, le=100, description="A group is small up to this many.")
-    rounding: Literal[0, 5, 10] = Field(0, description="What counts shown to the public are rounded to: 5, 10, or 0 for exact.")
+    rounding: Literal[0, 5, 10] = Field(
+        0, description="What counts in the tables of quarterly suppress are rounded to: 5, 10, or 0 for exact."
+    )
     order: Literal["smallest first", "largest first"] = Field(
         "smallest first", description="Which further values go where a suppressed one could be worked out otherwise."
     )
