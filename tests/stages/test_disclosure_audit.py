@@ -11,6 +11,7 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft, audit_in
 from adapters.drafts import outstanding_in, save_draft
 from adapters.publication import PublicationFolder
+from adapters.published_reports import published_reports
 from adapters.withdrawal import withdraw
 from flows.record_release import ReleaseForm, record_release
 from flows.record_suppression import record_suppression
@@ -182,3 +183,19 @@ def test_the_notice_of_a_correction_gives_neither_figure_where_a_later_quarter_t
     row = next(line for line in changed.splitlines() if ",adopted," in line)
     assert "[c],[c]" in row
     assert "36" not in row
+
+
+def test_every_version_of_every_quarter_is_read_but_the_pack_itself(
+    installation: Installation, corrected: tuple[Chain, Chain]
+) -> None:
+    first, second = corrected
+    first.published("One child was counted twice.")
+
+    def read(chain: Chain) -> list[tuple[str, int]]:
+        _, cycle, folder = audited(chain)
+        found = published_reports(cycle, Quarter(2012, 4), f"{folder}/public/report.json")
+        return [(str(each.quarter), each.version) for each in found]
+
+    assert read(first) == [("2012-13 Q1", 1), ("2012-13 Q2", 1)]
+    send(installation, second, 40, "fix.xlsx", 16)
+    assert read(second) == [("2012-13 Q1", 1), ("2012-13 Q1", 2), ("2012-13 Q2", 1)]

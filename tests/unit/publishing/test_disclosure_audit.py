@@ -111,6 +111,18 @@ def test_what_an_earlier_version_printed_and_is_still_true_is_a_fact() -> None:
     assert "The number of cases of “Late”, Quarter 3 2012/13 can be worked out." in found.incidents[0]
 
 
+def test_two_versions_that_suppress_different_parts_tell_the_small_one_together() -> None:
+    """Version 1 held back the 50 and the 4, version 2 would hold back the 80 and the 4: but the 80 stands in the first."""
+    first = [printed(id, str(NUMBERS[id])) for id in ("plans", "a", "b", "c")]
+    second = [printed(id, str(NUMBERS[id])) for id in ("plans", "a", "b", "d")]
+    before = [Publication(Q3, 1, (*first, marked("d"), marked("e")))]
+    found = audit(PLANS, TRUE_PLANS, [*second, marked("c"), marked("e")], before, **SUM)
+    (told,) = found.told
+    assert "leaves 4." in told.sentence
+    assert "Read in what is public: Quarter 3 2012/13, version 1." in told.sentence
+    assert found.proposed == (FurtherFigure("d", Q3.key),)
+
+
 def test_what_is_public_already_is_an_incident_and_no_reason_to_hold_a_new_pack_back() -> None:
     true = {"adoptions": {Q1: count(8), Q2: count(12), Q3: count(30)}}
     published = [
