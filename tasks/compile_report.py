@@ -97,7 +97,8 @@ def _compilation(
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
     collected = frozenset(file.digest for each in sent for file in each.files)
     corrected = corrections(cycle, transcripts, correction_policy(whole), collected, screening)
-    inputs = CompileInputs(sources, corrected)
+    refused = tuple(file.digest for each in sent for file in each.files if file.refused)
+    inputs = CompileInputs(sources, corrected, refused)
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
@@ -127,7 +128,7 @@ def compile_report(
     }
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
+    found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))
     issue = issue_of(screened.cleared.narrative)

@@ -49,10 +49,14 @@ class ReportSources:
 
 @dataclass(frozen=True, slots=True)
 class CompileInputs:
-    """Everything a pack follows from: the sources of the report, and the corrections of each rendering."""
+    """Everything a pack follows from: the sources of the report, the corrections of each rendering, and the files refused.
+
+    `refused` are their digests. No report has anything of them; whoever releases it is told.
+    """
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]
+    refused: tuple[str, ...] = ()
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:

@@ -116,7 +116,7 @@ def test_what_was_accepted_is_listed_with_role_day_and_reason_and_the_profiles_l
     assert found[0] == Acceptance(
         what="Figures under query, of draft 0123456789ab", by="Officer", on="20 September 2012", reason="Asked; none will come."
     )
-    assert [each.what for each in found[1:]] == ["Returns missing", "Explanations awaited"]
+    assert [each.what for each in found[1:]] == ["Returns missing or refused", "Explanations awaited"]
 
 
 def test_a_sentence_that_was_cleared_is_among_what_was_accepted_and_one_that_was_struck_is_not() -> None:
@@ -137,6 +137,6 @@ def test_a_sentence_that_was_cleared_is_among_what_was_accepted_and_one_that_was
 
 
 def test_every_row_of_the_file_has_every_column() -> None:
-    rows = release_rows(page(accepted=(Acceptance(what="Returns missing", by="The profile"),)))
+    rows = release_rows(page(accepted=(Acceptance(what="Returns missing or refused", by="The profile"),)))
     assert {len(row) for row in rows} == {len(HEADER)}
     assert [row[0] for row in rows] == ["outstanding", "outstanding", "flag", "change", "suppressed", "accepted"]
