@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from adapters.cycle_context import CycleContext
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
+from adapters.flagged_sentences import save_release_facts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections
 from adapters.published_scores import large_changes_in
-from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open

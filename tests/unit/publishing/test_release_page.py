@@ -1,5 +1,6 @@
 """What does the release page say of each thing, and in which order?"""
 
+from dataclasses import replace
 from typing import Any
 
 from quarterly.disclosure.not_public import SuppressedScore
@@ -9,6 +10,7 @@ from quarterly.publishing.flags import Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release_page import Acceptance, ComparedWith, ReleaseFacts, ReleasePage
 from quarterly.publishing.release_rows import HEADER, release_rows
+from quarterly.publishing.release_tables import source_of
 from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, Urgency
 from quarterly.reporting.model import Report
@@ -140,3 +142,12 @@ def test_every_row_of_the_file_has_every_column() -> None:
     rows = release_rows(page(accepted=(Acceptance(what="Returns missing or refused", by="The profile"),)))
     assert {len(row) for row in rows} == {len(HEADER)}
     assert [row[0] for row in rows] == ["outstanding", "outstanding", "flag", "change", "suppressed", "accepted"]
+
+
+def test_each_flag_names_its_sentences_behind_their_source() -> None:
+    named = replace(flag(), digests=("0123456789abcdef", "fedcba9876543210"))
+    assert [source_of(each) for each in (named, replace(flag(), digests=("0123456789abcdef",)), flag())] == [
+        "Commentary on 1176, from Safeguarding: PI return, cell E7 (sentences 0123456789ab and fedcba987654)",
+        "Commentary on 1176, from Safeguarding: PI return, cell E7 (sentence 0123456789ab)",
+        "Commentary on 1176, from Safeguarding: PI return, cell E7",
+    ]
