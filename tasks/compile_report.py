@@ -10,12 +10,12 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
+from adapters.flagged_sentences import save_release_facts
 from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
 from adapters.published_scores import large_changes_in
-from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
@@ -107,7 +107,8 @@ def _compilation(
     transcripts = with_times_corrected(transcripts, of_exempt)
     collected = frozenset(file.digest for each in sent for file in each.files)
     corrected = corrections(cycle, transcripts, correction_policy(whole, later_counts(cycle)), collected, screening)
-    inputs = CompileInputs(sources, corrected, of_exempt)
+    refused = tuple(file.digest for each in sent for file in each.files if file.refused)
+    inputs = CompileInputs(sources, corrected, of_exempt, refused)
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
@@ -140,7 +141,7 @@ def compile_report(
         pack["exempt"] = list(exempt_files(material, f"{key}/exempt"))
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
-    found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
+    found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
     save_truth(cycle, key, series_as_sent(whole.card, whole.background))
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))

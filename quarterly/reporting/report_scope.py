@@ -52,11 +52,15 @@ class ReportSources:
 
 @dataclass(frozen=True, slots=True)
 class CompileInputs:
-    """Everything a pack follows from: the report's sources, the corrections of each rendering, and the count of exempt ones."""
+    """Everything a pack follows from: its sources, the corrections of each rendering and how many are exempt, and files refused.
+
+    `refused` are their digests. No report has anything of them; whoever releases it is told.
+    """
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]
     exempt_corrections: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:
