@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quarterly.publishing.holds import COUNTED_AS
 from quarterly.publishing.release_audit import audit_rows
 from quarterly.publishing.release_page import ReleasePage
-from quarterly.publishing.release_tables import FLAG_MARKS, sentences_of
+from quarterly.publishing.release_tables import FLAG_MARKS, names_of, sentences_of
 from quarterly.publishing.score_changes import named
 
 HEADER = ["part", "number", "kind", "what", "where", "from", "now", "last draft", "quarter before", "why", "what to do"]
@@ -35,7 +35,7 @@ def _flags(page: ReleasePage) -> Iterator[dict[str, str]]:
             "number": str(number),
             "kind": FLAG_MARKS[flag.kind]["word"],
             "what": sentences_of(flag),
-            "where": ": ".join(each for each in (flag.location, flag.position) if each),
+            "where": ": ".join(each for each in (flag.location, flag.position) if each) + names_of(flag),
             "from": flag.sender,
             "why": flag.why,
             "what to do": flag.remedy,

@@ -142,14 +142,13 @@ def source_of(flag: Flag) -> str:
     """Return what a flag's sentences are about, who sent them, where they were typed, and by what name they are struck."""
     about = flag.location[:1].upper() + flag.location[1:]
     origin = ": ".join(each for each in (flag.sender, flag.position) if each)
+    return f"{about}, from {origin}{names_of(flag)}" if origin else f"{about}{names_of(flag)}"
+
+
+def names_of(flag: Flag) -> str:
+    """Return the names by which a flag's sentences are struck or reworded, in brackets; "" where the remedy has them."""
     named = [each[:SHOWN] for each in flag.digests]
-    return "".join(
-        (
-            about,
-            f", from {origin}" if origin else "",
-            f" ({'sentence' if len(named) == 1 else 'sentences'} {listed(named)})" if named else "",
-        )
-    )
+    return f" ({'sentence' if len(named) == 1 else 'sentences'} {listed(named)})" if named else ""
 
 
 def sentences_of(flag: Flag) -> str:

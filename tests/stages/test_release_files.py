@@ -6,9 +6,10 @@ import io
 import pytest
 
 from adapters.cycle_context import CycleContext
-from adapters.drafts import last_draft, save_draft
+from adapters.drafts import last_draft, outstanding_in, save_draft
 from adapters.release_files import draw_release_files
 from quarterly.publishing.drafts import draft_after
+from quarterly.publishing.holds import HoldKind
 from quarterly.publishing.pack import PackListing
 from tasks.references import Pack
 from tests.installation import ASSESSMENTS, COUNCIL, PLANS, QUARTER, Installation, indicator_return
@@ -80,3 +81,15 @@ def test_a_sentence_with_a_childs_number_is_in_none_of_the_files(sent: Installat
     (flag,) = (row for row in rows(files["release.csv"], "flag") if row["kind"] == "Must be changed")
     assert flag["what"] == "Not repeated."
     assert not any("943 476" in text or "moved in March" in text for text in files.values())
+
+
+def test_a_file_refused_after_one_that_counts_is_on_the_list_until_another_is_accepted(sent: Installation) -> None:
+    def told() -> list[str]:
+        found = outstanding_in(CycleContext.of(COUNCIL, QUARTER), Chain().compiled().folder)
+        return [each.where for each in found if each.kind is HoldKind.RETURNS and "“broken.xlsx”" in each.sentence]
+
+    first = told()
+    sent.send("safeguarding", b"no workbook", "broken.xlsx", hour=11)
+    refused = told()
+    sent.send("safeguarding", indicator_return("safeguarding", [[*PLANS[:4], 30.6, *PLANS[5:]]]), "mended.xlsx", hour=12)
+    assert (first, refused, told()) == ([], ["Assessment and safeguarding"], [])
