@@ -45,6 +45,11 @@ class CycleContext:
         """The store of everything but publications."""
         return self.settings.restricted()
 
+    @cached_property
+    def exempt(self) -> Store:
+        """The part of the restricted store that holds exempt packs."""
+        return self.settings.exempt()
+
     @property
     def post(self) -> str:
         """The folder of this quarter's letters in the restricted store."""

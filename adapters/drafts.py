@@ -43,6 +43,11 @@ def page_address(cycle: CycleContext, folder: str) -> str:
     return f"{cycle.restricted.address.rstrip('/')}/{folder}/{PAGE}"
 
 
+def exempt_address(cycle: CycleContext, folder: str) -> str:
+    """Return where the exempt pack of a draft can be read."""
+    return f"{cycle.restricted.address.rstrip('/')}/{folder}/exempt/report.html"
+
+
 def _key(cycle: CycleContext) -> str:
     return f"stages/{cycle.council.key}/{cycle.quarter.key}/draft.json"
 

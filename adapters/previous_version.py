@@ -8,16 +8,17 @@ from adapters.provenance import files_between
 from adapters.publication import versions
 from quarterly.disclosure.corrections import CorrectionPolicy
 from quarterly.publishing.audit import explanations_of
-from quarterly.publishing.version_before import events_between, published_as, version_before
+from quarterly.publishing.version_before import events_between, published_as, times_changed, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.changes import Corrections, Transcript
 from quarterly.reporting.diff import changes
-from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.reporting.exempt_corrections import without_what_is_exempt
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts, printed_in
 from quarterly.reporting.unchanged import AsTyped
 from quarterly.screening.screening import Screening
-from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.renderings import Rendering
 
-# Both renderings in one file of the restricted pack: the public comparison needs the case counts behind its figures too.
+# All renderings in one file of the restricted pack: the public comparison needs the case counts behind its figures too.
 TRANSCRIPTS = "said.json"
 
 
@@ -32,16 +33,17 @@ def corrections(
     """
     council, quarter = cycle.council.key, cycle.quarter.key
     public, restricted = versions(cycle.settings.public(), council, quarter), versions(cycle.restricted, council, quarter)
+    printed = printed_in(transcripts)
     if public is None or restricted is None:
-        return dict.fromkeys(RENDERINGS)
+        return dict.fromkeys(printed)
     events = events_of(cycle.restricted, council, quarter)
     found: dict[Rendering, Corrections | None] = {}
-    indexes: dict[Rendering, PublicationIndex] = {"public": public, "restricted": restricted}
-    for rendering, index in indexes.items():
-        now = transcripts[rendering]
+    indexes = {"public": public, "restricted": restricted, "exempt": versions(cycle.exempt, council, quarter)}
+    for rendering, now in printed.items():
+        index = indexes[rendering]
         before = version_before(index, now.contents)
         then = _transcripts_of(cycle, restricted, rendering, before.content) if before else None
-        if before is None or then is None:
+        if index is None or before is None or then is None:
             found[rendering] = None
             continue
         # Audit events name public versions, so find the newest public version with the same public content as this one.
@@ -49,21 +51,29 @@ def corrections(
         published = published_as(index, before.version, now.contents)
         files = files_between(cycle, rendering, before.version, collected, published)
         between = events_between(events, public, since.version if since else 0, transcripts["public"].contents, files)
-        quoted = _quoted(then[rendering], now, rendering, screening)
+        quoted = _quoted(then, transcripts, rendering, screening)
         typed = AsTyped(then["restricted"], transcripts["restricted"])
         changed = changes(quoted, now, policy, typed) if rendering == "public" else changes(quoted, now)
         found[rendering] = Corrections(before.version, then[rendering].issue, now.issue, changed, explanations_of(between))
     return found
 
 
-def _quoted(then: Transcript, now: Transcript, rendering: Rendering, screening: Screening) -> Transcript:
+def times_corrected(cycle: CycleContext, transcripts: Transcripts) -> int:
+    """Return how often exempt matter was corrected, with the correction that this report makes."""
+    index = versions(cycle.exempt, cycle.council.key, cycle.quarter.key)
+    return times_changed(index, transcripts["exempt"].contents) if "exempt" in transcripts else 0
+
+
+def _quoted(before: Transcripts, now: Transcripts, rendering: Rendering, screening: Screening) -> Transcript:
     """Return the transcript of an earlier version as it may be quoted today; what is printed today has been screened."""
-    printed = {text for each in now.cells for text in (each.subject, each.title, each.text)}
+    then = printed_in(before)[rendering]
+    printed = {text for each in printed_in(now)[rendering].cells for text in (each.subject, each.title, each.text)}
 
     def quoted(text: str) -> str:
         return text if text in printed else screening.quoted(text, public=rendering == "public")
 
-    return then.with_texts(quoted)
+    quotable = then.with_texts(quoted)
+    return without_what_is_exempt(quotable, now) if rendering == "public" else quotable
 
 
 def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Rendering, content: str) -> Transcripts | None:
@@ -72,7 +82,7 @@ def _transcripts_of(cycle: CycleContext, index: PublicationIndex, rendering: Ren
         if any(file.path == TRANSCRIPTS for file in version.files):
             key = f"{index.council}/{index.quarter}/releases/{version.release}/{TRANSCRIPTS}"
             both = TRANSCRIPTS_FORM.from_bytes(cycle.restricted.read(key), key)
-            if content in both[rendering].contents:
+            if rendering in both and content in both[rendering].contents:
                 return both
     return None
 

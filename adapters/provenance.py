@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from adapters.archive import archived
 from adapters.audit import newest_version
 from adapters.cycle_context import CycleContext
+from adapters.store import Store
 from quarterly.collecting.received import RawReturn, Returns
 from quarterly.publishing.audit import Files
-from quarterly.vocabulary.renderings import RENDERINGS, Rendering
+from quarterly.vocabulary.renderings import Rendering
 from quarterly.vocabulary.stored_forms import StoredForm
 
 Digests = dict[str, list[str]]
@@ -30,9 +31,15 @@ _SOURCES = StoredForm("a list of the files of a version", VersionSources)
 def record_sources(cycle: CycleContext, returns: Returns) -> None:
     """Record which files were collected for the newest version of each rendering."""
     collected: Digests = {raw.service: _digests(raw) for raw in returns.received}
-    stores = {"public": cycle.settings.public(), "restricted": cycle.restricted}
-    for rendering in RENDERINGS:
-        version = newest_version(stores[rendering], cycle.council.key, cycle.quarter.key)
+    stores: dict[Rendering, Store] = {
+        "public": cycle.settings.public(),
+        "restricted": cycle.restricted,
+        "exempt": cycle.exempt,
+    }
+    for rendering, store in stores.items():
+        version = newest_version(store, cycle.council.key, cycle.quarter.key)
+        if rendering == "exempt" and not version:
+            continue  # nothing of it is exempt
         before = _sources_of(cycle, rendering, version)
         sources = VersionSources(before.first if before else collected, collected)
         cycle.restricted.write(_key(cycle, rendering, version), _SOURCES.to_bytes(sources), "application/json")

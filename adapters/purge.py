@@ -74,7 +74,7 @@ def delete_from_inbox(inbox: Inbox, cycle: CycleContext, content: str) -> list[s
 def _store(cycle: CycleContext, removal: Removal) -> Store:
     if removal.store == "outbox":
         return LocalStore(cycle.settings.outbox)
-    return cycle.settings.public() if removal.store == "public" else cycle.restricted
+    return {"public": cycle.settings.public, "exempt": cycle.settings.exempt}.get(removal.store, cycle.settings.restricted)()
 
 
 def _take_down(cycle: CycleContext, order: Purge, removal: Removal, now: datetime) -> None:
@@ -91,7 +91,7 @@ def _take_down(cycle: CycleContext, order: Purge, removal: Removal, now: datetim
         record(cycle.restricted, replace(event, kind="purge", pack=release, effect="A version was taken down for good."))
     take_down(folder, release, now)
     if removal.store == "public" and is_newest:
-        for store in (cycle.settings.public(), cycle.restricted):
+        for store in (cycle.settings.public(), cycle.exempt, cycle.restricted):
             withdraw(publication_folder(own, store), event.reason, now)
 
 

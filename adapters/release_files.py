@@ -8,6 +8,7 @@ from adapters.background import FIGURES
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_in
 from adapters.drafts import outstanding_in
+from adapters.flagged_sentences import release_facts_in
 from adapters.previous_quarter import versions_in_force
 from adapters.render.html import draft_html, report_html
 from adapters.render.pdf import page_pdf, pages_of
@@ -16,25 +17,19 @@ from quarterly.commentary.letters import Attachment
 from quarterly.publishing.acceptances import acceptances
 from quarterly.publishing.drafts import Draft
 from quarterly.publishing.holds import HoldKind, is_held
-from quarterly.publishing.release_page import ComparedWith, ReleaseFacts, ReleasePage
+from quarterly.publishing.release_page import ComparedWith, ReleasePage
 from quarterly.publishing.release_rows import HEADER, release_rows
 from quarterly.publishing.release_tables import ALL, DRAFT, PAGE
 from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import Compared, score_changes
 from quarterly.reporting.model import Report
 from quarterly.scoring.stored import SCORECARD_FORM
-from quarterly.vocabulary.canonical import from_bytes, to_bytes
 
 PAGE_PDF = "release.pdf"
 SIDES = 2
 ROWS = (40, 24, 18, 14, 11, 9, 7, 5, 4, 3, 2, 1)  # to a table, the most that fit two sides
 
 _HTML, _CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
-
-
-def save_release_facts(cycle: CycleContext, folder: str, facts: ReleaseFacts) -> None:
-    """Store in the folder of a pack what only the inputs of its report show."""
-    cycle.restricted.write(_facts_key(folder), to_bytes(facts), "application/json")
 
 
 def draw_release_files(cycle: CycleContext, draft: Draft) -> None:
@@ -79,7 +74,7 @@ def _page(cycle: CycleContext, draft: Draft) -> ReleasePage:
         pack=draft.pack,
         outstanding=found,
         held=frozenset(kind for kind in HoldKind if is_held(kind, council.profile.gates)),
-        facts=from_bytes(ReleaseFacts, cycle.restricted.read(_facts_key(draft.folder))),
+        facts=release_facts_in(cycle, draft.folder),
         changes=score_changes(council, now, before, last),
         compared_with=ComparedWith(before is not None, last is not None),
         accepted=acceptances(council, events_of(cycle.restricted, council.key, quarter.key)),
@@ -107,7 +102,3 @@ def _last_quarter(cycle: CycleContext) -> Compared | None:
         return None
     key = f"{cycle.council.key}/{quarter.key}/releases/{index.current.release}/{FIGURES}"
     return Compared(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key).card, quarter)
-
-
-def _facts_key(folder: str) -> str:
-    return f"{folder}/release-facts.json"

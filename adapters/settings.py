@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from adapters.store import OverlayStore, S3Options, Store, open_store
 from quarterly.vocabulary.errors import SetupError
 
+EXEMPT = "exempt"  # the folder of exempt packs in the restricted store
+
 
 class Settings(BaseSettings):
     """The settings of one installation. `store` holds `public` and `restricted` unless each has an address of its own.
@@ -67,6 +69,11 @@ class Settings(BaseSettings):
     def restricted(self) -> Store:
         """Open the store that holds everything else."""
         return self._overlaid("restricted", self._open(self.restricted_store or _below(self.store, "restricted"), private=True))
+
+    def exempt(self) -> Store:
+        """Open the folder of the restricted store that holds exempt packs, so that members' access can be to it alone."""
+        restricted = self.restricted_store or _below(self.store, "restricted")
+        return self._overlaid("restricted/exempt", self._open(_below(restricted, EXEMPT), private=True))
 
     def open(self, address: str) -> Store:
         """Open any store with this installation's S3 options."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from adapters.settings import Settings
+from adapters.settings import EXEMPT, Settings
 from adapters.store import Store, Stored
 from adapters.store.local import LocalStore
 
-Where = Literal["restricted", "public", "outbox"]
+Where = Literal["restricted", "exempt", "public", "outbox"]
 
 _PREFIXED = ("archive", "quarantine", "stages", "post", "acts", "control-room", "removals", "drafts")
 RELEASE = "release"
@@ -43,12 +43,18 @@ class StoredObject:
 
 def stored_objects(settings: Settings, council: str = "", quarter: str = "") -> Iterator[StoredObject]:
     """Yield every object, or those of a council or of its quarter (both are keys)."""
-    stores: list[tuple[Where, Store]] = [("restricted", settings.restricted()), ("public", settings.public())]
+    stores: list[tuple[Where, Store]] = [
+        ("restricted", settings.restricted()),
+        ("exempt", settings.exempt()),
+        ("public", settings.public()),
+    ]
     outbox = settings.outbox
     stores.append(("outbox", LocalStore(outbox)))
     for where, store in stores:
         for prefix in _prefixes(where, council, quarter):
             for entry in store.list(prefix):
+                if where == "restricted" and entry.key.startswith(f"{EXEMPT}/"):
+                    continue  # a store of its own, below this one
                 found = _object(where, store, entry)
                 if council in ("", found.council) and quarter in ("", found.quarter):
                     yield found

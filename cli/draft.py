@@ -9,7 +9,7 @@ from rich.text import Text
 
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_in
-from adapters.drafts import draft_address, last_draft, outstanding_in, page_address
+from adapters.drafts import draft_address, exempt_address, last_draft, outstanding_in, page_address
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import Outstanding, how_many, is_held
 from quarterly.vocabulary.wording import counted
@@ -51,7 +51,10 @@ def _print_audit(console: Console, cycle: CycleContext, council: str, draft: Dra
 
 def print_addresses(console: Console, cycle: CycleContext, folder: str) -> None:
     """Print where the draft with its flags and the release page can be read."""
-    for title, address in (("The draft", draft_address(cycle, folder)), ("What to look at", page_address(cycle, folder))):
+    addresses = [("The draft", draft_address(cycle, folder)), ("What to look at", page_address(cycle, folder))]
+    if cycle.council.has_exempt_matter:
+        addresses.append(("The exempt pack", exempt_address(cycle, folder)))
+    for title, address in addresses:
         console.print(f"  {title:<20} {address}", soft_wrap=True, markup=False, highlight=False)
 
 

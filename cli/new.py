@@ -35,7 +35,7 @@ _WHAT = {
 
 def new(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A new folder of councils/, such as sampleshire, or a path.", show_default=False)
+        str, typer.Argument(metavar="NAME", help="A new folder of councils/, such as sampleshire.", show_default=False)
     ],
     title: Annotated[str, typer.Option(help="The council's full name. Default: made from NAME.", show_default=False)] = "",
 ) -> int:
@@ -58,18 +58,24 @@ def new(
 
 
 def _folder(name: str) -> Path:
-    """Return the path of the new folder, which must not exist in a parent that does."""
+    """Return the path of the new folder, which must not exist, in the councils' folder, which must."""
+    root = councils_root().expanduser().resolve()
     is_path = Path(name).name != name
     if not is_path and not _SLUG.fullmatch(name):
         raise SetupError(
             f"“{name}” is no name for a council's folder. Use lower case letters, digits and hyphens, such as "
-            f"{_slug(name) or 'sampleshire'}, or give a path, and the full name with --title."
+            f"{_slug(name) or 'sampleshire'}, and give the full name with --title."
         )
-    folder = Path(name).expanduser().resolve() if is_path else councils_root().expanduser().resolve() / name
+    folder = Path(name).expanduser().resolve() if is_path else root / name
+    if folder.parent != root:
+        raise SetupError(
+            f"A council is a folder in {root}, and “{name}” is not in there. Give its name alone, such as "
+            f"{_slug(folder.name) or 'sampleshire'}; to keep councils elsewhere, set QUARTERLY_COUNCILS to the folder."
+        )
     if folder.exists():
         raise SetupError(f"{_shown(folder)} is there already, and nothing in it was changed. Choose another name, or remove it.")
     if not folder.parent.is_dir():
-        raise SetupError(f"The folder {folder.parent} does not exist. Make it first, or correct the path.")
+        raise SetupError(f"The folder {folder.parent} does not exist. Make it first, or correct QUARTERLY_COUNCILS.")
     return folder
 
 

@@ -134,11 +134,13 @@ def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome)
 
 def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:
     console.print(Text(publication.describe().capitalize(), style="bold"))
+    exempt = [("Exempt pack, PDF", f"{publication.exempt}/report.pdf")] if publication.exempt else []
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
         ("The same, PDF", f"{publication.public}/report.pdf"),
         ("Cover report, Word", f"{publication.public}/cover-report.docx"),
         ("Restricted pack", f"{publication.restricted}/report.html"),
+        *exempt,
         ("All versions, files", publication.index),
     ):
         console.print(f"  {title:<20} {path}", soft_wrap=True)

@@ -28,10 +28,12 @@ def strike(
     yes: Annotated[bool, typer.Option("--yes", help="Strike and remove it without asking.")] = False,
     store: StoreOption = None,
 ) -> int:
-    """Leave a sentence with personal data out of every report, or print other words, where its sender cannot be reached.
+    """Leave a sentence out of every report, or print other words, where its sender cannot be reached.
 
-    Without SENTENCE the open sentences of the quarter are listed. What is recorded is the sentence's digest, never the sentence,
-    and its original is removed for good from everything that is stored: what would go is listed first. One that stands in a
+    It is one with personal data, or one that the release page flags, which names it. Without SENTENCE the open sentences of the
+    quarter are listed. What is recorded is the sentence's digest, never the sentence,
+    and the original of one with personal data is removed for good from everything that is stored: what would go is listed first.
+    One that stands in a
     published version stays stored until a second role approves that the version is taken down. If `quarterly serve` is running,
     the cycle is run at once; otherwise the command that runs it is printed.
     """
@@ -53,7 +55,7 @@ def strike(
             return 0
     removed = carry_out(cycle, council, planned)
     console.print(f"{planned.in_words} {removed}", markup=False)
-    if not planned.plan:
+    if not planned.plan and planned.found[0].kinds:
         command = f'quarterly purge {quote(council)} "{cycle.quarter}" --sentence {planned.found[0].digest[:SHOWN]}'
         console.print(f"To list what has it, and to remove it: {command} --by {quote(by)} --reason WHY", markup=False)
     console.print(run_again(council, cycle, store), markup=False)

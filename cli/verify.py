@@ -16,6 +16,8 @@ def verify(council: CouncilArgument, quarter: QuarterArgument, store: StoreOptio
     work_in(store)
     cycle, console = CycleContext.of(council, quarter), Console()
     stores = {"public": cycle.settings.public(), "restricted": cycle.settings.restricted()}
+    if versions(cycle.exempt, cycle.council.key, cycle.quarter.key):
+        stores["exempt"] = cycle.exempt
     wrong = [_verify_store(console, name, each, cycle) for name, each in stores.items()]
     return 1 if any(wrong) else 0
 

@@ -23,6 +23,10 @@ def versions(council: CouncilArgument, quarter: QuarterArgument, store: StoreOpt
     if index.withdrawn:
         console.print(f"Withdrawn since {when(index.withdrawn.at)}: {index.withdrawn.reason}", style="red", soft_wrap=True)
     console.print(f"{public.address.rstrip('/')}/{index.council}/{index.quarter}/index.html", soft_wrap=True)
+    if exempt := published_versions(cycle.exempt, cycle.council.key, cycle.quarter.key):
+        console.print("\nThe exempt pack, not for publication:")
+        console.print(_table(exempt, ""))
+        console.print(f"{cycle.exempt.address.rstrip('/')}/{index.council}/{index.quarter}/index.html", soft_wrap=True)
     return 0
 
 

@@ -67,8 +67,8 @@ def occurrences_of(typed: str, found: tuple[OpenSentence, ...], cycle: CycleCont
     named = [each for each in found if each.digest.startswith(beginning)]
     if not named:
         raise SetupError(
-            f"No open sentence of {cycle.quarter} has that name. quarterly clear {cycle.council.key} "
-            f'"{cycle.quarter}" lists those that are open.'
+            f"No open sentence of {cycle.quarter} has that name, and the release page flags none by it. quarterly clear "
+            f'{cycle.council.key} "{cycle.quarter}" lists those that are open.'
         )
     if len({each.digest for each in named}) > 1:
         raise SetupError("Two sentences begin with these characters. Give more of them.")

@@ -1,20 +1,22 @@
 """Strike a sentence and remove its original for good, in one act; shared by the form and the command."""
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
+from adapters.flagged_sentences import flagged_sentences
 from adapters.open_sentences import texts_in
 from adapters.purge import Purge, purge
 from adapters.purge_plan import PurgePlan, plan_of_sought
-from adapters.screening import screening_for
+from adapters.screening import screening_for, screening_in
 from flows.audit_events import new_event
 from flows.form_checks import require_text
 from flows.record_purge import FIELDS, effect_of
 from flows.record_sentence import decision_event, occurrences_of, record_decision
 from flows.slots import one_at_a_time
-from quarterly.collecting.open_sentences import OWN_FILES, OpenSentence, open_sentences, sentence_of
+from quarterly.collecting.open_sentences import OWN_FILES, OpenSentence, TypedText, open_sentences, sentence_of, sentences_named
 from quarterly.publishing.authority import approving_role
 from quarterly.publishing.purging import Subject, touches_publication
 from quarterly.publishing.sought import SHORTEST, folded, sought_sentence
@@ -23,6 +25,7 @@ from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 LONGEST_WORDING = 600
+_NOTHING_PERSONAL = "Its original stays in the archive, as nothing personal was found in it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,13 @@ def planned_strike(cycle: CycleContext, form: StrikeForm) -> PlannedStrike:
     screening = screening_for(cycle.council)  # a sentence that was cleared or struck before can be struck as well
     event = decision_event(cycle, "sentence-struck", form.officer, form.reason)
     wording, texts = _wording(form.wording, screening), texts_in(cycle)
-    found = occurrences_of(form.sentence, open_sentences(texts, screening, cycle.council).found, cycle)
+    found = occurrences_of(form.sentence, _may_be_struck(cycle, texts, screening), cycle)
     sent = tuple(each for each in found if each.sender != OWN_FILES)
     if not sent:
         raise SetupError("This sentence stands in the council's own files alone. Change it there, and run the cycle again.")
     approver = approving_role(form.approved_by, event.by, cycle.council, FIELDS) if form.approved_by.strip() else ""
+    if not sent[0].kinds:
+        return PlannedStrike(found=sent, event=event, wording=wording, plan=None, why_it_stays=_NOTHING_PERSONAL)
     text = sentence_of(texts, sent[0].digest)
     plan = plan_of_sought(cycle, Subject.SENTENCE, sought_sentence(text, wording))
     why = _why_it_stays(plan, text, approver)
@@ -99,6 +104,13 @@ def carry_out(cycle: CycleContext, council: str, planned: PlannedStrike) -> str:
         )
         left = purge(cycle, Purge(plan, event, council), datetime.now(UTC))
     return f"Its original was removed from {len(left.removed)} places, and that is recorded."
+
+
+def _may_be_struck(cycle: CycleContext, texts: Sequence[TypedText], screening: Screening) -> tuple[OpenSentence, ...]:
+    """Return the sentences with personal data, and those without that the release page flags or that were struck before."""
+    personal = open_sentences(texts, screening, cycle.council).found
+    others = (flagged_sentences(cycle) | screening_in(cycle).struck.keys()) - {each.digest for each in personal}
+    return (*personal, *sentences_named(texts, others))
 
 
 def _why_it_stays(plan: PurgePlan, text: str, approver: str) -> str:

@@ -28,17 +28,18 @@ def strike_sentence(
     wording_file: str = "",
     approved_by: str = "",
 ) -> State[Any]:
-    """Leave a sentence with personal data out of every report, or print other words, where its sender cannot be reached.
+    """Leave a sentence out of every report, or print other words, where its sender cannot be reached.
 
-    Its original is removed for good from everything that is stored, which cannot be undone. One that was published stays stored
-    until approved_by says who approved that the version is taken down.
+    It is one with personal data, or one that the release page flags. The original of one with personal data is removed for good
+    from everything that is stored, which cannot be undone. One that was published stays stored until approved_by says who
+    approved that the version is taken down.
 
     Other words come in a text file of one line in the folder cover of the quarter's inbox, never in this form.
 
     Args:
         council: Folder of the council, such as dudley.
         quarter: Financial year and quarter, such as 2012-13 Q1.
-        sentence: The first 12 characters of its name, as the finding gives them. Never the sentence itself.
+        sentence: The first 12 characters of its name, as the finding or the release page gives them. Never the sentence itself.
         reason: Why, in a sentence. No figures, nothing about a child.
         officer: Your role, as the council's profile has it. Never a name.
         wording_file: Name of the file in the folder cover with what is printed instead. Left out, nothing is.

@@ -105,6 +105,6 @@ def _carry_out(cycle: CycleContext, plan: WithdrawalPlan) -> State[Any]:
         take_down(public, plan.target.release, now)
     if plan.leaves_report:
         return Completed(name="Published", message=plan.describe())
-    for folder in (public, publication_folder(cycle, cycle.restricted)):
+    for folder in (public, *(publication_folder(cycle, each) for each in (cycle.exempt, cycle.restricted))):
         withdraw(folder, plan.event.reason, now)
     return Completed(name="Withdrawn", message=plan.describe())

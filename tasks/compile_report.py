@@ -1,4 +1,4 @@
-"""Stage 5: check the whole report for contradictions, then draw its restricted and its public rendering."""
+"""Stage 5: check the whole report for contradictions, then draw its renderings: public, restricted and, if any, exempt."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
 from adapters.expectations import OF_THE_REPORT, load_rulebook
+from adapters.flagged_sentences import save_release_facts
 from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
-from adapters.previous_version import corrections
+from adapters.previous_version import corrections, times_corrected
 from adapters.published_scores import large_changes_in
-from adapters.release_files import save_release_facts
 from adapters.render.markdown import rich
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
@@ -27,7 +27,7 @@ from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.decided import with_decided
 from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
-from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
+from quarterly.disclosure.report_inputs import ExemptInputs, PublicInputs, RestrictedInputs, for_members, redact
 from quarterly.disclosure.series_as_sent import series_as_sent
 from quarterly.publishing.audit import further_figures
 from quarterly.publishing.outstanding import counts_by_kind, outstanding
@@ -36,20 +36,20 @@ from quarterly.reporting.build import own_texts
 from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.texts import texts_by_key
+from quarterly.reporting.exempt_corrections import with_times_corrected
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
-from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts, printed_in
 from quarterly.reporting.transcript import transcribe
 from quarterly.scoring.background import Background, StoredBackground
 from quarterly.scoring.score import Scorecard
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.canonical import digest
-from quarterly.vocabulary.renderings import RENDERINGS
 from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
-from tasks.render_pack import draw_files, public_files, restricted_files
+from tasks.render_pack import draw_files, exempt_files, public_files, restricted_files
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -103,9 +103,12 @@ def _compilation(
     # The key has the corrections in it, which are known only when the transcripts are compared with those of the version before.
     made_from = cycle.output_key("transcripts", sources, applied=APPLIED, libraries=LIBRARIES)
     transcripts = _transcripts(cycle, f"{made_from}.json", whole)
+    of_exempt = times_corrected(cycle, transcripts)
+    transcripts = with_times_corrected(transcripts, of_exempt)
     collected = frozenset(file.digest for each in sent for file in each.files)
     corrected = corrections(cycle, transcripts, correction_policy(whole, later_counts(cycle)), collected, screening)
-    inputs = CompileInputs(sources, corrected)
+    refused = tuple(file.digest for each in sent for file in each.files if file.refused)
+    inputs = CompileInputs(sources, corrected, of_exempt, refused)
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
     return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
 
@@ -133,9 +136,12 @@ def compile_report(
         "public": list(public_files(public, f"{key}/public")),
         "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
     }
+    if exempt := for_members(whole):
+        material = MaterialOf[ExemptInputs](exempt, rich, corrected["exempt"])
+        pack["exempt"] = list(exempt_files(material, f"{key}/exempt"))
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
-    listing = PackListing(tuple(file for file, _ in pack["public"]), tuple(file for file, _ in pack["restricted"]))
-    found = outstanding(replace(report_facts(whole, screened), large_changes=large_changes_in(cycle, listing)))
+    listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
+    found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))
     save_outstanding(cycle, key, found)
     save_truth(cycle, key, series_as_sent(whole.card, whole.background))
     save_release_facts(cycle, key, release_facts(whole, public.inputs, compilation.sent, screened))
@@ -148,8 +154,8 @@ def compile_report(
         outstanding=counts_by_kind(found),
         issue=issue.name,
         considered_on=issue.considered_on,
-        content={rendering: compilation.transcripts[rendering].content for rendering in RENDERINGS},
-        contents={rendering: compilation.transcripts[rendering].contents for rendering in RENDERINGS},
+        content={rendering: each.content for rendering, each in printed_in(compilation.transcripts).items()},
+        contents={rendering: each.contents for rendering, each in printed_in(compilation.transcripts).items()},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
     )
@@ -193,5 +199,7 @@ def _transcripts(cycle: CycleContext, key: str, whole: RestrictedInputs) -> Tran
     public = MaterialOf[PublicInputs](redact(seen), rich)
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(seen), rich)
     transcripts: Transcripts = {"public": transcribe(public), "restricted": transcribe(restricted)}
+    if exempt := for_members(seen):
+        transcripts["exempt"] = transcribe(MaterialOf[ExemptInputs](exempt, rich))
     cycle.restricted.write(key, TRANSCRIPTS_FORM.to_bytes(transcripts), "application/json")
     return transcripts

@@ -9,10 +9,12 @@ from quarterly.collecting.open_sentences import OWN_FILES, OpenSentences, TypedT
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
 from quarterly.disclosure.personal_data import without_open_sentences
-from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, without_exempt
+from quarterly.publishing.exempt_holds import exempt_holds
 from quarterly.publishing.flags import Flag, FlagSources, flags, personal_flag
 from quarterly.publishing.outstanding import ReportFacts
 from quarterly.publishing.personal_data_holds import personal_data_holds
+from quarterly.publishing.refused_files import refused_files
 from quarterly.publishing.release_page import ReleaseFacts
 from quarterly.reporting.sourced_texts import sourced_texts
 from quarterly.reporting.walk import plain_lines
@@ -38,12 +40,18 @@ def screened_texts(whole: RestrictedInputs, printable: RestrictedInputs, sent: S
     return ScreenedTexts(texts, found, without_open_sentences(printable))
 
 
-def report_facts(whole: RestrictedInputs, screened: ScreenedTexts) -> ReportFacts:
+def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequence[ServiceReturn]) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    personal_data = personal_data_holds(screened.found)
+    public = sourced_texts(without_exempt(screened.cleared)) if whole.council.exempt_indicators else ()
     return ReportFacts(
-        council=whole.council, card=whole.card, awaited=awaited, findings=whole.findings, personal_data=personal_data
+        council=whole.council,
+        card=whole.card,
+        awaited=awaited,
+        refused=tuple(refused_files(sent, whole.council)),
+        findings=whole.findings,
+        personal_data=personal_data_holds(screened.found),
+        disclosure=tuple(exempt_holds(whole, public)),
     )
 
 

@@ -7,7 +7,7 @@ from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
 from adapters.index_page import publication_folder
 from adapters.older_records import with_older_records
-from adapters.publication import NewVersion, publish
+from adapters.publication import NewVersion, PublishedNow, publish
 from adapters.withdrawal import refuse_taken_down
 from quarterly.publishing.audit import purged_releases
 from quarterly.publishing.pack import PackFile, PackListing
@@ -27,6 +27,7 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     folder = publication_folder(cycle, cycle.restricted)
     files = with_older_records(folder, cycle.council, _release(cycle, listing.restricted))
     restricted = publish(folder, _version("restricted", files, pack, reason), datetime.now(UTC))
+    exempt = _publish_exempt(cycle, listing, pack, reason)
     store = cycle.settings.public()
     # Asked each time: a store that ignores conditions tells two runs that each of them published version 2.
     store.probe()
@@ -34,11 +35,20 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     published = publish(folder, _version("public", _release(cycle, listing.public), pack, reason), datetime.now(UTC))
     return Publication(
         version=published.version,
-        unchanged=published.unchanged and restricted.unchanged,
+        unchanged=published.unchanged and restricted.unchanged and (exempt is None or exempt.unchanged),
         public=f"{store.address.rstrip('/')}/{published.folder}",
         restricted=f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
+        exempt=f"{cycle.exempt.address.rstrip('/')}/{exempt.folder}" if exempt else "",
         index=f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
     )
+
+
+def _publish_exempt(cycle: CycleContext, listing: PackListing, pack: Pack, reason: str) -> PublishedNow | None:
+    """Publish the exempt pack into its folder of the restricted store; nothing where nothing is exempt."""
+    if not listing.exempt:
+        return None
+    files = _release(cycle, listing.exempt)
+    return publish(publication_folder(cycle, cycle.exempt), _version("exempt", files, pack, reason), datetime.now(UTC))
 
 
 def _version(rendering: Rendering, files: Sequence[ReleaseFile], pack: Pack, reason: str) -> NewVersion:

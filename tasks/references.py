@@ -74,7 +74,7 @@ class Pack:
 
     @property
     def folder(self) -> str:
-        """The pack's folder in the restricted store: public/, restricted/ and the list of what is outstanding."""
+        """The pack's folder in the restricted store: public/, restricted/, exempt/ if anything is, and what is outstanding."""
         return self.output.key.removesuffix(".json")
 
     def describe(self) -> str:
@@ -88,13 +88,17 @@ class Pack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What is published: the version, whether it was published before, and the addresses for readers."""
+    """What is published: the version, whether it was published before, and the addresses for readers.
+
+    `exempt` is the address of the exempt pack, "" where nothing is exempt.
+    """
 
     version: int
     unchanged: bool
     public: str
     restricted: str
     index: str
+    exempt: str = ""
 
     def describe(self) -> str:
         """Return the outcome in one line, for the progress of a run."""

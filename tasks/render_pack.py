@@ -13,9 +13,9 @@ from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
-from quarterly.reporting.build import build_public, build_restricted, open_data
+from quarterly.reporting.build import build_exempt, build_public, build_restricted, open_data
 from quarterly.reporting.model import Report
-from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
@@ -46,6 +46,13 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
         yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
 
 
+def exempt_files(material: ExemptMaterial, folder: str) -> Iterator[PendingFile]:
+    """Yield the files of the exempt pack; a table of ratings only where an indicator is exempt."""
+    for file, make in _files(build_exempt(material), material, folder):
+        if file.path != "ratings.csv" or material.scored():
+            yield file, make
+
+
 def _files(report: Report, material: Material, folder: str) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
@@ -57,6 +64,8 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
         ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
     ]
     for each in report["appendices"]:
+        if "exempt" in each and report["rendering"] == "public":
+            continue
         file = f"appendix-{each['key']}.pdf"
         files.append((file, f"{each['title']}, PDF", pdf, partial(appendix_pdf, report, each["key"])))
     files.append(("ratings.csv", "Ratings, CSV", csv, partial(ratings_csv, header, rows)))

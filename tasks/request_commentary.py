@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from adapters.cycle_context import CycleContext
 from adapters.mail_queue import deliver, letters, queue_letter
+from adapters.screening import screening_in
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.commentary.letters import Attachment, CommentaryRequest, request_letter
@@ -33,7 +34,8 @@ def request_commentary(
     """Ask each owner once about indicators off target without commentary; return what was answered and what is awaited."""
     cycle = CycleContext.of(council, quarter)
     card = cycle.load(Scorecard, scorecard.output)
-    round_ = commentary(cycle.council, card, [cycle.load(ServiceReturn, sent.output) for sent in returns])
+    loaded = [cycle.load(ServiceReturn, sent.output) for sent in returns]
+    round_ = commentary(cycle.council, card, loaded, screening_in(cycle))
     # From the letters themselves: a list of its own could be lost, or kept, without them.
     asked = {indicator for letter in letters(cycle.restricted, cycle.post) for indicator in letter.about}
     now = datetime.now(UTC)

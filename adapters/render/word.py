@@ -16,7 +16,6 @@ from adapters.render.word_text import bullets, line_up, number, prose, rich
 from adapters.zipped import normalised
 from quarterly.reporting.chart_model import StatusMark
 from quarterly.reporting.model import (
-    Appendix,
     Block,
     EntryBlock,
     Facts,
@@ -46,7 +45,7 @@ def cover_report_docx(report: Report) -> bytes:
     for section in report["sections"]:
         _section(document, section, 1)
     if report["appendices"]:
-        _appendices(document, report["appendices"])
+        _appendices(document, report)
     body = io.BytesIO()
     document.save(body)
     return normalised(body.getvalue())
@@ -149,8 +148,10 @@ def _note(document: Word, note: Note) -> None:
     document.add_paragraph(note["text"], style="Note")
 
 
-def _appendices(document: Word, appendices: list[Appendix]) -> None:
-    """List the appendices with the names of their files."""
+def _appendices(document: Word, report: Report) -> None:
+    """List the appendices with the names of their files; for the public an exempt one has none."""
     document.add_heading("Appendices", 1)
-    for appendix in appendices:
-        document.add_paragraph(f"{appendix['title']} (appendix-{appendix['key']}.pdf)", style="List Bullet")
+    for appendix in report["appendices"]:
+        is_withheld = "exempt" in appendix and report["rendering"] == "public"
+        file = "" if is_withheld else f" (appendix-{appendix['key']}.pdf)"
+        document.add_paragraph(f"{appendix['title']}{file}", style="List Bullet")

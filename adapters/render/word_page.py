@@ -56,11 +56,11 @@ def _page(document: Word) -> None:
 
 
 def _header(document: Word, report: Report) -> None:
-    """Print the report's marking on every page, white on red for a restricted report."""
+    """Print the report's marking on every page, white on red where it is not for publication."""
     paragraph = document.sections[0].header.paragraphs[0]
     run = paragraph.add_run(report["marking"])
     run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
-    if report["rendering"] == "restricted":
+    if report["rendering"] != "public":
         run.bold, run.font.color.rgb = True, RGBColor.from_string("FFFFFF")
         properties = paragraph._p.get_or_add_pPr()
         border(properties, top=(24, ALARM, 3), left=(24, ALARM, 3), bottom=(24, ALARM, 3), right=(24, ALARM, 3))

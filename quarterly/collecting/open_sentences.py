@@ -1,7 +1,7 @@
 """The sentences of a quarter in which personal data was found and about which nobody has decided, each with its location."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,6 +62,17 @@ def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Co
         for each in (own_files if typed.sender == OWN_FILES else screening).open_sentences(typed.text)
     ]
     return OpenSentences(tuple(dict.fromkeys(found)))
+
+
+def sentences_named(texts: Iterable[TypedText], digests: Collection[str]) -> tuple[OpenSentence, ...]:
+    """Return the sentences with these digests, at each of their locations, as sentences without personal data."""
+    found = [
+        OpenSentence(digest=digest, kinds=(), has_identifier=False, sender=typed.sender, location=typed.location)
+        for typed in texts
+        for digest in map(sentence_digest, sentences_in(typed.text))
+        if digest in digests
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def of_own_files(screening: Screening, council: Council) -> Screening:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.configuration.council import Council
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
+from quarterly.screening.screening import Screening
+from quarterly.vocabulary.withheld import says_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,19 @@ class Commentary:
     awaited: tuple[str, ...] = ()
 
 
-def commentary(council: Council, card: Scorecard, returns: Sequence[ServiceReturn]) -> Commentary:
-    """Return the replies received, and the indicators off target that have neither a comment in the return nor a reply."""
+def commentary(council: Council, card: Scorecard, returns: Sequence[ServiceReturn], screening: Screening) -> Commentary:
+    """Return the replies received, and the indicators off target that have neither a comment in the return nor a reply.
+
+    A comment of which no sentence is printed explains nothing to anybody, and is as good as none.
+    """
     replies = {row.indicator: row.comment for sent in returns for row in sent.comments}
     explain = {state.status for state in council.profile.scales.indicators.states if state.explain}
-    awaited = [s.indicator for s in card.scores if s.final in explain and not s.comment and s.indicator not in replies]
+    awaited = [
+        score.indicator
+        for score in card.scores
+        if score.final in explain
+        and all(_says_nothing(text, screening) for text in (score.comment, replies.get(score.indicator, "")))
+    ]
     return Commentary(replies, tuple(awaited))
 
 
@@ -36,6 +46,10 @@ def by_owner(council: Council, indicators: Sequence[str]) -> dict[str, list[str]
         if indicator.id in indicators:
             groups.setdefault(indicator.owner, []).append(indicator.id)
     return groups
+
+
+def _says_nothing(text: str, screening: Screening) -> bool:
+    return not text or says_nothing(screening.for_staff(text))
 
 
 def _with_reply(score: Score, reply: str) -> Score:

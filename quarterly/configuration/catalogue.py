@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from quarterly.configuration.exemption import Exemption
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
@@ -90,6 +91,9 @@ class Indicator(TimeLimited):
     rebased: tuple[QuarterText, ...] = Field((), description="Quarters from which the basis is another.")
     definition: str = Field("", description="What is counted, in a sentence for readers.")
     notes: tuple[str, ...] = Field((), description="Sentences printed with the indicator.")
+    exempt: Exemption | None = Field(
+        None, description="Why the indicator is not for publication. Its name stays public. Left out, the public reads it."
+    )
 
     def plan(self, quarter: Quarter) -> TargetPlan | None:
         """Return the version of the target agreed for a quarter, or None if none is agreed yet."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.deadlines import moment_problem
+from quarterly.configuration.exempt_checks import exempt_problems
 from quarterly.configuration.judgement import Judgements
 from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
@@ -36,6 +37,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
+        *exempt_problems(profile, catalogue, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *relation_problems(catalogue, files.indicators, list(_positions(files.indicators))),
         *(_judgements(profile, judgements, files.judgements, list(_positions(files.indicators))) if files.judgements else ()),

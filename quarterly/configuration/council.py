@@ -24,6 +24,16 @@ class Council(ConfigurationModel):
     catalogue: Catalogue
     judgements: Judgements = Judgements()
 
+    @property
+    def exempt_indicators(self) -> frozenset[str]:
+        """The ids of the indicators that are exempt themselves."""
+        return frozenset(each.id for each in self.catalogue.indicators if each.exempt)
+
+    @property
+    def has_exempt_matter(self) -> bool:
+        """Whether anything of its report is not for publication."""
+        return bool(self.exempt_indicators or self.profile.report.exempt_sections)
+
     def owner(self, indicator: Indicator) -> Contact:
         """Return the contact of the role that explains an indicator."""
         return self.profile.contacts[indicator.owner]

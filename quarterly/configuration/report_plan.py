@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from quarterly.configuration.exemption import Exemption
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
 
@@ -18,7 +19,7 @@ class SectionPlan(ConfigurationModel):
     content: Literal[
         "text", "passages", "implications", "recommendations", "glance", "exceptions", "legend", "priorities", "scorecard",
         "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
-        "not-due", "quality", "returns", "method",
+        "not-due", "quality", "returns", "method", "exclusion",
     ] = Field(description="What stands in this section.")  # fmt: skip
     title: str = Field(description="As it is printed.")
     text: str = Field("", description="Paragraphs. {period} and {title} are filled in.")
@@ -28,6 +29,9 @@ class SectionPlan(ConfigurationModel):
     )
     sets: tuple[str, ...] = Field((), description="The sets of indicators that stand here, a table each. Left out: all in one.")
     numbered: bool = Field(True, description="Whether its paragraphs take part in the numbering of paragraphs.")
+    exempt: Exemption | None = Field(
+        None, description="Why the section is not for publication. Its title stays public. Left out, the public reads it."
+    )
 
 
 class AppendixPlan(ConfigurationModel):
@@ -39,14 +43,23 @@ class AppendixPlan(ConfigurationModel):
     )
     title: str = Field(description="As it is printed.")
     sections: tuple[SectionPlan, ...] = Field(description="The sections of the report, in the council's order.")
+    exempt: Exemption | None = Field(
+        None, description="Why the appendix is not for publication. Its title stays public. Left out, the public reads it."
+    )
+
+    @property
+    def exempt_sections(self) -> tuple[SectionPlan, ...]:
+        """The sections that are not for publication: all of an exempt appendix."""
+        return tuple(section for section in self.sections if self.exempt or section.exempt)
 
 
 class ReportPlan(ConfigurationModel):
     """The title of the report and its contents: the cover report, then the appendices.
 
-    `details` is the header block, in order. `numbering` numbers sections (1, 2, 2.1), paragraphs through the whole cover report
-    (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations` are used where the cover workbook has none; `lettered`
-    marks them (a), (b). `suite` limits the report to the indicators of one suite.
+    `details` is the header block, in order; {exempt} in it says how much of the report is public. `numbering` numbers sections
+    (1, 2, 2.1), paragraphs through the whole cover report (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations`
+    are used where the cover workbook has none; `lettered` marks them (a), (b). `suite` limits the report to the indicators of one
+    suite.
     """
 
     title: str = Field(description="As it is printed.")
@@ -63,6 +76,12 @@ class ReportPlan(ConfigurationModel):
     appendices: tuple[AppendixPlan, ...] = Field(
         (), description="Parts of the report that are files of their own besides, in order."
     )
+
+    @property
+    def exempt_sections(self) -> tuple[SectionPlan, ...]:
+        """The sections that are not for publication, of the cover report and of every appendix."""
+        of_appendices = (section for appendix in self.appendices for section in appendix.exempt_sections)
+        return (*(section for section in self.cover if section.exempt), *of_appendices)
 
     @property
     def every_section(self) -> tuple[SectionPlan, ...]:

@@ -11,7 +11,7 @@ from enum import Enum
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import TextRules, redact_text, text_rules
 from quarterly.disclosure.quoted import FiguresInTexts
-from quarterly.disclosure.report_inputs import RestrictedInputs
+from quarterly.disclosure.report_inputs import RestrictedInputs, without_exempt
 from quarterly.disclosure.small_counts import (
     Counts,
     complement,
@@ -52,6 +52,7 @@ class Showable(Enum):
 
 def correction_policy(whole: RestrictedInputs, later: Mapping[str, Sequence[Counts]] | None = None) -> CorrectionPolicy:
     """Return what corrections in the public rendering of a report are screened by; `later` is what later quarters tell."""
+    whole = without_exempt(whole)
     screened = screen(whole.card, whole.council, whole.background)
     rules = text_rules(screened, whole.council, whole.quarter)
     return CorrectionPolicy(rules.policy, rules.figures, later or {})

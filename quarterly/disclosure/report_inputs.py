@@ -1,7 +1,7 @@
-"""What the two renderings of a report are built from: everything for council staff, and the redacted form for the public.
+"""What the renderings of a report are built from: for council staff, for the public, and for members who see exempt matter.
 
-Each has a type of its own, and mypy refuses to build a public page from anything but `PublicInputs`. Only `redact` can make
-those, since only this module has the seal that they require.
+Each has a type of its own, and mypy refuses to build a public page from anything but `PublicInputs`, or an exempt pack from
+anything but `ExemptInputs`. Only this module can make those, since it alone has the seal that they require.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,16 @@ from quarterly.collecting.written import with_typed
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.disclosure.coarser import printing_whole_per_cent
+from quarterly.disclosure.exempt import (
+    members_card,
+    members_council,
+    members_narrative,
+    members_undertakings,
+    open_card,
+    open_council,
+    open_narrative,
+    open_undertakings,
+)
 from quarterly.disclosure.free_text import text_rules
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
 from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators
@@ -100,8 +110,9 @@ class RestrictedInputs(ReportInputs):
 
     @property
     def suppressed(self) -> tuple[str, ...]:
-        """The ids of the indicators whose values are suppressed in the public rendering."""
-        return suppressed_indicators(self.card, self.council, self.background)
+        """The ids of the indicators whose values the public rendering does not give: they are suppressed, or exempt."""
+        hidden = {*suppressed_indicators(self.card, self.council, self.background), *self.council.exempt_indicators}
+        return tuple(score.indicator for score in self.card.scores if score.indicator in hidden)
 
 
 class _Seal:
@@ -125,15 +136,66 @@ class PublicInputs(ReportInputs):
             raise TypeError("what the public may see is made by quarterly.disclosure alone")
 
 
+@final
+@dataclass(frozen=True, kw_only=True)
+class ExemptInputs(ReportInputs):
+    """What is exempt, in full, and nothing else: made by `for_members` alone."""
+
+    rendering: ClassVar[Rendering] = "exempt"
+
+    seal: InitVar[_Seal]
+
+    def __post_init__(self, seal: _Seal) -> None:
+        if seal is not _SEAL:
+            raise TypeError("what the committee's members may see is made by quarterly.disclosure alone")
+
+
+def without_exempt(whole: RestrictedInputs) -> RestrictedInputs:
+    """Return the inputs without exempt matter: everything that decides what the public sees is decided on these."""
+    council = whole.council
+    if not council.has_exempt_matter:
+        return whole
+    return replace(
+        whole,
+        council=open_council(council),
+        card=open_card(whole.card, council),
+        awaited=whole.awaited - council.exempt_indicators,
+        narrative=open_narrative(whole.narrative, council),
+        promised=open_undertakings(whole.promised, council),
+    )
+
+
+def for_members(whole: RestrictedInputs) -> ExemptInputs | None:
+    """Return the exempt matter as the committee's members see it, None where nothing is exempt.
+
+    It is not redacted: whoever exempts a part decides that members read it as it is, small numbers included. Sentences with
+    personal data stay out, as out of the public report.
+    """
+    council = whole.council
+    if not council.has_exempt_matter:
+        return None
+    whole = whole.with_every_text(whole.screening.for_public)
+    return ExemptInputs(
+        council=members_council(council),
+        quarter=whole.quarter,
+        card=members_card(whole.card, council),
+        awaited=whole.awaited & council.exempt_indicators,
+        narrative=members_narrative(whole.narrative, council),
+        promised=members_undertakings(whole.promised, council),
+        seal=_SEAL,
+    )
+
+
 def redact(whole: RestrictedInputs) -> PublicInputs:
     """Return the inputs as the public may see them, before anything is worded or drawn.
 
-    Sentences with personal data come first, as what is left of a text is then redacted as any other is.
+    Exempt matter goes first, so that nothing that is suppressed follows from it. Sentences with personal data go
+    next, as what is left of a text is then redacted as any other is.
 
     Who is asked for commentary is redacted too: only owners of off-target indicators are. An intruder who reads "[c]" and
     "Commentary awaited" for the 6 care leavers, beside a target of 60%, knows that 3 or fewer of them are in work.
     """
-    whole = whole.with_every_text(whole.screening.for_public)
+    whole = without_exempt(whole).with_every_text(whole.screening.for_public)
     screened = screen(whole.card, whole.council, whole.background)
     rules = text_rules(screened, whole.council, whole.quarter)
     coarser = frozenset(each.indicator.id for each in screened if each.is_coarser)

@@ -18,10 +18,12 @@ from quarterly.reporting.checks.rolled_over import REPEATED
 from quarterly.reporting.flagged import squeezed
 from quarterly.reporting.sourced_texts import SourcedText
 from quarterly.screening.personal_data import PersonalSentence
-from quarterly.screening.sentences import sentences_in
+from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.vocabulary.wording import listed
 
-_IF_IT_DOES = "If it does, have it reworded without the number. If not, leave it."
+_IF_IT_DOES = (
+    "If it does, have it reworded without the number, or strike or reword it yourself: quarterly strike. If not, leave it."
+)
 SHOWN = 12  # characters of a sentence's digest, by which it is cleared
 
 
@@ -42,7 +44,8 @@ class Flag:
     """One flag: its kind, the sentences as they are printed, what they are about, where they were typed and by whom, and why.
 
     `sentences` is empty where the sentence holds an identifier, since that is printed nowhere. `remedy` is what to do, "" if
-    nothing has to be done.
+    nothing has to be done. `digests` name the sentences as they were typed, by which they are struck or reworded; of a sentence
+    with personal data the remedy has it.
     """
 
     kind: FlagKind
@@ -52,6 +55,7 @@ class Flag:
     sender: str
     why: str
     remedy: str = ""
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +140,7 @@ def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: 
         sender=sources.senders.get(source.digest, "") if source else "",
         why=doubt.why,
         remedy=doubt.remedy,
+        digests=tuple(map(sentence_digest, sentences)),
     )
 
 

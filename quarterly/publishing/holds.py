@@ -41,7 +41,7 @@ COUNTED_AS = {
     HoldKind.CONTRADICTIONS: ("contradiction", "contradictions"),
     HoldKind.LARGE_CHANGES: ("large change", "large changes"),
     HoldKind.UNDER_QUERY: ("figure under query", "figures under query"),
-    HoldKind.RETURNS: ("return missing", "returns missing"),
+    HoldKind.RETURNS: ("return missing or refused", "returns missing or refused"),
     HoldKind.COMMENTARY: ("explanation awaited", "explanations awaited"),
     HoldKind.IMPLICATIONS: ("blank implication", "blank implications"),
 }

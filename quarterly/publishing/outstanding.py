@@ -18,13 +18,14 @@ from quarterly.scoring.score import RatingStatus, Scorecard
 class ReportFacts:
     """What is known of a report: its scorecard with the returns' findings, what is awaited, and the findings of its own checks.
 
-    `awaited` are ids of indicators. What was found by the screening of texts, by the audit of disclosure and by the comparison
-    with what is published comes worded.
+    `awaited` are ids of indicators. What was refused, what was found by the screening of texts, by the audit of disclosure and by
+    the comparison with what is published comes worded.
     """
 
     council: Council
     card: Scorecard
     awaited: Sequence[str] = ()
+    refused: Sequence[Outstanding] = ()
     findings: Sequence[Finding] = ()
     personal_data: Sequence[Outstanding] = ()
     disclosure: Sequence[Outstanding] = ()
@@ -40,6 +41,7 @@ def outstanding(facts: ReportFacts) -> tuple[Outstanding, ...]:
         *facts.large_changes,
         *_under_query(facts),
         *_missing_returns(facts),
+        *facts.refused,
         *_awaited(facts),
         *_implications(facts),
     )

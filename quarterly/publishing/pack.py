@@ -16,10 +16,11 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class PackListing:
-    """The files of both renderings."""
+    """The files of every rendering; none of the exempt one where nothing is exempt."""
 
     public: tuple[PackFile, ...]
     restricted: tuple[PackFile, ...]
+    exempt: tuple[PackFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

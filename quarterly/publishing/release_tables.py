@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quarterly.publishing.flags import Flag, FlagKind
+from quarterly.publishing.flags import SHOWN, Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding, how_many
 from quarterly.publishing.release_audit import how_much
 from quarterly.publishing.release_page import ReleasePage
@@ -143,10 +143,17 @@ def _flag(number: int, flag: Flag) -> list[TableCell]:
 
 
 def source_of(flag: Flag) -> str:
-    """Return what a flag's sentences are about, who sent them and where they were typed."""
+    """Return what a flag's sentences are about, who sent them, where they were typed, and by what name they are struck."""
     about = flag.location[:1].upper() + flag.location[1:]
     origin = ": ".join(each for each in (flag.sender, flag.position) if each)
-    return f"{about}, from {origin}" if origin else about
+    named = [each[:SHOWN] for each in flag.digests]
+    return "".join(
+        (
+            about,
+            f", from {origin}" if origin else "",
+            f" ({'sentence' if len(named) == 1 else 'sentences'} {listed(named)})" if named else "",
+        )
+    )
 
 
 def sentences_of(flag: Flag) -> str:

@@ -7,6 +7,7 @@ from quarterly.publishing.drafts import SHOWN
 from quarterly.publishing.flags import Flag
 from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.release_audit import audited
+from quarterly.publishing.release_exempt import exempt
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.model import Block, MarginNote, Note, Report, Section
@@ -66,6 +67,7 @@ def _sections(page: ReleasePage, most: int) -> list[Section]:
         _section("flags", "Sentences to look at", [_what_no_rule_sees(), *tables.flagged(page, most)]),
         _section("changes", "Figures and ratings that changed", tables.changed(page, most)),
         _section("suppressed", "What the public does not see", tables.suppressed(page)),
+        *([_section("exempt", "What is exempt, and why", exempt(page))] if page.council.has_exempt_matter else []),
         _section("accepted", "What was accepted", tables.accepted(page, most)),
     ]
 

@@ -1,6 +1,7 @@
 """The published version that a report is compared with, and the audit events between the two."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from quarterly.publishing.audit import Files, explanatory_events
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
@@ -20,6 +21,13 @@ def version_before(index: PublicationIndex | None, contents: Collection[str]) ->
 def published_as(index: PublicationIndex, before: int, contents: Collection[str]) -> int | None:
     """Return the number of the first version after `before` with this content; None if it is not published yet."""
     return next((each.version for each in index.versions if each.version > before and each.content in contents), None)
+
+
+def times_changed(index: PublicationIndex | None, contents: Collection[str]) -> int:
+    """Return how often the content of the versions changed, the last time to this report's content (as `version_before`)."""
+    published = [each.content for each in index.versions if each.content] if index else []
+    changed = sum(one != other for one, other in pairwise(published))
+    return changed + (bool(published) and published[-1] not in contents)
 
 
 def events_between(

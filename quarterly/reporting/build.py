@@ -8,11 +8,20 @@ from quarterly.configuration.report_plan import AppendixPlan
 from quarterly.reporting.checks.texts import PROFILE
 from quarterly.reporting.model import Appendix, Note, Report
 from quarterly.reporting.numbering import numbered, with_section_numbers
-from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial, mark_follows_from, plain_mark_of
-from quarterly.reporting.sections.contents import details, filled_in, section, shown
+from quarterly.reporting.parts import (
+    ExemptMaterial,
+    Material,
+    PublicMaterial,
+    RestrictedMaterial,
+    mark_follows_from,
+    plain_mark_of,
+)
+from quarterly.reporting.sections.contents import details, filled_in, heading, section, shown
 from quarterly.reporting.sections.corrections import corrections_section
+from quarterly.reporting.sections.exclusion import exempt_parts
 from quarterly.reporting.sections.notices import notices
 from quarterly.reporting.walk import texts_in
+from quarterly.reporting.wording.exempt import marking
 from quarterly.reporting.wording.figures import plain
 from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
 from quarterly.scoring.illustrative import ScorePart
@@ -23,8 +32,10 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 MARKINGS = {
     "public": "Public",
     "restricted": "Restricted: not for publication. Holds figures about small numbers of children.",
-}
+}  # of an exempt pack it follows from the paragraphs
 
+
+FOR_MEMBERS = "Exempt pack: for members of the committee, and those whom the proper officer names"
 
 # What the sign means, for the file of an appendix, which does not have the report's own notices.
 _LEGEND: Note = {"type": "note", "title": "Illustrative content", "text": LEGEND}
@@ -40,6 +51,12 @@ def build_restricted(material: RestrictedMaterial) -> Report:
     return _report(material)
 
 
+def build_exempt(material: ExemptMaterial) -> Report:
+    """Return the view model of the exempt pack, made only from what is exempt."""
+    paragraphs = [each.why.paragraph for each in exempt_parts(material.council)]
+    return {**_report(material), "audience": FOR_MEMBERS, "marking": marking(paragraphs)}
+
+
 def _report(material: Material) -> Report:
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
@@ -52,7 +69,7 @@ def _report(material: Material) -> Report:
         "subtitle": f"{quarter.title}: {quarter.period}",
         "audience": plan.subtitle,
         "rendering": material.rendering,
-        "marking": MARKINGS[material.rendering],
+        "marking": MARKINGS.get(material.rendering, ""),
         "issue": issue_of(material.narrative).name,
         "date": quarter.ends.isoformat(),
         "accent": plan.accent,
@@ -146,6 +163,9 @@ def _appendix(plan: AppendixPlan, material: Material) -> Appendix:
     # A letter in front keeps an appendix's numbers apart from the cover report's.
     if material.council.profile.report.numbering == "sections" and plan.key.isalpha() and len(plan.key) == 1:
         found = with_section_numbers(found, plan.key.upper())
-    appendix: Appendix = {"key": plan.key, "title": filled_in(plan.title, material), "sections": found}
+    appendix: Appendix = {"key": plan.key, "title": heading(plan, material), "sections": found}
+    if plan.exempt or material.rendering == "exempt":
+        exempt = [plan.exempt, *(each.exempt for each in plan.exempt_sections)]
+        appendix["exempt"] = marking([each.paragraph for each in exempt if each])
     # A report without illustrative content is the same, byte for byte, as if there were no such thing.
     return {**appendix, "notices": [_LEGEND]} if any(ILLUSTRATIVE in text for text in texts_in(found)) else appendix

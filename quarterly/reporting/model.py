@@ -167,12 +167,14 @@ class Section(TypedDict):
 class Appendix(TypedDict):
     """A part of the report that is a file of its own besides, "appendix-<key>"; `title` as printed ("Appendix A: …").
 
-    `notices` stand before everything else in that file; the whole report has its own.
+    `notices` stand before everything else in that file; the whole report has its own. `exempt` is the marking of what is not for
+    publication; in the public rendering it says so, and there is no file.
     """
 
     key: str
     title: str
     notices: NotRequired[list[Note]]
+    exempt: NotRequired[str]
     sections: list[Section]
 
 
@@ -188,7 +190,7 @@ class Report(TypedDict):
     title: str
     subtitle: str
     audience: str
-    rendering: Literal["public", "restricted"]
+    rendering: Literal["public", "restricted", "exempt"]
     marking: str
     issue: str
     date: str

@@ -10,7 +10,7 @@ from quarterly.collecting.sheets.findings import Finding
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.scales import Scale
-from quarterly.disclosure.report_inputs import PublicInputs, ReportInputs, RestrictedInputs
+from quarterly.disclosure.report_inputs import ExemptInputs, PublicInputs, ReportInputs, RestrictedInputs
 from quarterly.reporting.changes import Corrections
 from quarterly.reporting.chart_model import PrintedOf, StatusMark
 from quarterly.reporting.model import Column, RichBlock, TableBlock, TableCell
@@ -35,6 +35,7 @@ _NO_RATING: dict[RatingStatus, StatusMark] = {
     RatingStatus.NO_TARGET: {"word": "No target", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.TARGET_ZERO: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
     RatingStatus.NOT_RATED: {"word": "Not rated", "shape": "dash", "colour": "#5a5f66"},
+    RatingStatus.EXEMPT: {"word": "Exempt", "shape": "dash", "colour": "#5a5f66"},
 }
 _SUPPRESSED: StatusMark = {"word": f"{SUPPRESSION_MARK} held back", "shape": "dash", "colour": "#5a5f66"}
 # How a sentence counts them: "2 have no target", "1 is not received".
@@ -44,6 +45,7 @@ BEING = {
     _NO_RATING[RatingStatus.NOT_RECEIVED]["word"]: "not received",
     _NO_RATING[RatingStatus.NOT_DUE]["word"]: "not due",
     _NO_RATING[RatingStatus.NOT_RATED]["word"]: "not rated",
+    _NO_RATING[RatingStatus.EXEMPT]["word"]: "exempt",
     _SUPPRESSED["word"]: f"held back {SUPPRESSION_MARK}",
 }
 UNRATED = frozenset(mark["word"] for mark in _NO_RATING.values())
@@ -74,7 +76,7 @@ class MaterialOf(Generic[Inputs]):
 
     @property
     def rendering(self) -> Rendering:
-        """Which rendering it is: public or restricted."""
+        """Which rendering it is."""
         return self.inputs.rendering
 
     @property
@@ -130,6 +132,7 @@ class MaterialOf(Generic[Inputs]):
 Material = MaterialOf[ReportInputs]
 PublicMaterial = MaterialOf[PublicInputs]
 RestrictedMaterial = MaterialOf[RestrictedInputs]
+ExemptMaterial = MaterialOf[ExemptInputs]
 
 
 def plain_mark_of(score: Score, scale: Scale) -> StatusMark:

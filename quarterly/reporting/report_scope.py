@@ -14,7 +14,7 @@ from quarterly.vocabulary.renderings import Rendering
 _INDICATOR = whole(
     "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
     "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
-    "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population",
+    "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population", "exempt",
 )  # fmt: skip
 _RELATIONS = whole("parts_of", "of_which", "same_denominator", "denominator_is", "same_count", "populations")
 _COUNCIL: Parts = {
@@ -52,10 +52,15 @@ class ReportSources:
 
 @dataclass(frozen=True, slots=True)
 class CompileInputs:
-    """Everything a pack follows from: the sources of the report, and the corrections of each rendering."""
+    """Everything a pack follows from: its sources, the corrections of each rendering and how many are exempt, and files refused.
+
+    `refused` are their digests. No report has anything of them; whoever releases it is told.
+    """
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]
+    exempt_corrections: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:

@@ -2,26 +2,39 @@
 
 import json
 from decimal import Decimal
-from typing import Any, Final, get_args
+from typing import (
+    Any,
+    Final,
+    NotRequired,  # pydantic reads no other before Python 3.12
+    get_args,
+)
 
-from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+from typing_extensions import TypedDict
 
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
-from quarterly.vocabulary.renderings import RENDERINGS
+from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 
 class Transcripts(TypedDict):
-    """What is printed in each rendering."""
+    """What is printed in each rendering; `exempt` is there where anything is."""
 
     public: Transcript
     restricted: Transcript
+    exempt: NotRequired[Transcript]
+
+
+def printed_in(transcripts: Transcripts) -> dict[Rendering, Transcript]:
+    """Return the transcript of each rendering that there is."""
+    both: dict[Rendering, Transcript] = {rendering: transcripts[rendering] for rendering in RENDERINGS}
+    return {**both, "exempt": transcripts["exempt"]} if "exempt" in transcripts else both
 
 
 def print_the_same(before: Transcripts, now: Transcripts) -> bool:
-    """Whether both renderings print the same from the same cases, as far as the earlier form records it."""
-    return all(_prints_the_same(before[rendering], now[rendering]) for rendering in RENDERINGS)
+    """Whether every rendering prints the same from the same cases, as far as the earlier form records it."""
+    same = all(_prints_the_same(before[rendering], now[rendering]) for rendering in RENDERINGS)
+    return same and before.get("exempt") == now.get("exempt")
 
 
 def _prints_the_same(before: Transcript, now: Transcript) -> bool:

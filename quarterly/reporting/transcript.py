@@ -40,8 +40,10 @@ _OF_FORM_1: Final = (
 
 def transcribe(material: Material) -> Transcript:
     """Return everything that the readers of a rendering can read."""
-    cells = [*cells_of_indicators(material), *_actions(material), *_returns(material), *_priorities(material)]
-    return Transcript(issue_of(material.narrative).name, (*cells, *_details(material), *_sections(material)))
+    cells = list(cells_of_indicators(material))
+    if material.rendering != "exempt":  # of which the header, and what is exempt and why, are public
+        cells += [*_actions(material), *_returns(material), *_priorities(material), *_details(material)]
+    return Transcript(issue_of(material.narrative).name, (*cells, *_sections(material)))
 
 
 def _actions(material: Material) -> Iterator[TranscriptCell]:
@@ -85,6 +87,8 @@ def _details(material: Material) -> Iterator[TranscriptCell]:
 
 def _sections(material: Material) -> Iterator[TranscriptCell]:
     for plan in shown(material.council.profile.report.every_section, material):
+        if plan.content == "exclusion" and material.rendering == "exempt":
+            continue
         since = 1 if plan.content in _OF_FORM_1 else 2
         if plan.content not in NOT_COMPARED:
             yield from _of_section(section(plan, material, "x"), plan, since)

@@ -62,7 +62,7 @@ def _value_holds(score: Score, rating: Holds) -> Holds:
 def _rating_holds(score: Score) -> Holds:
     if score.final:
         return Holds.FIGURE
-    if score.is_rating_suppressed or score.standing is RatingStatus.RATED:
+    if score.is_rating_suppressed or score.standing in (RatingStatus.RATED, RatingStatus.EXEMPT):
         return Holds.SUPPRESSED
     return Holds.WORDS
 

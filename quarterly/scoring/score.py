@@ -42,6 +42,7 @@ class RatingStatus(StrEnum):
     NO_TARGET = "no target agreed"
     TARGET_ZERO = "not rated against a target of 0"
     NOT_RATED = "not rated"
+    EXEMPT = "exempt"  # in a public score alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Span:
     end: int
     is_person: bool
     is_one_word: bool
+    is_cleared: bool  # by the council; the others are words of the trade
 
     def covers(self, token: Token) -> bool:
         """Whether the word is a part of the phrase."""
@@ -29,8 +30,9 @@ class _Phrases:
 
     def __init__(self, known: KnownNames, lexicon: Lexicon) -> None:
         self.people = known.may_be_named
+        self.cleared = known.may_be_named | known.not_people
         self.by_head: dict[str, list[str]] = defaultdict(list)
-        for phrase in sorted(known.may_be_named | known.not_people | lexicon.trade_words, key=lambda each: (-len(each), each)):
+        for phrase in sorted(self.cleared | lexicon.trade_words, key=lambda each: (-len(each), each)):
             self.by_head[phrase[:4]].append(phrase)
 
     def beginning_at(self, sentence: str, start: int) -> str:
@@ -56,4 +58,5 @@ def known_spans(sentence: str, tokens: list[Token], known: KnownNames, lexicon: 
 def _spans(sentence: str, tokens: list[Token], phrases: _Phrases) -> Iterator[Span]:
     for token in tokens:
         if token.is_capitalised and (phrase := phrases.beginning_at(sentence, token.start)):
-            yield Span(token.start, token.start + len(phrase), phrase in phrases.people, " " not in phrase)
+            end, is_one_word = token.start + len(phrase), " " not in phrase
+            yield Span(token.start, end, phrase in phrases.people, is_one_word, phrase in phrases.cleared)

@@ -11,14 +11,12 @@ from quarterly.screening.person_words import (
     DONE_BY_PEOPLE,
     KIN,
     MET,
-    ONE_SEX,
     RATINGS,
     STATES,
     TIMES,
 )
 from quarterly.screening.sentence_words import SentenceWords
 from quarterly.screening.titles import follows_an_initial, has_a_title
-from quarterly.screening.tokens import Token
 
 _ONE_PERSON = re.compile(
     r"\b(?:he|she|his|her|him)\b|\bthe only (?:\w+ )?(?:child|leaver|pupil|person|one|boy|girl|student|baby)\b"
@@ -99,10 +97,3 @@ def _follows_a_capital(words: SentenceWords, index: int) -> bool:
 def _is_in_capitals(words: SentenceWords, index: int) -> bool:
     """Whether a sentence is all in capitals, so that capitals say nothing."""
     return words.tokens[index].is_all_capitals and words.text.isupper()
-
-
-def is_beside_a_child(words: SentenceWords, token: Token) -> bool:
-    """Whether a word that says who a child is stands within three words of a known phrase."""
-    index = words.tokens.index(token)
-    beside = {words.lower(index + step) for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
-    return not beside.isdisjoint(ONE_SEX)

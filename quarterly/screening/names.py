@@ -2,10 +2,12 @@
 
 import re
 
+from quarterly.screening.child_beside import is_beside_one_sex, tells_of_a_child
 from quarterly.screening.known_names import KnownNames
+from quarterly.screening.known_phrases import Span
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.lower_case_names import is_named_in_lower_case
-from quarterly.screening.name_signals import is_beside_a_child, is_named_here
+from quarterly.screening.name_signals import is_named_here
 from quarterly.screening.person_words import BODIES
 from quarterly.screening.sentence_words import SentenceWords, is_abbreviation, is_roman, words_of
 from quarterly.screening.tokens import Token
@@ -15,6 +17,7 @@ _CASE_WORDS = re.compile(
     r"|\b(?:foster|adopt)(?:ed|ive)?\b|\bborn\b|\b(?:his|her) (?:care|mother|father|child|children)\b",
     re.I,
 )
+_SHORTEST_IN_CAPITALS = 4
 
 
 def names_in(sentence: str, known: KnownNames, lexicon: Lexicon) -> tuple[str, ...]:
@@ -30,13 +33,24 @@ def _is_asked_about(words: SentenceWords, index: int) -> bool:
         return is_named_in_lower_case(words, index)
     if len(token.core) == 1 or (token.follows_closely and words.lower(index - 1) in ("st", "saint")):
         return False  # an initial is no name by itself, and a saint is a church, a school or a hospital
-    if (span := words.span_of(token)) and not (span.is_one_word and _may_be_a_name(words, token)):
-        return (span.is_person and bool(_CASE_WORDS.search(words.text))) or is_beside_a_child(words, token)
+    span = words.span_of(token)
+    if _is_cleared(words, token, span) and tells_of_a_child(words, index):
+        return True
+    if span and not (span.is_one_word and _may_be_a_name(words, token)):
+        return (span.is_person and bool(_CASE_WORDS.search(words.text))) or is_beside_one_sex(words, index)
     if token.is_all_capitals or is_abbreviation(token):
         return _is_a_name_in_capitals(words, index)
     if span or words.is_english(token):
         return is_named_here(words, index)
     return not is_roman(token) and not (words.is_first(index) and words.is_misspelt(token))
+
+
+def _is_cleared(words: SentenceWords, token: Token, span: Span | None) -> bool:
+    """Whether a word is no finding only because the council says so; its abbreviations are nobody's name."""
+    if span is not None:
+        return span.is_cleared
+    may_be_one = len(token.core) >= _SHORTEST_IN_CAPITALS and words.is_listed_name(token)
+    return words.is_own(token) and (may_be_one or not (token.is_all_capitals or is_abbreviation(token)))
 
 
 def _may_be_a_name(words: SentenceWords, token: Token) -> bool:

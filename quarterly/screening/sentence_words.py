@@ -61,6 +61,14 @@ class SentenceWords:
         """Whether a word, or the first part of a compound, is a common forename."""
         return token.lower in self.lexicon.forenames or token.parts[0] in self.lexicon.forenames
 
+    def is_listed_name(self, token: Token) -> bool:
+        """Whether a word is a forename or surname of the lists."""
+        return self.is_forename(token) or token.lower in self.lexicon.surnames or token.lower in self.lexicon.certain_forenames
+
+    def is_own(self, token: Token) -> bool:
+        """Whether a word is no finding only since the council's own configuration has it."""
+        return token.lower in self.own_words and token.lower not in self.lexicon.words
+
     def is_surname(self, token: Token) -> bool:
         """Whether a word is a common surname, or no word at all, as most surnames are."""
         return token.lower in self.lexicon.surnames or not self.is_english(token)

@@ -1,6 +1,7 @@
-"""The two renderings of every report: the public one, and the restricted one, in which nothing is suppressed."""
+"""The renderings of a report: the public one, the restricted one, in which nothing is suppressed, and that of exempt matter."""
 
 from typing import Literal
 
-Rendering = Literal["public", "restricted"]
-RENDERINGS: tuple[Rendering, Rendering] = ("public", "restricted")
+Rendering = Literal["public", "restricted", "exempt"]
+# Those of every report; there is the third where anything is exempt.
+RENDERINGS: tuple[Literal["public"], Literal["restricted"]] = ("public", "restricted")

@@ -38,6 +38,7 @@ def quarterly(*arguments: str) -> Result:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     assert quarterly("new", "./sampleshire", "--title", "Sampleshire County Council").exit_code == 0
     return tmp_path / "sampleshire"
 
@@ -129,6 +130,7 @@ def test_the_title_gives_the_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], name: str, short: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     quarterly("new", *arguments)
     profile = load_council(arguments[0]).profile
     assert (profile.name, profile.short_name) == (name, short)
@@ -152,8 +154,20 @@ def test_a_folder_that_is_there_is_left_as_it_is(folder: Path) -> None:
     assert "sampleshire is there already, and nothing in it was changed" in found.stderr
 
 
-def test_a_folder_nowhere_is_refused(tmp_path: Path) -> None:
-    found = quarterly("new", str(tmp_path / "gone" / "sampleshire"))
+@pytest.mark.parametrize("path", ["../sampleshire", "./deeper/sampleshire", "/tmp/sampleshire"])
+def test_a_path_that_is_not_in_the_councils_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    (tmp_path / "councils" / "deeper").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "councils")
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path / "councils"))
+    before = sorted(tmp_path.rglob("*"))
+    found = quarterly("new", path)
+    assert (found.exit_code, "set QUARTERLY_COUNCILS to the folder" in found.stderr) == (2, True)
+    assert (sorted(tmp_path.rglob("*")), "Traceback" in found.output) == (before, False)
+
+
+def test_a_folder_nowhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path / "gone"))
+    found = quarterly("new", "sampleshire")
     assert (found.exit_code, f"The folder {tmp_path / 'gone'} does not exist" in found.stderr) == (2, True)
 
 
@@ -161,8 +175,9 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
     monkeypatch.setattr(Path, "write_text", full)
-    found = quarterly("new", str(tmp_path / "sampleshire"))
+    found = quarterly("new", "sampleshire")
     assert (found.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert "No space left on device" in found.stderr
 
@@ -367,7 +382,7 @@ def test_mistakes_of_every_kind_are_named_together(folder: Path) -> None:
 
 
 COMMANDS: list[Callable[[Path], list[str]]] = [
-    lambda folder: ["new", str(folder / "another")],
+    lambda folder: ["new", str(folder.parent / "another")],
     lambda folder: ["check", str(folder)],
     lambda folder: ["schema", "profile"],
 ]

@@ -71,7 +71,7 @@ def test_what_holds_a_draft_back_is_grouped_and_named_as_people_name_it(council:
     lines = printed(drafted, council)
     assert [line for line in lines if line[:1].isdigit()] == [
         "1 figure under query",
-        "5 returns missing",
+        "5 returns missing or refused",
         "1 explanation awaited",
     ]
     assert (

@@ -75,6 +75,12 @@ def test_with_a_denominator_few_cases_left_over_are_small_too(tmp_path: Path) ->
     assert [row[1:] for row in rows[1:]] == [["c", "60", "c"], ["40", "60", "66.7"], ["30", "60", "50.0"], ["c", "60", "c"]]
 
 
+def test_few_cases_left_over_do_not_follow_from_a_total(tmp_path: Path) -> None:
+    table = "area,seen,due\nA,58,60\nB,40,60\nC,30,60\nAll,128,180\n"
+    _, rows, _ = suppress(tmp_path, table, "--count", "seen", "--denominator", "due", "--total", "area=All")
+    assert [row[1] for row in rows[1:]] == ["c", "40", "c", "128"]
+
+
 @pytest.mark.parametrize(("shown", "printed"), [("show", "6"), ("suppress", "c")])
 def test_all_of_a_small_group_are_printed_or_not(tmp_path: Path, shown: str, printed: str) -> None:
     table = "area,seen,due\nA,6,6\nB,40,60\n"

@@ -126,12 +126,13 @@ def test_the_recommendation_depends_on_the_issue(snapshot: Issue, full: Issue) -
 
 def test_both_issues_say_that_something_in_them_is_invented(snapshot: Issue, full: Issue) -> None:
     told = [[notice["title"] for notice in issue.report["notices"]] for issue in (snapshot, full)]
-    assert told == [["Early snapshot", "Illustrative content"], ["Full report", "Illustrative content"]]
+    assert told == [["Early snapshot", "Illustrative content"], ["Full report [i]", "Illustrative content"]]
 
 
-def test_of_the_snapshot_only_the_day_of_the_full_report_is_invented(snapshot: Issue) -> None:
-    shown = [snapshot.report["notices"][0], snapshot.report["sections"], snapshot.report["appendices"]]
-    assert json.dumps(shown).count("[i]") == 1
+def test_of_the_snapshot_only_the_day_of_the_full_report_refs_and_senders_are_invented(snapshot: Issue) -> None:
+    (appendix,) = snapshot.report["appendices"]
+    shown = [snapshot.report["notices"][0], snapshot.report["sections"], appendix["sections"][0], appendix["sections"][1]]
+    assert [json.dumps(each).count("[i]") for each in shown] == [1, 0, 1, 1]
 
 
 def test_the_header_stands_as_the_council_has_it(snapshot: Issue) -> None:
@@ -199,7 +200,7 @@ def test_risk_is_told_for_each_service_plan(snapshot: Issue) -> None:
 
 
 def test_a_milestone_past_on_the_day_of_the_meeting_is_marked(snapshot: Issue) -> None:
-    rows = snapshot.report["appendices"][0]["sections"][0]["blocks"][0]["rows"]
+    rows = snapshot.report["appendices"][0]["sections"][0]["blocks"][1]["rows"]
     assert [(row[0]["text"], row[3]["text"]) for row in rows][:2] == [
         ("BSF-1", "31 October 2008, before the meeting"),
         ("FULL-1", "–"),
@@ -207,7 +208,7 @@ def test_a_milestone_past_on_the_day_of_the_meeting_is_marked(snapshot: Issue) -
 
 
 def test_the_full_report_keeps_the_promise_and_not_yet_the_milestone(full: Issue) -> None:
-    rows = full.report["appendices"][0]["sections"][0]["blocks"][0]["rows"]
+    rows = full.report["appendices"][0]["sections"][0]["blocks"][1]["rows"]
     assert [(row[0]["text"], row[3]["text"]) for row in rows][:2] == [
         ("BSF-1", "31 October 2008, before the meeting"),
         ("FULL-1", "–"),

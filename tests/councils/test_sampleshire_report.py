@@ -64,6 +64,7 @@ def test_the_cover_asks_first_and_then_tells_what_matters(made: Made) -> None:
     assert [section["title"] for section in made.report["sections"]] == [
         "Purpose of report",
         "Recommendations",
+        "Exclusion of the press and public",
         "Director's summary",
         "Performance at a glance",
         "How the priorities go",

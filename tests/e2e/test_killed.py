@@ -1,11 +1,12 @@
 """Are runs finished by other workers, with nothing lost and nothing done twice, when they and their worker are killed?
 
 Slow, about three minutes: a run counts as dead after 70 seconds of silence (tests/e2e/conftest.py), and starts
-again soon after.
+again soon after; all of them are killed before the first is waited for.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -36,6 +37,27 @@ def killed(stack: Stack, open_installation: Open) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
+def killed_alone(stack: Stack, open_installation: Open, killed: dict[str, str]) -> dict[str, str]:
+    """A run whose worker alone was killed and one that was killed alone, by council; what was killed before is still silent."""
+    with stack.first_worker_paused(), _held(stack, open_installation("worker-killed"), "score-indicators") as bereft:
+        kill([stack.processes.started["three"].pid])
+    with _held(stack, open_installation("flow-killed"), "compile-report") as dead:
+        kill(stack.flow_processes([dead]))
+    return {"worker-killed": bereft, "flow-killed": dead}
+
+
+@contextmanager
+def _held(stack: Stack, installation: Installation, point: str) -> Iterator[str]:
+    """Start a council's run, and hold it at a point within the block."""
+    installation.send_all()
+    hold = POINTS[point](installation.council)
+    with stack.proxy.holding(hold):
+        run = stack.server.run(CYCLE, council=installation.council, quarter=QUARTER)
+        stack.until(hold.reached.is_set)
+        yield run
+
+
+@pytest.fixture(scope="module")
 def done(stack: Stack, killed: dict[str, str]) -> None:
     """Wait until every run of those councils has ended."""
     runs = stack.server.runs_of
@@ -44,35 +66,23 @@ def done(stack: Stack, killed: dict[str, str]) -> None:
     )
 
 
-def test_a_run_whose_worker_is_killed_is_done_by_another(stack: Stack, open_installation: Open, killed: dict[str, str]) -> None:
-    council = "worker-killed"
-    open_installation(council).send_all()
-    hold = POINTS["score-indicators"](council)
-    with stack.proxy.holding(hold), stack.first_worker_paused():
-        run = stack.server.run(CYCLE, council=council, quarter=QUARTER)
-        stack.until(hold.reached.is_set)
-        kill([stack.processes.started["three"].pid])
+def test_a_run_whose_worker_is_killed_is_done_by_another(
+    stack: Stack, open_installation: Open, killed_alone: dict[str, str]
+) -> None:
     # The run's process lives until it finds that nobody reads its output; then its state is Crashed.
-    assert stack.ended(run) == "Published"
-    assert open_installation(council).versions() == ([1], [1])
-    (only,) = stack.server.cycles(council)
+    assert stack.ended(killed_alone["worker-killed"]) == "Published"
+    assert open_installation("worker-killed").versions() == ([1], [1])
+    (only,) = stack.server.cycles("worker-killed")
     assert only["labels"][WORKER] != "three"
 
 
 def test_a_run_that_is_killed_is_started_again_by_its_worker(
-    stack: Stack, open_installation: Open, killed: dict[str, str]
+    stack: Stack, open_installation: Open, killed_alone: dict[str, str]
 ) -> None:
-    council = "flow-killed"
-    open_installation(council).send_all()
-    hold = POINTS["compile-report"](council)
-    with stack.proxy.holding(hold):
-        run = stack.server.run(CYCLE, council=council, quarter=QUARTER)
-        stack.until(hold.reached.is_set)
-        kill(stack.flow_processes([run]))
-    assert stack.ended(run) == "Published"
-    installation = open_installation(council)
+    assert stack.ended(killed_alone["flow-killed"]) == "Published"
+    installation = open_installation("flow-killed")
     assert installation.versions() == ([1], [1])
-    assert Counter(stack.mail.sent_to(council)) == Counter(installation.letters().keys())
+    assert Counter(stack.mail.sent_to("flow-killed")) == Counter(installation.letters().keys())
 
 
 @pytest.mark.parametrize("council", POINTS)

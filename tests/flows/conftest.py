@@ -4,18 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_HOME, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect import settings
+from prefect.settings import temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
 from tests.flows.checkouts import Checkout, copied
+
+# What no test asks of this server: to record the runs of tasks and events is half of its work for a cycle. Tests of
+# `quarterly serve` and the end-to-end tests run servers of their own that do both.
+UNASKED = {
+    settings.PREFECT_LOGGING_TO_API_ENABLED: False,
+    settings.PREFECT_SERVER_ANALYTICS_ENABLED: False,
+    settings.PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_ENABLED: False,
+    settings.PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED: False,
+    settings.PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED: False,
+}
 
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Run the server, without heartbeats, whose thread makes every synchronous flow a second slower."""
     home = tmp_path_factory.mktemp("prefect")
-    settings = {PREFECT_HOME: home, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}
-    with temporary_settings(settings), prefect_test_harness(server_startup_timeout=120):
+    own = {settings.PREFECT_HOME: home, settings.PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    with temporary_settings(own | UNASKED), prefect_test_harness(server_startup_timeout=120):
         yield
 
 

@@ -144,7 +144,7 @@ def test_a_gate_on_commentary_holds_publication(sent: Installation) -> None:
 
 def test_a_gate_on_returns_holds_publication(sent: Installation) -> None:
     council = own_council(sent.folder / "dudley", [("profile.yaml", "  returns: accept", "  returns: hold")])
-    assert "Held back by 4 returns missing." in (run(str(council)).message or "")
+    assert "Held back by 4 returns missing or refused." in (run(str(council)).message or "")
 
 
 def test_what_is_temporary_is_tried_again(sent: Installation, monkeypatch: pytest.MonkeyPatch) -> None:

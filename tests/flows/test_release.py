@@ -33,7 +33,7 @@ RETURNS_HOLD = ("profile.yaml", "  returns: accept", "  returns: hold")
 
 @pytest.fixture
 def sent(installation: Installation) -> str:
-    """A council whose officer releases every report, with some of its returns missing; nothing was run."""
+    """A council whose officer releases every report, with some of its returns missing or refused; nothing was run."""
     installation.send_all()
     installation.send_cover()
     return gated(installation, BY_A_PERSON, RETURNS_HOLD)
@@ -81,7 +81,7 @@ def test_a_run_ends_in_a_draft_and_says_what_holds_it_back(installation: Install
     assert state.name == "AwaitingRelease"
     assert (state.message or "").startswith(
         f"The report is ready; its release by the role {OFFICER} is awaited, of pack {draft(sent).pack[:12]}. "
-        "Held back by 4 returns missing. The draft: "
+        "Held back by 4 returns missing or refused. The draft: "
     )
     assert installation.public.list("") == []
 
@@ -178,7 +178,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
         ({"pack": 12}, "pack must be text."),
         ({"by": "Head of children in care"}, f"are released by the role {OFFICER}, not by Head of children in care."),
         ({"by": "Jo Bloggs"}, "by must be a role of"),
-        ({"returns": ""}, "4 returns missing: Schools and learning, Libraries, archives and adult learning"),
+        ({"returns": ""}, "4 returns missing or refused: Schools and learning, Libraries, archives and adult learning"),
         ({"returns": "Jo Bloggs, NHS 943 476 5919, was left out."}, "returns: The reason seems to identify a person"),
         ({"returns": "x" * 201}, "returns: The reason is longer than 200 characters"),
         ({"commentary": "On leave."}, "There is nothing to accept under commentary: leave it out."),

@@ -8,6 +8,9 @@ from prefect import get_client
 from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
+from adapters.cycle_context import CycleContext
+from adapters.flagged_sentences import flagged_sentences
+from adapters.open_sentences import texts_in
 from flows.clear_sentence import clear_sentence
 from flows.correct_return import correct_return
 from flows.set_aside import set_file_aside
@@ -16,7 +19,7 @@ from flows.strike_sentence import strike_sentence
 from quarterly.screening.sentences import sentence_digest
 from tasks.results import register
 from tests.flows.officers import APPROVER, OFFICER, cycle
-from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
+from tests.installation import COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
 
 NAMED = "The home Kayleigh Adams Court was opened."
 SENTENCE = sentence_digest(NAMED)[:12]
@@ -48,6 +51,10 @@ def sent(installation: Installation) -> Installation:
     return installation
 
 
+def _cycle() -> CycleContext:
+    return CycleContext.of(COUNCIL, QUARTER)
+
+
 def public(installation: Installation) -> str:
     """Return the newest public draft, as data."""
     found = [each for each in installation.restricted.list("stages") if each.key.endswith("/public/report.json")]
@@ -64,6 +71,48 @@ def test_other_words_come_by_a_file_and_take_its_place(sent: Installation) -> No
     sent.send("cover", f"{WORDING}\n".encode(), "wording.txt")
     assert strike(wording_file="wording.txt").name != "Refused"
     assert (WORDING in public(sent), SECRET in public(sent)) == (True, False)
+
+
+def test_a_sentence_that_is_struck_leaves_the_archive_too(sent: Installation) -> None:
+    held = [each for each in texts_in(_cycle()) if SECRET in each.text]
+    assert strike().name != "Refused"
+    assert (len(held), [each for each in texts_in(_cycle()) if SECRET in each.text]) == (1, [])
+
+
+QUOTING = "The budget is 50% spent."
+SAME = sentence_digest(QUOTING)[:12]
+
+
+@pytest.fixture
+def flagged(installation: Installation) -> Installation:
+    """Have a draft compiled in which a comment quotes a number that is suppressed of another indicator."""
+    installation.send("children-in-care", indicator_return("children-in-care", [[*LAC[:6], f"More came. {QUOTING}"], LEAVERS]))
+    installation.send_cover()
+    cycle()
+    return installation
+
+
+@pytest.mark.parametrize("wording", ["", "The budget is half spent, as planned."])
+def test_a_flagged_sentence_is_struck_or_reworded_and_its_original_stays(flagged: Installation, wording: str) -> None:
+    flagged.send("cover", f"{wording}\n".encode(), "wording.txt")
+    assert (QUOTING in public(flagged), flagged_sentences(_cycle())) == (True, {sentence_digest(QUOTING)})
+    assert strike(sentence=SAME, **({"wording_file": "wording.txt"} if wording else {})).name != "Refused"
+    assert (QUOTING in public(flagged), (wording or "[sentence withheld]") in public(flagged)) == (False, True)
+    assert any(QUOTING in each.text for each in texts_in(_cycle()))
+    (act,) = events_of(flagged.restricted, COUNCIL, KEY)
+    assert (act.kind, act.by, act.sentence and act.sentence.kinds) == ("sentence-struck", OFFICER, ())
+
+
+def test_it_can_be_reworded_after_it_was_left_out(flagged: Installation) -> None:
+    strike(sentence=SAME)
+    flagged.send("cover", f"{WORDING}\n".encode(), "wording.txt")
+    assert strike(sentence=SAME, wording_file="wording.txt").name != "Refused"
+    assert WORDING in public(flagged)
+
+
+def test_a_sentence_that_is_neither_personal_nor_flagged_is_not_struck(flagged: Installation) -> None:
+    state = strike(sentence=sentence_digest("More came.")[:12])
+    assert (state.name, "the release page flags none by it" in (state.message or "")) == ("Refused", True)
 
 
 REFUSED: dict[str, tuple[Any, dict[str, Any]]] = {

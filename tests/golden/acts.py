@@ -26,7 +26,7 @@ def withdrawn(council: str, quarter: str, day: date, reason: str) -> None:
     """Withdraw the newest version."""
     cycle = CycleContext.of(council, quarter)
     record(cycle.restricted, _act(cycle, day, reason))
-    for store in (cycle.settings.public(), cycle.restricted):
+    for store in (cycle.settings.public(), cycle.exempt, cycle.restricted):
         withdraw(publication_folder(cycle, store), reason, _moment(day))
 
 

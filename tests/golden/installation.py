@@ -70,12 +70,12 @@ class Installation:
         self.seen[path] = masked(text)
 
     def keep_release(self, folder: str, quarter: str) -> None:
-        """Keep the newest version of both renderings; after a first version only the lines that it changes."""
+        """Keep the newest version of every rendering; after a first version only the lines that it changes."""
         self.keep_digests(folder, quarter)
-        for rendering in ("public", "restricted"):
+        for rendering in self._renderings(quarter):
             for name, body in self.released(rendering, quarter).items():
                 # A page and a Word file say what the view model says, so that one rendering is enough to read.
-                text = _text(name, body, rendering == "public")
+                text = _text(name, body, rendering != "restricted")
                 if text is not None:
                     self._keep_changes(folder, f"{rendering}/{name}", masked(text))
 
@@ -83,7 +83,7 @@ class Installation:
         """Keep a digest of every file of the newest version."""
         self.seen[f"{folder}/digests.txt"] = "".join(
             f"{digest(name, body)}  {rendering}/{name}\n"
-            for rendering in ("public", "restricted")
+            for rendering in self._renderings(quarter)
             for name, body in self.released(rendering, quarter).items()
         )
 
@@ -105,12 +105,17 @@ class Installation:
 
     def keep_pages(self, folder: str, quarter: str) -> None:
         """Keep the pages that list the versions."""
-        for rendering in ("public", "restricted"):
+        for rendering in self._renderings(quarter):
             page = self._place(rendering, quarter) / "index.html"
             self.keep(f"{folder}/{rendering}/index.html.txt", without_sizes_of_outputs(page_text(page.read_bytes())))
 
+    def _renderings(self, quarter: str) -> tuple[str, ...]:
+        """Return the renderings that are published: the exempt one where anything is exempt."""
+        return ("public", "restricted", *(["exempt"] if self._place("exempt", quarter).is_dir() else []))
+
     def _place(self, rendering: str, quarter: str) -> Path:
-        return Path("store", rendering, self.council, Quarter.parse(quarter).key)
+        within = ("restricted", rendering) if rendering == "exempt" else (rendering,)
+        return Path("store", *within, self.council, Quarter.parse(quarter).key)
 
     def keep_letters(self, folder: str) -> None:
         """Keep the letters sent since they were last kept, with the workbooks they enclose."""

@@ -6,6 +6,7 @@ council with its history and the figures of others around it. Nothing stands in 
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,10 @@ _OF_INDICATOR = ("unit", "decimals", "polarity", "basis", "status_basis", "rule"
 _PICTURED = ("star", "circle", "diamond", "triangle", "tick", "dash")
 
 
-def council_of(published: Written) -> Council:
-    """Return Dudley's council with a published scale and rules, and with an indicator for each case."""
+@cache  # made where a test first asks for it, as every worker collects all cases and one of them tests them
+def council_of(key: str) -> Council:
+    """Return Dudley's council with the scale and rules published under a key, and with an indicator for each case."""
+    (published,) = (each for each in PUBLISHED if each["key"] == key)
     profile, cases = dict(DUDLEY.profile.content), published["cases"]
     states = [
         {"status": status, "word": status.replace("-", " ").capitalize(), "shape": shape, "colour": "#1a5fa8", "meaning": meaning}
@@ -59,7 +62,7 @@ def council_of(published: Written) -> Council:
     profile["rules"], profile["rule"] = published["rules"], next(iter(published["rules"]))
     indicators = [_indicator(number, case, published) for number, case in enumerate(cases)]
     files = CouncilFiles(_file("profile.yaml", profile), _file("indicators.yaml", {"indicators": indicators}))
-    return council_from(published["key"], files, dfe_polarity)
+    return council_from(key, files, dfe_polarity)
 
 
 def _file(name: str, content: Written) -> ConfigurationFile:
@@ -78,8 +81,9 @@ def _quarter(case: Written, published: Written) -> Quarter:
     return Quarter.parse(case["quarter"] if "quarter" in case else published["quarter"])
 
 
-def scored(case: Written, published: Written, council: Council) -> Score:
+def scored(case: Written, published: Written) -> Score:
     """Rate a case as the cycle would: one figure, the council's history of the indicator, others' published figures."""
+    council = council_of(published["key"])
     number, quarter, told = published["cases"].index(case), _quarter(case, published), {**published["usual"], **case}
     background = Background({f"case-{number}": _history(told, quarter)}, _around(f"case-{number}", told, council))
     now, indicator = (
@@ -90,10 +94,11 @@ def scored(case: Written, published: Written, council: Council) -> Score:
     return score_point(council, indicator, quarter, sent, background)
 
 
-def worded(case: Written, published: Written, council: Council) -> ScoreInWords:
+def worded(case: Written, published: Written) -> ScoreInWords:
     """Return what is printed of a case's rating."""
+    council = council_of(published["key"])
     indicator = council.catalogue.indicators[published["cases"].index(case)]
-    return in_words(scored(case, published, council), indicator, council, _quarter(case, published))
+    return in_words(scored(case, published), indicator, council, _quarter(case, published))
 
 
 def _history(told: Written, quarter: Quarter) -> dict[Quarter, Point]:
@@ -131,14 +136,13 @@ def _figure(written: int | float | str | None) -> Fraction | None:
 
 def every_case() -> Iterator[Any]:
     for published in PUBLISHED:
-        council = council_of(published)
         for case in published["cases"]:
-            yield pytest.param(case, published, council, id=f"{published['key']}: {case['case']}")
+            yield pytest.param(case, published, id=f"{published['key']}: {case['case']}")
 
 
-@pytest.mark.parametrize(("case", "published", "council"), list(every_case()))
-def test_a_published_rule_gives_what_it_says(case: Written, published: Written, council: Council) -> None:
-    words = worded(case, published, council)
+@pytest.mark.parametrize(("case", "published"), list(every_case()))
+def test_a_published_rule_gives_what_it_says(case: Written, published: Written) -> None:
+    words = worded(case, published)
     found = words.score
     if "status" in case:
         assert (found.final, found.standing) == (str(case["status"]), RatingStatus.RATED), words.explanation
@@ -146,26 +150,26 @@ def test_a_published_rule_gives_what_it_says(case: Written, published: Written, 
         assert (found.final, found.standing) == ("", RatingStatus(case["standing"])), words.explanation
 
 
-@pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "says" in each.values[0]])
-def test_a_rating_is_explained_in_these_words(case: Written, published: Written, council: Council) -> None:
-    assert worded(case, published, council).explanation == case["says"]
+@pytest.mark.parametrize(("case", "published"), [each for each in every_case() if "says" in each.values[0]])
+def test_a_rating_is_explained_in_these_words(case: Written, published: Written) -> None:
+    assert worded(case, published).explanation == case["says"]
 
 
-@pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "notes" in each.values[0]])
-def test_a_figure_that_looks_like_another_says_so(case: Written, published: Written, council: Council) -> None:
-    assert worded(case, published, council).caveats == case["notes"]
+@pytest.mark.parametrize(("case", "published"), [each for each in every_case() if "notes" in each.values[0]])
+def test_a_figure_that_looks_like_another_says_so(case: Written, published: Written) -> None:
+    assert worded(case, published).caveats == case["notes"]
 
 
-@pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "shows" in each.values[0]])
-def test_beside_the_rating_stands_what_was_published_with_it(case: Written, published: Written, council: Council) -> None:
-    words = worded(case, published, council)
+@pytest.mark.parametrize(("case", "published"), [each for each in every_case() if "shows" in each.values[0]])
+def test_beside_the_rating_stands_what_was_published_with_it(case: Written, published: Written) -> None:
+    words = worded(case, published)
     shown = {"distance": distance_of(words), "target": words.target_now, "mechanical": words.score.mechanical}
     assert {name: shown[name] if name in shown else getattr(words, name) for name in case["shows"]} == case["shows"]
 
 
-@pytest.mark.parametrize(("case", "published", "council"), [each for each in every_case() if "inputs" in each.values[0]])
-def test_a_rule_is_given_these_figures(case: Written, published: Written, council: Council) -> None:
-    inputs = record(worded(case, published, council))["trail"]["inputs"]
+@pytest.mark.parametrize(("case", "published"), [each for each in every_case() if "inputs" in each.values[0]])
+def test_a_rule_is_given_these_figures(case: Written, published: Written) -> None:
+    inputs = record(worded(case, published))["trail"]["inputs"]
     assert {name: inputs.get(name, "") for name in case["inputs"]} == case["inputs"]
 
 

@@ -71,6 +71,13 @@ def corrected(installation: Installation, value: float = 109.4) -> None:
     FIRST.published("The rate was the opening one.")
 
 
+@pytest.fixture
+def corrected_since(published: Installation, snapshots: Snapshots) -> Installation:
+    """The same after Quarter 1 was published anew, with 109.4."""
+    snapshots.restore("a first quarter corrected since", published, lambda: corrected(published))
+    return published
+
+
 def test_a_second_quarter_is_compared_with_the_first_as_published(published: Installation) -> None:
     found = score(published)
     assert (found.value, found.travel_previous, found.caveats) == ("107.0", "worse", [])
@@ -111,30 +118,26 @@ def test_an_indicator_that_was_not_in_the_first_quarter_has_a_first_value(instal
     assert travels == ["no comparison because: first value", "same"]
 
 
-def test_after_a_correction_the_comparison_is_with_the_figure_as_it_is_now_and_says_so(published: Installation) -> None:
-    corrected(published)
-    found = score(published)
+def test_after_a_correction_the_comparison_is_with_the_figure_as_it_is_now_and_says_so(corrected_since: Installation) -> None:
+    found = score(corrected_since)
     assert (found.travel_previous, found.caveats) == ("better", [NOT_AS_PUBLISHED])
 
 
-def test_a_correction_that_leaves_a_figure_as_it_was_says_nothing_of_it(published: Installation) -> None:
-    corrected(published)
-    found = score(published, id="adoption-matching")
+def test_a_correction_that_leaves_a_figure_as_it_was_says_nothing_of_it(corrected_since: Installation) -> None:
+    found = score(corrected_since, id="adoption-matching")
     assert (found.travel_previous, found.caveats) == ("same", [])
 
 
-def test_a_figure_corrected_back_was_never_another(published: Installation) -> None:
-    corrected(published)
-    send(published, lac(104.9), chain=FIRST, name="back.xlsx", hour=16)
+def test_a_figure_corrected_back_was_never_another(corrected_since: Installation) -> None:
+    send(corrected_since, lac(104.9), chain=FIRST, name="back.xlsx", hour=16)
     FIRST.published("The first figure was right.")
-    found = score(published)
+    found = score(corrected_since)
     assert (found.travel_previous, found.caveats) == ("worse", [])
 
 
-def test_the_report_says_that_another_figure_was_published_then(published: Installation) -> None:
-    corrected(published)
+def test_the_report_says_that_another_figure_was_published_then(corrected_since: Installation) -> None:
     SECOND.published()
-    files = published.released(published.public, "2012-13-q2")
+    files = corrected_since.released(corrected_since.public, "2012-13-q2")
     assert f"PI 1178: {NOT_AS_PUBLISHED}" in files["report.json"].decode()
 
 
@@ -222,6 +225,5 @@ def test_four_quarters_make_a_forecast(published: Installation) -> None:
     assert score(published, own(published, imported)).forecast == "103.5"  # of 100, 102.1, 104.9 and 107
 
 
-def test_a_first_quarter_is_never_its_own_history(published: Installation) -> None:
-    corrected(published)
-    assert score(published, FIRST).travel_previous == "no comparison because: first value"
+def test_a_first_quarter_is_never_its_own_history(corrected_since: Installation) -> None:
+    assert score(corrected_since, FIRST).travel_previous == "no comparison because: first value"

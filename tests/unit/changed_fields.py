@@ -141,6 +141,8 @@ def _candidates(council: Council, field: Field) -> Iterator[Any]:
     yield from OTHERS
     if isinstance(value, tuple | dict):
         yield from _examples(field.annotation)
+    if value is None:
+        yield from (each[0] for each in _examples(field.annotation) if isinstance(each, tuple))  # a model that is not there
     yield from (member for kind in _enums(field.annotation) for member in kind)
 
 

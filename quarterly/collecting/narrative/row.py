@@ -70,8 +70,9 @@ class NarrativeRow:
 
     @property
     def is_nil(self) -> bool:
-        """Whether the row states "none": its sender has nothing to list on this sheet."""
-        return len(self.filled) == 1 and plain(self.texts[next(iter(self.filled))]) in _NIL
+        """Whether the row states "none", or "withdrawn": its sender has nothing to list on this sheet, or nothing any more."""
+        said = {*_NIL, *self.sent_file.layout.taken_back}
+        return len(self.filled) == 1 and plain(self.texts[next(iter(self.filled))]) in said
 
     def text(self, field: str) -> str:
         """Return a cell as typed, "" where it is empty or the sheet has no such column."""

@@ -116,7 +116,7 @@ class _Choice:
     def _candidates(self, exposed: list[Exposed]) -> list[Cell]:
         """Return the figures that the reasoning rests on and that can go, in the order of the policy, totals last."""
         facts = [fact for each in exposed for fact in each.reasoning]
-        cells = dict.fromkeys(cell for fact in facts for cell, _ in fact.terms)
+        cells = dict.fromkeys(cell for fact in facts for cell in (*(cell for cell, _ in fact.terms), fact.about))
         totals = {total_of(fact) for fact in facts if parts_of(fact)}
         keys = dict.fromkeys(key for cell in cells for key in self._network.about(cell) if key is not None)
         figures = [self._network.figures[key] for key in keys if key not in self._suppressed]

@@ -38,17 +38,20 @@ def _of_marks(network: Network, region: Region, limits: Limits) -> Iterator[Fact
     for cell in sorted(region.unknown):
         is_counted = cell in network.problem.protected or network.counts.get(cell, 0) > 0
         if is_counted and limits.least:
-            yield _bound(cell, limits.least, None)
+            yield _bound(cell, limits.least, None, cell)
 
 
 def _of_order(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> Iterator[Fact]:
-    """Yield that what went from a sum goes before each part of it that is printed, or is small."""
+    """Yield that what went from a sum with its total printed goes before each part of it that is printed, or is small."""
     for fact in region.facts:
         counts = [(cell, network.counts[cell]) for cell in parts_of(fact) if cell in network.counts]
-        shown = [count for cell, count in counts if count > limits.largest and network.is_printed(cell, suppressed)]
-        for cell, count in counts if shown and limits.smallest_first else ():
-            if cell in region.unknown and count <= min(shown):
-                yield _bound(cell, None, min(shown))
+        shown = [(count, cell) for cell, count in counts if count > limits.largest and cell in region.printed]
+        if not shown or not limits.smallest_first or not network.is_printed(total_of(fact), suppressed):
+            continue
+        least, about = min(shown)
+        for cell, count in counts:
+            if cell in region.unknown and count <= least:
+                yield _bound(cell, None, least, about)
 
 
 def parts_of(fact: Fact) -> tuple[Cell, ...]:
@@ -95,5 +98,5 @@ def _stands_alone(network: Network, fact: Fact) -> bool:
     )
 
 
-def _bound(cell: Cell, low: int | None, high: int | None) -> Fact:
-    return Fact(terms=((cell, 1),), low=low, high=high, kind=FactKind.POLICY, about=cell)
+def _bound(cell: Cell, low: int | None, high: int | None, about: Cell) -> Fact:
+    return Fact(terms=((cell, 1),), low=low, high=high, kind=FactKind.POLICY, about=about)

@@ -7,18 +7,19 @@ from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.profile import PassageKind
 from quarterly.reporting.checks.checked_report import COVER, CheckedReport
 from quarterly.reporting.checks.texts import ReportText, lowered, name_of
+from quarterly.vocabulary.withheld import says_nothing
 
 IMPLICATIONS = "Implications"
 MISSING_IMPLICATION = "R14"
 
 
 def missing_implications(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R14 for every implication that belongs in the report and has not been stated."""
+    """Yield R14 for every implication that belongs in the report and of which nothing is stated that is printed."""
     profile = subject.council.profile
     asked = {key for plan in _plans(subject) for key in plan}
     for key, title in profile.implications.items():
         blocks = [block for block in subject.narrative.implications if block.name == key]
-        if key in asked and not any(block.is_stated for block in blocks):
+        if key in asked and not any(block.is_stated and not says_nothing(block.text) for block in blocks):
             source = blocks[-1].source if blocks else None
             where = (source.file, source.sheet, source.cell or None) if source else (COVER, IMPLICATIONS, None)
             yield rules.finding(MISSING_IMPLICATION, file=where[0], sheet=where[1], cell=where[2], title=title)
@@ -27,7 +28,7 @@ def missing_implications(subject: CheckedReport, rules: Rulebook) -> Iterator[Fi
 def missing_passages(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R15 for every required text that is missing, except of services whose whole return is missing."""
     for key, kind in subject.council.profile.narrative.items():
-        written = {p.about for p in subject.narrative.passages if p.kind == key and p.text.strip()}
+        written = {p.about for p in subject.narrative.passages if p.kind == key and not says_nothing(p.text)}
         for about in _needed(subject, kind):
             # A service that sent nothing is asked for its return, not for every text that would have been in it.
             if about not in written and about not in subject.card.missing:

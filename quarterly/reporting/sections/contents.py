@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.model import Block, Section
+from quarterly.configuration.report_plan import AppendixPlan, SectionPlan
+from quarterly.reporting.model import Block, Note, Section
 from quarterly.reporting.parts import Material
 from quarterly.reporting.sections.claims import claims
 from quarterly.reporting.sections.exceptions import exceptions
+from quarterly.reporting.sections.exclusion import exclusion, exempt_parts, how_exempt
 from quarterly.reporting.sections.glance import glance
 from quarterly.reporting.sections.method import legend, method
 from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
@@ -16,6 +17,7 @@ from quarterly.reporting.sections.priorities import priority_section
 from quarterly.reporting.sections.quality import quality, returns_received
 from quarterly.reporting.sections.scorecards import not_due, scorecard_section, trends
 from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
+from quarterly.reporting.wording.exempt import why_not_public
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
@@ -29,12 +31,23 @@ def shown(plans: Sequence[SectionPlan], material: Material) -> list[SectionPlan]
 
 
 def section(plan: SectionPlan, material: Material, key: str) -> Section:
-    """Return one planned section, without numbers; `key` makes its ids unique in the document."""
+    """Return one planned section, without numbers; `key` makes its ids unique in the document.
+
+    Of an exempt one the public reads the heading, and why there is no more.
+    """
+    if plan.exempt and material.rendering == "public":
+        note: Note = {"type": "note", "title": "Exempt", "text": why_not_public(plan.exempt.paragraph)}
+        return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": [note], "sections": []}
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
         blocks = [{"type": "paragraph", "text": "None."}]
     blocks = [*(own_text(plan, material) if plan.content != "text" else []), *blocks]
-    return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": blocks, "sections": inner}
+    return {"id": key, "number": "", "title": heading(plan, material), "blocks": blocks, "sections": inner}
+
+
+def heading(plan: SectionPlan | AppendixPlan, material: Material) -> str:
+    """Return the heading of a section or an appendix, with a word behind it where it is exempt."""
+    return f"{filled_in(plan.title, material)}{' (exempt)' if plan.exempt else ''}"
 
 
 def own_text(plan: SectionPlan, material: Material) -> list[Block]:
@@ -50,6 +63,8 @@ def details(material: Material) -> list[list[str]]:
     period = f"{material.quarter.title}, {material.quarter.period}"
     # A figure without its period can be taken for another quarter's, so the header names it even if the council's own does not.
     has_period = any("{period}" in value or "{title}" in value for value in plan.details.values())
+    says_exempt = not exempt_parts(material.council) or any("{exempt}" in value for value in plan.details.values())
+    rows = rows if says_exempt else [*rows, ["Public or exempt", how_exempt(material)]]
     return rows if has_period else [["Period", period], *rows]
 
 
@@ -60,6 +75,7 @@ def filled_in(text: str, material: Material) -> str:
         "{title}": material.quarter.title,
         "{meeting}": long_date(material.meeting) if material.meeting else NO_DAY,
         "{considered}": _considered(material) or NO_DAY,
+        "{exempt}": how_exempt(material),
     }
     for placeholder, word in words.items():
         text = text.replace(placeholder, word)
@@ -108,6 +124,7 @@ _BLOCKS: Mapping[str, Callable[[SectionPlan, Material, str], list[Block]]] = {
     "attendance": lambda _, material, key: attendance(material, key),
     "decisions": lambda _, material, __: decisions(material),
     "papers": papers,
+    "exclusion": lambda _, material, key: exclusion(material, key),
     "not-due": lambda _, material, __: not_due(material),
     "quality": lambda _, material, key: quality(material, key),
     "returns": lambda _, material, key: returns_received(material, key),

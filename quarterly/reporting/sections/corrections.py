@@ -8,6 +8,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
+from quarterly.reporting.exempt_corrections import EXEMPT_MATTER, is_exempt_alone
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table, tells_of
 from quarterly.vocabulary.quarter import long_date
@@ -16,6 +17,7 @@ from quarterly.vocabulary.wording import listed
 KEY = "corrections"
 NOBODY = "Nobody recorded a correction: returns, replies or settings that came since make the difference."
 NOBODY_ELSE = "Nobody recorded why the rest changed: returns, replies or settings that came since make the difference."
+EXEMPT_CORRECTED = "Exempt matter was corrected. What it says is not for publication."
 SIDE_BY_SIDE = "[c] stands where the figures of both versions side by side would tell of 1 to {largest} children."
 
 _COVER, _COMMENTARY = "cover", "commentary"  # senders beside the services: the performance officer, and owners who reply
@@ -43,7 +45,7 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
     header = ["since version", "about", "title", "what", "was", "now", "rating was", "rating now", "why", "by", "approved by"]
     rows = []
     for each in found.changes:
-        by_whom = _explaining(each, found.explanations, material.council)
+        by_whom = [] if each.subject == EXEMPT_MATTER else _explaining(each, found.explanations, material.council)
         texts = [each.was, each.now, each.rating_was.text, each.rating_now.text]
         why, by = "; ".join(one.reason for one in by_whom), "; ".join(dict.fromkeys(one.by for one in by_whom if one.by))
         approved = "; ".join(dict.fromkeys(one.approved_by for one in by_whom if one.approved_by))
@@ -54,9 +56,11 @@ def corrections_data(material: Material) -> tuple[list[str], list[list[str]]] | 
 def why_published(material: Material) -> str:
     """Return in a few sentences why this report replaces the version before, "" if no reason is recorded."""
     found = material.corrections
-    if found is None or not found.explanations:
+    if found is None or not (found.explanations or is_exempt_alone(found)):
         return ""
-    texts = explained(found.explanations)
+    if is_exempt_alone(found):
+        return EXEMPT_CORRECTED
+    texts = explained(_told(found, material))
     return texts if _is_another_issue(found) or not _rest(found, material) else f"{texts} {NOBODY_ELSE.partition(':')[0]}."
 
 
@@ -94,8 +98,9 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         for each in found.changes
     ]
     caption = f"What is other than in version {found.version}, {material.quarter.title}"
-    blocks: list[Block] = [_why(found.explanations)]
-    if found.explanations and _rest(found, material):
+    told = _told(found, material)
+    blocks: list[Block] = [{"type": "paragraph", "text": EXEMPT_CORRECTED} if is_exempt_alone(found) else _why(told)]
+    if told and _rest(found, material):
         blocks.append({"type": "paragraph", "text": NOBODY_ELSE})
     blocks.append(table(f"{KEY}-table", caption, _COLUMNS, rows))
     if any(change.is_suppressed for change in found.changes):
@@ -125,7 +130,17 @@ def _with_day(each: Explanation) -> str:
 
 def _rest(found: Corrections, material: Material) -> list[Change]:
     """Return the changes without an explanation."""
-    return [each for each in found.changes if not _explaining(each, found.explanations, material.council)]
+    open_changes = (each for each in found.changes if each.subject != EXEMPT_MATTER)
+    return [each for each in open_changes if not _explaining(each, found.explanations, material.council)]
+
+
+def _told(found: Corrections, material: Material) -> Sequence[Explanation]:
+    """Return the explanations that are printed: where exempt matter was corrected too, those of the other changes alone."""
+    open_changes = [each for each in found.changes if each.subject != EXEMPT_MATTER]
+    if len(open_changes) == len(found.changes):
+        return found.explanations
+    told = [each for change in open_changes for each in _explaining(change, found.explanations, material.council)]
+    return [each for each in found.explanations if each in told]
 
 
 def _explaining(change: Change, explanations: Sequence[Explanation], council: Council) -> list[Explanation]:

@@ -8,6 +8,7 @@ from quarterly.configuration.rules import UNKNOWN, Amount, Band
 from quarterly.configuration.targets.words import target_printed
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.distances import distance_printed, with_unit
+from quarterly.reporting.wording.exempt import described
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import clause, threshold_name, what_is
 from quarterly.reporting.wording.reasons import bare_reason, reason
@@ -43,6 +44,8 @@ def explanation(context: WordingContext) -> str:
     if score.is_rating_suppressed:
         legend = context.sign(suppression_legend(context.council), ScorePart.VALUE, ScorePart.BY_RULE)
         return " ".join(part for part in (legend, _judgement(context)) if part)
+    if score.standing is RatingStatus.EXEMPT and context.indicator.exempt:
+        return f"It is exempt: {described([context.indicator.exempt.paragraph])}."
     if score.standing in _WITHOUT_A_FIGURE:
         return _lacking(context) or _WITHOUT_A_FIGURE[score.standing]
     parts = () if score.standing is RatingStatus.NO_TARGET else (ScorePart.RATED_VALUE, ScorePart.BY_RULE)

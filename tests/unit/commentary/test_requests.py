@@ -1,13 +1,23 @@
 """Who still has something to explain, and whose reply stands where."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from quarterly.commentary.requests import by_owner, commentary, with_replies
+from adapters.screening import screening_for
+from quarterly.commentary.requests import Commentary, by_owner, with_replies
+from quarterly.commentary.requests import commentary as commentary_of
+from quarterly.screening.sentences import sentence_digest
 from tests.unit.made import CARE, TOWN, TOWN_ROWS, card, file, finding, reply, row, sent
 
 SCORED = card(*TOWN_ROWS)
+SCREENING = screening_for(TOWN)
+
+
+def commentary(council: Any, scored: Any, returns: Any, *, struck: dict[str, str] | None = None) -> Commentary:
+    by_digest = {sentence_digest(sentence): wording for sentence, wording in (struck or {}).items()}
+    return commentary_of(council, scored, returns, replace(SCREENING, struck=by_digest))
 
 
 def replied(id: str, text: str) -> object:
@@ -41,7 +51,7 @@ def test_the_awaited_stand_in_the_order_of_the_catalogue() -> None:
 
 
 def test_a_reply_ends_the_waiting() -> None:
-    round_ = commentary(TOWN, card(row("1178", "104.9")), [replied("1178", "More came than left.")])  # type: ignore[list-item]
+    round_ = commentary(TOWN, card(row("1178", "104.9")), [replied("1178", "More came than left.")])
     assert (round_.awaited, round_.replies) == ((), {"1178": "More came than left."})
 
 
@@ -74,3 +84,23 @@ def test_each_owner_is_asked_about_their_own() -> None:
         "head-of-children-in-care": ["1178", "1180"],
         "head-of-safeguarding": ["1176"],
     }
+
+
+def test_a_comment_whose_only_sentence_was_struck_explains_nothing() -> None:
+    said = card(row("1178", "104.9", comment="More came."))
+    struck = [commentary(TOWN, said, [], struck={"More came.": wording}).awaited for wording in ("", "More children came.")]
+    assert struck == [("1178",), ()]
+
+
+def test_a_reply_whose_only_sentence_was_struck_does_not_end_the_waiting() -> None:
+    replies = [replied("1178", "More came.")]
+    assert commentary(TOWN, card(row("1178", "104.9")), replies, struck={"More came.": ""}).awaited == ("1178",)
+
+
+def test_what_is_left_of_a_comment_explains() -> None:
+    said = card(row("1178", "104.9", comment="More came. Fewer left."))
+    assert commentary(TOWN, said, [], struck={"More came.": ""}).awaited == ()
+
+
+def test_a_comment_that_was_removed_from_the_archive_explains_nothing() -> None:
+    assert commentary(TOWN, card(row("1178", "104.9", comment="(Removed).")), []).awaited == ("1178",)

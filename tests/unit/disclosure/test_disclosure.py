@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.screening import screening_for
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.commentary.requests import commentary, with_replies
 from quarterly.configuration.council import Council
@@ -275,7 +276,7 @@ def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
 
 def test_that_commentary_is_awaited_does_not_tell_a_hidden_rating() -> None:
     off = card(row("1180", "50", 3, 6), row("1176", "62.9", row=8))
-    awaited = commentary(TOWN, off, []).awaited
+    awaited = commentary(TOWN, off, [], screening_for(TOWN)).awaited
     assert awaited == ("1180", "1176")
     text = everything(material(off, awaited))
     assert text == everything(material(off, ("1176",)))

@@ -52,6 +52,7 @@ def test_what_a_check_found_is_flagged_with_source_and_sender() -> None:
             sender="Assessment and safeguarding",
             why="What R04 says.",
             remedy="Mend it.",
+            digests=(sentence_digest(LATE),),
         ),
     )
 

@@ -131,5 +131,5 @@ def test_personal_data_and_disclosure_are_held_whatever_the_profile_accepts(foun
 
 def test_how_much_of_a_kind_there_is_is_said_in_words() -> None:
     assert [how_many(kind, count) for kind in HoldKind for count in (1, 2)][8:12] == [
-        *("1 figure under query", "2 figures under query", "1 return missing", "2 returns missing"),
+        *("1 figure under query", "2 figures under query", "1 return missing or refused", "2 returns missing or refused"),
     ]

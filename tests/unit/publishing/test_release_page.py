@@ -11,6 +11,7 @@ from quarterly.publishing.flags import Flag, FlagKind
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.release_page import Acceptance, ComparedWith, ReleaseFacts, ReleasePage
 from quarterly.publishing.release_rows import HEADER, release_rows
+from quarterly.publishing.release_tables import source_of
 from quarterly.publishing.release_view import margin_notes, release_report
 from quarterly.publishing.score_changes import ScoreChange, ShownScore, Urgency
 from quarterly.reporting.model import Report
@@ -43,7 +44,8 @@ def page(**changes: Any) -> ReleasePage:
         "changes": (change("1176"),),
         "compared_with": ComparedWith(last_draft=True, last_quarter=True),
     }
-    return ReleasePage(council=TOWN, quarter=Q1, pack="0123456789abcdef", **(given | changes))
+    given |= {"council": TOWN}
+    return ReleasePage(quarter=Q1, pack="0123456789abcdef", **(given | changes))
 
 
 def section(of: Report, id: str) -> list[Any]:
@@ -119,7 +121,7 @@ def test_what_was_accepted_is_listed_with_role_day_and_reason_and_the_profiles_l
     assert found[0] == Acceptance(
         what="Figures under query, of draft 0123456789ab", by="Officer", on="20 September 2012", reason="Asked; none will come."
     )
-    assert [each.what for each in found[1:]] == ["Returns missing", "Explanations awaited"]
+    assert [each.what for each in found[1:]] == ["Returns missing or refused", "Explanations awaited"]
 
 
 def test_a_sentence_that_was_cleared_is_among_what_was_accepted_and_one_that_was_struck_is_not() -> None:
@@ -140,7 +142,7 @@ def test_a_sentence_that_was_cleared_is_among_what_was_accepted_and_one_that_was
 
 
 def test_every_row_of_the_file_has_every_column() -> None:
-    rows = release_rows(page(accepted=(Acceptance(what="Returns missing", by="The profile"),)))
+    rows = release_rows(page(accepted=(Acceptance(what="Returns missing or refused", by="The profile"),)))
     assert {len(row) for row in rows} == {len(HEADER)}
     assert [row[0] for row in rows] == ["outstanding", "outstanding", "flag", "change", "suppressed", "accepted"]
 
@@ -195,3 +197,12 @@ def test_figures_that_an_officer_had_suppressed_are_among_what_was_accepted() ->
     )  # fmt: skip
     (first, *_) = acceptances(TOWN, [event])
     assert first.what == "1 further figure suppressed, as the audit of draft 0123456789ab proposed"
+
+
+def test_each_flag_names_its_sentences_behind_their_source() -> None:
+    named = replace(flag(), digests=("0123456789abcdef", "fedcba9876543210"))
+    assert [source_of(each) for each in (named, replace(flag(), digests=("0123456789abcdef",)), flag())] == [
+        "Commentary on 1176, from Safeguarding: PI return, cell E7 (sentences 0123456789ab and fedcba987654)",
+        "Commentary on 1176, from Safeguarding: PI return, cell E7 (sentence 0123456789ab)",
+        "Commentary on 1176, from Safeguarding: PI return, cell E7",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from quarterly.publishing.audit import Files
-from quarterly.publishing.version_before import events_between, published_as, version_before
+from quarterly.publishing.version_before import events_between, published_as, times_changed, version_before
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.vocabulary.audit_event import AuditEvent
 
@@ -98,3 +98,13 @@ def test_a_version_stored_in_an_earlier_form_is_found_by_the_digest_of_that_form
     earlier = index("a", "b of form 1")
     assert getattr(version_before(earlier, ("b of form 2", "b of form 1")), "version", None) == 1
     assert published_as(earlier, 1, ("b of form 2", "b of form 1")) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "now", "times"),
+    [([], "a", 0), (["a"], "a", 0), (["a"], "b", 1), (["a", "b"], "b", 1), (["a", "a", "b"], "a", 2), (["a", "b", "a"], "a", 2)],
+)
+def test_a_change_of_content_is_counted_once_whether_or_not_it_is_published_yet(
+    published: list[str], now: str, times: int
+) -> None:
+    assert times_changed(index(*published), (now,)) == times

@@ -138,3 +138,48 @@ def test_it_is_cleared_as_a_whole_as_written_and_not_beside_what_tells_who_a_chi
 def test_words_of_the_council_are_not_asked_about() -> None:
     known = KnownNames(own_words=frozenset({"wrenfield"}))
     assert names_in("The Wrenfield hub is open.", known, lexicon()) == ()
+
+
+OF_THE_PROFILE = KnownNames(own_words=frozenset({"wrenfield", "tyrese", "cex"}), not_people=frozenset({"Oak Lodge", "Zofia"}))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tyrese, 7, moved school.",
+        "Tyrese (7) moved school.",
+        "7-year-old Tyrese waited.",
+        "tyrese, 7, moved school.",
+        "Zofia, 7, moved school.",
+        "A boy at Wrenfield waited.",
+        "Tyrese was placed late.",
+        "The placement of Wrenfield broke down.",
+        "Wrenfield was placed late.",
+        "TYRESE WAS PLACED LATE",
+        "The file of Tyrese was lost.",
+        "Tyrese is on a child protection plan.",
+        "The child was placed at Oak Lodge.",
+        "Oak Lodge had her case.",
+        "The case of Dilys Onllwyn was late.",
+    ],
+)
+def test_no_word_of_the_profile_and_no_cleared_phrase_clears_what_stands_beside_an_age_a_sex_a_placement_or_a_case(
+    sentence: str,
+) -> None:
+    known = KnownNames(OF_THE_PROFILE.not_people, CLEARED.may_be_named, OF_THE_PROFILE.own_words)
+    assert names_in(sentence, known, lexicon())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wrenfield has room for children aged 7 to 11.",
+        "Children placed in Wrenfield are counted once.",
+        "Children placed at Oak Lodge are counted once.",
+        "Wrenfield has 12 cases and 3 placements.",
+        "CEX looked at a case file.",
+        "In Wrenfield 30 children were looked after.",
+    ],
+)
+def test_places_and_services_are_not_asked_about_where_many_children_are_spoken_of(sentence: str) -> None:
+    assert names_in(sentence, OF_THE_PROFILE, lexicon()) == ()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
@@ -38,6 +40,14 @@ def test_a_blank_sheet_displaces_nothing() -> None:
 
 def test_a_sheet_that_says_none_displaces_what_was_there() -> None:
     assert asked(merged(recommended("One."), recommended("None"))) == []
+
+
+@pytest.mark.parametrize("said", ["None", "Withdrawn", "taken back"])
+def test_the_last_claim_is_taken_back_by_words_alone(said: str) -> None:
+    head = ["Claim", "Says", "Indicators"]
+    claimed = sent({"Claims": [head, ["Placements are stable.", "on target", "1178"]]})
+    left = [len(merged(claimed, sent({"Claims": [head, *rows]})).narrative.claims) for rows in ([], [[said, None, None]])]
+    assert left == [1, 0]
 
 
 def test_a_refused_file_displaces_nothing() -> None:

@@ -60,11 +60,11 @@ def test_lateness_and_urgency_need_a_reason(facts: list[tuple[str, str]], codes:
     assert found(subject(*(fact(*each) for each in facts), meeting=MEETING)) == codes
 
 
-def with_section(**changes: Any) -> CheckedReport:
+def with_section(*, legal: str = "  ", **changes: Any) -> CheckedReport:
     plan = TOWN.profile.report.model_dump(mode="json")
     plan["cover"] = [*plan["cover"], {"content": "implications", "title": "Implications", **changes}]
     council = with_profile(report=plan, implications=BLOCKS)
-    return subject(implication("None."), implication("  ", "legal"), council=council)
+    return subject(implication("None."), implication(legal, "legal"), council=council)
 
 
 def test_an_implication_left_blank_holds_the_report_back() -> None:
@@ -74,6 +74,11 @@ def test_an_implication_left_blank_holds_the_report_back() -> None:
         "Implications",
         "The implications “Legal implications” are missing or blank.",
     )
+
+
+@pytest.mark.parametrize(("legal", "count"), [("[sentence withheld]", 1), ("(Removed).", 1), ("[sentence withheld] None.", 0)])
+def test_an_implication_whose_only_sentence_was_struck_is_blank(legal: str, count: int) -> None:
+    assert len(list(missing_implications(with_section(legal=legal), RULES))) == count
 
 
 def test_only_implications_that_a_section_holds_are_asked_for() -> None:
@@ -90,6 +95,11 @@ def test_a_text_every_report_has_is_asked_of_every_service() -> None:
     assert messages(missing_passages(asked, RULES)) == [
         "Still missing: key developments of Schools and learning (every report has it)."
     ] * ("schools" not in asked.card.missing)
+
+
+def test_a_text_whose_only_sentence_was_struck_is_missing() -> None:
+    asked = subject(passage("[sentence withheld]", "young-people"), council=kinds(by="priority", required="off target"))
+    assert len(messages(missing_passages(asked, RULES))) == 1
 
 
 @pytest.mark.parametrize(("about", "count"), [("young-people", 0), ("crime", 1)])

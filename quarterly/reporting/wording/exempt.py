@@ -1,0 +1,43 @@
+"""What is exempt in words: descriptions of Schedule 12A, the marking of every page, and the resolution to be moved."""
+
+from collections.abc import Collection
+
+from quarterly.vocabulary.schedule_12a import ACT, DESCRIPTIONS, SCHEDULE
+from quarterly.vocabulary.wording import listed
+
+
+def paragraphs_named(paragraphs: Collection[int]) -> str:
+    """Return the numbers of paragraphs: "paragraph 3", "paragraphs 2 and 3"."""
+    numbers = [str(each) for each in sorted(set(paragraphs))]
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+
+
+def described(paragraphs: Collection[int]) -> str:
+    """Return what makes matter exempt, in the Act's terms, with where the Act says so."""
+    what = "; ".join(DESCRIPTIONS[each] for each in sorted(set(paragraphs)))
+    return f"{what} ({paragraphs_named(paragraphs)} of {SCHEDULE})"
+
+
+def why_not_public(paragraph: int) -> str:
+    """Return what the public reads in the place of an exempt section."""
+    what = described([paragraph])
+    return f"{what[:1].upper()}{what[1:]}. The reason stands with the resolution to exclude the press and public."
+
+
+def marking(paragraphs: Collection[int]) -> str:
+    """Return what stands on every page by section 100B(5), with the description where there is one alone."""
+    if len(set(paragraphs)) == 1:
+        return f"Not for publication: {described(paragraphs)}"
+    return f"Not for publication: exempt under {paragraphs_named(paragraphs)} of {SCHEDULE}"
+
+
+def resolution(parts: Collection[str], paragraphs: Collection[int]) -> str:
+    """Return the resolution by which the press and public are excluded while these parts are considered."""
+    return (
+        f"That under section 100A(4) of {ACT} the press and public be excluded from the meeting while {listed(list(parts))} "
+        f"{'is' if len(parts) == 1 else 'are'} considered, on the grounds that it is likely, in view of the nature of the "
+        "business, that if members of the public were present there would be disclosure to them of exempt information as "
+        f"described in {paragraphs_named(paragraphs)} of {SCHEDULE}, namely "
+        f"{listed([DESCRIPTIONS[each] for each in sorted(set(paragraphs))])}; and that, in all the circumstances of the case, "
+        "the public interest in maintaining the exemption outweighs the public interest in disclosing the information."
+    )

@@ -1,0 +1,41 @@
+"""Exempt matter before a release: what holds it back, and what the page says of it."""
+
+from quarterly.disclosure.not_public import PublicTexts
+from quarterly.publishing.exempt_holds import exempt_holds
+from quarterly.publishing.holds import HoldKind
+from quarterly.publishing.release_view import release_report
+from quarterly.reporting.sourced_texts import SourcedText
+from tests.unit.disclosure.test_exempt import COUNCIL, EXEMPT, REASON, whole
+from tests.unit.publishing.test_release_page import page, table
+
+WHOLE = whole(("65", 39, 60, "3 of them moved."), offer="3 homes were asked.")
+
+
+def test_a_public_text_with_a_number_like_an_exempt_figure_is_asked_about() -> None:
+    texts = [SourcedText("65% were reached.", "the summary"), SourcedText("66% were reached.", "the news")]
+    (found,) = exempt_holds(WHOLE, texts)
+    assert (found.kind, found.where) == (HoldKind.DISCLOSURE, "the summary")
+    assert "prints like the figure of PI 1180, which is exempt" in found.sentence
+    assert "65" not in found.sentence
+
+
+def test_no_flag_says_that_the_public_reads_a_mark_in_exempt_matter() -> None:
+    texts = PublicTexts(WHOLE)
+    assert not list(texts.suppressed_in("3 homes were asked."))
+    assert not list(texts.suppressed_in("3 of them moved.", EXEMPT))
+    assert list(texts.suppressed_in("3 children moved."))
+
+
+def test_the_release_page_says_what_is_exempt_by_which_paragraph_why_and_who_decided() -> None:
+    rows = table(release_report(page(council=COUNCIL), 9), "exempt")
+    assert [row[0] for row in rows] == [
+        "Appendix B: Prices",
+        "Appendix C: Schools and news: Schools at risk",
+        "PI 1180: Care leavers in employment, education and training",
+    ]
+    assert rows[0][1].startswith("Paragraph 3: information relating to the financial or business affairs")
+    assert rows[0][2:] == [REASON, "Monitoring Officer"]
+
+
+def test_a_council_without_exempt_matter_reads_no_section_on_it() -> None:
+    assert all(each["id"] != "exempt" for each in release_report(page(), 9)["sections"])
