@@ -16,6 +16,7 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
 
 NOTHING = "No small count can be worked out from this draft and everything that is public."
+LONGEST = 400  # characters of a reasoning on the page; all of it is in the table of all
 _FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.DECIDED)
 _COLUMNS = [("What was found", 28, "left"), ("How, and what to do", 72, "left")]
 
@@ -23,11 +24,13 @@ Row = tuple[str, str]
 
 
 def audited(page: ReleasePage, most: int) -> list[Block]:
-    """Return what holds the draft back first, then what is public already, then what is to be known besides."""
+    """Return what holds the draft back first, then what is public already, then what is to be known; nothing if it is quiet."""
     rows = audit_rows(page.audit, page.council)
     if not rows:
-        return [{"type": "paragraph", "text": NOTHING}]
-    drawn: list[Block] = [table("audit-table", "What the audit found", _COLUMNS, [list(map(cell, row)) for row in rows[:most]])]
+        return []
+    drawn: list[Block] = [
+        table("audit-table", "What the audit found", _COLUMNS, [[cell(what), cell(_short(how))] for what, how in rows[:most]])
+    ]
     if len(rows) > most:
         drawn.append({"type": "paragraph", "text": f"{counted(len(rows) - most, 'more finding')} in the table of all."})
     return drawn
@@ -46,9 +49,10 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     further = sum(each.why in _FURTHER for each in suppressed if not each.is_rating_alone)
     alone = sum(each.why not in _FURTHER for each in suppressed if not each.is_rating_alone)
     share = shown(Fraction(100 * audit.suppressed, every), 1)
+    quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
         f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({share}%). Of this "
-        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
+        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them.{quiet}"
     )
 
 
@@ -66,3 +70,7 @@ def _public(audit: AuditResult) -> Iterator[Row]:
         yield "Public already: an incident", f"{each} Withdraw what is public, or purge it. This draft is not held back for it."
     for each in audit.notes:
         yield "To be known", each
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(maxsplit=1)[0]} …"

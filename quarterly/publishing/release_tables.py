@@ -31,7 +31,7 @@ _LET_THROUGH: StatusMark = {"word": "Let through", "shape": "tick", "colour": "#
 _ACCEPTED = "The council's profile accepts it. Look at it all the same."
 _ADVICE = {
     HoldKind.PERSONAL_DATA: "Have the text changed, or clear a sentence that is about no child. No reason lifts this.",
-    HoldKind.DISCLOSURE: "Have more suppressed, or accept it with a reason and the data protection officer's advice.",
+    HoldKind.DISCLOSURE: "Have more suppressed, or release it with the data protection officer's advice.",
     HoldKind.CONTRADICTIONS: "Have the text or the figure corrected, or accept them with a reason.",
     HoldKind.LARGE_CHANGES: "Ask the service whether the figure is right, or accept them with a reason.",
     HoldKind.UNDER_QUERY: "Wait for a corrected return, or accept that they are printed as under query.",
@@ -106,8 +106,12 @@ def suppressed(page: ReleasePage) -> list[Block]:
         )
     columns = [("What, and why", 45, "left"), ("Which", 55, "left")]
     text = how_much(page.audit, page.facts.suppressed)
-    much: list[Block] = [{"type": "paragraph", "text": text}] if text and rows else []
-    return [table("suppressed-table", "Suppressed in the public report", columns, rows), *much] if rows else _none("Nothing.")
+    much = _none(text) if text else []
+    return (
+        [table("suppressed-table", "Suppressed in the public report", columns, rows), *much]
+        if rows
+        else much or _none("Nothing.")
+    )
 
 
 def accepted(page: ReleasePage, most: int) -> list[Block]:

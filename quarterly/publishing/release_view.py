@@ -63,7 +63,7 @@ def _headline(page: ReleasePage) -> Note:
 def _sections(page: ReleasePage, most: int) -> list[Section]:
     return [
         _section("outstanding", "What is outstanding", [_files(), *tables.outstanding(page)]),
-        _section("audit", "What can be worked out", audited(page, most)),
+        *([_section("audit", "What can be worked out", found)] if (found := audited(page, most)) else []),
         _section("flags", "Sentences to look at", [_what_no_rule_sees(), *tables.flagged(page, most)]),
         _section("changes", "Figures and ratings that changed", tables.changed(page, most)),
         _section("suppressed", "What the public does not see", tables.suppressed(page)),

@@ -11,11 +11,13 @@ from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
+from adapters.disclosure_audit import audit_draft
 from adapters.drafts import last_draft, save_draft
 from cli.app import app
 from cli.draft import print_draft
 from quarterly.publishing.drafts import Draft
 from quarterly.vocabulary.errors import SetupError
+from tasks.today import today
 from tests.flows.officers import everything
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return, own_council
 from tests.snapshots import Snapshots
@@ -42,6 +44,7 @@ def council(installation: Installation, tmp_path: Path, monkeypatch: pytest.Monk
 def compiled(council: str) -> CycleContext:
     pack, cycle = Chain(council, QUARTER).compiled(), CycleContext.of(council, QUARTER)
     save_draft(cycle, Draft(pack.view, pack.folder))
+    audit_draft(cycle, pack.folder, today())  # as a run does before it waits
     return cycle
 
 

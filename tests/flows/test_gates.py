@@ -8,7 +8,9 @@ import pytest
 from adapters.cycle_context import CycleContext, Output
 from adapters.drafts import last_draft, save_outstanding
 from flows import gates
+from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.drafts import Draft
+from quarterly.publishing.holds import HoldKind, Outstanding
 from tasks.references import Pack
 from tests.installation import COUNCIL, QUARTER, Installation
 
@@ -19,6 +21,7 @@ NOW = datetime(2012, 9, 20, 9, tzinfo=UTC)
 def _nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("show_outstanding", "show_draft", "draw_release_files"):  # these packs have no report to draw
         monkeypatch.setattr(gates, name, lambda *_: None)
+    monkeypatch.setattr(gates, "audit_draft", lambda *_: AuditResult())
 
 
 def waiting(installation: Installation, considered_on: str, view: str = "v") -> tuple[str, str] | None:
@@ -40,6 +43,18 @@ def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do(installat
 
 def test_a_report_that_no_gate_holds_goes_on(installation: Installation) -> None:
     assert waiting(installation, "19/09/2012") is None
+
+
+def test_a_figure_that_can_be_worked_out_waits_for_a_person_where_release_is_automatic(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Outstanding(kind=HoldKind.DISCLOSURE, where="Children in care", sentence="12 less 8 leaves 4.")
+    monkeypatch.setattr(gates, "outstanding_in", lambda *_: (told,))
+    monkeypatch.setattr(gates, "_write_to_people", lambda *_: None)
+    found = waiting(installation, "19/09/2012")
+    assert found is not None
+    assert found[0] == "AwaitingRelease"
+    assert "Held back by 1 figure that can be worked out." in found[1]
 
 
 def test_every_draft_is_kept_with_the_one_before(installation: Installation) -> None:

@@ -172,9 +172,12 @@ def test_findings_of_the_audit_for_which_there_is_no_room_are_counted() -> None:
     assert sum(row[0] == "audit" for row in release_rows(page(audit=AUDIT))) == 4
 
 
-def test_a_quiet_audit_says_so() -> None:
-    (said,) = section(release_report(page(), 9), "audit")
-    assert said["text"] == "No small count can be worked out from this draft and everything that is public."
+def test_a_quiet_audit_says_so_beside_what_is_suppressed() -> None:
+    quiet = replace(AUDIT, told=(), proposed=(), incidents=(), notes=())
+    drawn = release_report(page(audit=quiet), 9)
+    assert not any(each["id"] == "audit" for each in drawn["sections"])
+    said = section(drawn, "suppressed")[-1]["text"]
+    assert said.endswith("No small count can be worked out from this draft and everything that is public.")
 
 
 def test_the_page_says_how_much_is_suppressed_and_how_much_of_it_beside_a_small_count() -> None:
