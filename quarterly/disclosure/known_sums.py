@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, is_among
-from quarterly.disclosure.report_cells import ADDED, Side, cell_of, cells_of
+from quarterly.disclosure.report_cells import ADDED, Side, added_cell, cell_of, cells_of, is_earlier_in_year
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
@@ -33,11 +33,20 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
             cases, out_of, rest = cells_of(indicator.id, quarter, Side.CASES, Side.OUT_OF, Side.REST)
             yield adds_up(out_of, [cases, rest])
     if indicator.basis is Basis.YEAR_TO_DATE and (is_share or indicator.unit is Unit.COUNT):
-        for before, quarter in pairwise(quarters):
-            # A rate's population is the same people every quarter, so nothing is added to it.
-            for side, added in ADDED.items() if is_share and not indicator.unit.is_rate else [(Side.CASES, Side.ADDED_CASES)]:
-                now, new = cells_of(indicator.id, quarter, side, added)
-                yield adds_up(now, [new] if quarter.number == 1 else [cell_of(indicator.id, before, side), new])
+        # A rate's population is the same people every quarter, so nothing is added to it.
+        sides = tuple(ADDED) if is_share and not indicator.unit.is_rate else (Side.CASES,)
+        for quarter in quarters:
+            yield from _added(indicator.id, quarter, sides, [each for each in quarters if is_earlier_in_year(each, quarter)])
+
+
+def _added(id: str, quarter: Quarter, sides: tuple[Side, ...], earlier: list[Quarter]) -> Iterator[Fact]:
+    """Yield that a year to date is an earlier one and what came since: also of quarters with one between them that nobody knows."""
+    for side in sides:
+        now = cell_of(id, quarter, side)
+        if quarter.number == 1:
+            yield adds_up(now, [added_cell(id, quarter, side, None)])
+        for before in earlier:
+            yield adds_up(now, [cell_of(id, before, side), added_cell(id, quarter, side, before)])
 
 
 def _of_population(catalogue: Catalogue, indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
@@ -71,16 +80,23 @@ def _between(catalogue: Catalogue, quarter: Quarter) -> Iterator[Fact]:
 
 
 def _over_time(members: Iterable[Indicator], quarters: list[Quarter]) -> Iterator[Fact]:
-    """Yield how a quarter's count, the year to date and twelve months of the same cases add up."""
+    """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up."""
     by_basis = {each.basis: each.id for each in members}
-    quarterly, to_date, rolling = (by_basis.get(b) for b in (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR))
+    quarterly, to_date = by_basis.get(Basis.IN_QUARTER), by_basis.get(Basis.YEAR_TO_DATE)
+    rolling, annual = by_basis.get(Basis.ROLLING_YEAR), by_basis.get(Basis.ANNUAL)
 
     def added(quarter: Quarter) -> Cell:
         return cell_of(quarterly, quarter, Side.CASES) if quarterly else cell_of(to_date or "", quarter, Side.ADDED_CASES)
 
-    for quarter in quarters[1:]:
+    for quarter in quarters:
+        year = last_quarters(quarter, 4)
         if quarterly and to_date:
             yield adds_up(cell_of(to_date, quarter, Side.ADDED_CASES), [added(quarter)])
-        year = last_quarters(quarter, 4)
-        if rolling and (quarterly or to_date) and year[0] in quarters[1:]:
-            yield adds_up(cell_of(rolling, quarter, Side.CASES), map(added, year))
+            this_year = [each for each in year if each.year == quarter.year]
+            yield adds_up(cell_of(to_date, quarter, Side.CASES), map(added, this_year))
+        # At the end of the year twelve months are the year.
+        wholes = [each for each in (rolling, annual if quarter.number == 4 else None) if each]
+        for whole in wholes if quarterly or to_date else ():
+            yield adds_up(cell_of(whole, quarter, Side.CASES), map(added, year))
+        if len(wholes) == 2:
+            yield adds_up(cell_of(wholes[0], quarter, Side.CASES), [cell_of(wholes[1], quarter, Side.CASES)])

@@ -30,6 +30,20 @@ def cell_of(indicator: str, quarter: Quarter, side: Side) -> Cell:
     return (indicator, quarter.key, side.value)
 
 
+def added_cell(indicator: str, quarter: Quarter, side: Side, before: Quarter | None) -> Cell:
+    """Return the name of what was added to a year to date since an earlier quarter of the year, None for all of it.
+
+    What a quarter itself added has no more in its name, as that is what most figures are of.
+    """
+    cell = cell_of(indicator, quarter, ADDED[side])
+    return cell if before is None or before == quarter.previous else (*cell, before.key)
+
+
+def is_earlier_in_year(one: Quarter, other: Quarter) -> bool:
+    """Whether a quarter is before another of the same financial year."""
+    return one.year == other.year and one.number < other.number
+
+
 def figure_key(indicator: str, quarter: Quarter) -> Cell:
     """Return the name of an indicator's figure of a quarter, which is printed or suppressed as one."""
     return (indicator, quarter.key)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.deduction.facts import Cell, Fact, count_printed, ratio_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, ratio_printed
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, figure_key
@@ -38,7 +38,7 @@ def report_problem(
     shown = [
         (i, q, p) for i in catalogue.indicators for q in quarters if (p := series.get(i.id, {}).get(q)) and p.value is not None
     ]
-    figures = tuple(_figure(*each, is_coarser=figure_key(each[0].id, each[1]) in coarser) for each in shown)
+    figures = tuple(_figure(*each, is_coarser=_key(*each) in coarser) for each in shown)
     published = {figure_key(i.id, q) for i, q, point in shown if point.published and not point.suppressed}
     repeated = (fact for figure in figures if figure.key in published for fact in figure.facts)
     truth = dict(true_counts(catalogue, series, quarters))
@@ -47,7 +47,22 @@ def report_problem(
         figures=figures,
         always=(*known_sums(catalogue, quarters), *repeated),
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
+        by_policy=tuple(
+            _small_behind_whole_per_cent(*each, policy) for each in shown if figure_key(each[0].id, each[1]) in coarser
+        ),
     )
+
+
+def _key(indicator: Indicator, quarter: Quarter, _: Point) -> Cell:
+    return figure_key(indicator.id, quarter)
+
+
+def _small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, point: Point, policy: SmallNumbers) -> Fact:
+    """Return that a count is small where a whole number of per cent is printed instead: of the cases, or of the rest of them."""
+    assert point.value is not None
+    cases, rest = cells_of(indicator.id, quarter, Side.CASES, Side.REST)
+    small = cases if 2 * point.value <= indicator.unit.scale else rest
+    return Fact(terms=((small, 1),), low=1, high=policy.largest, kind=FactKind.POLICY, about=figure_key(indicator.id, quarter))
 
 
 def _figure(indicator: Indicator, quarter: Quarter, point: Point, *, is_coarser: bool) -> Figure:

@@ -1,16 +1,18 @@
 """The true counts behind a report's figures, of which the small ones are protected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell
-from quarterly.disclosure.report_cells import ADDED, SeriesById, Side, cell_of
+from quarterly.disclosure.report_cells import SeriesById, Side, added_cell, cell_of, is_earlier_in_year
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
+
+BySide = dict[Side, Decimal | None]
 
 
 def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter]) -> Iterator[tuple[Cell, Decimal | None]]:
@@ -18,11 +20,9 @@ def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter
     for indicator in catalogue.indicators:
         counts = {q: _counts(indicator, p) for q in quarters if (p := series.get(indicator.id, {}).get(q))}
         for quarter, by_side in counts.items():
-            for side, count in by_side.items():
-                yield cell_of(indicator.id, quarter, side), count
-                before = Decimal(0) if quarter.number == 1 else counts.get(quarter.previous, {}).get(side)
-                if indicator.basis is Basis.YEAR_TO_DATE and count is not None and before is not None:
-                    yield cell_of(indicator.id, quarter, ADDED[side]), count - before
+            yield from ((cell_of(indicator.id, quarter, side), count) for side, count in by_side.items())
+            if indicator.basis is Basis.YEAR_TO_DATE:
+                yield from _added(indicator.id, quarter, counts)
     for each in catalogue.of_which:
         for quarter in quarters:
             whole, part = (_cases(catalogue, series, id, quarter) for id in (each.whole, each.part))
@@ -30,7 +30,18 @@ def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter
                 yield cell_of(each.part, quarter, Side.NOT_AMONG), whole - part
 
 
-def _counts(indicator: Indicator, point: Point) -> dict[Side, Decimal | None]:
+def _added(id: str, quarter: Quarter, counts: Mapping[Quarter, BySide]) -> Iterator[tuple[Cell, Decimal | None]]:
+    """Yield what was added to a year to date since each earlier quarter of the year, and of Quarter 1 all of it."""
+    for side, count in counts[quarter].items():
+        if quarter.number == 1:
+            yield added_cell(id, quarter, side, None), count
+        for before in counts:
+            was = counts[before].get(side)
+            if is_earlier_in_year(before, quarter) and count is not None and was is not None:
+                yield added_cell(id, quarter, side, before), count - was
+
+
+def _counts(indicator: Indicator, point: Point) -> BySide:
     numerator, denominator = counts_of(indicator, point)
     if indicator.unit is Unit.COUNT:
         return {Side.CASES: numerator}

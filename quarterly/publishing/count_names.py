@@ -3,12 +3,14 @@
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell
 from quarterly.disclosure.deduction.narrowing import Interval
-from quarterly.disclosure.report_cells import Side
+from quarterly.disclosure.report_cells import ADDED, Side
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 _MONTHS = {1: "June", 2: "September", 3: "December", 4: "March"}  # in which each quarter ends
+
+_ADDED = {added: side.value for side, added in ADDED.items()}
 
 
 class CountNames:
@@ -34,8 +36,11 @@ class CountNames:
         """Return which count it is, whatever the quarter."""
         indicator = self.indicator(cell)
         name, is_count = f"“{indicator.name}”", indicator.unit is Unit.COUNT
+        side = Side(cell[2])
+        if len(cell) > 3 and side in _ADDED:
+            return f"what came after {Quarter.parse(cell[3]).title} to {self.what((*cell[:2], _ADDED[side]))}"
         basis = f", {cell[3]}" if len(cell) > 3 else ""
-        match Side(cell[2]):
+        match side:
             case Side.CASES:
                 return (name if is_count else f"the number of cases of {name}") + basis
             case Side.OUT_OF:
@@ -55,8 +60,7 @@ class CountNames:
     def when(self, cell: Cell) -> str:
         """Return of what stretch of time a count is: "by September" from April on, else "in Quarter 2 2026/27"."""
         quarter = Quarter.parse(cell[1])
-        added = (Side.ADDED_CASES, Side.ADDED_OUT_OF, Side.ADDED_REST)
-        if self.indicator(cell).basis is Basis.YEAR_TO_DATE and Side(cell[2]) not in added:
+        if self.indicator(cell).basis is Basis.YEAR_TO_DATE and Side(cell[2]) not in _ADDED:
             return f"by {_MONTHS[quarter.number]}"
         return f"in {quarter.title}"
 

@@ -87,14 +87,14 @@ def changed(page: ReleasePage, most: int) -> list[Block]:
     return [*notes, drawn, *_rest(len(page.changes) - len(rows), "change")]
 
 
-def suppressed(page: ReleasePage) -> list[Block]:
+def suppressed(page: ReleasePage, most: int) -> list[Block]:
     """Return a row for each reason for which something is suppressed, with the indicators or the flags."""
     names = {each.id: named(each) for each in page.council.catalogue.indicators}
     why: dict[tuple[str, str], list[str]] = {}
     for each in page.facts.suppressed:
         what = "Rating" if each.is_rating_alone else "Figure and rating"
         why.setdefault((what, each.why.value), []).append(names.get(each.indicator, each.indicator))
-    rows = [[cell(f"{what}: {reason}"), cell(_some(found))] for (what, reason), found in why.items()]
+    rows = [[cell(f"{what}: {reason}"), cell(clipped(_some(found)))] for (what, reason), found in why.items()]
     numbers = [number for number, flag in enumerate(page.facts.flags, start=1) if flag.kind is FlagKind.SUPPRESSED]
     if numbers:
         span = f"Flag {numbers[0]}" if len(numbers) == 1 else f"Flags {numbers[0]} to {numbers[-1]}"
@@ -107,11 +107,10 @@ def suppressed(page: ReleasePage) -> list[Block]:
     columns = [("What, and why", 45, "left"), ("Which", 55, "left")]
     text = how_much(page.audit, page.facts.suppressed)
     much = _none(text) if text else []
-    return (
-        [table("suppressed-table", "Suppressed in the public report", columns, rows), *much]
-        if rows
-        else much or _none("Nothing.")
-    )
+    if not rows:
+        return much or _none("Nothing.")
+    drawn = table("suppressed-table", "Suppressed in the public report", columns, rows[:most])
+    return [drawn, *_rest(len(rows[most:]), "reason"), *much]
 
 
 def accepted(page: ReleasePage, most: int) -> list[Block]:

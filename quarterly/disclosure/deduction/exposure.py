@@ -90,12 +90,15 @@ class Attack:
         yield from found
         seen = {each.cell for each in found}
         rest = [cell for cell in cells if cell not in seen]
-        single = single_sum(self.network, region, suppressed) if rest else None
+        known = tuple(
+            fact for fact in self.network.problem.by_policy if region.unknown.intersection(cell for cell, _ in fact.terms)
+        )
+        single = single_sum(self.network, region, suppressed) if rest and not known else None
         if single and could_be_printed(single.parts, single.suppressed, self.policy):
             if not is_enough(single.printed, single.total, self.policy):
                 yield from self._exposed(region, (), rest, lambda _: True, knows_policy=True)
         elif rest:
-            more = facts_of_policy(self.network, region, suppressed, self.policy)
+            more = (*known, *facts_of_policy(self.network, region, suppressed, self.policy))
             yield from self._exposed(region, more, rest, self._has_too_few, knows_policy=True)
 
     def _exposed(

@@ -24,12 +24,13 @@ class Problem:
     """The figures of a report or a table, `always` what is known whatever is suppressed, and the counts that are `protected`.
 
     The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
-    is no harm in itself.
+    is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers.
     """
 
     figures: tuple[Figure, ...]
     always: tuple[Fact, ...]
     protected: frozenset[Cell]
+    by_policy: tuple[Fact, ...] = ()
 
     def public(self, suppressed: frozenset[Cell]) -> tuple[Fact, ...]:
         """Return every fact that is public if the figures with these keys are suppressed."""

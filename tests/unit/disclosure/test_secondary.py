@@ -46,13 +46,13 @@ def of(numerator: int, denominator: int) -> Point:
 
 
 def screened(
-    indicators: Rows, earlier: dict[str, dict[Quarter, Point]] | None = None, **relations: Any
+    indicators: Rows, earlier: dict[str, dict[Quarter, Point]] | None = None, now: Quarter = NOW, **relations: Any
 ) -> dict[str, ScreenedScore]:
     """Return each indicator's score as it is screened, with these figures now and earlier."""
     catalogue = Catalogue.model_validate({"indicators": [each for each, _ in indicators], **relations})
     council: Council = SMALL.model_copy(update={"catalogue": catalogue})
     scores = [Score(indicator=each.id, standing=RatingStatus.RATED, sent=point) for each, point in indicators]
-    found = screen(scorecard(*scores, quarter=NOW), council, Background(earlier or {}))
+    found = screen(scorecard(*scores, quarter=now), council, Background(earlier or {}))
     return {each.indicator.id: each for each in found}
 
 
@@ -142,6 +142,39 @@ def test_what_a_quarter_adds_to_a_published_year_to_date_is_not_printed_for_anot
     published = {quarter: Point(value=Fraction(n), published=True) for quarter, n in earlier.items()}
     found = screened([(to_date, count(43)), (rolling, count(63))], {"y": published}, same_count=[["y", "r"]])
     assert suppressed(found) == {"y": WhySuppressed.DIFFERENCE, "r": WhySuppressed.SECONDARY}
+
+
+def test_what_half_a_year_added_is_not_worked_out_from_the_parts_of_a_year_to_date() -> None:
+    """Left are home or kin: 50, 62, 74 by each quarter; home 20, 22, 24. 74 less 50 are 24, less June's 20 are 4."""
+    left, home, kin = (counting(id, Basis.YEAR_TO_DATE) for id in ("left", "home", "kin"))
+    earlier = {"left": (50, 62), "home": (20, 22), "kin": (30, 40)}
+    published = {
+        id: {
+            Quarter(2012, number): Point(value=Fraction(n), published=True, suppressed=id == "home" and number == 2)
+            for number, n in enumerate(numbers, start=1)
+        }
+        for id, numbers in earlier.items()
+    }
+    rows = [(left, count(74)), (home, count(24)), (kin, count(50))]
+    found = screened(rows, published, parts_of=[{"total": "left", "parts": ["home", "kin"]}])
+    assert suppressed(found) == {"home": WhySuppressed.DIFFERENCE, "kin": WhySuppressed.SECONDARY}
+
+
+def test_a_year_less_its_other_quarters_is_not_printed() -> None:
+    quarterly, annual = counting("q", Basis.IN_QUARTER), counting("y", Basis.ANNUAL)
+    before = dict(zip((Quarter(2011, 1), Quarter(2011, 2), Quarter(2011, 3)), (20, 3, 15), strict=True))
+    earlier = {q: Point(value=Fraction(n), published=True, suppressed=n == 3) for q, n in before.items()}
+    rows = [(quarterly, count(12)), (annual, count(50))]
+    found = screened(rows, {"q": earlier}, now=Quarter(2011, 4), same_count=[["q", "y"]])
+    assert suppressed(found) == {"q": WhySuppressed.SECONDARY}
+
+
+def test_two_whole_numbers_of_per_cent_that_add_up_to_a_count_do_not_stand_beside_each_other() -> None:
+    """590 of 600 leave 10, and two rows say 1%: whoever knows that 1% is printed for a small count knows that each is 5."""
+    ids = ("most", "one", "other")
+    rows = [(counting("children"), count(600)), *((share(id), of(n, 600)) for id, n in zip(ids, (590, 5, 5), strict=True))]
+    found = screened(rows, parts_of=[{"total": "children", "parts": ids}], denominator_is=dict.fromkeys(ids, "children"))
+    assert not found["one"].is_coarser or not found["other"].is_coarser or found["most"].why
 
 
 @pytest.mark.parametrize("counts", [Counted.PROCESS, Counted.EVENTS, Counted.STAFF, Counted.PLACES])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.disclosure.deduction.circles import has_circle
@@ -57,13 +57,22 @@ def test_the_truth_is_never_left_out(system: tuple[Counts, list[Fact]]) -> None:
 
 @given(systems())
 def test_without_a_circle_the_bounds_are_exactly_what_follows(system: tuple[Counts, list[Fact]]) -> None:
-    _, facts = system
+    facts = without_circles(system[1])
     narrowed = narrow(facts)
-    assume(not has_circle(facts, narrowed))
     possible = list(ways(facts))
     for cell in CELLS:
         numbers = {way[cell] for way in possible}
         assert narrowed.interval(cell) == Interval(min(numbers), max(numbers))
+
+
+def without_circles(facts: list[Fact]) -> list[Fact]:
+    """Return the facts up to the first that would close a circle, and of the later ones those that do not."""
+    found: list[Fact] = []
+    for fact in facts:
+        more = [*found, fact]
+        if not has_circle(more, narrow(more)):
+            found = more
+    return found
 
 
 def ways(facts: list[Fact]) -> Iterator[Counts]:
