@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.yaml_files.files import ConfigurationFile, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 
 _AVERAGES = (Unit.DAYS, Unit.SCORE)  # whatever such a value is an average over, it counts no cases
@@ -73,6 +74,10 @@ def _twice(relation: Sequence[_Use]) -> Iterator[tuple[YamlSteps, str]]:
             yield use.place, f"“{use.id}” stands here twice. A relation is between different indicators: remove one."
 
 
+# A year's figure is taken as the sum of its four quarters where it is of Quarter 4.
+_ADDING_UP = (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR, Basis.ANNUAL)
+
+
 def _one_basis(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterator[tuple[YamlSteps, str]]:
     for number, sums in enumerate(catalogue.parts_of):
         for each, id in enumerate(sums.parts):
@@ -86,6 +91,9 @@ def _other_bases(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterat
     for number, group in enumerate(catalogue.same_count):
         known = [in_force[id] for id in dict.fromkeys(group) if id in in_force]
         for each, indicator in enumerate(known):
+            if indicator.basis not in _ADDING_UP:
+                problem = f"“{indicator.id}” is {indicator.basis}, which adds up with no other stretch of time. Remove it here."
+                yield ["same_count", number, group.index(indicator.id)], problem
             for earlier in known[:each]:
                 if indicator.basis is earlier.basis:
                     problem = f"“{earlier.id}” and “{indicator.id}” have one basis, {indicator.basis}. Name one of them here."

@@ -18,7 +18,14 @@ MORE = "".join(
     {COUNTED}    basis: {basis}
     owner: head-of-children-in-care
 """
-    for id, basis in (("A", "snapshot"), ("B", "snapshot"), ("C", "snapshot"), ("D", "year-to-date"), ("E", "in-quarter"))
+    for id, basis in (
+        ("A", "snapshot"),
+        ("B", "snapshot"),
+        ("C", "snapshot"),
+        ("D", "year-to-date"),
+        ("E", "in-quarter"),
+        ("F", "in-quarter"),
+    )
 )
 FILE = INDICATORS + MORE
 
@@ -62,10 +69,14 @@ def found(written: str) -> tuple[str, str]:
         ('denominator_is: {"1180": "1180"}', "denominator_is → 1180: “1180” stands here twice."),
         ('denominator_is: {"1180": X}', "denominator_is → 1180: “X” is not known here."),
         (
-            "same_count: [[A, B]]",
-            "same_count → 0 → 1: “A” and “B” have one basis, snapshot. Name one of them here.",
+            "same_count: [[E, F]]",
+            "same_count → 0 → 1: “E” and “F” have one basis, in-quarter. Name one of them here.",
         ),
-        ("same_count: [[D, E], [D, A]]", "same_count → 1 → 0: “D” is in a list above already. Make the two lists one."),
+        (
+            "same_count: [[D, A]]",
+            "same_count → 0 → 1: “A” is snapshot, which adds up with no other stretch of time. Remove it here.",
+        ),
+        ("same_count: [[D, E], [D, F]]", "same_count → 1 → 0: “D” is in a list above already. Make the two lists one."),
         ("populations: {children: {name: Children, by_year: {}}}", "populations → children → by_year: Dictionary should have"),
         (
             "populations: {children: {name: Children, by_year: {2025: 5}}}",
