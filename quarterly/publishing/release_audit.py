@@ -41,6 +41,13 @@ def audit_rows(audit: AuditResult, council: Council) -> list[Row]:
     return [*_proposed(audit, council), *((each.where, each.sentence) for each in audit.told), *_public(audit)]
 
 
+_MUCH = 10  # per cent: what realistic figures of a county stay well below
+_COARSER = (
+    "Coarser figures would show more: the year to date or twelve months in place of a quarter (basis), small groups taken together, "
+    "or an indicator that nobody acts upon left out."
+)
+
+
 def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     """Return how many of the printed figures are suppressed, and how many of them beside a small one; "" before an audit."""
     every = audit.shown + audit.suppressed
@@ -48,11 +55,12 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
         return ""
     further = sum(each.why in _FURTHER for each in suppressed if not each.is_rating_alone)
     alone = sum(each.why not in _FURTHER for each in suppressed if not each.is_rating_alone)
-    share = shown(Fraction(100 * audit.suppressed, every), 1)
+    share = Fraction(100 * audit.suppressed, every)
+    coarser = f" {_COARSER}" if share > _MUCH else ""
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
-        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({share}%). Of this "
-        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them.{quiet}"
+        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({shown(share, 1)}%). Of this "
+        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them.{coarser}{quiet}"
     )
 
 

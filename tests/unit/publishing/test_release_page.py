@@ -190,6 +190,13 @@ def test_the_page_says_how_much_is_suppressed_and_how_much_of_it_beside_a_small_
     )
 
 
+@pytest.mark.parametrize(("suppressed", "is_much"), [(4, False), (5, True)])
+def test_where_more_than_a_tenth_is_suppressed_the_page_says_what_would_show_more(suppressed: int, is_much: bool) -> None:
+    audit = replace(AUDIT, shown=40 - suppressed, suppressed=suppressed)
+    text = section(release_report(page(audit=audit), 9), "suppressed")[-1]["text"]
+    assert ("Coarser figures would show more" in text) is is_much
+
+
 def test_figures_that_an_officer_had_suppressed_are_among_what_was_accepted() -> None:
     event = AuditEvent(
         kind="suppression", council="town", quarter="2012-13-q1", at="2012-08-01T10:00:00+00:00", by="Head of performance",
