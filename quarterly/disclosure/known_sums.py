@@ -40,7 +40,7 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
 
 
 def _added(id: str, quarter: Quarter, sides: tuple[Side, ...], earlier: list[Quarter]) -> Iterator[Fact]:
-    """Yield that a year to date is an earlier one and what came since: also of quarters with one between them that nobody knows."""
+    """Yield that a year to date is an earlier one and what came since, also where nobody knows the quarter between them."""
     for side in sides:
         now = cell_of(id, quarter, side)
         if quarter.number == 1:

@@ -43,8 +43,8 @@ def audit_rows(audit: AuditResult, council: Council) -> list[Row]:
 
 _MUCH = 10  # per cent: what realistic figures of a county stay well below
 _COARSER = (
-    "Coarser figures would show more: the year to date or twelve months in place of a quarter (basis), small groups taken together, "
-    "or an indicator that nobody acts upon left out."
+    "Coarser figures would show more: the year to date or twelve months in place of a quarter (basis), small groups taken "
+    "together, or an indicator that nobody acts upon left out."
 )
 
 
@@ -59,8 +59,9 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     coarser = f" {_COARSER}" if share > _MUCH else ""
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
-        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({shown(share, 1)}%). Of this "
-        f"quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them.{coarser}{quiet}"
+        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({shown(share, 1)}%). Of "
+        f"this quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
+        f"{coarser}{quiet}"
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.publishing.acceptances import acceptances
