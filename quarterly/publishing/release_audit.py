@@ -59,8 +59,8 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     coarser = f" {_COARSER}" if share > _MUCH else ""
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
-        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed ({shown(share, 1)}%). Of "
-        f"this quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
+        f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed "
+        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
         f"{coarser}{quiet}"
     )
 
