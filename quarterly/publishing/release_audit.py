@@ -60,7 +60,8 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
         f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed "
-        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small count could be worked out from them."
+        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small count could "
+        f"be worked out from them."
         f"{coarser}{quiet}"
     )
 
