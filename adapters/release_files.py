@@ -1,6 +1,7 @@
 """What whoever releases a draft reads, beside its pack in the restricted store: the draft with flags, and the release page."""
 
 import json
+from bisect import bisect_left
 from typing import cast
 
 from adapters.audit import events_of
@@ -49,13 +50,20 @@ def draw_release_files(cycle: CycleContext, draft: Draft) -> None:
 
 def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
     """Return the release page with as many rows to a table as fit two sides, as a view model and as PDF."""
-    # Tried rather than reckoned: how many rows fit depends on how long their sentences are.
-    for most in ROWS[:-1]:
+    drawn: dict[int, tuple[Report, bytes]] = {}
+
+    def fits(most: int) -> bool:
         view = release_report(page, most)
-        if pages_of(pdf := page_pdf(view)) <= SIDES:
-            return view, pdf
-    view = release_report(page, ROWS[-1])
-    return view, page_pdf(view)
+        drawn[most] = view, page_pdf(view)
+        return pages_of(drawn[most][1]) <= SIDES
+
+    # Tried rather than reckoned: how many rows fit depends on how long their sentences are. Most pages fit as they are.
+    if fits(ROWS[0]):
+        return drawn[ROWS[0]]
+    most = ROWS[bisect_left(ROWS, True, 1, len(ROWS) - 1, key=fits)]
+    if most not in drawn:
+        fits(most)
+    return drawn[most]
 
 
 def page_attachment(cycle: CycleContext, folder: str) -> Attachment:

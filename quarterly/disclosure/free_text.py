@@ -85,7 +85,7 @@ class _Sentence:
 
 
 def _read(text: str, rules: TextRules, about: Ids) -> Iterator[_Sentence]:
-    counted = verdicts(text, rules.policy)
+    counted = iter(verdicts(text, rules.policy))  # goes on from one paragraph to the next
     for paragraph in paragraphs_in(text):
         named: Ids = frozenset()
         for sentence, (_, counts) in zip(paragraph, counted, strict=False):

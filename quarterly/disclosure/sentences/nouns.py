@@ -76,14 +76,15 @@ def is_thing(words: Sequence[str], policy: SmallNumbers, *, one: bool = False) -
 
     After any number but 1 the noun is in the plural: "two report abuse" counts people.
     """
+    things = _things(policy)
     for start, word in enumerate(words[:5]):
         for length in (3, 2, 1):
             phrase = tuple(words[start : start + length])
-            if phrase in _things(policy) and _has_number(phrase, policy, one=one):
+            if phrase in things and _has_number(phrase, policy, one=one):
                 return not _goes_on(words[start + length : start + length + 1])
-        if one and word.endswith("'s") and (word[:-2],) in _things(policy):  # "one team's best quarter"
+        if one and word.endswith("'s") and (word[:-2],) in things:  # "one team's best quarter"
             return PEOPLE.isdisjoint(words[start:])
-        if (word in _DONE_BY_PEOPLE and not one) or not (_describes(word) or (word,) in _things(policy)):
+        if (word in _DONE_BY_PEOPLE and not one) or not (_describes(word) or (word,) in things):
             return False
     return False
 

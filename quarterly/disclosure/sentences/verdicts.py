@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.sentences.counts import counts_in
@@ -22,8 +23,13 @@ from quarterly.screening.sentences import sentences_in
 Number = tuple[Fraction, int, bool]
 
 
-def verdicts(text: str, policy: SmallNumbers) -> Iterator[tuple[str, bool]]:
-    """Yield each sentence of a text, and whether it counts what may be children, from 1 to the limit."""
+@lru_cache(maxsize=20_000)  # a text is read for each rendering, for corrections and for flags
+def verdicts(text: str, policy: SmallNumbers) -> tuple[tuple[str, bool], ...]:
+    """Return each sentence of a text, and whether it counts what may be children, from 1 to the limit."""
+    return tuple(_verdicts(text, policy))
+
+
+def _verdicts(text: str, policy: SmallNumbers) -> Iterator[tuple[str, bool]]:
     before = Read()
     for sentence in sentences_in(text):
         words = _without_safe(sentence, policy)
@@ -44,11 +50,11 @@ def contains_small_count(text: str, policy: SmallNumbers) -> bool:
     return any(found for _, found in verdicts(text, policy))
 
 
-def numbers_in(sentence: str, policy: SmallNumbers) -> Iterator[Number]:
-    """Yield the numbers of a sentence that label nothing and count no things: number, decimals, whether it is a percentage."""
-    for each in counts_in(tokens_of(_without_safe(sentence, policy)), policy):
-        if each.is_percent or not each.counts_things:
-            yield each.value, each.decimals, each.is_percent
+@lru_cache(maxsize=20_000)
+def numbers_in(sentence: str, policy: SmallNumbers) -> tuple[Number, ...]:
+    """Return the numbers of a sentence that label nothing and count no things: number, decimals, whether it is a percentage."""
+    counts = counts_in(tokens_of(_without_safe(sentence, policy)), policy)
+    return tuple((each.value, each.decimals, each.is_percent) for each in counts if each.is_percent or not each.counts_things)
 
 
 def _read(sentence: str, before: Read, policy: SmallNumbers) -> Read:
