@@ -14,12 +14,14 @@ from adapters.csv_tables import CsvTable, read_csv
 from adapters.plain_table import plain_table
 from adapters.plain_table_columns import PlainFile, TableColumns
 from adapters.solver import Solver
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.plain_suppression import SuppressedTable, suppress_table
 from quarterly.disclosure.plain_table import PlainPolicy
 from quarterly.vocabulary.errors import SetupError
 
 _MARK = "c"
+_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show")
 
 
 class Shown(StrEnum):
@@ -60,12 +62,16 @@ def suppress(
     ] = None,
     council: Annotated[str | None, typer.Option(metavar="COUNCIL", help="Take the policy of this council's profile.")] = None,
     largest: Annotated[int | None, typer.Option(min=1, max=20, help="Counts from 1 to this are small. Default: 5.")] = None,
-    rounding: Annotated[int, typer.Option(min=0, max=100, help="Print counts rounded to the nearest 5 or 10; 0 for exact.")] = 0,
-    zero: Annotated[Shown, typer.Option(help="Whether 0 is printed.")] = Shown.SHOW,
+    rounding: Annotated[
+        int | None,
+        typer.Option(min=0, max=100, help="Print counts rounded to the nearest 5 or 10; 0 for exact. Default: 0."),
+    ] = None,
+    zero: Annotated[Shown | None, typer.Option(help="Whether 0 is printed. Default: show.")] = None,
     everybody: Annotated[
-        Shown, typer.Option("--all", help="Whether all of a small group are printed, such as 6 of 6.")
-    ] = Shown.SHOW,
-    order: Annotated[Order, typer.Option(help="Which further counts go first.")] = Order.SMALLEST,
+        Shown | None,
+        typer.Option("--all", help="Whether all of a small group are printed, such as 6 of 6. Default: show."),
+    ] = None,
+    order: Annotated[Order | None, typer.Option(help="Which further counts go first. Default: smallest first.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Write the table there instead of to the screen.")] = None,
 ) -> int:
     """Print a table with its small counts as c, and with as many others as it takes that nobody can work them out.
@@ -87,17 +93,23 @@ def suppress(
     )
     file_as_read = read_csv(file)
     read = plain_table(file_as_read, columns)
-    small = load_council(council).profile.small_numbers if council else None
-    limits = Limits(
-        largest=largest or (small.largest if small else 5),
-        is_zero_shown=zero is Shown.SHOW,
-        smallest_first=order is Order.SMALLEST,
-    )
-    policy = PlainPolicy(limits, rounding, everybody is Shown.SHOW)
+    small = load_council(council).profile.small_numbers if council else _WITHOUT_A_COUNCIL
+    typed = {"largest": largest, "rounding": rounding, "zero": zero, "all": everybody, "order": order}
+    policy = _policy(small.model_copy(update={name: value for name, value in typed.items() if value is not None}))
     with Solver() as solver:
         suppressed = suppress_table(read.table, policy, solver)
-    _write(_printed(file_as_read, read, columns, suppressed, rounding), out)
-    return _summed_up(file_as_read, read, suppressed, limits)
+    _write(_printed(file_as_read, read, columns, suppressed, policy.rounding), out)
+    return _summed_up(file_as_read, read, suppressed, policy.limits)
+
+
+def _policy(small: SmallNumbers) -> PlainPolicy:
+    """Return a policy as it is applied to a table."""
+    limits = Limits(
+        largest=small.largest,
+        is_zero_shown=small.zero == "show",
+        smallest_first=small.order == "smallest first",
+    )
+    return PlainPolicy(limits, small.rounding, small.all == "show", small.small_group)
 
 
 def _totals(options: list[str]) -> dict[str, str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from adapters.councils import load_council
 from cli.app import app
+from quarterly.configuration.profile import SmallNumbers
 
 DURATIONS = """region,duration,children,percent,note
 Dudley,Under 3 months,185,37.8,
@@ -162,6 +164,47 @@ def test_a_file_that_exists_is_not_written_over(tmp_path: Path) -> None:
     code, _, said = suppress(tmp_path, DURATIONS, *BY_DURATION, "--out", str(tmp_path / "out.csv"))
     assert (code, (tmp_path / "out.csv").read_text()) == (2, "mine")
     assert "exists already" in said
+
+
+@pytest.mark.parametrize(
+    ("policy", "options", "expected"),
+    [
+        ({}, (), ["c", "0", "37", "48", "c"]),
+        ({"largest": 2}, (), ["3", "0", "37", "48", "c"]),
+        ({"zero": "suppress"}, (), ["c", "c", "37", "48", "c"]),
+        ({"all": "show"}, (), ["c", "0", "37", "48", "8"]),
+        ({"small_group": 7}, (), ["c", "0", "37", "48", "8"]),
+        ({"rounding": 10}, (), ["c", "0", "40", "50", "c"]),
+        ({"rounding": 10}, ("--rounding", "0"), ["c", "0", "37", "48", "c"]),
+        ({"zero": "suppress"}, ("--zero", "show"), ["c", "0", "37", "48", "c"]),
+        ({}, ("--all", "show"), ["c", "0", "37", "48", "8"]),
+    ],
+)
+def test_the_whole_of_a_council_s_policy_is_taken_unless_an_option_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: dict[str, object], options: tuple[str, ...], expected: list[str]
+) -> None:
+    council(monkeypatch, policy)
+    table = "area,n,of\nA,3,60\nB,0,9\nC,37,60\nD,48,60\nE,8,8\n"
+    sides = ("--count", "n", "--denominator", "of", "--group", "area", "--council", "dudley")
+    _, rows, _ = suppress(tmp_path, table, *sides, *options)
+    assert [row[1] for row in rows[1:]] == expected
+
+
+@pytest.mark.parametrize(("order", "gone"), [("smallest first", "40"), ("largest first", "60")])
+def test_a_council_s_policy_says_which_further_counts_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: str, gone: str
+) -> None:
+    council(monkeypatch, {"order": order})
+    table = "area,n\nA,3\nB,40\nC,50\nD,60\nAll,153\n"
+    _, rows, _ = suppress(tmp_path, table, "--count", "n", "--total", "area=All", "--council", "dudley")
+    assert {"40", "50", "60"} - {row[1] for row in rows} == {gone}
+
+
+def council(monkeypatch: pytest.MonkeyPatch, policy: dict[str, object]) -> None:
+    """Make every council that is named one with this policy on small numbers."""
+    dudley = load_council("dudley")
+    profile = dudley.profile.model_copy(update={"small_numbers": SmallNumbers.model_validate(policy)})
+    monkeypatch.setattr("cli.suppress.load_council", lambda _: dudley.model_copy(update={"profile": profile}))
 
 
 def printed(tmp_path: Path, table: str, *options: str) -> list[str]:
