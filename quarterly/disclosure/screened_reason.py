@@ -23,13 +23,14 @@ _WHO = (
     r"child|kid|boy|girl|lad|lass|lassie|youngster|youth|minor|baby|infant|newborn|toddler|teenager|teen|adolescent|sibling|brother"
     r"|sister|twin|triplet|son|daughter|nephew|niece|cousin|grandson|granddaughter|grandchild|stepson|stepdaughter|mother|father|mum"
     r"|dad|parent|grandmother|grandfather|young person|young man|young woman|pupil|student|refuser|absentee"
-    r"|runaway|victim|offender|care leaver|refugee|asylum seeker"
+    r"|runaway|victim|offender|family|household|care leaver|refugee|asylum seeker"
 )
 _SEVERAL = r"children|kids|boys|girls|lads|lasses|babies|twins|triplets|siblings|brothers|sisters|teenagers|pupils|young people"
 # Of a child protection plan or the pupil premium no child is meant.
 _NO_PERSON = (
     r"(?![- ](?:protection|premium|level|poverty|health|care|services?|support|population|places?|centres?|homes?|social|minders?"
-    r"|sexual|exploitation|criminal|offending|justice|benefit|return|rolls?|numbers?|census|records?|data|absence|attendance)\b)"
+    r"|sexual|exploitation|criminal|offending|justice|benefit|return|rolls?|numbers?|census|records?|data|absence|attendance"
+    r"|errors?|mistakes?|corrections?|changes?|slips?|typos?|amendments?|company|authority|department|hubs?|courts?|groups?|time)\b)"
 )
 _BETWEEN = r"(?:(?!(?:and|or|of|in|to|for|with|was|were|is|are|from|by|at|on|each|every|per)\b)[\w'’-]+ ){0,4}?"
 ONE_PERSON = re.compile(
