@@ -1,41 +1,11 @@
 """A CSV file as a table whose small counts are to be suppressed; anything that makes no such table is named with its row."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
-
 from adapters.csv_tables import CsvTable
+from adapters.plain_table_columns import PlainFile, TableColumns, with_columns
 from quarterly.disclosure.plain_table import PlainTable, Row
 from quarterly.vocabulary.errors import SetupError
-from quarterly.vocabulary.numbers import half_up
 
-_FEWEST_TO_TELL = 3  # rows in which a column has to be a percentage of the counts to be taken for one
 _SUPPRESSED, _NONE = ("c", "[c]", "*"), ("z", "[z]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumns:
-    """Which columns have the counts, what they are out of, what sets the rows apart, and by column the value of the total."""
-
-    count: str
-    groups: tuple[str, ...]
-    totals: Mapping[str, str]
-    denominator: str | None = None
-    percentages: tuple[str, ...] = ()
-
-    @property
-    def dimensions(self) -> tuple[str, ...]:
-        """The columns by which rows are told apart."""
-        return tuple(dict.fromkeys((*self.groups, *self.totals)))
-
-
-@dataclass(frozen=True, slots=True)
-class PlainFile:
-    """A table, and the columns of the file whose cells follow from its counts."""
-
-    table: PlainTable
-    percentages: tuple[str, ...]
 
 
 def plain_table(file: CsvTable, columns: TableColumns) -> PlainFile:
@@ -52,7 +22,7 @@ def plain_table(file: CsvTable, columns: TableColumns) -> PlainFile:
     table = PlainTable(rows, totals)
     _check_positions(file, table, columns)
     _check_sums(file, table, columns)
-    return _with_percentages(file, table, columns)
+    return with_columns(file, table, columns)
 
 
 def _positions(file: CsvTable, columns: TableColumns) -> list[tuple[str, ...]]:
@@ -112,57 +82,3 @@ def _check_sums(file: CsvTable, table: PlainTable, columns: TableColumns) -> Non
 
 def _named(row: Row, columns: TableColumns) -> str:
     return ", ".join(f"{name} “{value}”" for name, value in zip(columns.dimensions, row.position, strict=False))
-
-
-def _with_percentages(file: CsvTable, table: PlainTable, columns: TableColumns) -> PlainFile:
-    """Return the table with the percentages that follow from its counts: the named columns, and those that turn out to do."""
-    others = [name for name in file.header if name and name not in (columns.count, columns.denominator, *columns.dimensions)]
-    rows, found = list(table.rows), list(columns.percentages)
-    for name in others:
-        cells = [_decimal(cell) for cell in file.column(name)]
-        for base, out_of in _bases(table, columns):
-            if _are_percentages(cells, table, out_of):
-                rows = [
-                    row if cell is None else replace(row, percentages={**row.percentages, base: cell})
-                    for row, cell in zip(rows, cells, strict=True)
-                ]
-                found.append(name)
-                break
-    for name in columns.percentages:
-        file.column(name)
-    return PlainFile(PlainTable(tuple(rows), table.totals), tuple(dict.fromkeys(found)))
-
-
-def _bases(table: PlainTable, columns: TableColumns) -> Iterator[tuple[int | None, list[int | None]]]:
-    """Yield what percentages may be of: the denominator, or the total in each dimension, by row."""
-    if columns.denominator:
-        yield None, [row.denominator for row in table.rows]
-    for dimension in table.totals:
-        out_of: list[int | None] = [None] * len(table.rows)
-        for total, parts, along in table.sums():
-            for index in (total, *parts) if along == dimension else ():
-                out_of[index] = table.rows[total].count
-        yield dimension, out_of
-
-
-def _are_percentages(cells: list[Decimal | None], table: PlainTable, out_of: list[int | None]) -> bool:
-    """Whether a column has each count as a percentage of the other number, as half up as it is printed."""
-    known = [
-        (cell, Fraction(100 * row.count, whole))
-        for cell, row, whole in zip(cells, table.rows, out_of, strict=True)
-        if cell is not None and row.count is not None and whole
-    ]
-    return len(known) >= _FEWEST_TO_TELL and all(half_up(exact, _decimals(cell)) == cell for cell, exact in known)
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _decimal(cell: str) -> Decimal | None:
-    try:
-        number = Decimal(cell.strip().removesuffix("%"))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +11,17 @@ import typer
 
 from adapters.councils import load_council
 from adapters.csv_tables import CsvTable, read_csv
-from adapters.plain_table import PlainFile, TableColumns, plain_table
+from adapters.plain_table import plain_table
+from adapters.plain_table_columns import PlainFile, TableColumns
 from adapters.solver import Solver
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.plain_suppression import SuppressedTable, suppress_table
 from quarterly.disclosure.plain_table import PlainPolicy
 from quarterly.vocabulary.errors import SetupError
 
 _MARK = "c"
+_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show")
 
 
 class Shown(StrEnum):
@@ -50,17 +54,24 @@ def suppress(
     percentage: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="COLUMN", help="Column that goes with a suppressed count. Default: those that are percentages of it."
+            metavar="COLUMN", help="Column that goes with a suppressed count. Default: those that follow from the counts."
         ),
+    ] = None,
+    not_percentage: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN", help="Column that stays, whatever it looks like. May be repeated.")
     ] = None,
     council: Annotated[str | None, typer.Option(metavar="COUNCIL", help="Take the policy of this council's profile.")] = None,
     largest: Annotated[int | None, typer.Option(min=1, max=20, help="Counts from 1 to this are small. Default: 5.")] = None,
-    rounding: Annotated[int, typer.Option(min=0, max=100, help="Print counts rounded to the nearest 5 or 10; 0 for exact.")] = 0,
-    zero: Annotated[Shown, typer.Option(help="Whether 0 is printed.")] = Shown.SHOW,
+    rounding: Annotated[
+        int | None,
+        typer.Option(min=0, max=100, help="Print counts rounded to the nearest 5 or 10; 0 for exact. Default: 0."),
+    ] = None,
+    zero: Annotated[Shown | None, typer.Option(help="Whether 0 is printed. Default: show.")] = None,
     everybody: Annotated[
-        Shown, typer.Option("--all", help="Whether all of a small group are printed, such as 6 of 6.")
-    ] = Shown.SHOW,
-    order: Annotated[Order, typer.Option(help="Which further counts go first.")] = Order.SMALLEST,
+        Shown | None,
+        typer.Option("--all", help="Whether all of a small group are printed, such as 6 of 6. Default: show."),
+    ] = None,
+    order: Annotated[Order | None, typer.Option(help="Which further counts go first. Default: smallest first.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.csv", help="Write the table there instead of to the screen.")] = None,
 ) -> int:
     """Print a table with its small counts as c, and with as many others as it takes that nobody can work them out.
@@ -68,8 +79,9 @@ def suppress(
     The rows of a group add up to the one that --total names: with `--group region --total duration=Total` the durations of a
     region are its total. With a total in two columns (`--total region=England --total duration=Total`) rows add up both ways.
 
-    A count that is suppressed takes its percentages along. What is c, z or x already stays so. At the end it says how many counts
-    went because they are small and how many besides; the exit code is 1 if a small one can be worked out all the same.
+    A count that is suppressed takes its percentages and rates along. What is c, z or x already stays so. At the end it says how
+    many counts went because they are small and how many besides. The exit code is 1 if a small one can be worked out all the
+    same, or if it is not clear whether a column follows from the counts.
     """
     columns = TableColumns(
         count=count,
@@ -77,20 +89,27 @@ def suppress(
         totals=_totals(total or []),
         denominator=denominator,
         percentages=tuple(percentage or ()),
+        others=tuple(not_percentage or ()),
     )
     file_as_read = read_csv(file)
     read = plain_table(file_as_read, columns)
-    small = load_council(council).profile.small_numbers if council else None
-    limits = Limits(
-        largest=largest or (small.largest if small else 5),
-        is_zero_shown=zero is Shown.SHOW,
-        smallest_first=order is Order.SMALLEST,
-    )
-    policy = PlainPolicy(limits, rounding, everybody is Shown.SHOW)
+    small = load_council(council).profile.small_numbers if council else _WITHOUT_A_COUNCIL
+    typed = {"largest": largest, "rounding": rounding, "zero": zero, "all": everybody, "order": order}
+    policy = _policy(small.model_copy(update={name: value for name, value in typed.items() if value is not None}))
     with Solver() as solver:
         suppressed = suppress_table(read.table, policy, solver)
-    _write(_printed(file_as_read, read, columns, suppressed, rounding), out)
-    return _summed_up(file_as_read, read, suppressed)
+    _write(_printed(file_as_read, read, columns, suppressed, policy.rounding), out)
+    return _summed_up(file_as_read, read, suppressed, policy.limits)
+
+
+def _policy(small: SmallNumbers) -> PlainPolicy:
+    """Return a policy as it is applied to a table."""
+    limits = Limits(
+        largest=small.largest,
+        is_zero_shown=small.zero == "show",
+        smallest_first=small.order == "smallest first",
+    )
+    return PlainPolicy(limits, small.rounding, small.all == "show", small.small_group)
 
 
 def _totals(options: list[str]) -> dict[str, str]:
@@ -111,6 +130,7 @@ def _printed(
 ) -> list[list[str]]:
     """Return the rows of the file with what is suppressed as c, and counts rounded."""
     count, follow = file.header.index(columns.count), [file.header.index(name) for name in read.percentages]
+    running = [file.header.index(name) for name in read.running if suppressed.counts]
     out_of = file.header.index(columns.denominator) if columns.denominator else None
     rows = [list(row) for row in file.rows]
     for index, cells in enumerate(rows):
@@ -121,7 +141,10 @@ def _printed(
         elif rounding and number is not None:
             cells[count] = str((2 * number + rounding) // (2 * rounding) * rounding)
         if out_of is not None and index in suppressed.denominators:
-            cells[out_of] = _MARK
+            for column in (out_of, *follow):
+                cells[column] = _MARK
+        for column in running:
+            cells[column] = _MARK
     return [file.header, *rows]
 
 
@@ -138,9 +161,9 @@ def _write(rows: list[list[str]], out: Path | None) -> None:
         raise SetupError(f"{out} cannot be written: {error.strerror}.") from error
 
 
-def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable) -> int:
-    """Say how much was suppressed, and what can be worked out all the same; return the exit code."""
-    counts = sum(row.count is not None for row in read.table.rows)
+def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, limits: Limits) -> int:
+    """Say how much was suppressed, what can be worked out all the same and what is in doubt; return the exit code."""
+    counts = sum(row.known is not None for row in read.table.rows)
     typer.echo(
         f"{suppressed.primary + suppressed.secondary} of {counts} counts suppressed: {suppressed.primary} as primary (small), "
         f"{suppressed.secondary} as secondary (a small one could be worked out from them).",
@@ -149,4 +172,23 @@ def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable) -> 
     for index, each in suppressed.exposed.items():
         why = "can still be worked out" if each.is_settled else "may be worked out: the solver did not come to an end"
         typer.echo(f"{file.name}, row {file.row_numbers[index]}: the suppressed count {why}.", err=True)
-    return 1 if suppressed.exposed else 0
+    for sentence in (*_doubts(file, read), *_not_looked_at(file, read, limits)):
+        typer.echo(sentence, err=True)
+    return 1 if suppressed.exposed or read.doubtful else 0
+
+
+def _doubts(file: CsvTable, read: PlainFile) -> Iterator[str]:
+    for name in read.doubtful:
+        yield (
+            f"{file.name}, column “{name}” may follow from the counts, but does not in most rows. It was suppressed with them. "
+            "Name it with --percentage if it goes with the counts, or with --not-percentage if it tells nothing of them."
+        )
+
+
+def _not_looked_at(file: CsvTable, read: PlainFile, limits: Limits) -> Iterator[str]:
+    for name, numbers in read.whole_numbers.items():
+        if any(limits.is_small(each) for each in numbers):
+            yield (
+                f"{file.name}, column “{name}” has whole numbers from 1 to {limits.largest} that were not looked at. If it "
+                "counts children, give the table again with --count for it."
+            )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from quarterly.disclosure.deduction.facts import Cell, Fact, adds_up, count_printed, count_rounded, ratio_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, count_rounded, ratio_printed
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.deduction.problem import Figure, Problem
 
@@ -32,7 +32,8 @@ class Row:
     """One row: where it stands in each dimension, its count and what it is out of, and the percentages that follow.
 
     `count` is None where the table has a mark instead: `is_suppressed` if it was suppressed, `is_none` if there are no cases.
-    Each percentage is named by the dimension of whose total it is, None for one of the denominator.
+    Each percentage is named by the dimension of whose total it is, None for one of the denominator. `told` is the least and the
+    most that the count can be, for whoever reads the other columns of the row: also where the count itself is blank.
     """
 
     position: tuple[str, ...]
@@ -41,6 +42,14 @@ class Row:
     is_suppressed: bool = False
     is_none: bool = False
     percentages: Mapping[int | None, Decimal] = field(default_factory=dict)
+    told: tuple[int, int] | None = None
+
+    @property
+    def known(self) -> tuple[int, int] | None:
+        """The least and the most that the count can be, as the row prints it or tells it; None if it says nothing."""
+        if self.is_suppressed:
+            return None
+        return self.told if self.count is None else (self.count, self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +106,26 @@ def _complement_cell(index: int) -> Cell:
 
 
 def _is_primary(row: Row, policy: PlainPolicy) -> bool:
-    if row.count is None:
+    if row.known is None:
         return False
-    limits = policy.limits
-    counts = (row.count,) if row.denominator is None else (row.count, row.denominator, row.denominator - row.count)
+    (low, high), limits = row.known, policy.limits
+    counts = (low,) if row.denominator is None else (low, row.denominator, row.denominator - high)
     is_few = row.denominator is None or row.denominator <= policy.small_group
-    is_empty = row.count == 0 and not limits.is_zero_shown and is_few
-    is_full = 0 < row.count == row.denominator and not policy.is_all_shown and is_few
+    is_empty = high == 0 and not limits.is_zero_shown and is_few
+    is_full = 0 < low == row.denominator and not policy.is_all_shown and is_few
     return is_empty or is_full or any(limits.is_small(count) for count in counts)
 
 
 def _figures(index: int, row: Row, totals: Mapping[int, int], policy: PlainPolicy) -> Iterator[Figure]:
     cell = row_cell(index)
-    if row.count is not None:
-        facts = [_printed(cell, row.count, policy.rounding)]
+    if row.known is not None:
+        facts = [] if row.count is None else [_printed(cell, row.count, policy.rounding)]
+        if row.told is not None:
+            facts.append(Fact(terms=((cell, 1),), low=row.told[0], high=row.told[1], kind=FactKind.RATIO, about=cell))
         for dimension, percentage in row.percentages.items():
             out_of = denominator_cell(index) if dimension is None else row_cell(totals[dimension])
             facts += ratio_printed(cell, out_of, percentage, 100, cell)
-        yield Figure(key=cell, facts=tuple(facts), size=row.count)
+        yield Figure(key=cell, facts=tuple(facts), size=row.known[1])
     if row.denominator is not None:
         cell = denominator_cell(index)
         yield Figure(key=cell, facts=(_printed(cell, row.denominator, 0),), size=row.denominator)
@@ -137,11 +148,11 @@ def _always(table: PlainTable) -> Iterator[Fact]:
 
 
 def _protected(index: int, row: Row, limits: Limits) -> Iterator[Cell]:
-    if row.is_suppressed or (row.count is not None and limits.is_small(row.count)):
+    if row.is_suppressed or (row.known is not None and limits.is_small(row.known[0])):
         yield row_cell(index)
     if row.denominator is not None and limits.is_small(row.denominator):
         yield denominator_cell(index)
-    if row.denominator is not None and row.count is not None and limits.is_small(row.denominator - row.count):
+    if row.denominator is not None and row.known is not None and limits.is_small(row.denominator - row.known[1]):
         yield _complement_cell(index)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from adapters.councils import load_council
 from cli.app import app
+from quarterly.configuration.profile import SmallNumbers
 
 DURATIONS = """region,duration,children,percent,note
 Dudley,Under 3 months,185,37.8,
@@ -162,3 +164,118 @@ def test_a_file_that_exists_is_not_written_over(tmp_path: Path) -> None:
     code, _, said = suppress(tmp_path, DURATIONS, *BY_DURATION, "--out", str(tmp_path / "out.csv"))
     assert (code, (tmp_path / "out.csv").read_text()) == (2, "mine")
     assert "exists already" in said
+
+
+@pytest.mark.parametrize(
+    ("policy", "options", "expected"),
+    [
+        ({}, (), ["c", "0", "37", "48", "c"]),
+        ({"largest": 2}, (), ["3", "0", "37", "48", "c"]),
+        ({"zero": "suppress"}, (), ["c", "c", "37", "48", "c"]),
+        ({"all": "show"}, (), ["c", "0", "37", "48", "8"]),
+        ({"small_group": 7}, (), ["c", "0", "37", "48", "8"]),
+        ({"rounding": 10}, (), ["c", "0", "40", "50", "c"]),
+        ({"rounding": 10}, ("--rounding", "0"), ["c", "0", "37", "48", "c"]),
+        ({"zero": "suppress"}, ("--zero", "show"), ["c", "0", "37", "48", "c"]),
+        ({}, ("--all", "show"), ["c", "0", "37", "48", "8"]),
+    ],
+)
+def test_the_whole_of_a_council_s_policy_is_taken_unless_an_option_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: dict[str, object], options: tuple[str, ...], expected: list[str]
+) -> None:
+    council(monkeypatch, policy)
+    table = "area,n,of\nA,3,60\nB,0,9\nC,37,60\nD,48,60\nE,8,8\n"
+    sides = ("--count", "n", "--denominator", "of", "--group", "area", "--council", "dudley")
+    _, rows, _ = suppress(tmp_path, table, *sides, *options)
+    assert [row[1] for row in rows[1:]] == expected
+
+
+@pytest.mark.parametrize(("order", "gone"), [("smallest first", "40"), ("largest first", "60")])
+def test_a_council_s_policy_says_which_further_counts_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: str, gone: str
+) -> None:
+    council(monkeypatch, {"order": order})
+    table = "area,n\nA,3\nB,40\nC,50\nD,60\nAll,153\n"
+    _, rows, _ = suppress(tmp_path, table, "--count", "n", "--total", "area=All", "--council", "dudley")
+    assert {"40", "50", "60"} - {row[1] for row in rows} == {gone}
+
+
+def council(monkeypatch: pytest.MonkeyPatch, policy: dict[str, object]) -> None:
+    """Make every council that is named one with this policy on small numbers."""
+    dudley = load_council("dudley")
+    profile = dudley.profile.model_copy(update={"small_numbers": SmallNumbers.model_validate(policy)})
+    monkeypatch.setattr("cli.suppress.load_council", lambda _: dudley.model_copy(update={"profile": profile}))
+
+
+def printed(tmp_path: Path, table: str, *options: str) -> list[str]:
+    """Return the rows that are printed of a table of areas, with a total in the last, each as it is in the file."""
+    return [",".join(row) for row in suppress(tmp_path, table, "--count", "n", "--group", "area", *options)[1][1:]]
+
+
+def test_one_percentage_that_does_not_fit_keeps_no_others(tmp_path: Path) -> None:
+    table = "area,n,percent\nA,3,1.4\nB,50,23.6\nC,53,25.0\nD,106,50.1\nAll,212,100.0\n"
+    assert printed(tmp_path, table, "--total", "area=All") == ["A,c,c", "B,c,c", "C,53,25.0", "D,106,50.1", "All,212,100.0"]
+
+
+def test_a_column_that_may_be_percentages_is_named_and_goes(tmp_path: Path) -> None:
+    table = "area,n,percent\nA,3,1.7\nB,50,24.6\nC,53,25.9\nD,106,50.1\nAll,212,100.0\n"
+    options = ("--count", "n", "--total", "area=All")
+    code, rows, said = suppress(tmp_path, table, *options)
+    assert (code, rows[1]) == (1, ["A", "c", "c"])
+    assert "column “percent” may follow from the counts" in said
+    assert suppress(tmp_path, table, *options, "--percentage", "percent")[0] == 0
+    code, rows, said = suppress(tmp_path, table, *options, "--not-percentage", "percent")
+    assert (code, rows[1], "percent" in said) == (0, ["A", "c", "1.7"], False)
+
+
+def test_a_column_is_not_named_as_both(tmp_path: Path) -> None:
+    code, _, said = suppress(tmp_path, DURATIONS, *BY_DURATION, "--percentage", "percent", "--not-percentage", "percent")
+    assert (code, "Leave one of them out" in said) == (2, True)
+
+
+@pytest.mark.parametrize("options", [(), ("--percentage", "percent")])
+def test_the_percentage_of_a_blank_count_tells_the_count(tmp_path: Path, options: tuple[str, ...]) -> None:
+    table = "area,n,percent\nA,3,0.3\nB,,99.7\nAll,1000,\n"
+    assert printed(tmp_path, table, "--total", "area=All", *options) == ["A,c,c", "B,c,c", "All,1000,"]
+
+
+def test_a_blank_count_that_its_percentage_tells_to_be_small_goes(tmp_path: Path) -> None:
+    table = "area,n,percent\nA,,0.3\nB,400,40.0\nC,300,30.0\nD,297,29.7\nAll,1000,100.0\n"
+    assert printed(tmp_path, table, "--total", "area=All")[0] == "A,c,c"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("population,rate", ("25000,1.2", "30000,13.3", "50000,10.0"), "25000,c"),  # per 10,000
+        ("rate,population", ("1.2,25000", "13.3,30000", "10.0,50000"), "c,25000"),
+        ("proportion", ("0.032", "0.430", "0.538"), "c"),  # of 93, which is printed nowhere
+        ("weight", ("4.2", "56.0", "70.0"), "c"),  # 1.4 times the count
+        ("running", ("3", "43", "93"), "c"),
+        ("and below", ("93", "90", "50"), "c"),
+        ("also", ("3", "40", "50"), "c"),
+        ("pounds", ("£3,000", "£40,000", "£50,000"), "c"),
+        ("year", ("2012", "2012", "2012"), "2012"),
+        ("rank", ("7", "5", "6"), "7"),
+    ],
+)
+def test_a_column_in_proportion_to_the_counts_goes_with_them(
+    tmp_path: Path, heading: str, cells: tuple[str, ...], expected: str
+) -> None:
+    rows = "".join(f"{area},{n},{rest}\n" for area, n, rest in zip("ABC", (3, 40, 50), map(quoted, cells), strict=True))
+    assert printed(tmp_path, f"area,n,{heading}\n{rows}")[0] == f"A,c,{expected}"
+
+
+def quoted(cell: str) -> str:
+    return f'"{cell}"' if "£" in cell else cell
+
+
+def test_the_whole_of_a_running_total_goes(tmp_path: Path) -> None:
+    table = "area,n,running\nA,40,40\nB,3,43\nC,50,93\nD,60,153\n"
+    assert printed(tmp_path, table) == ["A,40,c", "B,c,c", "C,50,c", "D,60,c"]
+
+
+def test_small_whole_numbers_in_other_columns_are_named(tmp_path: Path) -> None:
+    table = "area,n,of which girls,rank\nA,30,2,9\nB,40,17,8\nC,50,4,7\n"
+    code, _, said = suppress(tmp_path, table, "--count", "n", "--group", "area")
+    assert (code, "column “of which girls” has whole numbers from 1 to 5" in said, "“rank”" in said) == (0, True, False)

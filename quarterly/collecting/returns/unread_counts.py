@@ -2,9 +2,10 @@
 
 A return is headed "Actual", "Number of children" and "Cohort", and says 50%, 3 and 6. Only the 50% is read, so that nothing shows
 how few it is of, and it would be printed. A number beside a share that fits it as a count, and would make it one of few, is asked
-about. A target, a rank or a figure of last year seldom fits: 60 beside 50% would be 30 of 60.
+about, as a number or in words ("3 of 6"). A target, a rank or a figure of last year seldom fits: 60 beside 50% would be 30 of 60.
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,11 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.vocabulary.numbers import exact, half_up
 
+_DATE = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}(?:[/-]\d{2,4})?\b|\bq[1-4]\b", re.I
+)
+_IN_TEXT = re.compile(r"(?<![\d.,£])(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?!\d|\.\d|,\d{3}|\s*%|\s*per\s?cent)")
+
 
 def unread_counts(
     table: SheetTable, row: IndicatorRow, indicator: Indicator, layout: Layout, policy: SmallNumbers
@@ -24,15 +30,20 @@ def unread_counts(
     if row.value is None or not row.value or has_counts or indicator.unit.scale == 1 or indicator.counts not in policy.protect:
         return
     for cell, heading, value in table.under_no_heading(row.source.row):
-        number = _whole(value)
-        if number and layout.may_head_counts(heading) and _makes_it_small(number, indicator, exact(row.value), policy):
+        share = exact(row.value)
+        if layout.may_head_counts(heading) and any(
+            _makes_it_small(each, indicator, share, policy) for each in _whole(value) if each
+        ):
             yield cell
 
 
-def _whole(value: Scalar) -> int | None:
+def _whole(value: Scalar) -> list[int]:
+    """Return the whole numbers in a cell, also those in words such as "3 of 6" or "3/6"; a date is no count."""
+    if isinstance(value, str):
+        return [int(digits.replace(",", "")) for digits in _IN_TEXT.findall(_DATE.sub("", value))]
     if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
-        return None
-    return int(value)
+        return []
+    return [int(value)]
 
 
 def _makes_it_small(number: int, indicator: Indicator, value: Fraction, policy: SmallNumbers) -> bool:

@@ -84,8 +84,12 @@ class Layout(ConfigurationModel):
         return next((kind for kind, found in self.narrative.items() if plain(sheet.name) in found.sheets), "")
 
     def may_head_counts(self, heading: str) -> bool:
-        """Whether an unknown heading may be one of counts: it has none of the words of columns that hold something else."""
-        return not set(re.findall(r"[a-z]+", heading.casefold())) & set(self.no_counts)
+        """Whether an unknown heading may be one of counts: it does not begin as headings of something else do.
+
+        One that ends in "*" is such a heading with anything behind it.
+        """
+        words = " ".join(re.findall(r"[a-z]+", heading.casefold()))
+        return not any(words == each or (each.endswith(" *") and f"{words} ".startswith(each[:-1])) for each in self.no_counts)
 
     def label(self, text: str) -> tuple[str, str] | None:
         """Return (label, what follows it) of a heading such as "Service: Children in care", or None."""

@@ -33,3 +33,48 @@ def test_what_the_public_may_not_read_is_turned_away(reason: str) -> None:
     with pytest.raises(SetupError) as raised:
         screened(reason, SMALL, SCREENING)
     assert reason not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Half a dozen children were left out.",
+        "Both lads from the home in Lye were counted twice.",
+        "The lad at the Lye home was counted twice.",
+        "A looked-after child who gave birth in May was left out.",
+        "The child with the heart condition was counted twice.",
+        "Only the child of the headteacher at Hob Green was left out.",
+        "The Year 9 refuser at Hob Green was counted twice.",
+        "The unaccompanied minor was left out.",
+        "My nephew was left out.",
+        "K. was counted twice.",
+        "K was counted twice.",
+        "The row of child K is corrected.",
+        "The niece of a councillor was left out.",
+        "A teenager was left out.",
+        "That family at Lye was left out.",
+    ],
+)
+def test_a_reason_that_speaks_of_one_child_is_turned_away(reason: str) -> None:
+    with pytest.raises(SetupError, match="seems to identify a person"):
+        screened(reason, SMALL, SCREENING)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The rise is a planned intake of unaccompanied children.",
+        "The child protection figures were those of the year before.",
+        "The pupil premium was left out.",
+        "The return counted each child and is to count each plan.",
+        "Children placed out of the borough were left out.",
+        "The denominator was the number of pupils on roll.",
+        "Table B was left out.",
+        "A minor error is corrected.",
+        "The family hub sent its figures late.",
+        "The service sent the return of Quarter 1 again.",
+        "The figure for children in care was provisional.",
+    ],
+)
+def test_a_reason_that_speaks_of_figures_is_printed(reason: str) -> None:
+    assert screened(reason, SMALL, SCREENING) == reason
