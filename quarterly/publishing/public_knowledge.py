@@ -19,6 +19,7 @@ from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_facts import facts_of, holds, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
+from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
 Key = tuple[str, str]
@@ -85,9 +86,12 @@ class PublicKnowledge:
 
     @cached_property
     def quarters(self) -> list[Quarter]:
-        """Every quarter from the first to the last that anything printed tells of."""
+        """Every quarter that anything printed tells of, with those that the twelve months to the first one add up from.
+
+        They begin four quarters before the first: what adds up is stated from the second of them on.
+        """
         told = [each.quarter for each in (*self.figures, *(each for of in self.published for each in of.figures))]
-        found = [min(told)] if told else []
+        found = last_quarters(min(told), 5) if told else []
         while found and found[-1] < max(told):
             found.append(found[-1].next)
         return found

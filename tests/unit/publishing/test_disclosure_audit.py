@@ -154,6 +154,28 @@ def test_twelve_months_less_three_quarters_is_worked_out() -> None:
     assert any("leaves 3" in each.sentence for each in found.told)
 
 
+def test_the_first_quarter_that_is_printed_adds_up_with_what_other_figures_say_of_it() -> None:
+    """Nothing before Quarter 1 is printed, and twelve months less the three quarters that are leave its 3 all the same."""
+    rows = [counting("quarter", Basis.IN_QUARTER), counting("year", Basis.ROLLING_YEAR)]
+    numbers = {Q1: 3, Q2: 30, Q3: 30, Q3.next: 37}
+    true = {"quarter": {q: count(n) for q, n in numbers.items()}, "year": {Q3.next: count(100)}}
+    earlier = [Publication(q, 1, (printed("quarter", str(numbers[q]), q),)) for q in (Q2, Q3)]
+    earlier.insert(0, Publication(Q1, 1, (marked("quarter", Q1),)))
+    figures = [printed("quarter", "37", Q3.next), printed("year", "100", Q3.next)]
+    found = audit(rows, true, figures, earlier, same_count=[["quarter", "year"]])
+    assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_a_quarter_and_the_year_to_date_are_one_count_in_the_first_quarter_that_is_printed() -> None:
+    """14 by September less the 9 of Quarter 1 leave 5, whether the 9 are printed for the quarter or for the year to date."""
+    rows = [counting("quarter", Basis.IN_QUARTER), counting("so-far", Basis.YEAR_TO_DATE)]
+    true = {"quarter": {Q1: count(9), Q2: count(5)}, "so-far": {Q1: count(9), Q2: count(14)}}
+    published = [Publication(Q2, 1, (marked("quarter", Q2), printed("so-far", "14", Q2)))]
+    figures = [printed("quarter", "9", Q1), printed("so-far", "9", Q1)]
+    found = audit(rows, true, figures, published, same_count=[["quarter", "so-far"]])
+    assert {each.indicator for each in found.proposed} == {"quarter", "so-far"}
+
+
 def test_a_process_is_not_protected() -> None:
     rows = [each.model_copy(update={"counts": Counted.PROCESS}) for each in YEAR]
     earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
