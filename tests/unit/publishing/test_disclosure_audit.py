@@ -176,6 +176,32 @@ def test_a_quarter_and_the_year_to_date_are_one_count_in_the_first_quarter_that_
     assert {each.indicator for each in found.proposed} == {"quarter", "so-far"}
 
 
+PARTS: dict[str, Any] = {"parts_of": [{"total": "total", "parts": ["counted", "other"]}]}
+
+
+def test_a_year_to_date_beside_a_quarter_that_was_corrected_since_hides_nothing() -> None:
+    """Quarter 2 said 13, and Quarter 3 printed 83 for the year so far, of 30, 13 and 40; but 3 came in Quarter 2, and so 73."""
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.YEAR_TO_DATE), *(counting(i) for i in ("total", "other"))]
+    true = {"counted": {Q1: count(30), Q2: count(3), Q3: count(40)}, "total": {Q2: count(23)}, "other": {Q2: count(20)}}
+    published = [
+        Publication(Q1, 1, (printed("counted", "30", Q1),)),
+        Publication(Q2, 1, (printed("counted", "13", Q2), printed("total", "33", Q2), printed("other", "20", Q2))),
+        Publication(Q3, 1, (printed("counted", "40"), printed("counted", "83", basis="year-to-date"))),
+    ]
+    figures = [printed("total", "23", Q2), printed("other", "20", Q2), marked("counted", Q2)]
+    found = audit(rows, true, figures, published, **PARTS)
+    assert found.incidents == ()
+    assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_a_year_to_date_that_is_true_is_a_fact() -> None:
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.YEAR_TO_DATE)]
+    true = {"counted": {Q1: count(30), Q2: count(3), Q3: count(40)}}
+    published = [Publication(Q1, 1, (printed("counted", "30", Q1),)), Publication(Q2, 1, (marked("counted", Q2),))]
+    figures = [printed("counted", "40"), printed("counted", "73", basis="year-to-date")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
 def test_a_process_is_not_protected() -> None:
     rows = [each.model_copy(update={"counts": Counted.PROCESS}) for each in YEAR]
     earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
