@@ -1,7 +1,9 @@
 """Does the audit find what an intruder works out from a pack and everything that is public? Each case was an attack once."""
 
+from decimal import Decimal
 from typing import Any
 
+from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_knowledge import Publication
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.counted import Counted
@@ -200,6 +202,29 @@ def test_a_year_to_date_that_is_true_is_a_fact() -> None:
     published = [Publication(Q1, 1, (printed("counted", "30", Q1),)), Publication(Q2, 1, (marked("counted", Q2),))]
     figures = [printed("counted", "40"), printed("counted", "73", basis="year-to-date")]
     assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_an_incident_of_which_the_pack_tells_more_is_no_excuse() -> None:
+    """0.2% of 2,000 is 3 or 4, which is public; 0.15% is 3."""
+    rows, true = [share("late")], {"late": {Q3: of(3, 2000)}}
+    before = [
+        Publication(Q3, 1, (printed("late", "0.2"), PrintedFigure(indicator="late", quarter=Q3, denominator=Decimal(2000))))
+    ]
+    assert audit(rows, true, [printed("late", "0.2")], before).told == ()
+    found = audit(rows, true, [printed("late", "0.15")], before)
+    assert found.incidents
+    assert any("number of cases of “Late”" in each.sentence for each in found.told)
+
+
+def test_what_follows_wrongly_from_what_is_public_excuses_nothing_and_is_said() -> None:
+    """20 of the others is not known to be out of date: 24 less 20 leave 4, but there are 3, and the pack prints them."""
+    rows = [counting(i) for i in ("total", "counted", "other")]
+    true = {"counted": {Q3: count(3)}, "total": {Q3: count(24)}}
+    before = [Publication(Q3, 1, (printed("total", "24"), printed("other", "20"), marked("counted")))]
+    found = audit(rows, true, [printed("total", "24"), printed("counted", "3")], before, **PARTS)
+    assert found.incidents == ()
+    assert any(each.where.endswith("Counted") for each in found.told)
+    assert any("“Counted”, Quarter 3 2012/13 is not what follows from what is printed." in each for each in found.notes)
 
 
 def test_a_process_is_not_protected() -> None:
