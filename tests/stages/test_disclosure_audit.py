@@ -193,6 +193,59 @@ def test_an_earlier_report_that_is_withdrawn_is_still_known(installation: Instal
     assert "12 by September less 8 by June leaves 4." in told.sentence
 
 
+IN_QUARTER = """
+  - id: {id}
+    name: {name}
+    service: children-in-care
+    priority: young-people
+    unit: count
+    counts: children by a sensitive fact
+    polarity: high
+    polarity_rationale: More children with a family for good.
+    basis: {basis}
+    targets: {{"2012-13": 40}}
+    owner: head-of-children-in-care
+    {when}
+"""
+
+
+def send_all(installation: Installation, chain: Chain, numbers: dict[str, int], name: str = "return.xlsx", hour: int = 9) -> None:
+    quarter = Quarter.parse(chain.quarter)
+    rows: list[list[Any]] = [
+        LAC,
+        ADOPTION,
+        *([id, None, None, None, number, None, "As planned."] for id, number in numbers.items()),
+    ]
+    installation.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
+
+
+def council_of(installation: Installation, *indicators: str, relations: str) -> tuple[Chain, Chain]:
+    folder = own_council(installation.folder / COUNCIL)
+    with (folder / "indicators.yaml").open("a") as file:
+        file.write("".join(indicators) + relations)
+    return Chain(str(folder)), Chain(str(folder), "2012-13 Q2")
+
+
+def test_a_correction_is_held_against_an_indicator_that_began_later(installation: Installation) -> None:
+    """Quarter 1 knows nothing of the year so far, of which Quarter 2 prints 14: less 9 it is 5."""
+    first, second = council_of(
+        installation,
+        IN_QUARTER.format(id="adopted", name="Adopted in the quarter", basis="in-quarter", when=""),
+        IN_QUARTER.format(id="so-far", name="Adopted so far", basis="year-to-date", when="since: 2012-13 Q2"),
+        relations="\nsame_count:\n  - [adopted, so-far]\n",
+    )
+    send_all(installation, first, {"adopted": 6})
+    first.published()
+    send_all(installation, second, {"adopted": 8, "so-far": 14})
+    second.published()
+    send_all(installation, second, {"adopted": 5, "so-far": 14}, "fix.xlsx", 14)
+    second.published()
+    send_all(installation, first, {"adopted": 9}, "fix.xlsx", 15)
+    found, _, _ = audited(first)
+    assert any("14" in each.sentence for each in found.told)
+    assert found.proposed == (FurtherFigure("adopted", KEY),)
+
+
 def test_a_report_that_was_taken_down_cannot_be_read_any_more(installation: Installation, corrected: tuple[Chain, Chain]) -> None:
     folder = PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b"")
     index = versions(installation.public, COUNCIL, "2012-13-q2")
