@@ -33,12 +33,13 @@ class CycleContext:
     council: Council
     quarter: Quarter
     settings: Settings
+    named: str = ""  # the council as it was given, by which its folder is found
 
     @classmethod
     def of(cls, council: str, quarter: str) -> "CycleContext":
         """Open the context from the parameters of every stage; raise SetupError before any work is done."""
         period = Quarter.parse(quarter)
-        return cls(load_council(council, period), period, load_settings())
+        return cls(load_council(council, period), period, load_settings(), council)
 
     @cached_property
     def restricted(self) -> Store:

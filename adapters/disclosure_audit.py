@@ -1,24 +1,26 @@
 """Hold a compiled pack against everything the council has published; once more only where something of that changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from adapters.background import FIGURES
+from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
-from adapters.previous_quarter import versions_in_force
+from adapters.later_figures import newest_figures, points_under
 from adapters.published_reports import PublishedReport, figures_of, published_reports
 from adapters.solver import Solver
 from quarterly.configuration.catalogue import Catalogue
+from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.history import points_of
 from quarterly.disclosure.known_bases import with_known_bases
 from quarterly.disclosure.report_cells import SeriesById
 from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.audit_wording import worded
+from quarterly.publishing.catalogues import united
 from quarterly.publishing.disclosure_audit import audited
 from quarterly.publishing.public_knowledge import Publication, PublicKnowledge
-from quarterly.scoring.series.points import Point, Series
-from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.scoring.chart_data import SHOWN
+from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -37,11 +39,14 @@ class _Truth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Inputs:
-    """Everything an audit follows from: a pack, by its folder, what is public, what is known of later quarters, and the rules."""
+    """Everything an audit follows from: a pack, by its folder, what is public, what is known of other quarters, and the rules.
+
+    `others` are the keys of the newest figures published of each, withdrawn or not.
+    """
 
     folder: str
     published: tuple[PublishedReport, ...]
-    later: tuple[tuple[str, str], ...]
+    others: tuple[tuple[Quarter, str], ...]
     catalogue: Catalogue
     policy: SmallNumbers
 
@@ -63,11 +68,13 @@ def save_truth(cycle: CycleContext, folder: str, series: SeriesById) -> None:
 def audit_draft(cycle: CycleContext, folder: str, day: date) -> AuditResult:
     """Return what can be worked out from the pack in a folder and everything that is public on a day; store it with the pack."""
     published = published_reports(cycle, Quarter.of(day), besides=f"{folder}/public/report.json")
+    others = _others(cycle, Quarter.of(day))
+    quarters = {each.quarter for each in published} | {quarter for quarter, _ in others}
     inputs = _Inputs(
         folder=folder,
         published=published,
-        later=_later(cycle, Quarter.of(day)),
-        catalogue=cycle.council.catalogue,
+        others=others,
+        catalogue=_catalogue(cycle, sorted(quarters, reverse=True)),
         policy=cycle.council.profile.small_numbers,
     )
     key, before = cycle.output_key("disclosure-audit", inputs), _stored(cycle, folder)
@@ -90,36 +97,41 @@ def _stored(cycle: CycleContext, folder: str) -> _Stored | None:
 
 
 def _audit(cycle: CycleContext, inputs: _Inputs) -> AuditResult:
-    council, public = cycle.council, cycle.settings.public()
+    council, public = cycle.council.model_copy(update={"catalogue": inputs.catalogue}), cycle.settings.public()
     known = PublicKnowledge(
         catalogue=council.catalogue,
         policy=council.profile.small_numbers,
         figures=figures_of(cycle.restricted, f"{inputs.folder}/public"),
         published=[Publication(each.quarter, each.version, figures_of(public, each.folder)) for each in inputs.published],
-        truth=with_known_bases(council.catalogue, _truth(cycle, inputs)),
+        truth=with_known_bases(council.catalogue, _truth(cycle, inputs, council)),
     )
     with Solver() as solver:
         return worded(audited(known, solver), known, council)
 
 
-def _truth(cycle: CycleContext, inputs: _Inputs) -> SeriesById:
+def _truth(cycle: CycleContext, inputs: _Inputs, council: Council) -> SeriesById:
     """Return what is known of every figure of the pack's quarter, earlier ones and later ones."""
     stored = cycle.restricted.read_tagged(f"{inputs.folder}/{_TRUTH}")
     if stored is None:
         raise SetupError(f"The draft of {cycle.quarter} is of an earlier version of this program. Run the cycle again.")
     series: dict[str, Series] = {id: dict(points) for id, points in from_bytes(_Truth, stored[0]).series}
-    for quarter, release in inputs.later:
-        key = f"{cycle.council.key}/{quarter}/releases/{release}/{FIGURES}"
-        for id, point in points_of(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), cycle.council).items():
-            series[id] = {**series.get(id, {}), Quarter.parse(quarter): point}
+    for quarter, key in inputs.others:
+        for id, point in points_under(cycle, key, council).items():
+            # A pack knows earlier quarters as they are now, but for those whose reports are withdrawn.
+            if quarter > cycle.quarter or quarter not in series.get(id, {}):
+                series[id] = {**series.get(id, {}), quarter: point}
     return series
 
 
-def _later(cycle: CycleContext, until: Quarter) -> tuple[tuple[str, str], ...]:
-    """Return the newest releases of later quarters that have their figures, by the quarters' keys."""
-    found, quarter = [], cycle.quarter
-    while (quarter := quarter.next) <= until:
-        index = versions_in_force(cycle.restricted, cycle.council, quarter)
-        if index and any(file.path == FIGURES for file in index.current.files):
-            found.append((quarter.key, index.current.release))
-    return tuple(found)
+def _catalogue(cycle: CycleContext, quarters: Iterable[Quarter]) -> Catalogue:
+    """Return a catalogue of everything that reports of these quarters and of the pack's own can tell of."""
+    others = (load_council(cycle.named or cycle.council.key, each).catalogue for each in quarters)
+    return united(cycle.council.catalogue, others)
+
+
+def _others(cycle: CycleContext, until: Quarter) -> tuple[tuple[Quarter, str], ...]:
+    """Return the quarters around a pack's that have published figures, with the keys of these."""
+    quarters = last_quarters(cycle.quarter.previous, SHOWN)
+    while (later := max(quarters[-1], cycle.quarter).next) <= until:
+        quarters.append(later)
+    return tuple((each, key) for each in quarters if (key := newest_figures(cycle, each)))

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 from adapters.background import FIGURES
 from adapters.cycle_context import CycleContext
-from adapters.previous_quarter import versions_in_force
+from adapters.publication import versions
+from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
 from quarterly.scoring.counts import counts_of
+from quarterly.scoring.series.points import Point
 from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.quarter import Quarter
@@ -20,11 +22,20 @@ def later_counts(cycle: CycleContext) -> dict[str, list[Counts]]:
     found: dict[str, list[Counts]] = {}
     for number in range(cycle.quarter.number + 1, 5) if to_date else ():
         quarter = Quarter(cycle.quarter.year, number)
-        index = versions_in_force(cycle.restricted, cycle.council, quarter)
-        if index is None or not any(file.path == FIGURES for file in index.current.files):
-            continue
-        key = f"{cycle.council.key}/{quarter.key}/releases/{index.current.release}/{FIGURES}"
-        for id, point in points_of(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), cycle.council).items():
+        for id, point in points_under(cycle, newest_figures(cycle, quarter), cycle.council).items():
             if id in to_date and point.value is not None and not point.suppressed:
                 found.setdefault(id, []).append(counts_of(to_date[id], point))
     return found
+
+
+def newest_figures(cycle: CycleContext, quarter: Quarter) -> str:
+    """Return the key of the newest figures that were published of a quarter, withdrawn or not; "" where there are none."""
+    index = versions(cycle.restricted, cycle.council.key, quarter.key)
+    there = (each for each in reversed(index.versions) if any(file.path == FIGURES for file in each.files)) if index else ()
+    newest = next(iter(there), None)
+    return f"{cycle.council.key}/{quarter.key}/releases/{newest.release}/{FIGURES}" if newest else ""
+
+
+def points_under(cycle: CycleContext, key: str, council: Council) -> dict[str, Point]:
+    """Return the published figures under a key by the ids of a council's indicators; nothing under ""."""
+    return points_of(SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), council) if key else {}

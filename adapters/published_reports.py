@@ -1,4 +1,4 @@
-"""Everything a council has published and not withdrawn, as anybody can read it in the public store."""
+"""Everything a council has ever published and not taken down, as anybody can read it in the public store."""
 
 import csv
 import io
@@ -33,14 +33,15 @@ class PublishedReport:
 def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tuple[PublishedReport, ...]:
     """Return every version of the quarters before a pack's, of its own and of later ones, oldest first, apart from the pack.
 
-    As far back as charts reach, and up to `until`. `besides` is the key of the pack's own report in the restricted store: once it
-    is published, it is still the pack that is audited.
+    A withdrawn version is among them: its files lie where they were, and whoever has read a figure knows it for good. Only a
+    version that was taken down has no files to read. As far back as charts reach, and up to `until`. `besides` is the key of the
+    pack's own report in the restricted store: once it is published, it is still the pack that is audited.
     """
     own, store = sha256(cycle.restricted.read(besides)).hexdigest(), cycle.settings.public()
     found: list[PublishedReport] = []
     for quarter in (*last_quarters(cycle.quarter, SHOWN), *_between(cycle.quarter, until)):
         index = versions(store, cycle.council.key, quarter.key)
-        for each in _in_force(index) if index else ():
+        for each in _there(index) if index else ():
             if all(file.sha256 != own for file in each.files if file.path == _REPORT):
                 folder = release_folder(cycle.council.key, quarter.key, each.release)
                 found.append(PublishedReport(quarter, each.version, folder))
@@ -59,7 +60,6 @@ def _between(quarter: Quarter, until: Quarter) -> Iterator[Quarter]:
         yield quarter
 
 
-def _in_force(index: PublicationIndex) -> list[PublishedVersion]:
-    """Return the versions that are not withdrawn and have not been taken down; a withdrawal is of all versions before it, too."""
-    withdrawn = max((each.version for each in index.withdrawals), default=0)
-    return [each for each in index.versions if each.version > withdrawn and not each.taken_down]
+def _there(index: PublicationIndex) -> list[PublishedVersion]:
+    """Return the versions whose files can be read, withdrawn or not."""
+    return [each for each in index.versions if not each.taken_down]

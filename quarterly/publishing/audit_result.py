@@ -11,9 +11,10 @@ class AuditResult:
     """What holds a draft back, what would mend it, and what is to be known besides.
 
     `told` are the counts that can be worked out once the draft is public; `proposed` the fewest further figures found that
-    prevent it, and `is_enough` whether they prevent all of it. `incidents` are counts that can be worked out from what is public
-    already: no reason to hold the draft back, but one to withdraw what is public or to purge it. `notes` are corrections that
-    tell of few cases, and sums that do not add up. `shown` and `suppressed` count the figures of the draft.
+    prevent it, and `is_enough` whether they prevent all of it. `incidents` are counts that can be worked out from what is
+    public already: no reason to hold the draft back, unless it tells more, but one to withdraw what is public or to purge it.
+    `notes` are corrections that tell of few cases, sums that do not add up, and counts that follow wrongly from what is
+    printed. `shown` and `suppressed` count the figures of the draft.
     """
 
     told: tuple[Outstanding, ...] = ()

@@ -26,7 +26,9 @@ def worded(found: Found, known: PublicKnowledge, council: Council) -> AuditResul
         proposed=tuple(FurtherFigure(key[0], key[1]) for key in found.proposed),
         is_enough=not found.beyond_help,
         incidents=tuple(words.sentence(each) for each in found.incidents),
-        notes=tuple(dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken)))),
+        notes=tuple(
+            dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken), *map(words.wrong, found.wrong)))
+        ),
         shown=len(shown),
         suppressed=found.suppressed,
     )
@@ -65,6 +67,13 @@ class _AuditWords:
         names = listed(list(dict.fromkeys(f"“{self._names.indicator(cell).name}”" for cell in cells)))
         quarters = listed([Quarter.parse(key).title for key in sorted({cell[1] for cell in cells})])
         return f"Figures of {names} do not add up as they should ({quarters}). Nothing was worked out with that sum."
+
+    def wrong(self, read: Exposed) -> str:
+        """Return that what is printed contradicts a figure, without giving what that is."""
+        what, reasoning = _capital(self._names.of(read.cell)), Reasoning(read, self._names)
+        steps = " ".join(f"{each}." for each in reasoning.steps())
+        contradicted = f"{what} is not what follows from what is printed."
+        return " ".join(part for part in (contradicted, steps, self._sources(reasoning), "Find out what is wrong.") if part)
 
     def _with_remedy(self, told: Exposed, found: Found) -> str:
         if told.cell in found.beyond_help or not found.proposed:

@@ -5,7 +5,9 @@ it reads the bytes that are about to be published and those that are public alre
 versions of the same quarter - and reckons with all of them together. It needs the truth only to know which counts are small.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import ceil, inf
 
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import Exposed, exposed
@@ -23,15 +25,17 @@ class Found:
     """What an audit found.
 
     `told` can be worked out once the pack is public, and `proposed` are the fewest further figures found that prevent it;
-    `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is public
-    without the pack. `moved` are corrections whose old and new figure together tell of few cases. `broken` are sums of the
-    catalogue that the figures do not keep to, so that nothing was worked out with them. `suppressed` counts marks in the pack.
+    `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is
+    public without the pack. `wrong` are counts that what is printed gives as another number than they are. `moved` are
+    corrections whose old and new figure together tell of few cases. `broken` are sums of the catalogue that the figures do
+    not keep to, so that nothing was worked out with them. `suppressed` counts marks in the pack.
     """
 
     told: tuple[Exposed, ...] = ()
     proposed: tuple[Cell, ...] = ()
     beyond_help: frozenset[Cell] = frozenset()
     incidents: tuple[Exposed, ...] = ()
+    wrong: tuple[Exposed, ...] = ()
     moved: tuple[Moved, ...] = ()
     broken: tuple[Fact, ...] = ()
     suppressed: int = 0
@@ -40,13 +44,18 @@ class Found:
 def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
     """Return what can be worked out; the solver is asked where arithmetic alone does not settle it."""
     limits, before = limits_of(known.policy), known.before()
-    incidents = exposed(before.problem, before.suppressed, limits, solve)
-    after = known.after().without(each.cell for each in incidents)  # for these nothing in the pack can be blamed
-    told = exposed(after.problem, after.suppressed, limits, solve)
+    already = exposed(before.problem, before.suppressed, limits, solve)
+    after = known.after()
+    everything = exposed(after.problem, after.suppressed, limits, solve)
+    incidents = tuple(each for each in already if not _is_wrong(each, known))
+    excused = _excused(incidents, everything)
+    after = after.without(excused)
+    told = exposed(after.problem, after.suppressed, limits, solve) if excused else everything
     public = after.problem.public(after.suppressed)
     found = Found(
         incidents=incidents,
         told=told,
+        wrong=tuple({each.cell: each for each in (*already, *everything) if _is_wrong(each, known)}.values()),
         moved=tuple(moved_by_few(known, public)),
         broken=(*_broken(known), *narrow(public).contradicting),
         suppressed=len({each.key for each in known.figures} & after.suppressed),
@@ -56,6 +65,28 @@ def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
     more = further(after.to_be_mended, after.suppressed, limits, solve)
     left = exposed(after.problem, after.suppressed | more, limits, solve)
     return replace(found, proposed=tuple(sorted(more)), beyond_help=frozenset(each.cell for each in left))
+
+
+def _excused(incidents: Iterable[Exposed], after: Iterable[Exposed]) -> list[Cell]:
+    """Return the counts that are known already and of which the pack tells no more: for these nothing in it can be blamed."""
+    now = {each.cell: each for each in after}
+    return [each.cell for each in incidents if each.cell not in now or not _tells_more(now[each.cell], each)]
+
+
+def _tells_more(now: Exposed, before: Exposed) -> bool:
+    """Whether a count is known more closely than before, or to more people."""
+    to_more = before.knows_policy and not now.knows_policy
+    return to_more or now.interval.low > before.interval.low or _most(now) < _most(before)
+
+
+def _most(each: Exposed) -> float:
+    return inf if each.interval.high is None else each.interval.high
+
+
+def _is_wrong(each: Exposed, known: PublicKnowledge) -> bool:
+    """Whether a count cannot be what it is by what is printed: something in that is wrong."""
+    count = known.counts[each.cell]
+    return count is not None and not (each.interval.low <= ceil(count) and int(count) <= _most(each))
 
 
 def _broken(known: PublicKnowledge) -> tuple[Fact, ...]:

@@ -41,9 +41,9 @@ def side_of(figure: PrintedFigure, side: Side, then: str = "") -> Cell:
 
 
 def is_true(figure: PrintedFigure, indicator: Indicator, truth: SeriesById) -> bool:
-    """Whether what is printed is still what the figure is, as far as that is known."""
+    """Whether what is printed on the indicator's own basis is still what the figure is, as far as that is known."""
     point = truth.get(figure.indicator, {}).get(figure.quarter)
-    if figure.basis or point is None or point.value is None:
+    if point is None or point.value is None:
         return point is not None or not figure.was
     if figure.value is not None and half_up(point.value, decimals_of(str(figure.value))) != figure.value:
         return False
@@ -71,6 +71,15 @@ def holds(fact: Fact, counts: Mapping[Cell, Decimal | None]) -> bool:
         return True
     total = sum((count * weight for count, weight in known if count is not None), Decimal(0))
     return (fact.low is None or total >= fact.low) and (fact.high is None or total <= fact.high)
+
+
+def counts_of_another_basis(sums: Iterable[Fact], counts: Mapping[Cell, Decimal | None]) -> Iterator[tuple[Cell, Decimal]]:
+    """Yield the totals of sums of quarters all of which are known."""
+    for each in sums:
+        total, *parts = (cell for cell, _ in each.terms)
+        known = [count for part in parts if (count := counts.get(part)) is not None]
+        if len(known) == len(parts):
+            yield total, sum(known, Decimal(0))
 
 
 def _bounds(figure: PrintedFigure) -> Iterator[tuple[Fraction, Fraction]]:

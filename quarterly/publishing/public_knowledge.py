@@ -3,7 +3,7 @@
 The truth is here as well: by it is decided which counts are protected, and which published figures have been corrected since.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -17,8 +17,9 @@ from quarterly.disclosure.report_cells import SeriesById
 from quarterly.disclosure.report_facts import printed_facts
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
-from quarterly.publishing.public_facts import facts_of, holds, is_true, of_another_basis
+from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, holds, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
+from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
 Key = tuple[str, str]
@@ -85,9 +86,12 @@ class PublicKnowledge:
 
     @cached_property
     def quarters(self) -> list[Quarter]:
-        """Every quarter from the first to the last that anything printed tells of."""
+        """Every quarter that anything printed tells of, with those that the twelve months to the first one add up from.
+
+        They begin four quarters before the first: what adds up is stated from the second of them on.
+        """
         told = [each.quarter for each in (*self.figures, *(each for of in self.published for each in of.figures))]
-        found = [min(told)] if told else []
+        found = last_quarters(min(told), 5) if told else []
         while found and found[-1] < max(told):
             found.append(found[-1].next)
         return found
@@ -99,8 +103,9 @@ class PublicKnowledge:
 
     @cached_property
     def counts(self) -> Mapping[Cell, Decimal | None]:
-        """The true counts, as far as they are known."""
-        return dict(true_counts(self.catalogue, self.truth, self.quarters))
+        """The true counts, as far as they are known, those of another basis worked out from the quarters."""
+        counts = dict(true_counts(self.catalogue, self.truth, self.quarters))
+        return counts | dict(counts_of_another_basis(of_another_basis(self.catalogue, self.quarters), counts))
 
     @cached_property
     def protected(self) -> frozenset[Cell]:
@@ -115,14 +120,18 @@ class PublicKnowledge:
         return (*known_sums(self.catalogue, self.quarters), *of_another_basis(self.catalogue, self.quarters))
 
     def facts_now(self, figure: PrintedFigure) -> list[Fact]:
-        """Return what a printed figure says of the counts as they are now; nothing where it has been corrected since."""
+        """Return what a printed figure says of the counts as they are now; nothing where it has been corrected since.
+
+        Nor of a figure on another basis where a quarter is unknown that it adds up from: it may have been corrected.
+        """
         indicator = self.indicators.get(figure.indicator)
-        if indicator is None or figure.was or not is_true(figure, indicator, self.truth):
+        if indicator is None or figure.was or (not figure.basis and not is_true(figure, indicator, self.truth)):
             return []
-        return [each for each in facts_of(figure, indicator) if holds(each, self.counts)]
+        facts = [each for each in facts_of(figure, indicator) if holds(each, self.counts)]
+        return [each for each in facts if not figure.basis or all(cell in self.counts for cell, _ in each.terms)]
 
     def _problem(self, pack: Sequence[PrintedFigure]) -> PublicProblem:
-        others = list(self._figures_of_others())
+        others = [each for of in self.published for each in of.figures if each.indicator in self.indicators]
         by_key = _by_key((*others, *pack))
         facts = {key: list(dict.fromkeys(fact for each in of for fact in self.facts_now(each))) for key, of in by_key.items()}
         shown = {key for key, of in by_key.items() if any(_gives_value(each) and self.facts_now(each) for each in of)}
@@ -138,14 +147,6 @@ class PublicKnowledge:
             suppressed=marked,
             public=public,
         )
-
-    def _figures_of_others(self) -> Iterator[PrintedFigure]:
-        """Yield the published figures; of one on another basis, of which the truth is not known, the newest."""
-        newest = {(*each.key, each.basis): each for of in self.published for each in of.figures if each.basis}
-        newest |= {(*each.key, each.basis): each for each in self.figures if each.basis}
-        for each in (each for of in self.published for each in of.figures if each.indicator in self.indicators):
-            if not each.basis or newest[(*each.key, each.basis)] == each:
-                yield each
 
     def _figure(self, key: Key, facts: Sequence[Fact] | None) -> Figure:
         """Return a figure with what it says, or with what it would say where a mark stands for it."""

@@ -10,9 +10,10 @@ import pytest
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft, audit_in
 from adapters.drafts import outstanding_in, save_draft
-from adapters.publication import PublicationFolder
+from adapters.publication import PublicationFolder, versions
 from adapters.published_reports import published_reports
-from adapters.withdrawal import withdraw
+from adapters.store import Store
+from adapters.withdrawal import take_down, withdraw
 from flows.record_release import ReleaseForm, record_release
 from flows.record_suppression import record_suppression
 from quarterly.publishing.audit_result import AuditResult
@@ -38,6 +39,13 @@ SO_FAR = """
     targets: {"2012-13": 40}
     owner: head-of-children-in-care
 """
+
+
+AT = datetime(2012, 11, 1, tzinfo=UTC)
+
+
+def withdraw_quarter(store: Store, quarter: str) -> None:
+    withdraw(PublicationFolder(store, COUNCIL, quarter, lambda _: b""), "Wrong.", AT)
 
 
 @pytest.fixture
@@ -161,11 +169,106 @@ def test_the_audit_is_overruled_with_the_data_protection_officers_advice_on_reco
     assert len(event.advice_digest) == 64
 
 
-def test_a_withdrawn_report_tells_nothing_any_more(installation: Installation, corrected: tuple[Chain, Chain]) -> None:
-    at = datetime(2012, 11, 1, tzinfo=UTC)
-    withdraw(PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b""), "Wrong.", at)
+@pytest.mark.parametrize("stores", [("public",), ("public", "restricted")])
+def test_a_withdrawn_report_is_still_known(
+    installation: Installation, corrected: tuple[Chain, Chain], stores: tuple[str, ...]
+) -> None:
+    """Its files lie where they were, and whoever has read 12 by September does not forget it behind a notice."""
+    for store in stores:
+        withdraw_quarter(getattr(installation, store), "2012-13-q2")
+    found, _, _ = audited(corrected[0])
+    (told,) = found.told
+    assert "12 by September less 8 by June leaves 4." in told.sentence
+
+
+def test_an_earlier_report_that_is_withdrawn_is_still_known(installation: Installation, chains: tuple[Chain, Chain]) -> None:
+    first, second = chains
+    send(installation, first, 8)
+    first.published()
+    for store in (installation.public, installation.restricted):
+        withdraw_quarter(store, KEY)
+    send(installation, second, 12)
+    found, _, _ = audited(second)
+    (told,) = found.told
+    assert "12 by September less 8 by June leaves 4." in told.sentence
+
+
+IN_QUARTER = """
+  - id: {id}
+    name: {name}
+    service: children-in-care
+    priority: young-people
+    unit: count
+    counts: children by a sensitive fact
+    polarity: high
+    polarity_rationale: More children with a family for good.
+    basis: {basis}
+    targets: {{"2012-13": 40}}
+    owner: head-of-children-in-care
+    {when}
+"""
+
+
+def send_all(installation: Installation, chain: Chain, numbers: dict[str, int], name: str = "return.xlsx", hour: int = 9) -> None:
+    quarter = Quarter.parse(chain.quarter)
+    rows: list[list[Any]] = [
+        LAC,
+        ADOPTION,
+        *([id, None, None, None, number, None, "As planned."] for id, number in numbers.items()),
+    ]
+    installation.send(SERVICE, indicator_return(SERVICE, rows, quarter.title), name, hour, quarter.key)
+
+
+def council_of(installation: Installation, *indicators: str, relations: str) -> tuple[Chain, Chain]:
+    folder = own_council(installation.folder / COUNCIL)
+    with (folder / "indicators.yaml").open("a") as file:
+        file.write("".join(indicators) + relations)
+    return Chain(str(folder)), Chain(str(folder), "2012-13 Q2")
+
+
+def test_a_correction_is_held_against_an_indicator_that_began_later(installation: Installation) -> None:
+    """Quarter 1 knows nothing of the year so far, of which Quarter 2 prints 14: less 9 it is 5."""
+    first, second = council_of(
+        installation,
+        IN_QUARTER.format(id="adopted", name="Adopted in the quarter", basis="in-quarter", when=""),
+        IN_QUARTER.format(id="so-far", name="Adopted so far", basis="year-to-date", when="since: 2012-13 Q2"),
+        relations="\nsame_count:\n  - [adopted, so-far]\n",
+    )
+    send_all(installation, first, {"adopted": 6})
+    first.published()
+    send_all(installation, second, {"adopted": 8, "so-far": 14})
+    second.published()
+    send_all(installation, second, {"adopted": 5, "so-far": 14}, "fix.xlsx", 14)
+    second.published()
+    send_all(installation, first, {"adopted": 9}, "fix.xlsx", 15)
+    found, _, _ = audited(first)
+    assert any("14" in each.sentence for each in found.told)
+    assert found.proposed == (FurtherFigure("adopted", KEY),)
+
+
+def test_a_report_that_was_taken_down_cannot_be_read_any_more(installation: Installation, corrected: tuple[Chain, Chain]) -> None:
+    folder = PublicationFolder(installation.public, COUNCIL, "2012-13-q2", lambda _: b"")
+    index = versions(installation.public, COUNCIL, "2012-13-q2")
+    assert index
+    take_down(folder, index.current.release, AT)
     found, _, _ = audited(corrected[0])
     assert found.told == ()
+
+
+def test_the_notice_of_a_correction_gives_neither_figure_where_a_withdrawn_quarter_tells_the_rest(
+    installation: Installation, chains: tuple[Chain, Chain]
+) -> None:
+    first, second = chains
+    send(installation, first, 28)
+    first.published()
+    send(installation, second, 40)
+    second.published()
+    for store in (installation.public, installation.restricted):
+        withdraw_quarter(store, "2012-13-q2")
+    send(installation, first, 36, "fix.xlsx", 15)
+    _, cycle, folder = audited(first)
+    changed = cycle.restricted.read(f"{folder}/public/corrections.csv").decode()
+    assert "[c],[c]" in next(line for line in changed.splitlines() if ",adopted," in line)
 
 
 def test_the_notice_of_a_correction_gives_neither_figure_where_a_later_quarter_tells_the_rest(

@@ -1,7 +1,9 @@
 """Does the audit find what an intruder works out from a pack and everything that is public? Each case was an attack once."""
 
+from decimal import Decimal
 from typing import Any
 
+from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_knowledge import Publication
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.counted import Counted
@@ -152,6 +154,77 @@ def test_twelve_months_less_three_quarters_is_worked_out() -> None:
     figures = [printed("quarter", "40"), printed("year", "93")]
     found = audit(rows, true, figures, earlier, same_count=[["quarter", "year"]])
     assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_the_first_quarter_that_is_printed_adds_up_with_what_other_figures_say_of_it() -> None:
+    """Nothing before Quarter 1 is printed, and twelve months less the three quarters that are leave its 3 all the same."""
+    rows = [counting("quarter", Basis.IN_QUARTER), counting("year", Basis.ROLLING_YEAR)]
+    numbers = {Q1: 3, Q2: 30, Q3: 30, Q3.next: 37}
+    true = {"quarter": {q: count(n) for q, n in numbers.items()}, "year": {Q3.next: count(100)}}
+    earlier = [Publication(q, 1, (printed("quarter", str(numbers[q]), q),)) for q in (Q2, Q3)]
+    earlier.insert(0, Publication(Q1, 1, (marked("quarter", Q1),)))
+    figures = [printed("quarter", "37", Q3.next), printed("year", "100", Q3.next)]
+    found = audit(rows, true, figures, earlier, same_count=[["quarter", "year"]])
+    assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_a_quarter_and_the_year_to_date_are_one_count_in_the_first_quarter_that_is_printed() -> None:
+    """14 by September less the 9 of Quarter 1 leave 5, whether the 9 are printed for the quarter or for the year to date."""
+    rows = [counting("quarter", Basis.IN_QUARTER), counting("so-far", Basis.YEAR_TO_DATE)]
+    true = {"quarter": {Q1: count(9), Q2: count(5)}, "so-far": {Q1: count(9), Q2: count(14)}}
+    published = [Publication(Q2, 1, (marked("quarter", Q2), printed("so-far", "14", Q2)))]
+    figures = [printed("quarter", "9", Q1), printed("so-far", "9", Q1)]
+    found = audit(rows, true, figures, published, same_count=[["quarter", "so-far"]])
+    assert {each.indicator for each in found.proposed} == {"quarter", "so-far"}
+
+
+PARTS: dict[str, Any] = {"parts_of": [{"total": "total", "parts": ["counted", "other"]}]}
+
+
+def test_a_year_to_date_beside_a_quarter_that_was_corrected_since_hides_nothing() -> None:
+    """Quarter 2 said 13, and Quarter 3 printed 83 for the year so far, of 30, 13 and 40; but 3 came in Quarter 2, and so 73."""
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.YEAR_TO_DATE), *(counting(i) for i in ("total", "other"))]
+    true = {"counted": {Q1: count(30), Q2: count(3), Q3: count(40)}, "total": {Q2: count(23)}, "other": {Q2: count(20)}}
+    published = [
+        Publication(Q1, 1, (printed("counted", "30", Q1),)),
+        Publication(Q2, 1, (printed("counted", "13", Q2), printed("total", "33", Q2), printed("other", "20", Q2))),
+        Publication(Q3, 1, (printed("counted", "40"), printed("counted", "83", basis="year-to-date"))),
+    ]
+    figures = [printed("total", "23", Q2), printed("other", "20", Q2), marked("counted", Q2)]
+    found = audit(rows, true, figures, published, **PARTS)
+    assert found.incidents == ()
+    assert any("leaves 3" in each.sentence for each in found.told)
+
+
+def test_a_year_to_date_that_is_true_is_a_fact() -> None:
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.YEAR_TO_DATE)]
+    true = {"counted": {Q1: count(30), Q2: count(3), Q3: count(40)}}
+    published = [Publication(Q1, 1, (printed("counted", "30", Q1),)), Publication(Q2, 1, (marked("counted", Q2),))]
+    figures = [printed("counted", "40"), printed("counted", "73", basis="year-to-date")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_an_incident_of_which_the_pack_tells_more_is_no_excuse() -> None:
+    """0.2% of 2,000 is 3 or 4, which is public; 0.15% is 3."""
+    rows, true = [share("late")], {"late": {Q3: of(3, 2000)}}
+    before = [
+        Publication(Q3, 1, (printed("late", "0.2"), PrintedFigure(indicator="late", quarter=Q3, denominator=Decimal(2000))))
+    ]
+    assert audit(rows, true, [printed("late", "0.2")], before).told == ()
+    found = audit(rows, true, [printed("late", "0.15")], before)
+    assert found.incidents
+    assert any("number of cases of “Late”" in each.sentence for each in found.told)
+
+
+def test_what_follows_wrongly_from_what_is_public_excuses_nothing_and_is_said() -> None:
+    """20 of the others is not known to be out of date: 24 less 20 leave 4, but there are 3, and the pack prints them."""
+    rows = [counting(i) for i in ("total", "counted", "other")]
+    true = {"counted": {Q3: count(3)}, "total": {Q3: count(24)}}
+    before = [Publication(Q3, 1, (printed("total", "24"), printed("other", "20"), marked("counted")))]
+    found = audit(rows, true, [printed("total", "24"), printed("counted", "3")], before, **PARTS)
+    assert found.incidents == ()
+    assert any(each.where.endswith("Counted") for each in found.told)
+    assert any("“Counted”, Quarter 3 2012/13 is not what follows from what is printed." in each for each in found.notes)
 
 
 def test_a_process_is_not_protected() -> None:
