@@ -1,18 +1,21 @@
 """A pack that is the newest version but for records that were stored in an earlier form and read the same."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from adapters.background import FIGURES
 from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.publication import PublicationFolder, release_folder, versions
+from adapters.published_reports import REPORT
 from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
 from quarterly.publishing.versions import ReleaseFile, manifest, release_name
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, print_the_same
 from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.vocabulary.renderings import Rendering
 from quarterly.vocabulary.stored_forms import StoredForm
 
 T = TypeVar("T")
@@ -20,25 +23,27 @@ T = TypeVar("T")
 ReadsTheSame = Callable[[bytes, ReleaseFile, str, Council], bool]
 
 
-def with_older_records(folder: PublicationFolder, council: Council, files: Sequence[ReleaseFile]) -> Sequence[ReleaseFile]:
-    """Return the restricted pack with the newest version's records if it is that version with them, as it is otherwise.
+def with_older_records(
+    folder: PublicationFolder, rendering: Rendering, council: Council, files: Sequence[ReleaseFile]
+) -> Sequence[ReleaseFile]:
+    """Return a rendering's files with the newest version's records if it is that version with them, as they are otherwise.
 
     A record of today's form counts byte for byte; one of an earlier form counts by what later quarters and versions read of it.
     """
     index = versions(folder.store, folder.council, folder.quarter_key)
     if index is None:
         return files
-    differing = index.current.differences(_manifest(folder, files))
+    differing = index.current.differences(_manifest(folder, rendering, files))
     # Nothing is read where another file differs: a damaged record must not stop a correction.
     if not differing or not differing <= _READ_THE_SAME.keys():
         return files
     release = release_folder(folder.council, folder.quarter_key, index.current.release)
     stored = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
-    return stored if release_name(_manifest(folder, stored)) == index.current.release else files
+    return stored if release_name(_manifest(folder, rendering, stored)) == index.current.release else files
 
 
-def _manifest(folder: PublicationFolder, files: Sequence[ReleaseFile]) -> bytes:
-    return manifest(folder.council, folder.quarter_key, "restricted", files)
+def _manifest(folder: PublicationFolder, rendering: Rendering, files: Sequence[ReleaseFile]) -> bytes:
+    return manifest(folder.council, folder.quarter_key, rendering, files)
 
 
 def _as_stored(folder: PublicationFolder, release: str, council: Council, file: ReleaseFile) -> ReleaseFile:
@@ -61,7 +66,19 @@ def _in(form: StoredForm[T], same: Callable[[T, T, Council], bool]) -> ReadsTheS
     return reads_the_same
 
 
+def _prints_the_same(stored: bytes, file: ReleaseFile, _: str, __: Council) -> bool:
+    """Whether a report as JSON is one that does not say yet which figure each of its cells is, and prints the same."""
+    return b'"of"' not in stored and _without_figures(json.loads(stored)) == _without_figures(json.loads(file.body))
+
+
+def _without_figures(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _without_figures(each) for key, each in node.items() if key != "of"}
+    return [_without_figures(each) for each in node] if isinstance(node, list) else node
+
+
 _READ_THE_SAME: Final[Mapping[str, ReadsTheSame]] = {
+    REPORT: _prints_the_same,
     FIGURES: _in(SCORECARD_FORM, lambda before, now, council: points_of(before, council) == points_of(now, council)),
     CARRY_FORWARD: _in(CARRY_FORWARD_FORM, lambda before, now, _: before == now),
     TRANSCRIPTS: _in(TRANSCRIPTS_FORM, lambda before, now, _: print_the_same(before, now)),

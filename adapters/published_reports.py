@@ -18,7 +18,7 @@ from quarterly.scoring.chart_data import SHOWN
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
-_REPORT, _RATINGS = "report.json", "ratings.csv"
+REPORT, _RATINGS = "report.json", "ratings.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tupl
     for quarter in (*last_quarters(cycle.quarter, SHOWN), *_between(cycle.quarter, until)):
         index = versions(store, cycle.council.key, quarter.key)
         for each in _there(index) if index else ():
-            if all(file.sha256 != own for file in each.files if file.path == _REPORT):
+            if all(file.sha256 != own for file in each.files if file.path == REPORT):
                 folder = release_folder(cycle.council.key, quarter.key, each.release)
                 found.append(PublishedReport(quarter, each.version, folder))
     return tuple(found)
@@ -50,7 +50,7 @@ def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tupl
 
 def figures_of(store: Store, folder: str) -> tuple[PrintedFigure, ...]:
     """Return what the report and the table of ratings in a folder say of figures."""
-    report = cast(Report, json.loads(store.read(f"{folder}/{_REPORT}")))
+    report = cast(Report, json.loads(store.read(f"{folder}/{REPORT}")))
     table = io.StringIO(store.read(f"{folder}/{_RATINGS}").decode("utf-8-sig"))
     return printed_figures(report, csv.DictReader(table))
 
@@ -61,5 +61,6 @@ def _between(quarter: Quarter, until: Quarter) -> Iterator[Quarter]:
 
 
 def _there(index: PublicationIndex) -> list[PublishedVersion]:
-    """Return the versions whose files can be read, withdrawn or not."""
-    return [each for each in index.versions if not each.taken_down]
+    """Return the versions whose figures can be read, withdrawn or not."""
+    needed = {REPORT, _RATINGS}
+    return [each for each in index.versions if not each.taken_down and needed <= {file.path for file in each.files}]

@@ -66,7 +66,7 @@ def with_record(files: Files, path: str, change: Callable[[Any], Any]) -> Files:
 
 
 def as_published(cycle: CycleContext, files: Files) -> Files:
-    return list(with_older_records(publication_folder(cycle, cycle.restricted), cycle.council, files))
+    return list(with_older_records(publication_folder(cycle, cycle.restricted), "restricted", cycle.council, files))
 
 
 def another_value(record: StoredScorecard) -> StoredScorecard:
