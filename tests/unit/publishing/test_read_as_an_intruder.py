@@ -111,7 +111,7 @@ _ANY = st.one_of(st.integers(0, 9), _MANY)
 
 
 @given(st.lists(_ANY, min_size=12, max_size=12), st.lists(_ANY, min_size=3, max_size=3), st.integers(-6, 6), st.booleans())
-@costly(1)
+@costly(8)
 def test_three_quarters_two_versions_and_a_correction_tell_no_small_count(
     parts: list[int], added: list[int], correction: int, which: bool
 ) -> None:

@@ -58,7 +58,7 @@ def reports(draw: st.DrawFn) -> tuple[Problem, frozenset[Cell]]:
     }
 
 
-@costly(1)
+@costly(8)
 @given(reports())
 def test_nothing_stays_exposed_that_suppressing_everything_would_protect(report: tuple[Problem, frozenset[Cell]]) -> None:
     made, small = report
@@ -67,7 +67,7 @@ def test_nothing_stays_exposed_that_suppressing_everything_would_protect(report:
     assert left <= {each.cell for each in exposed(made, small | everything, LIMITS)}
 
 
-@costly(1)
+@costly(8)
 @given(reports(), st.randoms(use_true_random=False))
 def test_the_order_in_which_figures_are_listed_changes_nothing(report: tuple[Problem, frozenset[Cell]], random: Random) -> None:
     made, small = report
@@ -77,7 +77,7 @@ def test_the_order_in_which_figures_are_listed_changes_nothing(report: tuple[Pro
     assert further(made, small, LIMITS) == further(other, small, LIMITS)
 
 
-@costly(1)
+@costly(8)
 @given(reports())
 def test_a_percentage_goes_only_where_it_can_and_what_was_published_before_stays(
     report: tuple[Problem, frozenset[Cell]],

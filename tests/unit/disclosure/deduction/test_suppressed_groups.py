@@ -65,13 +65,13 @@ def test_a_zero_is_suppressed_where_it_is_not_to_be_told_from_a_small_count() ->
 small_groups = st.lists(st.integers(0, 9), min_size=2, max_size=4).filter(lambda parts: 5 < sum(parts) <= 22)
 
 
-@costly(1)
+@costly(8)
 @given(small_groups)
 def test_whoever_has_this_program_finds_three_numbers_for_every_small_part(parts: list[int]) -> None:
     assert not _narrowed_down(tuple(parts), POLICY)
 
 
-@costly(2)
+@costly(8)
 @given(small_groups, st.integers(3, 6), st.booleans(), st.booleans())
 def test_that_holds_for_every_policy(parts: list[int], largest: int, is_zero_shown: bool, smallest_first: bool) -> None:
     policy = PlainPolicy(Limits(largest, is_zero_shown, smallest_first))

@@ -1,5 +1,6 @@
 """Tables with totals on both sides: a small count follows neither from its row nor from its column, nor round about."""
 
+from functools import cache
 from itertools import product
 
 from hypothesis import given
@@ -33,7 +34,7 @@ def test_small_counts_that_protect_each_other_take_nothing_along() -> None:
     assert shown == ("c", "c", 30, 37, "c", "c", 60, 69, 70, 80, 90, 240, 78, 88, 180, 346)
 
 
-@costly(2)
+@costly(8)
 @given(st.lists(st.lists(counts, min_size=2, max_size=2), min_size=2, max_size=2))
 def test_no_small_count_follows_from_the_sums(rows: list[list[int]]) -> None:
     table = two_way(rows)
@@ -46,6 +47,7 @@ def test_no_small_count_follows_from_the_sums(rows: list[list[int]]) -> None:
             assert 0 in numbers or max(numbers) > 5, (shown, index)
 
 
+@cache
 def _tables() -> list[tuple[int, ...]]:
     """Return every two-way table of two rows and columns with counts up to some number, as it would stand without marks."""
     return [
