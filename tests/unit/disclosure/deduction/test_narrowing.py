@@ -20,6 +20,7 @@ from quarterly.disclosure.deduction.facts import (
 )
 from quarterly.disclosure.deduction.narrowing import Interval, narrow
 from quarterly.vocabulary.numbers import half_up
+from tests.properties import costly
 
 MOST = 6  # every count of these tests is from 0 to this
 CELLS: list[Cell] = [(name,) for name in "abcdef"]
@@ -55,6 +56,7 @@ def test_the_truth_is_never_left_out(system: tuple[Counts, list[Fact]]) -> None:
     assert all(narrowed.interval(cell).contains(count) for cell, count in counts.items())
 
 
+@costly(8)
 @given(systems())
 def test_without_a_circle_the_bounds_are_exactly_what_follows(system: tuple[Counts, list[Fact]]) -> None:
     facts = without_circles(system[1])
