@@ -255,31 +255,21 @@ def test_a_report_that_was_taken_down_cannot_be_read_any_more(installation: Inst
     assert found.told == ()
 
 
-def test_the_notice_of_a_correction_gives_neither_figure_where_a_withdrawn_quarter_tells_the_rest(
-    installation: Installation, chains: tuple[Chain, Chain]
-) -> None:
-    first, second = chains
-    send(installation, first, 28)
-    first.published()
-    send(installation, second, 40)
-    second.published()
-    for store in (installation.public, installation.restricted):
-        withdraw_quarter(store, "2012-13-q2")
-    send(installation, first, 36, "fix.xlsx", 15)
-    _, cycle, folder = audited(first)
-    changed = cycle.restricted.read(f"{folder}/public/corrections.csv").decode()
-    assert "[c],[c]" in next(line for line in changed.splitlines() if ",adopted," in line)
-
-
+@pytest.mark.parametrize("is_withdrawn", [False, True])
 def test_the_notice_of_a_correction_gives_neither_figure_where_a_later_quarter_tells_the_rest(
-    installation: Installation, chains: tuple[Chain, Chain]
+    installation: Installation, chains: tuple[Chain, Chain], is_withdrawn: bool
 ) -> None:
-    """28 by June is corrected to 36, and 40 by September is public: whoever reads both has the 4 of the summer."""
+    """28 by June is corrected to 36, and 40 by September is public: whoever reads both has the 4 of the summer.
+
+    A withdrawn report has been read too.
+    """
     first, second = chains
     send(installation, first, 28)
     first.published()
     send(installation, second, 40)
     second.published()
+    for store in (installation.public, installation.restricted) if is_withdrawn else ():
+        withdraw_quarter(store, "2012-13-q2")
     send(installation, first, 36, "fix.xlsx", 15)
     _, cycle, folder = audited(first)
     changed = cycle.restricted.read(f"{folder}/public/corrections.csv").decode()
