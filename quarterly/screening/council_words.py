@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from quarterly.configuration.council import Council
@@ -16,12 +17,16 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
 
     A sentence added to the profile in plain English thus changes nothing in what texts are screened with.
     """
-    contacts, cleared = council.profile.contacts.values(), council.profile.known_names
+    addresses = frozenset(contact.email.casefold() for contact in council.profile.contacts.values())
+    return replace(cleared_names(council), own_words=own_words(council, lexicon), addresses=addresses)
+
+
+def cleared_names(council: Council) -> KnownNames:
+    """Return what a council's profile clears by name."""
+    cleared = council.profile.known_names
     return KnownNames(
         not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
         may_be_named=frozenset(person.name for person in cleared.may_be_named),
-        own_words=own_words(council, lexicon),
-        addresses=frozenset(contact.email.casefold() for contact in contacts),
     )
 
 
