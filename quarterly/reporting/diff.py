@@ -35,7 +35,9 @@ def changes(
     same in both versions is no change, though the public reads one of them with [c].
     """
     # What the older form did not record would look new, and the upgrade of a program like a correction.
-    now = now.as_of(before.form)
+    form = before.form
+    before, now = before.as_of(form), now.as_of(form)
+    typed = typed and AsTyped(typed.before.as_of(form), typed.now.as_of(form))
     if policy:  # earlier versions printed for the public what officers alone are to read
         before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
     pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text]
@@ -60,8 +62,10 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
 
 
 def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None, typed: AsTyped | None) -> Change | None:
-    if now.holds is Holds.PROSE:
-        return _of_prose(was, now, policy, typed)
+    if Holds.PROSE in (was.holds, now.holds):
+        arrived = was.holds is Holds.AWAITED or not was.text
+        found = _of_prose(was.blank() if arrived else was, now, policy, typed)
+        return found and replace(found, is_addition=arrived)
     suppressed = was.is_suppressed, now.is_suppressed
     return _in_words(was, now, suppressed) if suppressed[0] != suppressed[1] else _made(was, now, was.text, now.text)
 
