@@ -20,7 +20,7 @@ FORM = 3  # of a stored transcript; TranscriptCell.since is the first form that 
 
 
 class Holds(StrEnum):
-    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose or word that it is awaited, or [c].
+    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose or word that there is none yet, or [c].
 
     It is suppressed in part if the figure is printed and the figure that is rated, on another basis, is suppressed.
     """
@@ -40,6 +40,7 @@ class TranscriptCell:
     Prose is compared sentence by sentence. `counts` are the cases behind a value and out of how many, where they are known: they
     decide whether was and now may be printed side by side, and are not printed. `since` is the first form of a transcript that
     has the cell: a version stored in an earlier form says nothing of it. `until` is the last form that has it.
+    `section` is the title of the section whose table a row is of.
     """
 
     subject: str
@@ -51,6 +52,7 @@ class TranscriptCell:
     counts: tuple[Decimal | None, Decimal | None] = (None, None)
     since: int = 1
     until: int | None = None
+    section: str = ""
 
     @property
     def is_suppressed(self) -> bool:
@@ -90,7 +92,14 @@ class Transcript:
     def with_texts(self, change: Callable[[str], str]) -> "Transcript":
         """Return the transcript with every text changed, and every title, which can be of a text that people wrote."""
         cells = [
-            replace(each, subject=change(each.subject), title=change(each.title), text=change(each.text)) for each in self.cells
+            replace(
+                each,
+                subject=change(each.subject),
+                title=change(each.title),
+                text=change(each.text),
+                section=change(each.section),
+            )
+            for each in self.cells
         ]
         return replace(self, cells=tuple(cells))
 
@@ -113,6 +122,7 @@ class Change:
 
     `is_first`: the version before had no figure here. `is_suppressed`: neither figure is printed, because their difference would
     disclose a small number. `is_addition`: a text where there was none, or where one was awaited, which corrects nothing.
+    `section` is the title of the section whose table it is a row of.
     """
 
     subject: str
@@ -126,6 +136,7 @@ class Change:
     is_first: bool = False
     is_suppressed: bool = False
     is_addition: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

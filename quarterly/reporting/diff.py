@@ -71,6 +71,8 @@ def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy |
 
 
 def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None, typed: AsTyped | None) -> Change | None:
+    if was.text == now.text:  # what was awaited is in rows of its own
+        return None
     gone, new = _sentences_apart(was.text, now.text)
     if typed:
         if typed.is_unchanged(now):
@@ -90,10 +92,16 @@ def _without_mark(sentence: str) -> str:
 
 
 def _made(was: TranscriptCell, now: TranscriptCell, text_was: str, text_now: str) -> Change:
-    first = was.holds is Holds.WORDS
     return Change(
-        subject=now.subject, title=now.title, what=now.what, was=text_was, now=text_now, service=now.service, is_first=first
-    )  # fmt: skip
+        subject=now.subject,
+        title=now.title,
+        what=now.what,
+        was=text_was,
+        now=text_now,
+        service=now.service,
+        is_first=was.holds is Holds.WORDS,
+        section=now.section,
+    )
 
 
 def _sentences_apart(was: str, now: str) -> tuple[list[str], list[str]]:

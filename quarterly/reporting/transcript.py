@@ -14,7 +14,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, action_mark
-from quarterly.reporting.sections.contents import details, filled_in, own_text, section, shown
+from quarterly.reporting.sections.contents import NOTHING, details, filled_in, own_text, section, shown
 from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
 
@@ -116,11 +116,15 @@ def _of_section(whole: Section, plan: SectionPlan, since: int) -> Iterator[Trans
         text, without_rows = (
             "\n".join(line.text for line in of) for of in (lines, [each for each in lines if not each.is_of_table])
         )
-        whole_text = TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=Holds.PROSE, since=since)
+        whole_text = TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=_holds(part), since=since)
         # The second form had a table's rows in the text of its section.
         yield from (
             [replace(whole_text, until=2), replace(whole_text, text=without_rows, since=3), *rows] if rows else [whole_text]
         )
+
+
+def _holds(part: Section) -> Holds:
+    return Holds.AWAITED if part["blocks"] == [NOTHING] else Holds.PROSE
 
 
 def _rows(part: Section, subject: str, title: str) -> Iterator[TranscriptCell]:
@@ -136,5 +140,5 @@ def _rows(part: Section, subject: str, title: str) -> Iterator[TranscriptCell]:
             named = [f"{column['title']}: {each['text']}" for column, each in zip(block["columns"][1:], cells, strict=True)]
             yield TranscriptCell(
                 subject=f"{subject} / {head['text']}{number}", title=f"{title}: {head['text']}{number}", what="Text",
-                text="\n".join(named), holds=Holds.PROSE, since=3,
+                text="\n".join(named), holds=Holds.PROSE, since=3, section=title,
             )  # fmt: skip

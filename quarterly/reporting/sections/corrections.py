@@ -153,8 +153,8 @@ def _added(found: Corrections) -> list[Block]:
 
 
 def _named_text(change: Change) -> str:
-    """Return the name of a text, after which kind it is where that is another than text of the report."""
-    return change.title if change.what == "Text" else f"{change.what}: {change.title}"
+    """Return the name of a text, of a row that of its section, after which kind it is where that is another than the report's."""
+    return change.section or change.title if change.what == "Text" else f"{change.what}: {change.title}"
 
 
 def _of(change: Change, what: Literal["was", "value"], material: Material) -> PrintedOf | None:

@@ -89,6 +89,11 @@ def test_texts_that_were_added_are_named_and_corrected_by_no_row() -> None:
     ]  # fmt: skip
 
 
+def test_rows_that_were_added_are_named_by_their_section_once() -> None:
+    rows = [replace(TEXT, title=f"Promises: U{n}", section="Promises", is_addition=True) for n in (1, 2)]
+    assert words(section(*rows)["blocks"][-1]) == "- Promises"
+
+
 def test_where_texts_were_added_alone_nothing_was_corrected() -> None:
     found = section(replace(TEXT, is_addition=True))
     assert (found["title"], [words(block) for block in found["blocks"]]) == (

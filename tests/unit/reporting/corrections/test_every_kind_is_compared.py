@@ -124,6 +124,12 @@ def test_what_people_write_is_compared_in_every_section_that_prints_it(kind: str
     assert len(lines(one, other)) == 1
 
 
+def test_what_comes_into_a_section_that_had_nothing_is_added() -> None:
+    council = with_sections({"content": "undertakings", "title": "Promises"})
+    found = lines(material(council=council), material(undertaking("U1"), council=council))
+    assert [(each.section, each.was, each.is_addition) for each in found] == [("Promises", "", True)]
+
+
 def test_a_claim_about_no_indicator_is_compared_too() -> None:
     council = with_sections({"content": "claims"})
     one, other = (material(claim(text, "on target"), council=council) for text in ("It was so.", "It was not."))
