@@ -146,7 +146,7 @@ def test_a_council_without_an_identifier_stays_as_it_is() -> None:
 def test_the_mark_is_explained_where_it_stands_and_nowhere_else() -> None:
     found = [note["text"] for note in built(public(material(PROSE["a passage"](NAMED), council=COUNCIL)))["notices"]]
     assert [text for text in found if WITHHELD_MARK in text] == [
-        "[sentence withheld] stands where a sentence is left out because it may identify a person."
+        "[sentence withheld] stands for a sentence that may identify a person, or that an officer struck out."
     ]
     assert "Sentences left out" not in str(built(public(material(PROSE["a passage"]("All is well."), council=COUNCIL))))
 
