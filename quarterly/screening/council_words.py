@@ -21,9 +21,10 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
     """
     contacts, cleared = council.profile.contacts.values(), council.profile.known_names
     return KnownNames(
-        not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases) | _things(council, lexicon),
+        not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
         may_be_named=frozenset(person.name for person in cleared.may_be_named),
         own_words=own_words(council, lexicon),
+        own_phrases=_things(council, lexicon),
         addresses=frozenset(contact.email.casefold() for contact in contacts),
     )
 
