@@ -88,7 +88,7 @@ def seen_by_the_public(inputs: RestrictedInputs) -> list[Any]:
     policy, texts = correction_policy(inputs), PublicTexts(inputs)
     return [
         public.inputs, build_public(public), open_data(public), transcribe(public), policy,
-        suppressed_scores(inputs, public.inputs), list(texts.suppressed_in(NEWS)),
+        suppressed_scores(inputs, public.inputs), list(texts.to_look_at(NEWS)),
     ]  # fmt: skip
 
 
