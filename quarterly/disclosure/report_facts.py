@@ -15,7 +15,7 @@ from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, ratio_printed
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
-from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, figure_key
+from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, exempt_cells, figure_key
 from quarterly.disclosure.small_counts import is_small
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.scoring.chart_data import SHOWN
@@ -32,25 +32,39 @@ def report_problem(
 
     `coarser` are the figures that are printed as a whole number of per cent.
     Figures of earlier quarters that were published, and are not suppressed, are known for good: that this report could leave them
-    out of its charts changes nothing.
+    out of its charts changes nothing. Figures of an exempt indicator that were not published are no facts: whatever they are, what
+    is to be done for them has to be the same.
     """
     quarters = last_quarters(quarter, SHOWN)
+    series = _without_exempt(catalogue, series)
     shown = [
         (i, q, p) for i in catalogue.indicators for q in quarters if (p := series.get(i.id, {}).get(q)) and p.value is not None
     ]
     figures = tuple(_figure(*each, is_coarser=_key(*each) in coarser) for each in shown)
-    published = {figure_key(i.id, q) for i, q, point in shown if point.published and not point.suppressed}
+    published = {figure_key(i.id, q) for i, q, point in shown if _is_public(point)}
     repeated = (fact for figure in figures if figure.key in published for fact in figure.facts)
     truth = dict(true_counts(catalogue, series, quarters))
-    protected = {each.id for each in catalogue.indicators if each.counts in policy.protect}
+    protected = {each.id for each in catalogue.indicators if each.counts in policy.protect and not each.exempt}
     return Problem(
         figures=figures,
         always=(*known_sums(catalogue, quarters), *repeated),
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
+        exempt=exempt_cells(catalogue, quarters, published),
         by_policy=tuple(
             _small_behind_whole_per_cent(*each, policy) for each in shown if figure_key(each[0].id, each[1]) in coarser
         ),
     )
+
+
+def _without_exempt(catalogue: Catalogue, series: SeriesById) -> SeriesById:
+    return {
+        each.id: {q: p for q, p in series.get(each.id, {}).items() if not each.exempt or _is_public(p)}
+        for each in catalogue.indicators
+    }
+
+
+def _is_public(point: Point) -> bool:
+    return point.published and not point.suppressed
 
 
 def _key(indicator: Indicator, quarter: Quarter, _: Point) -> Cell:

@@ -47,6 +47,8 @@ class _AuditWords:
     def sentence(self, told: Exposed) -> str:
         """Return what can be worked out, and how."""
         what, reasoning = _capital(self._names.of(told.cell)), Reasoning(told, self._names)
+        if self._names.indicator(told.cell).exempt:
+            what += ", which is exempt,"
         if not told.is_settled:
             return f"{what} may be known: it could not be settled in time whether it can be worked out."
         policy = f" for whoever knows that marks stand for 1 to {self._known.policy.largest}" if told.knows_policy else ""

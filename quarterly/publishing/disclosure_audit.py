@@ -85,7 +85,7 @@ def _most(each: Exposed) -> float:
 
 def _is_wrong(each: Exposed, known: PublicKnowledge) -> bool:
     """Whether a count cannot be what it is by what is printed: something in that is wrong."""
-    count = known.counts[each.cell]
+    count = known.counts.get(each.cell)
     return count is not None and not (each.interval.low <= ceil(count) and int(count) <= _most(each))
 
 

@@ -13,7 +13,7 @@ from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.facts import Cell, Fact
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
-from quarterly.disclosure.report_cells import SeriesById
+from quarterly.disclosure.report_cells import SeriesById, exempt_cells
 from quarterly.disclosure.report_facts import printed_facts
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
@@ -58,9 +58,9 @@ class PublicProblem:
         return replace(self.problem, figures=figures)
 
     def without(self, cells: Iterable[Cell]) -> "PublicProblem":
-        """Return the same with these counts not protected."""
-        protected = self.problem.protected.difference(cells)
-        return replace(self, problem=replace(self.problem, protected=protected))
+        """Return the same with these counts not guarded."""
+        protected, exempt = (each.difference(cells) for each in (self.problem.protected, self.problem.exempt))
+        return replace(self, problem=replace(self.problem, protected=protected, exempt=exempt))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +110,7 @@ class PublicKnowledge:
     @cached_property
     def protected(self) -> frozenset[Cell]:
         """The small counts that nobody may know."""
-        kept = {each.id for each in self.catalogue.indicators if each.counts in self.policy.protect}
+        kept = {each.id for each in self.catalogue.indicators if each.counts in self.policy.protect and not each.exempt}
         small = (cell for cell, count in self.counts.items() if count is not None and 0 < count < self.policy.largest + 1)
         return frozenset(cell for cell in small if cell[0] in kept)
 
@@ -143,6 +143,7 @@ class PublicKnowledge:
                 figures=tuple(self._figure(key, None if key in marked else facts[key]) for key in by_key),
                 always=tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *beside_marks))),
                 protected=self.protected,
+                exempt=exempt_cells(self.catalogue, self.quarters, shown),
             ),
             suppressed=marked,
             public=public,

@@ -17,7 +17,7 @@ from quarterly.vocabulary.wording import counted, listed
 
 NOTHING = "No small count can be worked out from this draft and everything that is public."
 LONGEST = 400  # characters of a reasoning on the page; all of it is in the table of all
-_FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.DECIDED)
+_FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.EXEMPT, WhySuppressed.DECIDED)
 _COLUMNS = [("What was found", 28, "left"), ("How, and what to do", 72, "left")]
 
 Row = tuple[str, str]
@@ -60,8 +60,8 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
         f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed "
-        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small count could "
-        f"be worked out from them."
+        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small or an "
+        f"exempt count could be worked out from them."
         f"{coarser}{quiet}"
     )
 

@@ -42,7 +42,7 @@ class _Choice:
         self._beyond_help: set[Cell] = set()
 
     def made(self) -> frozenset[Cell]:
-        for each in self._exposed(self._network.problem.protected, self._suppressed):
+        for each in self._exposed(self._network.problem.guarded, self._suppressed):
             self._settle(each.cell)
         return self._suppressed - self._before
 
@@ -107,7 +107,7 @@ class _Choice:
 
     def _near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> frozenset[Cell]:
         near = self._network.region(cells, suppressed).unknown | set(cells)
-        return (near & self._network.problem.protected) - self._beyond_help
+        return (near & self._network.problem.guarded) - self._beyond_help
 
     def _exposed(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
         found = self._attack.on(cells, suppressed)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from quarterly.configuration.exemption import Exemption
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_knowledge import Publication
 from quarterly.vocabulary.basis import Basis
@@ -253,3 +254,31 @@ def test_what_the_pack_cannot_prevent_is_said_to_be_so() -> None:
     figures = [printed("adoptions", "8", Q1), printed("adoptions", "12", Q2)]
     found = audit(YEAR, true, figures, published)
     assert found.proposed == (FurtherFigure("adoptions", Q1.key),)
+
+
+EXEMPT = Exemption(paragraph=3, public_interest="Prices are being negotiated with homes.", decided_by="Monitoring Officer")
+AGENCY = [counting("homes"), counting("ours"), counting("agency", exempt=EXEMPT)]
+HOMES: dict[str, Any] = {"parts_of": [{"total": "homes", "parts": ["ours", "agency"]}]}
+
+
+def test_an_exempt_part_that_a_total_and_its_other_parts_leave_is_found_whatever_its_size() -> None:
+    true = {"homes": {Q3: count(90)}, "ours": {Q3: count(50)}, "agency": {Q3: count(40)}}
+    found = audit(AGENCY, true, [printed("homes", "90"), printed("ours", "50")], **HOMES)
+    (told,) = found.told
+    assert told.sentence.startswith("“Agency”, Quarter 3 2012/13, which is exempt, can be worked out.")
+    assert found.proposed == (FurtherFigure("ours", "2012-13-q3"),)
+    assert audit(AGENCY, true, [printed("homes", "90"), marked("ours")], **HOMES).told == ()
+
+
+def test_an_exempt_part_that_is_public_already_is_an_incident_unless_it_was_printed_itself() -> None:
+    true = {"homes": {Q3: count(90)}, "ours": {Q3: count(50)}, "agency": {Q3: count(40)}}
+    sums = [printed("homes", "90"), printed("ours", "50")]
+    found = audit(AGENCY, true, [], [Publication(Q3, 1, tuple(sums))], **HOMES)
+    assert (found.told, len(found.incidents)) == ((), 1)
+    found = audit(AGENCY, true, [], [Publication(Q3, 1, (*sums, printed("agency", "40")))], **HOMES)
+    assert (found.told, found.incidents) == ((), ())
+
+
+def test_a_small_exempt_count_that_nothing_leaves_holds_no_pack_back() -> None:
+    true = {"homes": {Q3: count(90)}, "ours": {Q3: count(87)}, "agency": {Q3: count(3)}}
+    assert audit(AGENCY, true, [printed("homes", "90")], **HOMES).told == ()
