@@ -39,6 +39,11 @@ def exempt_parts(council: Council) -> list[ExemptPart]:
     return found + [ExemptPart(f"indicator {i.ref}", f"{i.ref}: {i.name}", i.exempt) for i in reported if i.exempt]
 
 
+def exempt_paragraphs(council: Council) -> list[int]:
+    """Return the paragraphs under which parts of a report are exempt, each once."""
+    return sorted({each.why.paragraph for each in exempt_parts(council)})
+
+
 def how_exempt(material: Material) -> str:
     """Return how much of a report is public, for its header: "Public", or "Part exempt: appendix C"."""
     parts = exempt_parts(material.council)

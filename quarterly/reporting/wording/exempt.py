@@ -25,7 +25,12 @@ def why_not_public(paragraph: int) -> str:
 
 
 def marking(paragraphs: Collection[int]) -> str:
-    """Return what stands on every page by section 100B(5), with the description where there is one alone."""
+    """Return what stands on every page by section 100B(5), with the description where there is one alone.
+
+    No paragraph is left where what was published as exempt is so no more.
+    """
+    if not paragraphs:
+        return "Not for publication"
     if len(set(paragraphs)) == 1:
         return f"Not for publication: {described(paragraphs)}"
     return f"Not for publication: exempt under {paragraphs_named(paragraphs)} of {SCHEDULE}"
@@ -41,3 +46,14 @@ def resolution(parts: Collection[str], paragraphs: Collection[int]) -> str:
         f"{listed([DESCRIPTIONS[each] for each in sorted(set(paragraphs))])}; and that, in all the circumstances of the case, "
         "the public interest in maintaining the exemption outweighs the public interest in disclosing the information."
     )
+
+
+def name_of_file(paragraphs: Collection[int], path: str) -> str:
+    """Return what a file of exempt matter is called, so that it says so wherever a member keeps it."""
+    named = paragraphs_named(paragraphs).replace(",", "").replace(" ", "-")
+    return f"not-for-publication-{named}-{path}"
+
+
+def title_of_file(paragraphs: Collection[int], title: str) -> str:
+    """Return how a file of exempt matter is listed."""
+    return f"Not for publication ({paragraphs_named(paragraphs)}): {title}"
