@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, ratio_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, holds, ratio_printed
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, exempt_cells, figure_key
@@ -47,7 +47,7 @@ def report_problem(
     protected = {each.id for each in catalogue.indicators if each.counts in policy.protect and not each.exempt}
     return Problem(
         figures=figures,
-        always=(*known_sums(catalogue, quarters), *repeated),
+        always=(*(each for each in known_sums(catalogue, quarters) if holds(each, truth)), *repeated),
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
         exempt=exempt_cells(catalogue, quarters, published),
         by_policy=tuple(

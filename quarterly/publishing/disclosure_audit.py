@@ -11,12 +11,11 @@ from math import ceil, inf
 
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import Exposed, exposed
-from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, holds
 from quarterly.disclosure.deduction.narrowing import narrow
 from quarterly.disclosure.deduction.solve import Solve
 from quarterly.disclosure.secondary import limits_of
 from quarterly.publishing.corrected_since import Moved, moved_by_few
-from quarterly.publishing.public_facts import holds
 from quarterly.publishing.public_knowledge import PublicKnowledge
 
 

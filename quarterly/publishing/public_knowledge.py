@@ -10,14 +10,14 @@ from functools import cached_property
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.deduction.facts import Cell, Fact
+from quarterly.disclosure.deduction.facts import Cell, Fact, holds
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, exempt_cells
 from quarterly.disclosure.report_facts import printed_facts
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
-from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, holds, is_true, of_another_basis
+from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter

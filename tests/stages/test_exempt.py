@@ -53,7 +53,9 @@ def exempt_store(installation: Installation) -> Store:
 
 def test_its_list_of_versions_and_the_name_of_every_file_say_what_it_is(published: Installation) -> None:
     page = exempt_store(published).read(f"{COUNCIL}/{KEY}/index.html").decode()
-    assert "Not for publication: information that is likely to reveal the identity of an individual (paragraph 2 of Part 1" in page
+    assert (
+        "Not for publication: information that is likely to reveal the identity of an individual (paragraph 2 of Part 1" in page
+    )
     assert "Not for publication (paragraph 2): Report" in page
     names = published.released(exempt_store(published)).keys() - {"manifest.json"}
     assert {each.startswith(MARKED) for each in names} == {True}
@@ -67,7 +69,9 @@ def correct(installation: Installation, comment: str = "4 of 6.") -> None:
 
 def test_it_lies_in_the_restricted_store_alone_with_a_cover_of_its_own(published: Installation) -> None:
     files = published.released(exempt_store(published))
-    assert {MARKED + each for each in ("report.pdf", "report.html", "cover-report.docx", "report.json", "ratings.csv")} <= files.keys()
+    assert {
+        MARKED + each for each in ("report.pdf", "report.html", "cover-report.docx", "report.json", "ratings.csv")
+    } <= files.keys()
     assert SENTENCE.encode() in files[f"{MARKED}report.html"]
     assert b"Not for publication: information that is likely to reveal the identity" in files[f"{MARKED}report.html"]
     everything_public = [body for entry in published.public.list("") if (body := published.public.read(entry.key))]

@@ -22,7 +22,6 @@ from quarterly.disclosure.deduction.policy_known import facts_of_policy, single_
 from quarterly.disclosure.deduction.problem import Problem
 from quarterly.disclosure.deduction.solve import Solve
 
-
 _FEWEST_OF_EXEMPT = 3  # numbers
 
 

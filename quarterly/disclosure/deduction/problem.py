@@ -24,8 +24,8 @@ class Problem:
     """The figures of a report or a table, `always` what is known whatever is suppressed, and the counts that are `protected`.
 
     The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
-    is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers. The `exempt` cells may not
-    become known whatever their count is, which is not among the facts: what is to be done for them follows from the others alone.
+    is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers. The `exempt` cells may
+    not become known whatever their count is, and no fact says what that is: what is done for them follows from the others alone.
     """
 
     figures: tuple[Figure, ...]

@@ -9,7 +9,18 @@ from quarterly.configuration.exemption import Exemption
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.scoring.series.points import Point
-from tests.unit.disclosure.test_secondary import NOW, PLANS, Rows, count, counting, of, parts_of_plans, screened, share, suppressed
+from tests.unit.disclosure.test_secondary import (
+    NOW,
+    PLANS,
+    Rows,
+    count,
+    counting,
+    of,
+    parts_of_plans,
+    screened,
+    share,
+    suppressed,
+)
 
 WHY = Exemption(paragraph=3, public_interest="Prices are being negotiated with homes.", decided_by="Monitoring Officer")
 UNSENT = Point(value=None)  # of an exempt figure no more is known where it is decided what the public sees

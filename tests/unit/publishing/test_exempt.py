@@ -19,6 +19,19 @@ def test_a_public_text_with_a_number_like_an_exempt_figure_is_asked_about() -> N
     assert "65" not in found.sentence
 
 
+def test_a_public_text_with_a_number_that_stands_in_exempt_texts_alone_is_asked_about() -> None:
+    exempt = whole(offer="Provider A wants £5,310 a week, 7.5% more, from 2027 on, and 62.9% of what others get.")
+    texts = [
+        SourcedText("A bed costs up to £5,310.", "the summary"),
+        SourcedText("In 2027 62.9% were seen in time, and 5,310 were asked.", "the news"),
+        SourcedText("Prices rise by 7.50 per cent.", "the budget"),
+    ]
+    found = list(exempt_holds(exempt, texts))
+    assert [each.where for each in found] == ["the summary", "the budget"]
+    assert found[0].sentence.startswith("It gives a number that otherwise stands in exempt matter alone (")
+    assert not any("5,310" in each.sentence or "7.5" in each.sentence for each in found)
+
+
 def test_no_flag_says_that_the_public_reads_a_mark_in_exempt_matter() -> None:
     texts = PublicTexts(WHOLE)
     assert not list(texts.suppressed_in("3 homes were asked."))
