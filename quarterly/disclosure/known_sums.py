@@ -85,7 +85,7 @@ def _between(catalogue: Catalogue, quarter: Quarter) -> Iterator[Fact]:
 
 
 def _over_time(members: Iterable[Indicator], quarters: list[Quarter], side: Side) -> Iterator[Fact]:
-    """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up, on one of their sides."""
+    """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up, on one side of each."""
     by_basis = {each.basis: each.id for each in members}
     quarterly, to_date = by_basis.get(Basis.IN_QUARTER), by_basis.get(Basis.YEAR_TO_DATE)
     rolling, annual = by_basis.get(Basis.ROLLING_YEAR), by_basis.get(Basis.ANNUAL)

@@ -32,8 +32,8 @@ def report_problem(
 
     `coarser` are the figures that are printed as a whole number of per cent.
     Figures of earlier quarters that were published, and are not suppressed, are known for good: that this report could leave them
-    out of its charts changes nothing. Figures of an exempt indicator that were not published are no facts: whatever they are, what
-    is to be done for them has to be the same.
+    out of its charts changes nothing. Figures of an exempt indicator that were not published are no facts: whatever they are,
+    the same is done for them.
     """
     quarters = last_quarters(quarter, SHOWN)
     series = _without_exempt(catalogue, series)

@@ -4,7 +4,7 @@ Of 489 plans 185, 170, 80, 50 and 4 fall into five groups, and the 4 is suppress
 back. So another part goes as well: the smallest that will do, here the 50, with its percentage. He is left with two counts that
 make 54 together. DfE's own tables do the same in every such row.
 
-An exempt figure is left out as well, of whatever size, and is a total less its public parts all the same. So one more of those goes.
+An exempt figure is left out as well, and is a total less its public parts all the same. So one more of those goes.
 """
 
 from collections.abc import Sequence

@@ -32,7 +32,7 @@ def _numbers_of_texts(whole: RestrictedInputs, public: Sequence[SourcedText]) ->
         places = [each.location for each in exempt if quoted.intersection(telling_numbers(each.text))]
         if places:
             sentence = (
-                f"It gives a number that otherwise stands in exempt matter alone ({listed(list(dict.fromkeys(places)))}). Have the "
-                "text changed, or accept it where the number is another."
+                f"It gives a number that otherwise stands in exempt matter alone ({listed(list(dict.fromkeys(places)))}). "
+                "Have the text changed, or accept it where the number is another."
             )
             yield Outstanding(kind=HoldKind.DISCLOSURE, where=typed.location, sentence=sentence)

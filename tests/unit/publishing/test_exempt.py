@@ -1,5 +1,7 @@
 """Exempt matter before a release: what holds it back, and what the page says of it."""
 
+from datetime import date
+
 from quarterly.disclosure.not_public import PublicTexts
 from quarterly.publishing.exempt_holds import exempt_holds
 from quarterly.publishing.holds import HoldKind
@@ -48,6 +50,16 @@ def test_the_release_page_says_what_is_exempt_by_which_paragraph_why_and_who_dec
     ]
     assert rows[0][1].startswith("Paragraph 3: information relating to the financial or business affairs")
     assert rows[0][2:] == [REASON, "Monitoring Officer"]
+
+
+def test_the_release_page_of_an_executive_says_which_notices_of_a_private_meeting_are_due() -> None:
+    plan = COUNCIL.profile.report.model_copy(update={"considered_by": "executive"})
+    calendar = COUNCIL.profile.calendar.model_copy(update={"meetings": {"2012-13 Q1": date(2012, 9, 30)}})
+    executive = COUNCIL.model_copy(update={"profile": COUNCIL.profile.model_copy(update={"report": plan, "calendar": calendar})})
+    (section,) = (each for each in release_report(page(council=executive), 9)["sections"] if each["id"] == "exempt")
+    (notices,) = (block["text"] for block in section["blocks"] if block["type"] == "paragraph")
+    assert "at least 28 clear days before with the reasons, by 1 September 2012, and one at least 5 clear days before" in notices
+    assert notices.endswith("the answer, by 24 September 2012.")
 
 
 def test_a_council_without_exempt_matter_reads_no_section_on_it() -> None:
