@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, is_among
@@ -20,6 +20,9 @@ def known_sums(catalogue: Catalogue, quarters: list[Quarter]) -> Iterator[Fact]:
         yield from _of_population(catalogue, indicator, quarters)
     for quarter in quarters:
         yield from _between(catalogue, quarter)
+    for each in catalogue.of_which:
+        if catalogue.both_to_date(each):
+            yield from _added(each.part, quarters, (Side.NOT_AMONG,))
     for group in catalogue.same_count:
         members = [each for each in catalogue.indicators if each.id in group]
         shares = [
@@ -39,14 +42,14 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
             yield adds_up(out_of, [cases, rest])
     if indicator.basis is Basis.YEAR_TO_DATE and (is_share or indicator.unit is Unit.COUNT):
         # A rate's population is the same people every quarter, so nothing is added to it.
-        sides = tuple(ADDED) if is_share and not indicator.unit.is_rate else (Side.CASES,)
-        for quarter in quarters:
-            yield from _added(indicator.id, quarter, sides, [each for each in quarters if is_earlier_in_year(each, quarter)])
+        sides = (Side.CASES, Side.OUT_OF, Side.REST) if is_share and not indicator.unit.is_rate else (Side.CASES,)
+        yield from _added(indicator.id, quarters, sides)
 
 
-def _added(id: str, quarter: Quarter, sides: tuple[Side, ...], earlier: list[Quarter]) -> Iterator[Fact]:
+def _added(id: str, quarters: list[Quarter], sides: tuple[Side, ...]) -> Iterator[Fact]:
     """Yield that a year to date is an earlier one and what came since, also where nobody knows the quarter between them."""
-    for side in sides:
+    for quarter, side in product(quarters, sides):
+        earlier = (each for each in quarters if is_earlier_in_year(each, quarter))
         now = cell_of(id, quarter, side)
         if quarter.number == 1:
             yield adds_up(now, [added_cell(id, quarter, side, None)])

@@ -19,9 +19,15 @@ class Side(StrEnum):
     ADDED_OUT_OF = "added out of"
     ADDED_REST = "added rest"
     NOT_AMONG = "not among"  # the whole's cases that are not this part's
+    ADDED_NOT_AMONG = "added not among"
 
 
-ADDED = {Side.CASES: Side.ADDED_CASES, Side.OUT_OF: Side.ADDED_OUT_OF, Side.REST: Side.ADDED_REST}
+ADDED = {
+    Side.CASES: Side.ADDED_CASES,
+    Side.OUT_OF: Side.ADDED_OUT_OF,
+    Side.REST: Side.ADDED_REST,
+    Side.NOT_AMONG: Side.ADDED_NOT_AMONG,
+}
 
 SeriesById = Mapping[str, Series]
 

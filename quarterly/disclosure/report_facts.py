@@ -9,6 +9,7 @@ of a year before, or on the next page.
 """
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
@@ -51,7 +52,9 @@ def report_problem(
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
         exempt=exempt_cells(catalogue, quarters, published),
         by_policy=tuple(
-            _small_behind_whole_per_cent(*each, policy) for each in shown if figure_key(each[0].id, each[1]) in coarser
+            small_behind_whole_per_cent(indicator, quarter, point.value, policy)
+            for indicator, quarter, point in shown
+            if point.value is not None and figure_key(indicator.id, quarter) in coarser
         ),
     )
 
@@ -71,11 +74,10 @@ def _key(indicator: Indicator, quarter: Quarter, _: Point) -> Cell:
     return figure_key(indicator.id, quarter)
 
 
-def _small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, point: Point, policy: SmallNumbers) -> Fact:
+def small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, value: Fraction, policy: SmallNumbers) -> Fact:
     """Return that a count is small where a whole number of per cent is printed instead: of the cases, or of the rest of them."""
-    assert point.value is not None
     cases, rest = cells_of(indicator.id, quarter, Side.CASES, Side.REST)
-    small = cases if 2 * point.value <= indicator.unit.scale else rest
+    small = cases if 2 * value <= indicator.unit.scale else rest
     return Fact(terms=((small, 1),), low=1, high=policy.largest, kind=FactKind.POLICY, about=figure_key(indicator.id, quarter))
 
 

@@ -29,6 +29,7 @@ def worded(found: Found, known: PublicKnowledge, council: Council) -> AuditResul
         notes=tuple(
             dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken), *map(words.wrong, found.wrong)))
         ),
+        needless=tuple(FurtherFigure(key[0], key[1]) for key in found.needless),
         shown=len(shown),
         suppressed=found.suppressed,
     )

@@ -3,9 +3,10 @@
 The truth is here as well: by it is decided which counts are protected, and which published figures have been corrected since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
@@ -14,12 +15,13 @@ from quarterly.disclosure.deduction.facts import Cell, Fact, holds
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
 from quarterly.disclosure.report_cells import SeriesById, exempt_cells
-from quarterly.disclosure.report_facts import printed_facts
+from quarterly.disclosure.report_facts import printed_facts, small_behind_whole_per_cent
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 Key = tuple[str, str]
@@ -67,7 +69,8 @@ class PublicProblem:
 class PublicKnowledge:
     """The figures of a pack and of everything that is public, the relations of the catalogue, the policy, and the truth.
 
-    `published` are in the order of quarters and versions. `truth` has what is known now of every quarter they tell of.
+    `published` are in the order of quarters and versions. `truth` has what is known now of every quarter they tell of, `decided`
+    are the figures that an officer had suppressed.
     """
 
     catalogue: Catalogue
@@ -75,6 +78,7 @@ class PublicKnowledge:
     figures: Sequence[PrintedFigure]
     published: Sequence[Publication]
     truth: SeriesById
+    decided: frozenset[Key] = frozenset()
 
     def before(self) -> PublicProblem:
         """Return what is known before the pack is public."""
@@ -143,11 +147,27 @@ class PublicKnowledge:
                 figures=tuple(self._figure(key, None if key in marked else facts[key]) for key in by_key),
                 always=tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *beside_marks))),
                 protected=self.protected,
+                by_policy=tuple(fact for key in shown for fact in self._of_whole_per_cent(by_key[key])),
                 exempt=exempt_cells(self.catalogue, self.quarters, shown),
             ),
             suppressed=marked,
             public=public,
         )
+
+    def _of_whole_per_cent(self, figures: Sequence[PrintedFigure]) -> Iterator[Fact]:
+        """Yield that a count is small where a percentage is printed whole and nowhere else more exactly, if that is so.
+
+        Whoever knows the policy cannot always tell that it is the reason: whoever cannot work out a count with it cannot without.
+        """
+        told = [each for each in figures if _gives_value(each)]
+        indicator = self.indicators[told[0].indicator]
+        if indicator.unit is not Unit.PERCENT or any(each.numerator is not None for each in told):
+            return
+        values = {Fraction(each.value) for each in told if each.value is not None}
+        if len(values) == 1 and all(value.denominator == 1 for value in values):
+            fact = small_behind_whole_per_cent(indicator, told[0].quarter, values.pop(), self.policy)
+            if self.counts.get(fact.terms[0][0]) is not None and holds(fact, self.counts):
+                yield fact
 
     def _figure(self, key: Key, facts: Sequence[Fact] | None) -> Figure:
         """Return a figure with what it says, or with what it would say where a mark stands for it."""

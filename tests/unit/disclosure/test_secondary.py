@@ -223,3 +223,12 @@ def test_that_december_is_printed_does_not_tell_a_suppressed_september(september
         Quarter(2012, 2): Point(value=Fraction(september), published=True, suppressed=True),
     }
     assert suppressed(screened([(to_date, count(13))], {"y": earlier}, now=Quarter(2012, 3))) == {}
+
+
+def test_what_a_quarter_adds_to_a_whole_and_not_to_its_part_is_not_printed() -> None:
+    """20 and 40 children by June and September, 10 and 28 of them in a home: of the 20 who came, 18 did and 2 did not."""
+    whole, part = counting("all", Basis.YEAR_TO_DATE), counting("home", Basis.YEAR_TO_DATE)
+    june = {id: {Quarter(2012, 1): Point(value=Fraction(n), published=True)} for id, n in (("all", 20), ("home", 10))}
+    rows = [(whole, count(40)), (part, count(28))]
+    found = screened(rows, june, now=Quarter(2012, 2), of_which=[{"whole": "all", "part": "home"}])
+    assert suppressed(found) == {"home": WhySuppressed.SECONDARY}
