@@ -69,10 +69,10 @@ def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
 
 
 def _needless(known: PublicKnowledge, after: PublicProblem, solve: Solve | None) -> Iterator[Cell]:
-    """Yield figures that an officer had suppressed and that may be printed, all of them together."""
+    """Yield figures that an officer had suppressed and that may be printed, all of them together, or are public anyway."""
     suppressed = after.suppressed
-    for key in sorted(known.decided & suppressed):
-        if not exposed(after.problem, suppressed - {key}, limits_of(known.policy), solve):
+    for key in sorted(known.decided & {each.key for each in known.figures if each.is_suppressed}):
+        if key not in suppressed or not exposed(after.problem, suppressed - {key}, limits_of(known.policy), solve):
             suppressed -= {key}
             yield key
 
