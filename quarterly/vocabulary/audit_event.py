@@ -42,8 +42,8 @@ class AuditEvent:
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
     claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
-    people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data was
-    found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
+    people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data
+    was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
     `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out.
     """
 
