@@ -73,6 +73,7 @@ class Attack:
     network: Network
     policy: Limits
     solve: Solve | None = None
+    is_over: Callable[[], bool] = lambda: False  # no more time: what is not settled counts as exposed
 
     def on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> tuple[Exposed, ...]:
         """Return which of these counts can be worked out, with those that hang together with them."""
@@ -138,6 +139,8 @@ class Attack:
         """Whether a count cannot be enough of the small numbers between its bounds."""
         if self.solve is None:
             return False
+        if self.is_over():
+            return True
         possible = (number for number in self._small_in(known) if self.solve.is_possible(facts, cell, number))
         return len([*islice(possible, self.policy.enough)]) < self.policy.enough
 
