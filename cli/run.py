@@ -135,7 +135,7 @@ def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome)
 
 def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:
     console.print(Text(publication.describe().capitalize(), style="bold"))
-    exempt = [("Exempt pack, PDF", f"{publication.exempt}/report.pdf")] if publication.exempt else []
+    exempt = [("Exempt pack", publication.exempt)] if publication.exempt else []
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
         ("The same, PDF", f"{publication.public}/report.pdf"),

@@ -114,7 +114,7 @@ def show_links(cycle: CycleContext, publication: Publication) -> None:
             f"- All versions: {publication.index}\n"
             f"- Public report: {publication.public}/report.html\n"
             f"- Restricted pack: {publication.restricted}/report.html\n"
-            + (f"- Exempt pack: {publication.exempt}/report.html\n" if publication.exempt else "")
+            + (f"- Exempt pack: {publication.exempt}\n" if publication.exempt else "")
         ),
         description="Where the report is published",
     )

@@ -42,7 +42,7 @@ def screened_texts(whole: RestrictedInputs, printable: RestrictedInputs, sent: S
 def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequence[ServiceReturn]) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    public = sourced_texts(screened.cleared.opened) if whole.council.exempt_indicators else ()
+    public = sourced_texts(screened.cleared.opened) if whole.council.has_exempt_matter else ()
     return ReportFacts(
         council=whole.council,
         card=whole.card,
@@ -50,7 +50,7 @@ def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequenc
         refused=tuple(refused_files(sent, whole.council)),
         findings=whole.findings,
         personal_data=personal_data_holds(screened.found),
-        disclosure=tuple(exempt_holds(whole, public)),
+        disclosure=tuple(exempt_holds(screened.cleared, public)),
     )
 
 
