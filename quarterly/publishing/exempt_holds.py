@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quarterly.disclosure.exempt_numbers import numbers_of_exempt_texts, telling_numbers
 from quarterly.disclosure.quoted_exempt import indicators_quoted
-from quarterly.disclosure.report_inputs import RestrictedInputs, without_exempt
+from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.reporting.sourced_texts import SourcedText, sourced_texts
 from quarterly.vocabulary.wording import listed
@@ -26,7 +26,7 @@ def _numbers_of_texts(whole: RestrictedInputs, public: Sequence[SourcedText]) ->
     """Yield the public texts that give a number which stands in exempt texts alone."""
     seen = {typed.text for typed in public}
     exempt = [typed for typed in sourced_texts(whole) if typed.text not in seen]
-    numbers = numbers_of_exempt_texts((typed.text for typed in exempt), without_exempt(whole))
+    numbers = numbers_of_exempt_texts((typed.text for typed in exempt), whole.opened)
     for typed in public if numbers else ():
         quoted = numbers.intersection(telling_numbers(typed.text))
         places = [each.location for each in exempt if quoted.intersection(telling_numbers(each.text))]
