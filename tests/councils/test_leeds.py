@@ -49,6 +49,7 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Made, Mad
             patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
+        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
         before = _made(installation, FOLDER / "returns" / KEY)
         Chain(NAME, QUARTER).published("First issue.")
         yield before, _made(installation, FOLDER / "after-the-meeting" / KEY)
