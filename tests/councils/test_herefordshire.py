@@ -74,7 +74,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
         scores = {score["indicator"]: score for score in figures}
         digest = read("restricted", "report.json")["appendices"][0]["sections"]
         notes = _titled(digest, "Notes on the figures")
-        claims = _titled(digest, "What the report says and what the figures say")["blocks"][0]["rows"]
+        claims = _titled(digest, "Claims checked against the figures")["blocks"][0]["rows"]
         found = [row[1]["text"] for row in notes["blocks"][-1]["rows"]]
         yield Made(
             read("public", "report.json"),
@@ -150,7 +150,7 @@ def test_the_digest_is_an_appendix_with_a_file_of_its_own_and_a_background_paper
 
 def test_travel_and_rating_stand_in_columns_of_their_own(made: Made) -> None:
     titles = [column["title"] for column in made.scorecard("Enjoy and Achieve")["columns"]]
-    assert [title for title in titles if title in ("Rating", "Travel")] == ["Rating", "Travel"]
+    assert [title for title in titles if title in ("Rating", "Change")] == ["Rating", "Change"]
 
 
 def test_an_indicator_can_be_red_and_better_than_before(made: Made) -> None:
@@ -211,7 +211,7 @@ def test_what_the_text_claims_is_borne_out_as_officers_read(made: Made) -> None:
 
 
 def test_the_public_does_not_read_it(made: Made) -> None:
-    assert "What the report says and what the figures say" not in json.dumps(made.report)
+    assert "Claims checked against the figures" not in json.dumps(made.report)
 
 
 def test_its_own_slip_of_a_year_is_found(made: Made) -> None:
