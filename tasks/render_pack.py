@@ -24,6 +24,7 @@ from quarterly.reporting.wording.exempt import name_of_file, title_of_file
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
+PDF = "report.pdf"
 _LARGE_PRINT = "report-large-print.pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -64,7 +65,7 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
     pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
-        ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
+        (PDF, "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
         ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
     ]

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pikepdf
 
-from adapters.render.charts import NARROW, WIDE, spark_svg, svg
+from adapters.render.charts import CARD, NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.chart_model import Chart
+from quarterly.reporting.length import PartPages
 from quarterly.reporting.model import Block, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
@@ -38,6 +39,29 @@ def pages_of(body: bytes) -> int:
         return len(document.pages)
 
 
+def pages_by_part(body: bytes, report: Report) -> tuple[list[PartPages], list[PartPages]]:
+    """Return how many pages the parts of a report's PDF take, those of the cover report and the appendices.
+
+    A page on which two parts meet counts for the one that begins last on it; the first part is the first page.
+    """
+    with pikepdf.open(io.BytesIO(body)) as document:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        with document.open_outline() as outline:
+            starts = [(str(each.title), numbers[_page_of(each).objgen]) for each in outline.root]
+        last = len(document.pages)
+    ends = [*(start for _, start in starts[1:]), last]
+    parts = [PartPages(title, end - start) for (title, start), end in zip(starts, ends, strict=True)]
+    of_cover = len(parts) - len(report["appendices"])
+    first = PartPages("The first page", starts[0][1]) if starts and starts[0][1] else None
+    return [*([first] if first else []), *parts[:of_cover]], parts[of_cover:]
+
+
+def _page_of(item: pikepdf.OutlineItem) -> pikepdf.Object:
+    """Return the page that a bookmark leads to."""
+    target = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
+    return target[0]  # type: ignore[index]
+
+
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
     """Return the PDF, dated by the report and not by the clock, so that the same report gives the same bytes."""
     charts = dict(chart for section in sections for block in blocks_in(section) for chart in _charts(block, large=large))
@@ -57,7 +81,8 @@ def _dated(report: Report) -> datetime:
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the pictures of a block by id, each as one or more pieces."""
     if block["type"] == "figure":
-        layout = NARROW if large else WIDE
+        of_card = block["chart"]["kind"] in ("trend", "control", "quartiles")
+        layout = NARROW if large else CARD if of_card else WIDE
         pieces = _pieces(block["chart"]) if large else [block["chart"]]
         yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in pieces]
     elif block["type"] == "table":

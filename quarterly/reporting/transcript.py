@@ -14,13 +14,14 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, action_mark
-from quarterly.reporting.sections.contents import NOTHING, details, filled_in, own_text, section, shown
+from quarterly.reporting.sections.contents import details, filled_in, has_nothing, own_text, section, shown
 from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
 
 # Kinds of section whose content is left out, and why; the council's own text in front of it is compared all the same.
 NOT_COMPARED: Final = {
     "glance": "repeats figures, which are compared indicator by indicator",
+    "off-target": "repeats figures and commentary, which are compared indicator by indicator",
     "exceptions": "repeats figures and commentary, which are compared indicator by indicator",
     "scorecard": "repeats figures, which are compared indicator by indicator",
     "trends": "draws figures, which are compared indicator by indicator",
@@ -124,7 +125,7 @@ def _of_section(whole: Section, plan: SectionPlan, since: int) -> Iterator[Trans
 
 
 def _holds(part: Section) -> Holds:
-    return Holds.AWAITED if part["blocks"] == [NOTHING] else Holds.PROSE
+    return Holds.AWAITED if has_nothing(part) else Holds.PROSE
 
 
 def _rows(part: Section, subject: str, title: str) -> Iterator[TranscriptCell]:

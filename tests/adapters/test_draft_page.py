@@ -53,7 +53,7 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_is_there_twice() -
 
 def test_a_note_says_its_kind_in_a_word_with_a_shape() -> None:
     (note,) = re.findall(r' id="note-1" role="note".*?</div>', DRAFT, re.DOTALL)
-    assert all(each in note for each in ("A person?", "<path", "release.html#flag-1"))
+    assert all(each in note for each in ("A person?", "<use", "release.html#flag-1"))
 
 
 def test_what_is_typed_is_never_markup() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.render.charts import NARROW, WIDE, ChartLayout
+from adapters.render.charts import CARD, NARROW, WIDE, ChartLayout
 from adapters.render.charts.scale import scale
 from tests.adapters.test_render_charts_trend import chart, drawn, texts
 
@@ -55,10 +55,13 @@ def test_where_the_last_quarter_is_a_gap_the_value_before_is_labelled() -> None:
     assert "53%" in texts(drawn(chart(50, 52, 53, None)))
 
 
-@pytest.mark.parametrize("layout", [WIDE, NARROW])
+@pytest.mark.parametrize("layout", [WIDE, NARROW, CARD])
 @given(values=st.lists(st.none() | st.integers(0, 100), min_size=1, max_size=12), target=st.none() | st.integers(0, 100))
 def test_no_two_labels_run_into_each_other(layout: ChartLayout, values: list[int | None], target: int | None) -> None:
     picture = ET.fromstring(drawn(chart(50, *values, target=target, tolerance=5), layout))
+    for group in picture.iter("{http://www.w3.org/2000/svg}g"):
+        for text in group:
+            text.set("text-anchor", text.get("text-anchor", group.get("text-anchor", "")))
     boxes = [_box(text) for text in picture.iter("{http://www.w3.org/2000/svg}text")]
     assert not [pair for pair in combinations(boxes, 2) if _overlap(*pair)]
 
@@ -78,6 +81,9 @@ def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, 
 def test_nothing_is_drawn_outside_the_picture(layout: ChartLayout) -> None:
     picture = ET.fromstring(drawn(chart(*range(40, 52), target=98, tolerance=9.8), layout))
     width, height = (float(text) for text in picture.get("viewBox", "").split()[2:])
+    for group in picture.iter("{http://www.w3.org/2000/svg}g"):
+        for text in group:
+            text.set("text-anchor", text.get("text-anchor", group.get("text-anchor", "")))
     boxes = [_box(text) for text in picture.iter("{http://www.w3.org/2000/svg}text")]
     assert all(left >= 0 and top >= 0 and right <= width and bottom <= height for left, top, right, bottom in boxes)
 

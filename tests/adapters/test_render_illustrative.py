@@ -27,14 +27,19 @@ def report() -> Report:
 
 def test_the_page_has_the_sign_and_its_meaning(report: Report) -> None:
     page = report_html(report).decode()
-    assert ("Worse than target [i]" in page, "What is marked [i] was invented" in page) == (True, True)
+    assert ("Worse than target [i]" in page, "What is marked [i], and whatever follows from it, was invented" in page) == (
+        True,
+        True,
+    )
 
 
 def test_the_word_file_has_the_sign_and_its_meaning(report: Report) -> None:
     document = Document(io.BytesIO(cover_report_docx(report)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert any(cell.endswith("Worse than target [i]") for cell in cells)
-    assert any("What is marked [i] was invented" in paragraph.text for paragraph in document.paragraphs)
+    assert any(
+        "What is marked [i], and whatever follows from it, was invented" in paragraph.text for paragraph in document.paragraphs
+    )
 
 
 def test_an_appendix_as_a_file_of_its_own_says_what_the_sign_means(report: Report) -> None:

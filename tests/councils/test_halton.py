@@ -56,6 +56,7 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Issue, Is
             patch.setenv(name, value)
         for name in DRAWN:  # the view model is asked about here, not its drawing
             patch.setattr(drawing, name, lambda *_, **__: b"drawn")
+        patch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
         snapshot = _issue(installation, FOLDER / "returns" / KEY, "First issue.")
         yield snapshot, _issue(installation, FOLDER / "full-issue" / KEY, "The full report follows the early snapshot.")
 

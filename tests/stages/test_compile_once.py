@@ -25,6 +25,7 @@ def asked(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[s
     installation.send_all()
     for name in DRAWN:  # not what is asked about here
         monkeypatch.setattr(drawing, name, lambda *_, **__: b"drawn")
+    monkeypatch.setattr("tasks.compile_report.pages_by_part", lambda *_: ([], []))
     read: list[str] = []
 
     def counted(material: Material) -> Transcript:

@@ -7,28 +7,35 @@ from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.report_plan import AppendixPlan, SectionPlan
 from quarterly.reporting.model import Block, Note, Section
 from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.cards import cards_of_the_rest, cards_off_target
 from quarterly.reporting.sections.claims import claims
-from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.exclusion import exclusion, exempt_parts, how_exempt
+from quarterly.reporting.sections.first_screen import other_reasons
 from quarterly.reporting.sections.glance import glance
 from quarterly.reporting.sections.method import legend, method
 from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
 from quarterly.reporting.sections.priorities import priority_section
 from quarterly.reporting.sections.quality import quality, returns_received
-from quarterly.reporting.sections.scorecards import not_due, scorecard_section, trends
+from quarterly.reporting.sections.scorecards import not_due, scorecard_section
 from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
 from quarterly.reporting.wording.exempt import why_not_public
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
 NO_DAY = "a day to be agreed"
-NOTHING: Block = {"type": "paragraph", "text": "None."}  # all that a section without content prints
+_NOTHING = "None."  # all that a section without content prints
 _FOR_OFFICERS = ("claims",)
+# Of other contents a reader wants to know that there is nothing: no background papers, nothing off target.
+_LEFT_OUT_IF_EMPTY = ("glance", "off-target", "trends", "quality", "not-due", "scorecard")
 
 
 def shown(plans: Sequence[SectionPlan], material: Material) -> list[SectionPlan]:
-    """Return the sections that a rendering has: what a text claims is held against the figures for officers alone."""
-    return [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
+    """Return the sections that a rendering has: those for officers alone in theirs, and none that would be empty."""
+    open_to = [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
+    # Whether there is anything may follow from what was made up: that it is nothing is then printed, with the sign.
+    if _invented(material):
+        return open_to
+    return [each for each in open_to if each.content not in _LEFT_OUT_IF_EMPTY or each.text or any(_content(each, material, ""))]
 
 
 def section(plan: SectionPlan, material: Material, key: str) -> Section:
@@ -41,9 +48,22 @@ def section(plan: SectionPlan, material: Material, key: str) -> Section:
         return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": [note], "sections": []}
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
-        blocks = [NOTHING]
+        blocks = [_nothing(illustrative=plan.content in _LEFT_OUT_IF_EMPTY and _invented(material))]
     blocks = [*(own_text(plan, material) if plan.content != "text" else []), *blocks]
     return {"id": key, "number": "", "title": heading(plan, material), "blocks": blocks, "sections": inner}
+
+
+def has_nothing(part: Section) -> bool:
+    """Whether a section prints that there is nothing, and no more."""
+    return part["blocks"] in ([_nothing(illustrative=False)], [_nothing(illustrative=True)])
+
+
+def _nothing(*, illustrative: bool) -> Block:
+    return {"type": "paragraph", "text": signed(_NOTHING, illustrative)}
+
+
+def _invented(material: Material) -> bool:
+    return any(score.illustrative for _, score in material.scored())
 
 
 def heading(plan: SectionPlan | AppendixPlan, material: Material) -> str:
@@ -101,15 +121,14 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            found = exceptions(material, key)
-            nothing = signed("None.", material.rests_on_illustrative_ratings())
-            return ([] if found else [{"type": "paragraph", "text": nothing}]), found
+            found = cards_off_target(material, key)
+            return ([] if found else [_nothing(illustrative=material.rests_on_illustrative_ratings())]), found
         case "priorities":
             return [], [priority_section(each, plan.kinds, material, key) for each in material.council.profile.priorities]
         case "trackers":
             return [], trackers(material, key)
         case "trends":
-            return [], trends(material, key)
+            return [], cards_of_the_rest(material, key)
         case _:
             return _BLOCKS[plan.content](plan, material, key), []
 
@@ -117,6 +136,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
 _BLOCKS: Mapping[str, Callable[[SectionPlan, Material, str], list[Block]]] = {
     "recommendations": lambda _, material, __: recommendations(material),
     "glance": lambda _, material, key: glance(material, key),
+    "off-target": lambda _, material, key: other_reasons(material, key),
     "legend": lambda _, material, key: legend(material, key),
     "priority-ratings": lambda _, material, key: priority_ratings(material, key),
     "schools": lambda _, material, key: schools(material, key),

@@ -107,7 +107,7 @@ def _author(kind: str, material: Material) -> list[Block]:
         ["Approved on", printed.get("summary approved on", "")],
     ]
     filled = [row for row in rows if row[1]]
-    return [{"type": "facts", "caption": "Who answers for this text", "rows": filled}] if filled else []
+    return [{"type": "facts", "caption": "Written and approved by", "rows": filled}] if filled else []
 
 
 def _implication(name: str, material: Material) -> list[Block]:

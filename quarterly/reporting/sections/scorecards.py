@@ -1,14 +1,13 @@
-"""Tables of indicators: all of a report, or set by set; those not due this quarter; every indicator's history as charts."""
+"""Tables of indicators: all of a report, or set by set; those not due this quarter."""
 
 from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.charts.control import control_figure
-from quarterly.reporting.charts.quartiles import quartile_figure
-from quarterly.reporting.charts.trend import spark, trend_figure
+from quarterly.reporting.charts.trend import spark
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
-from quarterly.reporting.parts import Material, cell, mark_of, score_cells, table
+from quarterly.reporting.parts import Material, cell, score_cells, table
+from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
@@ -18,16 +17,16 @@ from quarterly.vocabulary.wording import listed
 Pairs = Sequence[tuple[Indicator, Score]]
 
 _COLUMNS = [
-    ("Performance indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
+    ("Indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
     ("Against target", 16, "right"), ("Rating", 20, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
-    ("Performance indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 15, "right"),
-    ("Against target", 13, "right"), ("Rating", 16, "left"), ("Travel", 18, "left"),
+    ("Indicator", 25, "left"), ("Actual", 11, "right"), ("Target", 14, "right"),
+    ("Against target", 16, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Performance indicator", 22, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 11, "right"),
-    ("Rating", 14, "left"), ("Travel", 19, "left"), ("Course", 14, "left"),
+    ("Indicator", 21, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 13, "right"),
+    ("Rating", 14, "left"), ("Change", 18, "left"), ("Over time", 14, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
@@ -36,21 +35,22 @@ def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[
     """Return the indicators that are due, in one table, or one for each of the sets a section names."""
     due = material.due()
     if not plan.sets:
-        return [scorecard(due, plan.title, material, f"{key}-scorecard")] if due else [], []
+        return [scorecard(due, material, f"{key}-scorecard")] if due else [], []
     titles = material.council.profile.sets
     groups = {name: [(i, s) for i, s in due if i.set == name] for name in plan.sets}
     return [], [
-        _section(f"{key}-{name}", titles[name], [scorecard(pairs, titles[name], material, f"{key}-{name}-scorecard")])
+        _section(f"{key}-{name}", titles[name], [scorecard(pairs, material, f"{key}-{name}-scorecard")])
         for name, pairs in groups.items()
         if pairs
     ]
 
 
-def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBlock:
-    """Return one table of scores, with travel and a sparkline where earlier quarters are known."""
+def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
+    """Return one table of scores, with travel and a sparkline where earlier quarters are known; its heading says of which."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
-    drawn = travels and any(sparks.values())
+    # An indicator's card shows its course in full.
+    drawn = travels and any(sparks[i.id] and not has_card(i, s, material) for i, s in pairs)
     rows: list[list[TableCell]] = []
     for indicator, score in pairs:
         row = score_cells(indicator, score, material)
@@ -62,29 +62,14 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
         rows.append(row)
     columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
     drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
-    return table(key, signed(f"Scorecard: {title}, {material.quarter.period}", drawn_from_invented), columns, rows)
+    return table(key, signed(f"Indicators, {material.quarter.title}", drawn_from_invented), columns, rows)
 
 
 def not_due(material: Material) -> list[Block]:
-    """Return the indicators not due this quarter, and when they are."""
+    """Return the indicators not due this quarter, and when they are; nothing where all are."""
     waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
-    if not waiting:
-        return [{"type": "paragraph", "text": "Every indicator is due this quarter."}]
-    return [{"type": "list", "items": [f"{i.ref}: {i.name} (reported in {_when(i)} of the year)" for i in waiting]}]
-
-
-def trends(material: Material, key: str) -> list[Section]:
-    """Return the charts of every indicator that has any: its trend, its control chart, its position among others."""
-    found = []
-    for indicator, score in material.scored():
-        chart_key = f"{key}-{indicator.id}"
-        draw = (trend_figure, control_figure, quartile_figure)
-        blocks = [block for each in draw for block in each(indicator, score, material, chart_key)]
-        if blocks:
-            drawn = _section(chart_key, f"{indicator.ref}: {indicator.name}", blocks)
-            drawn["mark"] = mark_of(score, material.council.profile.scales.indicators)
-            found.append(drawn)
-    return found
+    items = [f"{i.titled} (reported in {_when(i)} of the year)" for i in waiting]
+    return [{"type": "list", "items": items}] if items else []
 
 
 def _when(indicator: Indicator) -> str:

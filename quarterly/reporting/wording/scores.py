@@ -11,6 +11,7 @@ from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import explanation
 from quarterly.reporting.wording.figures import in_unit, marks_beside
+from quarterly.reporting.wording.row import explanation_in_short
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
@@ -79,6 +80,11 @@ class ScoreInWords(WordingContext):
         return distances.against_target(self)
 
     @property
+    def how_rated_in_short(self) -> str:
+        """The distance from target, or by what else the figure is rated; whose decision the rating is where it is one."""
+        return explanation_in_short(self)
+
+    @property
     def travel_previous(self) -> str:
         """The direction since the quarter before."""
         return self.sign(comparisons.direction(self.score.travel_previous), ScorePart.TRAVEL_PREVIOUS)
@@ -145,6 +151,11 @@ class ScoreInWords(WordingContext):
     def beside_the_target(self) -> str:
         """Everything else that is known, as sentences."""
         return comparisons.beside_the_target(self)
+
+    @property
+    def year_end_and_others(self) -> str:
+        """What is expected of the year, and how the figure stands among others, as sentences."""
+        return comparisons.year_end_and_others(self)
 
     @property
     def travel_in_short(self) -> str:
