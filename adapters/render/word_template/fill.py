@@ -1,0 +1,161 @@
+"""Fill a clean template: rows that are repeated, parts of the report, texts in a line, and behind it what has no place."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from adapters.render.word_page import alarm, mark_every_page
+from adapters.render.word_template.insertion import Insertion
+from adapters.render.word_template.places import Place, places_in, write
+from adapters.render.word_template.repeated_rows import fill_rows
+from adapters.render.word_template.styles import add_styles, colour
+from adapters.render.word_writer import WordWriter
+from quarterly.reporting.filling import Filling, appendix_files, without_off_target
+from quarterly.reporting.model import Section
+from quarterly.reporting.places import APPENDICES, FRONT, REST, ROWS, Part
+
+
+def filled(template: bytes, filling: Filling) -> Word:
+    """Return the document; what stands in the report's texts is written as it is, also where it looks like a place."""
+    document = Document(BytesIO(template))
+    document.element.body.get_or_add_sectPr()
+    add_styles(document)
+    colour(document, filling.report["accent"])
+    _remember_styles(document)
+    body = document.element.body
+    # All are found before the first is filled: what a service wrote is never searched for places.
+    in_body, elsewhere = list(places_in(body)), [place for story in _stories(document) for place in places_in(story)]
+    there = frozenset(place.name for place in (*in_body, *elsewhere))
+    left = fill_rows(document, in_body, filling)
+    _Parts(document, filling, there).write(left)
+    _texts(document, [*left, *elsewhere], filling)
+    if filling.report["rendering"] != "public" and "marking" not in there:
+        mark_every_page(document, filling.report["marking"])
+    return document
+
+
+def _stories(document: Word) -> Iterator[etree._Element]:
+    """Yield the headers and footers of all pages."""
+    for relation in document.part.rels.values():
+        if relation.reltype in (KINDS.HEADER, KINDS.FOOTER):
+            yield relation.target_part.element
+
+
+def _remember_styles(document: Word) -> None:
+    """Cache the lookup of styles, now that all exist: python-docx would search them again for every paragraph."""
+    part = document.part
+    part.get_style_id = cache(part.get_style_id)
+    part.get_style = cache(part.get_style)
+
+
+def _texts(document: Word, places: Sequence[Place], filling: Filling) -> None:
+    """Fill places in a line; of several in a paragraph the last first, so that the others stay where they were found."""
+    for place in reversed(places):
+        if place.paragraph.getparent() is None:
+            continue
+        text = filling.texts.get(place.name, "")
+        if not text and place.is_alone and _may_go(place.paragraph):
+            place.paragraph.getparent().remove(place.paragraph)
+            continue
+        write(place, text)
+        if place.name == "marking" and filling.report["rendering"] != "public":
+            alarm(Paragraph(place.paragraph, document))
+
+
+def _may_go(paragraph: etree._Element) -> bool:
+    """Whether Word does without this paragraph: a cell, a header and a text box need one, and one may end a part of the pages."""
+    return paragraph.getparent().tag == qn("w:body") and paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None
+
+
+class _Parts:
+    """Writes the parts of one report where a template has a place for them, and the others behind its text."""
+
+    def __init__(self, document: Word, filling: Filling, there: frozenset[str]) -> None:
+        self.document, self.filling, self.there = document, filling, there
+        self.writer = WordWriter(document)
+        self.insertion = Insertion(document)
+        self.lacking = [each for part in filling.parts for each in part.lacking(there)]
+
+    def write(self, places: Sequence[Place]) -> None:
+        """Write every part once; a second place of the same part stays empty."""
+        inner = [each for part in self.filling.parts for each in part.inner]
+        by_name: dict[str, list[Part]] = {}
+        for part in (*self.filling.parts, *inner):
+            for name in part.names:
+                by_name.setdefault(name, []).append(part)
+        written: set[str] = set()
+        ends_with_rest = False
+        for place in places:
+            if place.name in written:
+                continue
+            written.add(place.name)
+            level = self.insertion.level_at(place.paragraph)
+            if place.name in FRONT:
+                self.insertion.put(place, lambda name=place.name: self._front(name))
+            elif place.name == REST:
+                ends_with_rest = True
+                self.insertion.put(place, lambda level=level: self._lacking(level))
+            elif place.name in by_name and place.name not in self.filling.texts:
+                self.insertion.put(place, lambda found=by_name[place.name], level=level: self._placed(found, level))
+        self._front_without_place(places)
+        if not ends_with_rest:
+            self._lacking(0)
+
+    def _front(self, name: str) -> None:
+        report = self.filling.report
+        if name == "notices":
+            for notice in report["notices"]:
+                self.writer.note(notice)
+        elif name == "details":
+            self.writer.rows(self.filling.lines_of_details(self.there - {"details"}))
+        else:
+            for section in report["sections"]:
+                if section["id"] == "corrections":
+                    self.writer.section(section, 1)
+
+    def _front_without_place(self, places: Sequence[Place]) -> None:
+        """Put what a reader has to know first on top: behind the title, or before everything."""
+        titled = next((place.paragraph for place in places if place.name == "title"), None)
+
+        def write() -> None:
+            for name, style in (("title", "Title"), ("subtitle", "Subtitle")):
+                if name not in self.there:
+                    self.document.add_paragraph(self.filling.texts[name], style=style)
+            for name in FRONT:
+                if name not in self.there:
+                    self._front(name)
+
+        self.insertion.put_behind(titled, write)
+
+    def _lacking(self, level: int) -> None:
+        for part in self.lacking:
+            if part is APPENDICES:
+                self._appendices(level + 1)
+            elif part.section:
+                self.writer.section(self._once(part.section), level + 1)
+
+    def _placed(self, found: Sequence[Part], level: int) -> None:
+        for part in found:
+            if part is APPENDICES:
+                self._list_of_appendices()
+            elif part.section:
+                self.writer.section(self._once(part.section), level, with_heading=len(found) > 1)
+
+    def _once(self, section: Section) -> Section:
+        return without_off_target(section) if self.there & {*ROWS["off target"]} else section
+
+    def _appendices(self, level: int) -> None:
+        if self.filling.report["appendices"]:
+            self.document.add_heading(APPENDICES.title, level)
+            self._list_of_appendices()
+
+    def _list_of_appendices(self) -> None:
+        for title, file in appendix_files(self.filling.report):
+            self.document.add_paragraph(f"{title} ({file})" if file else title, style="List Bullet")
