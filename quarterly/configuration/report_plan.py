@@ -17,8 +17,8 @@ class SectionPlan(ConfigurationModel):
     """
 
     content: Literal[
-        "text", "passages", "implications", "recommendations", "glance", "exceptions", "legend", "priorities", "scorecard",
-        "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
+        "text", "passages", "implications", "recommendations", "glance", "off-target", "exceptions", "legend", "priorities",
+        "scorecard", "trackers", "priority-ratings", "schools", "undertakings", "claims", "attendance", "decisions", "papers", "trends",
         "not-due", "quality", "returns", "method", "exclusion",
     ] = Field(description="What stands in this section.")  # fmt: skip
     title: str = Field(description="As it is printed.")
@@ -53,6 +53,13 @@ class AppendixPlan(ConfigurationModel):
         return tuple(section for section in self.sections if self.exempt or section.exempt)
 
 
+class Limits(ConfigurationModel):
+    """How long the PDF of a report may be; a run says by how much it is longer, and which parts to shorten. It is drawn whole."""
+
+    cover: int = Field(6, ge=1, description="The most pages of the cover report, from the first page to the first appendix.")
+    pages: int = Field(40, ge=1, description="The most pages of the report with all its appendices.")
+
+
 class ReportPlan(ConfigurationModel):
     """The title of the report and its contents: the cover report, then the appendices.
 
@@ -72,6 +79,7 @@ class ReportPlan(ConfigurationModel):
     recommendations: tuple[str, ...] = Field((), description="What the committee is asked to do.")
     lettered: bool = Field(False, description="Whether recommendations are marked (a), (b), (c).")
     suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
+    limits: Limits = Field(default=Limits(), description="The most pages of the report.")
     cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
     appendices: tuple[AppendixPlan, ...] = Field(
         (), description="Parts of the report that are files of their own besides, in order."

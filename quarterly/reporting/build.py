@@ -19,6 +19,7 @@ from quarterly.reporting.parts import (
 from quarterly.reporting.sections.contents import details, filled_in, heading, section, shown
 from quarterly.reporting.sections.corrections import corrections_section
 from quarterly.reporting.sections.exclusion import exempt_parts
+from quarterly.reporting.sections.first_screen import first_screen
 from quarterly.reporting.sections.notices import notices
 from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.exempt import marking
@@ -61,8 +62,9 @@ def _report(material: Material) -> Report:
     profile, quarter = material.council.profile, material.quarter
     plan = profile.report
     plans = shown(plan.cover, material)
+    first = first_screen(material) if material.rendering != "exempt" else None
     cover = [section(each, material, f"s{number}-{each.content}") for number, each in enumerate(plans, start=1)]
-    return {
+    report: Report = {
         "schema": "quarterly/report/2",
         "council": profile.name,
         "title": plan.title,
@@ -78,6 +80,7 @@ def _report(material: Material) -> Report:
         "sections": [*corrections_section(material), *numbered(cover, plans, plan.numbering)],
         "appendices": [_appendix(appendix, material) for appendix in plan.appendices if shown(appendix.sections, material)],
     }
+    return {**report, "glance": first} if first else report
 
 
 def open_data(material: Material) -> tuple[list[str], list[list[str]]]:

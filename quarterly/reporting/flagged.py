@@ -22,7 +22,8 @@ class FlaggedSentences:
     def marked(self, report: Report) -> Report:
         """Return the report with the sentences marked."""
         sections = [with_blocks(each, self._block) for each in report["sections"]]
-        return {**report, "sections": sections, "appendices": [self._appendix(each) for each in report["appendices"]]}
+        marked: Report = {**report, "sections": sections, "appendices": [self._appendix(each) for each in report["appendices"]]}
+        return {**marked, "glance": with_blocks(report["glance"], self._block)} if "glance" in report else marked
 
     def runs(self, runs: list[Run]) -> list[Run]:
         """Return runs that end where a flagged sentence begins or ends, each with the numbers of its flags."""

@@ -5,7 +5,7 @@ All wording, rounding, suppression and ordering is done before this document exi
 
 from typing import Literal, NotRequired, TypedDict
 
-from quarterly.reporting.chart_model import Chart, PrintedOf, SparkLine, StatusMark
+from quarterly.reporting.chart_model import Chart, PrintedOf, RatingCount, SparkLine, StatusMark
 
 
 class Run(TypedDict):
@@ -147,7 +147,15 @@ class Note(TypedDict):
     text: str
 
 
-Block = Paragraph | Prose | BulletList | Facts | TableBlock | FigureBlock | EntryBlock | Note
+class Tally(TypedDict):
+    """How many have each rating, drawn side by side; `text` says it in sentences."""
+
+    type: Literal["tally"]
+    text: str
+    counts: list[RatingCount]
+
+
+Block = Paragraph | Prose | BulletList | Facts | TableBlock | FigureBlock | EntryBlock | Note | Tally
 
 
 class Section(TypedDict):
@@ -181,8 +189,8 @@ class Appendix(TypedDict):
 class Report(TypedDict):
     """The whole document. `date` is an ISO date taken from the period, not from a clock.
 
-    `issue` is "Early snapshot", "Full report" or "" where a quarter has one issue alone; `notices` stand before everything else.
-    `sections` are those of the cover report.
+    `issue` is "Early snapshot", "Full report" or "" where a quarter has one issue alone. Drawn in this order: `notices`, `glance`
+    (the first page, absent where there is nothing to count), `details` (the header block), and the `sections` of the cover report.
     """
 
     schema: Literal["quarterly/report/2"]
@@ -196,6 +204,7 @@ class Report(TypedDict):
     date: str
     accent: str
     notices: list[Note]
+    glance: NotRequired[Section]
     details: list[list[str]]
     sections: list[Section]
     appendices: list[Appendix]

@@ -19,6 +19,7 @@ from quarterly.reporting.walk import lines_of, plain_lines, sections_in
 # Kinds of section whose content is left out, and why; the council's own text in front of it is compared all the same.
 NOT_COMPARED: Final = {
     "glance": "repeats figures, which are compared indicator by indicator",
+    "off-target": "repeats figures and commentary, which are compared indicator by indicator",
     "exceptions": "repeats figures and commentary, which are compared indicator by indicator",
     "scorecard": "repeats figures, which are compared indicator by indicator",
     "trends": "draws figures, which are compared indicator by indicator",

@@ -26,8 +26,9 @@ class ReportLine:
 
 
 def all_sections(report: Report) -> list[Section]:
-    """Return the top sections of the cover report and of every appendix."""
-    return [*report["sections"], *(section for appendix in report["appendices"] for section in appendix["sections"])]
+    """Return the first page, the top sections of the cover report, and those of every appendix."""
+    first = [report["glance"]] if "glance" in report else []
+    return [*first, *report["sections"], *(section for appendix in report["appendices"] for section in appendix["sections"])]
 
 
 def sections_in(section: Section, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Section]]:
@@ -83,7 +84,7 @@ def texts_in(part: object) -> Iterator[str]:
 
 def _rows(block: Block) -> list[list[str]]:
     match block["type"]:
-        case "paragraph" | "note":
+        case "paragraph" | "note" | "tally":
             return [[block["text"]]]
         case "list":
             return [[item] for item in block["items"]]

@@ -10,6 +10,7 @@ from quarterly.reporting.parts import Material
 from quarterly.reporting.sections.claims import claims
 from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.exclusion import exclusion, exempt_parts, how_exempt
+from quarterly.reporting.sections.first_screen import other_reasons
 from quarterly.reporting.sections.glance import glance
 from quarterly.reporting.sections.method import legend, method
 from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
@@ -116,6 +117,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
 _BLOCKS: Mapping[str, Callable[[SectionPlan, Material, str], list[Block]]] = {
     "recommendations": lambda _, material, __: recommendations(material),
     "glance": lambda _, material, key: glance(material, key),
+    "off-target": lambda _, material, key: other_reasons(material, key),
     "legend": lambda _, material, key: legend(material, key),
     "priority-ratings": lambda _, material, key: priority_ratings(material, key),
     "schools": lambda _, material, key: schools(material, key),

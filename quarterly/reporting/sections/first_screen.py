@@ -1,0 +1,151 @@
+"""The first page: how many are on target, what is worst and why, what changed since last quarter, what was corrected."""
+
+from collections.abc import Sequence
+
+from quarterly.reporting.at_a_glance import AtAGlance, OffTarget, RatingChange, at_a_glance
+from quarterly.reporting.chart_model import RatingCount
+from quarterly.reporting.model import Block, Section, TableBlock, TableCell
+from quarterly.reporting.parts import BEING, WITHOUT, Material, cell, figure, mark_of, marked, signed_mark, table, target_text
+from quarterly.reporting.parts import tells_of as of_figure
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.scoring.series.travel import Direction
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.wording import counted, listed
+
+KEY = "glance"
+_COLUMNS = [
+    ("Indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 14, "right"), ("Rating", 13, "left"), ("Why", 35, "left"),
+]  # fmt: skip
+
+
+def first_screen(material: Material) -> Section | None:
+    """Return what stands before everything else; None for a report without indicators and key activities."""
+    found = at_a_glance(material)
+    if not found.counts and not found.activities:
+        return None
+    blocks: list[Block] = [*_missing(found, material), *_tally(found, material)]
+    if found.worst:
+        blocks.append(worst_table(found, material))
+    since = _since(found, material)
+    if since:
+        blocks.append({"type": "note", "title": "Since last quarter", "text": " ".join(since)})
+    if found.corrected_since:
+        blocks.append({"type": "note", "title": f"Corrected since version {found.corrected_since}", "text": _corrected(found)})
+    return {"id": KEY, "number": "", "title": "At a glance", "blocks": blocks, "sections": []}
+
+
+def worst_table(found: AtAGlance, material: Material) -> TableBlock:
+    """Return the worst indicators as a table with the reason for each."""
+    more = len(found.others)
+    title = f"The {len(found.worst)} that need most attention" if more else "What is off target, and why"
+    return reasons_table(f"{KEY}-worst", title, found.worst, material)
+
+
+def other_reasons(material: Material, key: str) -> list[Block]:
+    """Return those off target that the first page has no room for; nothing where it has all of them."""
+    others = at_a_glance(material).others
+    title = f"The other {len(others)} that are off target, worst first"
+    return [reasons_table(f"{key}-others", title, others, material)] if others else []
+
+
+def reasons_table(key: str, title: str, rows: Sequence[OffTarget], material: Material) -> TableBlock:
+    """Return indicators off target as a table: figures, rating, and the owner's reason in a sentence."""
+    caption = signed(title, material.rests_on_illustrative_ratings())
+    return table(key, caption, _COLUMNS, [_row(each, material) for each in rows])
+
+
+def summary(found: AtAGlance, material: Material) -> str:
+    """Say in a few sentences how many indicators and key activities have each status."""
+    invented, scales = material.rests_on_illustrative_ratings(), material.council.profile.scales
+    sentences = []
+    if found.rated:
+        due = sum(each["count"] for each in found.counts)
+        of = f"{found.rated} rated indicators" if found.rated < due else counted(found.rated, "indicator")
+        verb = "is" if found.on_target == 1 else "are"
+        sentences.append(signed(f"{found.on_target} of {of} {verb} on target.", invented))
+        words = {state.word for state in scales.indicators.states}
+        unrated = [_worded(each) for each in found.counts if each["mark"]["word"] not in words]
+        if unrated:
+            sentences.append(f"{listed(unrated)}.")
+    elif found.counts:
+        total = counted(sum(each["count"] for each in found.counts), "indicator")
+        sentences.append(f"None of {total} is rated: {listed([_worded(each) for each in found.counts])}.")
+    if found.activities:
+        total = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
+        sentences.append(f"Of {total}, {listed([_with_status(each) for each in found.activities])}.")
+    if found.awaited:
+        sentences.append(signed(f"Commentary is awaited on {counted(found.awaited, 'indicator')}.", invented))
+    return " ".join(sentences)
+
+
+def _tally(found: AtAGlance, material: Material) -> list[Block]:
+    invented = material.rests_on_illustrative_ratings()
+    counts = [RatingCount(mark=signed_mark(each["mark"], invented), count=each["count"]) for each in found.counts]
+    return [{"type": "tally", "text": summary(found, material), "counts": counts}]
+
+
+def _missing(found: AtAGlance, material: Material) -> list[Block]:
+    if not found.missing:
+        return []
+    text = f"{listed(found.missing)} sent no return for {material.quarter.title}. Their figures are shown as not received."
+    return [{"type": "note", "title": "Returns that are missing", "text": text}]
+
+
+def _row(each: OffTarget, material: Material) -> list[TableCell]:
+    words = material.words(each.indicator, each.score)
+    value, text = (of_figure(each.indicator, material.quarter, what) for what in ("value", "text"))
+    awaited = material.awaits(each.score) and each.score.invents(ScorePart.RATING)
+    return [
+        cell(f"{each.indicator.ref}: {each.indicator.name}"),
+        cell(figure(words) or "–", value),
+        cell(target_text(words) or "–"),
+        marked(mark_of(each.score, material.council.profile.scales.indicators)),
+        cell(signed(each.reason, awaited), text),
+    ]
+
+
+def _since(found: AtAGlance, material: Material) -> list[str]:
+    """Say how figures and ratings moved since the quarter before, and which ratings may become worse."""
+    sentences = [*_moved(found, material), *_ratings_changed(found)]
+    for word, indicators in found.at_risk.items():
+        invented = any(score.invents(ScorePart.AT_RISK) for _, score in material.due())
+        refs = listed([each.ref for each in indicators])
+        sentences.append(signed(f"At risk of becoming “{word}”: {refs}.", invented))
+    return sentences
+
+
+def _moved(found: AtAGlance, material: Material) -> list[str]:
+    if not found.moved:
+        return []
+    invented = any(score.invents(ScorePart.TRAVEL_PREVIOUS) for _, score in material.due())
+    words = {Direction.BETTER: "better", Direction.WORSE: "worse", Direction.SAME: "the same"}
+    parts = [f"{count} {'is' if count == 1 else 'are'} {words[way]}" for way in words if (count := found.moved.get(way, 0))]
+    total = counted(sum(found.moved.values()), "figure")
+    return [signed(f"Of {total} that can be compared, {listed(parts)}.", invented)]
+
+
+def _ratings_changed(found: AtAGlance) -> list[str]:
+    worse = [_change(each) for each in found.changed if not each.is_better]
+    better = [_change(each) for each in found.changed if each.is_better]
+    pairs = (("Ratings that are worse", worse), ("Ratings that are better", better))
+    return [f"{title}: {', '.join(each)}." for title, each in pairs if each]
+
+
+def _change(each: RatingChange) -> str:
+    return f"{each.indicator.ref} ({each.before['word']} to {each.now['word']})"
+
+
+def _corrected(found: AtAGlance) -> str:
+    return f"{listed(found.corrected)}. What each was and is now, and why, stands below."
+
+
+def _worded(each: RatingCount) -> str:
+    word, count = each["mark"]["word"], each["count"]
+    if word in WITHOUT:
+        return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
+    return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"
+
+
+def _with_status(each: RatingCount) -> str:
+    word, count = each["mark"]["word"], each["count"]
+    return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"
