@@ -14,8 +14,10 @@ from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_exempt, build_public, build_restricted, open_data
+from quarterly.reporting.filling import Filling, filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.sections.contents import meeting_in_words
 from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
@@ -61,7 +63,7 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
         ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
         ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
-        ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
+        ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, _in_places(report, material))),
     ]
     for each in report["appendices"]:
         if "exempt" in each and report["rendering"] == "public":
@@ -74,6 +76,10 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
+
+
+def _in_places(report: Report, material: Material) -> Filling:
+    return filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
 
 
 def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:

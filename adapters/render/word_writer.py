@@ -62,6 +62,8 @@ class WordWriter:
     def block(self, block: Block, level: int) -> None:
         """Write one block; a heading in it has this level."""
         match block["type"]:
+            case "tally":
+                self.document.add_paragraph(block["text"])
             case "paragraph":
                 number(self.document, block.get("number", "")).add_run(block["text"])
             case "prose":

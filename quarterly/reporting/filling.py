@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quarterly.reporting.model import BulletList, Report, RichBlock, Section, TableBlock
+from quarterly.reporting.model import Block, BulletList, Report, RichBlock, Section, TableBlock
 from quarterly.reporting.places import APPENDICES, OFF_TARGET, Part, place_name, section_part
 from quarterly.reporting.sections.corrections import KEY as CORRECTIONS
+from quarterly.reporting.sections.first_screen import OTHERS, WORST
 
 Row = Mapping[str, str | list[RichBlock]]  # by the names of places
 
@@ -48,7 +49,7 @@ def filling(report: Report, *, committee: str = "", date: str = "") -> Filling:
         {
             "recommendation": [{"recommendation": item} for each in _of(sections, "recommendations") for item in _items(each)],
             "implication": [row for each in _of(sections, "implications") for row in _implications(each)],
-            "off target": [row for each in sections for row in _off_target(each)],
+            "off target": [row for each in _with_first_page(report) for row in _off_target(each)],
             "appendix": [{"appendix": title, "appendix file": file} for title, file in appendix_files(report)],
             "background paper": [
                 {"background paper": item}
@@ -132,5 +133,9 @@ def _texts(block: TableBlock) -> Iterator[list[str]]:
     yield from ([cell["text"] for cell in row] for row in block["rows"])
 
 
-def _is_off_target(block: object) -> bool:
-    return isinstance(block, dict) and block["type"] == "table" and block["id"].endswith("-off-target")
+def _is_off_target(block: Block) -> bool:
+    return block["type"] == "table" and (block["id"] == WORST or block["id"].endswith(OTHERS))
+
+
+def _with_first_page(report: Report) -> list[Section]:
+    return [*([report["glance"]] if "glance" in report else []), *report["sections"]]

@@ -13,9 +13,9 @@ _APART = re.compile(r"[\s\u00a0_:/–-]+")
 
 # Texts of a line, which may stand anywhere in a sentence, a header or a footer. Each line of `details:` is one besides.
 TEXTS = ("council", "title", "subtitle", "quarter", "issue", "audience", "committee", "date", "wards", "marking")
-FRONT = ("notices", "details", "corrections")
+FRONT = ("notices", "glance", "details", "corrections")
 REST = "everything else"  # where all parts without a place of their own go; without it they are put behind the template's text
-OFF_TARGET = ("indicator", "actual", "target", "against target", "rating", "commentary")
+OFF_TARGET = ("indicator", "actual", "target", "rating", "why")
 # Texts that make one row of a council's own table, or one paragraph, which is repeated for each of what they name.
 ROWS: Mapping[str, tuple[str, ...]] = {
     "recommendation": ("recommendation",),
@@ -27,8 +27,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 # Further names of sections by their content; each has its own title besides.
 _ALIASES: Mapping[str, tuple[str, ...]] = {
     "recommendations": ("recommendations",),
-    "glance": ("glance", "at a glance"),
-    "exceptions": ("off target", "exceptions"),
+    "off-target": ("off target",),
+    "exceptions": ("exceptions",),
     "implications": ("implications",),
     "priority-ratings": ("priorities",),
     "undertakings": ("promises", "undertakings"),
@@ -69,7 +69,10 @@ def section_part(title: str, content: str, of: Iterable[str] = ()) -> Part:
     aliases = _ALIASES.get(content, ())
     if content == "papers":
         aliases = ("supporting documents",) if "support" in name else ("background papers",)
-    rows = {"recommendations": "recommendation", "implications": "implication", "background papers": "background paper"}
+    rows = {
+        "recommendations": "recommendation", "implications": "implication", "background papers": "background paper",
+        "off target": "off target",
+    }  # fmt: skip
     inner = tuple(Part((f"{place_name(each)} implications", place_name(each)), each) for each in of)
     return Part((*aliases, name), title, rows.get((aliases or ("",))[0], ""), inner)
 
@@ -106,7 +109,7 @@ def unknown_places(typed: Iterable[str], profile: Profile) -> Iterator[str]:
 def lacking_parts(typed: Iterable[str], profile: Profile) -> list[str]:
     """Return the names of the places a template lacks, whose parts are put behind its own text, in the report's order."""
     there = frozenset(place_name(each) for each in typed)
-    needed = [part for part in planned_parts(profile) if part.names[0] not in ("notices", "corrections", "details")]
+    needed = [part for part in planned_parts(profile) if part.names[0] not in FRONT or part.names[0] == "glance"]
     texts = [name for name in ("title", "subtitle") if name not in there]
     labels = [place_name(label) for label in profile.report.details]
     details = [] if "details" in there else [label for label in labels if label not in there]

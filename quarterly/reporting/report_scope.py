@@ -21,7 +21,7 @@ _COUNCIL: Parts = {
     **whole("key", "judgements"),
     "catalogue": {"indicators": _INDICATOR, **_RELATIONS},
     "profile": {
-        **whole("name", "short_name", "contacts", "performance_officer", "priorities", "scales", "rules", "rule", "suites"),
+        **whole("name", "short_name", "committee", "contacts", "performance_officer", "priorities", "scales", "rules", "rule", "suites"),
         **whole("sets", "implications", "spc_outliers", "small_numbers", "report"),
         "services": whole("name"),
         "narrative": whole("title", "by", "required"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from adapters.render.word_template.elements import without_elements
@@ -77,9 +77,22 @@ def clean(body: bytes, name: str) -> CleanTemplate:
             if not is_external and target not in types:
                 types[target] = _FOLLOWED[kind]
                 ahead.append(target)
+    if not any(each.startswith("word/numbering") for each in written):
+        _add_numbering(written, types)
     written["_rels/.rels"] = _relations_xml("", {"rId1": ("officeDocument", _MAIN, False)})
     written["[Content_Types].xml"] = _types_xml(types)
     return CleanTemplate(_packed(written), tuple(sorted(set(left_out))))
+
+
+def _add_numbering(written: Parts, types: dict[str, str]) -> None:
+    """Add a part without lists: a template that has none has nowhere to put the report's."""
+    part, file = "word/numbering.xml", relations_name(_MAIN)
+    written[part] = etree.tostring(etree.Element(qn("w:numbering"), nsmap={"w": nsmap["w"]}))
+    types[part] = _FOLLOWED["numbering"]
+    known = etree.fromstring(written[file]) if file in written else etree.fromstring(_relations_xml(_MAIN, {}))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+    etree.SubElement(known, f"{{{_RELATIONS}}}Relationship", Id="rIdNumbering", Type=kind, Target="numbering.xml")
+    written[file] = etree.tostring(known, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _fields_worded(root: etree._Element) -> list[str]:

@@ -1,7 +1,8 @@
 """Fill a clean template: rows that are repeated, parts of the report, texts in a line, and behind it what has no place."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from io import BytesIO
 
 from docx import Document
@@ -74,6 +75,17 @@ def _may_go(paragraph: etree._Element) -> bool:
     return paragraph.getparent().tag == qn("w:body") and paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None
 
 
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """Where a part is written: under a heading of which level, and whether that heading is the part's own."""
+
+    level: int
+    is_headed: bool = False
+
+
+_TOP = _Position(0)
+
+
 class _Parts:
     """Writes the parts of one report where a template has a place for them, and the others behind its text."""
 
@@ -81,6 +93,8 @@ class _Parts:
         self.document, self.filling, self.there = document, filling, there
         self.writer = WordWriter(document)
         self.insertion = Insertion(document)
+        # A place can be one that the report has nothing for, such as claims, which are for officers alone.
+        self.known = there - {*filling.texts}
         self.lacking = [each for part in filling.parts for each in part.lacking(there)]
 
     def write(self, places: Sequence[Place]) -> None:
@@ -96,29 +110,31 @@ class _Parts:
             if place.name in written:
                 continue
             written.add(place.name)
-            level = self.insertion.level_at(place.paragraph)
+            at = _Position(self.insertion.level_at(place.paragraph), self.insertion.is_headed(place.paragraph))
             if place.name in FRONT:
-                self.insertion.put(place, lambda name=place.name: self._front(name))
+                self.insertion.put(place, partial(self._front, place.name, at))
             elif place.name == REST:
                 ends_with_rest = True
-                self.insertion.put(place, lambda level=level: self._lacking(level))
-            elif place.name in by_name and place.name not in self.filling.texts:
-                self.insertion.put(place, lambda found=by_name[place.name], level=level: self._placed(found, level))
+                self.insertion.put(place, partial(self._lacking, at))
+            elif place.name in self.known and place.name not in self.filling.texts:
+                self.insertion.put(place, partial(self._placed, by_name.get(place.name, []), at))
         self._front_without_place(places)
         if not ends_with_rest:
-            self._lacking(0)
+            self._lacking(_TOP)
 
-    def _front(self, name: str) -> None:
+    def _front(self, name: str, at: "_Position") -> None:
         report = self.filling.report
         if name == "notices":
             for notice in report["notices"]:
                 self.writer.note(notice)
+        elif name == "glance":
+            self._placed([Part(("glance",), "", section=report["glance"])] if "glance" in report else [], at)
         elif name == "details":
             self.writer.rows(self.filling.lines_of_details(self.there - {"details"}))
         else:
             for section in report["sections"]:
                 if section["id"] == "corrections":
-                    self.writer.section(section, 1)
+                    self.writer.section(section, at.level + (not at.is_headed), with_heading=not at.is_headed)
 
     def _front_without_place(self, places: Sequence[Place]) -> None:
         """Put what a reader has to know first on top: behind the title, or before everything."""
@@ -130,32 +146,33 @@ class _Parts:
                     self.document.add_paragraph(self.filling.texts[name], style=style)
             for name in FRONT:
                 if name not in self.there:
-                    self._front(name)
+                    self._front(name, _TOP)
 
         self.insertion.put_behind(titled, write)
 
-    def _lacking(self, level: int) -> None:
+    def _lacking(self, at: "_Position") -> None:
         for part in self.lacking:
-            if part is APPENDICES:
-                self._appendices(level + 1)
-            elif part.section:
-                self.writer.section(self._once(part.section), level + 1)
+            self._part(part, _Position(at.level))
 
-    def _placed(self, found: Sequence[Part], level: int) -> None:
+    def _placed(self, found: Sequence[Part], at: "_Position") -> None:
+        """Write parts without a heading where the template has one above them; "None." where it has and they are empty."""
         for part in found:
-            if part is APPENDICES:
-                self._list_of_appendices()
-            elif part.section:
-                self.writer.section(self._once(part.section), level, with_heading=len(found) > 1)
+            self._part(part, at if len(found) == 1 else _Position(at.level))
+        if at.is_headed and not found:
+            self.document.add_paragraph("None.")
+
+    def _part(self, part: Part, at: "_Position") -> None:
+        if part is APPENDICES:
+            self._appendices(at)
+        elif part.section:
+            level = at.level + (not at.is_headed)
+            self.writer.section(self._once(part.section), level, with_heading=not at.is_headed)
 
     def _once(self, section: Section) -> Section:
         return without_off_target(section) if self.there & {*ROWS["off target"]} else section
 
-    def _appendices(self, level: int) -> None:
-        if self.filling.report["appendices"]:
-            self.document.add_heading(APPENDICES.title, level)
-            self._list_of_appendices()
-
-    def _list_of_appendices(self) -> None:
+    def _appendices(self, at: "_Position") -> None:
+        if self.filling.report["appendices"] and not at.is_headed:
+            self.document.add_heading(APPENDICES.title, min(at.level + 1, 6))
         for title, file in appendix_files(self.filling.report):
             self.document.add_paragraph(f"{title} ({file})" if file else title, style="List Bullet")

@@ -30,6 +30,12 @@ class Insertion:
                 return self.levels[style.get(qn("w:val"))]
         return 0
 
+    def is_headed(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph stands directly under a heading of the template's own, or beside one in a table."""
+        before = paragraph.getprevious()
+        style = before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if before is not None and before.tag == qn("w:p") else None
+        return paragraph.getparent().tag != qn("w:body") or (style is not None and style.get(qn("w:val")) in self.levels)
+
     def put(self, place: Place, writes: Callable[[], None]) -> None:
         """Put what is written in a place, or behind its paragraph if something else stands there too."""
         paragraph, alone = place.paragraph, place.is_alone

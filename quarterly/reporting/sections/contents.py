@@ -74,13 +74,18 @@ def filled_in(text: str, material: Material) -> str:
     words = {
         "{period}": material.quarter.period,
         "{title}": material.quarter.title,
-        "{meeting}": long_date(material.meeting) if material.meeting else NO_DAY,
+        "{meeting}": meeting_in_words(material),
         "{considered}": _considered(material) or NO_DAY,
         "{exempt}": how_exempt(material),
     }
     for placeholder, word in words.items():
         text = text.replace(placeholder, word)
     return text
+
+
+def meeting_in_words(material: Material) -> str:
+    """Return the day of the meeting that considers the report, or that it is to be agreed."""
+    return long_date(material.meeting) if material.meeting else NO_DAY
 
 
 def _considered(material: Material) -> str:
