@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 
 from adapters.background import FIGURES
@@ -14,7 +15,7 @@ from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_exempt, build_public, build_restricted, open_data
-from quarterly.reporting.filling import Filling, filling
+from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.contents import meeting_in_words
@@ -29,12 +30,20 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 PendingFile = tuple[PackFile, Callable[[], bytes]]
 
 
-def public_files(material: PublicMaterial, folder: str) -> Iterator[PendingFile]:
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """Where the files of a rendering are stored, and the council's own template of its Word files, None for ours."""
+
+    key: str
+    template: bytes | None = None
+
+
+def public_files(material: PublicMaterial, folder: PackFolder) -> Iterator[PendingFile]:
     """Yield the files of the public rendering, each with the function that makes its bytes."""
     yield from _files(build_public(material), material, folder)
 
 
-def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[PendingFile]:
+def restricted_files(material: RestrictedMaterial, folder: PackFolder, transcripts: Transcripts) -> Iterator[PendingFile]:
     """Yield the files of the restricted rendering, and those that later quarters and versions are compared with."""
     yield from _files(build_restricted(material), material, folder)
     inputs = material.inputs
@@ -45,25 +54,31 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
     for path, title, make in record_files:
-        yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
+        yield PackFile(path, title, "application/json", f"{folder.key}/{path}"), make
 
 
-def exempt_files(material: ExemptMaterial, folder: str) -> Iterator[PendingFile]:
+def exempt_files(material: ExemptMaterial, folder: PackFolder) -> Iterator[PendingFile]:
     """Yield the files of the exempt pack; a table of ratings only where an indicator is exempt."""
     for file, make in _files(build_exempt(material), material, folder):
         if file.path != "ratings.csv" or material.scored():
             yield file, make
 
 
-def _files(report: Report, material: Material, folder: str) -> Iterator[PendingFile]:
+def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
     pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
+    placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
         ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
-        ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, _in_places(report, material))),
+        (
+            "cover-report.docx",
+            "Cover report, Word",
+            _WORD,
+            partial(cover_report_docx, placed, folder.template),
+        ),
     ]
     for each in report["appendices"]:
         if "exempt" in each and report["rendering"] == "public":
@@ -75,11 +90,7 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
     for path, title, content_type, draw in files:
-        yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
-
-
-def _in_places(report: Report, material: Material) -> Filling:
-    return filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
+        yield PackFile(path, title, content_type, f"{folder.key}/{path}"), draw
 
 
 def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:

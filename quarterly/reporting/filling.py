@@ -115,7 +115,7 @@ def _implications(section: Section) -> Iterator[Row]:
 def _rich(section: Section) -> Iterator[RichBlock]:
     for block in section["blocks"]:
         if block["type"] in ("prose", "entry"):
-            yield from block["blocks"]  # type: ignore[typeddict-item,misc]
+            yield from block["blocks"]
         elif block["type"] == "paragraph":
             yield {"type": "paragraph", "runs": [{"text": block["text"]}]}
 

@@ -63,6 +63,12 @@ def place_name(typed: str) -> str:
     return _APART.sub(" ", typed.replace("’", "'").casefold()).strip()
 
 
+def is_of_a_line(typed: str) -> bool:
+    """Whether a place holds a text of a line, such as a title or a line of the header block, and no part of the report."""
+    sections = (name for names in _ALIASES.values() for name in names)
+    return place_name(typed) not in {REST, *FRONT, *sections, *(name for group in ROWS.values() for name in group)}
+
+
 def section_part(title: str, content: str, of: Iterable[str] = ()) -> Part:
     """Return the part that a section of the cover report is, without its text; `of` are the titles of its implications."""
     name = place_name(title)
@@ -111,9 +117,14 @@ def lacking_parts(typed: Iterable[str], profile: Profile) -> list[str]:
     there = frozenset(place_name(each) for each in typed)
     needed = [part for part in planned_parts(profile) if part.names[0] not in FRONT or part.names[0] == "glance"]
     texts = [name for name in ("title", "subtitle") if name not in there]
-    labels = [place_name(label) for label in profile.report.details]
-    details = [] if "details" in there else [label for label in labels if label not in there]
-    return [*texts, *details, *(part.names[0] for each in needed for part in each.lacking(there))]
+    held = {
+        text
+        for name, text in (("committee", profile.committee), ("date", "{meeting}"), ("title", profile.report.title))
+        if name in there
+    }
+    lines = [place_name(label) for label, text in profile.report.details.items() if text not in held]
+    details = [] if "details" in there else [label for label in lines if label not in there]
+    return list(dict.fromkeys((*texts, *details, *(part.names[0] for each in needed for part in each.lacking(there)))))
 
 
 def _planned(plan: SectionPlan, profile: Profile) -> Part:

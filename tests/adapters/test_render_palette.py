@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from adapters.render import word_page
 from adapters.render.templates import FOLDER
-from adapters.render.word_style import TEMPLATE
+from adapters.render.word_template.styles import OURS
 
 CSS = (FOLDER / "report.css").read_text()
 TOKENS = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", CSS))
@@ -63,7 +63,7 @@ def test_pdf_has_the_pages_colours(token: str) -> None:
     ],
 )
 def test_the_word_template_has_the_pages_colours(token: str, style: str, tag: str, attribute: str) -> None:
-    (found,) = Document(str(TEMPLATE)).styles[style].element.iter(qn(tag))
+    (found,) = Document(str(OURS)).styles[style].element.iter(qn(tag))
     assert found.get(qn(attribute)) == TOKENS[token].lstrip("#").upper()
 
 

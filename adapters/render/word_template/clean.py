@@ -1,4 +1,4 @@
-"""A template without anything that runs, fetches or was left in it: only parts and elements that are known to be harmless stay."""
+"""A template without anything that runs, fetches or was left in it: only what is known to be harmless stays."""
 
 import posixpath
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def clean(body: bytes, name: str) -> CleanTemplate:
         relations, gone = _relations(part, parts, name, left_out)
         left_out += _fields_worded(root)
         left_out += without_elements(root, frozenset(gone))
-        written[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        written[part] = _xml(root)
         if relations:
             written[relations_name(part)] = _relations_xml(part, relations)
         for kind, target, is_external in relations.values():
@@ -92,7 +92,7 @@ def _add_numbering(written: Parts, types: dict[str, str]) -> None:
     known = etree.fromstring(written[file]) if file in written else etree.fromstring(_relations_xml(_MAIN, {}))
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
     etree.SubElement(known, f"{{{_RELATIONS}}}Relationship", Id="rIdNumbering", Type=kind, Target="numbering.xml")
-    written[file] = etree.tostring(known, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written[file] = _xml(known)
 
 
 def _fields_worded(root: etree._Element) -> list[str]:
@@ -145,7 +145,7 @@ def _relations_xml(part: str, relations: dict[str, _Relation]) -> bytes:
         each = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=id, Type=f"{base}/{kind}", Target=written)
         if is_external:
             each.set("TargetMode", "External")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _xml(root)
 
 
 def _types_xml(types: dict[str, str]) -> bytes:
@@ -156,7 +156,11 @@ def _types_xml(types: dict[str, str]) -> bytes:
     for part, content_type in sorted(types.items()):
         if content_type:
             etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _xml(root)
+
+
+def _xml(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _packed(parts: Parts) -> bytes:

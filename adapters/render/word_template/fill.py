@@ -52,8 +52,8 @@ def _stories(document: Word) -> Iterator[etree._Element]:
 def _remember_styles(document: Word) -> None:
     """Cache the lookup of styles, now that all exist: python-docx would search them again for every paragraph."""
     part = document.part
-    part.get_style_id = cache(part.get_style_id)
-    part.get_style = cache(part.get_style)
+    part.get_style_id = cache(part.get_style_id)  # type: ignore[method-assign]
+    part.get_style = cache(part.get_style)  # type: ignore[method-assign]
 
 
 def _texts(document: Word, places: Sequence[Place], filling: Filling) -> None:

@@ -1,4 +1,4 @@
-"""Places in a template, typed as {{title}}: found before anything is filled in, so that no text of the report is taken for one."""
+"""Places in a template, typed as {{title}}: found before anything is filled in, so that no text is taken for one."""
 
 import re
 from collections.abc import Iterator

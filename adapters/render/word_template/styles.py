@@ -77,7 +77,9 @@ def _numbering(document: Word, ours: int, style: str) -> int:
     """Copy the list that a style of ours numbers with, and return its number in the document."""
     source, target = _ours().part.numbering_part.element, document.part.numbering_part.element
     pattern_id = source.num_having_numId(ours).abstractNumId.val
-    pattern = copy.deepcopy(next(a for a in source.findall(qn("w:abstractNum")) if a.get(qn("w:abstractNumId")) == str(pattern_id)))
+    patterns = {each.get(qn("w:abstractNumId")): each for each in source.findall(qn("w:abstractNum"))}
+    pattern = copy.deepcopy(patterns[str(pattern_id)])
+    )
     known = target.findall(qn("w:abstractNum"))
     number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in known), default=-1)
     pattern.set(qn("w:abstractNumId"), str(number))
