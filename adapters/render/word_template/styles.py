@@ -79,7 +79,6 @@ def _numbering(document: Word, ours: int, style: str) -> int:
     pattern_id = source.num_having_numId(ours).abstractNumId.val
     patterns = {each.get(qn("w:abstractNumId")): each for each in source.findall(qn("w:abstractNum"))}
     pattern = copy.deepcopy(patterns[str(pattern_id)])
-    )
     known = target.findall(qn("w:abstractNum"))
     number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in known), default=-1)
     pattern.set(qn("w:abstractNumId"), str(number))
