@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from functools import cached_property
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -31,16 +30,20 @@ _DEEPEST = 6  # of the levels of headings
 
 
 class WordWriter:
-    """Writes into one document; everything is as wide as its text, `width` in millimetres."""
+    """Writes into one document; everything is as wide as its text, `width` in millimetres.
 
-    def __init__(self, document: Word) -> None:
+    `numbered` says whether sections have the numbers of the report's own order.
+    """
+
+    def __init__(self, document: Word, *, numbered: bool) -> None:
         self.document = document
+        self.numbered = numbered and not self._numbers_headings
         self.width = parts.text_width(document)
 
     def section(self, section: Section, level: int, *, with_heading: bool = True) -> None:
         """Write a section with those below it; without its heading where the template has one of its own."""
         if with_heading:
-            typed = "" if self._numbers_headings else section["number"]
+            typed = section["number"] if self.numbered else ""
             heading = self.document.add_heading("\u2002".join(filter(None, [typed, section["title"]])), min(level, _DEEPEST))
             if "mark" in section:
                 heading.add_run("\u2003")
@@ -54,7 +57,7 @@ class WordWriter:
         for each in section["sections"]:
             self.section(each, level + 1)
 
-    @cached_property
+    @property
     def _numbers_headings(self) -> bool:
         """Whether the template's own headings have numbers, beside which a second one would stand."""
         return self.document.styles["Heading 1"].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None

@@ -80,7 +80,7 @@ def section_part(title: str, content: str, of: Iterable[str] = ()) -> Part:
         "off target": "off target",
     }  # fmt: skip
     inner = tuple(Part((f"{place_name(each)} implications", place_name(each)), each) for each in of)
-    return Part((*aliases, name), title, rows.get((aliases or ("",))[0], ""), inner)
+    return Part(tuple(dict.fromkeys((*aliases, name))), title, rows.get((aliases or ("",))[0], ""), inner)
 
 
 APPENDICES = Part(("appendices", "list of appendices"), "Appendices", "appendix")

@@ -91,7 +91,9 @@ class _Parts:
 
     def __init__(self, document: Word, filling: Filling, there: frozenset[str]) -> None:
         self.document, self.filling, self.there = document, filling, there
-        self.writer = WordWriter(document)
+        # Numbers of sections are those of the report's own order; a template that has its own has its own numbers too.
+        in_order = all(part.names[0] == "appendices" or not there & {*part.names} for part in filling.parts)
+        self.writer = WordWriter(document, numbered=in_order)
         self.insertion = Insertion(document)
         # A place can be one that the report has nothing for, such as claims, which are for officers alone.
         self.known = there - {*filling.texts}
@@ -138,7 +140,7 @@ class _Parts:
 
     def _front_without_place(self, places: Sequence[Place]) -> None:
         """Put what a reader has to know first on top: behind the title, or before everything."""
-        titled = next((place.paragraph for place in places if place.name == "title"), None)
+        titled = [place.paragraph for place in places if place.name in ("title", "subtitle")]
 
         def write() -> None:
             for name, style in (("title", "Title"), ("subtitle", "Subtitle")):
@@ -148,7 +150,7 @@ class _Parts:
                 if name not in self.there:
                     self._front(name, _TOP)
 
-        self.insertion.put_behind(titled, write)
+        self.insertion.put_behind(titled[-1] if titled else None, write)
 
     def _lacking(self, at: "_Position") -> None:
         for part in self.lacking:
