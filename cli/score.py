@@ -148,7 +148,7 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
     for words in _in_words(card, council):
         indicator, mark = words.indicator, mark_of(words.score, scale)
         table.add_row(
-            Text(f"{indicator.ref}: {indicator.name}"),
+            Text(indicator.titled),
             *(Text(text or "–") for text in (words.value, words.target_now, words.against_target)),
             Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
         )

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 import nh3
 from markupsafe import Markup
 
-from adapters.render.charts import NARROW, WIDE, ChartLayout, spark_svg, svg
+from adapters.render.charts import CARD, NARROW, WIDE, ChartLayout, spark_svg, svg
 from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
@@ -63,7 +63,7 @@ def draft_html(report: Report, sentences: Mapping[int, Sequence[str]], notes: Ma
 
 def _page(report: Report, margin: Margin | None) -> bytes:
     page = ENVIRONMENT.get_template("report.html.j2")
-    drawn = page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, spark=_spark, margin=margin)
+    drawn = page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, small=CARD, spark=_spark, margin=margin)
     return drawn.lstrip().encode()
 
 

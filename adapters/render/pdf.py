@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pikepdf
 
-from adapters.render.charts import NARROW, WIDE, spark_svg, svg
+from adapters.render.charts import CARD, NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.chart_model import Chart
@@ -57,7 +57,8 @@ def _dated(report: Report) -> datetime:
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the pictures of a block by id, each as one or more pieces."""
     if block["type"] == "figure":
-        layout = NARROW if large else WIDE
+        over_time = block["chart"]["kind"] in ("trend", "control")
+        layout = NARROW if large else CARD if over_time else WIDE
         pieces = _pieces(block["chart"]) if large else [block["chart"]]
         yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in pieces]
     elif block["type"] == "table":

@@ -128,6 +128,17 @@ class Indicator(TimeLimited):
         """The reference printed in reports: "PI 1178", or the id itself if it is no number."""
         return f"PI {self.id}" if self.id[0].isdigit() else self.id
 
+    @property
+    def short(self) -> str:
+        """What readers know it by in a sentence: its reference, or its name where the id is no reference of the council's own."""
+        # "re-referrals" is a key for files. Readers know "FD2", "NI-59", "PI 1178".
+        return self.ref if any(each.isupper() or each.isdigit() for each in self.ref) else self.name
+
+    @property
+    def titled(self) -> str:
+        """Its reference and its name, as headings print them; the name alone where there is no reference."""
+        return self.name if self.short == self.name else f"{self.short}: {self.name}"
+
 
 class Catalogue(ConfigurationModel):
     """All indicators of a council, in the order in which reports list them, and how their counts are related.

@@ -222,4 +222,4 @@ def score_cells(indicator: Indicator, score: Score, material: Material) -> list[
     value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
     figures = ((figure(words), value), (target_text(words), None), (words.against_target, distance))
     rating = marked(mark_of(score, material.council.profile.scales.indicators))
-    return [cell(f"{indicator.ref}: {indicator.name}"), *(cell(text or "–", of) for text, of in figures), rating]
+    return [cell(indicator.titled), *(cell(text or "–", of) for text, of in figures), rating]

@@ -22,7 +22,7 @@ def cells_of_indicators(material: Material) -> Iterator[TranscriptCell]:
     claimed = claims_by_indicator(material)
     protected = material.council.profile.small_numbers.protect
     for indicator, score in material.scored():
-        title = f"{indicator.ref}: {indicator.name}"
+        title = indicator.titled
         for what, text, holds in _of_score(indicator, score, material):
             # Two versions of a figure that is not protected may stand side by side, however little they differ by.
             is_compared = what == "Value" and indicator.counts in protected

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from adapters.render.charts.control import control_svg
 from adapters.render.charts.distance import distance_svg
-from adapters.render.charts.frame import NARROW, WIDE, ChartLayout
+from adapters.render.charts.frame import CARD, NARROW, WIDE, ChartLayout
 from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
 from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
 from quarterly.reporting.chart_model import Chart
 
-__all__ = ["NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
+__all__ = ["CARD", "NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
 
 
 def svg(chart: Chart, *, id: str, title: str, layout: ChartLayout = WIDE) -> str:

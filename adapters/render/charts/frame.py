@@ -24,14 +24,16 @@ VALUE, SIGNAL = "#2f5d8a", "#a8231c"  # colours of a series and of its special c
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
-    """How wide a chart is drawn: beside text, or on a telephone."""
+    """How wide a chart is drawn, whether in letters for a telephone, and how high the plot of a chart over time is, in px."""
 
     width: int
     telephone: bool
+    plot: int = 200
 
 
 WIDE = ChartLayout(width=720, telephone=False)
-NARROW = ChartLayout(width=320, telephone=True)
+NARROW = ChartLayout(width=320, telephone=True, plot=180)
+CARD = ChartLayout(width=320, telephone=True, plot=104)  # beside the words of a card, which has a third of a page
 
 Anchor = Literal["start", "middle", "end"]
 

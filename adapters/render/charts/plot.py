@@ -10,7 +10,6 @@ from adapters.render.charts.scale import AxisScale, scale
 from quarterly.reporting.chart_model import TrendPoint
 
 TOP = 27  # px above the plot, for the unit and the labels of breaks
-HEIGHT = {False: 200, True: 180}  # of the plot itself, in px, beside text and on a telephone
 _CLOSE = 24  # px between quarters under which "Q1" is written "1"
 
 
@@ -48,7 +47,7 @@ class Plot:
 def plot(points: Sequence[TrendPoint], beside: Sequence[float], unit: str, layout: ChartLayout, margin: float) -> Plot:
     """Return the frame for these quarters, with `margin` left free on its right for labels."""
     values = [point["value"] for point in points if point["value"] is not None]
-    axis = scale(values, beside, unit, TOP, TOP + HEIGHT[layout.telephone])
+    axis = scale(values, beside, unit, TOP, TOP + layout.plot)
     ticks = [in_unit(tick, unit, 4) for tick in axis.ticks]
     left = widest(ticks, SMALL) + 10
     frame = Plot(left=left, right=layout.width - margin, count=len(points), axis=axis, texts=[], grid=[], years=[])

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import ControlChart
-from quarterly.reporting.charts.history import axis_unit, drawn, named, points_of, value_text
-from quarterly.reporting.model import Block, FigureBlock
-from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.charts.history import axis_unit, drawn, points_of
+from quarterly.reporting.model import FigureBlock
+from quarterly.reporting.parts import Material
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.chart_data import HistoryPoint
 from quarterly.scoring.figures import Control
@@ -17,37 +17,31 @@ from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import counted, listed
 
 MOST_NAMED = 3  # quarters, in a sentence
-_COLUMNS = [("Quarter", 30, "left"), ("Value", 30, "right"), ("Movement", 40, "left")]
 
 
-def control_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
-    """Return the control chart and its table; nothing where the series is too short or has suppressed values."""
+def is_rated_by_control_chart(indicator: Indicator, material: Material) -> bool:
+    """Whether an indicator's rule asks what its control chart shows."""
+    asked = {name for band in material.council.profile.rule_of(indicator).bands for name in band.when}
+    return bool(asked & {"variation", "assurance"})
+
+
+def control_figure(indicator: Indicator, score: Score, material: Material, key: str) -> FigureBlock | None:
+    """Return the control chart; None where the series is too short or has suppressed values."""
     control = score.control
     if control is None:
-        return []
+        return None
     labels = [each.quarter for each in score.history]
     earlier = score.history[labels.index(control.first) if control.first in labels else 0 :]
-    id = f"{key}-{indicator.id}-control"
     invented = score.invents(ScorePart.CONTROL)
-    about = f"{named(indicator)}: control chart to {earlier[-1].quarter}; {_limits_of(control, material)}"
+    about = f"Mean and {_limits_of(control, material)}. {_limits_in_words(indicator, control)}"
     drawn_chart = _chart(indicator, control, earlier)
-    figure: FigureBlock = {
+    return {
         "type": "figure",
-        "id": id,
+        "id": f"{key}-control",
         "caption": signed(about, invented),
         "alt": signed(_sentence(indicator, control, earlier), invented),
         "chart": {**drawn_chart, "sign": ILLUSTRATIVE} if invented else drawn_chart,
     }
-    rows = [
-        [
-            cell(str(each.quarter)),
-            cell(value_text(each, indicator) or "–", tells_of(indicator, each.quarter, "value")),
-            cell(_movement(each, control)),
-        ]
-        for each in earlier
-    ]
-    caption = signed(f"{figure['caption']}. {_limits_in_words(indicator, control)}", invented)
-    return [figure, table(f"{id}-table", caption, _COLUMNS, rows)]
 
 
 def _chart(indicator: Indicator, control: Control, earlier: Sequence[HistoryPoint]) -> ControlChart:
@@ -88,9 +82,3 @@ def _limits_of(control: Control, material: Material) -> str:
     limits = "trial limits" if control.limits.trial else "limits"
     screened = ", far outliers left out" if material.council.profile.spc_outliers == "screened" else ""
     return f"{limits} of {control.limits.points} values since {control.first}{screened}"
-
-
-def _movement(each: HistoryPoint, control: Control) -> str:
-    if each.counted is None:
-        return "–"
-    return "Special cause" if each.quarter in control.special else "Common cause"

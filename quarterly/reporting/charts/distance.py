@@ -1,8 +1,7 @@
-"""How far each indicator is from its target, drawn: one chart, or several of equal length where one would not fit a page."""
+"""How far each indicator is from its target, drawn on one scale, worst first."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import DistancePoint
@@ -16,17 +15,13 @@ from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.wording import listed, spelled
 
-MOST_ROWS = 18  # of a chart on a printed page, in letters that can be read
-
 Scored = Sequence[tuple[Indicator, Score]]
 
 
-def distance_charts(material: Material, key: str) -> list[FigureBlock]:
-    """Return the charts, in catalogue order; an indicator without a distance is listed with the reason."""
-    scored = material.due()
-    parts = ceil(len(scored) / MOST_ROWS)
-    size = ceil(len(scored) / parts)
-    return [_chart(material, scored[n * size : (n + 1) * size], key, n + 1, parts) for n in range(parts)]
+def distance_chart(material: Material, key: str) -> list[FigureBlock]:
+    """Return the chart, worst first; its sentence counts those without a distance. Nothing where no indicator has one."""
+    scored = sorted(material.due(), key=lambda pair: _per_cent(pair[1]) or Fraction(0))
+    return [_chart(material, scored, key)] if any(_per_cent(score) is not None for _, score in scored) else []
 
 
 def chart_sentence(material: Material, scored: Scored) -> str:
@@ -37,22 +32,22 @@ def chart_sentence(material: Material, scored: Scored) -> str:
     tolerance = common_tolerance(material.council.profile, (indicator for indicator, _ in drawn))
     within = f", with a tolerance of {tolerance} on either side" if tolerance else ""
     parts = [
-        f"{indicator.ref} is {against_target(material.words(indicator, score), ' than target')}" for indicator, score in drawn
+        f"{indicator.short} is {against_target(material.words(indicator, score), ' than target')}" for indicator, score in drawn
     ]
     not_drawn = len(scored) - len(drawn)
     rest = f" {spelled(not_drawn)} {'is' if not_drawn == 1 else 'are'} not drawn." if not_drawn else ""
     return f"Each indicator's distance from target{within}: {listed(parts)}.{rest}"
 
 
-def _chart(material: Material, scored: Scored, key: str, number: int, of: int) -> FigureBlock:
-    part = f", part {number} of {of}" if of > 1 else ""
+def _chart(material: Material, scored: Scored, key: str) -> FigureBlock:
+    points = [_point(i, s, material) for i, s in scored if _per_cent(s) is not None]
     invented = any(score.invents(ScorePart.AGAINST_TARGET, ScorePart.RATING) for _, score in scored)
     return {
         "type": "figure",
-        "id": f"{key}-distance" if number == 1 else f"{key}-distance-{number}",
-        "caption": signed(f"Distance from target of each indicator, {material.quarter.title}{part}", invented),
+        "id": f"{key}-distance",
+        "caption": signed("How far each indicator is from its target", invented),
         "alt": chart_sentence(material, scored),
-        "chart": {"kind": "distance", "band": _band(material, scored), "points": [_point(i, s, material) for i, s in scored]},
+        "chart": {"kind": "distance", "band": _band(material, scored), "points": points},
     }
 
 
@@ -62,7 +57,7 @@ def _point(indicator: Indicator, score: Score, material: Material) -> DistancePo
     mark = mark_of(score, material.council.profile.scales.indicators)
     text = material.words(indicator, score).against_target if distance is not None else mark["word"]
     of = tells_of(indicator, material.quarter, "distance")
-    return {"label": f"{indicator.ref}: {indicator.name}", "distance": distance, "text": text, "mark": mark, "of": of}
+    return {"label": indicator.titled, "distance": distance, "text": text, "mark": mark, "of": of}
 
 
 def _band(material: Material, scored: Scored) -> float:

@@ -71,11 +71,6 @@ def axis_unit(unit: Unit) -> str:
     return unit.symbol or ("" if unit in _NO_WORD else unit.value)
 
 
-def named(indicator: Indicator) -> str:
-    """Return an indicator's ref and name, as captions print them."""
-    return f"{indicator.ref}: {indicator.name}"
-
-
 def basis_words(indicator: Indicator) -> str:
     """Say what stretch of time the values cover, as a caption does: "counted from April to the end of each quarter"."""
     if indicator.basis is Basis.YEAR_TO_DATE:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import QuartileStrip
-from quarterly.reporting.charts.history import axis_unit, named, number
+from quarterly.reporting.charts.history import axis_unit, number
 from quarterly.reporting.model import Block, FigureBlock, TableCell
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.benchmarks import position
@@ -29,7 +29,7 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
     basis = f", {indicator.status_basis}" if indicator.status_basis else ""
     invented = score.invents(ScorePart.BENCHMARK)
     beside = signed(f"beside {others.authorities} authorities in {others.year}", invented)
-    caption = f"{named(indicator)}{basis}, {beside}. Source: {others.source}"
+    caption = f"{indicator.titled}{basis}, {beside}. Source: {others.source}"
     figure: FigureBlock = {
         "type": "figure",
         "id": id,

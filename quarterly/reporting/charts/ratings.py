@@ -10,7 +10,7 @@ from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import counted, listed
 
 _FIRST = 30  # per cent of the table's width
-_WITHOUT: StatusMark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
+NO_RATING: StatusMark = {"word": "No rating", "shape": "dash", "colour": "#5a5f66"}
 
 
 def rating_strip(material: Material, key: str) -> list[Block]:
@@ -19,7 +19,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
     bars = [bar for priority in material.council.profile.priorities if (bar := _bar(priority.name, priority.id, material, marks))]
     if not bars:
         return []
-    caption = signed(f"Ratings by priority, {material.quarter.title}", material.rests_on_illustrative_ratings())
+    caption = signed("Ratings by priority", material.rests_on_illustrative_ratings())
     figure: FigureBlock = {
         "type": "figure",
         "id": f"{key}-ratings",
@@ -27,7 +27,7 @@ def rating_strip(material: Material, key: str) -> list[Block]:
         "alt": " ".join(_sentence(bar) for bar in bars),
         "chart": {"kind": "ratings", "bars": bars},
     }
-    return [figure, _table(bars, marks, f"{key}-ratings-table", caption, invented=material.rests_on_illustrative_ratings())]
+    return [figure, _table(bars, marks, f"{key}-ratings-table", invented=material.rests_on_illustrative_ratings())]
 
 
 def _marks(material: Material) -> list[StatusMark]:
@@ -35,14 +35,14 @@ def _marks(material: Material) -> list[StatusMark]:
     scale = material.council.profile.scales.indicators
     used = {score.final for _, score in material.due()}
     rated = [state_mark(scale, state.status) for state in scale.states if state.status in used]
-    return [*rated, _WITHOUT] if "" in used else rated
+    return [*rated, NO_RATING] if "" in used else rated
 
 
 def _bar(label: str, priority: str, material: Material, marks: list[StatusMark]) -> RatingBar | None:
     scale = material.council.profile.scales.indicators
     scores = [score for indicator, score in material.due() if indicator.priority == priority]
     finals = [score.final for score in scores]
-    words = Counter(state_mark(scale, final)["word"] if final else _WITHOUT["word"] for final in finals)
+    words = Counter(state_mark(scale, final)["word"] if final else NO_RATING["word"] for final in finals)
     if not words:
         return None
     signed_label = signed(label, any(score.invents(ScorePart.RATING) for score in scores))
@@ -54,7 +54,7 @@ def _sentence(bar: RatingBar) -> str:
     return f"{bar['label']}: of {counted(sum(e['count'] for e in bar['counts']), 'indicator')} {listed(parts)}."
 
 
-def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str, *, invented: bool) -> TableBlock:
+def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, *, invented: bool) -> TableBlock:
     titles = [*(mark["word"] for mark in marks), "Indicators"]
     width, rest = divmod(100 - _FIRST, len(titles))
     columns = [("Priority", _FIRST + rest, "left"), *((title, width, "right") for title in titles)]
@@ -66,4 +66,4 @@ def _table(bars: list[RatingBar], marks: list[StatusMark], id: str, caption: str
     if len(rows) > 1:
         totals = [sum(column) for column in zip(*counts, strict=True)]
         rows.append([cell(signed("All", invented)), *(cell(str(count)) for count in (*totals, sum(totals)))])
-    return table(id, caption, columns, rows)
+    return table(id, signed("The same as a table", invented), columns, rows)

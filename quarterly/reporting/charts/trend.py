@@ -15,15 +15,13 @@ from quarterly.reporting.charts.history import (
     drawn,
     drawn_target,
     is_illustrative,
-    named,
     number,
     points_of,
     target_ends,
     target_text,
-    value_text,
 )
-from quarterly.reporting.model import Block, FigureBlock, TableBlock
-from quarterly.reporting.parts import Material, cell, mark_of, table, tells_of
+from quarterly.reporting.model import FigureBlock
+from quarterly.reporting.parts import Material, mark_of
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.bounds import Tolerance, tolerance_of
 from quarterly.scoring.chart_data import HistoryPoint
@@ -35,25 +33,23 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 
 LEAST_POINTS = 2
-_COLUMNS = [("Quarter", 40, "left"), ("Value", 30, "right"), ("Target", 30, "right")]
 
 
-def trend_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
-    """Return an indicator's trend as a figure and its table; nothing for fewer than two values."""
-    id, earlier = f"{key}-{indicator.id}-trend", score.history
+def trend_figure(indicator: Indicator, score: Score, material: Material, key: str) -> FigureBlock | None:
+    """Return an indicator's trend as a figure; None for fewer than two values."""
+    earlier = score.history
     if len(drawn(earlier)) < LEAST_POINTS:
-        return []
+        return None
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
-    about = f"{named(indicator)}, {earlier[0].quarter} to {earlier[-1].quarter}, {basis_words(indicator)}{rated}"
+    about = f"{basis_words(indicator).capitalize()}{rated}"
     caption = signed(about, is_illustrative(earlier) or score.invents(ScorePart.RATING))  # the last point has the rating's colour
-    figure: FigureBlock = {
+    return {
         "type": "figure",
-        "id": id,
+        "id": f"{key}-trend",
         "caption": caption,
         "alt": trend_sentence(indicator, earlier),
         "chart": _chart(indicator, score, material),
     }
-    return [figure, _table(indicator, earlier, f"{id}-table", caption)]
 
 
 def spark(indicator: Indicator, score: Score, material: Material) -> SparkLine | None:
@@ -141,15 +137,3 @@ def _shaded(polarity: Polarity, tolerance: Tolerance | None) -> Literal["around"
     if tolerance is None or tolerance.both_sides or polarity not in (Polarity.HIGH, Polarity.LOW):
         return "around"
     return "below" if polarity is Polarity.HIGH else "above"
-
-
-def _table(indicator: Indicator, earlier: Sequence[HistoryPoint], id: str, caption: str) -> TableBlock:
-    rows = [
-        [
-            cell(str(each.quarter) + (" (break in series)" if each.break_before else "")),
-            cell(value_text(each, indicator) or "–", tells_of(indicator, each.quarter, "value")),
-            cell(target_text(each, indicator) or "–"),
-        ]
-        for each in earlier
-    ]
-    return table(id, caption, _COLUMNS, rows)

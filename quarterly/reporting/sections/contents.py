@@ -7,8 +7,8 @@ from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.report_plan import AppendixPlan, SectionPlan
 from quarterly.reporting.model import Block, Note, Section
 from quarterly.reporting.parts import Material
+from quarterly.reporting.sections.cards import cards_of_the_rest, cards_off_target
 from quarterly.reporting.sections.claims import claims
-from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.exclusion import exclusion, exempt_parts, how_exempt
 from quarterly.reporting.sections.first_screen import other_reasons
 from quarterly.reporting.sections.glance import glance
@@ -16,7 +16,7 @@ from quarterly.reporting.sections.method import legend, method
 from quarterly.reporting.sections.narrative import implications_section, papers, passages_section, recommendations
 from quarterly.reporting.sections.priorities import priority_section
 from quarterly.reporting.sections.quality import quality, returns_received
-from quarterly.reporting.sections.scorecards import not_due, scorecard_section, trends
+from quarterly.reporting.sections.scorecards import not_due, scorecard_section
 from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
 from quarterly.reporting.wording.exempt import why_not_public
 from quarterly.vocabulary.illustrative import signed
@@ -24,11 +24,14 @@ from quarterly.vocabulary.quarter import long_date
 
 NO_DAY = "a day to be agreed"
 _FOR_OFFICERS = ("claims",)
+# Of other contents a reader wants to know that there is nothing: no background papers, nothing off target.
+_LEFT_OUT_IF_EMPTY = ("glance", "off-target", "trends", "quality", "not-due", "scorecard")
 
 
 def shown(plans: Sequence[SectionPlan], material: Material) -> list[SectionPlan]:
-    """Return the sections that a rendering has: what a text claims is held against the figures for officers alone."""
-    return [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
+    """Return the sections that a rendering has: those for officers alone in theirs, and none that would be empty."""
+    open_to = [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
+    return [plan for plan in open_to if plan.content not in _LEFT_OUT_IF_EMPTY or any(_content(plan, material, ""))]
 
 
 def section(plan: SectionPlan, material: Material, key: str) -> Section:
@@ -106,7 +109,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            found = exceptions(material, key)
+            found = cards_off_target(material, key)
             nothing = signed("None.", material.rests_on_illustrative_ratings())
             return ([] if found else [{"type": "paragraph", "text": nothing}]), found
         case "priorities":
@@ -114,7 +117,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "trackers":
             return [], trackers(material, key)
         case "trends":
-            return [], trends(material, key)
+            return [], cards_of_the_rest(material, key)
         case _:
             return _BLOCKS[plan.content](plan, material, key), []
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quarterly.reporting.at_a_glance import AtAGlance, OffTarget, RatingChange, at_a_glance
 from quarterly.reporting.chart_model import RatingCount
+from quarterly.reporting.charts.ratings import NO_RATING
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import BEING, WITHOUT, Material, cell, figure, mark_of, marked, signed_mark, table, target_text
 from quarterly.reporting.parts import tells_of as of_figure
@@ -82,7 +83,11 @@ def summary(found: AtAGlance, material: Material) -> str:
 
 def _tally(found: AtAGlance, material: Material) -> list[Block]:
     invented = material.rests_on_illustrative_ratings()
-    counts = [RatingCount(mark=signed_mark(each["mark"], invented), count=each["count"]) for each in found.counts]
+    words = {state.word for state in material.council.profile.scales.indicators.states}
+    rated = [each for each in found.counts if each["mark"]["word"] in words]
+    unrated = sum(each["count"] for each in found.counts) - sum(each["count"] for each in rated)
+    shown = [*rated, *([RatingCount(mark=NO_RATING, count=unrated)] if unrated else [])]
+    counts = [RatingCount(mark=signed_mark(each["mark"], invented), count=each["count"]) for each in shown]
     return [{"type": "tally", "text": summary(found, material), "counts": counts}]
 
 
@@ -98,7 +103,7 @@ def _row(each: OffTarget, material: Material) -> list[TableCell]:
     value, text = (of_figure(each.indicator, material.quarter, what) for what in ("value", "text"))
     awaited = material.awaits(each.score) and each.score.invents(ScorePart.RATING)
     return [
-        cell(f"{each.indicator.ref}: {each.indicator.name}"),
+        cell(each.indicator.titled),
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
         marked(mark_of(each.score, material.council.profile.scales.indicators)),
@@ -111,7 +116,7 @@ def _since(found: AtAGlance, material: Material) -> list[str]:
     sentences = [*_moved(found, material), *_ratings_changed(found)]
     for word, indicators in found.at_risk.items():
         invented = any(score.invents(ScorePart.AT_RISK) for _, score in material.due())
-        refs = listed([each.ref for each in indicators])
+        refs = listed([each.short for each in indicators])
         sentences.append(signed(f"At risk of becoming “{word}”: {refs}.", invented))
     return sentences
 
@@ -134,7 +139,7 @@ def _ratings_changed(found: AtAGlance) -> list[str]:
 
 
 def _change(each: RatingChange) -> str:
-    return f"{each.indicator.ref} ({each.before['word']} to {each.now['word']})"
+    return f"{each.indicator.short} ({each.before['word']} to {each.now['word']})"
 
 
 def _corrected(found: AtAGlance) -> str:

@@ -1,9 +1,12 @@
 """How to read the ratings and how each was worked out: the legend of the scales, and every rating explained."""
 
+from collections.abc import Sequence
+
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.rules import RatingRule
-from quarterly.reporting.model import Block, Note
+from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, marked, state_mark, table, tells_of
+from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.marks import Mark
@@ -13,46 +16,53 @@ from quarterly.vocabulary.wording import counted
 def legend(material: Material, key: str) -> list[Block]:
     """Return what every status of every scale in use means, the rules' limits, and the marks beside figures."""
     profile = material.council.profile
-    blocks: list[Block] = []
-    for name in type(profile.scales).model_fields:
-        scale = getattr(profile.scales, name)
-        if scale.states:
-            rows = [[marked(state_mark(scale, state.status)), cell(state.meaning)] for state in scale.states]
-            columns = [("Status", 32, "left"), ("Meaning", 68, "left")]
-            blocks.append(table(f"{key}-{name}", f"{scale.title}: what each status means", columns, rows))
-    blocks += _suite(material)
+    scales = [scale for name in type(profile.scales).model_fields if (scale := getattr(profile.scales, name)).states]
+    rows = [
+        [cell(scale.title), marked(state_mark(scale, state.status)), cell(state.meaning)]
+        for scale in scales
+        for state in scale.states
+    ]
+    columns = [("Used for", 24, "left"), ("Status", 22, "left"), ("Meaning", 54, "left")]
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
-    blocks += [_rule_note(rule, alone=len(rules) == 1) for rule in rules if limits_in_words(rule) or rule.note]
-    return [*blocks, *_marks(material)]
+    blocks: list[Block] = [table(f"{key}-statuses", "What each status means", columns, rows)] if rows else []
+    return [*blocks, *_suite(material), *_rules(rules, key), *_marks(material)]
+
+
+def _rules(rules: Sequence[RatingRule], key: str) -> list[Block]:
+    """Return what each rule tolerates: a note where there is one alone, else a table."""
+    told = [(rule, " ".join(part for part in (limits_in_words(rule), rule.note) if part)) for rule in rules]
+    if len(rules) == 1:
+        return [{"type": "note", "title": _kind(rules[0]), "text": text} for _, text in told if text]
+    rows = [[cell(rule.title), cell(f"{_kind(rule)}. {text}".strip())] for rule, text in told]
+    columns = [("Rule", 34, "left"), ("What it says", 66, "left")]
+    return [table(f"{key}-rules", "The rules of rating", columns, rows)] if rows else []
+
+
+def _kind(rule: RatingRule) -> str:
+    return "Our assumption" if rule.source == "assumption" else "The council’s rule"
 
 
 def method(material: Material, key: str) -> list[Block]:
-    """Return how every indicator was rated, from which cell if readers may know, and what it counts."""
-    rows = [
-        [
-            cell(f"{i.ref}: {i.name}"),
-            cell(
-                _joined(words.explanation, _rule_of(i, material), words.beside_the_target, _origin(s)),
-                tells_of(i, material.quarter, "text"),
-            ),
-            cell(_joined(i.definition, i.polarity_rationale, _basis(i), _target_origin(i))),
-        ]
-        for i, s in material.scored()
-        for words in [material.words(i, s)]
-    ]
-    if not rows:
+    """Return what every indicator counts, and of those without a card how it was rated; from which cell if readers may know."""
+    pairs = material.scored()
+    if not pairs:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
-    columns = [("Indicator", 28, "left"), ("How it was rated", 36, "left"), ("What it counts, and which way is good", 36, "left")]
-    rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
-    by = f"the council's rule, {rules[0].title}" if len(rules) == 1 else "one of the council's rules, which is named beside it"
+    rows = [[cell(i.titled), cell(_told(i, s, material), tells_of(i, material.quarter, "text"))] for i, s in pairs]
+    rules = rules_in_use(material.council.profile, (indicator for indicator, _ in pairs))
+    by = f"the council's rule, {rules[0].title}" if len(rules) == 1 else "one of the council's rules, which is named with it"
     text = (
-        f"Every rating is given by {by}. Figures are compared unrounded and printed rounded half-up. "
-        "“Better” and “worse” take account of which way is good for the indicator."
+        f"Every rating is given by {by}. Figures are compared before they are rounded. "
+        "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
-    return [
-        {"type": "paragraph", "text": text},
-        table(f"{key}-ratings", f"How each rating was worked out, {material.quarter.title}", columns, rows),
-    ]
+    columns = [("Indicator", 30, "left"), ("What it counts, and how it is rated", 70, "left")]
+    return [{"type": "paragraph", "text": text}, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
+
+
+def _told(indicator: Indicator, score: Score, material: Material) -> str:
+    words = material.words(indicator, score)
+    rated = () if has_card(indicator, score, material) else (words.explanation, words.beside_the_target)
+    about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), _target_origin(indicator))
+    return _joined(*about, _rule_of(indicator, material), *rated, _origin(score))
 
 
 def _suite(material: Material) -> list[Block]:
@@ -78,12 +88,6 @@ def _marks(material: Material) -> list[Block]:
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _rule_note(rule: RatingRule, *, alone: bool) -> Note:
-    text = " ".join(part for part in (limits_in_words(rule), rule.note) if part)
-    kind = "Our assumption" if rule.source == "assumption" else "Rule"
-    return {"type": "note", "title": kind if alone else f"{kind}: {rule.title}", "text": text}
 
 
 def _rule_of(indicator: Indicator, material: Material) -> str:

@@ -7,6 +7,7 @@ from quarterly.configuration.profile import Objective, Priority
 from quarterly.reporting.model import Block, EntryBlock, Section
 from quarterly.reporting.parts import Material, action_mark, cell, marked, table, tells_of
 from quarterly.reporting.prose import passages
+from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.sections.scorecards import scorecard
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
@@ -21,7 +22,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     if pairs:
         blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
     # Also of what is not due, where its service has commented all the same.
-    scored = [(i, s) for i, s in material.scored() if i.priority == priority.id]
+    scored = [(i, s) for i, s in material.scored() if i.priority == priority.id and not has_card(i, s, material)]
     blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]
     return {
         "id": f"{key}-priority-{priority.id}",
@@ -49,7 +50,7 @@ def _comment(indicator: Indicator, score: Score, material: Material) -> EntryBlo
         return None
     # Only whoever is off target is asked, so that commentary is awaited follows from the rating.
     invented = material.awaits(score) and score.invents(ScorePart.RATING)
-    heading, owner = signed(f"{indicator.ref}: {indicator.name}", invented), material.council.owner(indicator)
+    heading, owner = signed(indicator.titled, invented), material.council.owner(indicator)
     of = tells_of(indicator, material.quarter, "text")
     return {"type": "entry", "heading": heading, "by": owner.role, "blocks": material.rich(text), "of": of}
 

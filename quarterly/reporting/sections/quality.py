@@ -7,17 +7,21 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.sections.cards import has_card
+from quarterly.reporting.sections.notes import limits_on
 from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.rules import rules_in_use
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
+from quarterly.vocabulary.wording import listed
 
 
 def quality(material: Material, key: str) -> list[Block]:
-    """Return the notes; the restricted rendering adds the findings of the consistency checks."""
+    """Return the notes that stand beside no figure; the restricted rendering adds the findings of the consistency checks."""
     notes = _notes(material)
-    blocks: list[Block] = [{"type": "list", "items": [text for text, _ in notes], "of": [of for _, of in notes]}]
+    texts: Block = {"type": "list", "items": [text for text, _ in notes], "of": [of for _, of in notes]}
+    blocks: list[Block] = [texts] if notes else []
     if material.findings and material.rendering == "restricted":
         columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
         invented = {score.indicator for _, score in material.scored() if score.invents(*ScorePart)}
@@ -42,51 +46,44 @@ def quality_notes(material: Material) -> list[str]:
 def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
     notes: list[tuple[str, PrintedOf | None]] = []
     for indicator, score in material.scored():
-        of = tells_of(indicator, material.quarter, "text")
-        notes += [(text, of) for text in _of_indicator(indicator, score, material)]
+        if not has_card(indicator, score, material):
+            of = tells_of(indicator, material.quarter, "text")
+            notes += [(text, of) for text in _of_indicator(indicator, score, material)]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
     notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
         notes.append((suppression_legend(material.council), None))
     if not material.card.validated:
         notes.append(("The returns have not been validated.", None))
-    return notes or [("Nothing has to be said beside the figures.", None)]
+    return notes
 
 
 def _of_indicator(indicator: Indicator, score: Score, material: Material) -> Iterator[str]:
-    words = material.words(indicator, score)
+    words, known = material.words(indicator, score), indicator.short
     if score.standing is RatingStatus.UNDER_QUERY:
-        yield f"{indicator.ref} is under query. {words.explanation}"
-    for warning in score.warnings:
-        yield words.sign(f"{_led(indicator.ref, warning)} The service has been asked.", ScorePart.NOTES)
-    for caveat in words.caveats:
-        yield f"{indicator.ref}: {caveat}"
-    if material.council.judgements.lapsed(indicator.id, material.quarter):
-        yield f"{indicator.ref} is rated by rule again: the decision in its place ended with the quarter before."
+        yield f"{known} is under query. {words.explanation}"
+    yield from (each if known in each else f"{known}: {each}" for each in limits_on(indicator, score, material))
     if score.judgement and score.final != score.mechanical:
         yield _judged(indicator, score, material)
-    for note in indicator.notes:
-        yield f"{indicator.ref}: {note}"
 
 
 def returns_received(material: Material, key: str) -> list[Block]:
-    """Return which services have sent their return."""
+    """Return which services have sent their return: a sentence where all have, else a table."""
     services = material.council.profile.services
+    if not material.card.missing:
+        text = f"{'Both' if len(services) == 2 else f'All {len(services)}'} services sent a return: "
+        names = listed([service.name for service in services.values()])
+        return [{"type": "paragraph", "text": f"{text if len(services) > 1 else 'A return was sent by '}{names}."}]
     rows = [
         [cell(service.name), cell("Not received" if name in material.card.missing else "Received")]
         for name, service in services.items()
     ]
-    caption = f"Returns received for {material.quarter.title}"
-    return [table(f"{key}-services", caption, [("Service", 70, "left"), ("Return", 30, "left")], rows)]
+    return [table(f"{key}-services", "Returns by service", [("Service", 70, "left"), ("Return", 30, "left")], rows)]
 
 
 def _judged(indicator: Indicator, score: Score, material: Material) -> str:
     scale = material.council.profile.scales.indicators
     by_rule = f"the rule gives “{scale.state(score.mechanical).word}”" if score.mechanical else "the rule gives no rating"
     decided = f" {score.judgement.in_words()}" if score.judgement else ""
-    text = f"{indicator.ref} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
+    text = f"{indicator.short} is reported as “{scale.state(score.final).word}” by decision; {by_rule}.{decided}"
     return signed(text, score.invents(ScorePart.RATING, ScorePart.BY_RULE))
-
-
-def _led(ref: str, warning: str) -> str:
-    return warning if ref in warning else f"{ref}: {warning}"

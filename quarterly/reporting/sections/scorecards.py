@@ -1,14 +1,12 @@
-"""Tables of indicators: all of a report, or set by set; those not due this quarter; every indicator's history as charts."""
+"""Tables of indicators: all of a report, or set by set; those not due this quarter."""
 
 from collections.abc import Sequence
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.charts.control import control_figure
-from quarterly.reporting.charts.quartiles import quartile_figure
-from quarterly.reporting.charts.trend import spark, trend_figure
+from quarterly.reporting.charts.trend import spark
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
-from quarterly.reporting.parts import Material, cell, mark_of, score_cells, table
+from quarterly.reporting.parts import Material, cell, score_cells, table
 from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
@@ -62,29 +60,14 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
         rows.append(row)
     columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
     drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
-    return table(key, signed(f"Scorecard: {title}, {material.quarter.period}", drawn_from_invented), columns, rows)
+    return table(key, signed(title, drawn_from_invented), columns, rows)
 
 
 def not_due(material: Material) -> list[Block]:
-    """Return the indicators not due this quarter, and when they are."""
+    """Return the indicators not due this quarter, and when they are; nothing where all are."""
     waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
-    if not waiting:
-        return [{"type": "paragraph", "text": "Every indicator is due this quarter."}]
-    return [{"type": "list", "items": [f"{i.ref}: {i.name} (reported in {_when(i)} of the year)" for i in waiting]}]
-
-
-def trends(material: Material, key: str) -> list[Section]:
-    """Return the charts of every indicator that has any: its trend, its control chart, its position among others."""
-    found = []
-    for indicator, score in material.scored():
-        chart_key = f"{key}-{indicator.id}"
-        draw = (trend_figure, control_figure, quartile_figure)
-        blocks = [block for each in draw for block in each(indicator, score, material, chart_key)]
-        if blocks:
-            drawn = _section(chart_key, f"{indicator.ref}: {indicator.name}", blocks)
-            drawn["mark"] = mark_of(score, material.council.profile.scales.indicators)
-            found.append(drawn)
-    return found
+    items = [f"{i.titled} (reported in {_when(i)} of the year)" for i in waiting]
+    return [{"type": "list", "items": items}] if items else []
 
 
 def _when(indicator: Indicator) -> str:

@@ -57,6 +57,12 @@ def beside_the_target(context: WordingContext) -> str:
     return " ".join(context.sign(sentence, part) for sentence, part in sentences)
 
 
+def year_end_and_others(context: WordingContext) -> str:
+    """Return what is expected of the year, how the figure stands among others, and how unusual it is, as sentences."""
+    sentences = (*_of_target(context), *_of_year_end(context), *_of_others(context))
+    return " ".join(context.sign(sentence, part) for sentence, part in sentences)
+
+
 def _of_target(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     note = target_note(context.target, context.quarter, context.indicator.unit)
     if isinstance(context.score.sent, Point) and note and context.target.ends:

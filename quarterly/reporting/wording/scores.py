@@ -147,6 +147,11 @@ class ScoreInWords(WordingContext):
         return comparisons.beside_the_target(self)
 
     @property
+    def year_end_and_others(self) -> str:
+        """What is expected of the year, and how the figure stands among others, as sentences."""
+        return comparisons.year_end_and_others(self)
+
+    @property
     def travel_in_short(self) -> str:
         """Both directions in short."""
         return comparisons.travel_in_short(self)

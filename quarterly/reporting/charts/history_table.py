@@ -1,0 +1,34 @@
+"""An indicator's last quarters as a table beside its chart: a column a quarter, the figures that the chart draws."""
+
+from collections.abc import Sequence
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.charts.history import target_text, value_text
+from quarterly.reporting.model import TableBlock, TableCell
+from quarterly.reporting.parts import cell, table, tells_of
+from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.score import Score
+
+_FIRST = 10  # per cent of the table's width
+
+
+def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
+    """Return the figures of a chart and their targets, oldest first; special causes too, where there are any."""
+    earlier = score.history
+    width = (100 - _FIRST) // len(earlier)
+    heads = [(f"{each.quarter}{' (break in series)' if each.break_before else ''}", width, "right") for each in earlier]
+    first = 100 - width * len(earlier)
+    rows = [_row("Value", [cell(value_text(e, indicator) or "–", tells_of(indicator, e.quarter, "value")) for e in earlier])]
+    if any(each.target for each in earlier):
+        rows.append(_row("Target", [cell(target_text(each, indicator) or "–") for each in earlier]))
+    if score.control and any(each.quarter in score.control.special for each in earlier):
+        rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))
+    return table(id, f"{indicator.titled}: the figures of the chart", [("Quarter", first, "left"), *heads], rows)
+
+
+def _row(name: str, cells: Sequence[TableCell]) -> list[TableCell]:
+    return [cell(name), *cells]
+
+
+def _movement(each: HistoryPoint, score: Score) -> str:
+    return "yes" if score.control and each.quarter in score.control.special else "–"

@@ -1,0 +1,98 @@
+"""A card for an indicator: its figures, its course, why it is rated as it is, and what its owner says; one in a report."""
+
+from collections.abc import Iterator
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.chart_model import PrintedOf
+from quarterly.reporting.charts.control import control_figure, is_rated_by_control_chart
+from quarterly.reporting.charts.history_table import history_table
+from quarterly.reporting.charts.trend import trend_figure
+from quarterly.reporting.model import Block, FigureBlock, Section
+from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
+from quarterly.reporting.sections.notes import notes_on
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
+
+OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
+_COLUMNS = [
+    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 16, "left"),
+    ("Change", 32, "left"),
+]  # fmt: skip
+
+
+def cards_off_target(material: Material, key: str) -> list[Section]:
+    """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
+    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
+
+
+def cards_of_the_rest(material: Material, key: str) -> list[Section]:
+    """Return a card for each indicator with a course to draw that has none where those off target are explained."""
+    return [_card(i, s, material, f"{key}-{i.id}") for i, s in material.scored() if _content(i, s, material) == ALL]
+
+
+def has_card(indicator: Indicator, score: Score, material: Material) -> bool:
+    """Whether an indicator has a card somewhere in the report, so that nothing of it need be said elsewhere."""
+    return bool(_content(indicator, score, material))
+
+
+def _content(indicator: Indicator, score: Score, material: Material) -> str:
+    """Return the content of the section in which an indicator's card stands, "" for none."""
+    public = material.rendering == "public"
+    report = material.council.profile.report
+    exempt = [each for each in report.exempt_sections if public]
+    contents = {each.content for each in report.every_section if each not in exempt}
+    if OFF_TARGET in contents and indicator.id in {each.id for each, _ in material.off_target()}:
+        return OFF_TARGET
+    return ALL if ALL in contents and _chart(indicator, score, material, "") else ""
+
+
+def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
+    chart = _chart(indicator, score, material, key)
+    blocks: list[Block] = [
+        _figures(indicator, score, material, key),
+        *([chart] if chart else []),
+        *_said(indicator, score, material),
+    ]
+    if chart:
+        blocks.append(history_table(indicator, score, f"{key}-history"))
+    return {
+        "id": key,
+        "number": "",
+        "title": indicator.titled,
+        "mark": mark_of(score, material.council.profile.scales.indicators),
+        "blocks": blocks,
+        "sections": [],
+    }
+
+
+def _figures(indicator: Indicator, score: Score, material: Material, key: str) -> Block:
+    words = material.words(indicator, score)
+    value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
+    shown = [
+        cell(str(material.quarter)),
+        cell(figure(words) or "–", value),
+        cell(target_text(words) or "–"),
+        cell(words.against_target or "–", distance),
+        cell(words.travel_in_short or "–"),
+    ]
+    caption = signed(f"{indicator.short}, {material.quarter.title}", score.invents(ScorePart.RATING))
+    return table(f"{key}-figures", caption, _COLUMNS, [shown])
+
+
+def _chart(indicator: Indicator, score: Score, material: Material, key: str) -> FigureBlock | None:
+    """Return the one chart of a card: that by which it is rated, so that no reader has to choose between two."""
+    if is_rated_by_control_chart(indicator, material) and (drawn := control_figure(indicator, score, material, key)):
+        return drawn
+    return trend_figure(indicator, score, material, key)
+
+
+def _said(indicator: Indicator, score: Score, material: Material) -> Iterator[Block]:
+    of: PrintedOf = tells_of(indicator, material.quarter, "text")
+    told = notes_on(indicator, score, material)
+    if told:
+        yield {"type": "list", "items": told, "of": [of for _ in told]}
+    comment = "Commentary awaited." if material.awaits(score) else score.comment
+    if comment:
+        by = material.council.owner(indicator).role
+        yield {"type": "entry", "heading": "Why, and what is being done", "by": by, "blocks": material.rich(comment), "of": of}
