@@ -13,7 +13,7 @@ from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 # In the order in which an index page lists them.
-TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
+TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:

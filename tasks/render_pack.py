@@ -1,6 +1,6 @@
 """The files of a pack: which belong to each rendering, and how they are drawn, two at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -23,9 +23,9 @@ from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
+from tasks.render_products import HTML, PDF, WORD, Product, public_products, restricted_products
 
 _LARGE_PRINT = "report-large-print.pdf"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 PendingFile = tuple[PackFile, Callable[[], bytes]]
 
@@ -41,11 +41,13 @@ class PackFolder:
 def public_files(material: PublicMaterial, folder: PackFolder) -> Iterator[PendingFile]:
     """Yield the files of the public rendering, each with the function that makes its bytes."""
     yield from _files(build_public(material), material, folder)
+    yield from _in_folder(public_products(material), folder)
 
 
 def restricted_files(material: RestrictedMaterial, folder: PackFolder, transcripts: Transcripts) -> Iterator[PendingFile]:
     """Yield the files of the restricted rendering, and those that later quarters and versions are compared with."""
     yield from _files(build_restricted(material), material, folder)
+    yield from _in_folder(restricted_products(material), folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
     record_files: list[tuple[str, str, Callable[[], bytes]]] = [
@@ -67,16 +69,16 @@ def exempt_files(material: ExemptMaterial, folder: PackFolder) -> Iterator[Pendi
 def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
-    pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
+    pdf, csv, json = PDF, "text/csv; charset=utf-8", "application/json"
     placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
-    files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
+    files: list[Product] = [
+        ("report.html", "Report, web page", HTML, partial(report_html, report)),
         ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
         (
             "cover-report.docx",
             "Cover report, Word",
-            _WORD,
+            WORD,
             partial(cover_report_docx, placed, folder.template),
         ),
     ]
@@ -89,6 +91,10 @@ def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[P
     if changed:
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
+    yield from _in_folder(files, folder)
+
+
+def _in_folder(files: Iterable[Product], folder: PackFolder) -> Iterator[PendingFile]:
     for path, title, content_type, draw in files:
         yield PackFile(path, title, content_type, f"{folder.key}/{path}"), draw
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from quarterly.reporting.sections.exceptions import exceptions
 
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.reporting.sections.exceptions import exceptions
 from quarterly.reporting.sections.quality import quality_notes
 from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
 
