@@ -220,6 +220,6 @@ def score_cells(indicator: Indicator, score: Score, material: Material) -> list[
     """Return the cells that every table of scores has: indicator, actual, target, against target, rating."""
     words = material.words(indicator, score)
     value, distance = (tells_of(indicator, material.quarter, what) for what in ("value", "distance"))
-    figures = ((figure(words), value), (target_text(words), None), (words.against_target, distance))
+    figures = ((figure(words), value), (target_text(words), None), (words.how_rated_in_short, distance))
     rating = marked(mark_of(score, material.council.profile.scales.indicators))
     return [cell(indicator.titled), *(cell(text or "–", of) for text, of in figures), rating]

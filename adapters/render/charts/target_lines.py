@@ -39,9 +39,15 @@ def _stretches(chart: TrendChart) -> list[list[int]]:
 
 
 def _stepped(values: Sequence[float], first: int, frame: Plot) -> list[Spot]:
-    """Return a stepped line, level through each quarter."""
-    lefts = [frame.left + (first + position) * frame.slot for position in range(len(values))]
-    return [(x, frame.axis.y(value)) for left, value in zip(lefts, values, strict=True) for x in (left, left + frame.slot)]
+    """Return a stepped line, level through each quarter, with a spot at each of its corners alone."""
+    found: list[Spot] = []
+    for position, value in enumerate(values):
+        left, y = frame.left + (first + position) * frame.slot, frame.axis.y(value)
+        if position and value == values[position - 1]:
+            found[-1] = (left + frame.slot, y)
+        else:
+            found += [(left, y), (left + frame.slot, y)]
+    return found
 
 
 def shaded(chart: TrendChart, frame: Plot) -> list[tuple[list[Spot], list[Spot]]]:

@@ -19,7 +19,7 @@ def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
     heads = [(f"{each.quarter}{' (break in series)' if each.break_before else ''}", width, "right") for each in earlier]
     first = 100 - width * len(earlier)
     rows = [_row("Value", [cell(value_text(e, indicator) or "–", tells_of(indicator, e.quarter, "value")) for e in earlier])]
-    if any(each.target for each in earlier):
+    if len({target_text(each, indicator) for each in earlier}) > 1:  # one that never changed stands above the chart
         rows.append(_row("Target", [cell(target_text(each, indicator) or "–") for each in earlier]))
     if score.control and any(each.quarter in score.control.special for each in earlier):
         rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))

@@ -32,6 +32,8 @@ def first_screen(material: Material) -> Section | None:
     since = _since(found, material)
     if since:
         blocks.append({"type": "note", "title": "Since last quarter", "text": " ".join(since)})
+    if rest := the_rest(found, material):
+        blocks.append({"type": "paragraph", "text": rest})
     if found.corrected_since:
         blocks.append({"type": "note", "title": f"Corrected since version {found.corrected_since}", "text": _corrected(found)})
     return {"id": KEY, "number": "", "title": "At a glance", "blocks": blocks, "sections": []}
@@ -57,27 +59,29 @@ def reasons_table(key: str, title: str, rows: Sequence[OffTarget], material: Mat
     return table(key, caption, _COLUMNS, [_row(each, material) for each in rows])
 
 
-def summary(found: AtAGlance, material: Material) -> str:
-    """Say in a few sentences how many indicators and key activities have each status."""
-    invented, scales = material.rests_on_illustrative_ratings(), material.council.profile.scales
-    sentences = []
-    if found.rated:
-        due = sum(each["count"] for each in found.counts)
-        of = f"{found.rated} rated indicators" if found.rated < due else counted(found.rated, "indicator")
-        verb = "is" if found.on_target == 1 else "are"
-        sentences.append(signed(f"{found.on_target} of {of} {verb} on target.", invented))
-        words = {state.word for state in scales.indicators.states}
-        unrated = [_worded(each) for each in found.counts if each["mark"]["word"] not in words]
-        if unrated:
-            sentences.append(f"{listed(unrated)}.")
-    elif found.counts:
-        total = counted(sum(each["count"] for each in found.counts), "indicator")
-        sentences.append(f"None of {total} is rated: {listed([_worded(each) for each in found.counts])}.")
+def on_target(found: AtAGlance, material: Material) -> str:
+    """Say how many of the indicators that have a rating are on target."""
+    if not found.rated:
+        return "No indicator has a rating." if found.counts else ""
+    of = counted(found.rated, "indicator with a rating", "indicators with a rating")
+    verb = "is" if found.on_target == 1 else "are"
+    return signed(f"{found.on_target} of {of} {verb} on target.", material.rests_on_illustrative_ratings())
+
+
+def the_rest(found: AtAGlance, material: Material) -> str:
+    """Say in a few sentences why the others have no rating, how key activities stand, and what commentary is awaited."""
+    words = {state.word for state in material.council.profile.scales.indicators.states}
+    unrated = [each for each in found.counts if each["mark"]["word"] not in words]
+    total, sentences = sum(each["count"] for each in unrated), list[str]()
+    if unrated:
+        why = listed([_worded(each) for each in unrated])
+        sentences.append(f"{counted(total, 'indicator')} {'has' if total == 1 else 'have'} no rating: {why}.")
     if found.activities:
         total = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
-        sentences.append(f"Of {total}, {listed([_with_status(each) for each in found.activities])}.")
+        sentences.append(f"Of {total}, {listed([_worded(each) for each in found.activities])}.")
     if found.awaited:
-        sentences.append(signed(f"Commentary is awaited on {counted(found.awaited, 'indicator')}.", invented))
+        text = f"Commentary is awaited on {counted(found.awaited, 'indicator')}."
+        sentences.append(signed(text, material.rests_on_illustrative_ratings()))
     return " ".join(sentences)
 
 
@@ -88,7 +92,7 @@ def _tally(found: AtAGlance, material: Material) -> list[Block]:
     unrated = sum(each["count"] for each in found.counts) - sum(each["count"] for each in rated)
     shown = [*rated, *([RatingCount(mark=NO_RATING, count=unrated)] if unrated else [])]
     counts = [RatingCount(mark=signed_mark(each["mark"], invented), count=each["count"]) for each in shown]
-    return [{"type": "tally", "text": summary(found, material), "counts": counts}]
+    return [{"type": "tally", "text": on_target(found, material), "counts": counts}]
 
 
 def _missing(found: AtAGlance, material: Material) -> list[Block]:
@@ -152,7 +156,3 @@ def _worded(each: RatingCount) -> str:
         return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
     return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"
 
-
-def _with_status(each: RatingCount) -> str:
-    word, count = each["mark"]["word"], each["count"]
-    return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"

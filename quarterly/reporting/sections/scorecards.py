@@ -7,6 +7,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.charts.trend import spark
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, score_cells, table
+from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.comparisons import has_travel
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
@@ -21,11 +22,11 @@ _COLUMNS = [
 ]  # fmt: skip
 _WITH_TRAVEL = [
     ("Performance indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 15, "right"),
-    ("Against target", 13, "right"), ("Rating", 16, "left"), ("Travel", 18, "left"),
+    ("Against target", 13, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
     ("Performance indicator", 22, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 11, "right"),
-    ("Rating", 14, "left"), ("Travel", 19, "left"), ("Course", 14, "left"),
+    ("Rating", 14, "left"), ("Change", 19, "left"), ("Over time", 14, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
@@ -48,7 +49,8 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
     """Return one table of scores, with travel and a sparkline where earlier quarters are known."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
-    drawn = travels and any(sparks.values())
+    # An indicator's card shows its course in full.
+    drawn = travels and any(sparks[i.id] and not has_card(i, s, material) for i, s in pairs)
     rows: list[list[TableCell]] = []
     for indicator, score in pairs:
         row = score_cells(indicator, score, material)

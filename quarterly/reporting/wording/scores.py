@@ -10,6 +10,7 @@ from quarterly.reporting.wording import caveats, comparisons, distances
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import explanation
+from quarterly.reporting.wording.row import explanation_in_short
 from quarterly.reporting.wording.figures import in_unit, marks_beside
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
@@ -77,6 +78,11 @@ class ScoreInWords(WordingContext):
     def against_target(self) -> str:
         """How far from target the figure is, and on which side."""
         return distances.against_target(self)
+
+    @property
+    def how_rated_in_short(self) -> str:
+        """The distance from target, or by what else the figure is rated; whose decision the rating is where it is one."""
+        return explanation_in_short(self)
 
     @property
     def travel_previous(self) -> str:
