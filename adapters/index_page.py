@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from adapters.all_figures import write_all_figures
 from adapters.cycle_context import CycleContext
 from adapters.publication import PublicationFolder
 from adapters.render.html import File, IndexPage, Version, index_html
@@ -18,7 +19,12 @@ TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     """Return where a quarter is published in a store, and what draws its index page."""
-    return PublicationFolder(store, cycle.council.key, cycle.quarter.key, partial(index_page, cycle.council, cycle.quarter))
+    council, quarter = cycle.council, cycle.quarter
+    is_scorecard = any(plan.product == "scorecard" for plan in council.profile.products)
+    # Of small numbers too, so in no store but the restricted one.
+    is_restricted = store.address == cycle.restricted.address
+    afterwards = partial(write_all_figures, store, council.key, wanted=is_scorecard) if is_restricted else lambda: None
+    return PublicationFolder(store, council.key, quarter.key, partial(index_page, council, quarter), afterwards)
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from adapters.render.html import report_html
-from adapters.render.pdf import page_pdf, report_pdf
+from adapters.render.pdf import page_pdf, pages_of, report_pdf
 from adapters.render.word import cover_report_docx
 from adapters.workbook.book import book_xlsx
 from quarterly.configuration.products import Kind, ProductPlan
@@ -12,13 +12,14 @@ from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.products.managers_digest import managers_digest
-from quarterly.reporting.products.members_summary import members_summary
+from quarterly.reporting.products.members_summary import members_summary, with_short_reasons
 from quarterly.reporting.products.scorecard import scorecard
 from quarterly.reporting.products.supplement import supplement
 
 PDF, HTML = "application/pdf", "text/html; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHORTER = (200, 100, 60)  # characters of a reason, tried in turn
 
 Product = tuple[str, str, str, Callable[[], bytes]]  # path, title, content type, what draws it
 
@@ -28,7 +29,7 @@ def public_products(material: PublicMaterial) -> Iterator[Product]:
     if plan := _planned("members summary", material):
         page = members_summary(plan, material)
         yield "members-summary.html", f"{plan.title}, web page", HTML, partial(report_html, page)
-        yield "members-summary.pdf", f"{plan.title}, PDF", PDF, partial(page_pdf, page)
+        yield "members-summary.pdf", f"{plan.title}, PDF", PDF, partial(one_side, page)
     if (plan := _planned("supplement", material)) and (of_corrections := supplement(plan, material)):
         yield "supplement.pdf", f"{plan.title}, PDF", PDF, partial(page_pdf, of_corrections)
         yield "supplement.docx", f"{plan.title}, Word", WORD, partial(_word, of_corrections)
@@ -42,6 +43,16 @@ def restricted_products(material: RestrictedMaterial) -> Iterator[Product]:
         yield "managers-digest.pdf", f"{plan.title}, PDF", PDF, partial(report_pdf, digest)
     if plan := _planned("scorecard", material):
         yield "scorecard.xlsx", f"{plan.title}, Excel", EXCEL, partial(book_xlsx, scorecard(plan, material))
+
+
+def one_side(page: Report) -> bytes:
+    """Return the summary as PDF of one side; where owners gave long reasons, these are cut."""
+    body = page_pdf(page)
+    for most in SHORTER:
+        if pages_of(body) == 1:
+            break
+        body = page_pdf(with_short_reasons(page, most))
+    return body
 
 
 def _planned(kind: Kind, material: Material) -> ProductPlan | None:

@@ -155,4 +155,3 @@ def _worded(each: RatingCount) -> str:
     if word in WITHOUT:
         return f"{count} {'has' if count == 1 else 'have'} {WITHOUT[word]}"
     return f"{count} {'is' if count == 1 else 'are'} {BEING.get(word, f'“{word}”')}"
-
