@@ -18,6 +18,7 @@ from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
 from adapters.published_scores import large_changes_in
 from adapters.render.markdown import rich
+from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
 from quarterly.collecting.narrative.carry_forward import CarryForward, still_open
 from quarterly.collecting.narrative.issue import issue_of
@@ -33,12 +34,13 @@ from quarterly.disclosure.series_as_sent import series_as_sent
 from quarterly.publishing.audit import further_figures
 from quarterly.publishing.outstanding import counts_by_kind, outstanding
 from quarterly.publishing.pack import PackListing
-from quarterly.reporting.build import own_texts
+from quarterly.reporting.build import build_public, own_texts
 from quarterly.reporting.checks.checked_report import CheckedReport
 from quarterly.reporting.checks.run import contradictions
 from quarterly.reporting.checks.texts import texts_by_key
 from quarterly.reporting.exempt_corrections import with_times_corrected
-from quarterly.reporting.parts import MaterialOf
+from quarterly.reporting.length import too_long
+from quarterly.reporting.parts import MaterialOf, PublicMaterial
 from quarterly.reporting.report_scope import CompileInputs, ReportSources, config_for_report
 from quarterly.reporting.sections.corrections import why_published
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts, printed_in
@@ -50,7 +52,7 @@ from quarterly.vocabulary.canonical import digest
 from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
-from tasks.render_pack import PackFolder, draw_files, exempt_files, public_files, restricted_files
+from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_files, restricted_files
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -164,7 +166,13 @@ def compile_report(
         contents={rendering: each.contents for rendering, each in printed_in(compilation.transcripts).items()},
         corrected=len(of_public.changes) if (of_public := corrected["public"]) else 0,
         why=why_published(public),
+        long=_too_long(public, bodies[[file.path for file, _ in pack["public"]].index(PDF)]),
     )
+
+
+def _too_long(public: PublicMaterial, body: bytes) -> tuple[str, ...]:
+    cover, appendices = pages_by_part(body, build_public(public))
+    return too_long(cover, appendices, public.council.profile.report.limits)
 
 
 def _restricted_inputs(

@@ -55,7 +55,8 @@ class Pack:
     """A reference to a compiled pack, that is, to the list of its files, with the digest of all their contents.
 
     `checks` counts the findings of the consistency checks by code, `outstanding` what somebody should look at before a release by
-    kind (`HoldKind`); the list itself is in the pack's folder. `issue` and `considered_on` are as typed in the cover workbook, ""
+    kind (`HoldKind`); the list itself is in the pack's folder. `long` says by how much the
+    limits of length are passed, and what to shorten. `issue` and `considered_on` are as typed in the cover workbook, ""
     if left out. `content` is, by rendering, the digest of its transcript, `contents` the digests in this and each earlier form of
     a transcript. `corrected` counts the changes that the public rendering shows, and `why` is the reason for them, "" if none.
     """
@@ -71,6 +72,7 @@ class Pack:
     contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     corrected: int = 0
     why: str = ""
+    long: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -83,7 +85,8 @@ class Pack:
         if self.corrected:
             text += f", {counted(self.corrected, 'change')} since the version before"
         found = counted(sum(self.checks.values()), "consistency check")
-        return f"{text}; {found} to look at" if self.checks else text
+        text = f"{text}; {found} to look at" if self.checks else text
+        return " ".join([f"{text}.", *self.long]) if self.long else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,9 @@ from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
-from tasks.render_products import HTML, PDF, WORD, Product, public_products, restricted_products
+from tasks.render_products import HTML_TYPE, PDF_TYPE, WORD_TYPE, Product, public_products, restricted_products
 
+PDF = "report.pdf"
 _LARGE_PRINT = "report-large-print.pdf"
 
 PendingFile = tuple[PackFile, Callable[[], bytes]]
@@ -69,16 +70,16 @@ def exempt_files(material: ExemptMaterial, folder: PackFolder) -> Iterator[Pendi
 def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
-    pdf, csv, json = PDF, "text/csv; charset=utf-8", "application/json"
+    pdf, csv, json = PDF_TYPE, "text/csv; charset=utf-8", "application/json"
     placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
     files: list[Product] = [
-        ("report.html", "Report, web page", HTML, partial(report_html, report)),
-        ("report.pdf", "Report, PDF", pdf, partial(report_pdf, report)),
+        ("report.html", "Report, web page", HTML_TYPE, partial(report_html, report)),
+        (PDF, "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
         (
             "cover-report.docx",
             "Cover report, Word",
-            WORD,
+            WORD_TYPE,
             partial(cover_report_docx, placed, folder.template),
         ),
     ]

@@ -16,9 +16,9 @@ from quarterly.reporting.products.members_summary import members_summary, with_s
 from quarterly.reporting.products.scorecard import scorecard
 from quarterly.reporting.products.supplement import supplement
 
-PDF, HTML = "application/pdf", "text/html; charset=utf-8"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF_TYPE, HTML_TYPE = "application/pdf", "text/html; charset=utf-8"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORTER = (200, 100, 60)  # characters of a reason, tried in turn
 
 Product = tuple[str, str, str, Callable[[], bytes]]  # path, title, content type, what draws it
@@ -28,21 +28,21 @@ def public_products(material: PublicMaterial) -> Iterator[Product]:
     """Yield the files of the public products; each is made from the public rendering's own inputs."""
     if plan := _planned("members summary", material):
         page = members_summary(plan, material)
-        yield "members-summary.html", f"{plan.title}, web page", HTML, partial(report_html, page)
-        yield "members-summary.pdf", f"{plan.title}, PDF", PDF, partial(one_side, page)
+        yield "members-summary.html", f"{plan.title}, web page", HTML_TYPE, partial(report_html, page)
+        yield "members-summary.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(one_side, page)
     if (plan := _planned("supplement", material)) and (of_corrections := supplement(plan, material)):
-        yield "supplement.pdf", f"{plan.title}, PDF", PDF, partial(page_pdf, of_corrections)
-        yield "supplement.docx", f"{plan.title}, Word", WORD, partial(_word, of_corrections)
+        yield "supplement.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(page_pdf, of_corrections)
+        yield "supplement.docx", f"{plan.title}, Word", WORD_TYPE, partial(_word, of_corrections)
 
 
 def restricted_products(material: RestrictedMaterial) -> Iterator[Product]:
     """Yield the files of the restricted products, which no public store gets."""
     if plan := _planned("managers digest", material):
         digest = managers_digest(plan, material)
-        yield "managers-digest.html", f"{plan.title}, web page", HTML, partial(report_html, digest)
-        yield "managers-digest.pdf", f"{plan.title}, PDF", PDF, partial(report_pdf, digest)
+        yield "managers-digest.html", f"{plan.title}, web page", HTML_TYPE, partial(report_html, digest)
+        yield "managers-digest.pdf", f"{plan.title}, PDF", PDF_TYPE, partial(report_pdf, digest)
     if plan := _planned("scorecard", material):
-        yield "scorecard.xlsx", f"{plan.title}, Excel", EXCEL, partial(book_xlsx, scorecard(plan, material))
+        yield "scorecard.xlsx", f"{plan.title}, Excel", EXCEL_TYPE, partial(book_xlsx, scorecard(plan, material))
 
 
 def one_side(page: Report) -> bytes:

@@ -10,6 +10,7 @@ from adapters.render.charts import CARD, NARROW, WIDE, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.chart_model import Chart
+from quarterly.reporting.length import PartPages
 from quarterly.reporting.model import Block, Report, Section, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 
@@ -36,6 +37,29 @@ def pages_of(body: bytes) -> int:
     """Return how many pages a PDF has."""
     with pikepdf.open(io.BytesIO(body)) as document:
         return len(document.pages)
+
+
+def pages_by_part(body: bytes, report: Report) -> tuple[list[PartPages], list[PartPages]]:
+    """Return how many pages the parts of a report's PDF take, those of the cover report and the appendices.
+
+    A page on which two parts meet counts for the one that begins last on it; the first part is the first page.
+    """
+    with pikepdf.open(io.BytesIO(body)) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        with document.open_outline() as outline:
+            starts = [(str(each.title), numbers[_page_of(each).objgen]) for each in outline.root]
+        last = len(document.pages)
+    ends = [*(start for _, start in starts[1:]), last]
+    parts = [PartPages(title, end - start) for (title, start), end in zip(starts, ends, strict=True)]
+    of_cover = len(parts) - len(report["appendices"])
+    first = PartPages("The first page", starts[0][1]) if starts and starts[0][1] else None
+    return [*([first] if first else []), *parts[:of_cover]], parts[of_cover:]
+
+
+def _page_of(item: pikepdf.OutlineItem) -> pikepdf.Object:
+    """Return the page that a bookmark leads to."""
+    target = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
+    return target[0]  # type: ignore[index,return-value]
 
 
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:

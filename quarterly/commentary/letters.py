@@ -201,7 +201,7 @@ def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Le
     role = council.profile.releasing_role
     paragraphs = [
         f"The report for {quarter} is ready. Nothing of it is public until the role {role} releases it, as it stands.",
-        f"Look first at: {listed(draft.outstanding)}." if draft.outstanding else "Nothing in it waits to be mended or accepted.",
+        f"Look first at: {listed(draft.outstanding)}." if draft.outstanding else "Nothing in it has to be put right or accepted.",
         "If it may go out, fill in the form release in Prefect, or use the command quarterly release, with the name of the "
         f"pack: {draft.pack}",
         "If anything in the report changes before, a release no longer counts, and you are asked for one of the new draft.",

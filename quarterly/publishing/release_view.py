@@ -56,7 +56,7 @@ def _headline(page: ReleasePage) -> Note:
     if not held:
         return {"type": "note", "title": "Nothing holds it back.", "text": "Read the draft and its flags, then release it."}
     verb = "holds" if sum(counts.values()) == 1 else "hold"
-    text = "Have it mended, or give one reason for all of a kind to accept it."
+    text = "Have it put right, or give one reason for all of a kind to accept it."
     return {"type": "note", "title": f"{listed(held)} {verb} it back.", "text": text}
 
 

@@ -47,10 +47,10 @@ class AtAGlance:
     """What a report says on its first page.
 
     `counts` are the indicators by rating, best first, then those without one by the reason; `activities` the key activities by
-    status. `on_target` of the `rated` are on target. `off_target` are all that are not, worst first. `moved` counts the indicators
-    whose figure can be compared with the quarter before by direction. `at_risk` are indicators at risk of a worse rating, by the
-    word of that. `corrected` names what a correction changed, each once; `corrected_since` is the version it is compared with, 0
-    for none. `missing` are the services without a return.
+    status. `on_target` of the `rated` are on target. `off_target` are those to be explained, worst first. `moved` counts by
+    direction the indicators whose figure can be compared with the quarter before. `at_risk` are indicators at risk of a worse
+    rating, by the word of that. `corrected` names what a correction changed, each once; `corrected_since` is the version it is
+    compared with, 0 for none. `missing` are the services without a return.
     """
 
     counts: tuple[RatingCount, ...]

@@ -190,7 +190,7 @@ class Report(TypedDict):
     """The whole document. `date` is an ISO date taken from the period, not from a clock.
 
     `issue` is "Early snapshot", "Full report" or "" where a quarter has one issue alone. Drawn in this order: `notices`, `glance`
-    (the first page, absent where there is nothing to count), `details` (the header block), and the `sections` of the cover report.
+    (the first page, absent where nothing can be counted), `details` (the header block), and the `sections` of the cover report.
     """
 
     schema: Literal["quarterly/report/2"]

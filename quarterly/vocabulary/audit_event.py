@@ -14,7 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
-    "run": "Run again",
+    "run": "New version",
     "set-aside": "Return set aside",
     "counted-again": "Return counted again",
     "sentence-cleared": "Sentence cleared",

@@ -71,7 +71,7 @@ def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRo
 def _side_by_side(point: DistancePoint, track: Track, top: float, bound: int) -> ChartRow:
     """Place label, track and value beside each other, each centred in the row."""
     label, value = lines(point["label"], track.label), lines(point["text"], track.value)
-    height = LINE * max(len(label), len(value)) + 18
+    height = LINE * max(len(label), len(value)) + 10
     middle = top + height / 2
     texts = [*_block(label, 0, middle), *_block(value, track.right + 16, middle, bold=True)]
     marker = _marker(point, track, middle, bound)

@@ -21,14 +21,14 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
-def cards_off_target(material: Material, key: str) -> list[Section]:
+def cards_off_target(material: Material) -> list[Section]:
     """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
-    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
+    return [_card(indicator, score, material) for indicator, score in material.off_target()]
 
 
-def cards_of_the_rest(material: Material, key: str) -> list[Section]:
+def cards_of_the_rest(material: Material) -> list[Section]:
     """Return a card for each indicator with a course to draw that has none where those off target are explained."""
-    return [_card(i, s, material, f"{key}-{i.id}") for i, s in material.scored() if _content(i, s, material) == ALL]
+    return [_card(i, s, material) for i, s in material.scored() if _content(i, s, material) == ALL]
 
 
 def has_card(indicator: Indicator, score: Score, material: Material) -> bool:
@@ -47,7 +47,8 @@ def _content(indicator: Indicator, score: Score, material: Material) -> str:
     return ALL if ALL in contents and _chart(indicator, score, material, "") else ""
 
 
-def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
+def _card(indicator: Indicator, score: Score, material: Material) -> Section:
+    key = f"indicator-{indicator.id}"  # an address that stays from quarter to quarter: there is one card of it
     chart = _chart(indicator, score, material, key)
     blocks: list[Block] = [
         _figures(indicator, score, material, key),

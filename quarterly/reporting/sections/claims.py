@@ -29,5 +29,5 @@ def claims(material: Material, key: str) -> list[Block]:
         verdict_mark = marked(signed_mark(_MARKS[found.outcome], invented))
         rows.append([cell(signed(text, claim.illustrative)), verdict_mark, cell(signed(found.reason, invented))])
     columns = [("What the text says", 36, "left"), ("Figures", 18, "left"), ("Why", 46, "left")]
-    caption = f"Statements of this report held against its figures, {material.quarter.title}"
+    caption = "What this report says, checked against its figures"
     return [table(f"{key}-claims", caption, columns, rows)] if rows else [{"type": "paragraph", "text": "None."}]

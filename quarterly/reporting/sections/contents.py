@@ -109,7 +109,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            found = cards_off_target(material, key)
+            found = cards_off_target(material)
             nothing = signed("None.", material.rests_on_illustrative_ratings())
             return ([] if found else [{"type": "paragraph", "text": nothing}]), found
         case "priorities":
@@ -117,7 +117,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "trackers":
             return [], trackers(material, key)
         case "trends":
-            return [], cards_of_the_rest(material, key)
+            return [], cards_of_the_rest(material)
         case _:
             return _BLOCKS[plan.content](plan, material, key), []
 

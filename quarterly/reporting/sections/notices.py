@@ -11,9 +11,9 @@ from quarterly.scoring.illustrative import ScorePart
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.withheld import MEANING
-from quarterly.vocabulary.wording import counted
+from quarterly.vocabulary.wording import counted, listed
 
-FOLLOWS = "What follows from it, such as a rating or a count of ratings, is marked as well. "
+FOLLOWS = ", and whatever follows from it,"
 
 
 def notices(material: Material) -> list[Note]:
@@ -76,9 +76,8 @@ def _invented(material: Material) -> Note | None:
         return None
     follows = FOLLOWS if any(score.illustrative for score in scores) else ""
     text = (
-        f"This pack is a sample made from a published report. What is marked {ILLUSTRATIVE} was invented, where that report "
-        f"states a conclusion without its figures: {', '.join(invented)}. {follows}"
-        "Nothing marked so was published by the council."
+        f"This is a sample made from a published report. What is marked {ILLUSTRATIVE}{follows} was invented and never published "
+        f"by the council: {listed(invented)}."
     )
     return {"type": "note", "title": "Illustrative content", "text": text}
 

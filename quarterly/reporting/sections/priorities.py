@@ -20,7 +20,7 @@ def priority_section(priority: Priority, kinds: Sequence[str], material: Materia
     pairs = [(i, s) for i, s in material.due() if i.priority == priority.id]
     blocks = [block for kind in kinds for block in _passages(kind, priority, material)]
     if pairs:
-        blocks.append(scorecard(pairs, priority.name, material, f"{key}-scorecard-{priority.id}"))
+        blocks.append(scorecard(pairs, material, f"{key}-scorecard-{priority.id}"))
     # Also of what is not due, where its service has commented all the same.
     scored = [(i, s) for i, s in material.scored() if i.priority == priority.id and not has_card(i, s, material)]
     blocks += [entry for indicator, score in scored if (entry := _comment(indicator, score, material))]

@@ -17,16 +17,16 @@ from quarterly.vocabulary.wording import listed
 Pairs = Sequence[tuple[Indicator, Score]]
 
 _COLUMNS = [
-    ("Performance indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
+    ("Indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
     ("Against target", 16, "right"), ("Rating", 20, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
-    ("Performance indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 15, "right"),
-    ("Against target", 13, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
+    ("Indicator", 25, "left"), ("Actual", 11, "right"), ("Target", 14, "right"),
+    ("Against target", 16, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Performance indicator", 22, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 11, "right"),
-    ("Rating", 14, "left"), ("Change", 19, "left"), ("Over time", 14, "left"),
+    ("Indicator", 21, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 13, "right"),
+    ("Rating", 14, "left"), ("Change", 18, "left"), ("Over time", 14, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
@@ -35,18 +35,18 @@ def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[
     """Return the indicators that are due, in one table, or one for each of the sets a section names."""
     due = material.due()
     if not plan.sets:
-        return [scorecard(due, plan.title, material, f"{key}-scorecard")] if due else [], []
+        return [scorecard(due, material, f"{key}-scorecard")] if due else [], []
     titles = material.council.profile.sets
     groups = {name: [(i, s) for i, s in due if i.set == name] for name in plan.sets}
     return [], [
-        _section(f"{key}-{name}", titles[name], [scorecard(pairs, titles[name], material, f"{key}-{name}-scorecard")])
+        _section(f"{key}-{name}", titles[name], [scorecard(pairs, material, f"{key}-{name}-scorecard")])
         for name, pairs in groups.items()
         if pairs
     ]
 
 
-def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBlock:
-    """Return one table of scores, with travel and a sparkline where earlier quarters are known."""
+def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
+    """Return one table of scores under a heading that says of which, with travel and a sparkline where earlier quarters are known."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     # An indicator's card shows its course in full.
@@ -62,7 +62,7 @@ def scorecard(pairs: Pairs, title: str, material: Material, key: str) -> TableBl
         rows.append(row)
     columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
     drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
-    return table(key, signed(title, drawn_from_invented), columns, rows)
+    return table(key, signed(f"Indicators, {material.quarter.title}", drawn_from_invented), columns, rows)
 
 
 def not_due(material: Material) -> list[Block]:

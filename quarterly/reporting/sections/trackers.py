@@ -96,17 +96,16 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     pairs = [(i, s) for i, s in material.scored() if i.id in tracker.indicators]
     priorities = {priority.id: priority.name for priority in material.council.profile.priorities}
     typed = tracker.priority if material.rendering == "restricted" else "–"  # whatever it says, nobody has screened it
-    blocks: list[Block] = [{"type": "facts", "caption": f"Tracker {tracker.ref}", "rows": [
-        ["Priority", priorities.get(tracker.priority, typed)],
-        *([["Lead", signed(tracker.lead, tracker.illustrative)]] if tracker.lead else []),
-        *([] if scale.find(tracker.rating) else [["Rating", signed(tracker.rating or "Not rated", tracker.illustrative)]]),
-    ]}]  # fmt: skip
+    lead = [("Lead", signed(tracker.lead, tracker.illustrative))] if tracker.lead else []
+    rating = [] if scale.find(tracker.rating) else [("Rating", signed(tracker.rating or "Not rated", tracker.illustrative))]
+    facts = [("Priority", priorities.get(tracker.priority, typed)), *lead, *rating]
+    blocks: list[Block] = [{"type": "paragraph", "text": ". ".join(f"{label}: {text}" for label, text in facts) + "."}]
     blocks += prose(tracker.update, material, illustrative=tracker.illustrative)
     if pairs:
         columns = [("Indicator", 36, "left"), ("Actual", 14, "right"), ("Target", 14, "right"),
                    ("Against target", 16, "right"), ("Rating", 20, "left")]  # fmt: skip
         rows = [score_cells(i, s, material) for i, s in pairs]
-        caption = f"Indicators of tracker {tracker.ref}, {material.quarter.title}"
+        caption = f"Indicators it is to move, {material.quarter.title}"
         blocks.append(table(f"{key}-results", caption, columns, rows))
     title = signed(f"{tracker.ref}: {tracker.title}", tracker.illustrative)
     drawn: Section = {"id": key, "number": "", "title": title, "blocks": blocks, "sections": []}

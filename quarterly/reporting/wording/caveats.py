@@ -82,4 +82,4 @@ def _by_chance(of: Confidence, decimals: int) -> str:
     cases = f"{shown(of.cases, 0)} {'case' if of.cases == 1 else 'cases'}"
     target = "the edge of its target range" if of.of_range else "its target"
     lower, upper = (shown(end * 100, decimals, Unit.PERCENT) for end in (of.interval.lower, of.interval.upper))
-    return f"With {cases} this figure cannot be told from {target}: chance alone could give anything from {lower} to {upper}."
+    return f"With {cases}, chance alone could give anything from {lower} to {upper}: it may differ from {target} by chance."

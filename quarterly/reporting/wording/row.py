@@ -10,7 +10,7 @@ _ELSEWHERE = "judged"  # the quantity of a rule that takes the rating as a servi
 
 
 def explanation_in_short(context: WordingContext) -> str:
-    """Return the distance from target, or by what else a figure is rated: "by quartile", "judged", "by decision of …"."""
+    """Return the distance from target, or by what else a figure is rated: "by quartile", "judged", "by decision"."""
     score = context.score
     parts = [distances.against_target(context)]
     if score.is_rating_suppressed:
@@ -18,9 +18,9 @@ def explanation_in_short(context: WordingContext) -> str:
     if score.mechanical and not parts[0]:
         parts = [context.sign(_by_what(context), ScorePart.BY_RULE)]
     if score.standing is RatingStatus.NOT_RATED and not parts[0]:
-        parts = ["not rated: neither way is better" if context.indicator.polarity == "none" else ""]
+        parts = ["neither way is better" if context.indicator.polarity == "none" else ""]
     if score.judgement and score.final != score.mechanical:
-        parts.append(context.sign(f"by decision of the {score.judgement.by}", ScorePart.RATING))
+        parts.append(context.sign("by decision", ScorePart.RATING))  # whose, the card says
     return "; ".join(part for part in parts if part)
 
 

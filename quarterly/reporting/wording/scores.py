@@ -10,8 +10,8 @@ from quarterly.reporting.wording import caveats, comparisons, distances
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import explanation
-from quarterly.reporting.wording.row import explanation_in_short
 from quarterly.reporting.wording.figures import in_unit, marks_beside
+from quarterly.reporting.wording.row import explanation_in_short
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.points import Point
