@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quarterly.reporting.model import Block, BulletList, Report, RichBlock, Section, TableBlock
 from quarterly.reporting.places import APPENDICES, OFF_TARGET, Part, place_name, section_part
+from quarterly.reporting.sections.contents import PERIOD
 from quarterly.reporting.sections.corrections import KEY as CORRECTIONS
 from quarterly.reporting.sections.first_screen import OTHERS, WORST
 
@@ -23,6 +24,8 @@ class Filling:
     def lines_of_details(self, there: frozenset[str]) -> list[list[str]]:
         """Return the lines of the header block that no place of a template holds, by its label or by the same text."""
         held = {self.texts[name] for name in there if name in self.texts}
+        if there & {"subtitle", "quarter"}:
+            held |= {text for label, text in self.report["details"] if label == PERIOD}
         return [row for row in self.report["details"] if place_name(row[0]) not in there and row[1] not in held]
 
 

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 
@@ -38,7 +39,7 @@ def test_a_page_for_the_public_has_no_marking_of_a_restricted_one() -> None:
 
 
 def test_a_product_in_word_has_its_title_and_its_sections_as_headings() -> None:
-    document = Document(io.BytesIO(cover_report_docx(filling(summary()))))
+    document: Any = Document(io.BytesIO(cover_report_docx(filling(summary()))))
     found = {paragraph.style.name: paragraph.text for paragraph in document.paragraphs}
     assert found["Title"] == "The quarter in brief"
     assert [each.text for each in document.paragraphs if each.style.name == "Heading 1"][-1] == "Where to read more"

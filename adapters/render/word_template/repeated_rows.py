@@ -12,7 +12,7 @@ from adapters.render.word_parts import element
 from adapters.render.word_template.places import Place, places_in, write
 from adapters.render.word_text import add_runs
 from quarterly.reporting.filling import Filling, Row
-from quarterly.reporting.model import RichBlock
+from quarterly.reporting.model import RichBlock, Run
 from quarterly.reporting.places import ROWS
 
 _GROUPS = {name: group for group, names in ROWS.items() for name in names}
@@ -44,7 +44,9 @@ def _repeat(document: Word, holder: etree._Element, rows: Sequence[Row], texts: 
     for row in rows:
         made = copy.deepcopy(holder)
         holder.addprevious(made)
-        for place in reversed(list(places_in(made)) if made.tag != qn("w:p") else list(_of(made))):
+        if made.tag == qn("w:tr") and made.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None:
+            made.get_or_add_trPr().append(element("cantSplit"))
+        for place in reversed(list(places_in(made))):
             value = row.get(place.name, texts.get(place.name, ""))
             if isinstance(value, str):
                 write(place, value)
@@ -52,10 +54,6 @@ def _repeat(document: Word, holder: etree._Element, rows: Sequence[Row], texts: 
                 _prose(document, place, value)
     _repeat_header(holder)
     holder.getparent().remove(holder)
-
-
-def _of(paragraph: etree._Element) -> list[Place]:
-    return list(places_in(paragraph))
 
 
 def _repeat_header(row: etree._Element) -> None:
@@ -71,8 +69,7 @@ def _repeat_header(row: etree._Element) -> None:
 def _prose(document: Word, place: Place, blocks: Sequence[RichBlock]) -> None:
     """Write what people wrote: the first paragraph in the place, the others behind it in the same look, lists with a dash."""
     write(place, "")
-    lines = [("", block["runs"]) for block in blocks if block["type"] == "paragraph"]
-    lines = []
+    lines: list[tuple[str, list[Run]]] = []
     for block in blocks:
         lines += [("", block["runs"])] if block["type"] == "paragraph" else [("– ", item) for item in block["items"]]
     pattern = copy.deepcopy(place.paragraph)

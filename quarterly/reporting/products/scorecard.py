@@ -69,7 +69,7 @@ def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:
 _FIGURES = (
     "Reference", "Indicator", "Service", "Priority", "Owner", "Unit", "Basis", "Good is", "Value", "Numerator", "Denominator",
     "Rated value", "Target", "Against target", "Rating", "Rating by rule", "Since the quarter before",
-    "Since the same quarter last year", "Forecast for the end of the year", "Marks", "Illustrative", "Held back from the public",
+    "Since the same quarter last year", "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
 )  # fmt: skip
 _QUARTERS = ("Reference", "Indicator", "Quarter", "Value", "Marks")
 _ACTIONS = ("Reference", "Key activity", "Lead", "Status", "Progress")

@@ -34,7 +34,6 @@ def proposed_papers(material: Material) -> list[Block]:
     found = [*([report] if compared else []), *sources]
     if not found:
         return []
-    text = (
-        f"No background paper is listed. The report rests on: {'; '.join(found)}. List in the cover workbook what is to be open."
-    )
+    rests = f"No background paper is listed. The report rests on: {'; '.join(found)}."
+    text = f"{rests} List in the cover workbook what is to be open."
     return [{"type": "note", "title": "Proposed to the clerk", "text": text}]

@@ -22,6 +22,7 @@ from quarterly.reporting.wording.exempt import why_not_public
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
+PERIOD = "Period"
 NO_DAY = "a day to be agreed"
 _FOR_OFFICERS = ("claims",)
 # Of other contents a reader wants to know that there is nothing: no background papers, nothing off target.
@@ -69,7 +70,7 @@ def details(material: Material) -> list[list[str]]:
     has_period = any("{period}" in value or "{title}" in value for value in plan.details.values())
     says_exempt = not exempt_parts(material.council) or any("{exempt}" in value for value in plan.details.values())
     rows = rows if says_exempt else [*rows, ["Public or exempt", how_exempt(material)]]
-    return rows if has_period else [["Period", period], *rows]
+    return rows if has_period else [[PERIOD, period], *rows]
 
 
 def filled_in(text: str, material: Material) -> str:

@@ -28,12 +28,12 @@ def figures(indicator: str) -> dict[str, Any]:
 def test_a_figure_is_a_number_with_its_cases_small_ones_too() -> None:
     found = figures("1180")
     assert (found["Value"], found["Numerator"], found["Denominator"]) == (Decimal(50), 3, 6)
-    assert found["Held back from the public"] == "Yes"
+    assert found["Suppressed for the public"] == "Yes"
 
 
 def test_a_figure_has_the_decimals_it_is_printed_with() -> None:
     assert str(figures("1178")["Value"]) == "104.9"
-    assert figures("1178")["Held back from the public"] == "No"
+    assert figures("1178")["Suppressed for the public"] == "No"
 
 
 def test_no_cell_is_empty_and_every_indicator_has_a_row() -> None:
@@ -55,7 +55,8 @@ def test_both_are_marked_as_not_for_publication() -> None:
 def test_the_digest_names_who_owes_commentary() -> None:
     made = managers_digest(DIGEST, restricted(CARD, awaited=frozenset({"1176"})))
     (section,) = (each for each in made["sections"] if each["id"] == "awaited")
-    rows = [[cell["text"] for cell in row] for row in section["blocks"][0]["rows"]]  # type: ignore[typeddict-item]
+    blocks: Any = section["blocks"]
+    rows = [[cell["text"] for cell in row] for row in blocks[0]["rows"]]
     assert [row[1] for row in rows if "1176" in row[0]] == ["Commentary"]
 
 
