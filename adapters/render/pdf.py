@@ -45,7 +45,7 @@ def pages_by_part(body: bytes, report: Report) -> tuple[list[PartPages], list[Pa
     A page on which two parts meet counts for the one that begins last on it; the first part is the first page.
     """
     with pikepdf.open(io.BytesIO(body)) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         with document.open_outline() as outline:
             starts = [(str(each.title), numbers[_page_of(each).objgen]) for each in outline.root]
         last = len(document.pages)
@@ -59,7 +59,7 @@ def pages_by_part(body: bytes, report: Report) -> tuple[list[PartPages], list[Pa
 def _page_of(item: pikepdf.OutlineItem) -> pikepdf.Object:
     """Return the page that a bookmark leads to."""
     target = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
-    return target[0]  # type: ignore[index,return-value]
+    return target[0]  # type: ignore[index]
 
 
 def _drawn(report: Report, sections: list[Section], *, appendix: str = "", large: bool = False) -> bytes:
@@ -81,8 +81,8 @@ def _dated(report: Report) -> datetime:
 def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield the pictures of a block by id, each as one or more pieces."""
     if block["type"] == "figure":
-        over_time = block["chart"]["kind"] in ("trend", "control")
-        layout = NARROW if large else CARD if over_time else WIDE
+        of_card = block["chart"]["kind"] in ("trend", "control", "quartiles")
+        layout = NARROW if large else CARD if of_card else WIDE
         pieces = _pieces(block["chart"]) if large else [block["chart"]]
         yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in pieces]
     elif block["type"] == "table":

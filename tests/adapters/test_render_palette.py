@@ -70,4 +70,4 @@ def test_the_word_template_has_the_pages_colours(token: str, style: str, tag: st
 def test_the_marking_in_word_has_the_pages_colours() -> None:
     (marking,) = Document(str(OURS)).sections[0].header.paragraphs[0].runs
     assert str(marking.font.color.rgb) == TOKENS["soft"].lstrip("#").upper()
-    assert word_page.ALARM == TOKENS["alarm"].lstrip("#").upper()
+    assert TOKENS["alarm"].lstrip("#").upper() == word_page.ALARM

@@ -1,12 +1,13 @@
 """A value's position among other authorities: their quartiles, our value, England and our neighbours."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import QuartileStrip
 from quarterly.reporting.charts.history import axis_unit, number
-from quarterly.reporting.model import Block, FigureBlock, TableCell
+from quarterly.reporting.model import Block, FigureBlock, TableBlock
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.figures import in_unit
@@ -17,7 +18,12 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
 
 _BETTER: dict[Polarity, Literal["left", "right"]] = {Polarity.HIGH: "right", Polarity.LOW: "left"}
-_COLUMNS = [("Figure", 70, "left"), ("Value", 30, "right")]
+
+
+def is_rated_by_place(indicator: Indicator, material: Material) -> bool:
+    """Whether an indicator's rule asks where its figure stands among others."""
+    asked = {name for band in material.council.profile.rule_of(indicator).bands for name in band.when}
+    return bool(asked & {"quartile", "quintile", "rank"})
 
 
 def quartile_figure(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
@@ -25,11 +31,11 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
     others, ours = score.benchmark, rated_figure(score, indicator)
     if others is None or others.spread is None or not others.spread.edges or ours is None:
         return []
-    id = f"{key}-{indicator.id}-quartiles"
+    id = f"{key}-quartiles"
     basis = f", {indicator.status_basis}" if indicator.status_basis else ""
     invented = score.invents(ScorePart.BENCHMARK)
-    beside = signed(f"beside {others.authorities} authorities in {others.year}", invented)
-    caption = f"{indicator.titled}{basis}, {beside}. Source: {others.source}"
+    beside = signed(f"Beside {others.authorities} authorities in {others.year}{basis}", invented)
+    caption = f"{beside}. Source: {others.source}"
     figure: FigureBlock = {
         "type": "figure",
         "id": id,
@@ -37,8 +43,14 @@ def quartile_figure(indicator: Indicator, score: Score, material: Material, key:
         "alt": signed(_sentence(indicator, ours, others, others.spread), invented),
         "chart": _chart(indicator, score, others, others.spread),
     }
-    rows = _rows(indicator, score, others, others.spread, material)
-    return [figure, table(f"{id}-table", caption, _COLUMNS, rows)]
+    return [figure, _table(f"{id}-table", _named_figures(indicator, score, others, others.spread, material))]
+
+
+def _table(id: str, figures: Sequence[tuple[str, str]]) -> TableBlock:
+    """Return the figures of the chart in one row, our own first."""
+    width, rest = divmod(100, len(figures))
+    columns = [(name, width + (rest if not place else 0), "left") for place, (name, _) in enumerate(figures)]
+    return table(id, "The figures of the chart", columns, [[cell(text) for _, text in figures]])
 
 
 def _chart(indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread) -> QuartileStrip:
@@ -68,9 +80,9 @@ def _sentence(indicator: Indicator, ours: Fraction, others: BenchmarkPosition, s
     )
 
 
-def _rows(
+def _named_figures(
     indicator: Indicator, score: Score, others: BenchmarkPosition, spread: Spread, material: Material
-) -> list[list[TableCell]]:
+) -> list[tuple[str, str]]:
     """Return the figures of the chart, without those there are none of: not everybody has neighbours."""
     first, second, third = spread.edges
     ours = signed(in_unit(rated_figure(score, indicator), indicator), score.invents(ScorePart.RATED_VALUE))
@@ -78,10 +90,10 @@ def _rows(
         ("England", others.england),
         (f"Statistical neighbours’ {others.average}", others.neighbours_average),
         ("Lowest authority", spread.low),
-        ("A quarter of authorities are at or below", first),
-        ("Half of authorities are at or below", second),
-        ("Three quarters of authorities are at or below", third),
+        ("A quarter are at or below", first),
+        ("Half are at or below", second),
+        ("Three quarters are at or below", third),
         ("Highest authority", spread.high),
     ]
     texts = [(name, signed(in_unit(exact, indicator), others.is_illustrative)) for name, exact in figures if exact is not None]
-    return [[cell(name), cell(text)] for name, text in [(material.council.profile.short_name, ours), *texts]]
+    return [(material.council.profile.short_name, ours), *texts]

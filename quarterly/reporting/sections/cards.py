@@ -6,8 +6,9 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.charts.control import control_figure, is_rated_by_control_chart
 from quarterly.reporting.charts.history_table import history_table
+from quarterly.reporting.charts.quartiles import is_rated_by_place, quartile_figure
 from quarterly.reporting.charts.trend import trend_figure
-from quarterly.reporting.model import Block, FigureBlock, Section
+from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
 from quarterly.scoring.illustrative import ScorePart
@@ -21,14 +22,14 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
-def cards_off_target(material: Material) -> list[Section]:
+def cards_off_target(material: Material, key: str) -> list[Section]:
     """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
-    return [_card(indicator, score, material) for indicator, score in material.off_target()]
+    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
 
 
-def cards_of_the_rest(material: Material) -> list[Section]:
+def cards_of_the_rest(material: Material, key: str) -> list[Section]:
     """Return a card for each indicator with a course to draw that has none where those off target are explained."""
-    return [_card(i, s, material) for i, s in material.scored() if _content(i, s, material) == ALL]
+    return [_card(i, s, material, f"{key}-{i.id}") for i, s in material.scored() if _content(i, s, material) == ALL]
 
 
 def has_card(indicator: Indicator, score: Score, material: Material) -> bool:
@@ -47,16 +48,10 @@ def _content(indicator: Indicator, score: Score, material: Material) -> str:
     return ALL if ALL in contents and _chart(indicator, score, material, "") else ""
 
 
-def _card(indicator: Indicator, score: Score, material: Material) -> Section:
-    key = f"indicator-{indicator.id}"  # an address that stays from quarter to quarter: there is one card of it
-    chart = _chart(indicator, score, material, key)
-    blocks: list[Block] = [
-        _figures(indicator, score, material, key),
-        *([chart] if chart else []),
-        *_said(indicator, score, material),
-    ]
-    if chart:
-        blocks.append(history_table(indicator, score, f"{key}-history"))
+def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
+    drawn = _chart(indicator, score, material, key)  # the chart, then its tables, which stand under what is said of it
+    said = list(_said(indicator, score, material))
+    blocks = [_figures(indicator, score, material, key), *drawn[:1], *said, *drawn[1:]]
     return {
         "id": key,
         "number": "",
@@ -81,11 +76,15 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
     return table(f"{key}-figures", caption, _COLUMNS, [shown])
 
 
-def _chart(indicator: Indicator, score: Score, material: Material, key: str) -> FigureBlock | None:
-    """Return the one chart of a card: that by which it is rated, so that no reader has to choose between two."""
-    if is_rated_by_control_chart(indicator, material) and (drawn := control_figure(indicator, score, material, key)):
-        return drawn
-    return trend_figure(indicator, score, material, key)
+def _chart(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
+    """Return the one chart of a card with its tables: that by which it is rated, so that no reader has to choose between two."""
+    course = trend_figure(indicator, score, material, key)
+    history: list[Block] = [history_table(indicator, score, f"{key}-history")] if course else []
+    if is_rated_by_place(indicator, material) and (placed := quartile_figure(indicator, score, material, key)):
+        return [*placed, *history]
+    controlled = control_figure(indicator, score, material, key) if is_rated_by_control_chart(indicator, material) else None
+    drawn = controlled or course
+    return [drawn, *history] if drawn else []
 
 
 def _said(indicator: Indicator, score: Score, material: Material) -> Iterator[Block]:

@@ -32,7 +32,10 @@ _LEFT_OUT_IF_EMPTY = ("glance", "off-target", "trends", "quality", "not-due", "s
 def shown(plans: Sequence[SectionPlan], material: Material) -> list[SectionPlan]:
     """Return the sections that a rendering has: those for officers alone in theirs, and none that would be empty."""
     open_to = [plan for plan in plans if material.rendering == "restricted" or plan.content not in _FOR_OFFICERS]
-    return [plan for plan in open_to if plan.content not in _LEFT_OUT_IF_EMPTY or any(_content(plan, material, ""))]
+    # Whether there is anything may follow from what was made up: that it is nothing is then printed, with the sign.
+    if _invented(material):
+        return open_to
+    return [each for each in open_to if each.content not in _LEFT_OUT_IF_EMPTY or each.text or any(_content(each, material, ""))]
 
 
 def section(plan: SectionPlan, material: Material, key: str) -> Section:
@@ -45,9 +48,13 @@ def section(plan: SectionPlan, material: Material, key: str) -> Section:
         return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": [note], "sections": []}
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
-        blocks = [{"type": "paragraph", "text": "None."}]
+        blocks = [{"type": "paragraph", "text": signed("None.", plan.content in _LEFT_OUT_IF_EMPTY and _invented(material))}]
     blocks = [*(own_text(plan, material) if plan.content != "text" else []), *blocks]
     return {"id": key, "number": "", "title": heading(plan, material), "blocks": blocks, "sections": inner}
+
+
+def _invented(material: Material) -> bool:
+    return any(score.illustrative for _, score in material.scored())
 
 
 def heading(plan: SectionPlan | AppendixPlan, material: Material) -> str:
@@ -110,7 +117,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "scorecard":
             return scorecard_section(plan, material, key)
         case "exceptions":
-            found = cards_off_target(material)
+            found = cards_off_target(material, key)
             nothing = signed("None.", material.rests_on_illustrative_ratings())
             return ([] if found else [{"type": "paragraph", "text": nothing}]), found
         case "priorities":
@@ -118,7 +125,7 @@ def _content(plan: SectionPlan, material: Material, key: str) -> tuple[list[Bloc
         case "trackers":
             return [], trackers(material, key)
         case "trends":
-            return [], cards_of_the_rest(material)
+            return [], cards_of_the_rest(material, key)
         case _:
             return _BLOCKS[plan.content](plan, material, key), []
 

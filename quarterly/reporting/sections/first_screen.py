@@ -72,13 +72,14 @@ def the_rest(found: AtAGlance, material: Material) -> str:
     """Say in a few sentences why the others have no rating, how key activities stand, and what commentary is awaited."""
     words = {state.word for state in material.council.profile.scales.indicators.states}
     unrated = [each for each in found.counts if each["mark"]["word"] not in words]
-    total, sentences = sum(each["count"] for each in unrated), list[str]()
+    sentences = list[str]()
     if unrated:
+        total = sum(each["count"] for each in unrated)
         why = listed([_worded(each) for each in unrated])
         sentences.append(f"{counted(total, 'indicator')} {'has' if total == 1 else 'have'} no rating: {why}.")
     if found.activities:
-        total = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
-        sentences.append(f"Of {total}, {listed([_worded(each) for each in found.activities])}.")
+        of = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
+        sentences.append(f"Of {of}, {listed([_worded(each) for each in found.activities])}.")
     if found.awaited:
         text = f"Commentary is awaited on {counted(found.awaited, 'indicator')}."
         sentences.append(signed(text, material.rests_on_illustrative_ratings()))

@@ -24,7 +24,7 @@ def notes_on(indicator: Indicator, score: Score, material: Material) -> list[str
 def limits_on(indicator: Indicator, score: Score, material: Material) -> Iterator[str]:
     """Yield what limits what can be concluded from a figure, without naming its indicator."""
     words = material.words(indicator, score)
-    for warning in score.warnings:
+    for warning in dict.fromkeys(score.warnings):
         yield words.sign(f"{warning} The service has been asked.", ScorePart.NOTES)
     yield from words.caveats
     if material.council.judgements.lapsed(indicator.id, material.quarter):

@@ -46,7 +46,7 @@ def scorecard_section(plan: SectionPlan, material: Material, key: str) -> tuple[
 
 
 def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
-    """Return one table of scores under a heading that says of which, with travel and a sparkline where earlier quarters are known."""
+    """Return one table of scores, with travel and a sparkline where earlier quarters are known; its heading says of which."""
     travels = any(has_travel(score) for _, score in pairs)
     sparks = {indicator.id: spark(indicator, score, material) for indicator, score in pairs}
     # An indicator's card shows its course in full.

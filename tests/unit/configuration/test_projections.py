@@ -41,6 +41,8 @@ THROUGH = {
     "indicator": {
         "model_copy": set(),
         "ref": {"id"},
+        "short": {"id", "name"},
+        "titled": {"id", "name"},
         "rated_on_another_basis": {"basis", "status_basis"},
         "rated_basis": {"basis", "status_basis"},
         "break_quarters": {"breaks"},

@@ -212,7 +212,7 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
     card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
-        "With 1,000 cases this figure cannot be told from its target: chance alone could give anything from 62.4% to 68.3%."
+        "With 1,000 cases, chance alone could give anything from 62.4% to 68.3%: it may differ from its target by chance."
     ]
 
 

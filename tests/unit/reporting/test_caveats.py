@@ -133,19 +133,19 @@ def test_one_case_moves_a_value_by_the_scale_over_the_denominator(denominator: i
 def test_six_care_leavers_are_too_few_for_their_tolerance_and_for_their_target() -> None:
     assert said(3, 6) == (
         "One case more or fewer would move this figure by 16.7 points, more than the tolerance of 6.5 points.",
-        "With 6 cases this figure cannot be told from its target: chance alone could give anything from 18.8% to 81.2%.",
+        "With 6 cases, chance alone could give anything from 18.8% to 81.2%: it may differ from its target by chance.",
     )
 
 
 def test_a_thousand_cases_near_their_target_cannot_be_told_from_it_either() -> None:
     assert said(640, 1000) == (
-        "With 1,000 cases this figure cannot be told from its target: chance alone could give anything from 61.0% to 66.9%.",
+        "With 1,000 cases, chance alone could give anything from 61.0% to 66.9%: it may differ from its target by chance.",
     )
 
 
 def test_a_figure_on_target_by_luck_is_told_as_well() -> None:
     assert said(4, 6)[1] == (
-        "With 6 cases this figure cannot be told from its target: chance alone could give anything from 30.0% to 90.3%."
+        "With 6 cases, chance alone could give anything from 30.0% to 90.3%: it may differ from its target by chance."
     )
 
 
@@ -182,18 +182,18 @@ def test_whole_points_are_printed_without_decimals_and_one_point_in_the_singular
 
 
 def test_one_case_alone_is_told_in_the_singular() -> None:
-    assert said(1, 1)[1].startswith("With 1 case this figure")
+    assert said(1, 1)[1].startswith("With 1 case, chance alone")
 
 
 def test_an_interval_has_the_indicators_decimals_and_one_at_least() -> None:
-    assert said(3, 6, decimals=2)[1].endswith("from 18.76% to 81.24%.")
+    assert said(3, 6, decimals=2)[1].partition(":")[0].endswith("from 18.76% to 81.24%")
 
 
 def test_the_edge_of_a_range_is_named_as_such() -> None:
     aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
     assert said(1, 10, aim=aim, band=None) == (
-        "With 10 cases this figure cannot be told from the edge of its target range: "
-        "chance alone could give anything from 1.8% to 40.4%.",
+        "With 10 cases, chance alone could give anything from 1.8% to 40.4%: "
+        "it may differ from the edge of its target range by chance.",
     )
 
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from quarterly.reporting.sections.exceptions import exceptions
 
 from quarterly.collecting.sheets.findings import Finding, Severity
+from quarterly.reporting.at_a_glance import at_a_glance
+from quarterly.reporting.sections.cards import cards_off_target
 from quarterly.reporting.sections.quality import quality_notes
 from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
 
@@ -39,7 +40,7 @@ def test_a_claim_shows_no_signs_of_markdown() -> None:
 
 
 def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
-    found = [(each["title"].partition(":")[0], each["mark"]["word"]) for each in exceptions(material(), "k")]
+    found = [(each["title"].partition(":")[0], each["mark"]["word"]) for each in cards_off_target(material(), "k")]
     assert found == [
         ("PI 1180", "Worse than target"), ("PI 1176", "Worse than target"), ("PI 1178", "On target, lower half"),
     ]  # fmt: skip
@@ -47,7 +48,7 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
 
 @pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])
 def test_commentary_is_awaited_of_exceptions_alone(awaited: frozenset[str], text: int) -> None:
-    said = [words(each["blocks"][-1]) for each in exceptions(material(awaited=awaited), "k")]
+    said = [words(each["blocks"][-1]) for each in cards_off_target(material(awaited=awaited), "k")]
     assert said.count("Commentary awaited.") == text
 
 
@@ -83,5 +84,4 @@ def test_what_changed_only_by_a_decision_is_not_said_to_have_changed_by_the_rule
     care = next(each for each in CARD.scores if each.indicator == "1178")
     decided = replace(care, before=care.mechanical, final="star")
     scores = tuple(decided if each.indicator == "1178" else each for each in CARD.scores)
-    blocks = made("glance", card=replace(CARD, scores=scores))["blocks"]
-    assert [block["id"] for block in blocks if block["type"] == "table" and block["id"].endswith("changes")] == []
+    assert at_a_glance(material(card=replace(CARD, scores=scores))).changed == ()

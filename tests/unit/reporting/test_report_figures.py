@@ -1,20 +1,18 @@
 """The report's figures: what its tables, its chart and its sentences say of them."""
 
 import json
-from typing import Any
 
 import pytest
 
-from quarterly.reporting.charts.distance import MOST_ROWS, chart_sentence, distance_charts
+from quarterly.reporting.at_a_glance import at_a_glance
+from quarterly.reporting.charts.distance import chart_sentence
 from quarterly.reporting.parts import Material, figure
-from quarterly.reporting.sections.glance import summary
+from quarterly.reporting.sections.first_screen import on_target, the_rest
 from tests.unit.made import (
-    TOWN,
     TOWN_ACTIONS,
     TOWN_ROWS,
     card,
     council,
-    indicator,
     public,
     row,
 )
@@ -43,11 +41,11 @@ def test_a_percentage_of_few_cases_says_of_how_many(numerator: int, denominator:
 
 
 def test_what_is_off_target_stands_worst_first() -> None:
-    table = blocks(report(), "table", "off-target")[0]
-    assert [(row[0][:7], row[3]) for row in texts(table)] == [
-        ("PI 1180", "23.1% worse"),
-        ("PI 1176", "13.2% worse"),
-        ("PI 1178", "6.2% worse"),
+    (table,) = (block for block in report()["glance"]["blocks"] if block["type"] == "table")
+    assert [(row[0][:7], row[1], row[2]) for row in texts(table)] == [
+        ("PI 1180", "50% (3 of 6)", "65%"),
+        ("PI 1176", "62.9%", "72.5%"),
+        ("PI 1178", "104.9", "98.8"),
     ]
 
 
@@ -58,15 +56,14 @@ def test_the_worst_is_found_by_the_exact_distance() -> None:
 
 
 def test_nothing_off_target_makes_no_table_of_it() -> None:
-    assert blocks(report(card(row("1178", "80"))), "table", "off-target") == []
+    assert [block["type"] for block in report(card(row("1178", "80")))["glance"]["blocks"]].count("table") == 0
 
 
-def test_the_distance_chart_has_numbers_and_gaps() -> None:
+def test_the_distance_chart_has_what_is_known_worst_first() -> None:
     (figure,) = blocks(report(card(*TOWN_ROWS[:2])), "figure", "-distance")
     assert [(p["label"][:7], p["distance"], p["text"]) for p in figure["chart"]["points"]][:3] == [
-        ("PI 1178", -6.17, "6.2% worse"),
         ("PI 1180", -23.08, "23.1% worse"),
-        ("child-p", None, "Not received"),
+        ("PI 1178", -6.17, "6.2% worse"),
     ]
     assert figure["chart"]["band"] == 10.0
 
@@ -75,18 +72,11 @@ def sentence(of: Material) -> str:
     return chart_sentence(of, of.scored())
 
 
-def test_a_chart_too_long_for_a_page_comes_in_parts_of_equal_length() -> None:
-    indicators = tuple(indicator("1178").model_copy(update={"id": f"many-{n}"}) for n in range(MOST_ROWS + 2))
-    many = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": indicators})})
-    charts: Any = distance_charts(material(card(of=many), of=many), "s1")
-    assert [len(chart["chart"]["points"]) for chart in charts] == [10, 10]
-    assert [chart["caption"].rpartition(", ")[2] for chart in charts] == ["part 1 of 2", "part 2 of 2"]
-
-
 def test_the_sentence_for_those_who_do_not_see_the_chart() -> None:
     assert sentence(material(card(*TOWN_ROWS[:3]))) == (
         "Each indicator's distance from target, with a tolerance of 10% on either side: PI 1178 is 6.2% worse than target, "
-        "PI 1180 is 23.1% worse than target and child-protection-plans is 17.8% better than target. Two are not drawn."
+        "PI 1180 is 23.1% worse than target and Number of children subject to child protection plan is 17.8% better than target. "
+        "Two are not drawn."
     )
 
 
@@ -94,10 +84,10 @@ def test_the_sentence_says_on_target_as_it_is() -> None:
     assert "PI 1178 is on target. Four are not drawn." in sentence(material(card(row("1178", "98.8"))))
 
 
-def test_a_slug_with_the_word_better_in_it_is_left_alone() -> None:
+def test_a_slug_is_not_printed_but_the_name() -> None:
     named = council(i1178={"id": "better-care"})
     scored = card(row("better-care", "80"), of=named)
-    assert "better-care is 19.0% better than target." in sentence(material(scored, of=named))
+    assert "Number of LAC per 10k of the child population is 19.0% better than target." in sentence(material(scored, of=named))
 
 
 def test_without_any_distance_there_is_no_list() -> None:
@@ -105,8 +95,14 @@ def test_without_any_distance_there_is_no_list() -> None:
 
 
 def test_the_summary_of_the_town() -> None:
-    assert summary(material()) == (
-        "Of 5 indicators, 2 are “Exceeds target”, 1 is “On target, lower half” and 2 are “Worse than target”. "
+    found = at_a_glance(material())
+    assert [(each["mark"]["word"], each["count"]) for each in found.counts] == [
+        ("Exceeds target", 2),
+        ("On target, lower half", 1),
+        ("Worse than target", 2),
+    ]
+    assert on_target(found, material()) == "3 of 5 indicators with a rating are on target."
+    assert the_rest(found, material()) == (
         "Of 8 key activities, 1 is “Excellent / ahead of schedule” and 7 are “Good / on schedule”."
     )
 
@@ -132,7 +128,12 @@ def test_no_figure_is_said_to_be_above_or_below(word: str) -> None:
 
 def test_every_rating_is_explained_with_its_rule_and_source() -> None:
     table = blocks(report(), "table", "ratings")[0]
-    assert texts(table)[0][1] == (
-        "104.9 against a target of 98.8 (lower is better) is 6.2% worse than target, within the tolerance of 10%: "
-        "“On target, lower half”. Source: return.xlsx, sheet “PI return”, cell E7."
+    assert texts(table)[2][1].endswith(
+        "29.6 against a target of 36 (lower is better) is 17.8% better than target, beyond the tolerance of 10%: "
+        "“Exceeds target”. Source: return.xlsx, sheet “PI return”, cell E9."
     )
+    told = [item for each in blocks(report(), "list") for item in each["items"] if item.startswith("104.9")]
+    assert told == [
+        "104.9 against a target of 98.8 (lower is better) is 6.2% worse than target, within the tolerance of 10%: "
+        "“On target, lower half”."
+    ]

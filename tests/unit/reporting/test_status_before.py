@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.at_a_glance import at_a_glance
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.scoring.score_quarter import SentFigure, score_indicators, score_point
@@ -12,7 +13,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import CARE, Q1, TOWN, TOWN_ROWS, as_public, file, indicator, sent
-from tests.unit.reporting.reports import cells, made, with_profile
+from tests.unit.reporting.reports import material, with_profile
 
 Q2 = Quarter(2012, 2)
 LEAVERS = indicator("1180")  # high is good, the target of 2012-13 is 65
@@ -109,8 +110,7 @@ def changes(before: str, now: str) -> list[list[str]]:
         received=base.received,
         missing=base.missing,
     )
-    tables = [b for b in made("glance", card=card)["blocks"] if b["type"] == "table" and b["id"].endswith("changes")]
-    return [cells(each)[0][1:] for each in tables]
+    return [[each.before["word"], each.now["word"]] for each in at_a_glance(material(card=card)).changed]
 
 
 def _with(each: Score, before: str, now: str) -> Score:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.reporting.charts.history_table import history_table
 from quarterly.reporting.charts.trend import spark, trend_figure
-from quarterly.reporting.model import Block
+from quarterly.reporting.model import FigureBlock
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Scorecard
@@ -41,47 +42,45 @@ def card(of: Indicator, *points: Point | None) -> Scorecard:
     return scorecard(as_public(score_point(TOWN, of, NOW, SentFigure(series[NOW]), known), of, NOW, known), quarter=NOW)
 
 
-def drawn(of: Indicator, *points: Point | None) -> list[Block]:
+def drawn(of: Indicator, *points: Point | None) -> FigureBlock:
     made = card(of, *points)
-    return trend_figure(of, made.scores[0], material(made), "s1")
+    found = trend_figure(of, made.scores[0], material(made), "s1")
+    assert found is not None
+    return found
 
 
 def chart(of: Indicator, *points: Point | None) -> dict[str, Any]:
-    figure = drawn(of, *points)[0]
-    assert figure["type"] == "figure"
-    return dict(figure["chart"])
+    return dict(drawn(of, *points)["chart"])
 
 
 def sentence(of: Indicator, *points: Point | None) -> str:
-    figure = drawn(of, *points)[0]
-    assert figure["type"] == "figure"
-    return figure["alt"]
+    return drawn(of, *points)["alt"]
 
 
 def test_one_value_is_no_trend() -> None:
-    assert drawn(LEAVERS, share(62)) == []
+    made = card(LEAVERS, share(62))
+    assert trend_figure(LEAVERS, made.scores[0], material(made), "s1") is None
 
 
 def test_a_score_without_a_course_has_no_trend() -> None:
     made = card(LEAVERS, share(58), share(62))
-    assert trend_figure(LEAVERS, replace(made.scores[0], history=()), material(made), "s1") == []
+    assert trend_figure(LEAVERS, replace(made.scores[0], history=()), material(made), "s1") is None
 
 
 def test_the_table_has_every_quarter_the_newest_last() -> None:
-    table = drawn(LEAVERS, share(58), None, share(3, 61), share(62, 100, Mark.PROVISIONAL))[1]
-    assert table["type"] == "table"
+    made = card(LEAVERS, share(58), None, share(3, 61), share(62, 100, Mark.PROVISIONAL))
+    table = history_table(LEAVERS, made.scores[0], "s1")
+    heads = [column["title"] for column in table["columns"]]
+    assert heads == ["Quarter", "2011-12 Q3", "2011-12 Q4", "2012-13 Q1", "2012-13 Q2"]
     assert [[cell["text"] for cell in row] for row in table["rows"]] == [
-        ["2011-12 Q3", "58%", "60%"],
-        ["2011-12 Q4", "–", "60%"],
-        ["2012-13 Q1", "[c]", "65%"],
-        ["2012-13 Q2", "62% [p]", "65%"],
+        ["Value", "58%", "–", "[c]", "62% [p]"],
+        ["Target", "60%", "60%", "65%", "65%"],
     ]
 
 
-def test_figure_and_table_are_named_after_the_indicator() -> None:
-    figure, table = drawn(LEAVERS, share(58), share(62))
-    assert (figure["type"], table["type"]) == ("figure", "table")
-    assert [each["id"] for each in (figure, table)] == ["s1-1180-trend", "s1-1180-trend-table"]  # type: ignore[typeddict-item]
+def test_a_target_that_never_changed_stands_above_the_chart_alone() -> None:
+    made = card(indicator("1180", targets={"2012-13": 65}), share(58), share(62))
+    assert [row[0]["text"] for row in history_table(LEAVERS, made.scores[0], "s1")["rows"]] == ["Value"]
 
 
 def test_points_stand_where_the_table_says() -> None:

@@ -64,6 +64,6 @@ def test_blocks_are_changed_in_the_order_of_reading() -> None:
     assert [block["text"] for block in blocks_in(changed) if block["type"] == "paragraph"] == ["1", "2"]
 
 
-def test_the_sections_of_a_report_are_those_of_the_cover_and_of_every_appendix() -> None:
+def test_the_sections_of_a_report_are_its_first_page_and_those_of_the_cover_and_of_every_appendix() -> None:
     report = built(material())
-    assert len(all_sections(report)) == len(report["sections"]) + sum(len(each["sections"]) for each in report["appendices"])
+    assert len(all_sections(report)) == 1 + len(report["sections"]) + sum(len(each["sections"]) for each in report["appendices"])

@@ -32,7 +32,7 @@ def test_trackers_to_be_explained_stand_alone() -> None:
 
 def test_a_tracker_of_a_priority_that_is_gone_names_what_was_typed() -> None:
     (found,) = made("trackers", tracker(priority="housing"))["sections"]
-    assert found["blocks"][0]["rows"] == [["Priority", "housing"]]  # type: ignore[typeddict-item]
+    assert found["blocks"][0] == {"type": "paragraph", "text": "Priority: housing."}
 
 
 def test_a_tracker_with_a_rating_nobody_knows_is_not_kept_from_the_committee() -> None:

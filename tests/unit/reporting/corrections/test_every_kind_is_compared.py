@@ -33,7 +33,17 @@ from tests.unit.reporting.reports import (
 
 KINDS = get_args(SectionPlan.model_fields["content"].annotation)
 LEFT_OUT = {
-    *("glance", "exceptions", "scorecard", "trends", "quality", "claims", "returns", "priorities"),  # repeat what is compared
+    *(
+        "glance",
+        "off-target",
+        "exceptions",
+        "scorecard",
+        "trends",
+        "quality",
+        "claims",
+        "returns",
+        "priorities",
+    ),
     *("legend", "method"),  # explain
 }
 WITH_ALL = with_sections(*({"content": kind, "text": "Own text."} for kind in KINDS))
@@ -50,7 +60,7 @@ def test_what_is_left_out_is_what_repeats_or_explains() -> None:
 
 @pytest.mark.parametrize("kind", sorted({*KINDS, "a kind nobody knew"} - LEFT_OUT))
 def test_whatever_a_kind_of_section_prints_is_compared(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    fields: dict[str, Any] = {"content": kind, "title": "Section"}
+    fields: dict[str, Any] = {"content": kind, "title": "Section", "text": "Own text."}
     plan = SectionPlan.model_construct(**fields)
     report = WITH_ALL.profile.report.model_copy(update={"cover": (plan,)})
     profile = WITH_ALL.profile.model_copy(update={"report": report})
@@ -148,7 +158,7 @@ def test_the_header_of_the_report_is_compared() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - LEFT_OUT))
 def test_every_section_has_a_cell_for_itself_and_for_those_below_it(kind: str) -> None:
-    council = with_sections({"content": kind})
+    council = with_sections({"content": kind, "text": "Own text."})
     given = material(*(make("It was so.") for make in RECORDS.values()), council=council)
     printed = [" / ".join(path) for path, _ in sections_in(section(council.profile.report.cover[0], given, "x"))]
     assert printed == [each.subject for each in transcribe(given).cells if each.what == "Text" and kind in each.subject]
