@@ -113,10 +113,12 @@ def unknown_places(typed: Iterable[str], profile: Profile) -> Iterator[str]:
 
 
 def lacking_parts(typed: Iterable[str], profile: Profile) -> list[str]:
-    """Return the names of the places a template lacks, whose parts are put behind its own text, in the report's order."""
+    """Return the names of the places a template lacks, in the report's order; one for everything else holds all parts."""
     there = frozenset(place_name(each) for each in typed)
     needed = [part for part in planned_parts(profile) if part.names[0] not in FRONT or part.names[0] == "glance"]
     texts = [name for name in ("title", "subtitle") if name not in there]
+    if REST in there:
+        return texts
     held = {
         text
         for name, text in (("committee", profile.committee), ("date", "{meeting}"), ("title", profile.report.title))
