@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from adapters.all_figures import write_all_figures
 from adapters.cycle_context import CycleContext
 from adapters.publication import PublicationFolder
 from adapters.render.html import File, IndexPage, Version, index_html
@@ -15,15 +16,19 @@ from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 # In the order in which an index page lists them.
-TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json": "JSON"}
+TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     """Return where a quarter is published in a store, and what draws its index page."""
-    is_exempt = store.address == cycle.exempt.address
-    marked = marking(exempt_paragraphs(cycle.council)) if is_exempt else ""
-    page = partial(index_page, cycle.council, cycle.quarter, marked=marked)
-    return PublicationFolder(store, cycle.council.key, cycle.quarter.key, page)
+    council, quarter = cycle.council, cycle.quarter
+    marked = marking(exempt_paragraphs(council)) if store.address == cycle.exempt.address else ""
+    page = partial(index_page, council, quarter, marked=marked)
+    is_scorecard = any(plan.product == "scorecard" for plan in council.profile.products)
+    # Of small numbers too, so in no store but the restricted one.
+    is_restricted = store.address == cycle.restricted.address
+    afterwards = partial(write_all_figures, store, council.key, wanted=is_scorecard) if is_restricted else lambda: None
+    return PublicationFolder(store, council.key, quarter.key, page, afterwards)
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex, marked: str = "") -> bytes:

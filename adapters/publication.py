@@ -29,12 +29,16 @@ DrawIndexPage = Callable[[PublicationIndex], bytes]
 
 @dataclass(frozen=True, slots=True)
 class PublicationFolder:
-    """Where a council's quarter is published, and what draws the page that lists its versions."""
+    """Where a council's quarter is published, what draws the page that lists its versions, and what else follows from them.
+
+    `afterwards` is called once after every change of the list of versions.
+    """
 
     store: Store
     council: str
     quarter_key: str
     index_page: DrawIndexPage
+    afterwards: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,7 @@ def _write_page(folder: PublicationFolder) -> None:
         if there is None or there[0] != page:
             store.write(key, page, "text/html; charset=utf-8")
         drawn, found = found, versions(store, council, quarter_key)
+    folder.afterwards()
 
 
 def _problems(store: Store, index: PublicationIndex, version: PublishedVersion) -> Iterator[str]:

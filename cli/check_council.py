@@ -10,6 +10,7 @@ from rich.console import Console
 
 from adapters.background import values_of
 from adapters.comparators import load_comparators
+from adapters.council_template import council_template, template_notes
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
@@ -71,6 +72,8 @@ def check_council(council: str) -> int:
     benchmarks = mistakes.caught(partial(load_comparators, folder)) or ()
     for each in councils:
         mistakes.caught(partial(_require_no_personal_data, each))
+    for each in councils:
+        mistakes.caught(partial(council_template, council, each))
     if mistakes.found:
         later = ["history.csv is looked at once these are mended."] if history and history.rows and not councils else []
         raise SetupError("\n".join([*mistakes.lines(), *later]))
@@ -82,6 +85,7 @@ def check_council(council: str) -> int:
         *_notes(councils, unknown, benchmarks),
         *_relations_to_state(councils, read_values),
         *_names_to_sort(folder, councils[-1]),
+        *template_notes(council, councils[-1]),
     ):
         console.print(note, markup=False)
     return 0

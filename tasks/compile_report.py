@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.audit import events_of
+from adapters.council_template import CouncilTemplate, council_template
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import save_truth
 from adapters.drafts import save_outstanding
@@ -51,7 +52,7 @@ from quarterly.vocabulary.canonical import digest
 from tasks._stage import stage
 from tasks.facts_for_release import release_facts, report_facts, screened_texts
 from tasks.references import CommentaryRound, Pack, ScorecardReference, ValidatedReturn
-from tasks.render_pack import PDF, draw_files, exempt_files, public_files, restricted_files
+from tasks.render_pack import PDF, PackFolder, draw_files, exempt_files, public_files, restricted_files
 
 APPLIED = ("templates/report", *OF_THE_REPORT, *OF_SCREENING)
 LIBRARIES = ("jinja2", "typst", "pikepdf", "python-docx", "markdown-it-py", "markupsafe", "nh3", "lxml")
@@ -70,6 +71,7 @@ class _Compilation:
     whole: RestrictedInputs
     transcripts: Transcripts
     sent: tuple[ServiceReturn, ...]
+    template: CouncilTemplate | None = None
 
 
 def _key(
@@ -110,9 +112,12 @@ def _compilation(
     collected = frozenset(file.digest for each in sent for file in each.files)
     corrected = corrections(cycle, transcripts, correction_policy(whole, later_counts(cycle)), collected, screening)
     refused = tuple(file.digest for each in sent for file in each.files if file.refused)
-    inputs = CompileInputs(sources, corrected, of_exempt, refused)
+    template = council_template(cycle.named, cycle.council)
+    inputs = CompileInputs(sources, corrected, of_exempt, refused, template.digest if template else "")
     key = cycle.output_key("compile_report", inputs, applied=APPLIED, libraries=LIBRARIES)
-    return _Compilation(cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent))
+    return _Compilation(
+        cycle=cycle, key=key, inputs=inputs, whole=whole, transcripts=transcripts, sent=tuple(sent), template=template
+    )
 
 
 @stage("compile_report", key=_key)
@@ -134,13 +139,14 @@ def compile_report(
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     public = MaterialOf[PublicInputs](redact(whole), rich, corrected["public"])
     restricted = MaterialOf[RestrictedInputs](with_open_sentences_marked(whole), rich, corrected["restricted"])
+    template = compilation.template.body if compilation.template else None
     pack = {
-        "public": list(public_files(public, f"{key}/public")),
-        "restricted": list(restricted_files(restricted, f"{key}/restricted", compilation.transcripts)),
+        "public": list(public_files(public, PackFolder(f"{key}/public", template))),
+        "restricted": list(restricted_files(restricted, PackFolder(f"{key}/restricted", template), compilation.transcripts)),
     }
     if exempt := for_members(whole):
         material = MaterialOf[ExemptInputs](exempt, rich, corrected["exempt"])
-        pack["exempt"] = list(exempt_files(material, f"{key}/exempt"))
+        pack["exempt"] = list(exempt_files(material, PackFolder(f"{key}/exempt", template)))
     bodies = draw_files(cycle.restricted, [file for files in pack.values() for file in files])
     listing = PackListing(**{rendering: tuple(file for file, _ in files) for rendering, files in pack.items()})
     found = outstanding(replace(report_facts(whole, screened, compilation.sent), large_changes=large_changes_in(cycle, listing)))

@@ -1,8 +1,8 @@
 """The files of a pack: which belong to each rendering, and how they are drawn, two at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from adapters.background import FIGURES
@@ -15,30 +15,42 @@ from adapters.render.word import cover_report_docx
 from adapters.store import Store
 from quarterly.publishing.pack import PackFile
 from quarterly.reporting.build import build_exempt, build_public, build_restricted, open_data
+from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
+from quarterly.reporting.sections.contents import meeting_in_words
 from quarterly.reporting.sections.corrections import corrections_data
 from quarterly.reporting.sections.exclusion import exempt_paragraphs
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
 from quarterly.reporting.wording.exempt import name_of_file, title_of_file
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
+from tasks.render_products import HTML_TYPE, PDF_TYPE, WORD_TYPE, Product, public_products, restricted_products
 
 PDF = "report.pdf"
 _LARGE_PRINT = "report-large-print.pdf"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 PendingFile = tuple[PackFile, Callable[[], bytes]]
 
 
-def public_files(material: PublicMaterial, folder: str) -> Iterator[PendingFile]:
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """Where the files of a rendering are stored, and the council's own template of its Word files, None for ours."""
+
+    key: str
+    template: bytes | None = None
+
+
+def public_files(material: PublicMaterial, folder: PackFolder) -> Iterator[PendingFile]:
     """Yield the files of the public rendering, each with the function that makes its bytes."""
     yield from _files(build_public(material), material, folder)
+    yield from _in_folder(public_products(material), folder)
 
 
-def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Transcripts) -> Iterator[PendingFile]:
+def restricted_files(material: RestrictedMaterial, folder: PackFolder, transcripts: Transcripts) -> Iterator[PendingFile]:
     """Yield the files of the restricted rendering, and those that later quarters and versions are compared with."""
     yield from _files(build_restricted(material), material, folder)
+    yield from _in_folder(restricted_products(material), folder)
     inputs = material.inputs
     figures = StoredScorecard(inputs.card, inputs.suppressed)
     record_files: list[tuple[str, str, Callable[[], bytes]]] = [
@@ -47,10 +59,10 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
         (TRANSCRIPTS, "What the next version is compared with, JSON", partial(TRANSCRIPTS_FORM.to_bytes, transcripts)),
     ]
     for path, title, make in record_files:
-        yield PackFile(path, title, "application/json", f"{folder}/{path}"), make
+        yield PackFile(path, title, "application/json", f"{folder.key}/{path}"), make
 
 
-def exempt_files(material: ExemptMaterial, folder: str) -> Iterator[PendingFile]:
+def exempt_files(material: ExemptMaterial, folder: PackFolder) -> Iterator[PendingFile]:
     """Yield the files of the exempt pack, named as such; a table of ratings only where an indicator is exempt."""
     paragraphs = exempt_paragraphs(material.council)
     for file, make in _files(build_exempt(material), material, folder):
@@ -59,15 +71,21 @@ def exempt_files(material: ExemptMaterial, folder: str) -> Iterator[PendingFile]
             yield replace(file, path=path, title=title), make
 
 
-def _files(report: Report, material: Material, folder: str) -> Iterator[PendingFile]:
+def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[PendingFile]:
     header, rows = open_data(material)
     changed = corrections_data(material)
-    pdf, csv, json = "application/pdf", "text/csv; charset=utf-8", "application/json"
-    files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("report.html", "Report, web page", "text/html; charset=utf-8", partial(report_html, report)),
+    pdf, csv, json = PDF_TYPE, "text/csv; charset=utf-8", "application/json"
+    placed = filling(report, committee=material.council.profile.committee, date=meeting_in_words(material))
+    files: list[Product] = [
+        ("report.html", "Report, web page", HTML_TYPE, partial(report_html, report)),
         (PDF, "Report, PDF", pdf, partial(report_pdf, report)),
         (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
-        ("cover-report.docx", "Cover report, Word", _WORD, partial(cover_report_docx, report)),
+        (
+            "cover-report.docx",
+            "Cover report, Word",
+            WORD_TYPE,
+            partial(cover_report_docx, placed, folder.template),
+        ),
     ]
     for each in report["appendices"]:
         if "exempt" in each and report["rendering"] == "public":
@@ -78,8 +96,12 @@ def _files(report: Report, material: Material, folder: str) -> Iterator[PendingF
     if changed:
         files.append(("corrections.csv", "Corrections, CSV", csv, partial(ratings_csv, *changed)))
     files.append(("report.json", "Everything in the report, JSON", json, partial(to_bytes, dict(report))))
+    yield from _in_folder(files, folder)
+
+
+def _in_folder(files: Iterable[Product], folder: PackFolder) -> Iterator[PendingFile]:
     for path, title, content_type, draw in files:
-        yield PackFile(path, title, content_type, f"{folder}/{path}"), draw
+        yield PackFile(path, title, content_type, f"{folder.key}/{path}"), draw
 
 
 def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:

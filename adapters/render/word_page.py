@@ -1,42 +1,29 @@
-"""The page of the Word file: margins, header and footer, and the title and language that screen readers need."""
+"""The pages of the Word file: the marking on each, and the title and language that screen readers need."""
 
+from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.section import _Header
+from docx.shared import RGBColor
+from docx.text.paragraph import Paragraph
 
-from adapters.render.word_parts import TEXT_WIDTH_MM, border, field, shade
+from adapters.render.word_parts import border, shade
 from quarterly.reporting.model import Report
 
-SOFT, ALARM = "4B535D", "8C1512"  # colours of the marking on every page, the same as in HTML
+ALARM = "8C1512"  # the colour of the marking on every page, the same as in HTML
 
 
-def set_up(document: Word, report: Report) -> None:
-    """Give an empty document its properties, language, page, header and footer."""
-    _properties(document, report)
-    _language(document)
-    _page(document)
-    _header(document, report)
-    _footer(document, report)
-    _remember_styles(document)
-
-
-def _remember_styles(document: Word) -> None:
-    """Cache the lookup of styles, now that all exist: python-docx would search them again for every paragraph."""
-    part = document.part
-    part.get_style_id = cache(part.get_style_id)  # type: ignore[method-assign]
-    part.get_style = cache(part.get_style)  # type: ignore[method-assign]
-
-
-def _properties(document: Word, report: Report) -> None:
+def set_properties(document: Word, report: Report) -> None:
+    """Give the document its title, author, date and language; it is dated by the report and not by the clock."""
     core = document.core_properties
     core.title = ", ".join(filter(None, [report["title"], report["subtitle"], report["issue"]]))
     core.subject = report["audience"]
     core.author = core.last_modified_by = report["council"]
     core.created = core.modified = datetime.fromisoformat(report["date"])
     core.language, core.comments, core.revision = "en-GB", "", 1
+    _language(document)
 
 
 def _language(document: Word) -> None:
@@ -47,29 +34,31 @@ def _language(document: Word) -> None:
         language.set(qn("w:val"), "en-GB")
 
 
-def _page(document: Word) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm((210 - TEXT_WIDTH_MM) / 2)
-    section.top_margin, section.bottom_margin = Mm(28), Mm(22)
-    section.header_distance = section.footer_distance = Mm(11)
-
-
-def _header(document: Word, report: Report) -> None:
-    """Print the report's marking on every page, white on red where it is not for publication."""
-    paragraph = document.sections[0].header.paragraphs[0]
-    run = paragraph.add_run(report["marking"])
-    run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
-    if report["rendering"] != "public":
+def alarm(paragraph: Paragraph) -> None:
+    """Print a marking white on red."""
+    for run in paragraph.runs:
         run.bold, run.font.color.rgb = True, RGBColor.from_string("FFFFFF")
-        properties = paragraph._p.get_or_add_pPr()
-        border(properties, top=(24, ALARM, 3), left=(24, ALARM, 3), bottom=(24, ALARM, 3), right=(24, ALARM, 3))
-        shade(properties, ALARM)
+    properties = paragraph._p.get_or_add_pPr()
+    border(properties, top=(24, ALARM, 3), left=(24, ALARM, 3), bottom=(24, ALARM, 3), right=(24, ALARM, 3))
+    shade(properties, ALARM)
 
 
-def _footer(document: Word, report: Report) -> None:
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{report['council']}\tPage ")
-    field(paragraph, "PAGE")
-    paragraph.add_run(" of ")
-    field(paragraph, "NUMPAGES")
+def mark_every_page(document: Word, marking: str) -> None:
+    """Put the marking on top of every page of a template that has no place for it."""
+    headers = {id(header.part): header for header in _headers(document)}
+    for header in headers.values():
+        first = header.paragraphs[0] if header.paragraphs else header.add_paragraph()
+        alarm(first.insert_paragraph_before(marking))
+
+
+def _headers(document: Word) -> Iterator[_Header]:
+    """Yield every header that pages have; one that does not exist is made in the first section, which all others follow."""
+    even = document.settings.odd_and_even_pages_header_footer
+    for number, section in enumerate(document.sections):
+        found = [section.header, *([section.even_page_header] if even else [])]
+        found += [section.first_page_header] if section.different_first_page_header_footer else []
+        for header in found:
+            if number == 0 and header.is_linked_to_previous:
+                header.is_linked_to_previous = False
+            if not header.is_linked_to_previous:
+                yield header

@@ -15,8 +15,14 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-TEXT_WIDTH_MM = 170.0
-HIGHEST_MM = 215.0
+HIGHEST_MM = 215.0  # of a picture
+
+
+def text_width(document: Word) -> float:
+    """Return how wide the text of the document's first pages is, in millimetres."""
+    page = document.sections[0]
+    width, margins = page.page_width or Mm(210), (page.left_margin or 0) + (page.right_margin or 0)
+    return float(Emu(width - margins).mm)
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
@@ -27,14 +33,14 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
-def ruled_table(document: Word, rows: int, widths: list[int]) -> list[tuple[_Cell, ...]]:
-    """Add a table with a repeated header row, a first column of row headers and fixed widths in per cent of the text.
+def ruled_table(document: Word, rows: int, widths: list[float]) -> list[tuple[_Cell, ...]]:
+    """Add a table with a repeated header row, a first column of row headers and fixed widths in millimetres.
 
     Return its cells row by row, as python-docx searches the whole table each time a row or column is asked for.
     """
     table: Table = document.add_table(rows, len(widths), style="Ruled")
     table.autofit = False
-    millimetres = [Mm(TEXT_WIDTH_MM * width / 100) for width in widths]
+    millimetres = [Mm(width) for width in widths]
     for column, width in zip(table.columns, millimetres, strict=True):
         column.width = width
     cells = []

@@ -29,7 +29,7 @@ def prose(document: Word, block: Prose) -> None:
     if "number" in block:
         first = number(document, block["number"])
         if blocks and blocks[0]["type"] == "paragraph":
-            _runs(first, blocks[0]["runs"])
+            add_runs(first, blocks[0]["runs"])
             blocks = blocks[1:]
     for each in blocks:
         rich(document, each)
@@ -48,11 +48,11 @@ def bullets(document: Word, block: BulletList) -> None:
 def rich(document: Word, block: RichBlock) -> None:
     """Add one paragraph or list of commentary."""
     if block["type"] == "paragraph":
-        _runs(document.add_paragraph(), block["runs"])
+        add_runs(document.add_paragraph(), block["runs"])
         return
     items = [document.add_paragraph(style="List Number" if block["ordered"] else "List Bullet") for _ in block["items"]]
     for item, runs in zip(items, block["items"], strict=True):
-        _runs(item, runs)
+        add_runs(item, runs)
     if block["ordered"]:
         parts.numbered(document, items, "decimal", "%1.")
 
@@ -69,7 +69,8 @@ def line_up(document: Word, start: int) -> None:
         paragraph.paragraph_format.first_line_indent = Mm(-listed)
 
 
-def _runs(paragraph: Paragraph, runs: list[Run]) -> None:
+def add_runs(paragraph: Paragraph, runs: list[Run]) -> None:
+    """Add what people wrote to a paragraph, with its emphasis and links."""
     for run in runs:
         written = parts.link(paragraph, run["text"], run["href"]) if "href" in run else paragraph.add_run(run["text"])
         written.bold = run.get("style") == "strong" or None

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.deadlines import Calendar
 from quarterly.configuration.known_names import ClearedNames
+from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
@@ -251,6 +252,9 @@ class Profile(ConfigurationModel):
         description="Names in texts that are no finding: of no person, or of people who may be named.",
     )
     report: ReportPlan
+    products: Annotated[tuple[ProductPlan, ...], AfterValidator(once_each)] = Field(
+        (), description="Products of the same figures besides the report: a summary, a supplement, a digest, a scorecard."
+    )
 
     def actions(self) -> list[Action]:
         """Return every action, in the order of the Council Plan."""

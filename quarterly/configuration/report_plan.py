@@ -84,6 +84,11 @@ class ReportPlan(ConfigurationModel):
         "exempt matter follows from it.",
     )
     suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
+    word_template: str = Field(
+        "",
+        pattern=r"^([^/\\:]+\.(docx|dotx|docm|dotm))?$",
+        description="The council's own Word template in its folder, such as report.dotx. Left out: the template of Quarterly.",
+    )
     limits: Limits = Field(default=Limits(), description="The most pages of the report.")
     cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
     appendices: tuple[AppendixPlan, ...] = Field(

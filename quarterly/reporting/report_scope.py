@@ -21,8 +21,9 @@ _COUNCIL: Parts = {
     **whole("key", "judgements"),
     "catalogue": {"indicators": _INDICATOR, **_RELATIONS},
     "profile": {
-        **whole("name", "short_name", "contacts", "performance_officer", "priorities", "scales", "rules", "rule", "suites"),
-        **whole("sets", "implications", "spc_outliers", "small_numbers", "report"),
+        **whole("name", "short_name", "committee", "contacts", "performance_officer", "priorities", "scales", "rules", "rule"),
+        **whole("suites"),
+        **whole("sets", "implications", "spc_outliers", "small_numbers", "report", "products"),
         "services": whole("name"),
         "narrative": whole("title", "by", "required"),
         "gates": whole("blocking"),
@@ -54,13 +55,15 @@ class ReportSources:
 class CompileInputs:
     """Everything a pack follows from: its sources, the corrections of each rendering and how many are exempt, and files refused.
 
-    `refused` are their digests. No report has anything of them; whoever releases it is told.
+    `refused` are their digests. No report has anything of them; whoever releases it is told. `word_template` is the digest of the
+    council's own template, "" for ours.
     """
 
     sources: ReportSources
     corrected: dict[Rendering, Corrections | None]
     exempt_corrections: int = 0
     refused: tuple[str, ...] = ()
+    word_template: str = ""
 
 
 def config_for_report(council: Council, quarter: Quarter) -> Council:

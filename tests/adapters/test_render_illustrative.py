@@ -9,6 +9,7 @@ from docx import Document
 from adapters.render.html import report_html
 from adapters.render.pdf import appendix_pdf
 from adapters.render.word import cover_report_docx
+from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from tests.unit.made import built, public
 from tests.unit.made_illustrative import DRAWN, INPUTS, RATED_BY, Sample, council_of, scored
@@ -34,7 +35,7 @@ def test_the_page_has_the_sign_and_its_meaning(report: Report) -> None:
 
 
 def test_the_word_file_has_the_sign_and_its_meaning(report: Report) -> None:
-    document = Document(io.BytesIO(cover_report_docx(report)))
+    document = Document(io.BytesIO(cover_report_docx(filling(report))))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert any(cell.endswith("Worse than target [i]") for cell in cells)
     assert any(

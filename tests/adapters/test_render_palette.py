@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from adapters.render import word_page
 from adapters.render.templates import FOLDER
-from adapters.render.word_style import TEMPLATE
+from adapters.render.word_template.styles import OURS
 
 CSS = (FOLDER / "report.css").read_text()
 TOKENS = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", CSS))
@@ -63,10 +63,11 @@ def test_pdf_has_the_pages_colours(token: str) -> None:
     ],
 )
 def test_the_word_template_has_the_pages_colours(token: str, style: str, tag: str, attribute: str) -> None:
-    (found,) = Document(str(TEMPLATE)).styles[style].element.iter(qn(tag))
+    (found,) = Document(str(OURS)).styles[style].element.iter(qn(tag))
     assert found.get(qn(attribute)) == TOKENS[token].lstrip("#").upper()
 
 
-@pytest.mark.parametrize("token", ["soft", "alarm"])
-def test_the_marking_in_word_has_the_pages_colours(token: str) -> None:
-    assert getattr(word_page, token.upper()) == TOKENS[token].lstrip("#").upper()
+def test_the_marking_in_word_has_the_pages_colours() -> None:
+    (marking,) = Document(str(OURS)).sections[0].header.paragraphs[0].runs
+    assert str(marking.font.color.rgb) == TOKENS["soft"].lstrip("#").upper()
+    assert TOKENS["alarm"].lstrip("#").upper() == word_page.ALARM

@@ -9,10 +9,15 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from adapters.render.word import cover_report_docx
+from adapters.render.word import cover_report_docx as in_template
+from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
+
+
+def cover_report_docx(report: Report) -> bytes:
+    return in_template(filling(report))
 
 
 @pytest.fixture(scope="module")

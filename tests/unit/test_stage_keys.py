@@ -47,7 +47,7 @@ SCREENED_WITH = "profile.known_names"  # not in a projection: what screens texts
 SEEN_BY: dict[str, set[str]] = {
     "profile.name": {VALIDATE, SCORE, COMPILE},
     "profile.short_name": {VALIDATE, COMPILE},
-    "profile.committee": set(),
+    "profile.committee": {COMPILE},
     "profile.services.*.name": {VALIDATE, SCORE, COMPILE},
     "profile.services.*.files.*": set(),
     "profile.contacts.*.role": {VALIDATE, SCORE, COMPILE},
@@ -104,6 +104,8 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.known_names.no_person.*.*": {VALIDATE, COMPILE},
     "profile.known_names.may_be_named.*.name": {VALIDATE, COMPILE},
     "profile.report.title": {COMPILE},
+    "profile.products.*.title": {COMPILE},
+    "profile.report.word_template": {COMPILE},
     "profile.report.details.*": {COMPILE},
     "profile.report.cover.*.title": {COMPILE},
     "catalogue.indicators.*.name": {VALIDATE, SCORE, COMPILE},

@@ -22,6 +22,7 @@ from quarterly.reporting.wording.exempt import why_not_public
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
+PERIOD = "Period"
 NO_DAY = "a day to be agreed"
 _NOTHING = "None."  # all that a section without content prints
 _FOR_OFFICERS = ("claims",)
@@ -86,7 +87,7 @@ def details(material: Material) -> list[list[str]]:
     has_period = any("{period}" in value or "{title}" in value for value in plan.details.values())
     says_exempt = not exempt_parts(material.council) or any("{exempt}" in value for value in plan.details.values())
     rows = rows if says_exempt else [*rows, ["Public or exempt", how_exempt(material)]]
-    return rows if has_period else [["Period", period], *rows]
+    return rows if has_period else [[PERIOD, period], *rows]
 
 
 def filled_in(text: str, material: Material) -> str:
@@ -94,13 +95,18 @@ def filled_in(text: str, material: Material) -> str:
     words = {
         "{period}": material.quarter.period,
         "{title}": material.quarter.title,
-        "{meeting}": long_date(material.meeting) if material.meeting else NO_DAY,
+        "{meeting}": meeting_in_words(material),
         "{considered}": _considered(material) or NO_DAY,
         "{exempt}": how_exempt(material),
     }
     for placeholder, word in words.items():
         text = text.replace(placeholder, word)
     return text
+
+
+def meeting_in_words(material: Material) -> str:
+    """Return the day of the meeting that considers the report, or that it is to be agreed."""
+    return long_date(material.meeting) if material.meeting else NO_DAY
 
 
 def _considered(material: Material) -> str:

@@ -14,6 +14,8 @@ from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import counted, listed
 
 KEY = "glance"
+WORST = f"{KEY}-worst"  # id of the table of those that need most attention
+OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
     ("Indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 14, "right"), ("Rating", 13, "left"), ("Why", 35, "left"),
 ]  # fmt: skip
@@ -41,14 +43,14 @@ def worst_table(found: AtAGlance, material: Material) -> TableBlock:
     """Return the worst indicators as a table with the reason for each."""
     more = len(found.others)
     title = f"The {len(found.worst)} that need most attention" if more else "What is off target, and why"
-    return reasons_table(f"{KEY}-worst", title, found.worst, material)
+    return reasons_table(WORST, title, found.worst, material)
 
 
 def other_reasons(material: Material, key: str) -> list[Block]:
     """Return those off target that the first page has no room for; nothing where it has all of them."""
     others = at_a_glance(material).others
     title = f"The other {len(others)} that are off target, worst first"
-    return [reasons_table(f"{key}-others", title, others, material)] if others else []
+    return [reasons_table(f"{key}{OTHERS}", title, others, material)] if others else []
 
 
 def reasons_table(key: str, title: str, rows: Sequence[OffTarget], material: Material) -> TableBlock:

@@ -8,6 +8,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, table
 from quarterly.reporting.prose import bare, passages, prose
+from quarterly.reporting.sections.background_papers import is_for_staff_alone, proposed_papers
 from quarterly.reporting.wording.figures import written_day
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.wording import listed
@@ -65,7 +66,8 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
     listed_here = [paper for paper in material.narrative.papers if paper.kind in kinds and _may_be_listed(paper, material)]
     found = [paper for paper in listed_here if paper.title.casefold().strip(" .") not in ("none", "nil")]
     if not found:
-        return [{"type": "paragraph", "text": "None."}]
+        proposed = proposed_papers(material) if "background" in kinds else []
+        return [{"type": "paragraph", "text": "None."}, *proposed]
     if not any(paper.meeting or paper.location for paper in found):
         return [{"type": "list", "items": [signed(paper.title, paper.illustrative) for paper in found]}]
     columns = [("Paper", 50, "left"), ("Considered", 25, "left"), ("Where it can be seen", 25, "left")]
@@ -77,6 +79,8 @@ def papers(plan: SectionPlan, material: Material, key: str) -> list[Block]:
 
 
 def _may_be_listed(paper: Paper, material: Material) -> bool:
+    if is_for_staff_alone(paper, material.council.profile):
+        return False
     closed = paper.public.casefold().strip(" .").startswith(("no", "exempt", "confidential", "private"))
     # Papers open to inspection (section 100D) are those that are not exempt, and of an exempt one the title can disclose enough.
     return material.rendering == "restricted" or not closed

@@ -1,0 +1,92 @@
+"""The styles that a report is written in: those a council's template lacks are ours, in the template's own font."""
+
+import copy
+from functools import cache
+
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from adapters.render.templates import FOLDER
+from quarterly.vocabulary.errors import SetupError
+
+OURS = FOLDER / "cover-report.docx"
+NEEDED = {
+    WD_STYLE_TYPE.PARAGRAPH: (
+        *("Normal", "Council", "Title", "Subtitle", "Issue", "Header", "Footer", "Caption", "By", "Cell", "Mark", "Fact"),
+        *("Numbered", "List Bullet", "List Number", "Note title", "Note", *(f"Heading {level}" for level in range(1, 7))),
+    ),
+    WD_STYLE_TYPE.CHARACTER: ("Link",),
+    WD_STYLE_TYPE.TABLE: ("Ruled",),
+}
+ACCENT = "1D4F73"  # replaced by the council's colour wherever our template uses it
+_COLOURED = (qn("w:color"), qn("w:fill"), qn("w:val"))
+
+
+def lacking_styles(document: Word) -> list[tuple[WD_STYLE_TYPE, str]]:
+    """Return the kind and name of each style that the report is written in and the document does not have."""
+    there = {(style.type, style.name.casefold()) for style in document.styles if style.name}
+    return [(kind, name) for kind, names in NEEDED.items() for name in names if (kind, name.casefold()) not in there]
+
+
+def add_styles(document: Word) -> None:
+    """Add every style that the document lacks, as our own template has it but in the document's font."""
+    ours = {(style.type, style.name): style.element for style in _ours().styles}
+    for kind, name in lacking_styles(document):
+        if (kind, name) not in ours:
+            raise SetupError(f"{OURS} has no {kind.name.lower()} style “{name}”. Add it in Word: the report is written in it.")
+        document.styles.element.append(_adopted(ours[kind, name], document))
+
+
+def colour(document: Word, accent: str) -> None:
+    """Give everything that has our template's colour the council's; `accent` is #rrggbb."""
+    for part in (document.styles.element, document.element.body):
+        for each in part.iter():
+            for attribute in _COLOURED:
+                if (each.get(attribute) or "").upper() == ACCENT:
+                    each.set(attribute, accent.lstrip("#").upper())
+
+
+@cache
+def _ours() -> Word:
+    return Document(str(OURS))
+
+
+def _adopted(style: BaseOxmlElement, document: Word) -> BaseOxmlElement:
+    made = copy.deepcopy(style)
+    ids = {each.style_id for each in document.styles}
+    for fonts in list(made.iter(qn("w:rFonts"))):
+        fonts.getparent().remove(fonts)
+    for tag in ("basedOn", "next", "link"):
+        for refers in made.findall(qn(f"w:{tag}")):
+            if refers.get(qn("w:val")) not in ids:
+                made.remove(refers)
+    # A style without a base takes Word's defaults, and not what the council calls normal.
+    if made.find(qn("w:basedOn")) is None and made.get(qn("w:type")) == "paragraph":
+        base = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        if base is not None:
+            made.get_or_add_basedOn().val = base.style_id
+    for number in list(made.iter(qn("w:numId"))):
+        number.set(qn("w:val"), str(_numbering(document, int(number.get(qn("w:val"))), made.get(qn("w:styleId")))))
+    return made
+
+
+def _numbering(document: Word, ours: int, style: str) -> int:
+    """Copy the list that a style of ours numbers with, and return its number in the document."""
+    source, target = _ours().part.numbering_part.element, document.part.numbering_part.element
+    pattern_id = source.num_having_numId(ours).abstractNumId.val
+    patterns = {each.get(qn("w:abstractNumId")): each for each in source.findall(qn("w:abstractNum"))}
+    pattern = copy.deepcopy(patterns[str(pattern_id)])
+    known = target.findall(qn("w:abstractNum"))
+    number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in known), default=-1)
+    pattern.set(qn("w:abstractNumId"), str(number))
+    for linked in pattern.iter(qn("w:pStyle")):
+        linked.set(qn("w:val"), style)
+    if known:
+        known[-1].addnext(pattern)
+    else:
+        target.insert(0, pattern)
+    made: int = target.add_num(number).numId
+    return made

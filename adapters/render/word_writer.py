@@ -1,0 +1,143 @@
+"""Write parts of a report at the end of a Word file, as headings, tables and lists in its own styles."""
+
+import io
+from collections.abc import Sequence
+
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Mm, RGBColor
+from docx.text.paragraph import Paragraph
+
+from adapters.render import word_parts as parts
+from adapters.render.charts import svg
+from adapters.render.shapes import SHAPES
+from adapters.render.typesetting import png
+from adapters.render.word_text import bullets, line_up, number, prose, rich
+from quarterly.reporting.chart_model import StatusMark
+from quarterly.reporting.model import (
+    Block,
+    EntryBlock,
+    Facts,
+    FigureBlock,
+    Note,
+    Section,
+    TableBlock,
+    TableCell,
+)
+
+_LONG_LABEL = 24  # characters of a label that fit before the tab
+_DEEPEST = 6  # of the levels of headings
+
+
+class WordWriter:
+    """Writes into one document; everything is as wide as its text, `width` in millimetres.
+
+    `numbered` says whether sections have the numbers of the report's own order.
+    """
+
+    def __init__(self, document: Word, *, numbered: bool) -> None:
+        self.document = document
+        self.numbered = numbered and not self._numbers_headings
+        self.width = parts.text_width(document)
+
+    def section(self, section: Section, level: int, *, with_heading: bool = True) -> None:
+        """Write a section with those below it; without its heading where the template has one of its own."""
+        if with_heading:
+            typed = section["number"] if self.numbered else ""
+            heading = self.document.add_heading("\u2002".join(filter(None, [typed, section["title"]])), min(level, _DEEPEST))
+            if "mark" in section:
+                heading.add_run("\u2003")
+                _mark(heading, section["mark"], "\u00a0")
+        numbered = any("number" in block for block in section["blocks"])
+        for block in section["blocks"]:
+            start = len(self.document.element.body) - 1  # the last element describes the page and stays last
+            self.block(block, level + 1)
+            if numbered and block["type"] in ("paragraph", "prose", "list"):
+                line_up(self.document, start)
+        for each in section["sections"]:
+            self.section(each, level + 1)
+
+    @property
+    def _numbers_headings(self) -> bool:
+        """Whether the template's own headings have numbers, beside which a second one would stand."""
+        return self.document.styles["Heading 1"].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+
+    def block(self, block: Block, level: int) -> None:
+        """Write one block; a heading in it has this level."""
+        match block["type"]:
+            case "tally":
+                self.document.add_paragraph(block["text"])
+            case "paragraph":
+                number(self.document, block.get("number", "")).add_run(block["text"])
+            case "prose":
+                prose(self.document, block)
+            case "list":
+                bullets(self.document, block)
+            case "facts":
+                self._facts(block)
+            case "table":
+                self._table(block)
+            case "figure":
+                self._figure(block)
+            case "entry":
+                self._entry(block, level)
+            case "note":
+                self.note(block)
+
+    def rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write labels with their texts beside them; not as a table, as Word has no row headers for one."""
+        for label, text in rows:
+            row = self.document.add_paragraph(style="Fact")
+            row.add_run(label).bold = True
+            row.add_run(("\t" if len(label) <= _LONG_LABEL else "\n") + text)
+
+    def note(self, note: Note) -> None:
+        """Write a call-out."""
+        self.document.add_paragraph(note["title"], style="Note title")
+        self.document.add_paragraph(note["text"], style="Note")
+
+    def _facts(self, facts: Facts) -> None:
+        self.document.add_paragraph(facts["caption"], style="Caption")
+        self.rows(facts["rows"])
+
+    def _table(self, table: TableBlock) -> None:
+        self.document.add_paragraph(table["caption"], style="Caption")
+        columns = table["columns"]
+        widths = [self.width * column["width"] / 100 for column in columns]
+        drawn = parts.ruled_table(self.document, len(table["rows"]) + 1, widths)
+        for heading, column in zip(drawn[0], columns, strict=True):
+            heading.paragraphs[0].add_run(column["title"]).bold = True
+        for row, cells in zip(drawn[1:], table["rows"], strict=True):
+            for target, cell in zip(row, cells, strict=True):
+                _cell(target.paragraphs[0], cell)
+        for cells_of_column, column in zip(zip(*drawn, strict=True), columns, strict=True):
+            parts.align(cells_of_column, column["align"])
+
+    def _figure(self, figure: FigureBlock) -> None:
+        self.document.add_paragraph(figure["caption"], style="Caption")
+        # python-docx writes no SVG.
+        picture = png(svg(figure["chart"], id=figure["id"], title=figure["alt"]))
+        drawn = self.document.add_picture(io.BytesIO(picture), width=Mm(self.width))
+        parts.keep_on_page(drawn)
+        parts.describe(drawn, figure["caption"], figure["alt"])
+
+    def _entry(self, entry: EntryBlock, level: int) -> None:
+        self.document.add_heading(entry["heading"], min(level, _DEEPEST))
+        self.document.add_paragraph(entry["by"], style="By")
+        for block in entry["blocks"]:
+            rich(self.document, block)
+
+
+def _cell(paragraph: Paragraph, cell: TableCell) -> None:
+    if "mark" not in cell:
+        paragraph.add_run(cell["text"])
+        return
+    _mark(paragraph, cell["mark"], "\t")
+    paragraph.style = "Mark"
+
+
+def _mark(paragraph: Paragraph, mark: StatusMark, between: str) -> None:
+    """Write a rating as the character of its shape and its word, in its colour."""
+    shape, word = paragraph.add_run(SHAPES[mark["shape"]].character), paragraph.add_run(between + mark["word"])
+    parts.set_font(shape, "Segoe UI Symbol")
+    shape.font.color.rgb = word.font.color.rgb = RGBColor.from_string(mark["colour"].lstrip("#").upper())

@@ -1,0 +1,1 @@
+"""Shorter and longer products of a report's own inputs: what each holds, before anything is drawn."""
