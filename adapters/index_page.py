@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from adapters.cycle_context import CycleContext
+from adapters.open_data import write_open_data
 from adapters.publication import PublicationFolder
 from adapters.render.html import File, IndexPage, Version, index_html
 from adapters.store import Store
@@ -17,8 +18,15 @@ TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json":
 
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
-    """Return where a quarter is published in a store, and what draws its index page."""
-    return PublicationFolder(store, cycle.council.key, cycle.quarter.key, partial(index_page, cycle.council, cycle.quarter))
+    """Return where a quarter is published in a store, what draws its index page, and for the public store its open data."""
+    is_public = store.address == cycle.settings.public().address
+    return PublicationFolder(
+        store,
+        cycle.council.key,
+        cycle.quarter.key,
+        partial(index_page, cycle.council, cycle.quarter),
+        partial(write_open_data, store, cycle.council) if is_public else None,
+    )
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:

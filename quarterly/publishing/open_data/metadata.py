@@ -1,4 +1,4 @@
-"""What the columns of the open data mean, as CSV on the Web: metadata that programs read (W3C Recommendation, 17 December 2015)."""
+"""What the columns of the open data mean, as CSV on the Web (W3C, 2015): metadata that programs read."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
