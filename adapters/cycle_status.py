@@ -5,6 +5,7 @@ from datetime import datetime
 from adapters.archive import archived
 from adapters.audit import events_of
 from adapters.cycle_context import CycleContext
+from adapters.drafts import incidents_in
 from adapters.publication import versions
 from adapters.store import Store
 from quarterly.commentary.requests import Commentary
@@ -38,6 +39,7 @@ def status_of(cycle: CycleContext, state: str, message: str) -> CycleStatus:
         commentary=_outstanding(cycle),
         signed_off=_signed_off(cycle, state),
         released=_released(cycle, state),
+        incidents=len(incidents_in(cycle)),
         version=published.current.version if published else 0,
         deadline=publication_deadline(meeting, calendar.closed).isoformat() if meeting else "",
     )

@@ -1,9 +1,10 @@
 """Hold a compiled pack against everything the council has published; once more only where something of that changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from adapters.audit import events_of
 from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.later_figures import newest_figures, points_under
@@ -14,15 +15,18 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.known_bases import with_known_bases
 from quarterly.disclosure.report_cells import SeriesById
+from quarterly.publishing.audit import further_figures
 from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.audit_wording import worded
 from quarterly.publishing.catalogues import united
 from quarterly.publishing.disclosure_audit import audited
 from quarterly.publishing.public_knowledge import Publication, PublicKnowledge
+from quarterly.publishing.successors import as_one_series, as_printed
 from quarterly.scoring.chart_data import SHOWN
 from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.quarter import Quarter
 
 _RESULT = "disclosure-audit.json"
@@ -41,7 +45,7 @@ class _Truth:
 class _Inputs:
     """Everything an audit follows from: a pack, by its folder, what is public, what is known of other quarters, and the rules.
 
-    `others` are the keys of the newest figures published of each, withdrawn or not.
+    `others` are the keys of the newest figures published of each, withdrawn or not, `decided` what an officer had suppressed.
     """
 
     folder: str
@@ -49,6 +53,7 @@ class _Inputs:
     others: tuple[tuple[Quarter, str], ...]
     catalogue: Catalogue
     policy: SmallNumbers
+    decided: tuple[FurtherFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def audit_draft(cycle: CycleContext, folder: str, day: date) -> AuditResult:
         others=others,
         catalogue=_catalogue(cycle, sorted(quarters, reverse=True)),
         policy=cycle.council.profile.small_numbers,
+        decided=further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key)),
     )
     key, before = cycle.output_key("disclosure-audit", inputs), _stored(cycle, folder)
     if before and before.key == key:
@@ -104,9 +110,12 @@ def _audit(cycle: CycleContext, inputs: _Inputs) -> AuditResult:
         figures=figures_of(cycle.restricted, f"{inputs.folder}/public"),
         published=[Publication(each.quarter, each.version, figures_of(public, each.folder)) for each in inputs.published],
         truth=with_known_bases(council.catalogue, _truth(cycle, inputs, council)),
+        decided=frozenset((each.indicator, each.quarter) for each in inputs.decided),
     )
+    read = as_one_series(known)
     with Solver() as solver:
-        return worded(audited(known, solver), known, council)
+        found = worded(audited(read, solver), read, council)
+    return replace(found, proposed=as_printed(found.proposed, known), needless=as_printed(found.needless, known))
 
 
 def _truth(cycle: CycleContext, inputs: _Inputs, council: Council) -> SeriesById:

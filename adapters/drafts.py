@@ -33,6 +33,12 @@ def outstanding_in(cycle: CycleContext, folder: str) -> tuple[Outstanding, ...]:
     return tuple(sorted((*found, *audit_in(cycle, folder).told), key=lambda each: order.index(each.kind)))
 
 
+def incidents_in(cycle: CycleContext) -> tuple[str, ...]:
+    """Return what the last audit of the quarter found that what is public already gives away, each with its reasoning."""
+    draft = last_draft(cycle)
+    return audit_in(cycle, draft.folder).incidents if draft and draft.folder else ()
+
+
 def draft_address(cycle: CycleContext, folder: str) -> str:
     """Return where the draft with its flags can be read."""
     return f"{cycle.restricted.address.rstrip('/')}/{folder}/{DRAFT}"

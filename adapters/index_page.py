@@ -10,6 +10,8 @@ from adapters.render.html import File, IndexPage, Version, index_html
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
+from quarterly.reporting.sections.exclusion import exempt_paragraphs
+from quarterly.reporting.wording.exempt import marking
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -19,23 +21,22 @@ TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "csv": "CSV", "json":
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     """Return where a quarter is published in a store, what draws its index page, and for the public store its open data."""
-    is_public = store.address == cycle.settings.public().address
-    return PublicationFolder(
-        store,
-        cycle.council.key,
-        cycle.quarter.key,
-        partial(index_page, cycle.council, cycle.quarter),
-        partial(write_open_data, store, cycle.council) if is_public else None,
-    )
+    is_public, is_exempt = (store.address == each.address for each in (cycle.settings.public(), cycle.exempt))
+    marked = marking(exempt_paragraphs(cycle.council)) if is_exempt else ""
+    page = partial(index_page, cycle.council, cycle.quarter, marked=marked)
+    council_files = partial(write_open_data, store, cycle.council) if is_public else None
+    return PublicationFolder(store, cycle.council.key, cycle.quarter.key, page, council_files)
 
 
-def index_page(council: Council, quarter: Quarter, index: PublicationIndex) -> bytes:
-    """Return the index page of a quarter for this list of versions."""
+def index_page(council: Council, quarter: Quarter, index: PublicationIndex, marked: str = "") -> bytes:
+    """Return the index page of a quarter for this list of versions; `marked` says above it who may not see it."""
     page: IndexPage = {
         "council": council.profile.name,
         "title": f"{council.profile.report.title}, {quarter.title}",
         "versions": [_version(index, version) for version in reversed(index.versions)],
     }
+    if marked:
+        page["marking"] = marked
     if index.withdrawn:
         page["notice"] = _notice(council, index.withdrawn.at, index.withdrawn.reason)
     return index_html(page)

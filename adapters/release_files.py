@@ -1,7 +1,8 @@
 """What whoever releases a draft reads, beside its pack in the restricted store: the draft with flags, and the release page."""
 
 import json
-from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import dropwhile
 from typing import cast
 
 from adapters.audit import events_of
@@ -18,6 +19,7 @@ from quarterly.commentary.letters import Attachment
 from quarterly.publishing.acceptances import acceptances
 from quarterly.publishing.drafts import Draft
 from quarterly.publishing.holds import HoldKind, is_held
+from quarterly.publishing.release_length import TWO_SIDES, printed_lines
 from quarterly.publishing.release_page import ComparedWith, ReleasePage
 from quarterly.publishing.release_rows import HEADER, release_rows
 from quarterly.publishing.release_tables import ALL, DRAFT, PAGE
@@ -50,20 +52,18 @@ def draw_release_files(cycle: CycleContext, draft: Draft) -> None:
 
 def on_two_sides(page: ReleasePage) -> tuple[Report, bytes]:
     """Return the release page with as many rows to a table as fit two sides, as a view model and as PDF."""
-    drawn: dict[int, tuple[Report, bytes]] = {}
-
-    def fits(most: int) -> bool:
+    # Reckoned first, as drawing is dear, then drawn with fewer rows until it fits: words break where only Typst knows.
+    for most in _from_those_that_may_fit(page):
         view = release_report(page, most)
-        drawn[most] = view, page_pdf(view)
-        return pages_of(drawn[most][1]) <= SIDES
+        pdf = page_pdf(view)
+        if pages_of(pdf) <= SIDES:
+            break
+    return view, pdf
 
-    # Tried rather than reckoned: how many rows fit depends on how long their sentences are. Most pages fit as they are.
-    if fits(ROWS[0]):
-        return drawn[ROWS[0]]
-    most = ROWS[bisect_left(ROWS, True, 1, len(ROWS) - 1, key=fits)]
-    if most not in drawn:
-        fits(most)
-    return drawn[most]
+
+def _from_those_that_may_fit(page: ReleasePage) -> Iterator[int]:
+    """Yield numbers of rows, most first, from the first that seems to fit; the last in any case."""
+    return dropwhile(lambda most: most > ROWS[-1] and printed_lines(release_report(page, most)) > TWO_SIDES, ROWS)
 
 
 def page_attachment(cycle: CycleContext, folder: str) -> Attachment:

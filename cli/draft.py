@@ -9,9 +9,10 @@ from rich.text import Text
 
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_in
-from adapters.drafts import draft_address, exempt_address, last_draft, outstanding_in, page_address
+from adapters.drafts import draft_address, exempt_address, incidents_in, last_draft, outstanding_in, page_address
 from quarterly.publishing.drafts import SHOWN, Draft
 from quarterly.publishing.holds import Outstanding, how_many, is_held
+from quarterly.publishing.incidents import incident_sentence
 from quarterly.vocabulary.wording import counted
 
 WAITING_WITH_A_DRAFT = ("AwaitingSignOff", "AwaitingRelease", "WithDemocraticServices", "AwaitingDay")
@@ -47,6 +48,13 @@ def _print_audit(console: Console, cycle: CycleContext, council: str, draft: Dra
         by = f"--by {_typed(cycle.council.profile.releasing_role)}"
         console.print(f"\nTo suppress {counted(len(proposed), 'further figure')}, as the audit proposes, type:", markup=False)
         console.print(f"  {command} {by}", soft_wrap=True, markup=False, highlight=False)
+
+
+def print_incidents(console: Console, cycle: CycleContext) -> None:
+    """Print that what is public already gives small counts away, where the last audit found so, and where it is said which."""
+    draft, sentence = last_draft(cycle), incident_sentence(len(incidents_in(cycle)))
+    if draft and sentence:
+        console.print(f"\n{sentence}\n  {page_address(cycle, draft.folder)}\n", markup=False, highlight=False, soft_wrap=True)
 
 
 def print_addresses(console: Console, cycle: CycleContext, folder: str) -> None:

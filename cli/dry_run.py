@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from inspect import unwrap
-from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 from rich.console import Console
 
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft
-from adapters.drafts import last_draft, outstanding_in
+from adapters.drafts import last_draft, outstanding_in, save_draft
+from adapters.dry_run import dry_run_folder
 from adapters.publication import versions
 from adapters.release_files import draw_release_files
 from cli.draft import print_addresses, print_outstanding
@@ -31,7 +31,6 @@ from tasks.today import today
 P = ParamSpec("P")
 R = TypeVar("R")
 
-FOLDER = Path("var/dry-run")
 WOULD_WAIT = 6
 
 
@@ -49,7 +48,9 @@ def dry_run(console: Console, council: str, quarter: str) -> int:
         _print_gates(console, cycle.council.profile)
         print_outstanding(console, cycle, outstanding_in(cycle, pack.folder))
         console.print(f"{hold.state}: {hold.message}" if hold else "Nothing would hold it: a run publishes it.", markup=False)
-        draw_release_files(cycle, draft_after(last_draft(cycle), pack.view, pack.folder))
+        draft = draft_after(last_draft(cycle), pack.view, pack.folder)
+        draw_release_files(cycle, draft)
+        save_draft(cycle, draft)  # into the folder as all else, so that what it flags can be struck
         print_addresses(console, cycle, pack.folder)
         console.print("Nothing was recorded, sent or published.")
         return WOULD_WAIT if hold else 0
@@ -58,7 +59,7 @@ def dry_run(console: Console, council: str, quarter: str) -> int:
 @contextmanager
 def _into_a_folder(cycle: CycleContext) -> Iterator[None]:
     """Let everything that is written go into a folder that begins empty."""
-    folder = FOLDER / cycle.council.key / cycle.quarter.key
+    folder = dry_run_folder(cycle)
     shutil.rmtree(folder, ignore_errors=True)
     before = os.environ.get("QUARTERLY_DRY_RUN")
     os.environ["QUARTERLY_DRY_RUN"] = str(folder)

@@ -36,6 +36,7 @@ LETTERS = {
     LetterKind.CHECKS: "said what to look at in the report",
     LetterKind.SIGN_OFF: "asked for a sign-off",
     LetterKind.RELEASE: "asked for a release",
+    LetterKind.INCIDENT: "told of what is public already and gives small counts away",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",

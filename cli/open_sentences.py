@@ -12,11 +12,15 @@ from quarterly.vocabulary.wording import listed
 
 def print_open_sentences(console: Console, cycle: CycleContext, *, show: bool) -> None:
     """Print every open sentence by its name, with the kinds of personal data and its place; with `show` its words too."""
+    from adapters.dry_run import last_dry_run
     from adapters.open_sentences import texts_in
     from adapters.screening import screening_in
-    from quarterly.collecting.open_sentences import open_sentences, sentence_of
+    from quarterly.collecting.open_sentences import OWN_FILES, open_sentences, sentence_of
 
-    texts = texts_in(cycle)
+    texts, dry = texts_in(cycle), last_dry_run(cycle)
+    if dry and all(each.sender == OWN_FILES for each in texts):
+        console.print("Nothing has been taken in yet. These are the sentences that the last dry run read.")
+        texts = texts_in(dry)
     found = open_sentences(texts, screening_in(cycle), cycle.council).found
     if not found:
         console.print(f"No sentence of {cycle.quarter} is open.")

@@ -14,7 +14,7 @@ from rich.text import Text
 from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from adapters.screening import screening_for
-from cli.draft import WAITING_WITH_A_DRAFT, print_draft
+from cli.draft import WAITING_WITH_A_DRAFT, print_draft, print_incidents
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from cli.progress import Progress
 from cli.score import print_ratings
@@ -79,6 +79,7 @@ def run_and_show(
         console.print(f"\n{state.name}: {state.message} Nothing was published.", soft_wrap=True, markup=False, highlight=False)
         if state.name in WAITING_WITH_A_DRAFT:
             print_draft(console, cycle, council, state.name)
+        print_incidents(console, cycle)
         _print_letters(console, cycle)
         return WAITING
     _print_outcome(console, cycle, state.result())
@@ -134,7 +135,7 @@ def _print_outcome(console: Console, cycle: CycleContext, outcome: CycleOutcome)
 
 def _print_publication(console: Console, cycle: CycleContext, publication: Publication) -> None:
     console.print(Text(publication.describe().capitalize(), style="bold"))
-    exempt = [("Exempt pack, PDF", f"{publication.exempt}/report.pdf")] if publication.exempt else []
+    exempt = [("Exempt pack", publication.exempt)] if publication.exempt else []
     for title, path in (
         ("Public report", f"{publication.public}/report.html"),
         ("The same, PDF", f"{publication.public}/report.pdf"),
@@ -144,6 +145,7 @@ def _print_publication(console: Console, cycle: CycleContext, publication: Publi
         ("All versions, files", publication.index),
     ):
         console.print(f"  {title:<20} {path}", soft_wrap=True)
+    print_incidents(console, cycle)
     _print_letters(console, cycle)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ from quarterly.disclosure.plain_table import PlainPolicy
 from quarterly.vocabulary.errors import SetupError
 
 _MARK = "c"
+_LONGEST, _SHORT = 20.0, 3.0  # seconds: of working out which counts go, and before something is said of it
 _WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show")
 
 
@@ -96,10 +98,24 @@ def suppress(
     small = load_council(council).profile.small_numbers if council else _WITHOUT_A_COUNCIL
     typed = {"largest": largest, "rounding": rounding, "zero": zero, "all": everybody, "order": order}
     policy = _policy(small.model_copy(update={name: value for name, value in typed.items() if value is not None}))
-    with Solver() as solver:
-        suppressed = suppress_table(read.table, policy, solver)
+    with Solver(at_most=_LONGEST / 2) as solver:
+        suppressed = suppress_table(read.table, policy, solver, _Time())
     _write(_printed(file_as_read, read, columns, suppressed, policy.rounding), out)
     return _summed_up(file_as_read, read, suppressed, policy.limits)
+
+
+class _Time:
+    """Says on the first call after some seconds that it takes longer, and after more that the time is over."""
+
+    def __init__(self) -> None:
+        self._began, self._has_said = monotonic(), False
+
+    def __call__(self) -> bool:
+        passed = monotonic() - self._began
+        if passed > _SHORT and not self._has_said:
+            self._has_said = True
+            typer.echo(f"Working out which further counts go takes longer here: up to {_LONGEST:.0f} seconds.", err=True)
+        return passed > _LONGEST
 
 
 def _policy(small: SmallNumbers) -> PlainPolicy:
@@ -169,6 +185,12 @@ def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, lim
         f"{suppressed.secondary} as secondary (a small one could be worked out from them).",
         err=True,
     )
+    if suppressed.is_hurried:
+        typer.echo(
+            f"It was not settled in {_LONGEST:.0f} seconds which counts are the fewest: more went than necessary. Give a part "
+            "of the table at a time, or one with fewer groups.",
+            err=True,
+        )
     for index, each in suppressed.exposed.items():
         why = "can still be worked out" if each.is_settled else "may be worked out: the solver did not come to an end"
         typer.echo(f"{file.name}, row {file.row_numbers[index]}: the suppressed count {why}.", err=True)

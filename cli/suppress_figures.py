@@ -18,6 +18,9 @@ def suppress_figures(
         str, typer.Argument(metavar="PACK", help="The draft that was read, by its first 12 characters.", show_default=False)
     ],
     by: Annotated[str, typer.Option(metavar="ROLE", help="Your role, as profile.yaml has it.", show_default=False)],
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Print again what was suppressed so without need, as the audit says.")
+    ] = False,
     store: StoreOption = None,
     inbox: InboxOption = None,
 ) -> int:
@@ -30,8 +33,11 @@ def suppress_figures(
     from flows.record_suppression import record_suppression
 
     cycle = opened(council, quarter)
-    event = record_suppression(cycle, pack, by)
+    event = record_suppression(cycle, pack, by, undo=undo)
     figures = counted(len(event.further), "further figure")
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"{figures} of pack {event.pack[:SHOWN]} suppressed by the role {event.by}.", markup=False)
+    console.print(
+        f"{figures} of pack {event.pack[:SHOWN]} {'printed again' if undo else 'suppressed'} by the role {event.by}.",
+        markup=False,
+    )
     return run_and_show(Console(), cycle, council)

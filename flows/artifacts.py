@@ -96,6 +96,15 @@ def show_draft(cycle: CycleContext, draft: str, page: str) -> None:
     )
 
 
+def show_incident(cycle: CycleContext, sentence: str, page: str) -> None:
+    """Show that what is public already gives small counts away, and where it is said which."""
+    create_markdown_artifact(
+        key=_key(cycle, "incident"),
+        markdown=f"# {cycle.council.profile.short_name} {cycle.quarter}: an incident\n\n{sentence}\n\n- Release page: {page}\n",
+        description="What is public already gives small counts away",
+    )
+
+
 def show_links(cycle: CycleContext, publication: Publication) -> None:
     """Show links to the publication."""
     create_markdown_artifact(
@@ -105,7 +114,7 @@ def show_links(cycle: CycleContext, publication: Publication) -> None:
             f"- All versions: {publication.index}\n"
             f"- Public report: {publication.public}/report.html\n"
             f"- Restricted pack: {publication.restricted}/report.html\n"
-            + (f"- Exempt pack: {publication.exempt}/report.html\n" if publication.exempt else "")
+            + (f"- Exempt pack: {publication.exempt}\n" if publication.exempt else "")
         ),
         description="Where the report is published",
     )

@@ -1,5 +1,6 @@
 """The gates of the cycle: a report that may not go out waits in a named state, and who signs or releases it gets a letter."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,16 +16,16 @@ from adapters.due import forget_due, save_due
 from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.release_files import draw_release_files, page_attachment
-from flows.artifacts import show_draft, show_outstanding
+from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
-from quarterly.commentary.letters import DraftToRead, release_letter, sign_off_letter
+from quarterly.commentary.letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release
 from quarterly.publishing.holds import HoldKind, how_many
+from quarterly.publishing.incidents import incident_sentence
 from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.pack import CompiledReport
 from quarterly.vocabulary.errors import ServiceUnavailable
-from quarterly.vocabulary.wording import counted
 from tasks.references import Pack, Publication
 from tasks.today import today
 
@@ -46,18 +47,21 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     """
     draft = draft_after(last_draft(cycle), pack.view, pack.folder)
     save_draft(cycle, draft)
-    _audit(cycle, pack)
+    incidents = audit_draft(cycle, pack.folder, today()).incidents
     found = outstanding_in(cycle, pack.folder)
     show_outstanding(cycle, found)
     report = CompiledReport(pack=pack.view, outstanding=counts_by_kind(found), considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
+    if hold or incidents:
+        draw_release_files(cycle, draft)
+    if incidents:
+        _write_of_incidents(cycle, pack, incidents)
     if hold is None:
         return None
     if hold.until:
         save_due(cycle, council, hold.until)
     else:
         forget_due(cycle)
-    draw_release_files(cycle, draft)
     show_draft(cycle, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
@@ -66,12 +70,17 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
-def _audit(cycle: CycleContext, pack: Pack) -> None:
-    """Hold the pack against everything that is public; say, without a figure, if that gives a count away already."""
-    audit = audit_draft(cycle, pack.folder, today())
-    if audit.incidents:
-        count = counted(len(audit.incidents), "small count")
-        get_run_logger().warning("%s can be worked out from what is public already: see the release page.", count)
+def _write_of_incidents(cycle: CycleContext, pack: Pack, incidents: Sequence[str]) -> None:
+    """Tell the officer, without a figure, of what is public already and gives counts away, once for the same incidents.
+
+    Nothing holds the report back for it, so a run that publishes by itself would pass it over.
+    """
+    sentence = incident_sentence(len(incidents))
+    get_run_logger().warning("%s", sentence)
+    show_incident(cycle, sentence, page_address(cycle, pack.folder))
+    draft = _draft_to_read(cycle, pack, ())
+    queue_letter(cycle.restricted, cycle.post, incident_letter(cycle.council, cycle.quarter, draft, incidents))
+    _deliver(cycle)
 
 
 def remember_published(cycle: CycleContext, publication: Publication) -> None:
@@ -85,11 +94,19 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
     """Send a letter to the role that signs off and to the one that releases, once for each pack."""
     council, quarter = cycle.council, cycle.quarter
     found = [how_many(kind, count) for kind in HoldKind if (count := report.outstanding.get(kind))]
-    draft = DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
+    draft = _draft_to_read(cycle, pack, found)
     if hold.state == "AwaitingSignOff":
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, draft))
     if needs_release(council.profile, report):
         queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
+    _deliver(cycle)
+
+
+def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:
+    return DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
+
+
+def _deliver(cycle: CycleContext) -> None:
     try:
         deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
     except ServiceUnavailable as error:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from adapters.audit import record
 from adapters.cycle_context import CycleContext
+from adapters.dry_run import last_dry_run
 from adapters.open_sentences import texts_in
 from adapters.screening import screening_in
 from flows.audit_events import new_event
@@ -41,7 +42,9 @@ def record_cleared(cycle: CycleContext, form: ClearForm) -> OpenSentence:
         raise SetupError("role is the role of the person who may be named, and is needed for that decision alone.")
     require_nothing_personal(cycle.council, role=form.role)
     event = decision_event(cycle, "sentence-cleared", form.officer, form.reason)
-    found = occurrences_of(form.sentence, open_in(cycle, screening_in(cycle)), cycle)
+    dry = last_dry_run(cycle)
+    open_now = (*open_in(cycle, screening_in(cycle)), *(open_in(dry, screening_in(dry)) if dry else ()))
+    found = occurrences_of(form.sentence, open_now, cycle)
     if found[0].has_identifier:
         raise SetupError(
             f"Sentence {found[0].digest[:SHOWN]} holds {described(found[0].kinds)}, which is never cleared. Have its sender send "

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.cycle_context import CycleContext
+from adapters.dry_run import last_dry_run
 from adapters.flagged_sentences import flagged_sentences
 from adapters.open_sentences import texts_in
 from adapters.purge import Purge, purge
@@ -25,6 +26,7 @@ from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 
 LONGEST_WORDING = 600
+_NOT_TAKEN_IN = "Its original is in the inbox alone, as only a dry run has read it. Run the cycle; then it can be removed."
 _NOTHING_PERSONAL = "Its original stays in the archive, as nothing personal was found in it."
 
 
@@ -71,14 +73,17 @@ def planned_strike(cycle: CycleContext, form: StrikeForm) -> PlannedStrike:
     )
     screening = screening_for(cycle.council)  # a sentence that was cleared or struck before can be struck as well
     event = decision_event(cycle, "sentence-struck", form.officer, form.reason)
-    wording, texts = _wording(form.wording, screening), texts_in(cycle)
-    found = occurrences_of(form.sentence, _may_be_struck(cycle, texts, screening), cycle)
+    wording = _wording(form.wording, screening)
+    seen, texts, may_be_struck = _where_it_is(cycle, form.sentence, screening)
+    found = occurrences_of(form.sentence, may_be_struck, cycle)
     sent = tuple(each for each in found if each.sender != OWN_FILES)
     if not sent:
         raise SetupError("This sentence stands in the council's own files alone. Change it there, and run the cycle again.")
     approver = approving_role(form.approved_by, event.by, cycle.council, FIELDS) if form.approved_by.strip() else ""
     if not sent[0].kinds:
         return PlannedStrike(found=sent, event=event, wording=wording, plan=None, why_it_stays=_NOTHING_PERSONAL)
+    if seen is not cycle:
+        return PlannedStrike(found=sent, event=event, wording=wording, plan=None, why_it_stays=_NOT_TAKEN_IN)
     text = sentence_of(texts, sent[0].digest)
     plan = plan_of_sought(cycle, Subject.SENTENCE, sought_sentence(text, wording))
     why = _why_it_stays(plan, text, approver)
@@ -104,6 +109,22 @@ def carry_out(cycle: CycleContext, council: str, planned: PlannedStrike) -> str:
         )
         left = purge(cycle, Purge(plan, event, council), datetime.now(UTC))
     return f"Its original was removed from {len(left.removed)} places, and that is recorded."
+
+
+def _where_it_is(
+    cycle: CycleContext, typed: str, screening: Screening
+) -> tuple[CycleContext, Sequence[TypedText], tuple[OpenSentence, ...]]:
+    """Return the quarter as it is stored, or as a dry run left it if that alone has the sentence, with its texts.
+
+    The last is what may be struck.
+    """
+    dry = last_dry_run(cycle)
+    for seen in (cycle, dry) if dry else (cycle,):
+        texts = texts_in(seen)
+        found = _may_be_struck(seen, texts, screening)
+        if any(each.digest.startswith(typed.strip().casefold()) for each in found):
+            return seen, texts, found
+    return cycle, (), ()
 
 
 def _may_be_struck(cycle: CycleContext, texts: Sequence[TypedText], screening: Screening) -> tuple[OpenSentence, ...]:

@@ -18,7 +18,7 @@ from quarterly.vocabulary.errors import SetupError
 
 @in_control_room
 @flow(name="suppress-figures", flow_run_name=named_after_form("further figures suppressed"), **FORM)
-def suppress_figures(council: CouncilChoice, quarter: str, pack: str, by: ReleasingRole) -> State[Any]:
+def suppress_figures(council: CouncilChoice, quarter: str, pack: str, by: ReleasingRole, undo: bool = False) -> State[Any]:
     """Suppress the further figures that the audit of a draft proposes, so that no small count can be worked out from it.
 
     The release page lists them, with the reasoning. The draft is made anew without them, and read again before it is released.
@@ -28,10 +28,11 @@ def suppress_figures(council: CouncilChoice, quarter: str, pack: str, by: Releas
         quarter: Financial year and quarter, such as 2012-13 Q1.
         pack: The pack that was read, as the waiting run names it: 12 characters or more.
         by: The role that releases, as the council's profile has it. Never a name.
+        undo: Print again what was suppressed so and from which no small count can be worked out.
     """
     try:
         cycle = opened(council, quarter)
-        record_suppression(cycle, pack, by)
+        record_suppression(cycle, pack, by, undo=undo)
     except SetupError as error:
         return refused(error)
     return quarterly_cycle.fn(council, str(cycle.quarter))

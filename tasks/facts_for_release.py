@@ -8,8 +8,7 @@ from adapters.render.markdown import rich
 from quarterly.collecting.open_sentences import OWN_FILES, OpenSentences, TypedText, open_sentences, sentence_of, typed_texts
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.disclosure.not_public import PublicTexts, suppressed_scores
-from quarterly.disclosure.personal_data import without_open_sentences
-from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, without_exempt
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
 from quarterly.publishing.exempt_holds import exempt_holds
 from quarterly.publishing.flags import Flag, FlagSources, flags, personal_flag
 from quarterly.publishing.outstanding import ReportFacts
@@ -37,13 +36,13 @@ def screened_texts(whole: RestrictedInputs, printable: RestrictedInputs, sent: S
     """
     texts = tuple(typed_texts(sent, whole.promised, whole.council))
     found = open_sentences(texts, whole.screening, whole.council)
-    return ScreenedTexts(texts, found, without_open_sentences(printable))
+    return ScreenedTexts(texts, found, printable.cleared)
 
 
 def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequence[ServiceReturn]) -> ReportFacts:
     """Return what is known of the report for the list of what to look at before a release."""
     awaited = [score.indicator for score in whole.card.scores if score.indicator in whole.awaited]
-    public = sourced_texts(without_exempt(screened.cleared)) if whole.council.exempt_indicators else ()
+    public = sourced_texts(screened.cleared.opened) if whole.council.has_exempt_matter else ()
     return ReportFacts(
         council=whole.council,
         card=whole.card,
@@ -51,7 +50,7 @@ def report_facts(whole: RestrictedInputs, screened: ScreenedTexts, sent: Sequenc
         refused=tuple(refused_files(sent, whole.council)),
         findings=whole.findings,
         personal_data=personal_data_holds(screened.found),
-        disclosure=tuple(exempt_holds(whole, public)),
+        disclosure=tuple(exempt_holds(screened.cleared, public)),
     )
 
 
@@ -62,9 +61,9 @@ def release_facts(
     names = {key: service.name for key, service in {**OTHERS, **whole.council.profile.services}.items()}
     replies = [replace(each, comment=whole.screening.for_public(each.comment)) for one in sent for each in one.comments]
     sources = FlagSources(
-        texts=sourced_texts(screened.cleared, replies),  # no flag but its own may repeat an open sentence
+        texts=sourced_texts(whole.cleared, replies),  # no flag but its own may repeat an open sentence
         findings=(*whole.findings, *whole.card.findings),
-        public=PublicTexts(screened.cleared),
+        public=PublicTexts(whole),
         plain=_plain,
         senders={file.digest: names[each.service] for each in sent for file in each.files},
         personal=tuple(_personal(screened)),

@@ -39,7 +39,7 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
         unchanged=published.unchanged and restricted.unchanged and (exempt is None or exempt.unchanged),
         public=f"{store.address.rstrip('/')}/{published.folder}",
         restricted=f"{cycle.restricted.address.rstrip('/')}/{restricted.folder}",
-        exempt=f"{cycle.exempt.address.rstrip('/')}/{exempt.folder}" if exempt else "",
+        exempt=f"{cycle.exempt.address.rstrip('/')}/{exempt.folder}/{_page(listing.exempt)}" if exempt else "",
         index=f"{store.address.rstrip('/')}/{published.index_key.replace('.json', '.html')}",
     )
 
@@ -50,6 +50,10 @@ def _publish_exempt(cycle: CycleContext, listing: PackListing, pack: Pack, reaso
         return None
     files = _release(cycle, listing.exempt)
     return publish(publication_folder(cycle, cycle.exempt), _version("exempt", files, pack, reason), datetime.now(UTC))
+
+
+def _page(files: Sequence[PackFile]) -> str:
+    return next(each.path for each in files if each.content_type.startswith("text/html"))
 
 
 def _version(rendering: Rendering, files: Sequence[ReleaseFile], pack: Pack, reason: str) -> NewVersion:

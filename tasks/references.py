@@ -90,7 +90,7 @@ class Pack:
 class Publication:
     """What is published: the version, whether it was published before, and the addresses for readers.
 
-    `exempt` is the address of the exempt pack, "" where nothing is exempt.
+    `exempt` is the address of the exempt pack's web page, "" where nothing is exempt.
     """
 
     version: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from adapters.background import FIGURES
@@ -18,7 +19,9 @@ from quarterly.reporting.build import build_exempt, build_public, build_restrict
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial
 from quarterly.reporting.sections.corrections import corrections_data
+from quarterly.reporting.sections.exclusion import exempt_paragraphs
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, Transcripts
+from quarterly.reporting.wording.exempt import name_of_file, title_of_file
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.canonical import to_bytes
 
@@ -48,10 +51,12 @@ def restricted_files(material: RestrictedMaterial, folder: str, transcripts: Tra
 
 
 def exempt_files(material: ExemptMaterial, folder: str) -> Iterator[PendingFile]:
-    """Yield the files of the exempt pack; a table of ratings only where an indicator is exempt."""
+    """Yield the files of the exempt pack, named as such; a table of ratings only where an indicator is exempt."""
+    paragraphs = exempt_paragraphs(material.council)
     for file, make in _files(build_exempt(material), material, folder):
         if file.path != "ratings.csv" or material.scored():
-            yield file, make
+            path, title = name_of_file(paragraphs, file.path), title_of_file(paragraphs, file.title)
+            yield replace(file, path=path, title=title), make
 
 
 def _files(report: Report, material: Material, folder: str) -> Iterator[PendingFile]:

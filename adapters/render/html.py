@@ -39,11 +39,15 @@ class Version(TypedDict):
 
 
 class IndexPage(TypedDict):
-    """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn."""
+    """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn.
+
+    `marking` says above exempt matter that it is not for publication.
+    """
 
     council: str
     title: str
     versions: list[Version]
+    marking: NotRequired[str]
     notice: NotRequired[list[str]]
 
 

@@ -149,9 +149,9 @@ def _note(document: Word, note: Note) -> None:
 
 
 def _appendices(document: Word, report: Report) -> None:
-    """List the appendices with the names of their files; for the public an exempt one has none."""
+    """List the appendices with the names of their files, but for exempt ones: the public has none, and members' are marked."""
     document.add_heading("Appendices", 1)
     for appendix in report["appendices"]:
-        is_withheld = "exempt" in appendix and report["rendering"] == "public"
-        file = "" if is_withheld else f" (appendix-{appendix['key']}.pdf)"
+        is_named = report["rendering"] != "exempt" and ("exempt" not in appendix or report["rendering"] != "public")
+        file = f" (appendix-{appendix['key']}.pdf)" if is_named else ""
         document.add_paragraph(f"{appendix['title']}{file}", style="List Bullet")

@@ -81,7 +81,7 @@ def of_own_files(screening: Screening, council: Council) -> Screening:
     A name does not become a word of the council by being in them, and nothing in them is struck: they are printed as they stand.
     """
     names = {word for name in (council.profile.name, council.profile.short_name) for word in name.casefold().split()}
-    return replace(screening, known=replace(screening.known, own_words=frozenset(names)), struck={})
+    return replace(screening, known=replace(screening.known, own_words=frozenset(names), own_phrases=frozenset()), struck={})
 
 
 def sentence_of(texts: Iterable[TypedText], digest: str) -> str:

@@ -13,7 +13,7 @@ from quarterly.vocabulary.text_opt_outs import OptOut
 
 T = TypeVar("T")
 
-_Change = Callable[[str, set[OptOut]], str]
+_Change = Callable[[str, frozenset[OptOut]], str]
 _NOT_SCREENED = frozenset({OptOut.KEY, OptOut.WORKED_OUT})
 
 
@@ -39,7 +39,7 @@ def with_texts(record: T, change: Callable[[str], str], of_reference: Callable[[
     Keys, sources and what is worked out stay as they are.
     """
 
-    def changed(text: str, opt_outs: set[OptOut]) -> str:
+    def changed(text: str, opt_outs: frozenset[OptOut]) -> str:
         if OptOut.REFERENCE in opt_outs:
             return of_reference(text) if of_reference else text
         return text if opt_outs & _NOT_SCREENED else change(text)
@@ -87,7 +87,8 @@ def _hints(kind: Hashable) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(cast(Any, kind))}
 
 
-def _opt_outs(hint: Any) -> set[OptOut]:
+@cache
+def _opt_outs(hint: Any) -> frozenset[OptOut]:
     """Return the opt-outs of a type, also where it is part of another, as in `tuple[Key, ...]`."""
-    own = {each for each in getattr(hint, "__metadata__", ()) if isinstance(each, OptOut)}
+    own = frozenset(each for each in getattr(hint, "__metadata__", ()) if isinstance(each, OptOut))
     return own.union(*(_opt_outs(each) for each in get_args(hint) if not isinstance(each, OptOut)))

@@ -32,6 +32,7 @@ class LetterKind(StrEnum):
     CHECKS = "checks"
     SIGN_OFF = "sign-off"
     RELEASE = "release"
+    INCIDENT = "incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,14 +211,35 @@ def release_letter(council: Council, quarter: Quarter, draft: DraftToRead) -> Le
     return _on_draft(council, quarter, draft, _Request(LetterKind.RELEASE, role, subject, paragraphs))
 
 
+def incident_letter(council: Council, quarter: Quarter, draft: DraftToRead, incidents: Sequence[str]) -> Letter:
+    """Word the news that what is public already gives small counts away; the same incidents make one letter, whatever the draft.
+
+    Which counts and how they follow stands on the release page alone, which is enclosed.
+    """
+    count = counted(len(incidents), "small count")
+    paragraphs = [
+        f"When the draft for {quarter} was held against everything the council has published, {count} could be worked out from "
+        "what is public already. That is an incident: tell the data protection officer.",
+        "Under “What can be worked out” the release page says which, by which steps, and in which reports they were read. "
+        f"Withdraw what gives {'it' if len(incidents) == 1 else 'them'} away, with the form withdraw, and tick purge.",
+        "The new report is not held back for it, and is published without delay where release is automatic.",
+    ]
+    role, subject = council.profile.releasing_role, f"{quarter} report: what is public already gives {count} away"
+    return _on_draft(council, quarter, draft, _Request(LetterKind.INCIDENT, role, subject, paragraphs, digest(*incidents)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What a role is asked to do with a draft: the first paragraph comes before the draft's address, the others after it."""
+    """What a role is asked to do with a draft: the first paragraph comes before the draft's address, the others after it.
+
+    It is asked once for each draft, or for what `once` tells apart.
+    """
 
     kind: LetterKind
     role: str
     subject: str
     paragraphs: Sequence[str]
+    once: str = ""
 
 
 def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _Request) -> Letter:
@@ -234,7 +256,7 @@ def _on_draft(council: Council, quarter: Quarter, draft: DraftToRead, request: _
     # The address of the draft is not broken over two lines, because its reader copies it from the letter.
     text = "\n\n".join(fill(paragraph, 88, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     to, kind = (reader or officer).email, request.kind
-    key = digest(council.key, str(quarter), to, draft.pack)[:16]
+    key = digest(council.key, str(quarter), to, request.once or draft.pack)[:16]
     enclosed = (draft.page,) if draft.page else ()
     return Letter(
         id=f"{kind}-{key}",

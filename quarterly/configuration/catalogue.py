@@ -30,7 +30,7 @@ class Indicator(TimeLimited):
     compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
     denominator where `service` sends the numerator alone. `rule` names one of the profile's rating rules, "" the usual one;
     `limits` and `thresholds` are the amounts and figures that the rule leaves to each indicator. `counts` decides whether small
-    counts are held back, and `population` names the people of whom it is a rate.
+    counts are held back, `succeeds` names an ended indicator that counted the same, `population` the people of whom it is a rate.
     """
 
     id: str = Field(
@@ -54,6 +54,10 @@ class Indicator(TimeLimited):
     counts: Counted = Field(
         Counted.SENSITIVE,
         description="What it counts. Left out, children by a sensitive fact, whose small counts are always held back.",
+    )
+    succeeds: str = Field(
+        "",
+        description="The id of an ended indicator that counted the same: whoever reads both has one series of figures.",
     )
     population: str = Field("", description="The people of whom it is a rate: one of the catalogue's populations, by its key.")
     basis: Basis = Field(description="The stretch of time a value speaks of, as it is sent and printed.")
@@ -162,6 +166,11 @@ class Catalogue(ConfigurationModel):
         wanted = " ".join(name.casefold().split())
         named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
         return named[0] if len(named) == 1 else None
+
+    def both_to_date(self, pair: OfWhich) -> bool:
+        """Whether a whole and its part are in force and both counted from April on."""
+        bases = [each.basis for each in self.indicators if each.id in (pair.whole, pair.part)]
+        return bases == [Basis.YEAR_TO_DATE] * 2
 
     def of_service(self, service: str) -> tuple[Indicator, ...]:
         """Return the indicators of which a service sends the value, the numerator or the denominator."""

@@ -24,10 +24,28 @@ def relation_problems(catalogue: Catalogue, file: ConfigurationFile, ids: Collec
     """Return every mistake in the relations of a catalogue; `ids` are all of its file, in force or not."""
     in_force = {indicator.id: indicator for indicator in catalogue.indicators}
     found = [*_one_basis(catalogue, in_force), *_other_bases(catalogue, in_force), *_circles(catalogue), *_split(catalogue)]
+    found += _successors(catalogue, file, ids)
     for relation in _relations(catalogue):
         found += _twice(relation)
         found += [(use.place, problem) for use in relation if (problem := _problem_of(use, ids, in_force))]
     return [file.problem(place, problem) for place, problem in found]
+
+
+def _successors(catalogue: Catalogue, file: ConfigurationFile, ids: Collection[str]) -> Iterator[tuple[YamlSteps, str]]:
+    """Yield the indicators that succeed an unknown one, one that is still in force, or one that another succeeds as well."""
+    positions = {str(each.get("id")): number for number, each in enumerate(file.content.get("indicators", []))}
+    in_force, succeeded = {each.id for each in catalogue.indicators}, set[str]()
+    for each in catalogue.indicators if any(one.succeeds for one in catalogue.indicators) else ():
+        place: YamlSteps = ["indicators", positions[each.id], "succeeds"]
+        if not each.succeeds:
+            continue
+        if each.succeeds not in ids:
+            yield place, unknown(each.succeeds, ids)
+        elif each.succeeds in in_force:
+            yield place, f"“{each.succeeds}” is in force in the same quarter. Give it “until” there, or remove this line."
+        elif each.succeeds in succeeded:
+            yield place, f"“{each.succeeds}” is succeeded by another indicator already. Say so of one of them alone."
+        succeeded.add(each.succeeds)
 
 
 def population_problem(indicator: Indicator, catalogue: Catalogue) -> str:

@@ -58,8 +58,8 @@ class ReportPlan(ConfigurationModel):
 
     `details` is the header block, in order; {exempt} in it says how much of the report is public. `numbering` numbers sections
     (1, 2, 2.1), paragraphs through the whole cover report (1, 2, 3), or paragraphs within sections (1.1, 1.2). `recommendations`
-    are used where the cover workbook has none; `lettered` marks them (a), (b). `suite` limits the report to the indicators of one
-    suite.
+    are used where the cover workbook has none; `lettered` marks them (a), (b). `considered_by` decides by which rule exempt
+    matter is kept from the public, `suite` limits the report to the indicators of one suite.
     """
 
     title: str = Field(description="As it is printed.")
@@ -71,6 +71,11 @@ class ReportPlan(ConfigurationModel):
     details: dict[str, str] = Field(description="The report's header block: a line each, in order.")
     recommendations: tuple[str, ...] = Field((), description="What the committee is asked to do.")
     lettered: bool = Field(False, description="Whether recommendations are marked (a), (b), (c).")
+    considered_by: Literal["committee", "executive"] = Field(
+        "committee",
+        description="Who considers the report: a committee, or the executive (a cabinet). By which rule the public is kept from "
+        "exempt matter follows from it.",
+    )
     suite: str = Field("", description="Keep to the indicators of this suite. Left out: all.")
     cover: tuple[SectionPlan, ...] = Field(description="The sections of the cover report, in the council's order.")
     appendices: tuple[AppendixPlan, ...] = Field(

@@ -6,7 +6,9 @@ to whoever knows that figures become whole numbers only where they are small: 5 
 him the 5. What a figure is out of counts as public here as it does everywhere in this package.
 """
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -29,7 +31,8 @@ _WHOLE = 100  # per cent
 def may_be_whole_per_cent(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
     """Whether a percentage of a small count, or of all but a small count, can be printed as a whole number.
 
-    Of a year to date it cannot: the quarters before stand beside it, and what the quarter added follows from the two.
+    Of a year to date it cannot: the quarters before stand beside it, and what the quarter added follows from the two. Nor can it
+    where only one or two other small counts out of as many would have a mark, as the mark would tell which of them it is.
     """
     numerator, denominator = counts_of(indicator, point)
     rest = complement(numerator, denominator)
@@ -37,7 +40,17 @@ def may_be_whole_per_cent(indicator: Indicator, point: Point, policy: SmallNumbe
         return False
     if point.value is None or denominator is None or rest is None or is_small(denominator, policy):
         return False
-    printed = half_up(point.value, 0)
+    is_of_cases = 2 * point.value <= _WHOLE
+    small = range(1, policy.largest + 1)
+    others = (count if is_of_cases else int(denominator) - count for count in small)
+    marked = sum(not _may_be_printed(Fraction(_WHOLE * each) / Fraction(denominator), denominator, policy) for each in others)
+    return _may_be_printed(point.value, denominator, policy) and (not marked or marked >= Limits(policy.largest).enough)
+
+
+@cache
+def _may_be_printed(value: Fraction, denominator: Decimal, policy: SmallNumbers) -> bool:
+    """Whether both sides stay vague where a percentage is printed whole."""
+    printed = half_up(value, 0)
     narrowed = narrow(
         (
             count_printed(_OUT_OF, denominator, (), FactKind.POPULATION),

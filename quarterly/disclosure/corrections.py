@@ -9,9 +9,9 @@ from decimal import Decimal
 from enum import Enum
 
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.free_text import TextRules, redact_text, text_rules
+from quarterly.disclosure.free_text import TextRules, redact_text
 from quarterly.disclosure.quoted import FiguresInTexts
-from quarterly.disclosure.report_inputs import RestrictedInputs, without_exempt
+from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.disclosure.small_counts import (
     Counts,
     complement,
@@ -19,7 +19,6 @@ from quarterly.disclosure.small_counts import (
     ratio_is_disclosive,
     ratio_is_disclosive_by_differencing,
 )
-from quarterly.disclosure.suppression import screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,7 @@ class Showable(Enum):
 
 def correction_policy(whole: RestrictedInputs, later: Mapping[str, Sequence[Counts]] | None = None) -> CorrectionPolicy:
     """Return what corrections in the public rendering of a report are screened by; `later` is what later quarters tell."""
-    whole = without_exempt(whole)
-    screened = screen(whole.card, whole.council, whole.background)
-    rules = text_rules(screened, whole.council, whole.quarter)
+    rules = whole.opened.text_rules
     return CorrectionPolicy(rules.policy, rules.figures, later or {})
 
 

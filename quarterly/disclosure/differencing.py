@@ -2,8 +2,10 @@
 
 An intruder subtracts one published quarter from another. Counted from April, 6 adoptions by June and 8 by September are each
 large enough to publish, but 8 - 6 = 2 were made over the summer. A ratio has two sides to subtract: 10 in time of 20 by June and
-18 of 30 by September are 8 in time of 10 over the summer, and 2 that were late. He needs both figures: where the earlier one is
-already suppressed, he cannot work out the cases outside the numerator.
+18 of 30 by September are 8 in time of 10 over the summer, and 2 that were late. He needs both figures: from a suppressed one he
+subtracts nothing. Nor does a figure go for what lies between it and a suppressed one. Else that it is printed would tell which
+numbers the other is not: 6 by June, 13 by December, and by September neither 8 nor 9, 10 or 11. What follows from all figures
+together is seen to in `secondary`.
 """
 
 from collections.abc import Iterable, Set
@@ -31,15 +33,9 @@ def suppressed_quarters(indicator: Indicator, series: Series, quarter: Quarter, 
 
 
 def is_disclosive_by_differencing(indicator: Indicator, series: Series, quarter: Quarter, policy: SmallNumbers) -> bool:
-    """Whether the cases added since an earlier quarter of the year are a small count.
-
-    The complement is subtracted only from a quarter that was published: from a suppressed one nobody can subtract it.
-    """
+    """Whether the cases added since an earlier quarter of the year that was published are a small count."""
     suppressed = _suppressed_when_new(indicator, series, quarter, policy)
-    return quarter in series and any(
-        _differ_by_few(indicator, series[each], series[quarter], policy, complements=each not in suppressed)
-        for each in _earlier_in_year(series, quarter)
-    )
+    return quarter in series and _differs_from_published(indicator, series, quarter, suppressed, policy)
 
 
 def any_suppressed(quarters: Iterable[Quarter], suppressed: frozenset[Quarter]) -> bool:
@@ -84,9 +80,9 @@ def _is_small(indicator: Indicator, point: Point, policy: SmallNumbers) -> bool:
     return point.value is not None and (point.suppressed or ratio_is_disclosive(*counts_of(indicator, point), policy))
 
 
-def _differ_by_few(indicator: Indicator, before: Point, now: Point, policy: SmallNumbers, *, complements: bool = True) -> bool:
+def _differ_by_few(indicator: Indicator, before: Point, now: Point, policy: SmallNumbers) -> bool:
     """Whether the cases counted between two quarters of one year are a small count."""
     if indicator.basis is not Basis.YEAR_TO_DATE:
         return False
     counts_now, counts_before = counts_of(indicator, now), counts_of(indicator, before)
-    return ratio_is_disclosive_by_differencing(counts_now, counts_before, policy, complements=complements)
+    return ratio_is_disclosive_by_differencing(counts_now, counts_before, policy)

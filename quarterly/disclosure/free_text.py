@@ -14,7 +14,7 @@ right or wrong, together with all that is said of care leavers in numbers. What 
 which the table tells him.
 
 What is left is a sentence that quotes the figure and does not say of what ("37.5% it is"). No program can tell it from a
-coincidence; it is printed, and whoever releases the report is asked (`asked_about`).
+coincidence; it is printed, and whoever releases the report is asked (`sentences_to_look_at`).
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -62,17 +62,17 @@ def redact_reference(text: str, rules: TextRules) -> str:
     return SUPPRESSION_MARK if is_worded and contains_small_count(text, rules.policy) else text
 
 
-def suppressed_sentences(text: str, rules: TextRules, about: Collection[str] = ()) -> Iterator[tuple[str, WhySuppressed]]:
-    """Yield each sentence for which `redact_text` prints [c], with the reason."""
-    yield from ((each.sentence, each.why) for each in _read(text, rules, frozenset(about)) if each.why)
+def sentences_to_look_at(text: str, rules: TextRules, about: Collection[str] = ()) -> Iterator[tuple[str, WhySuppressed]]:
+    """Yield each sentence for which `redact_text` prints [c], with the reason, and those that are asked about.
 
-
-def asked_about(text: str, rules: TextRules, about: Collection[str] = ()) -> Iterator[str]:
-    """Yield the sentences that stay although they give a number that prints like a suppressed figure."""
+    Those stay although they give a number that prints like a suppressed figure: their reason is RESEMBLES.
+    """
     figures = frozenset(rules.figures.figures(about))
-    for each in _read(text, rules, frozenset(about)) if figures else ():
-        if not each.why and any(figure.is_quoted_by(*number) for number in each.numbers for figure in figures):
-            yield each.sentence
+    for each in _read(text, rules, frozenset(about)):
+        if each.why:
+            yield each.sentence, each.why
+        elif any(figure.is_quoted_by(*number) for number in each.numbers for figure in figures):
+            yield each.sentence, WhySuppressed.RESEMBLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, is_among
@@ -20,9 +20,17 @@ def known_sums(catalogue: Catalogue, quarters: list[Quarter]) -> Iterator[Fact]:
         yield from _of_population(catalogue, indicator, quarters)
     for quarter in quarters:
         yield from _between(catalogue, quarter)
+    for each in catalogue.of_which:
+        if catalogue.both_to_date(each):
+            yield from _added(each.part, quarters, (Side.NOT_AMONG,))
     for group in catalogue.same_count:
         members = [each for each in catalogue.indicators if each.id in group]
-        yield from _over_time(members, quarters)
+        shares = [
+            each for each in members if each.unit.scale > 1 and not each.unit.is_rate
+        ]  # of the same people no more are added
+        yield from _over_time(members, quarters, Side.CASES)
+        for side in (Side.OUT_OF, Side.REST):
+            yield from _over_time(shares, quarters, side)
 
 
 def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
@@ -34,14 +42,14 @@ def _within(indicator: Indicator, quarters: list[Quarter]) -> Iterator[Fact]:
             yield adds_up(out_of, [cases, rest])
     if indicator.basis is Basis.YEAR_TO_DATE and (is_share or indicator.unit is Unit.COUNT):
         # A rate's population is the same people every quarter, so nothing is added to it.
-        sides = tuple(ADDED) if is_share and not indicator.unit.is_rate else (Side.CASES,)
-        for quarter in quarters:
-            yield from _added(indicator.id, quarter, sides, [each for each in quarters if is_earlier_in_year(each, quarter)])
+        sides = (Side.CASES, Side.OUT_OF, Side.REST) if is_share and not indicator.unit.is_rate else (Side.CASES,)
+        yield from _added(indicator.id, quarters, sides)
 
 
-def _added(id: str, quarter: Quarter, sides: tuple[Side, ...], earlier: list[Quarter]) -> Iterator[Fact]:
+def _added(id: str, quarters: list[Quarter], sides: tuple[Side, ...]) -> Iterator[Fact]:
     """Yield that a year to date is an earlier one and what came since, also where nobody knows the quarter between them."""
-    for side in sides:
+    for quarter, side in product(quarters, sides):
+        earlier = (each for each in quarters if is_earlier_in_year(each, quarter))
         now = cell_of(id, quarter, side)
         if quarter.number == 1:
             yield adds_up(now, [added_cell(id, quarter, side, None)])
@@ -79,24 +87,24 @@ def _between(catalogue: Catalogue, quarter: Quarter) -> Iterator[Fact]:
         yield adds_up(out_of(id), [cases(counted)])
 
 
-def _over_time(members: Iterable[Indicator], quarters: list[Quarter]) -> Iterator[Fact]:
-    """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up."""
+def _over_time(members: Iterable[Indicator], quarters: list[Quarter], side: Side) -> Iterator[Fact]:
+    """Yield how a quarter's count, the year to date, twelve months and the year of the same cases add up, on one side of each."""
     by_basis = {each.basis: each.id for each in members}
     quarterly, to_date = by_basis.get(Basis.IN_QUARTER), by_basis.get(Basis.YEAR_TO_DATE)
     rolling, annual = by_basis.get(Basis.ROLLING_YEAR), by_basis.get(Basis.ANNUAL)
 
     def added(quarter: Quarter) -> Cell:
-        return cell_of(quarterly, quarter, Side.CASES) if quarterly else cell_of(to_date or "", quarter, Side.ADDED_CASES)
+        return cell_of(quarterly, quarter, side) if quarterly else cell_of(to_date or "", quarter, ADDED[side])
 
     for quarter in quarters:
         year = last_quarters(quarter, 4)
         if quarterly and to_date:
-            yield adds_up(cell_of(to_date, quarter, Side.ADDED_CASES), [added(quarter)])
+            yield adds_up(cell_of(to_date, quarter, ADDED[side]), [added(quarter)])
             this_year = [each for each in year if each.year == quarter.year]
-            yield adds_up(cell_of(to_date, quarter, Side.CASES), map(added, this_year))
+            yield adds_up(cell_of(to_date, quarter, side), map(added, this_year))
         # At the end of the year twelve months are the year.
         wholes = [each for each in (rolling, annual if quarter.number == 4 else None) if each]
         for whole in wholes if quarterly or to_date else ():
-            yield adds_up(cell_of(whole, quarter, Side.CASES), map(added, year))
+            yield adds_up(cell_of(whole, quarter, side), map(added, year))
         if len(wholes) == 2:
-            yield adds_up(cell_of(wholes[0], quarter, Side.CASES), [cell_of(wholes[1], quarter, Side.CASES)])
+            yield adds_up(cell_of(wholes[0], quarter, side), [cell_of(wholes[1], quarter, side)])

@@ -6,7 +6,6 @@ more, for another one.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,19 +42,21 @@ class IndicatorNames:
         if by_ref := frozenset(self._ids_by_ref[ref] for ref in self._ref.findall(sentence)):
             return by_ref
         words = _stems(sentence)
-        found = {id: matched for id in self._words if (matched := self._matched(id, words))}
+        # Only a name that shares a word with the sentence can be named by it: most of a council's names share none.
+        near = frozenset(id for word in words for id in self._ids_with.get(word, ()))
+        found = {id: matched for id in near if (matched := self._matched(id, words))}
         return frozenset(id for id, matched in found.items() if not any(matched < other for other in found.values()))
 
     def _matched(self, id: str, words: list[str]) -> frozenset[str]:
         """Return the words of a name that a sentence has, none if it does not name the indicator."""
         name = self._words[id]
         matched = name.intersection(words)
-        is_most = len(matched) > 1 and self._weight(matched) >= _MOST * self._weight(name)
+        is_most = len(matched) > 1 and self._weight(matched) >= _MOST * self._weights[id]
         return matched if is_most or self._begins(id, words) else frozenset()
 
     def _weight(self, words: Iterable[str]) -> Fraction:
         """Return how far words set a name apart: a word of four names counts a quarter."""
-        return sum((Fraction(1, self._names_with[word]) for word in words), Fraction(0))
+        return sum((Fraction(1, len(self._ids_with[word])) for word in words), Fraction(0))
 
     def _begins(self, id: str, words: list[str]) -> bool:
         """Whether a sentence has the words with which a name begins, two of them at least: "Care leavers"."""
@@ -76,8 +77,16 @@ class IndicatorNames:
         return {each.id: frozenset(_stems(each.name)) for each in self.indicators}
 
     @cached_property
-    def _names_with(self) -> Counter[str]:
-        return Counter(word for words in self._words.values() for word in words)
+    def _ids_with(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id, words in self._words.items():
+            for word in words:
+                found.setdefault(word, []).append(id)
+        return found
+
+    @cached_property
+    def _weights(self) -> dict[str, Fraction]:
+        return {id: self._weight(words) for id, words in self._words.items()}
 
     @cached_property
     def _heads(self) -> dict[str, list[str]]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quarterly.collecting.written import with_texts
-from quarterly.disclosure.free_text import asked_about, suppressed_sentences, text_rules
+from quarterly.disclosure.free_text import sentences_to_look_at
 from quarterly.disclosure.narrative import about
-from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, without_exempt
-from quarterly.disclosure.suppression import screen
+from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs
 from quarterly.disclosure.why_suppressed import WhySuppressed
 
 
@@ -25,10 +24,9 @@ def suppressed_scores(whole: RestrictedInputs, seen: PublicInputs) -> tuple[Supp
 
     What is exempt is not among them: that is decided, and not worked out.
     """
-    whole = without_exempt(whole)
     public = {each.indicator: each for each in seen.card.scores}
     found = []
-    for each in screen(whole.card, whole.council, whole.background):
+    for each in whole.cleared.opened.screened:
         if each.is_coarser:
             found.append(SuppressedScore(each.score.indicator, WhySuppressed.COARSER, is_rating_alone=True))
         elif each.why:
@@ -42,30 +40,25 @@ class PublicTexts:
     """Which sentences of a report's texts the public does not see, and which it sees that a person should look at."""
 
     def __init__(self, whole: RestrictedInputs) -> None:
-        opened = without_exempt(whole)
+        opened = whole.cleared.opened
         self._exempt = whole.council.exempt_indicators
-        self._exempt_texts = {text for each in _records(whole) if each not in _records(opened) for text in texts_in(each)}
-        whole = opened
-        screened = screen(whole.card, whole.council, whole.background)
-        self._rules = text_rules(screened, whole.council, whole.quarter)
-        self._whole = frozenset(each.score.indicator for each in screened if each.why)
+        self._exempt_texts = _texts_only_in(whole.cleared, opened) if whole.council.has_exempt_matter else frozenset()
+        self._rules = opened.text_rules
+        self._whole = frozenset(each.score.indicator for each in opened.screened if each.why)
         self._about: dict[str, frozenset[str]] = {}
-        for record in (*(each for _, each in whole.narrative.records), *whole.promised):
+        for record in (*_records(opened), *opened.promised):
+            indicators = about(record, self._rules)
             for text in texts_in(record):
-                self._about[text] = self._about.get(text, frozenset()) | about(record, self._rules)
+                self._about[text] = self._about.get(text, frozenset()) | indicators
 
-    def suppressed_in(self, text: str, indicator: str = "") -> Iterator[tuple[str, WhySuppressed]]:
-        """Yield the suppressed sentences of a text with the reason; `indicator` is the one that it explains.
+    def to_look_at(self, text: str, indicator: str = "") -> Iterator[tuple[str, WhySuppressed]]:
+        """Yield the suppressed sentences of a text with the reason, and as RESEMBLES those with a number suppressed elsewhere.
 
-        There are none in the comment on a suppressed figure, nor in what is exempt: the public sees nothing of it.
+        `indicator` is the one that the text explains. There are none in the comment on a suppressed figure, nor in what is
+        exempt: the public sees nothing of it.
         """
         if not self._is_unseen(text, indicator):
-            yield from suppressed_sentences(text, self._rules, self._about_of(text, indicator))
-
-    def asked_in(self, text: str, indicator: str = "") -> Iterator[str]:
-        """Yield the sentences that the public sees and that give a number which is suppressed elsewhere."""
-        if not self._is_unseen(text, indicator):
-            yield from asked_about(text, self._rules, self._about_of(text, indicator))
+            yield from sentences_to_look_at(text, self._rules, self._about_of(text, indicator))
 
     def _is_unseen(self, text: str, indicator: str) -> bool:
         return indicator in self._whole or indicator in self._exempt or text in self._exempt_texts
@@ -84,6 +77,11 @@ def texts_in(record: object) -> list[str]:
 
     with_texts(record, note, note)
     return found
+
+
+def _texts_only_in(whole: RestrictedInputs, opened: RestrictedInputs) -> frozenset[str]:
+    seen = _records(opened)
+    return frozenset(text for each in _records(whole) if each not in seen for text in texts_in(each))
 
 
 def _records(inputs: RestrictedInputs) -> list[object]:

@@ -37,11 +37,6 @@ def _has_identifier(text: str, screening: Screening) -> bool:
     return any(each.has_identifier for each in screening.open_sentences(text))
 
 
-def without_open_sentences(whole: RestrictedInputs) -> RestrictedInputs:
-    """Return the inputs without any sentence that holds personal data and is not cleared."""
-    return whole.with_every_text(whole.screening.for_public)
-
-
 def with_open_sentences_marked(whole: RestrictedInputs) -> RestrictedInputs:
     """Return the inputs of the draft, with a sign after each sentence that the public does not see before it is cleared."""
     return whole.with_every_text(whole.screening.marked)

@@ -140,11 +140,24 @@ def _printed(cell: Cell, count: int, rounding: int) -> Fact:
 def _always(table: PlainTable) -> Iterator[Fact]:
     for total, parts, _ in table.sums():
         yield adds_up(row_cell(total), map(row_cell, parts))
+        yield from _denominators(table, total, parts)
     for index, row in enumerate(table.rows):
         if row.denominator is not None:
             yield adds_up(denominator_cell(index), (row_cell(index), _complement_cell(index)))
         if row.is_none:
             yield count_printed(row_cell(index), Decimal(0), row_cell(index))
+
+
+def _denominators(table: PlainTable, total: int, parts: list[int]) -> Iterator[Fact]:
+    """Yield that the denominators of parts add up to that of their total, or are all the same as it, where they do or are."""
+    whole, found = table.rows[total].denominator, [table.rows[index].denominator for index in parts]
+    if whole is None or None in found:
+        return
+    if sum(each for each in found if each is not None) == whole:
+        yield adds_up(denominator_cell(total), map(denominator_cell, parts))
+    elif set(found) == {whole}:
+        for index in parts:
+            yield adds_up(denominator_cell(total), [denominator_cell(index)])
 
 
 def _protected(index: int, row: Row, limits: Limits) -> Iterator[Cell]:

@@ -1,8 +1,9 @@
 """The names of the counts behind an indicator's figure of a quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
+from quarterly.configuration.catalogue import Catalogue
 from quarterly.disclosure.deduction.facts import Cell
 from quarterly.scoring.series.points import Series
 from quarterly.vocabulary.quarter import Quarter
@@ -18,9 +19,15 @@ class Side(StrEnum):
     ADDED_OUT_OF = "added out of"
     ADDED_REST = "added rest"
     NOT_AMONG = "not among"  # the whole's cases that are not this part's
+    ADDED_NOT_AMONG = "added not among"
 
 
-ADDED = {Side.CASES: Side.ADDED_CASES, Side.OUT_OF: Side.ADDED_OUT_OF, Side.REST: Side.ADDED_REST}
+ADDED = {
+    Side.CASES: Side.ADDED_CASES,
+    Side.OUT_OF: Side.ADDED_OUT_OF,
+    Side.REST: Side.ADDED_REST,
+    Side.NOT_AMONG: Side.ADDED_NOT_AMONG,
+}
 
 SeriesById = Mapping[str, Series]
 
@@ -52,3 +59,14 @@ def figure_key(indicator: str, quarter: Quarter) -> Cell:
 def cells_of(indicator: str, quarter: Quarter, *sides: Side) -> list[Cell]:
     """Return the names of several counts behind one figure."""
     return [cell_of(indicator, quarter, side) for side in sides]
+
+
+def exempt_cells(catalogue: Catalogue, quarters: Iterable[Quarter], public: Collection[Cell]) -> frozenset[Cell]:
+    """Return the cases of exempt indicators in these quarters, and the rest of shares, but for figures that are `public`."""
+    figures = [(each, quarter) for each in catalogue.indicators if each.exempt for quarter in quarters]
+    return frozenset(
+        cell
+        for each, quarter in figures
+        if figure_key(each.id, quarter) not in public
+        for cell in cells_of(each.id, quarter, *((Side.CASES, Side.REST) if each.unit.scale > 1 else (Side.CASES,)))
+    )

@@ -9,13 +9,14 @@ of a year before, or on the next page.
 """
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, ratio_printed
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, count_printed, holds, ratio_printed
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
-from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, figure_key
+from quarterly.disclosure.report_cells import SeriesById, Side, cells_of, exempt_cells, figure_key
 from quarterly.disclosure.small_counts import is_small
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.scoring.chart_data import SHOWN
@@ -32,36 +33,51 @@ def report_problem(
 
     `coarser` are the figures that are printed as a whole number of per cent.
     Figures of earlier quarters that were published, and are not suppressed, are known for good: that this report could leave them
-    out of its charts changes nothing.
+    out of its charts changes nothing. Figures of an exempt indicator that were not published are no facts: whatever they are,
+    the same is done for them.
     """
     quarters = last_quarters(quarter, SHOWN)
+    series = _without_exempt(catalogue, series)
     shown = [
         (i, q, p) for i in catalogue.indicators for q in quarters if (p := series.get(i.id, {}).get(q)) and p.value is not None
     ]
     figures = tuple(_figure(*each, is_coarser=_key(*each) in coarser) for each in shown)
-    published = {figure_key(i.id, q) for i, q, point in shown if point.published and not point.suppressed}
+    published = {figure_key(i.id, q) for i, q, point in shown if _is_public(point)}
     repeated = (fact for figure in figures if figure.key in published for fact in figure.facts)
     truth = dict(true_counts(catalogue, series, quarters))
-    protected = {each.id for each in catalogue.indicators if each.counts in policy.protect}
+    protected = {each.id for each in catalogue.indicators if each.counts in policy.protect and not each.exempt}
     return Problem(
         figures=figures,
-        always=(*known_sums(catalogue, quarters), *repeated),
+        always=(*(each for each in known_sums(catalogue, quarters) if holds(each, truth)), *repeated),
         protected=frozenset(cell for cell, count in truth.items() if cell[0] in protected and is_small(count, policy)),
+        exempt=exempt_cells(catalogue, quarters, published),
         by_policy=tuple(
-            _small_behind_whole_per_cent(*each, policy) for each in shown if figure_key(each[0].id, each[1]) in coarser
+            small_behind_whole_per_cent(indicator, quarter, point.value, policy)
+            for indicator, quarter, point in shown
+            if point.value is not None and figure_key(indicator.id, quarter) in coarser
         ),
     )
+
+
+def _without_exempt(catalogue: Catalogue, series: SeriesById) -> SeriesById:
+    return {
+        each.id: {q: p for q, p in series.get(each.id, {}).items() if not each.exempt or _is_public(p)}
+        for each in catalogue.indicators
+    }
+
+
+def _is_public(point: Point) -> bool:
+    return point.published and not point.suppressed
 
 
 def _key(indicator: Indicator, quarter: Quarter, _: Point) -> Cell:
     return figure_key(indicator.id, quarter)
 
 
-def _small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, point: Point, policy: SmallNumbers) -> Fact:
+def small_behind_whole_per_cent(indicator: Indicator, quarter: Quarter, value: Fraction, policy: SmallNumbers) -> Fact:
     """Return that a count is small where a whole number of per cent is printed instead: of the cases, or of the rest of them."""
-    assert point.value is not None
     cases, rest = cells_of(indicator.id, quarter, Side.CASES, Side.REST)
-    small = cases if 2 * point.value <= indicator.unit.scale else rest
+    small = cases if 2 * value <= indicator.unit.scale else rest
     return Fact(terms=((small, 1),), low=1, high=policy.largest, kind=FactKind.POLICY, about=figure_key(indicator.id, quarter))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, final
 
 from quarterly.collecting.narrative.carry_forward import CarryForward
@@ -27,9 +28,10 @@ from quarterly.disclosure.exempt import (
     open_narrative,
     open_undertakings,
 )
-from quarterly.disclosure.free_text import text_rules
+from quarterly.disclosure.free_text import TextRules, text_rules
 from quarterly.disclosure.narrative import redact_narrative, redact_undertakings
-from quarterly.disclosure.scorecard import redact_scorecard, suppressed_indicators
+from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.suppression import screen
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score, Scorecard, Variance
@@ -108,10 +110,40 @@ class RestrictedInputs(ReportInputs):
             promised=tuple(with_typed(each, change) for each in self.promised),
         )
 
+    @cached_property
+    def cleared(self) -> "RestrictedInputs":
+        """The inputs without any sentence that holds personal data and is not cleared."""
+        return self.with_every_text(self.screening.for_public)
+
+    @cached_property
+    def opened(self) -> "RestrictedInputs":
+        """The inputs without exempt matter: everything that decides what the public sees is decided on these."""
+        council = self.council
+        if not council.has_exempt_matter:
+            return self
+        return replace(
+            self,
+            council=open_council(council),
+            card=open_card(self.card, council),
+            awaited=self.awaited - council.exempt_indicators,
+            narrative=open_narrative(self.narrative, council),
+            promised=open_undertakings(self.promised, council),
+        )
+
+    @cached_property
+    def screened(self) -> tuple[ScreenedScore, ...]:
+        """Every score with what is suppressed of it: worked out once for the public rendering and for whoever releases it."""
+        return tuple(screen(self.card, self.council, self.background))
+
+    @cached_property
+    def text_rules(self) -> TextRules:
+        """What the sentences of the public rendering are held against."""
+        return text_rules(self.screened, self.council, self.quarter)
+
     @property
     def suppressed(self) -> tuple[str, ...]:
         """The ids of the indicators whose values the public rendering does not give: they are suppressed, or exempt."""
-        hidden = {*suppressed_indicators(self.card, self.council, self.background), *self.council.exempt_indicators}
+        hidden = {each.score.indicator for each in self.screened if each.why} | self.council.exempt_indicators
         return tuple(score.indicator for score in self.card.scores if score.indicator in hidden)
 
 
@@ -150,21 +182,6 @@ class ExemptInputs(ReportInputs):
             raise TypeError("what the committee's members may see is made by quarterly.disclosure alone")
 
 
-def without_exempt(whole: RestrictedInputs) -> RestrictedInputs:
-    """Return the inputs without exempt matter: everything that decides what the public sees is decided on these."""
-    council = whole.council
-    if not council.has_exempt_matter:
-        return whole
-    return replace(
-        whole,
-        council=open_council(council),
-        card=open_card(whole.card, council),
-        awaited=whole.awaited - council.exempt_indicators,
-        narrative=open_narrative(whole.narrative, council),
-        promised=open_undertakings(whole.promised, council),
-    )
-
-
 def for_members(whole: RestrictedInputs) -> ExemptInputs | None:
     """Return the exempt matter as the committee's members see it, None where nothing is exempt.
 
@@ -174,7 +191,7 @@ def for_members(whole: RestrictedInputs) -> ExemptInputs | None:
     council = whole.council
     if not council.has_exempt_matter:
         return None
-    whole = whole.with_every_text(whole.screening.for_public)
+    whole = whole.cleared
     return ExemptInputs(
         council=members_council(council),
         quarter=whole.quarter,
@@ -189,24 +206,22 @@ def for_members(whole: RestrictedInputs) -> ExemptInputs | None:
 def redact(whole: RestrictedInputs) -> PublicInputs:
     """Return the inputs as the public may see them, before anything is worded or drawn.
 
-    Exempt matter goes first, so that nothing that is suppressed follows from it. Sentences with personal data go
-    next, as what is left of a text is then redacted as any other is.
+    Sentences with personal data go first, as what is left of a text is then redacted as any other is. Exempt matter goes next, so
+    that nothing that is suppressed follows from it.
 
     Who is asked for commentary is redacted too: only owners of off-target indicators are. An intruder who reads "[c]" and
     "Commentary awaited" for the 6 care leavers, beside a target of 60%, knows that 3 or fewer of them are in work.
     """
-    whole = without_exempt(whole).with_every_text(whole.screening.for_public)
-    screened = screen(whole.card, whole.council, whole.background)
-    rules = text_rules(screened, whole.council, whole.quarter)
-    coarser = frozenset(each.indicator.id for each in screened if each.is_coarser)
+    whole = whole.cleared.opened
+    coarser = frozenset(each.indicator.id for each in whole.screened if each.is_coarser)
     card = redact_scorecard(whole.card, whole.council, whole.background)
     return PublicInputs(
         council=printing_whole_per_cent(whole.council, coarser),
         quarter=whole.quarter,
         card=card,
         awaited=whole.awaited - {score.indicator for score in card.scores if score.is_rating_suppressed},
-        narrative=redact_narrative(whole.narrative, rules),
-        promised=redact_undertakings(whole.promised, rules),
+        narrative=redact_narrative(whole.narrative, whole.text_rules),
+        promised=redact_undertakings(whole.promised, whole.text_rules),
         seal=_SEAL,
     )
 

@@ -63,11 +63,6 @@ def redact_scorecard(card: Scorecard, council: Council, background: Background) 
     )
 
 
-def suppressed_indicators(card: Scorecard, council: Council, background: Background) -> tuple[str, ...]:
-    """Return the ids of the indicators whose values are suppressed, or are printed as whole numbers alone."""
-    return tuple(each.score.indicator for each in screen(card, council, background) if each.why)
-
-
 def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:
     # Everything not named here is left empty: see the module's first paragraph.
     score = screened.score

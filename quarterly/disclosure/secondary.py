@@ -3,6 +3,8 @@
 Of 489 plans 185, 170, 80, 50 and 4 fall into five groups, and the 4 is suppressed. An intruder adds up the other four and has it
 back. So another part goes as well: the smallest that will do, here the 50, with its percentage. He is left with two counts that
 make 54 together. DfE's own tables do the same in every such row.
+
+An exempt figure is left out as well, and is a total less its public parts all the same. So one more of those goes.
 """
 
 from collections.abc import Sequence
@@ -28,8 +30,10 @@ def with_secondary(
     policy = council.profile.small_numbers
     coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
     problem = report_problem(council.catalogue, series, quarter, policy, coarser)
-    more = further(problem, suppressed, limits_of(policy))
-    return [_with(each, quarter, more) for each in primary] if more else list(primary)
+    small = further(replace(problem, exempt=frozenset()), suppressed, limits_of(policy))
+    found = [_with(each, quarter, small, WhySuppressed.SECONDARY) for each in primary] if small else list(primary)
+    exempt = further(problem, suppressed | small, limits_of(policy)) if problem.exempt else frozenset()
+    return [_with(each, quarter, exempt, WhySuppressed.EXEMPT) for each in found] if exempt else found
 
 
 def limits_of(policy: SmallNumbers) -> Limits:
@@ -42,9 +46,9 @@ def _suppressed(each: ScreenedScore, quarter: Quarter) -> list[Cell]:
     return [figure_key(each.indicator.id, every) for every in quarters]
 
 
-def _with(each: ScreenedScore, quarter: Quarter, more: frozenset[Cell]) -> ScreenedScore:
+def _with(each: ScreenedScore, quarter: Quarter, more: frozenset[Cell], reason: WhySuppressed) -> ScreenedScore:
     earlier = frozenset(every for every in each.series if every < quarter and figure_key(each.indicator.id, every) in more)
     goes = figure_key(each.indicator.id, quarter) in more
-    why = each.why or (WhySuppressed.SECONDARY if goes else None)
+    why = each.why or (reason if goes else None)
     coarser = each.is_coarser and not goes
     return replace(each, suppressed_quarters=each.suppressed_quarters | earlier, why=why, is_coarser=coarser)

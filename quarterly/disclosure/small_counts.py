@@ -28,13 +28,13 @@ def is_of_whole_group(numerator: Decimal | None, denominator: Decimal | None, po
     return (policy.zero == "suppress" and numerator == 0) or (policy.all == "suppress" and numerator == denominator)
 
 
-def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers, *, complements: bool = True) -> bool:
+def ratio_is_disclosive_by_differencing(now: Counts, before: Counts, policy: SmallNumbers) -> bool:
     """Whether the cases added since an earlier quarter of the year are a small count.
 
-    An intruder subtracts: 6 adoptions in Quarter 1 and 8 by Quarter 2 leave 2 in Quarter 2. With `complements` he subtracts the
+    An intruder subtracts: 6 adoptions in Quarter 1 and 8 by Quarter 2 leave 2 in Quarter 2. He subtracts the
     cases outside the numerator too: 10 in time of 20 and 18 of 30 leave 2 of the new cases that were not in time (12 less 10).
     """
-    pairs = list(zip(now, before, strict=True)) + ([(complement(*now), complement(*before))] if complements else [])
+    pairs = (*zip(now, before, strict=True), (complement(*now), complement(*before)))
     return any(is_small(later - earlier, policy) for later, earlier in pairs if later is not None and earlier is not None)
 
 

@@ -24,10 +24,14 @@ def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter
             if indicator.basis is Basis.YEAR_TO_DATE:
                 yield from _added(indicator.id, quarter, counts)
     for each in catalogue.of_which:
+        others: dict[Quarter, BySide] = {}
         for quarter in quarters:
             whole, part = (_cases(catalogue, series, id, quarter) for id in (each.whole, each.part))
             if whole is not None and part is not None:
+                others[quarter] = {Side.NOT_AMONG: whole - part}
                 yield cell_of(each.part, quarter, Side.NOT_AMONG), whole - part
+                if catalogue.both_to_date(each):
+                    yield from _added(each.part, quarter, others)
 
 
 def _added(id: str, quarter: Quarter, counts: Mapping[Quarter, BySide]) -> Iterator[tuple[Cell, Decimal | None]]:

@@ -13,6 +13,7 @@ class WhySuppressed(StrEnum):
     DIFFERENCE = "an earlier quarter subtracted from it leaves few children"
     COUNTS_LEFT_OUT = "it came without its counts, and may be of few children"
     SECONDARY = "a small count that is suppressed elsewhere could be worked out from it"
+    EXEMPT = "a figure that is exempt could be worked out from it"
     DECIDED = "an officer decided so, since with what else is public a small count could be worked out from it"
     COARSER = "the percentage is printed as a whole number without its counts, as more would give away a small count"
     FOLLOWS = "it follows from a quarter that was suppressed"

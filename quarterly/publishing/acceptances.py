@@ -44,7 +44,7 @@ def _of_sentence(event: AuditEvent) -> Iterator[Acceptance]:
 
 def _of_suppression(event: AuditEvent) -> Iterator[Acceptance]:
     """Yield that somebody had further figures suppressed, as the audit of a draft proposed."""
-    if event.further:
+    if event.further and event.kind == "suppression":
         what = f"{counted(len(event.further), 'further figure')} suppressed, as the audit of draft {event.pack[:SHOWN]} proposed"
         yield Acceptance(what=what, by=event.by, on=_day(event))
 

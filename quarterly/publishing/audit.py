@@ -12,6 +12,7 @@ from quarterly.vocabulary.local_day import local_day
 PUBLISHING_AGAIN = ("correction", "revision", "run")  # kinds of event that end a withdrawal
 ASIDE = ("set-aside", "counted-again")
 HOLDING = ("hold", "unhold")
+SUPPRESSING = ("suppression", "suppression-undone")
 EXPLAINING = (*PUBLISHING_AGAIN, *ASIDE)
 
 
@@ -29,7 +30,7 @@ def find_duplicate(events: Sequence[AuditEvent], event: AuditEvent) -> AuditEven
     It is a duplicate whoever sends it the second time. A form with a further file is a new event. One with fewer files is a
     duplicate: the others were collected the first time.
     """
-    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING) if event.kind in kinds), ()):
+    if there_and_back := next((kinds for kinds in (ASIDE, HOLDING, SUPPRESSING) if event.kind in kinds), ()):
         # Setting a file aside a second time, after it counted again, is a new event.
         same_files = [each for each in events if (each.service, each.files) == (event.service, event.files)]
         events = [each for each in same_files if each.kind in there_and_back][-1:]
@@ -85,8 +86,11 @@ def purged_releases(events: Sequence[AuditEvent]) -> frozenset[str]:
 
 
 def further_figures(events: Sequence[AuditEvent]) -> tuple[FurtherFigure, ...]:
-    """Return the figures that an officer decided to suppress, each once; a withdrawal does not print them again."""
-    decided = {figure for event in events if event.kind == "suppression" for figure in event.further}
+    """Return the figures that an officer decided to suppress and not to print again; a withdrawal does not print them."""
+    decided = set[FurtherFigure]()
+    for event in events:
+        decided = decided | {*event.further} if event.kind == "suppression" else decided
+        decided = decided - {*event.further} if event.kind == "suppression-undone" else decided
     return tuple(sorted(decided, key=lambda each: (each.indicator, each.quarter)))
 
 

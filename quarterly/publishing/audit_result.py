@@ -14,7 +14,8 @@ class AuditResult:
     prevent it, and `is_enough` whether they prevent all of it. `incidents` are counts that can be worked out from what is
     public already: no reason to hold the draft back, unless it tells more, but one to withdraw what is public or to purge it.
     `notes` are corrections that tell of few cases, sums that do not add up, and counts that follow wrongly from what is
-    printed. `shown` and `suppressed` count the figures of the draft.
+    printed. `needless` are figures that an officer had suppressed and that can be printed. `shown` and `suppressed` count the
+    figures of the draft.
     """
 
     told: tuple[Outstanding, ...] = ()
@@ -22,5 +23,6 @@ class AuditResult:
     is_enough: bool = True
     incidents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    needless: tuple[FurtherFigure, ...] = ()
     shown: int = 0
     suppressed: int = 0

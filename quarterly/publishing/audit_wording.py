@@ -29,6 +29,7 @@ def worded(found: Found, known: PublicKnowledge, council: Council) -> AuditResul
         notes=tuple(
             dict.fromkeys((*map(words.moved, found.moved), *map(words.broken, found.broken), *map(words.wrong, found.wrong)))
         ),
+        needless=tuple(FurtherFigure(key[0], key[1]) for key in found.needless),
         shown=len(shown),
         suppressed=found.suppressed,
     )
@@ -47,6 +48,8 @@ class _AuditWords:
     def sentence(self, told: Exposed) -> str:
         """Return what can be worked out, and how."""
         what, reasoning = _capital(self._names.of(told.cell)), Reasoning(told, self._names)
+        if self._names.indicator(told.cell).exempt:
+            what += ", which is exempt,"
         if not told.is_settled:
             return f"{what} may be known: it could not be settled in time whether it can be worked out."
         policy = f" for whoever knows that marks stand for 1 to {self._known.policy.largest}" if told.knows_policy else ""

@@ -53,9 +53,10 @@ class CountNames:
                 return f"what the quarter added to what {name} is out of"
             case Side.ADDED_REST:
                 return f"what the quarter added to the rest of {name}"
-            case Side.NOT_AMONG:
+            case Side.NOT_AMONG | Side.ADDED_NOT_AMONG:
                 whole = self._indicators[self._wholes[indicator.id]]
-                return f"the cases of “{whole.name}” that are not among {name}"
+                others = f"the cases of “{whole.name}” that are not among {name}"
+                return others if side is Side.NOT_AMONG else f"what the quarter added to {others}"
 
     def when(self, cell: Cell) -> str:
         """Return of what stretch of time a count is: "by September" from April on, else "in Quarter 2 2026/27"."""

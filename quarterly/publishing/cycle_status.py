@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from quarterly.publishing.incidents import incident_sentence
 from quarterly.vocabulary.wording import counted
 
 FAULT = "A fault. The run says which."
@@ -15,7 +16,7 @@ class CycleStatus:
 
     `commentary` is the number of indicators without their commentary, None before it was requested. `deadline` (ISO) is the last
     day on which the agenda can be published, "" if the profile names no meeting. `signed_off` and `released` are sentences for
-    officers.
+    officers. `incidents` are the small counts that what is public already gives away.
     """
 
     council: str
@@ -30,6 +31,7 @@ class CycleStatus:
     version: int
     deadline: str
     released: str = ""
+    incidents: int = 0
 
     @property
     def is_settled(self) -> bool:
@@ -58,7 +60,7 @@ def row(status: CycleStatus, today: date) -> dict[str, str]:
         "sign-off": status.signed_off,
         "release": status.released,
         "version": str(status.version or ""),
-        "waited for": WAITS.get(status.state, status.message),
+        "waited for": " ".join(filter(None, (incident_sentence(status.incidents), WAITS.get(status.state, status.message)))),
         "nothing from": ", ".join(status.missing),
     }
 

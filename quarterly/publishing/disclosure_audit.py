@@ -5,19 +5,18 @@ it reads the bytes that are about to be published and those that are public alre
 versions of the same quarter - and reckons with all of them together. It needs the truth only to know which counts are small.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil, inf
 
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import Exposed, exposed
-from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind
+from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, holds
 from quarterly.disclosure.deduction.narrowing import narrow
 from quarterly.disclosure.deduction.solve import Solve
 from quarterly.disclosure.secondary import limits_of
 from quarterly.publishing.corrected_since import Moved, moved_by_few
-from quarterly.publishing.public_facts import holds
-from quarterly.publishing.public_knowledge import PublicKnowledge
+from quarterly.publishing.public_knowledge import PublicKnowledge, PublicProblem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,8 @@ class Found:
     `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is
     public without the pack. `wrong` are counts that what is printed gives as another number than they are. `moved` are
     corrections whose old and new figure together tell of few cases. `broken` are sums of the catalogue that the figures do
-    not keep to, so that nothing was worked out with them. `suppressed` counts marks in the pack.
+    not keep to, so that nothing was worked out with them. `needless` are figures that an officer had suppressed and from which
+    nothing more could be worked out, `suppressed` counts marks in the pack.
     """
 
     told: tuple[Exposed, ...] = ()
@@ -38,6 +38,7 @@ class Found:
     wrong: tuple[Exposed, ...] = ()
     moved: tuple[Moved, ...] = ()
     broken: tuple[Fact, ...] = ()
+    needless: tuple[Cell, ...] = ()
     suppressed: int = 0
 
 
@@ -61,10 +62,19 @@ def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
         suppressed=len({each.key for each in known.figures} & after.suppressed),
     )
     if not told:
-        return found
+        return replace(found, needless=tuple(_needless(known, after, solve)))
     more = further(after.to_be_mended, after.suppressed, limits, solve)
     left = exposed(after.problem, after.suppressed | more, limits, solve)
     return replace(found, proposed=tuple(sorted(more)), beyond_help=frozenset(each.cell for each in left))
+
+
+def _needless(known: PublicKnowledge, after: PublicProblem, solve: Solve | None) -> Iterator[Cell]:
+    """Yield figures that an officer had suppressed and that may be printed, all of them together, or are public anyway."""
+    suppressed = after.suppressed
+    for key in sorted(known.decided & {each.key for each in known.figures if each.is_suppressed}):
+        if key not in suppressed or not exposed(after.problem, suppressed - {key}, limits_of(known.policy), solve):
+            suppressed -= {key}
+            yield key
 
 
 def _excused(incidents: Iterable[Exposed], after: Iterable[Exposed]) -> list[Cell]:
@@ -85,7 +95,7 @@ def _most(each: Exposed) -> float:
 
 def _is_wrong(each: Exposed, known: PublicKnowledge) -> bool:
     """Whether a count cannot be what it is by what is printed: something in that is wrong."""
-    count = known.counts[each.cell]
+    count = known.counts.get(each.cell)
     return count is not None and not (each.interval.low <= ceil(count) and int(count) <= _most(each))
 
 

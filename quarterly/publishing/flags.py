@@ -76,7 +76,7 @@ class FlagSources:
 
 def flags(sources: FlagSources) -> tuple[Flag, ...]:
     """Return the flags of a draft, worst kind first, within a kind in the order in which the texts are printed."""
-    found = [*sources.personal, *_found(sources), *_asked(sources), *_suppressed(sources)]
+    found = [*sources.personal, *_found(sources), *_suppressed_or_asked(sources)]
     order = list(FlagKind)
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.kind)))
 
@@ -105,6 +105,9 @@ class _Doubt:
     remedy: str = ""
 
 
+_ASKED = _Doubt(FlagKind.ASKED, f"The public reads this, and {WhySuppressed.RESEMBLES}", _IF_IT_DOES)
+
+
 def _found(sources: FlagSources) -> Iterator[Flag]:
     """Yield a flag for each finding about sentences of a typed text, of the report's own checks and of the returns'."""
     for finding in sources.findings:
@@ -113,21 +116,14 @@ def _found(sources: FlagSources) -> Iterator[Flag]:
             yield _flag(_Doubt(_kind_of(finding), finding.message, finding.remedy), sentences, typed, sources)
 
 
-def _suppressed(sources: FlagSources) -> Iterator[Flag]:
+def _suppressed_or_asked(sources: FlagSources) -> Iterator[Flag]:
     for typed in sources.texts:
-        for sentence, why in sources.public.suppressed_in(typed.text, typed.indicator):
-            yield _flag(_Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}."), (sentence,), typed, sources)
+        for sentence, why in sources.public.to_look_at(typed.text, typed.indicator):
+            yield _flag(_ASKED if why is WhySuppressed.RESEMBLES else _not_public(why), (sentence,), typed, sources)
 
 
-def _asked(sources: FlagSources) -> Iterator[Flag]:
-    for typed in sources.texts:
-        for sentence in sources.public.asked_in(typed.text, typed.indicator):
-            yield _flag(
-                _Doubt(FlagKind.ASKED, f"The public reads this, and {WhySuppressed.RESEMBLES}", _IF_IT_DOES),
-                (sentence,),
-                typed,
-                sources,
-            )
+def _not_public(why: WhySuppressed) -> _Doubt:
+    return _Doubt(FlagKind.SUPPRESSED, f"The public reads [c] here: {why}.")
 
 
 def _flag(doubt: _Doubt, sentences: Sequence[str], typed: SourcedText, sources: FlagSources) -> Flag:

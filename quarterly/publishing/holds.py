@@ -43,7 +43,7 @@ COUNTED_AS = {
     HoldKind.UNDER_QUERY: ("figure under query", "figures under query"),
     HoldKind.RETURNS: ("return missing or refused", "returns missing or refused"),
     HoldKind.COMMENTARY: ("explanation awaited", "explanations awaited"),
-    HoldKind.IMPLICATIONS: ("blank implication", "blank implications"),
+    HoldKind.IMPLICATIONS: ("blank or withheld implication", "blank or withheld implications"),
 }
 
 

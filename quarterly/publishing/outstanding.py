@@ -10,8 +10,10 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.reporting.checks.claims import CONTRADICTED
-from quarterly.reporting.checks.completeness import MISSING_IMPLICATION
+from quarterly.reporting.checks.completeness import MISSING_IMPLICATION, WITHHELD_IMPLICATION
 from quarterly.scoring.score import RatingStatus, Scorecard
+
+_OF_IMPLICATIONS = (MISSING_IMPLICATION, WITHHELD_IMPLICATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,8 @@ def counts_by_kind(found: Iterable[Outstanding]) -> dict[str, int]:
 def _contradictions(facts: ReportFacts) -> Iterator[Outstanding]:
     codes = {CONTRADICTED, *facts.council.profile.gates.blocking}
     for each in worst_first(facts.findings):
-        # A blank implication is a kind of its own, which a council may let through while it holds on contradictions.
-        if each.code != MISSING_IMPLICATION and (each.severity is Severity.CRITICAL or each.code in codes):
+        # A blank or withheld implication is a kind of its own, which a council may let through while it holds on contradictions.
+        if each.code not in _OF_IMPLICATIONS and (each.severity is Severity.CRITICAL or each.code in codes):
             yield Outstanding(kind=HoldKind.CONTRADICTIONS, where=each.position, sentence=f"{each.message} {each.remedy}")
 
 
@@ -109,7 +111,7 @@ def _awaited(facts: ReportFacts) -> Iterator[Outstanding]:
 
 def _implications(facts: ReportFacts) -> Iterator[Outstanding]:
     for each in worst_first(facts.findings):
-        if each.code == MISSING_IMPLICATION:
+        if each.code in _OF_IMPLICATIONS:
             yield Outstanding(kind=HoldKind.IMPLICATIONS, where=each.position, sentence=f"{each.message} {each.remedy}")
 
 

@@ -64,15 +64,6 @@ def of_another_basis(catalogue: Catalogue, quarters: Iterable[Quarter]) -> Itera
                     yield adds_up(total, [cell_of(each.id, q, side) for q in last_quarters(quarter, count)])
 
 
-def holds(fact: Fact, counts: Mapping[Cell, Decimal | None]) -> bool:
-    """Whether a fact is true of these counts, as far as they are known."""
-    known = [(counts.get(cell), weight) for cell, weight in fact.terms]
-    if any(count is None for count, _ in known):
-        return True
-    total = sum((count * weight for count, weight in known if count is not None), Decimal(0))
-    return (fact.low is None or total >= fact.low) and (fact.high is None or total <= fact.high)
-
-
 def counts_of_another_basis(sums: Iterable[Fact], counts: Mapping[Cell, Decimal | None]) -> Iterator[tuple[Cell, Decimal]]:
     """Yield the totals of sums of quarters all of which are known."""
     for each in sums:

@@ -3,23 +3,25 @@
 The truth is here as well: by it is decided which counts are protected, and which published figures have been corrected since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.profile import SmallNumbers
-from quarterly.disclosure.deduction.facts import Cell, Fact
+from quarterly.disclosure.deduction.facts import Cell, Fact, holds
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.known_sums import known_sums
-from quarterly.disclosure.report_cells import SeriesById
-from quarterly.disclosure.report_facts import printed_facts
+from quarterly.disclosure.report_cells import SeriesById, exempt_cells
+from quarterly.disclosure.report_facts import printed_facts, small_behind_whole_per_cent
 from quarterly.disclosure.true_counts import true_counts
 from quarterly.publishing.printed_figures import PrintedFigure
-from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, holds, is_true, of_another_basis
+from quarterly.publishing.public_facts import counts_of_another_basis, facts_of, is_true, of_another_basis
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 Key = tuple[str, str]
@@ -58,16 +60,17 @@ class PublicProblem:
         return replace(self.problem, figures=figures)
 
     def without(self, cells: Iterable[Cell]) -> "PublicProblem":
-        """Return the same with these counts not protected."""
-        protected = self.problem.protected.difference(cells)
-        return replace(self, problem=replace(self.problem, protected=protected))
+        """Return the same with these counts not guarded."""
+        protected, exempt = (each.difference(cells) for each in (self.problem.protected, self.problem.exempt))
+        return replace(self, problem=replace(self.problem, protected=protected, exempt=exempt))
 
 
 @dataclass(frozen=True, kw_only=True)
 class PublicKnowledge:
     """The figures of a pack and of everything that is public, the relations of the catalogue, the policy, and the truth.
 
-    `published` are in the order of quarters and versions. `truth` has what is known now of every quarter they tell of.
+    `published` are in the order of quarters and versions. `truth` has what is known now of every quarter they tell of, `decided`
+    are the figures that an officer had suppressed.
     """
 
     catalogue: Catalogue
@@ -75,6 +78,7 @@ class PublicKnowledge:
     figures: Sequence[PrintedFigure]
     published: Sequence[Publication]
     truth: SeriesById
+    decided: frozenset[Key] = frozenset()
 
     def before(self) -> PublicProblem:
         """Return what is known before the pack is public."""
@@ -110,7 +114,7 @@ class PublicKnowledge:
     @cached_property
     def protected(self) -> frozenset[Cell]:
         """The small counts that nobody may know."""
-        kept = {each.id for each in self.catalogue.indicators if each.counts in self.policy.protect}
+        kept = {each.id for each in self.catalogue.indicators if each.counts in self.policy.protect and not each.exempt}
         small = (cell for cell, count in self.counts.items() if count is not None and 0 < count < self.policy.largest + 1)
         return frozenset(cell for cell in small if cell[0] in kept)
 
@@ -143,10 +147,27 @@ class PublicKnowledge:
                 figures=tuple(self._figure(key, None if key in marked else facts[key]) for key in by_key),
                 always=tuple(dict.fromkeys((*(each for each in self.relations if holds(each, self.counts)), *beside_marks))),
                 protected=self.protected,
+                by_policy=tuple(fact for key in shown for fact in self._of_whole_per_cent(by_key[key])),
+                exempt=exempt_cells(self.catalogue, self.quarters, shown),
             ),
             suppressed=marked,
             public=public,
         )
+
+    def _of_whole_per_cent(self, figures: Sequence[PrintedFigure]) -> Iterator[Fact]:
+        """Yield that a count is small where a percentage is printed whole and nowhere else more exactly, if that is so.
+
+        Whoever knows the policy cannot always tell that it is the reason: whoever cannot work out a count with it cannot without.
+        """
+        told = [each for each in figures if _gives_value(each)]
+        indicator = self.indicators[told[0].indicator]
+        if indicator.unit is not Unit.PERCENT or any(each.numerator is not None for each in told):
+            return
+        values = {Fraction(each.value) for each in told if each.value is not None}
+        if len(values) == 1 and all(value.denominator == 1 for value in values):
+            fact = small_behind_whole_per_cent(indicator, told[0].quarter, values.pop(), self.policy)
+            if self.counts.get(fact.terms[0][0]) is not None and holds(fact, self.counts):
+                yield fact
 
     def _figure(self, key: Key, facts: Sequence[Fact] | None) -> Figure:
         """Return a figure with what it says, or with what it would say where a mark stands for it."""

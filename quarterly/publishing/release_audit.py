@@ -11,13 +11,14 @@ from quarterly.publishing.release_page import ReleasePage
 from quarterly.publishing.score_changes import named
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import cell, table
+from quarterly.vocabulary.further_figure import FurtherFigure
 from quarterly.vocabulary.numbers import shown
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted, listed
 
 NOTHING = "No small count can be worked out from this draft and everything that is public."
 LONGEST = 400  # characters of a reasoning on the page; all of it is in the table of all
-_FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.DECIDED)
+_FURTHER = (WhySuppressed.SECONDARY, WhySuppressed.EXEMPT, WhySuppressed.DECIDED)
 _COLUMNS = [("What was found", 28, "left"), ("How, and what to do", 72, "left")]
 
 Row = tuple[str, str]
@@ -38,7 +39,8 @@ def audited(page: ReleasePage, most: int) -> list[Block]:
 
 def audit_rows(audit: AuditResult, council: Council) -> list[Row]:
     """Return each finding of an audit as what it is, and how it comes about."""
-    return [*_proposed(audit, council), *((each.where, each.sentence) for each in audit.told), *_public(audit)]
+    told = ((each.where, each.sentence) for each in audit.told)
+    return [*_proposed(audit, council), *told, *_public(audit), *_needless(audit, council)]
 
 
 _MUCH = 10  # per cent: what realistic figures of a county stay well below
@@ -60,8 +62,8 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
     quiet = "" if audit.told or audit.incidents else f" {NOTHING}"
     return (
         f"{audit.suppressed:,} of {counted(every, 'figure')} in this report and its charts are suppressed "
-        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small count could "
-        f"be worked out from them."
+        f"({shown(share, 1)}%). Of this quarter's figures {alone} are by themselves, and {further} because a small or an "
+        f"exempt count could be worked out from them."
         f"{coarser}{quiet}"
     )
 
@@ -69,10 +71,19 @@ def how_much(audit: AuditResult, suppressed: Sequence[SuppressedScore]) -> str:
 def _proposed(audit: AuditResult, council: Council) -> Iterator[Row]:
     if not audit.proposed:
         return
-    names = {each.id: named(each) for each in council.catalogue.indicators}
-    figures = [f"“{names.get(each.indicator, each.indicator)}” of {Quarter.parse(each.quarter).title}" for each in audit.proposed]
     enough = "" if audit.is_enough else " It does not prevent all of it."
-    yield "What would prevent it", f"Suppress {listed(figures)}: with suppress-figures, in one step.{enough}"
+    yield "What would prevent it", f"Suppress {_named(audit.proposed, council)}: with suppress-figures, in one step.{enough}"
+
+
+def _needless(audit: AuditResult, council: Council) -> Iterator[Row]:
+    if audit.needless:
+        how = "no small count can be worked out from it. Print it again with suppress-figures, undo."
+        yield "Suppressed by an officer without need", f"{_named(audit.needless, council)}: {how}"
+
+
+def _named(figures: Sequence[FurtherFigure], council: Council) -> str:
+    names = {each.id: named(each) for each in council.catalogue.indicators}
+    return listed([f"“{names.get(each.indicator, each.indicator)}” of {Quarter.parse(each.quarter).title}" for each in figures])
 
 
 def _public(audit: AuditResult) -> Iterator[Row]:

@@ -2,7 +2,8 @@
 
 from quarterly.publishing.release_page import ReleasePage
 from quarterly.reporting.model import Block
-from quarterly.reporting.sections.exclusion import exempt_parts, reasons
+from quarterly.reporting.sections.exclusion import exempt_parts, is_of_executive, reasons
+from quarterly.reporting.wording.exempt import notices_of_private_meeting
 
 EXEMPT_PACK = "exempt/report.html"  # beside the page
 
@@ -22,4 +23,8 @@ def exempt(page: ReleasePage) -> list[Block]:
             }
         ],
     }
-    return [lead, reasons(exempt_parts(page.council), "release")]
+    found = [lead, reasons(exempt_parts(page.council), "release")]
+    if is_of_executive(page.council):
+        meeting = page.council.profile.calendar.meetings.get(str(page.quarter))
+        found.append({"type": "paragraph", "text": notices_of_private_meeting(meeting)})
+    return found

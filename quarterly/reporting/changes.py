@@ -16,11 +16,11 @@ What = Literal[
     "Return", "Text",
 ]  # fmt: skip
 
-FORM = 2  # of a stored transcript; TranscriptCell.since is the first form that includes a cell
+FORM = 3  # of a stored transcript; TranscriptCell.since is the first form that includes a cell, `until` the last
 
 
 class Holds(StrEnum):
-    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose, or a suppressed value.
+    """What a cell holds: a figure or rating, words in place of one ("Under query"), prose or word that there is none yet, or [c].
 
     It is suppressed in part if the figure is printed and the figure that is rated, on another basis, is suppressed.
     """
@@ -28,6 +28,7 @@ class Holds(StrEnum):
     FIGURE = "figure"
     WORDS = "words"
     PROSE = "prose"
+    AWAITED = "awaited"
     SUPPRESSED = "suppressed"
     SUPPRESSED_IN_PART = "suppressed in part"
 
@@ -38,7 +39,8 @@ class TranscriptCell:
 
     Prose is compared sentence by sentence. `counts` are the cases behind a value and out of how many, where they are known: they
     decide whether was and now may be printed side by side, and are not printed. `since` is the first form of a transcript that
-    has the cell: a version stored in an earlier form says nothing of it.
+    has the cell: a version stored in an earlier form says nothing of it. `until` is the last form that has it.
+    `section` is the title of the section whose table a row is of.
     """
 
     subject: str
@@ -49,6 +51,8 @@ class TranscriptCell:
     service: str = ""
     counts: tuple[Decimal | None, Decimal | None] = (None, None)
     since: int = 1
+    until: int | None = None
+    section: str = ""
 
     @property
     def is_suppressed(self) -> bool:
@@ -72,7 +76,8 @@ class Transcript:
     @property
     def content(self) -> str:
         """The digest of the printed text: a version that only looks different has the same content."""
-        return digest([self.issue, [[each.subject, each.what, each.text] for each in self.cells]])
+        cells = self.as_of(self.form).cells
+        return digest([self.issue, [[each.subject, each.what, each.text] for each in cells]])
 
     @property
     def contents(self) -> tuple[str, ...]:
@@ -80,13 +85,21 @@ class Transcript:
         return tuple(dict.fromkeys(self.as_of(form).content for form in range(self.form, 0, -1)))
 
     def as_of(self, form: int) -> "Transcript":
-        """Return the transcript with the cells that an earlier form had."""
-        return replace(self, cells=tuple(each for each in self.cells if each.since <= form), form=min(form, self.form))
+        """Return the transcript with the cells that a form has, this or an earlier one."""
+        cells = (each for each in self.cells if each.since <= form and (each.until is None or form <= each.until))
+        return replace(self, cells=tuple(cells), form=min(form, self.form))
 
     def with_texts(self, change: Callable[[str], str]) -> "Transcript":
         """Return the transcript with every text changed, and every title, which can be of a text that people wrote."""
         cells = [
-            replace(each, subject=change(each.subject), title=change(each.title), text=change(each.text)) for each in self.cells
+            replace(
+                each,
+                subject=change(each.subject),
+                title=change(each.title),
+                text=change(each.text),
+                section=change(each.section),
+            )
+            for each in self.cells
         ]
         return replace(self, cells=tuple(cells))
 
@@ -108,7 +121,8 @@ class Change:
     """One cell that differs; `was` or `now` is "" where there was nothing. Ratings are those of its indicator.
 
     `is_first`: the version before had no figure here. `is_suppressed`: neither figure is printed, because their difference would
-    disclose a small number.
+    disclose a small number. `is_addition`: a text where there was none, or where one was awaited, which corrects nothing.
+    `section` is the title of the section whose table it is a row of.
     """
 
     subject: str
@@ -121,6 +135,8 @@ class Change:
     rating_now: RatingShown = RatingShown()
     is_first: bool = False
     is_suppressed: bool = False
+    is_addition: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

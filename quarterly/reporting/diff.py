@@ -35,7 +35,9 @@ def changes(
     same in both versions is no change, though the public reads one of them with [c].
     """
     # What the older form did not record would look new, and the upgrade of a program like a correction.
-    now = now.as_of(before.form)
+    form = before.form
+    before, now = before.as_of(form), now.as_of(form)
+    typed = typed and AsTyped(typed.before.as_of(form), typed.now.as_of(form))
     if policy:  # earlier versions printed for the public what officers alone are to read
         before = replace(before, cells=tuple(each for each in before.cells if each.what != "Claims"))
     pairs = [pair for pair in _pairs(before, now) if pair[0].text != pair[1].text]
@@ -60,13 +62,17 @@ def _pairs(before: Transcript, now: Transcript) -> Iterator[Pair]:
 
 
 def _change(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None, typed: AsTyped | None) -> Change | None:
-    if now.holds is Holds.PROSE:
-        return _of_prose(was, now, policy, typed)
+    if Holds.PROSE in (was.holds, now.holds):
+        arrived = was.holds is Holds.AWAITED or not was.text
+        found = _of_prose(was.blank() if arrived else was, now, policy, typed)
+        return found and replace(found, is_addition=arrived)
     suppressed = was.is_suppressed, now.is_suppressed
     return _in_words(was, now, suppressed) if suppressed[0] != suppressed[1] else _made(was, now, was.text, now.text)
 
 
 def _of_prose(was: TranscriptCell, now: TranscriptCell, policy: CorrectionPolicy | None, typed: AsTyped | None) -> Change | None:
+    if was.text == now.text:  # what was awaited is in rows of its own
+        return None
     gone, new = _sentences_apart(was.text, now.text)
     if typed:
         if typed.is_unchanged(now):
@@ -86,10 +92,16 @@ def _without_mark(sentence: str) -> str:
 
 
 def _made(was: TranscriptCell, now: TranscriptCell, text_was: str, text_now: str) -> Change:
-    first = was.holds is Holds.WORDS
     return Change(
-        subject=now.subject, title=now.title, what=now.what, was=text_was, now=text_now, service=now.service, is_first=first
-    )  # fmt: skip
+        subject=now.subject,
+        title=now.title,
+        what=now.what,
+        was=text_was,
+        now=text_now,
+        service=now.service,
+        is_first=was.holds is Holds.WORDS,
+        section=now.section,
+    )
 
 
 def _sentences_apart(was: str, now: str) -> tuple[list[str], list[str]]:

@@ -1,4 +1,4 @@
-"""Transcripts as they are stored with a published version, in today's form and in the one that came before it."""
+"""Transcripts as they are stored with a published version, in today's form and in those that came before it."""
 
 import json
 from decimal import Decimal
@@ -12,6 +12,7 @@ from typing import (
 from typing_extensions import TypedDict
 
 from quarterly.reporting.changes import FORM, Holds, Transcript, TranscriptCell, What
+from quarterly.vocabulary.canonical import from_bytes
 from quarterly.vocabulary.renderings import RENDERINGS, Rendering
 from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
@@ -33,12 +34,12 @@ def printed_in(transcripts: Transcripts) -> dict[Rendering, Transcript]:
 
 def print_the_same(before: Transcripts, now: Transcripts) -> bool:
     """Whether every rendering prints the same from the same cases, as far as the earlier form records it."""
-    same = all(_prints_the_same(before[rendering], now[rendering]) for rendering in RENDERINGS)
-    return same and before.get("exempt") == now.get("exempt")
+    was, is_now = printed_in(before), printed_in(now)
+    return was.keys() == is_now.keys() and all(_prints_the_same(was[each], is_now[each]) for each in was)
 
 
 def _prints_the_same(before: Transcript, now: Transcript) -> bool:
-    now = now.as_of(before.form)
+    before, now = before.as_of(before.form), now.as_of(before.form)
     # No text shows the cases, but they decide what the next version may show beside this one.
     return before.content == now.content and [each.counts for each in before.cells] == [each.counts for each in now.cells]
 
@@ -84,4 +85,25 @@ def _holds_in_form_1(what: What, text: str) -> Holds:
     return Holds.FIGURE if any(map(str.isdigit, text)) else Holds.WORDS
 
 
-TRANSCRIPTS_FORM = StoredForm("a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1})
+# What form 2 printed where commentary was awaited: it kept no other sign of that.
+_AWAITED: Final = ("Commentary awaited.", "Commentary awaited. [i]")
+
+
+def from_form_2(body: bytes) -> Transcripts:
+    """Return transcripts of form 2: it held that commentary was awaited for prose, and a section's tables in its text."""
+    stored = json.loads(body)
+    return from_bytes(Transcripts, json.dumps({each: _of_form_2(stored[each]) for each in stored if each != "form"}).encode())
+
+
+def _of_form_2(stored: dict[str, Any]) -> dict[str, Any]:
+    cells = [each | {"holds": "awaited"} if _is_awaited(each) else each for each in stored["cells"]]
+    return stored | {"cells": cells}
+
+
+def _is_awaited(cell: dict[str, Any]) -> bool:
+    return cell["what"] == "Commentary" and cell["text"] in _AWAITED
+
+
+TRANSCRIPTS_FORM = StoredForm(
+    "a record of what a version prints", Transcripts, number=FORM, older={1: from_form_1, 2: from_form_2}
+)

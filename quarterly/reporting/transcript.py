@@ -4,7 +4,9 @@ Indicators, key activities and returns are read from their scores. Everything el
 section; a kind of section is left out only if it is named in NOT_COMPARED.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from quarterly.collecting.narrative.issue import issue_of
@@ -12,7 +14,7 @@ from quarterly.configuration.report_plan import SectionPlan
 from quarterly.reporting.changes import Holds, Transcript, TranscriptCell
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, action_mark
-from quarterly.reporting.sections.contents import details, filled_in, own_text, section, shown
+from quarterly.reporting.sections.contents import NOTHING, details, filled_in, own_text, section, shown
 from quarterly.reporting.transcript_of_scores import cells_of_indicators, claims_by_indicator
 from quarterly.reporting.walk import lines_of, plain_lines, sections_in
 
@@ -103,11 +105,40 @@ def _claims_of_no_indicator(plan: SectionPlan, material: Material) -> list[Block
 
 
 def _of_section(whole: Section, plan: SectionPlan, since: int) -> Iterator[TranscriptCell]:
-    """Yield the rating and the text of a section and of all below it; generated numbers and charts are not compared."""
+    """Yield the rating, the text and the rows of a section and of all below it; generated numbers and charts are not compared."""
     tables = plan.content not in _WITH_TABLES_OF_FIGURES
     for path, part in sections_in(whole):
         subject, title = " / ".join(path), ": ".join(path)
         if "mark" in part:
             yield TranscriptCell(subject=subject, title=title, what="Rating", text=part["mark"]["word"], since=since)
-        text = "\n".join(line.text for line in lines_of(part, path) if tables or not line.is_of_table)
-        yield TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=Holds.PROSE, since=since)
+        lines = [line for line in lines_of(part, path) if tables or not line.is_of_table]
+        rows = list(_rows(part, subject, title)) if tables else []
+        text, without_rows = (
+            "\n".join(line.text for line in of) for of in (lines, [each for each in lines if not each.is_of_table])
+        )
+        whole_text = TranscriptCell(subject=subject, title=title, what="Text", text=text, holds=_holds(part), since=since)
+        # The second form had a table's rows in the text of its section.
+        yield from (
+            [replace(whole_text, until=2), replace(whole_text, text=without_rows, since=3), *rows] if rows else [whole_text]
+        )
+
+
+def _holds(part: Section) -> Holds:
+    return Holds.AWAITED if part["blocks"] == [NOTHING] else Holds.PROSE
+
+
+def _rows(part: Section, subject: str, title: str) -> Iterator[TranscriptCell]:
+    """Yield every row of a section's tables by what heads it, each column on a line of its own under its name."""
+    seen: Counter[str] = Counter()
+    for block in part["blocks"]:
+        if block["type"] != "table":
+            continue
+        for head, *cells in block["rows"]:
+            seen[head["text"]] += 1
+            # Two rows of one name are told apart by their order, or the second would be compared with the first.
+            number = f" ({seen[head['text']]})" if seen[head["text"]] > 1 else ""
+            named = [f"{column['title']}: {each['text']}" for column, each in zip(block["columns"][1:], cells, strict=True)]
+            yield TranscriptCell(
+                subject=f"{subject} / {head['text']}{number}", title=f"{title}: {head['text']}{number}", what="Text",
+                text="\n".join(named), holds=Holds.PROSE, since=3, section=title,
+            )  # fmt: skip

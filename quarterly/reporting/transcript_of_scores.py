@@ -48,7 +48,8 @@ def _of_score(indicator: Indicator, score: Score, material: Material) -> Iterato
     yield "Forecast for the end of the year", words.forecast, _forecast_holds(score)
     yield "Place among others", words.benchmark, Holds.FIGURE if score.benchmark else Holds.WORDS
     awaited = signed("Commentary awaited.", score.invents(ScorePart.RATING)) if material.awaits(score) else ""
-    yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), Holds.PROSE
+    holds = Holds.AWAITED if awaited else Holds.PROSE
+    yield "Commentary", "\n".join(plain_lines(material.rich(awaited or score.comment))), holds
 
 
 def _value_holds(score: Score, rating: Holds) -> Holds:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from quarterly.configuration.council import Council
@@ -9,19 +10,28 @@ from quarterly.screening.known_names import KnownNames
 from quarterly.screening.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = r"[^\W\d_a-z][^\W\d_]*(?:['’][^\W\d_]+)*"
+_PHRASE = re.compile(rf"(?<![\w'’-]){_NAME}(?: {_NAME})+(?![\w-])")
 
 
 def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
     """Return what a council has cleared, and the words of its own profile and catalogue that are not English anyway.
 
-    A sentence added to the profile in plain English thus changes nothing in what texts are screened with.
+    A sentence added to the profile in plain English thus changes nothing in what texts are screened with. A thing with a name in
+    it ("Tyrese House") is known by the whole of it: the name alone may be a child's.
     """
-    contacts, cleared = council.profile.contacts.values(), council.profile.known_names
+    addresses = frozenset(contact.email.casefold() for contact in council.profile.contacts.values())
+    return replace(
+        cleared_names(council), own_words=own_words(council, lexicon), own_phrases=_things(council, lexicon), addresses=addresses
+    )
+
+
+def cleared_names(council: Council) -> KnownNames:
+    """Return what a council's profile clears by name."""
+    cleared = council.profile.known_names
     return KnownNames(
         not_people=frozenset(phrase for phrases in cleared.no_person.values() for phrase in phrases),
         may_be_named=frozenset(person.name for person in cleared.may_be_named),
-        own_words=own_words(council, lexicon),
-        addresses=frozenset(contact.email.casefold() for contact in contacts),
     )
 
 
@@ -31,11 +41,42 @@ def own_words(council: Council, lexicon: Lexicon) -> frozenset[str]:
     English words in capitals are among them: they could be read as initials. A person who may be named may be named by the whole
     name, also where the profile prints it, and never by a part of it.
     """
-    profile = council.profile.model_dump(mode="json", exclude={"known_names"})
     named = {word.lower() for person in council.profile.known_names.may_be_named for word in _WORD.findall(person.name)}
-    words = {word for text in _texts([profile, council.catalogue.model_dump(mode="json")]) for word in _WORD.findall(text)}
+    words = {word for text in _own_texts(council) for word in _WORD.findall(text) if not _is_name(word, council, lexicon)}
     own = {word.lower() for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words)}
     return frozenset(own - named)
+
+
+def _things(council: Council, lexicon: Lexicon) -> frozenset[str]:
+    """Return what a council's profile and catalogue call by a name and another word, with and without the words before it."""
+    people = {person.name for person in council.profile.known_names.may_be_named}
+    phrases = {phrase for text in _own_texts(council) for phrase in _PHRASE.findall(text)}
+    found = {part for phrase in phrases for part in _from_its_name(phrase, council, lexicon)}
+    return frozenset(each for each in found if not any(name in each or each in name for name in people))
+
+
+def _from_its_name(phrase: str, council: Council, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a phrase, and what of it begins with its first name; nothing where it has no name, or nothing but names."""
+    words = phrase.split(" ")
+    names = [_is_name(word, council, lexicon) for word in words]
+    if any(names) and not all(names):
+        yield phrase
+        rest = words[names.index(True) :]
+        if len(rest) > 1:
+            yield " ".join(rest)
+
+
+def _is_name(word: str, council: Council, lexicon: Lexicon) -> bool:
+    """Whether a word is a forename or surname, and no English word, month or country; a council is called after its place."""
+    lower, own_name = word.lower(), f"{council.profile.name} {council.profile.short_name}".lower().split()
+    if word.isupper() or lower in lexicon.words or word.capitalize() in lexicon.trade_words or lower in own_name:
+        return False
+    return lower in lexicon.certain_forenames or lower in lexicon.forenames or lower in lexicon.surnames
+
+
+def _own_texts(council: Council) -> Iterator[str]:
+    profile = council.profile.model_dump(mode="json", exclude={"known_names"})
+    yield from _texts([profile, council.catalogue.model_dump(mode="json")])
 
 
 def _texts(value: Any) -> Iterator[str]:

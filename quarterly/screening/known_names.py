@@ -10,4 +10,5 @@ class KnownNames:
     not_people: frozenset[str] = frozenset()
     may_be_named: frozenset[str] = frozenset()
     own_words: frozenset[str] = frozenset()  # of its profile and catalogue
+    own_phrases: frozenset[str] = frozenset()  # of these, with a name in them: "Tyrese House"
     addresses: frozenset[str] = frozenset()  # of its contacts

@@ -30,7 +30,7 @@ class _Phrases:
 
     def __init__(self, known: KnownNames, lexicon: Lexicon) -> None:
         self.people = known.may_be_named
-        self.cleared = known.may_be_named | known.not_people
+        self.cleared = known.may_be_named | known.not_people | known.own_phrases
         self.by_head: dict[str, list[str]] = defaultdict(list)
         for phrase in sorted(self.cleared | lexicon.trade_words, key=lambda each: (-len(each), each)):
             self.by_head[phrase[:4]].append(phrase)

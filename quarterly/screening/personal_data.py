@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +20,7 @@ from quarterly.screening.names import names_in
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.screening.telling_ages import has_age_behind
 
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]")
 _LONGEST, _LONGEST_WORD, _WORDS, _OVERLAP = 1_000, 60, 120, 20
 
@@ -60,11 +61,14 @@ class PersonalSentence:
 
 
 # A sentence is looked at when its return is read, for the list before a release and for each rendering; it is worked out once.
-@lru_cache(maxsize=20_000)
+_remembered = lru_cache(maxsize=20_000)
+
+
+@_remembered
 def kinds_in(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalDataKind, ...]:
     """Return the kinds of personal data in a text, each once, in the order of the kinds."""
     text = _as_printed(text)
-    found = {PersonalDataKind(kind) for kind in identifiers_in(text)}
+    found = {PersonalDataKind(kind) for kind in identifiers_in(text)} if _DIGIT.search(text) else set()
     for sentence in sentences_in(text):
         for piece in _pieces(sentence):
             found |= set(_kinds(piece, known, lexicon))
@@ -90,13 +94,16 @@ def _kinds(sentence: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Perso
     """Yield the kinds found in one sentence by the words and numbers in it, apart from those of a fixed form."""
     names, initials = names_in(sentence, known, lexicon), has_initials(sentence, known, lexicon)
     age = has_age_that_identifies(sentence) or has_age_behind(sentence, names)
+    # Every number, postcode and date has a digit; half of all sentences have none.
+    has_digit = bool(_DIGIT.search(sentence))
     is_there = {
-        PersonalDataKind.NATIONAL_INSURANCE: has_national_insurance(sentence),
-        PersonalDataKind.DATE_OF_BIRTH: has_bare_birth_date(sentence, names, has_initials=initials),
-        PersonalDataKind.CASE_NUMBER: has_case_number(sentence),
-        PersonalDataKind.POSTCODE: has_postcode(sentence) or (has_age_of_one(sentence) and has_district(sentence)),
+        PersonalDataKind.NATIONAL_INSURANCE: has_digit and has_national_insurance(sentence),
+        PersonalDataKind.DATE_OF_BIRTH: has_digit and has_bare_birth_date(sentence, names, has_initials=initials),
+        PersonalDataKind.CASE_NUMBER: has_digit and has_case_number(sentence),
+        PersonalDataKind.POSTCODE: has_digit
+        and (has_postcode(sentence) or (has_age_of_one(sentence) and has_district(sentence))),
         PersonalDataKind.ADDRESS: has_address(sentence, names, known.not_people),
-        PersonalDataKind.TELEPHONE: has_telephone(sentence),
+        PersonalDataKind.TELEPHONE: has_digit and has_telephone(sentence),
         PersonalDataKind.EMAIL: has_email(sentence, known.addresses),
         PersonalDataKind.INITIALS: initials,
         PersonalDataKind.AGE: age,
@@ -105,9 +112,8 @@ def _kinds(sentence: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Perso
     yield from (kind for kind, there in is_there.items() if there)
 
 
-def personal_sentences(
-    text: str, known: KnownNames, lexicon: Lexicon, cleared: Collection[str] = ()
-) -> tuple[PersonalSentence, ...]:
-    """Return the sentences of a text that have personal data and are not `cleared`, which holds digests of sentences."""
-    found = [PersonalSentence(sentence_digest(each), kinds_in(each, known, lexicon)) for each in sentences_in(text)]
-    return tuple(each for each in found if each.kinds and each.digest not in cleared)
+@_remembered
+def personal_sentences(text: str, known: KnownNames, lexicon: Lexicon) -> tuple[PersonalSentence, ...]:
+    """Return the sentences of a text that have personal data, cleared or not."""
+    found = ((each, kinds_in(each, known, lexicon)) for each in sentences_in(text))
+    return tuple(PersonalSentence(sentence_digest(sentence), kinds) for sentence, kinds in found if kinds)

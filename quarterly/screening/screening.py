@@ -66,15 +66,15 @@ class Screening:
     def _for_staff(self, sentence: str) -> str:
         if sentence.strip() == REMOVED:
             return WITHHELD_MARK
-        if sentence_digest(sentence) in self.struck:
-            return self.struck[sentence_digest(sentence)] or WITHHELD_MARK
+        if self.struck and (digest := sentence_digest(sentence)) in self.struck:
+            return self.struck[digest] or WITHHELD_MARK
         return WITHHELD_MARK if any(each.has_identifier for each in self.open_sentences(sentence)) else ""
 
     def _if_open(self, sentence: str, mark: str) -> str:
         return mark if self.open_sentences(sentence) else ""
 
     def _quoted(self, sentence: str, *, public: bool) -> str:
-        is_struck = sentence_digest(sentence) in self.struck or bool(self._for_staff(sentence))
+        is_struck = bool(self._for_staff(sentence))
         return WITHHELD_MARK if is_struck else self._if_open(sentence, WITHHELD_MARK) if public else ""
 
     def _is_cleared(self, found: PersonalSentence) -> bool:

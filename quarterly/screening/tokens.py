@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _WORD = re.compile(r"(?<![\w@/])[^\W\d_]+(?:['’‘`´\-‐‑][^\W\d_]+)*(?![\w@])")
 _NOT_TEXT = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b\S+\.(?:xlsx?|csv|docx?|pdf|gov\.uk|org\.uk|co\.uk)\b", re.I)
@@ -9,7 +10,7 @@ _POSSESSIVE = re.compile(r"['’‘`´][sS]?$")
 _PART = re.compile(r"['’‘`´\-‐‑]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """A word at a place in a sentence; `before` is what stands between it and the word in front of it."""
 
@@ -17,7 +18,7 @@ class Token:
     start: int
     before: str
 
-    @property
+    @cached_property
     def core(self) -> str:
         """Return the word without the 's of a possessive."""
         return _POSSESSIVE.sub("", self.text)
@@ -32,17 +33,17 @@ class Token:
         """Return the place after the word without its possessive."""
         return self.start + len(self.core)
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """Return the word in lower case, without its possessive."""
         return self.core.lower().replace("’", "'")
 
-    @property
+    @cached_property
     def parts(self) -> list[str]:
         """Return what hyphens and apostrophes part, in lower case."""
         return [part.lower() for part in _PART.split(self.core) if part]
 
-    @property
+    @cached_property
     def is_capitalised(self) -> bool:
         """Whether the word or one of its parts begins with a capital letter, as in al-Hassan."""
         return self.core[:1].isupper() or any(part[:1].isupper() for part in _PART.split(self.core)[1:])

@@ -10,7 +10,7 @@ from quarterly.vocabulary.sentence_decision import SentenceDecision
 # A removal is of a file, a sentence or a name that was purged from all that is stored; a file that is held is not deleted by age.
 Kind = Literal[
     "correction", "revision", "run", "sign-off", "release", "withdrawal", "purge", "set-aside", "counted-again", "removal",
-    "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression",
+    "hold", "unhold", "sentence-cleared", "sentence-struck", "suppression", "suppression-undone",
 ]  # fmt: skip
 ClaimMatch = Literal["", "matches", "does not match", "cannot be compared"]
 _TITLES = {
@@ -20,6 +20,7 @@ _TITLES = {
     "sentence-cleared": "Sentence cleared",
     "sentence-struck": "Sentence struck",
     "suppression": "Further figures suppressed",
+    "suppression-undone": "Further figures printed again",
 }
 
 
@@ -41,9 +42,9 @@ class AuditEvent:
     release that a purge deleted. Of a release, `accepted` is what it went out with, and `not_before` (ISO in UTC) the moment
     before which it stays private, "" if it may go out at once. `claimed_sender` and `claimed_pack` say how what the evidence
     claims compares with the role's mail address and with `pack`. `login` is who was logged in at the proxy, "" where none names
-    people; neither it nor the claims are ever public. `sentence` is what was decided about one
-    sentence in which personal data was found, `further` the figures that are suppressed since, as the audit of a draft proposed.
-    `advice` and `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out.
+    people; neither it nor the claims are ever public. `sentence` is what was decided about one sentence in which personal data
+    was found, `further` the figures that are suppressed since, or printed again, as the audit of a draft proposed. `advice` and
+    `advice_digest` are the file with the data protection officer's advice on a figure that can be worked out.
     """
 
     # The order of events and versions is read from `version`, because the clocks of two machines may differ. A version that is

@@ -1,12 +1,16 @@
 """Exempt information in England: the descriptions of Part 1 of Schedule 12A to the Local Government Act 1972, in short.
 
 Source: the Schedule as substituted by the Local Government (Access to Information) (Variation) Order 2006 (SI 2006/88). Wales has
-descriptions and numbers of its own, and Scotland another Act.
+descriptions and numbers of its own, and Scotland another Act. Executives exclude the public for the same descriptions, by
+regulations of their own (SI 2012/2089).
 """
 
 from typing import Final
 
 ACT: Final = "the Local Government Act 1972"
+REGULATIONS: Final = (
+    "the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012"
+)
 SCHEDULE: Final = f"Part 1 of Schedule 12A to {ACT}"
 
 DESCRIPTIONS: Final = {

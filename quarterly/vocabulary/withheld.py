@@ -6,7 +6,7 @@ REMOVED = "(Removed)."
 NOT_CLEARED_SIGN = "[not cleared for the public]"  # in the restricted draft only, after the sentence
 
 MEANING = {
-    WITHHELD_MARK: "stands where a sentence is left out because it may identify a person.",
+    WITHHELD_MARK: "stands for a sentence that may identify a person, or that an officer struck out.",
     NOT_CLEARED_SIGN: "stands after a sentence that may name or describe a person. The public does not see the sentence.",
 }
 

@@ -1,5 +1,7 @@
 """Which sentences do `quarterly clear` and `quarterly strike` list, what do they record and refuse, and what is printed then?"""
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -53,6 +55,20 @@ def _sent(installation: Installation) -> None:
     """Receive a return in which a comment names a child and gives a number."""
     installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:6], f"{NAMED} {IDENTIFIED}"]]))
     plain(collect_returns)(COUNCIL, QUARTER)
+
+
+def test_what_only_a_dry_run_has_read_can_be_struck_and_cleared(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    another = "The budget is spent by Jayden Oakes."
+    installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:6], f"{another} {NAMED}"]]), "later.xlsx", hour=15)
+    name = sentence_digest(another)[:12]
+    assert strike(name).exit_code == 2
+    quarterly("run", COUNCIL, QUARTER, "--dry-run")
+    struck = strike(name)
+    assert (struck.exit_code, "as only a dry run has read it" in struck.stdout) == (0, True)
+    assert [act.kind for act in events_of(installation.restricted, COUNCIL, KEY)] == ["sentence-struck"]
 
 
 @pytest.mark.parametrize("command", ["clear", "strike"])

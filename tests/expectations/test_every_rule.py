@@ -147,7 +147,12 @@ def test_a_finding_points_at_a_column_returns_have(rule: Rule) -> None:
 
 
 def _words(rule: Rule) -> set[str]:
-    table = next(table for table, rules in load_rulebook().suites.items() if rule in rules)
+    return _words_of(next(table for table, rules in load_rulebook().suites.items() if rule in rules))
+
+
+@cache
+def _words_of(table: str) -> set[str]:
+    """Return the words that the messages of a table's rules can be filled with."""
     rows = (
         [{"PI ref": "1180", "Actual": 50}] if table == "indicators" else [{"Ref": "YP2b", "Status": "✓", "Progress": "Agreed."}]
     )

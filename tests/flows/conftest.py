@@ -8,6 +8,7 @@ from prefect import settings
 from prefect.settings import temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
+from tests.answers import remember
 from tests.flows.checkouts import Checkout, copied
 
 # What no test asks of this server: to record the runs of tasks and events is half of its work for a cycle. Tests of
@@ -27,6 +28,15 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("prefect")
     own = {settings.PREFECT_HOME: home, settings.PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
     with temporary_settings(own | UNASKED), prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _known_answers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Ask nothing twice, but where a run again has to find the same bytes, or a changed template others."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not str(request.node.nodeid).endswith("test_incremental.py"):
+            remember(patch)
         yield
 
 

@@ -1,5 +1,6 @@
 """Does a run that a gate stops end in the state of that gate, name the draft, and keep it with what is outstanding?"""
 
+import logging
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ NOW = datetime(2012, 9, 20, 9, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "page_attachment", lambda *_: None)
     for name in ("show_outstanding", "show_draft", "draw_release_files"):  # these packs have no report to draw
         monkeypatch.setattr(gates, name, lambda *_: None)
     monkeypatch.setattr(gates, "audit_draft", lambda *_: AuditResult())
@@ -55,6 +57,19 @@ def test_a_figure_that_can_be_worked_out_waits_for_a_person_where_release_is_aut
     assert found is not None
     assert found[0] == "AwaitingRelease"
     assert "Held back by 1 figure that can be worked out." in found[1]
+
+
+def test_what_is_public_already_and_gives_a_count_away_is_written_and_shown_where_nothing_holds(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(gates, "audit_draft", lambda *_: AuditResult(incidents=("12 less 8 leaves 4.",)))
+    monkeypatch.setattr(gates, "get_run_logger", logging.getLogger)  # the one of a run needs a run
+    monkeypatch.setattr(gates, "show_incident", lambda _, sentence, __: shown.append(sentence))
+    assert waiting(installation, "19/09/2012") is None
+    (letter,) = (installation.folder / "outbox").rglob("incident-*.eml")
+    assert shown[0].startswith("1 small count can be worked out from what is public already")
+    assert "12 less 8" not in letter.read_text() + shown[0]
 
 
 def test_every_draft_is_kept_with_the_one_before(installation: Installation) -> None:

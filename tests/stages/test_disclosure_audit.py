@@ -122,6 +122,28 @@ def test_one_confirmation_suppresses_what_is_proposed_and_the_audit_is_quiet(
     assert (adopted["value"], adopted["symbol"]) == ("", "[c]")
 
 
+def test_what_was_suppressed_without_need_is_printed_again_and_recorded(
+    installation: Installation, corrected: tuple[Chain, Chain]
+) -> None:
+    """8 by June was suppressed beside 12 by September; then June turns out to have been 6, and nothing follows from it."""
+    first = corrected[0]
+    cycle = audited(first)[1]
+    role = cycle.council.profile.releasing_role
+    record_suppression(cycle, first.compiled().view, role)
+    audited(first)
+    with pytest.raises(SetupError, match="has no figure to print again"):
+        record_suppression(cycle, first.compiled().view, role, undo=True)
+    send(installation, first, 6, "again.xlsx", 16)
+    found, _, folder = audited(first)
+    assert found.needless == (FurtherFigure("adopted", KEY),)
+    assert b"[c]" in installation.restricted.read(f"{folder}/public/ratings.csv")
+    event = record_suppression(cycle, first.compiled().view, role, undo=True)
+    assert (event.kind, event.title, event.further) == ("suppression-undone", "Further figures printed again", found.needless)
+    found, _, folder = audited(first)
+    assert (found.told, found.suppressed) == ((), 0)
+    assert b"[c]" not in installation.restricted.read(f"{folder}/public/ratings.csv")
+
+
 def test_nothing_proposed_is_nothing_to_confirm(installation: Installation, chains: tuple[Chain, Chain]) -> None:
     send(installation, chains[0], 6)
     _, cycle, _ = audited(chains[0])

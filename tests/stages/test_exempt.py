@@ -28,6 +28,7 @@ EXEMPT = (
     ("profile.yaml", ASKED, f"    - content: exclusion\n      title: Exclusion\n{ASKED}"),
     ("indicators.yaml", '  - id: "1180"\n', f'  - id: "1180"\n    exempt: {WHY}\n'),
 )
+MARKED = "not-for-publication-paragraph-2-"
 SENTENCE = "The leavers at the hostel found work."
 
 
@@ -50,6 +51,17 @@ def exempt_store(installation: Installation) -> Store:
     return open_store(str(installation.folder / "store/restricted/exempt"))
 
 
+def test_its_list_of_versions_and_the_name_of_every_file_say_what_it_is(published: Installation) -> None:
+    page = exempt_store(published).read(f"{COUNCIL}/{KEY}/index.html").decode()
+    assert (
+        "Not for publication: information that is likely to reveal the identity of an individual (paragraph 2 of Part 1" in page
+    )
+    assert "Not for publication (paragraph 2): Report" in page
+    names = published.released(exempt_store(published)).keys() - {"manifest.json"}
+    assert {each.startswith(MARKED) for each in names} == {True}
+    assert b"Not for publication" not in published.public.read(f"{COUNCIL}/{KEY}/index.html")
+
+
 def correct(installation: Installation, comment: str = "4 of 6.") -> None:
     row = ["1180", None, 4, 6, 66.7, 65, comment]
     installation.send(SERVICE, indicator_return(SERVICE, [LAC, row, ADOPTION]), "fix.xlsx", hour=15)
@@ -57,9 +69,11 @@ def correct(installation: Installation, comment: str = "4 of 6.") -> None:
 
 def test_it_lies_in_the_restricted_store_alone_with_a_cover_of_its_own(published: Installation) -> None:
     files = published.released(exempt_store(published))
-    assert {"report.pdf", "report.html", "cover-report.docx", "report.json", "ratings.csv"} <= files.keys()
-    assert SENTENCE.encode() in files["report.html"]
-    assert b"Not for publication: information that is likely to reveal the identity" in files["report.html"]
+    assert {
+        MARKED + each for each in ("report.pdf", "report.html", "cover-report.docx", "report.json", "ratings.csv")
+    } <= files.keys()
+    assert SENTENCE.encode() in files[f"{MARKED}report.html"]
+    assert b"Not for publication: information that is likely to reveal the identity" in files[f"{MARKED}report.html"]
     everything_public = [body for entry in published.public.list("") if (body := published.public.read(entry.key))]
     assert not any(SENTENCE.encode() in body for body in everything_public)
     assert not any("exempt" in entry.key for entry in published.public.list(""))
@@ -79,7 +93,7 @@ def test_the_public_is_told_of_a_correction_of_exempt_matter_and_nothing_of_it(p
     assert [cell["text"] for cell in row][:4] == ["Exempt matter", "Text", "–", "1 correction so far"]
     assert json.loads(after["report.json"])["sections"][1:] == json.loads(before["report.json"])["sections"]
     assert after["ratings.csv"] == before["ratings.csv"]
-    (change, *_) = json.loads(published.released(exempt_store(published))["report.json"])["sections"]
+    (change, *_) = json.loads(published.released(exempt_store(published))[f"{MARKED}report.json"])["sections"]
     assert change["title"] == "Corrections since version 1"
 
 
@@ -90,7 +104,7 @@ def test_why_exempt_matter_was_corrected_is_for_members(published: Installation)
     assert pack.why == "Exempt matter was corrected. What it says is not for publication."
     Chain().published(pack.why)
     assert not any(ACT.reason.encode() in body for body in published.released(published.public).values())
-    assert ACT.reason.encode() in published.released(exempt_store(published))["report.html"]
+    assert ACT.reason.encode() in published.released(exempt_store(published))[f"{MARKED}report.html"]
 
 
 def test_another_correction_of_it_gives_the_public_the_same_bytes(published: Installation) -> None:

@@ -1,7 +1,6 @@
 """Does a stage's key hold every field of a council's files that its body sees, and no other?"""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import pytest
@@ -18,7 +17,7 @@ from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
 from quarterly.scoring.background import Background
 from quarterly.scoring.score_scope import ScoringInputs, config_for_scoring
-from quarterly.screening.council_words import known_names
+from quarterly.screening.council_words import cleared_names
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.quarter import Quarter
@@ -177,7 +176,7 @@ class Keys:
     @cached_property
     def screening(self) -> Screening:
         """What texts are screened with, but for what is taken from every text and address of a council's files."""
-        return Screening(replace(known_names(self.council, Lexicon()), own_words=frozenset(), addresses=frozenset()), Lexicon())
+        return Screening(cleared_names(self.council), Lexicon())
 
     def _sends(self, sender: str, field: Field) -> bool:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
@@ -201,11 +200,17 @@ def _judged(council: Council) -> list[bool]:
     return [council.profile.is_judged(indicator) for indicator in council.catalogue.indicators]
 
 
-def _each_changed(before: Keys) -> Iterator[tuple[Field, Keys | None]]:
-    for field in fields_of(before.council):
-        if field.path != ("key",):  # the folder's name, which is in the place where a stage's output lies
-            other = changed(before.council, field)
-            yield field, before.of(other) if other else None
+@dataclass(frozen=True)
+class Tried:
+    """A field with another value: the stages that see another council, those that should, and of each kind of field one's keys.
+
+    `stages` is None where the field can have no other value.
+    """
+
+    field: Field
+    stages: set[str] | None = None
+    expected: set[str] | None = None
+    now: Keys | None = None
 
 
 @cache
@@ -213,39 +218,46 @@ def _keys(of: tuple[str, str]) -> Keys:
     return Keys(*of)
 
 
+@cache
+def _tried(of: tuple[str, str]) -> list[Tried]:
+    """Return every field of a council, each tried once for all tests."""
+    before, found, kinds = _keys(of), list[Tried](), set[str]()
+    for field in fields_of(before.council):
+        if field.path == ("key",):  # the folder's name, which is in the place where a stage's output lies
+            continue
+        other = changed(before.council, field)
+        if other is None:
+            found.append(Tried(field))
+            continue
+        now = before.of(other)
+        is_first = field.kind not in kinds
+        kinds.add(field.kind)
+        found.append(Tried(field, before.changes(now), before.expected(field, now), now if is_first else None))
+    return found
+
+
 @pytest.mark.parametrize("of", COUNCILS, ids=lambda of: str(of[0]))
 def test_every_field_changes_the_keys_of_the_stages_that_see_it_and_no_other(of: tuple[str, str]) -> None:
-    before = _keys(of)
-    keys, wrong = {stage: before.key(stage) for stage in before.seen}, []
-    seen_kinds: set[str] = set()
-    alone: set[str] = set()
-    for field, now in _each_changed(before):
-        if now is None:
-            alone |= set() if field.of in NAMES else {field.kind}  # a council may have no other rule or set to name
-            continue
-        stages, expected = before.changes(now), before.expected(field, now)
-        if field.kind not in seen_kinds:  # of each kind of field the keys themselves, not only what they are the digest of
-            seen_kinds.add(field.kind)
-            assert {stage for stage, key in keys.items() if now.key(stage) != key} == stages, field.kind
-        if stages != expected:
-            wrong.append((field.path, stages, expected))
-    assert not wrong
-    assert alone <= ONLY_TOGETHER
+    before, tried = _keys(of), _tried(of)
+    keys = {stage: before.key(stage) for stage in before.seen}
+    for each in tried:  # of each kind of field the keys themselves, not only what they are the digest of
+        if each.now:
+            now = each.now
+            assert {stage for stage, key in keys.items() if now.key(stage) != key} == each.stages, each.field.kind
+    assert not [(each.field.path, each.stages, each.expected) for each in tried if each.stages not in (None, each.expected)]
+    # A council may have no other rule or set to name.
+    assert {each.field.kind for each in tried if each.stages is None and each.field.of not in NAMES} <= ONLY_TOGETHER
 
 
 def test_no_field_that_can_be_written_is_left_out() -> None:
-    tried = {field.of for each in COUNCILS for field, now in _each_changed(_keys(each)) if now}
+    tried = {each.field.of for of in COUNCILS for each in _tried(of) if each.stages is not None}
     assert known_fields(Council) - tried == {("Council", "key")}
 
 
 @pytest.mark.parametrize(("kind", "stages"), SEEN_BY.items())
 def test_what_each_stage_sees(kind: str, stages: set[str]) -> None:
-    found: set[str] = set()
-    for keys in map(_keys, COUNCILS):
-        fields = [field for field in fields_of(keys.council) if field.kind == kind]
-        others = [now for field in fields if (now := changed(keys.council, field))]
-        found |= {stage.split()[0] for now in others for stage in keys.changes(keys.of(now))}
-    assert found == stages
+    tried = (each for of in COUNCILS for each in _tried(of) if each.field.kind == kind)
+    assert {stage.split()[0] for each in tried for stage in each.stages or ()} == stages
 
 
 @pytest.mark.parametrize("kind", ["profile.name", "profile.contacts.*.email", "profile.services.*.contact"])

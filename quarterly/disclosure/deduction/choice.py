@@ -6,7 +6,7 @@ sums is tried (see `way_round`), then one further figure, then two, then one aft
 printed again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from quarterly.disclosure.deduction.exposure import Attack, Exposed
@@ -23,14 +23,27 @@ _MOST_AT_ONCE = 2  # exposed counts for which a pair is sought that helps all of
 _MOST_FOR_PAIRS = 16  # figures of which pairs are tried: 120 of them
 
 
-def further(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> frozenset[Cell]:
+def further(
+    problem: Problem,
+    suppressed: frozenset[Cell],
+    policy: Limits,
+    solve: Solve | None = None,
+    is_over: Callable[[], bool] = lambda: False,
+) -> frozenset[Cell]:
     """Return the further figures to suppress so that no protected count can be worked out, as far as figures can go at all.
 
-    A solver is asked only about what is left when propagation finds nothing exposed any more.
+    A solver is asked only about what is left when propagation finds nothing exposed any more. Once the time `is_over`, nothing is
+    weighed any more: every figure goes that hangs together with what is still exposed.
     """
     network = Network(problem)
-    first = _Choice(Attack(network, policy), suppressed).made()
-    return first | _Choice(Attack(network, policy, solve), suppressed | first).made() if solve else first
+    first = _Choice(Attack(network, policy, is_over=is_over), suppressed).made()
+    if solve is None or is_over():
+        return first
+    return first | _Choice(Attack(network, policy, solve, is_over), suppressed | first).made()
+
+
+class _TimeIsUp(Exception):
+    """That no more figures are weighed against each other."""
 
 
 class _Choice:
@@ -42,9 +55,19 @@ class _Choice:
         self._beyond_help: set[Cell] = set()
 
     def made(self) -> frozenset[Cell]:
-        for each in self._exposed(self._network.problem.protected, self._suppressed):
-            self._settle(each.cell)
+        for each in self._exposed(self._network.problem.guarded, self._suppressed):
+            try:
+                self._go_on()
+                self._settle(each.cell)
+            except _TimeIsUp:
+                self._suppress_all_near(each.cell)
         return self._suppressed - self._before
+
+    def _suppress_all_near(self, cell: Cell) -> None:
+        """Suppress every figure that is not 0 and hangs together with a cell, so that nothing is left to work it out from."""
+        free = frozenset(each.key for each in self._network.problem.figures if each.can_go and each.size != 0)
+        near = self._network.region([cell], self._suppressed | free).unknown
+        self._suppressed |= free.intersection(key for each in near for key in self._network.about(each) if key is not None)
 
     def _settle(self, cell: Cell) -> None:
         """Suppress figures until nothing that hangs together with a cell is exposed.
@@ -54,11 +77,13 @@ class _Choice:
         taken: list[Cell] = []
         is_single = self._is_single_sum([cell])
         while exposed := self._exposed_near([cell, *self._cells_of(taken)], self._suppressed):
+            self._go_on()
             more = self._next(exposed)
             if not more:
                 self._beyond_help.update(each.cell for each in exposed)
             self._suppressed |= frozenset(more)
             taken += more
+            self._go_on()
         if (len(taken) > 1 and not is_single) or self._beyond_help:
             self._print_what_is_not_needed(cell, taken)
 
@@ -98,8 +123,13 @@ class _Choice:
         return keys
 
     def _left_exposed(self, cells: list[Cell], keys: Iterable[Cell]) -> int:
+        self._go_on()
         keys = tuple(keys)
         return len(self._exposed_near([*cells, *self._cells_of(keys)], self._suppressed | frozenset(keys)))
+
+    def _go_on(self) -> None:
+        if self._attack.is_over():
+            raise _TimeIsUp
 
     def _exposed_near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
         """Return what is exposed of all that hangs together with some cells, apart from what nothing helps."""
@@ -107,7 +137,7 @@ class _Choice:
 
     def _near(self, cells: list[Cell], suppressed: frozenset[Cell]) -> frozenset[Cell]:
         near = self._network.region(cells, suppressed).unknown | set(cells)
-        return (near & self._network.problem.protected) - self._beyond_help
+        return (near & self._network.problem.guarded) - self._beyond_help
 
     def _exposed(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> list[Exposed]:
         found = self._attack.on(cells, suppressed)
@@ -133,6 +163,7 @@ class _Choice:
     def _print_what_is_not_needed(self, cell: Cell, taken: list[Cell]) -> None:
         """Print again what turned out not to be needed, the last first."""
         for key in reversed(taken):
+            self._go_on()
             without = self._suppressed - {key}
             near = self._near([cell, *self._cells_of(taken)], without)
             if all(each.cell in self._beyond_help for each in self._attack.each_on(near, without)):

@@ -4,6 +4,8 @@ Two readers are held in mind. One reads a mark as "unknown": a small count must 
 number, or he knows it to be small. The other knows the policy: that what is suppressed is not 0, and that a further part went
 because it was the next smallest. Of any one count he may know besides that it is small: it has to be left with three small
 numbers. In a single sum he is held to what he finds by trying the policy on every way to fill in the marks (see `one_sum`).
+
+An exempt count may be of any size. Neither reader may be left with fewer than three numbers for it, or with small ones alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +21,8 @@ from quarterly.disclosure.deduction.one_sum import could_be_printed, is_enough
 from quarterly.disclosure.deduction.policy_known import facts_of_policy, single_sum
 from quarterly.disclosure.deduction.problem import Problem
 from quarterly.disclosure.deduction.solve import Solve
+
+_FEWEST_OF_EXEMPT = 3  # numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ class _Evidence:
 
 def exposed(problem: Problem, suppressed: frozenset[Cell], policy: Limits, solve: Solve | None = None) -> tuple[Exposed, ...]:
     """Return the protected counts that can be worked out if just these figures are suppressed, in the order of their cells."""
-    return Attack(Network(problem), policy, solve).on(problem.protected, suppressed)
+    return Attack(Network(problem), policy, solve).on(problem.guarded, suppressed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Attack:
     network: Network
     policy: Limits
     solve: Solve | None = None
+    is_over: Callable[[], bool] = lambda: False  # no more time: what is not settled counts as exposed
 
     def on(self, cells: Iterable[Cell], suppressed: frozenset[Cell]) -> tuple[Exposed, ...]:
         """Return which of these counts can be worked out, with those that hang together with them."""
@@ -80,7 +85,7 @@ class Attack:
         for cell in sorted(cells):
             if cell not in done:
                 region = self.network.region([cell], suppressed)
-                inside = sorted((region.unknown & self.network.problem.protected) | {cell})
+                inside = sorted((region.unknown & self.network.problem.guarded) | {cell})
                 done.update(inside)
                 yield from self._in_region(region, inside, suppressed)
 
@@ -106,14 +111,18 @@ class Attack:
         region: Region,
         more: tuple[Fact, ...],
         cells: list[Cell],
-        is_exposed: Callable[[Interval], bool],
+        is_small_exposed: Callable[[Interval], bool],
         *,
         knows_policy: bool = False,
     ) -> Iterator[Exposed]:
         """Yield the cells whose numbers expose them, by the solver where propagation may not say all, or where it did not end."""
-        facts = (*region.facts, *more)
+        facts, exempt = (*region.facts, *more), self.network.problem.exempt
+
+        def is_exposed(cell: Cell, known: Interval) -> bool:
+            return self._is_nearly_known(known) if cell in exempt else is_small_exposed(known)
+
         narrowed = narrow(facts, region.counts)
-        asked = [cell for cell in cells if not is_exposed(narrowed.interval(cell))]
+        asked = [cell for cell in cells if not is_exposed(cell, narrowed.interval(cell))]
         answers: Mapping[Cell, Interval | None] = {}
         everything = (*facts, *region.printed.values())
         if self.solve and asked and has_circle(facts, narrowed):
@@ -121,8 +130,8 @@ class Attack:
         because = _Evidence(region, facts, narrowed, frozenset(answers))
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
-            skips = knows_policy and cell in answers and exact is not None and self._skips_too_many(everything, cell, exact)
-            if exact is None or is_exposed(exact) or skips:
+            is_tried = knows_policy and cell in answers and cell not in exempt
+            if exact is None or is_exposed(cell, exact) or (is_tried and self._skips_too_many(everything, cell, exact)):
                 interval, is_settled = exact or narrowed.interval(cell), exact is not None
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
 
@@ -130,11 +139,17 @@ class Attack:
         """Whether a count cannot be enough of the small numbers between its bounds."""
         if self.solve is None:
             return False
+        if self.is_over():
+            return True
         possible = (number for number in self._small_in(known) if self.solve.is_possible(facts, cell, number))
         return len([*islice(possible, self.policy.enough)]) < self.policy.enough
 
     def _is_known_small(self, known: Interval) -> bool:
         return known.is_within(1, self.policy.largest)
+
+    def _is_nearly_known(self, known: Interval) -> bool:
+        """Whether an exempt count can be worked out: it is left with too few numbers, or with small ones alone."""
+        return (known.values is not None and known.values < _FEWEST_OF_EXEMPT) or self._is_known_small(known)
 
     def _has_too_few(self, known: Interval) -> bool:
         return len(self._small_in(known)) < self.policy.enough

@@ -7,7 +7,7 @@ between two bounds, and that is all a fact is here. What follows from many of th
 Counts are counts of people or cases: whole, and never negative.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -79,3 +79,12 @@ def adds_up(total: Cell, parts: Iterable[Cell], about: Cell = ()) -> Fact:
 def is_among(part: Cell, whole: Cell, about: Cell = ()) -> Fact:
     """Return that one count's cases are all among another's."""
     return Fact(terms=((whole, 1), (part, -1)), low=0, high=None, kind=FactKind.AMONG, about=about or part)
+
+
+def holds(fact: Fact, counts: Mapping[Cell, Decimal | None]) -> bool:
+    """Whether a fact is true of these counts, as far as they are known."""
+    known = [(counts.get(cell), weight) for cell, weight in fact.terms]
+    if any(count is None for count, _ in known):
+        return True
+    total = sum((count * weight for count, weight in known if count is not None), Decimal(0))
+    return (fact.low is None or total >= fact.low) and (fact.high is None or total <= fact.high)

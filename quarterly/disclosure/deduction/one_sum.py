@@ -25,8 +25,13 @@ _MOST_TO_SIMULATE = 3  # suppressed parts of which some may have gone because fe
 
 
 def could_be_printed(parts: Parts, suppressed: frozenset[int], limits: Limits) -> bool:
-    """Whether the policy, one further part after the other, comes to suppress just the parts at these positions."""
+    """Whether the policy, one further part after the other, comes to suppress just the parts at these positions.
+
+    A zero that is suppressed by itself takes nothing along: it is no small count.
+    """
     now = frozenset(index for index, part in enumerate(parts) if limits.least <= part <= limits.largest)
+    if not any(map(limits.is_small, parts)):
+        return bool(now) and now == suppressed
     while now and now < suppressed:
         if is_enough(_printed(parts, now), sum(parts), limits):
             return False

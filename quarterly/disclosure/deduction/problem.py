@@ -24,13 +24,20 @@ class Problem:
     """The figures of a report or a table, `always` what is known whatever is suppressed, and the counts that are `protected`.
 
     The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
-    is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers.
+    is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers. The `exempt` cells may
+    not become known whatever their count is, and no fact says what that is: what is done for them follows from the others alone.
     """
 
     figures: tuple[Figure, ...]
     always: tuple[Fact, ...]
     protected: frozenset[Cell]
     by_policy: tuple[Fact, ...] = ()
+    exempt: frozenset[Cell] = frozenset()
+
+    @property
+    def guarded(self) -> frozenset[Cell]:
+        """The counts that nobody may work out, small ones and exempt ones."""
+        return self.protected | self.exempt
 
     def public(self, suppressed: frozenset[Cell]) -> tuple[Fact, ...]:
         """Return every fact that is public if the figures with these keys are suppressed."""

@@ -10,31 +10,36 @@ from quarterly.reporting.checks.texts import ReportText, lowered, name_of
 from quarterly.vocabulary.withheld import says_nothing
 
 IMPLICATIONS = "Implications"
-MISSING_IMPLICATION = "R14"
+MISSING_IMPLICATION, WITHHELD_IMPLICATION = "R14", "R17"
 
 
 def missing_implications(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
-    """Yield R14 for every implication that belongs in the report and of which nothing is stated that is printed."""
+    """Yield R14 for every implication that belongs in the report and is not stated, R17 where what is stated is not printed."""
     profile = subject.council.profile
     asked = {key for plan in _plans(subject) for key in plan}
     for key, title in profile.implications.items():
         blocks = [block for block in subject.narrative.implications if block.name == key]
-        if key in asked and not any(block.is_stated and not says_nothing(block.text) for block in blocks):
+        stated = [block for block in blocks if block.is_stated]
+        if key in asked and all(says_nothing(block.text) for block in stated):
             source = blocks[-1].source if blocks else None
             where = (source.file, source.sheet, source.cell or None) if source else (COVER, IMPLICATIONS, None)
-            yield rules.finding(MISSING_IMPLICATION, file=where[0], sheet=where[1], cell=where[2], title=title)
+            code = WITHHELD_IMPLICATION if stated else MISSING_IMPLICATION
+            yield rules.finding(code, file=where[0], sheet=where[1], cell=where[2], title=title)
 
 
 def missing_passages(subject: CheckedReport, rules: Rulebook) -> Iterator[Finding]:
     """Yield R15 for every required text that is missing, except of services whose whole return is missing."""
     for key, kind in subject.council.profile.narrative.items():
-        written = {p.about for p in subject.narrative.passages if p.kind == key and not says_nothing(p.text)}
+        sent = [passage for passage in subject.narrative.passages if passage.kind == key and passage.text.strip()]
+        written = {passage.about for passage in sent if not says_nothing(passage.text)}
         for about in _needed(subject, kind):
             # A service that sent nothing is asked for its return, not for every text that would have been in it.
             if about not in written and about not in subject.card.missing:
                 named = f" of {name_of(subject.council, about)}" if about else ""
                 file = f"return of {name_of(subject.council, about)}" if kind.by == "service" else COVER
                 why = "an indicator of it needs explaining" if kind.required == "off target" else "every report has it"
+                if any(passage.about == about for passage in sent):
+                    why += "; all that was sent is left out, or waits to be cleared"
                 yield ReportText(file, "").finding(rules, "R15", what=f"{lowered(kind.title)}{named}", why=why)
 
 

@@ -22,6 +22,7 @@ from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
 NO_DAY = "a day to be agreed"
+NOTHING: Block = {"type": "paragraph", "text": "None."}  # all that a section without content prints
 _FOR_OFFICERS = ("claims",)
 
 
@@ -40,7 +41,7 @@ def section(plan: SectionPlan, material: Material, key: str) -> Section:
         return {"id": key, "number": "", "title": filled_in(plan.title, material), "blocks": [note], "sections": []}
     blocks, inner = _content(plan, material, key)
     if not blocks and not inner:
-        blocks = [{"type": "paragraph", "text": "None."}]
+        blocks = [NOTHING]
     blocks = [*(own_text(plan, material) if plan.content != "text" else []), *blocks]
     return {"id": key, "number": "", "title": heading(plan, material), "blocks": blocks, "sections": inner}
 

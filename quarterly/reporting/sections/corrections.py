@@ -1,11 +1,11 @@
-"""The corrections since the version before, each with its reason and role; for a further issue, what is new in it."""
+"""The corrections since the version before, a row each with what followed, and why; what was added."""
 
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import Literal
+from typing import Final, Literal
 
 from quarterly.configuration.council import Council
-from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, explained
+from quarterly.reporting.changes import Change, Corrections, Explanation, Holds, RatingShown, What, explained
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.diff import SHOWN, SUPPRESSED_WORDS
 from quarterly.reporting.exempt_corrections import EXEMPT_MATTER, is_exempt_alone
@@ -22,7 +22,13 @@ SIDE_BY_SIDE = "[c] stands where the figures of both versions side by side would
 
 _COVER, _COMMENTARY = "cover", "commentary"  # senders beside the services: the performance officer, and owners who reply
 _LONGEST = 320  # letters of a text in a table; all of it stands in the open table
-_COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("Rating", 18, "left")]
+_COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("What followed", 18, "left")]
+# What follows from a figure and its target is told in their row.
+_LEADS: Final[tuple[What, ...]] = ("Value", "Target")
+_FOLLOW: Final[tuple[What, ...]] = (
+    *("Against the quarter before", "Against the same quarter last year", "Forecast for the end of the year"),
+    "Place among others",
+)
 
 
 def corrections_section(material: Material) -> list[Section]:
@@ -33,7 +39,9 @@ def corrections_section(material: Material) -> list[Section]:
     if _is_another_issue(found):
         title, blocks = f"New since the {found.issue_before.lower()}", _new(found)
     else:
-        title, blocks = f"Corrections since version {found.version}", _corrected(found, material)
+        is_correction = any(not each.is_addition for each in found.changes)
+        title = f"{'Corrections' if is_correction else 'Added'} since version {found.version}"
+        blocks = [*(_corrected(found, material) if is_correction else []), *_added(found)]
     return [{"id": KEY, "number": "", "title": title, "blocks": blocks, "sections": []}] if blocks else []
 
 
@@ -93,9 +101,9 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
             cell(each.what),
             cell(_short(each.was), _of(each, "was", material)),
             cell(_short(each.now), _of(each, "value", material)),
-            cell(effect(each)),
+            cell("; ".join([effect(each), *map(_followed, follow)])),
         ]
-        for each in found.changes
+        for each, follow in _led(found.changes)
     ]
     caption = f"What is other than in version {found.version}, {material.quarter.title}"
     told = _told(found, material)
@@ -107,6 +115,46 @@ def _corrected(found: Corrections, material: Material) -> list[Block]:
         largest = material.council.profile.small_numbers.largest
         blocks.append({"type": "paragraph", "text": SIDE_BY_SIDE.format(largest=largest)})
     return blocks
+
+
+def _led(changes: Sequence[Change]) -> list[tuple[Change, list[Change]]]:
+    """Return every correction, each with the changes of its indicator that follow from it: a row each."""
+    led: dict[str, list[Change]] = {}
+    found = []
+    for each in changes:
+        if each.is_addition:
+            continue
+        if each.what in _FOLLOW and each.subject in led:
+            if each.was:  # where there was nothing to compare with, what is compared now is no correction
+                led[each.subject].append(each)
+            continue
+        follow: list[Change] = []
+        if each.what in _LEADS:  # of a figure and a target that both changed, what follows is told beside the figure
+            follow = [] if each.subject in led else led.setdefault(each.subject, follow)
+        found.append((each, follow))
+    return found
+
+
+def _followed(change: Change) -> str:
+    """Return a change that follows from a figure in few words: of a place among others, whose words are many, that it changed."""
+    name = f"{change.what[0].lower()}{change.what[1:]}"
+    return f"{name} changed" if change.what == "Place among others" else f"{name}: {change.was or '–'}, now {change.now or '–'}"
+
+
+def _added(found: Corrections) -> list[Block]:
+    """Name the texts that were blank or awaited and are there now: they correct nothing."""
+    named = list(dict.fromkeys(_named_text(each) for each in found.changes if each.is_addition))
+    if not named:
+        return []
+    return [
+        {"type": "paragraph", "text": f"Added since version {found.version}:"},
+        {"type": "list", "items": named},
+    ]
+
+
+def _named_text(change: Change) -> str:
+    """Return the name of a text, of a row that of its section, after which kind it is where that is another than the report's."""
+    return change.section or change.title if change.what == "Text" else f"{change.what}: {change.title}"
 
 
 def _of(change: Change, what: Literal["was", "value"], material: Material) -> PrintedOf | None:
@@ -129,8 +177,8 @@ def _with_day(each: Explanation) -> str:
 
 
 def _rest(found: Corrections, material: Material) -> list[Change]:
-    """Return the changes without an explanation."""
-    open_changes = (each for each in found.changes if each.subject != EXEMPT_MATTER)
+    """Return the corrections without an explanation."""
+    open_changes = (each for each in found.changes if each.subject != EXEMPT_MATTER and not each.is_addition)
     return [each for each in open_changes if not _explaining(each, found.explanations, material.council)]
 
 
@@ -174,15 +222,16 @@ def _short(text: str) -> str:
 
 
 def _new(found: Corrections) -> list[Block]:
-    """Say in a sentence what an issue adds to the one before it, and name the figures that differ."""
+    """List what an issue adds to the one before it, and the figures that differ."""
     new = [each for each in found.changes if each.what == "Value" and each.is_first]
     other = [each for each in found.changes if each.what == "Value" and each not in new]
     texts = [each for each in found.changes if each.what in ("Commentary", "Text", "Progress") and each.now]
-    subjects = listed([f"{what} {_named(of)}" for what, of in (("figures of", new), ("what is said on", texts)) if of])
-    sentences = [f"New since the {found.issue_before.lower()} (version {found.version}): {subjects}."] if subjects else []
-    if other:
-        sentences.append(f"Figures that stood in it and are others now: {_named(other)}.")
-    return [{"type": "paragraph", "text": " ".join(sentences)}] if sentences else []
+    items = [f"{what}: {_named(of)}." for what, of in (("Figures", new), ("Figures that are others now", other)) if of]
+    items += dict.fromkeys(_named_text(each) for each in texts)
+    if not items:
+        return []
+    since = f"New since the {found.issue_before.lower()} (version {found.version}):"
+    return [{"type": "paragraph", "text": since}, {"type": "list", "items": items}]
 
 
 def _named(changes: Sequence[Change]) -> str:

@@ -39,6 +39,16 @@ def exempt_parts(council: Council) -> list[ExemptPart]:
     return found + [ExemptPart(f"indicator {i.ref}", f"{i.ref}: {i.name}", i.exempt) for i in reported if i.exempt]
 
 
+def exempt_paragraphs(council: Council) -> list[int]:
+    """Return the paragraphs under which parts of a report are exempt, each once."""
+    return sorted({each.why.paragraph for each in exempt_parts(council)})
+
+
+def is_of_executive(council: Council) -> bool:
+    """Whether the report is considered by the executive, such as a cabinet, and not by a committee."""
+    return council.profile.report.considered_by == "executive"
+
+
 def how_exempt(material: Material) -> str:
     """Return how much of a report is public, for its header: "Public", or "Part exempt: appendix C"."""
     parts = exempt_parts(material.council)
@@ -57,7 +67,7 @@ def exclusion(material: Material, key: str) -> list[Block]:
     return [
         {"type": "paragraph", "text": f"{_begun(listed(names))} {'is' if len(parts) == 1 else 'are'} not for publication. {rest}"
          "Before exempt matter is discussed, this resolution is to be moved:"},
-        {"type": "list", "items": [resolution(names, paragraphs)]},
+        {"type": "list", "items": [resolution(names, paragraphs, by_executive=is_of_executive(material.council))]},
         reasons(parts, key),
     ]  # fmt: skip
 

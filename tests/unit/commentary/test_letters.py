@@ -14,6 +14,7 @@ from quarterly.commentary.letters import (
     Letter,
     checks_letter,
     findings_letter,
+    incident_letter,
     release_letter,
     request_letter,
     sign_off_letter,
@@ -165,6 +166,20 @@ def test_a_release_is_asked_of_the_performance_officer_with_what_to_look_at_firs
         "2012-13 Q1 report: release of pack 0123456789ab awaited",
     )
     assert "Look first at: 2 figures under query and 1 return missing." in said(letter)
+
+
+def of_incidents(*incidents: str, pack: str = "0123456789ab") -> Letter:
+    return incident_letter(TOWN, Q1, DraftToRead(pack, "/srv/store/restricted/report.html"), incidents)
+
+
+def test_an_incident_is_told_without_its_figures_and_once_whatever_the_draft() -> None:
+    letter = of_incidents("12 less 8 leaves 4.")
+    assert (letter.to, letter.subject) == (
+        "performance@milton.example",
+        "2012-13 Q1 report: what is public already gives 1 small count away",
+    )
+    assert "12 less 8" not in letter.text
+    assert letter.id == of_incidents("12 less 8 leaves 4.", pack="ba9876543210").id != of_incidents("9 less 8 leaves 1.").id
 
 
 def test_each_pack_is_to_be_released_once() -> None:

@@ -154,3 +154,22 @@ def test_a_relation_may_name_what_is_no_longer_reported() -> None:
 def test_a_year_left_out_has_the_population_of_the_year_before(quarter: str, people: int) -> None:
     population = Population(name="Children", by_year={"2025-26": 10, "2026-27": 12})
     assert population.of(Quarter.parse(quarter)) == people
+
+
+@pytest.mark.parametrize(
+    ("succeeds", "problem"),
+    [
+        ("X", "“X” is not known here. Use one of: "),
+        ("A", "“A” is in force in the same quarter. Give it “until” there, or remove this line."),
+        ("ended", ""),
+    ],
+)
+def test_an_indicator_succeeds_one_that_has_ended(succeeds: str, problem: str) -> None:
+    one = MORE.split("\n  - id: ")[1]
+    ended = f"\n  - id: ended\n    until: 2010-11 Q4{one.removeprefix('A')}"
+    following = f"\n  - id: following\n    succeeds: {succeeds}{one.removeprefix('A')}"
+    files = PROFILE, f"{FILE}{ended}{following}\n"
+    if problem:
+        assert problem in mistakes(*files)
+    else:
+        assert read(*files).catalogue.indicators[-1].succeeds == "ended"

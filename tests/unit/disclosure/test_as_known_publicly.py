@@ -97,7 +97,7 @@ def printed(seen: Score, of: Indicator, council: Council) -> dict[str, Any]:
 
 @pytest.mark.parametrize("when", CONDITIONS.values(), ids=CONDITIONS)
 @pytest.mark.parametrize("of", INDICATORS.values(), ids=INDICATORS)
-@costly(4)
+@costly(10)
 @given(data=st.data())
 def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, Any], data: st.DataObject) -> None:
     where = data.draw(st.sets(st.integers(0, len(YEARS) - 1), min_size=1, max_size=3))

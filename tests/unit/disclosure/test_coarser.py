@@ -28,7 +28,8 @@ def share(part: int, whole: int) -> Point:
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [
-        (3, 1000, True),  # 0% is 0 to 4: it may be none, and of the small counts four are left
+        (3, 2000, True),  # 0% is 0 to 9: it may be none, and of the small counts all are left
+        (3, 1000, False),  # 0% is 0 to 4, but then a mark would stand for 5 alone
         (997, 1000, True),  # 100% leaves 0 to 5
         (5, 1000, False),  # 1% is 5 to 14: whoever knows that it is small knows the 5
         (3, 60, False),  # 5% is 3
@@ -46,7 +47,7 @@ def test_a_whole_number_is_printed_where_it_could_be_none_or_many_and_three_smal
 
 def test_a_year_to_date_is_no_coarser_for_it() -> None:
     """The quarter before was printed, and the two are subtracted."""
-    assert not may_be_whole_per_cent(SHARE.model_copy(update={"basis": Basis.YEAR_TO_DATE}), share(3, 1000), POLICY)
+    assert not may_be_whole_per_cent(SHARE.model_copy(update={"basis": Basis.YEAR_TO_DATE}), share(3, 2000), POLICY)
 
 
 def scored(point: Point, comment: str = "") -> Score:
@@ -63,16 +64,16 @@ def scored(point: Point, comment: str = "") -> Score:
 
 
 def test_the_public_sees_the_whole_number_and_neither_counts_nor_rating() -> None:
-    seen = as_public(scored(share(3, 1000), "Three went missing."), SHARE, NOW, council=SMALL)
+    seen = as_public(scored(share(3, 2000), "Three went missing."), SHARE, NOW, council=SMALL)
     assert (seen.value, seen.numerator, seen.denominator, seen.final) == (0, None, None, "")
     assert (seen.variance, seen.comment, seen.history) == (SUPPRESSED, "", ())
 
 
 def test_two_small_counts_that_print_the_same_whole_number_look_the_same_to_the_public() -> None:
-    one, other = (as_public(scored(share(part, 1000)), SHARE, NOW, council=SMALL) for part in (2, 3))
+    one, other = (as_public(scored(share(part, 2000)), SHARE, NOW, council=SMALL) for part in (2, 3))
     assert one == other
 
 
 def test_why_it_is_coarser_is_known_to_council_staff() -> None:
-    (found,) = screen(scorecard(scored(share(3, 1000)), quarter=NOW), holding(SMALL, SHARE), Background())
+    (found,) = screen(scorecard(scored(share(3, 2000)), quarter=NOW), holding(SMALL, SHARE), Background())
     assert (found.why, found.is_coarser, found.is_suppressed) == (WhySuppressed.SMALL_COUNT, True, False)

@@ -14,10 +14,11 @@ from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.commentary.requests import commentary, with_replies
 from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
-from quarterly.disclosure.free_text import TextRules, asked_about, redact_text
+from quarterly.disclosure.free_text import TextRules, redact_text, sentences_to_look_at
 from quarterly.disclosure.quoted import FiguresInTexts, SuppressedIndicator
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.suppressed_figure import SuppressedFigure
+from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.publishing.open_data.figure_row import OF_INDICATOR
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
@@ -354,7 +355,7 @@ def test_a_sentence_that_quotes_a_secret_of_it_does_not_say_what_is_asked_about_
     hidden = SuppressedIndicator(is_whole=True, percent=True, decimals=0, figures=figures)
     rules = TextRules(POLICY, FiguresInTexts(suppressed={"1180": hidden}))
     assert redact_text(text, rules) == text
-    assert list(asked_about(text, rules)) == ([text] if quotes else [])
+    assert list(sentences_to_look_at(text, rules)) == ([(text, WhySuppressed.RESEMBLES)] if quotes else [])
 
 
 @given(st.lists(st.sampled_from(["Two moved.", "All stayed.", "3 of 6 left!", "\n", "Is it 58 of 60?", "66 came."]), max_size=8))

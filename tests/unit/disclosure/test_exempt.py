@@ -89,7 +89,7 @@ def seen_by_the_public(inputs: RestrictedInputs) -> list[Any]:
     policy, texts = correction_policy(inputs), PublicTexts(inputs)
     return [
         public.inputs, build_public(public), open_data(public), transcribe(public), policy,
-        suppressed_scores(inputs, public.inputs), list(texts.suppressed_in(NEWS)),
+        suppressed_scores(inputs, public.inputs), list(texts.to_look_at(NEWS)),
     ]  # fmt: skip
 
 
@@ -159,6 +159,16 @@ def test_the_exempt_pack_says_so_on_every_page_and_the_public_one_what_is_to_be_
     assert ["Public or exempt", "Part exempt: appendix B, the section “Schools at risk” of appendix C and indicator PI 1180"] in (
         public["details"]
     )
+
+
+def test_an_executive_resolves_by_regulations_of_its_own() -> None:
+    inputs = whole(offer="We offered £4,990.")
+    plan = inputs.council.profile.report.model_copy(update={"considered_by": "executive"})
+    profile = inputs.council.profile.model_copy(update={"report": plan})
+    executive = replace(inputs, council=inputs.council.model_copy(update={"profile": profile}))
+    text = json.dumps(build_public(MaterialOf(redact(executive), rich)), ensure_ascii=False)
+    assert "That under regulation 4(2)(b) of the Local Authorities (Executive Arrangements) (Meetings and Access to" in text
+    assert "100A" not in text
 
 
 def test_the_public_reads_the_heading_of_an_exempt_part_alone() -> None:

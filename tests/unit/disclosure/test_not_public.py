@@ -32,7 +32,7 @@ def test_exactly_the_scores_that_the_public_does_not_see_are_named() -> None:
 
 def test_a_sentence_is_suppressed_by_its_count_or_by_what_it_quotes() -> None:
     text = "Three children moved. Of care leavers 52% are in work. The team is whole again."
-    assert list(PublicTexts(WHOLE).suppressed_in(text)) == [
+    assert list(PublicTexts(WHOLE).to_look_at(text)) == [
         ("Three children moved.", WhySuppressed.COUNTS),
         ("Of care leavers 52% are in work.", WhySuppressed.QUOTES),
     ]
@@ -40,13 +40,14 @@ def test_a_sentence_is_suppressed_by_its_count_or_by_what_it_quotes() -> None:
 
 def test_a_sentence_that_quotes_a_suppressed_figure_of_it_does_not_say_what_is_asked_about() -> None:
     texts = PublicTexts(WHOLE)
-    assert list(texts.suppressed_in("The budget is 50% spent.")) == []
-    assert list(texts.asked_in("The budget is 50% spent. Reviews are at 51%.")) == ["The budget is 50% spent."]
-    assert list(texts.asked_in("Of care leavers 50% are in work.")) == []
+    alike = ("The budget is 50% spent.", WhySuppressed.RESEMBLES)
+    assert list(texts.to_look_at("The budget is 50% spent. Reviews are at 51%.")) == [alike]
+    named = "Of care leavers 50% are in work."
+    assert list(texts.to_look_at(named)) == [(named, WhySuppressed.QUOTES)]
 
 
 def test_of_a_comment_on_a_suppressed_figure_no_sentence_is_named() -> None:
-    assert list(PublicTexts(WHOLE).suppressed_in("Three children moved.", "1180")) == []
+    assert list(PublicTexts(WHOLE).to_look_at("Three children moved.", "1180")) == []
 
 
 def test_every_text_of_a_record_is_found() -> None:

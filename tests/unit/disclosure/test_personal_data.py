@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from adapters.screening import screening_for
 from quarterly.collecting.narrative.records import Attendee, School
 from quarterly.configuration.judgement import Judgement
-from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers, without_open_sentences
+from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
 from quarterly.disclosure.report_inputs import RestrictedInputs
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.parts import MaterialOf
@@ -146,13 +146,13 @@ def test_a_council_without_an_identifier_stays_as_it_is() -> None:
 def test_the_mark_is_explained_where_it_stands_and_nowhere_else() -> None:
     found = [note["text"] for note in built(public(material(PROSE["a passage"](NAMED), council=COUNCIL)))["notices"]]
     assert [text for text in found if WITHHELD_MARK in text] == [
-        "[sentence withheld] stands where a sentence is left out because it may identify a person."
+        "[sentence withheld] stands for a sentence that may identify a person, or that an officer struck out."
     ]
     assert "Sentences left out" not in str(built(public(material(PROSE["a passage"]("All is well."), council=COUNCIL))))
 
 
 def test_the_checks_of_the_report_see_no_open_sentence() -> None:
-    seen = without_open_sentences(inputs("a passage", NAMED))
+    seen = inputs("a passage", NAMED).cleared
     assert [each.text for each in seen.narrative.passages] == [WITHHELD_MARK]
 
 

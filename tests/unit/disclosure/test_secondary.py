@@ -203,3 +203,32 @@ def _before(number: int) -> list[Quarter]:
     while len(found) < number:
         found.append(found[-1].previous)
     return found[::-1]
+
+
+def test_twelve_months_less_three_quarters_is_not_printed_of_what_shares_are_out_of_either() -> None:
+    """60% of 70 in twelve months, and 10 of 18, 9 of 18 and 10 of 18 in three quarters: 13 of 16 in the fourth, so 3 were not."""
+    quarterly, rolling = share("q", basis=Basis.IN_QUARTER), share("r", basis=Basis.ROLLING_YEAR)
+    before = dict(zip(_before(3), ((10, 18), (13, 16), (9, 18)), strict=True))
+    earlier = {q: replace(of(*each), published=True, suppressed=each == (13, 16)) for q, each in before.items()}
+    found = screened([(quarterly, of(10, 18)), (rolling, of(42, 70))], {"q": earlier}, same_count=[["q", "r"]])
+    assert any(each.why for each in found.values())
+
+
+@pytest.mark.parametrize("september", [7, 8, 9, 10, 11])
+def test_that_december_is_printed_does_not_tell_a_suppressed_september(september: int) -> None:
+    """6 by June, 13 by December: whoever knows the rules reads the same whatever September was."""
+    to_date = counting("y", Basis.YEAR_TO_DATE)
+    earlier = {
+        Quarter(2012, 1): Point(value=Fraction(6), published=True),
+        Quarter(2012, 2): Point(value=Fraction(september), published=True, suppressed=True),
+    }
+    assert suppressed(screened([(to_date, count(13))], {"y": earlier}, now=Quarter(2012, 3))) == {}
+
+
+def test_what_a_quarter_adds_to_a_whole_and_not_to_its_part_is_not_printed() -> None:
+    """20 and 40 children by June and September, 10 and 28 of them in a home: of the 20 who came, 18 did and 2 did not."""
+    whole, part = counting("all", Basis.YEAR_TO_DATE), counting("home", Basis.YEAR_TO_DATE)
+    june = {id: {Quarter(2012, 1): Point(value=Fraction(n), published=True)} for id, n in (("all", 20), ("home", 10))}
+    rows = [(whole, count(40)), (part, count(28))]
+    found = screened(rows, june, now=Quarter(2012, 2), of_which=[{"whole": "all", "part": "home"}])
+    assert suppressed(found) == {"home": WhySuppressed.SECONDARY}

@@ -1,6 +1,7 @@
 """Invented figures for audits: what is printed where, and the truth behind it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ from quarterly.publishing.audit_wording import worded
 from quarterly.publishing.disclosure_audit import audited
 from quarterly.publishing.printed_figures import PrintedFigure
 from quarterly.publishing.public_knowledge import Publication, PublicKnowledge
+from quarterly.publishing.successors import as_one_series, as_printed
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
@@ -76,4 +78,6 @@ def audit(
         published=published or [],
         truth=truth,
     )
-    return worded(audited(known), known, council)
+    read = as_one_series(known)
+    found = worded(audited(read), read, council)
+    return replace(found, proposed=as_printed(found.proposed, known))

@@ -43,6 +43,12 @@ def test_a_published_quarter_waits_for_nothing_and_has_no_clock() -> None:
     assert (shown["waited for"], shown["version"], shown["publish by"]) == ("", "1", "")
 
 
+def test_what_is_public_already_and_gives_counts_away_is_said_of_a_published_quarter_too() -> None:
+    assert row(replace(PUBLISHED, incidents=2), TODAY)["waited for"].startswith(
+        "2 small counts can be worked out from what is public already: withdraw what gives them away"
+    )
+
+
 def test_the_day_itself_is_not_late() -> None:
     assert row(WAITING, date(2026, 11, 27))["publish by"] == "2026-11-27, today"
     assert not WAITING.is_late(date(2026, 11, 27))

@@ -188,7 +188,7 @@ def test_the_page_says_how_much_is_suppressed_and_how_much_of_it_beside_a_small_
     text = section(release_report(page(audit=AUDIT, facts=facts), 9), "suppressed")[-1]["text"]
     assert text == (
         "2 of 40 figures in this report and its charts are suppressed (5.0%). Of this quarter's figures 1 are by themselves, and "
-        "1 because a small count could be worked out from them."
+        "1 because a small or an exempt count could be worked out from them."
     )
 
 

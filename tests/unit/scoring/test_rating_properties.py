@@ -23,6 +23,7 @@ from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import exact, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
+from tests.properties import costly
 from tests.unit.made import TOWN, distance_of, indicator, words_of
 
 FILE = Path(__file__).parents[2] / "rules" / "published.yaml"
@@ -55,7 +56,7 @@ def rules() -> Iterator[Published]:
         yield from (Published(written["key"], name, written) for name in written["rules"])
 
 
-EVERY = list(rules())
+EVERY = list(rules())  # what is asked of each takes a quarter of the examples a rule: they are many
 BY_DISTANCE = [each for each in EVERY if all(name == "variance" or name.startswith(FROM) for name in each.rule.quantities)]
 IN_PER_CENT = [each for each in BY_DISTANCE if all(limit.unit in ("%", "") for limit in each.limits.values())]
 IN_WORDS = [each for each in EVERY if any(name in WORDS for name in each.rule.quantities)]
@@ -83,6 +84,7 @@ def test_most_published_rules_look_at_distances_alone() -> None:
 
 
 @pytest.mark.parametrize("asks", BY_DISTANCE, ids=names(BY_DISTANCE))
+@costly(4)
 @given(targets, distances, distances, ways)
 def test_a_better_value_never_gets_a_worse_status(
     asks: Published, target: Fraction, one: Fraction, other: Fraction, way: Polarity
@@ -93,6 +95,7 @@ def test_a_better_value_never_gets_a_worse_status(
 
 
 @pytest.mark.parametrize("asks", BY_DISTANCE, ids=names(BY_DISTANCE))
+@costly(4)
 @given(targets, distances)
 def test_what_is_as_far_on_the_good_side_has_the_same_status_whichever_side_is_good(
     asks: Published, target: Fraction, distance: Fraction
@@ -101,6 +104,7 @@ def test_what_is_as_far_on_the_good_side_has_the_same_status_whichever_side_is_g
 
 
 @pytest.mark.parametrize("asks", BY_DISTANCE, ids=names(BY_DISTANCE))
+@costly(4)
 @given(targets, distances)
 def test_a_negative_figure_against_a_negative_target_mirrors_the_positive_ones(
     asks: Published, target: Fraction, distance: Fraction
@@ -110,6 +114,7 @@ def test_a_negative_figure_against_a_negative_target_mirrors_the_positive_ones(
 
 
 @pytest.mark.parametrize("asks", IN_PER_CENT, ids=names(IN_PER_CENT))
+@costly(4)
 @given(targets, distances, ways, factors)
 def test_per_cent_of_target_do_not_turn_on_the_unit(
     asks: Published, target: Fraction, distance: Fraction, way: Polarity, factor: Fraction
@@ -119,6 +124,7 @@ def test_per_cent_of_target_do_not_turn_on_the_unit(
 
 
 @pytest.mark.parametrize("asks", BY_DISTANCE, ids=names(BY_DISTANCE))
+@costly(4)
 @given(targets, distances, ways)
 def test_a_strict_target_differs_only_exactly_on_target(
     asks: Published, target: Fraction, distance: Fraction, way: Polarity
@@ -128,6 +134,7 @@ def test_a_strict_target_differs_only_exactly_on_target(
 
 
 @pytest.mark.parametrize("asks", BY_DISTANCE, ids=names(BY_DISTANCE))
+@costly(4)
 @given(targets, ways)
 def test_exactly_on_a_strict_target_is_what_is_just_short_of_it(asks: Published, target: Fraction, way: Polarity) -> None:
     hair = Fraction(-1, 10**12) if way is HIGH else Fraction(1, 10**12)
@@ -154,6 +161,7 @@ def without(name: str, of: Quantities) -> Quantities:
 
 
 @pytest.mark.parametrize("asks", EVERY, ids=names(EVERY))
+@costly(4)
 @given(st.data())
 def test_what_is_rated_without_knowing_something_is_so_whatever_that_is(asks: Published, data: st.DataObject) -> None:
     known = data.draw(anything(asks))
@@ -171,6 +179,7 @@ def test_with_nothing_known_nothing_is_rated_but_by_a_band_for_that(asks: Publis
 
 
 @pytest.mark.parametrize("asks", IN_WORDS, ids=names(IN_WORDS))
+@costly(4)
 @given(st.data())
 def test_adding_the_word_none_decides_what_was_not(asks: Published, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([name for name in asks.rule.quantities if name in WORDS]))
@@ -190,6 +199,7 @@ def _words(band: Band, name: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("asks", EVERY, ids=names(EVERY))
+@costly(4)
 @given(st.data())
 def test_the_band_that_holds_is_the_first_that_can(asks: Published, data: st.DataObject) -> None:
     known = data.draw(anything(asks))

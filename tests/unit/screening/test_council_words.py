@@ -3,9 +3,11 @@
 import pytest
 from pydantic import ValidationError
 
+from adapters.lexicon import lexicon
 from quarterly.configuration.known_names import ClearedNames, NamedPerson
 from quarterly.screening.council_words import known_names
 from quarterly.screening.lexicon import Lexicon, word_list
+from quarterly.screening.names import names_in
 from tests.unit.town import TOWN
 
 CLEARED = ClearedNames(
@@ -40,6 +42,26 @@ def test_a_name_that_is_cleared_in_full_is_no_word_of_the_council_where_the_prof
     report = COUNCIL.profile.report.model_copy(update={"subtitle": "Presented by Dilys Onllwyn in Wrenfield"})
     council = COUNCIL.model_copy(update={"profile": COUNCIL.profile.model_copy(update={"report": report})})
     assert {"dilys", "onllwyn", "wrenfield"} & known_names(council, Lexicon()).own_words == {"wrenfield"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Tyrese was late.", ("Tyrese",)),
+        ("tyrese was late.", ("tyrese",)),
+        ("Kowalski was late.", ("Kowalski",)),
+        ("Tyrese House was late.", ()),
+        ("The Tyrese House was late.", ()),
+        ("Kowalski Road was closed.", ()),
+        ("Tyrese Jones was late.", ("Tyrese Jones",)),
+    ],
+)
+def test_a_thing_that_the_profile_calls_by_a_name_is_known_by_the_whole_of_it(sentence: str, asked: tuple[str, ...]) -> None:
+    printed = {"committee": "The Tyrese House and Kowalski Road", "name": "Tyrese Jones"}
+    report = TOWN.profile.report.model_copy(update={"subtitle": printed["name"]})
+    profile = TOWN.profile.model_copy(update={"committee": printed["committee"], "report": report})
+    known = known_names(TOWN.model_copy(update={"profile": profile}), lexicon())
+    assert names_in(sentence, known, lexicon()) == asked
 
 
 def test_its_contacts_may_be_written_to() -> None:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from adapters.lexicon import lexicon
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.personal_data import PersonalDataKind, kinds_in, personal_sentences
-from quarterly.screening.sentences import sentence_digest
 
 KNOWN = KnownNames(addresses=frozenset({"performance@council.example"}))
 
@@ -189,12 +188,11 @@ def test_what_only_looks_like_it_is_none(text: str) -> None:
     assert found(text) == set()
 
 
-def test_a_sentence_is_named_by_its_digest_and_may_be_cleared() -> None:
+def test_a_sentence_is_named_by_its_digest() -> None:
     text = "All is well. Jayden was placed. The number 943 476 5919 is wrong."
     name, number = personal_sentences(text, KNOWN, lexicon())
     assert (name.kinds, name.has_identifier) == ((PersonalDataKind.NAME,), False)
     assert (number.kinds, number.has_identifier) == ((PersonalDataKind.NHS_NUMBER,), True)
-    assert personal_sentences(text, KNOWN, lexicon(), {sentence_digest("Jayden was placed.")}) == (number,)
 
 
 @pytest.mark.parametrize("words", [90, 110, 119, 120, 130, 2_000])

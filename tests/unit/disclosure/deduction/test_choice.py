@@ -77,7 +77,7 @@ def test_the_order_in_which_figures_are_listed_changes_nothing(report: tuple[Pro
     assert further(made, small, LIMITS) == further(other, small, LIMITS)
 
 
-@costly(8)
+@costly(16)
 @given(reports())
 def test_a_percentage_goes_only_where_it_can_and_what_was_published_before_stays(
     report: tuple[Problem, frozenset[Cell]],

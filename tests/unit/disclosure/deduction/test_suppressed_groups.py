@@ -71,6 +71,10 @@ def test_whoever_has_this_program_finds_three_numbers_for_every_small_part(parts
     assert not _narrowed_down(tuple(parts), POLICY)
 
 
+def test_a_zero_that_is_suppressed_takes_nothing_along_and_is_not_reckoned_with_as_if_it_did() -> None:
+    assert not _narrowed_down((3, 4, 7), PlainPolicy(Limits(4, is_zero_shown=False, smallest_first=False)))
+
+
 @costly(8)
 @given(small_groups, st.integers(3, 6), st.booleans(), st.booleans())
 def test_that_holds_for_every_policy(parts: list[int], largest: int, is_zero_shown: bool, smallest_first: bool) -> None:

@@ -61,3 +61,10 @@ def test_the_solver_finds_nothing_more() -> None:
     rows = [[3, 20, 30, 2], [40, 5, 60, 9], [70, 80, 90, 1], [8, 7, 0, 6]]
     with Solver() as solver:
         assert suppress_table(two_way(rows), POLICY, solver) == suppress_table(two_way(rows), POLICY)
+
+
+def test_once_the_time_is_over_more_goes_and_nothing_is_exposed() -> None:
+    table = two_way([[3, 20, 30], [40, 50, 60], [70, 80, 0]])
+    suppressed = suppress_table(table, POLICY, is_over=lambda: True)
+    assert (suppressed.is_hurried, suppressed.exposed) == (True, {})
+    assert printed(table, suppressed).count("c") == 15

@@ -77,6 +77,24 @@ def test_of_a_text_only_the_sentences_that_differ_are_told() -> None:
     assert lines(before, now) == [("Commentary", "They stayed long.", "They left soon.")]
 
 
+def test_commentary_that_was_awaited_is_added_and_corrects_nothing() -> None:
+    awaited = cell("Commentary", "Commentary awaited.", holds=Holds.AWAITED)
+    (change,) = changes(told(awaited), told(prose("More came.")))
+    assert (change.was, change.now, change.is_addition) == ("", "More came.", True)
+
+
+def test_commentary_that_is_taken_back_is_a_correction_and_says_no_more_to_the_public_than_it_may() -> None:
+    few = prose("4 of the 9 care leavers were in work. All is well.")
+    awaited = cell("Commentary", "Commentary awaited.", holds=Holds.AWAITED)
+    (change,) = changes(told(few), told(awaited), POLICY)
+    assert (change.was, change.now, change.is_addition) == ("[c] All is well.", "Commentary awaited.", False)
+
+
+def test_a_text_in_place_of_none_is_added_and_another_sentence_in_a_text_is_not() -> None:
+    assert [each.is_addition for each in changes(told(), told(prose("New.")))] == [True]
+    assert [each.is_addition for each in changes(told(prose("Old.")), told(prose("Old. New.")))] == [False]
+
+
 def test_sentences_in_another_order_are_said_to_be() -> None:
     assert lines(told(prose("One came. Two left.")), told(prose("Two left. One came."))) == [
         ("Commentary", "", "In another order")

@@ -60,6 +60,47 @@ def test_every_change_is_a_row_with_its_effect_on_the_rating() -> None:
     ]
 
 
+def test_what_follows_from_a_figure_stands_in_its_row() -> None:
+    follow = [
+        replace(VALUE, what="Against the quarter before", was="same", now="worse"),
+        replace(VALUE, what="Forecast for the end of the year", was="", now="78.1"),
+        replace(VALUE, what="Place among others", was="rank 13 of 151", now="rank 23 of 151"),
+    ]
+    target, comment = replace(VALUE, what="Target", was="98", now="99"), replace(VALUE, what="Commentary", was="A.", now="B.")
+    rows = cells(section(VALUE, target, *follow, comment)["blocks"][1])
+    assert [(what, followed) for _, what, _, _, followed in rows] == [
+        ("Value", "On target, now Worse than target; against the quarter before: same, now worse; place among others changed"),
+        ("Target", "On target, now Worse than target"),
+        ("Commentary", "On target, now Worse than target"),
+    ]
+
+
+def test_what_changed_without_its_figure_has_a_row_of_its_own() -> None:
+    travel = replace(VALUE, what="Against the quarter before", was="same", now="worse")
+    assert [row[1] for row in cells(section(travel)["blocks"][1])] == ["Against the quarter before"]
+
+
+def test_texts_that_were_added_are_named_and_corrected_by_no_row() -> None:
+    added, comment = replace(TEXT, is_addition=True), replace(VALUE, what="Commentary", was="", now="It rose.", is_addition=True)
+    found = section(VALUE, added, comment, acts=(ACT,))
+    assert [row[1] for row in cells(found["blocks"][1])] == ["Value"]
+    assert [words(block) for block in found["blocks"][2:]] == [
+        "Added since version 1:", "- Summary\n- Commentary: PI 1178: Rate",
+    ]  # fmt: skip
+
+
+def test_rows_that_were_added_are_named_by_their_section_once() -> None:
+    rows = [replace(TEXT, title=f"Promises: U{n}", section="Promises", is_addition=True) for n in (1, 2)]
+    assert words(section(*rows)["blocks"][-1]) == "- Promises"
+
+
+def test_where_texts_were_added_alone_nothing_was_corrected() -> None:
+    found = section(replace(TEXT, is_addition=True))
+    assert (found["title"], [words(block) for block in found["blocks"]]) == (
+        "Added since version 1", ["Added since version 1:", "- Summary"],
+    )  # fmt: skip
+
+
 def test_a_rating_that_stands_is_said_to_stand() -> None:
     same = change("1178", "PI 1178: Rate", "Value", "104.9", "104.2", "", "On target", "On target")
     assert cells(section(same)["blocks"][1])[0][-1] == "No change: On target"
@@ -115,8 +156,8 @@ def test_a_full_report_after_an_early_snapshot_corrects_nothing_and_says_what_is
     found = section(new, TEXT, VALUE, issues=("Early snapshot", "Full report"))
     assert found["title"] == "New since the early snapshot"
     assert [words(block) for block in found["blocks"]] == [
-        "New since the early snapshot (version 1): figures of PI 1180: Leavers and what is said on Summary. "
-        "Figures that stood in it and are others now: PI 1178: Rate."
+        "New since the early snapshot (version 1):",
+        "- Figures: PI 1180: Leavers.\n- Figures that are others now: PI 1178: Rate.\n- Summary",
     ]
     given = Corrections(1, "Early snapshot", "Full report", (VALUE,), ())
     assert corrections_data(material(corrections=given)) is None

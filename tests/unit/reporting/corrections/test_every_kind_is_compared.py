@@ -13,7 +13,7 @@ from quarterly.reporting import transcript
 from quarterly.reporting.changes import Change
 from quarterly.reporting.diff import changes
 from quarterly.reporting.model import Section
-from quarterly.reporting.parts import Material, RestrictedMaterial
+from quarterly.reporting.parts import Material, RestrictedMaterial, cell, table
 from quarterly.reporting.sections.contents import section
 from quarterly.reporting.transcript import NOT_COMPARED, transcribe
 from quarterly.reporting.walk import sections_in
@@ -70,6 +70,28 @@ def test_whatever_a_kind_of_section_prints_is_compared(kind: str, monkeypatch: p
     assert (change.title, change.was, change.now) == ("Section", "As before.", "Otherwise.")
 
 
+def test_a_table_of_a_kind_nobody_knew_is_compared_by_row_and_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["U1", "Visit", "Open"], ["U2", "Write", "Open"], ["U2", "Write again", "Open"]]
+
+    def drawn(plan: SectionPlan, material: Material, key: str) -> Section:
+        columns = [("Ref", 20, "left"), ("What", 40, "left"), ("Progress", 40, "left")]
+        block = table("t", "Promises", columns, [[cell(text) for text in row] for row in rows])
+        return {"id": key, "number": "", "title": "Section", "sections": [], "blocks": [block]}
+
+    monkeypatch.setattr(transcript, "section", drawn)
+    fields: dict[str, Any] = {"content": "a kind nobody knew", "title": "Section"}
+    report = WITH_ALL.profile.report.model_copy(update={"cover": (SectionPlan.model_construct(**fields),)})
+    profile = WITH_ALL.profile.model_copy(update={"report": report})
+    of_it = material(council=WITH_ALL.model_copy(update={"profile": profile}))
+    before = transcribe(of_it)
+    rows[1:] = [["U2", "Write", "Done"], ["U2", "Write twice", "Open"], ["U3", "Call", "Open"]]
+    assert [(each.title, each.was, each.now, each.is_addition) for each in changes(before, transcribe(of_it))] == [
+        ("Section: U2", "Progress: Open", "Progress: Done", False),
+        ("Section: U2 (2)", "What: Write again", "What: Write twice", False),
+        ("Section: U3", "", "What: Call Progress: Open", True),
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_councils_own_text_of_every_kind_of_section_is_compared(kind: str) -> None:
     one, other = (material(council=with_sections({"content": kind, "text": text})) for text in ("Own.", "Another."))
@@ -100,6 +122,12 @@ def test_what_people_write_is_compared_in_every_section_that_prints_it(kind: str
     council = with_sections({"content": kind, **({"kinds": ["gains"]} if kind == "priorities" else {})})
     one, other = (material(RECORDS[kind](text), council=council) for text in ("It was so.", "It was not."))
     assert len(lines(one, other)) == 1
+
+
+def test_what_comes_into_a_section_that_had_nothing_is_added() -> None:
+    council = with_sections({"content": "undertakings", "title": "Promises"})
+    found = lines(material(council=council), material(undertaking("U1"), council=council))
+    assert [(each.section, each.was, each.is_addition) for each in found] == [("Promises", "", True)]
 
 
 def test_a_claim_about_no_indicator_is_compared_too() -> None:
@@ -151,4 +179,5 @@ def test_every_section_has_a_cell_for_itself_and_for_those_below_it(kind: str) -
     council = with_sections({"content": kind})
     given = material(*(make("It was so.") for make in RECORDS.values()), council=council)
     printed = [" / ".join(path) for path, _ in sections_in(section(council.profile.report.cover[0], given, "x"))]
-    assert printed == [each.subject for each in transcribe(given).cells if each.what == "Text" and kind in each.subject]
+    found = [each.subject for each in transcribe(given).as_of(2).cells if each.what == "Text" and kind in each.subject]
+    assert printed == found

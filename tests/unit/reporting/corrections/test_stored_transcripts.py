@@ -57,6 +57,21 @@ def test_counts_and_prose_of_the_first_form_are_read() -> None:
     ]
 
 
+def test_that_commentary_was_awaited_is_read_from_the_text_of_the_second_form() -> None:
+    texts = ["Commentary awaited.", "Commentary awaited. [i]", "It rose."]
+    cells = [replace(LATER, subject=f"{n}", what="Commentary", text=text) for n, text in enumerate(texts)]
+    stored = {**json.loads(TRANSCRIPTS_FORM.to_bytes(both(Transcript("", tuple(cells), form=2)))), "form": 2}
+    found = TRANSCRIPTS_FORM.from_bytes(json.dumps(stored).encode(), KEY)["public"]
+    assert [each.holds for each in found.cells] == [Holds.AWAITED, Holds.AWAITED, Holds.PROSE]
+    assert found.form == 2
+
+
+def test_an_exempt_pack_of_an_earlier_form_prints_the_same_in_this_one() -> None:
+    before, now = Transcript("", (VALUE,), form=2), Transcript("", (VALUE, replace(LATER, since=3)))
+    assert print_the_same({**both(before), "exempt": before}, {**both(now), "exempt": now})
+    assert not print_the_same({**both(before), "exempt": before}, both(now))
+
+
 def test_what_the_first_form_had_not_is_no_change_against_it() -> None:
     before = of_form_1({"what": "Value", "text": "104.9"})
     assert changes(before, Transcript("", (VALUE, LATER))) == ()
@@ -93,7 +108,7 @@ def test_a_report_is_found_by_its_digest_in_the_first_form() -> None:
 
 
 def test_a_newer_form_is_refused_with_what_to_do() -> None:
-    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 2\. Use the version that wrote it"):
+    with pytest.raises(SetupError, match=r"said\.json is .* of form 9, .* no form after 3\. Use the version that wrote it"):
         TRANSCRIPTS_FORM.from_bytes(b'{"form": 9}', KEY)
 
 

@@ -47,7 +47,15 @@ def test_a_tracker_has_its_rating_and_its_text_without_the_figures_it_repeats() 
 def test_an_undertaking_is_a_line_of_its_own() -> None:
     council = with_sections({"content": "undertakings", "title": "Promises"})
     found = told(undertaking("U1"), undertaking("U2", what="Write."), council=council)
-    assert [len(text.splitlines()) for _, text in of(found, "Text")] == [2]
+    assert [title for title, _ in of(found.as_of(3), "Text")] == ["Promises", "Promises: U1", "Promises: U2"]
+    assert [len(text.splitlines()) for _, text in of(found.as_of(2), "Text")] == [2]
+
+
+def test_a_report_with_tables_has_the_same_digest_as_in_the_second_form() -> None:
+    council = with_sections({"content": "undertakings", "title": "Promises"})
+    found = told(undertaking("U1"), council=council)
+    assert found.as_of(2).content in found.contents
+    assert found.as_of(2).content != found.content
 
 
 def test_the_issue_is_part_of_what_is_told() -> None:
