@@ -5,7 +5,8 @@ from functools import partial
 
 from adapters.all_figures import write_all_figures
 from adapters.cycle_context import CycleContext
-from adapters.publication import PublicationFolder
+from adapters.open_data import write_open_data
+from adapters.publication import PublicationFolder, WriteCouncilFiles
 from adapters.render.html import File, IndexPage, Version, index_html
 from adapters.store import Store
 from quarterly.configuration.council import Council
@@ -20,15 +21,21 @@ TYPES = {"html": "web page", "pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv
 
 
 def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
-    """Return where a quarter is published in a store, and what draws its index page."""
+    """Return where a quarter is published in a store, what draws its index page, and what else a store has of all quarters."""
     council, quarter = cycle.council, cycle.quarter
-    marked = marking(exempt_paragraphs(council)) if store.address == cycle.exempt.address else ""
+    is_public, is_restricted, is_exempt = (
+        store.address == each.address for each in (cycle.settings.public(), cycle.restricted, cycle.exempt)
+    )
+    marked = marking(exempt_paragraphs(council)) if is_exempt else ""
     page = partial(index_page, council, quarter, marked=marked)
-    is_scorecard = any(plan.product == "scorecard" for plan in council.profile.products)
-    # Of small numbers too, so in no store but the restricted one.
-    is_restricted = store.address == cycle.restricted.address
-    afterwards = partial(write_all_figures, store, council.key, wanted=is_scorecard) if is_restricted else lambda: None
-    return PublicationFolder(store, council.key, quarter.key, page, afterwards)
+    council_files: WriteCouncilFiles | None = None
+    if is_public:
+        council_files = partial(write_open_data, store, council)
+    elif is_restricted:
+        # Of small numbers too, so in no store but the restricted one.
+        is_wanted = any(plan.product == "scorecard" for plan in council.profile.products)
+        council_files = partial(write_all_figures, store, council.key, wanted=is_wanted)
+    return PublicationFolder(store, council.key, quarter.key, page, council_files)
 
 
 def index_page(council: Council, quarter: Quarter, index: PublicationIndex, marked: str = "") -> bytes:

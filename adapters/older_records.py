@@ -9,9 +9,10 @@ from adapters.background import FIGURES
 from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.publication import PublicationFolder, release_folder, versions
-from adapters.published_reports import REPORT
+from adapters.published_reports import RATINGS, REPORT, ratings_in
 from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
+from quarterly.publishing.open_data.earlier_form import EARLIER_COLUMN, gives_the_same
 from quarterly.publishing.versions import ReleaseFile, manifest, release_name
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, print_the_same
 from quarterly.scoring.stored import SCORECARD_FORM
@@ -71,6 +72,14 @@ def _prints_the_same(stored: bytes, file: ReleaseFile, _: str, __: Council) -> b
     return b'"of"' not in stored and _without_figures(json.loads(stored)) == _without_figures(json.loads(file.body))
 
 
+def _gives_the_same(stored: bytes, file: ReleaseFile, _: str, __: Council) -> bool:
+    """Whether a table of ratings is of the form that had texts among its figures, and has the same figures and ratings."""
+    before, now = ratings_in(stored), ratings_in(file.body)
+    return (
+        EARLIER_COLUMN in stored.decode().partition("\n")[0] and len(before) == len(now) and all(map(gives_the_same, before, now))
+    )
+
+
 def _without_figures(node: Any) -> Any:
     if isinstance(node, dict):
         return {key: _without_figures(each) for key, each in node.items() if key != "of"}
@@ -79,6 +88,7 @@ def _without_figures(node: Any) -> Any:
 
 _READ_THE_SAME: Final[Mapping[str, ReadsTheSame]] = {
     REPORT: _prints_the_same,
+    RATINGS: _gives_the_same,
     FIGURES: _in(SCORECARD_FORM, lambda before, now, council: points_of(before, council) == points_of(now, council)),
     CARRY_FORWARD: _in(CARRY_FORWARD_FORM, lambda before, now, _: before == now),
     TRANSCRIPTS: _in(TRANSCRIPTS_FORM, lambda before, now, _: print_the_same(before, now)),

@@ -25,20 +25,21 @@ _JSON = "application/json"
 _UPLOADS_AT_ONCE = 4
 
 DrawIndexPage = Callable[[PublicationIndex], bytes]
+WriteCouncilFiles = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationFolder:
     """Where a council's quarter is published, what draws the page that lists its versions, and what else follows from them.
 
-    `afterwards` is called once after every change of the list of versions.
+    `council_files` writes again what is drawn from all quarters together, None where nothing is.
     """
 
     store: Store
     council: str
     quarter_key: str
     index_page: DrawIndexPage
-    afterwards: Callable[[], None] = lambda: None
+    council_files: WriteCouncilFiles | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,8 @@ def _write_page(folder: PublicationFolder) -> None:
         if there is None or there[0] != page:
             store.write(key, page, "text/html; charset=utf-8")
         drawn, found = found, versions(store, council, quarter_key)
-    folder.afterwards()
+    if folder.council_files:
+        folder.council_files()
 
 
 def _problems(store: Store, index: PublicationIndex, version: PublishedVersion) -> Iterator[str]:

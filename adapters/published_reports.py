@@ -11,6 +11,8 @@ from typing import cast
 from adapters.cycle_context import CycleContext
 from adapters.publication import release_folder, versions
 from adapters.store import Store
+from quarterly.publishing.open_data.earlier_form import row_of
+from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.printed_figures import PrintedFigure, printed_figures
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.model import Report
@@ -18,7 +20,7 @@ from quarterly.scoring.chart_data import SHOWN
 from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.quarter import Quarter
 
-REPORT, _RATINGS = "report.json", "ratings.csv"
+REPORT, RATINGS = "report.json", "ratings.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,12 @@ def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tupl
 def figures_of(store: Store, folder: str) -> tuple[PrintedFigure, ...]:
     """Return what the report and the table of ratings in a folder say of figures."""
     report = cast(Report, json.loads(store.read(f"{folder}/{REPORT}")))
-    table = io.StringIO(store.read(f"{folder}/{_RATINGS}").decode("utf-8-sig"))
-    return printed_figures(report, csv.DictReader(table))
+    return printed_figures(report, ratings_in(store.read(f"{folder}/{RATINGS}")))
+
+
+def ratings_in(table: bytes) -> list[FigureRow]:
+    """Return the rows of a table of ratings, whichever form it has."""
+    return [row_of(each) for each in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))]
 
 
 def _between(quarter: Quarter, until: Quarter) -> Iterator[Quarter]:
@@ -62,5 +68,5 @@ def _between(quarter: Quarter, until: Quarter) -> Iterator[Quarter]:
 
 def _there(index: PublicationIndex) -> list[PublishedVersion]:
     """Return the versions whose figures can be read, withdrawn or not."""
-    needed = {REPORT, _RATINGS}
+    needed = {REPORT, RATINGS}
     return [each for each in index.versions if not each.taken_down and needed <= {file.path for file in each.files}]

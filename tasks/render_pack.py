@@ -13,8 +13,9 @@ from adapters.render.pdf import appendix_pdf, report_pdf
 from adapters.render.tables import ratings_csv
 from adapters.render.word import cover_report_docx
 from adapters.store import Store
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.publishing.pack import PackFile
-from quarterly.reporting.build import build_exempt, build_public, build_restricted, open_data
+from quarterly.reporting.build import build_exempt, build_public, build_restricted
 from quarterly.reporting.filling import filling
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import ExemptMaterial, Material, PublicMaterial, RestrictedMaterial

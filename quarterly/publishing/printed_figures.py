@@ -6,12 +6,13 @@ those that are printed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.collecting.returns.quoted_figures import shares
+from quarterly.publishing.open_data.figure_row import PER_CENT_OF_TARGET, FigureRow
 from quarterly.publishing.printed_distances import Distance, within
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block, FigureBlock, Report, TableBlock
@@ -20,8 +21,6 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import decimals_of, half_up
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
-
-Row = Mapping[str, str]
 
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _VALUE = re.compile(rf"^(?P<value>{_NUMBER})%?")
@@ -57,7 +56,7 @@ class PrintedFigure:
         return self.indicator, self.quarter.key
 
 
-def printed_figures(report: Report, ratings: Iterable[Row]) -> tuple[PrintedFigure, ...]:
+def printed_figures(report: Report, ratings: Iterable[FigureRow]) -> tuple[PrintedFigure, ...]:
     """Return everything that a report and its table of ratings say of figures, each thing once."""
     rows = list(ratings)
     found = [
@@ -70,9 +69,15 @@ def printed_figures(report: Report, ratings: Iterable[Row]) -> tuple[PrintedFigu
     return tuple(dict.fromkeys(found))
 
 
-def _of_ratings(rows: Iterable[Row]) -> Iterator[PrintedFigure]:
+def _of_ratings(rows: Iterable[FigureRow]) -> Iterator[PrintedFigure]:
     for row in rows:
-        yield from _of_value(row["value"], {"indicator": row["indicator"], "quarter": row["period"], "what": "value"})
+        figure = PrintedFigure(indicator=row.indicator, quarter=Quarter.parse(row.quarter))
+        if row.is_suppressed:
+            yield replace(figure, is_suppressed=True)
+        if row.value is not None:
+            yield replace(figure, value=row.value, numerator=row.numerator, denominator=row.denominator)
+        if row.rated_value is not None:
+            yield replace(figure, value=row.rated_value, basis=row.rated_basis)
 
 
 def _of(block: Block) -> Iterator[PrintedFigure]:
@@ -121,9 +126,10 @@ def _value_of(indicator: str, quarter: str) -> PrintedOf:
     return {"indicator": indicator, "quarter": quarter, "what": "value"}
 
 
-def _distances_of_ratings(rows: Iterable[Row]) -> Iterator[Distance]:
+def _distances_of_ratings(rows: Iterable[FigureRow]) -> Iterator[Distance]:
     for row in rows:
-        yield Distance.parse(row["indicator"], row["period"], row["against target"])
+        if row.distance is not None:
+            yield Distance(row.indicator, row.quarter, row.distance, row.distance_unit == PER_CENT_OF_TARGET)
 
 
 def _distances_of_charts(report: Report) -> Iterator[Distance]:
@@ -135,11 +141,11 @@ def _distances_of_charts(report: Report) -> Iterator[Distance]:
                     yield Distance(of["indicator"], of["quarter"], Decimal(str(point["distance"])).quantize(Decimal("0.01")))
 
 
-def _of_distances(distances: Iterable[Distance], rows: Iterable[Row]) -> Iterator[PrintedFigure]:
-    by_key = {(row["indicator"], row["period"]): row for row in rows}
+def _of_distances(distances: Iterable[Distance], rows: Iterable[FigureRow]) -> Iterator[PrintedFigure]:
+    by_key = {(row.indicator, row.quarter): row for row in rows}
     for each in distances:
         row = by_key.get((each.indicator, each.quarter))
-        bounds = within(each, row["target"], row["good is"]) if row else None
+        bounds = within(each, row) if row else None
         if bounds:
             yield PrintedFigure(indicator=each.indicator, quarter=Quarter.parse(each.quarter), bounds=bounds)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from quarterly.collecting.narrative.issue import issue_of
-from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.report_plan import AppendixPlan
 from quarterly.reporting.checks.texts import PROFILE
 from quarterly.reporting.model import Appendix, Note, Report
@@ -13,8 +12,6 @@ from quarterly.reporting.parts import (
     Material,
     PublicMaterial,
     RestrictedMaterial,
-    mark_follows_from,
-    plain_mark_of,
 )
 from quarterly.reporting.sections.contents import details, filled_in, heading, section, shown
 from quarterly.reporting.sections.corrections import corrections_section
@@ -23,12 +20,7 @@ from quarterly.reporting.sections.first_screen import first_screen
 from quarterly.reporting.sections.notices import notices
 from quarterly.reporting.walk import texts_in
 from quarterly.reporting.wording.exempt import marking
-from quarterly.reporting.wording.figures import plain
-from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
-from quarterly.scoring.illustrative import ScorePart
-from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
-from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 
 MARKINGS = {
     "public": "Public",
@@ -81,74 +73,6 @@ def _report(material: Material) -> Report:
         "appendices": [_appendix(appendix, material) for appendix in plan.appendices if shown(appendix.sections, material)],
     }
     return {**report, "glance": first} if first else report
-
-
-def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
-    """Return the ratings as a tidy table: header and rows, one row an indicator, shorthand [c] and [x] as in official tables.
-
-    Where anything is illustrative, a last column names the columns that are in the row: made up for a sample, or worked out from
-    what was.
-    """
-    header = [
-        "indicator",
-        "name",
-        "period",
-        "basis",
-        "unit",
-        "good is",
-        "value",
-        "target",
-        "against target",
-        "rating",
-        "shown as",
-        "by rule",
-        "since the quarter before",
-        "since the same quarter last year",
-        "year-end forecast",
-    ]
-    rows = [_open_row(indicator, score, material) for indicator, score in material.scored()]
-    if not any(score.illustrative for _, score in material.scored()):
-        return header, rows
-    named = (illustrative_columns(score, {**_PARTS, "shown as": mark_follows_from(score)}) for _, score in material.scored())
-    return [*header, "illustrative"], [[*row, "; ".join(columns)] for row, columns in zip(rows, named, strict=True)]
-
-
-_PARTS: PartsByColumn = {
-    "value": (ScorePart.VALUE,),
-    "target": (ScorePart.TARGET,),
-    "against target": (ScorePart.AGAINST_TARGET,),
-    "rating": (ScorePart.RATING,),
-    "by rule": (ScorePart.BY_RULE,),
-    "since the quarter before": (ScorePart.TRAVEL_PREVIOUS,),
-    "since the same quarter last year": (ScorePart.TRAVEL_YEAR,),
-    "year-end forecast": (ScorePart.FORECAST,),
-}
-
-
-def _open_row(indicator: Indicator, score: Score, material: Material) -> list[str]:
-    # A program that expects 62.9 would take "62.9 [i]" for a text: the signs are in a column of their own.
-    words = material.words(indicator, score).without_signs
-    ahead = score.forecast.value if score.forecast else None
-    return [
-        indicator.id,
-        indicator.name,
-        str(material.quarter),
-        indicator.basis.value,
-        indicator.unit.value,
-        indicator.polarity.value,
-        plain(score.value, indicator) or "[x]",
-        words.plain_target or "[x]",
-        words.against_target or "[x]",
-        score.final or _absent(score),
-        plain_mark_of(score, material.council.profile.scales.indicators)["word"],
-        *(text or _absent(score) for text in (score.mechanical, words.travel_previous, words.travel_year)),
-        plain(ahead, indicator) or _absent(score),
-    ]
-
-
-def _absent(score: Score) -> str:
-    """Return why a cell is empty, in the shorthand of official tables: [c] suppressed, [x] not available."""
-    return SUPPRESSION_MARK if score.is_rating_suppressed else "[x]"
 
 
 def own_texts(material: Material) -> Iterator[tuple[str, str]]:

@@ -66,10 +66,10 @@ def filling(report: Report, *, committee: str = "", date: str = "") -> Filling:
 
 
 def appendix_files(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the title of every appendix and the name of its file; for the public an exempt one has none."""
+    """Yield the title of every appendix and the name of its file: the public has none of an exempt one; members' are marked."""
     for each in report["appendices"]:
-        is_withheld = "exempt" in each and report["rendering"] == "public"
-        yield each["title"], "" if is_withheld else f"appendix-{each['key']}.pdf"
+        is_named = report["rendering"] != "exempt" and ("exempt" not in each or report["rendering"] != "public")
+        yield each["title"], "" if not is_named else f"appendix-{each['key']}.pdf"
 
 
 def without_off_target(section: Section) -> Section:

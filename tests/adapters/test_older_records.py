@@ -131,7 +131,7 @@ def test_a_record_of_todays_form_counts_byte_for_byte(cycle: CycleContext) -> No
 
 def test_beside_another_file_no_older_record_is_read(cycle: CycleContext) -> None:
     damaged = damage(cycle)
-    now = [replace(file, body=b"a,b\n") if file.path == "ratings.csv" else file for file in damaged]
+    now = [replace(file, body=b"<p>") if file.path == "report.html" else file for file in damaged]
     assert as_published(cycle, now) == now
 
 

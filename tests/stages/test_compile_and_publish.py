@@ -65,7 +65,7 @@ def test_both_stores_get_the_whole_pack(published: Installation) -> None:
     assert set(published.released(published.restricted)) == {*FILES, *LATER}
 
 
-@pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,65,", "50% against"])
+@pytest.mark.parametrize("secret", ["3 out of the 6", "(3 of 6)", "23.1%", ",50,3,6,", "50% against"])
 def test_the_public_pack_carries_nothing_of_three_of_six(published: Installation, secret: str) -> None:
     assert secret in readable(published.released(published.restricted))
     assert secret not in readable(published.released(published.public))

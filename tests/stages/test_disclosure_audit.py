@@ -1,7 +1,9 @@
 """Is a pack held against everything the council has published, and mended on one confirmation? With stores and real returns."""
 
+import csv
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +117,9 @@ def test_one_confirmation_suppresses_what_is_proposed_and_the_audit_is_quiet(
     found, _, again = audited(first)
     assert again != folder
     assert (found.told, found.suppressed) == ((), 1)
-    ratings = installation.restricted.read(f"{again}/public/ratings.csv").decode()
-    assert next(line for line in ratings.splitlines() if line.startswith("adopted")).split(",")[6] == "[c]"
+    ratings = StringIO(installation.restricted.read(f"{again}/public/ratings.csv").decode("utf-8-sig"))
+    adopted = next(row for row in csv.DictReader(ratings) if row["indicator"] == "adopted")
+    assert (adopted["value"], adopted["symbol"]) == ("", "[c]")
 
 
 def test_what_was_suppressed_without_need_is_printed_again_and_recorded(

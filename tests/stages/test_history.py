@@ -145,7 +145,7 @@ def test_the_open_data_has_the_direction_of_travel(published: Installation) -> N
     SECOND.published()
     table = StringIO(published.released(published.public, "2012-13-q2")["ratings.csv"].decode("utf-8-sig"))
     told = next(row for row in csv.DictReader(table) if row["indicator"] == "1178")
-    assert (told["since the quarter before"], told["since the same quarter last year"]) == (
+    assert (told["since_previous_quarter"], told["since_same_quarter_last_year"]) == (
         "worse",
         "no comparison because: no value then",
     )

@@ -58,13 +58,6 @@ def target_printed(target: Target, unit: Unit) -> str:
     return f"{words}{against}{printed(target.ends, unit)}"
 
 
-def target_plain(target: Target, unit: Unit) -> str:
-    """Return a target for programs: a figure without separators and unit, or as printed where it has words."""
-    text = target_printed(target, unit)
-    is_figure = target.ends is not None and target.low == target.high and text == printed(target.ends, unit)
-    return trimmed(target.ends[0]) if is_figure and target.ends else text
-
-
 def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
     """Return who set a target and how it follows from the year's target; where there is none, why."""
     plan, point, end = target.plan, target.ends, target.year_end

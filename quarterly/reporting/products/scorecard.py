@@ -92,7 +92,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         _count(score.numerator),
         _count(score.denominator),
         _number(score.rated_value, indicator),
-        words.plain_target or NOT_AVAILABLE,
+        words.target_now or NOT_AVAILABLE,
         words.against_target or NOT_AVAILABLE,
         plain_mark_of(score, profile.scales.indicators)["word"],
         score.mechanical or NOT_AVAILABLE,

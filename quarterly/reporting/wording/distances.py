@@ -1,12 +1,14 @@
 """Distances as sentences print them: with their unit, and never rounded onto a limit that they do not reach."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.bounds import bounds, variance_bounds
 from quarterly.scoring.illustrative import ScorePart
+from quarterly.scoring.score import Variance
 from quarterly.vocabulary.numbers import Unit, half_up, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
@@ -32,18 +34,36 @@ def _against_target(context: WordingContext, than: str) -> str:
 
 def distance_printed(context: WordingContext) -> str:
     """Return the distance from target without its sign, in the rule's own measure: "13.2%", "2.5 points"; "" if unknown."""
-    variance, indicator = context.score.variance, context.indicator
-    if variance is None or isinstance(variance, Suppressed):
+    variance, number = context.score.variance, distance_number(context)
+    if number is None or variance is None or isinstance(variance, Suppressed):
         return ""
-    if variance.counted_in_per_cent and variance.per_cent is not None:
+    size = f"{abs(number):,}"
+    return f"{size}%" if _is_per_cent(variance) else with_unit(size, context.indicator.unit)
+
+
+def distance_number(context: WordingContext) -> Decimal | None:
+    """Return the distance from target, better being positive, in the rule's own measure and as printed; None if unknown."""
+    variance = context.score.variance
+    if variance is None or isinstance(variance, Suppressed):
+        return None
+    if _is_per_cent(variance) and variance.per_cent is not None:
         edges = [bound.number for _, bound in bounds(context.rule, context.limits) if bound.unit == "%"]
-        return f"{apart(abs(variance.per_cent), edges, 1)}%"
-    edges = variance_bounds(context.rule, context.limits, context.of)
-    return with_unit(apart(abs(variance.amount), edges, distance_decimals(indicator)), indicator.unit)
+        return _apart(variance.per_cent, edges, 1)
+    return _apart(
+        variance.amount, variance_bounds(context.rule, context.limits, context.of), distance_decimals(context.indicator)
+    )
+
+
+def _is_per_cent(variance: Variance) -> bool:
+    return variance.counted_in_per_cent and variance.per_cent is not None
 
 
 def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
     """Return a number with enough decimals to stay on its side of 0 and of every limit, whatever the limit's sign."""
+    return f"{_apart(number, edges, fewest):,}"
+
+
+def _apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> Decimal:
     size = abs(number)
     sizes = [edge for edge in (Fraction(0), *(abs(edge) for edge in edges)) if edge != size]
     # 10.04% worse with a tolerance of 10% must not be printed as "10.0% worse", which would read as within it.
@@ -51,7 +71,7 @@ def apart(number: Fraction, edges: Iterable[Fraction], fewest: int) -> str:
         printed = Fraction(half_up(size, places))
         if all((printed > edge, printed < edge) == (size > edge, size < edge) for edge in sizes):
             break
-    return f"{half_up(number, places):,}"
+    return half_up(number, places)
 
 
 def with_unit(printed: str, unit: Unit) -> str:

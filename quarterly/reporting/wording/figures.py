@@ -6,7 +6,7 @@ from fractions import Fraction
 from quarterly.collecting.narrative.dates import day_of
 from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import half_up, shown
+from quarterly.vocabulary.numbers import shown
 from quarterly.vocabulary.quarter import Quarter, long_date
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
@@ -16,13 +16,6 @@ def in_unit(value: Fraction | Suppressed | None, indicator: Indicator, more: int
     if isinstance(value, Suppressed):
         return SUPPRESSION_MARK
     return "" if value is None else shown(value, indicator.decimals + more, indicator.unit)
-
-
-def plain(value: Fraction | Suppressed | None, indicator: Indicator) -> str:
-    """Return a value as programs read it, without separators and unit: "2533"."""
-    if isinstance(value, Suppressed) or value is None:
-        return in_unit(value, indicator)
-    return f"{half_up(value, indicator.decimals):f}"
 
 
 def marks_beside(marks: tuple[Mark, ...]) -> str:

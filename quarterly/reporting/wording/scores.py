@@ -5,7 +5,7 @@ from functools import cached_property
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
-from quarterly.configuration.targets.words import printed, target_note, target_plain, target_printed
+from quarterly.configuration.targets.words import printed, target_note, target_printed
 from quarterly.reporting.wording import caveats, comparisons, distances
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
@@ -55,11 +55,6 @@ class ScoreInWords(WordingContext):
         """The quarter's target."""
         printed_now = SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_printed(self.target, self.unit)
         return self.sign(printed_now, ScorePart.TARGET)
-
-    @property
-    def plain_target(self) -> str:
-        """The quarter's target as programs read it."""
-        return SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_plain(self.target, self.unit)
 
     @property
     def year_target(self) -> str:

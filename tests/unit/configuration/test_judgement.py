@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.sections.quality import quality_notes
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import RatingStatus, Score
@@ -105,7 +105,7 @@ def test_both_ratings_stand_in_the_open_data() -> None:
     of = judged(judgement())
     header, rows = open_data(restricted(card(row("1178", "104.9"), of=of), of))
     told = dict(zip(header, rows[0], strict=True))
-    assert (told["rating"], told["shown as"], told["by rule"]) == ("upper", "On target, upper half", "lower")
+    assert (told["rating_code"], told["rating"], told["rule_rating_code"]) == ("upper", "On target, upper half", "lower")
 
 
 def test_the_report_says_that_a_rating_was_decided_and_what_the_rule_gives() -> None:

@@ -19,7 +19,8 @@ from quarterly.disclosure.quoted import FiguresInTexts, SuppressedIndicator
 from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.why_suppressed import WhySuppressed
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.figure_row import OF_INDICATOR
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
 from quarterly.reporting.wording.explanation import suppression_legend
 from quarterly.reporting.wording.figures import in_unit
@@ -247,22 +248,20 @@ def test_the_restricted_report_says_that_care_leavers_are_a_triangle() -> None:
 
 def test_the_open_data_of_a_held_back_figure() -> None:
     header, rows = open_data(material(TOWNS))
-    assert dict(zip(header, rows[1], strict=True)) == {
+    told = {column: text for column, text in zip(header, rows[1], strict=True) if text and column not in OF_INDICATOR}
+    assert told == {
         "indicator": "1180",
+        "reference": "PI 1180",
         "name": "Care leavers in employment, education and training",
-        "period": "2012-13 Q1",
-        "basis": "in-quarter",
+        "quarter": "2012-13 Q1",
         "unit": "percent",
-        "good is": "high",
-        "value": "[c]",
+        "basis": "in-quarter",
+        "good_is": "high",
+        "rated_basis": "in-quarter",
         "target": "65",
-        "against target": "[c]",
-        "rating": "[c]",
-        "shown as": "[c] held back",
-        "by rule": "[c]",
-        "since the quarter before": "[c]",
-        "since the same quarter last year": "[c]",
-        "year-end forecast": "[c]",
+        "target_in_words": "65%",
+        "symbol": "[c]",
+        "rating_symbol": "[c]",
     }
 
 
@@ -270,8 +269,8 @@ def test_the_open_data_of_a_figure_whose_rating_is_held_back() -> None:
     held = replace(TOWNS.scores[0], variance=SUPPRESSED, final="", mechanical="")
     header, rows = open_data(restricted(replace(TOWNS, scores=(held, *TOWNS.scores[1:]))))
     told = dict(zip(header, rows[0], strict=True))
-    assert [told[column] for column in ("value", "against target", "rating", "shown as", "by rule")] == [
-        *("104.9", "[c]", "[c]", "[c] held back", "[c]"),
+    assert [told[column] for column in ("value", "symbol", "distance", "rating_code", "rating", "rating_symbol")] == [
+        *("104.9", "", "", "", "", "[c]"),
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quarterly.collecting.narrative.records import Attendee, CommitteeDecision, Paper, PriorityRating, Recommendation, School
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.parts import RestrictedMaterial
 from quarterly.reporting.wording.figures import written_day
 from tests.properties import costly

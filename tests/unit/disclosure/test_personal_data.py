@@ -14,7 +14,7 @@ from quarterly.collecting.narrative.records import Attendee, School
 from quarterly.configuration.judgement import Judgement
 from quarterly.disclosure.personal_data import with_open_sentences_marked, without_identifiers
 from quarterly.disclosure.report_inputs import RestrictedInputs
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.parts import MaterialOf
 from quarterly.reporting.transcript import transcribe
 from quarterly.vocabulary.errors import SetupError

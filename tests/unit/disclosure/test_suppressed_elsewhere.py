@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.charts.trend import trend_figure
 from quarterly.scoring.background import Background
 from quarterly.scoring.series.points import Point

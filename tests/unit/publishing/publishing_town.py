@@ -1,12 +1,11 @@
 """A council that publishes quarter after quarter, and whoever reads all of it: reports as bytes, audited before each release."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
+from adapters.published_reports import ratings_in
 from adapters.render.tables import ratings_csv
 from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
@@ -15,9 +14,9 @@ from quarterly.disclosure.known_bases import with_known_bases
 from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.audit_wording import worded
 from quarterly.publishing.disclosure_audit import audited
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.publishing.printed_figures import PrintedFigure, printed_figures
 from quarterly.publishing.public_knowledge import Publication, PublicKnowledge
-from quarterly.reporting.build import open_data
 from quarterly.reporting.model import Report
 from quarterly.scoring.background import Background
 from quarterly.scoring.score_quarter import SentFigure, score_point
@@ -51,8 +50,7 @@ class PublishingTown:
     def pack(self, quarter: Quarter) -> tuple[PrintedFigure, ...]:
         """Return what the public report of a quarter says, read from its bytes."""
         report, table = self._bytes(quarter)
-        rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
-        return printed_figures(cast(Report, json.loads(report)), rows)
+        return printed_figures(cast(Report, json.loads(report)), ratings_in(table))
 
     def audit(self, quarter: Quarter, figures: tuple[PrintedFigure, ...] | None = None) -> AuditResult:
         """Return what the audit of a quarter's pack finds."""

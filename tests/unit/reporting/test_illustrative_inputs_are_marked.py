@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from quarterly.reporting.build import open_data
+from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.reporting.model import Report
 from quarterly.reporting.parts import PublicMaterial, RestrictedMaterial
 from quarterly.reporting.transcript import transcribe

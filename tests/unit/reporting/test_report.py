@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from quarterly.configuration.report_plan import SectionPlan
-from quarterly.reporting.build import open_data
 from quarterly.scoring.score import RatingStatus, Score, Variance
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.numbers import Unit
@@ -97,14 +96,6 @@ def test_the_same_material_gives_the_same_bytes() -> None:
 
 def test_the_date_is_the_end_of_the_period_and_not_of_today() -> None:
     assert report()["date"] == "2012-06-30"
-
-
-def test_the_open_data_has_a_row_an_indicator() -> None:
-    header, rows = open_data(material(card(*TOWN_ROWS[:2])))
-    assert [dict(zip(header, one, strict=True))["rating"] for one in rows] == ["lower", "triangle", "[x]", "[x]", "[x]"]
-    none = "no comparison because: first value"
-    assert rows[0][6:] == ["104.9", "98.8", "6.2% worse", "lower", "On target, lower half", "lower", none, none, "[x]"]
-    assert rows[2][6:] == ["[x]", "36", "[x]", "[x]", "Not received", *["[x]"] * 4]
 
 
 def distance(amount: str, per_cent: str = "", unit: Unit = Unit.PERCENT) -> str:

@@ -1,0 +1,145 @@
+"""A quarter's scores as rows for other programs, from what one kind of reader may see.
+
+A number stands here only if readers of the report have it, or can work it out: what is suppressed is suppressed before, and a
+numerator is given where value and denominator leave no other. 94.2% of 1,000 children is 942; of 20,000 it is 18,830 to 18,850,
+and the exact one would tell more than disclosure control has reckoned with.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from quarterly.configuration.catalogue import Indicator
+from quarterly.publishing.open_data.figure_row import PER_CENT_OF_TARGET, FigureRow, table_of
+from quarterly.publishing.open_data.symbols import Symbol
+from quarterly.reporting.parts import Material, mark_follows_from, plain_mark_of
+from quarterly.reporting.wording.distances import distance_number
+from quarterly.reporting.wording.figures import marks_beside
+from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
+from quarterly.reporting.wording.scores import ScoreInWords
+from quarterly.scoring.illustrative import ScorePart
+from quarterly.scoring.score import RatingStatus, Score, Variance
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit, half_up, trimmed
+from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
+
+_VALUE, _TARGET = (ScorePart.VALUE,), (ScorePart.TARGET,)
+_PARTS: PartsByColumn = {
+    **dict.fromkeys(("value", "numerator", "denominator"), _VALUE),
+    "rated_value": (ScorePart.RATED_VALUE,),
+    **dict.fromkeys(("target", "target_upper", "target_in_words"), _TARGET),
+    "distance": (ScorePart.AGAINST_TARGET,),
+    "rating_code": (ScorePart.RATING,),
+    "rule_rating_code": (ScorePart.BY_RULE,),
+    "since_previous_quarter": (ScorePart.TRAVEL_PREVIOUS,),
+    "since_same_quarter_last_year": (ScorePart.TRAVEL_YEAR,),
+    "forecast": (ScorePart.FORECAST,),
+}
+
+
+def open_data(material: Material) -> tuple[list[str], list[list[str]]]:
+    """Return a quarter's figures as a table, a row an indicator in the catalogue's order: header and rows."""
+    return table_of(rows_of(material))
+
+
+def rows_of(material: Material) -> list[FigureRow]:
+    """Return a quarter's figures as its readers may see them, one row an indicator, in the catalogue's order."""
+    return [_row(material.words(indicator, score).without_signs, material) for indicator, score in material.scored()]
+
+
+def _row(words: ScoreInWords, material: Material) -> FigureRow:
+    score, indicator = words.score, words.indicator
+    numerator, denominator = _counts(score, indicator)
+    low, high = (None, None) if isinstance(score.target, Suppressed) else (words.target.low, words.target.high)
+    ahead = score.forecast.value if score.forecast else None
+    distance = distance_number(words)
+    return FigureRow(
+        indicator=indicator.id,
+        reference=indicator.ref,
+        name=indicator.name,
+        quarter=str(material.quarter),
+        unit=indicator.unit.value,
+        basis=indicator.basis.value,
+        good_is=indicator.polarity.value,
+        value=_printed(score.value, indicator),
+        numerator=numerator,
+        denominator=denominator,
+        rated_value=_printed(score.rated_value, indicator),
+        rated_basis=indicator.rated_basis.value,
+        target=_trimmed(low),
+        target_upper=_trimmed(high) if high != low else None,
+        target_in_words=_without_mark(words.target_now),
+        distance=distance,
+        distance_unit=_distance_unit(score, indicator) if distance is not None else "",
+        rating_code=score.final,
+        rating="" if score.is_rating_suppressed else plain_mark_of(score, material.council.profile.scales.indicators)["word"],
+        rule_rating_code=score.mechanical,
+        since_previous_quarter=_without_mark(words.travel_previous),
+        since_same_quarter_last_year=_without_mark(words.travel_year),
+        forecast=_printed(ahead, indicator),
+        symbol=_symbol(words),
+        target_symbol=_target_symbol(score, low),
+        rating_symbol="" if score.final else _lacking(score, suppressed=score.is_rating_suppressed),
+        illustrative="; ".join(_illustrative(score)),
+        definition=indicator.definition,
+        why_good=indicator.polarity_rationale,
+        sent_by=material.council.profile.services[indicator.service].name,
+    )
+
+
+def _counts(score: Score, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    """Return numerator and denominator, the numerator only where it follows from the printed value and the denominator."""
+    cases, out_of, scale = score.numerator, score.denominator, indicator.unit.scale
+    if score.figure is None or out_of is None or not out_of or scale == 1:
+        return None, None
+    printed = half_up(score.figure, indicator.decimals)
+    if cases is None or cases != int(cases):
+        return None, out_of
+    alike = [
+        each
+        for each in (cases - 1, cases, cases + 1)
+        if half_up(Fraction(each * scale) / Fraction(out_of), indicator.decimals) == printed
+    ]
+    return (cases if alike == [cases] else None), out_of
+
+
+def _symbol(words: ScoreInWords) -> str:
+    score, indicator = words.score, words.indicator
+    if score.figure is None:
+        return _lacking(score, suppressed=isinstance(score.value, Suppressed))
+    # That a figure is not 0 is one case more than nothing: nothing that disclosure control has reckoned with where it protects.
+    is_protected = indicator.counts in words.council.profile.small_numbers.protect
+    is_low = score.figure and not half_up(score.figure, indicator.decimals) and not is_protected
+    marks = [marks_beside((mark,)) for mark in score.marks if mark is not Mark.ILLUSTRATIVE]
+    return " ".join([*([Symbol.LOW.value] if is_low else []), *marks])
+
+
+def _lacking(score: Score, *, suppressed: bool) -> str:
+    if suppressed:
+        return Symbol.SUPPRESSED
+    return Symbol.NOT_APPLICABLE if score.standing is RatingStatus.NOT_DUE else Symbol.NOT_AVAILABLE
+
+
+def _target_symbol(score: Score, low: Fraction | None) -> str:
+    return "" if low is not None else _lacking(score, suppressed=isinstance(score.target, Suppressed))
+
+
+def _distance_unit(score: Score, indicator: Indicator) -> str:
+    if isinstance(score.variance, Variance) and score.variance.counted_in_per_cent and score.variance.per_cent is not None:
+        return PER_CENT_OF_TARGET
+    return "percentage points" if indicator.unit is Unit.PERCENT else indicator.unit.value
+
+
+def _illustrative(score: Score) -> list[str]:
+    return illustrative_columns(score, {**_PARTS, "rating": mark_follows_from(score)})
+
+
+def _printed(value: Fraction | Suppressed | None, indicator: Indicator) -> Decimal | None:
+    return None if value is None or isinstance(value, Suppressed) else half_up(value, indicator.decimals)
+
+
+def _trimmed(end: Fraction | None) -> Decimal | None:
+    return None if end is None else Decimal(trimmed(end))
+
+
+def _without_mark(text: str) -> str:
+    return "" if text == SUPPRESSION_MARK else text
