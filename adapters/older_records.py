@@ -1,7 +1,7 @@
 """A pack that is the newest version but for records that were stored in an earlier form and read the same."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
@@ -13,7 +13,7 @@ from adapters.published_reports import RATINGS, REPORT, ratings_in
 from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
 from quarterly.publishing.open_data.earlier_form import EARLIER_COLUMN, gives_the_same
-from quarterly.publishing.versions import ReleaseFile, manifest, release_name
+from quarterly.publishing.versions import PublishedVersion, ReleaseFile, manifest, release_name
 from quarterly.reporting.stored_transcripts import TRANSCRIPTS_FORM, print_the_same
 from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.renderings import Rendering
@@ -25,22 +25,46 @@ ReadsTheSame = Callable[[bytes, ReleaseFile, str, Council], bool]
 
 
 def with_older_records(
-    folder: PublicationFolder, rendering: Rendering, council: Council, files: Sequence[ReleaseFile]
+    folder: PublicationFolder,
+    rendering: Rendering,
+    council: Council,
+    files: Sequence[ReleaseFile],
+    contents: Collection[str] = (),
 ) -> Sequence[ReleaseFile]:
     """Return a rendering's files with the newest version's records if it is that version with them, as they are otherwise.
 
-    A record of today's form counts byte for byte; one of an earlier form counts by what later quarters and versions read of it.
+    A record of today's form counts byte for byte; one of an earlier form counts by what later quarters and versions read of it. A
+    version in an earlier layout counts by its content, of which `contents` are the digests of today's.
     """
     index = versions(folder.store, folder.council, folder.quarter_key)
     if index is None:
         return files
-    differing = index.current.differences(_manifest(folder, rendering, files))
-    # Nothing is read where another file differs: a damaged record must not stop a correction.
-    if not differing or not differing <= _READ_THE_SAME.keys():
+    current = index.current
+    differing = current.differences(_manifest(folder, rendering, files))
+    release = release_folder(folder.council, folder.quarter_key, current.release)
+    if differing and differing <= _READ_THE_SAME.keys():
+        stored = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
+    # Nothing else is read where another file differs: a damaged record must not stop a correction.
+    elif differing and current.content in contents and _has_earlier_layout(folder, release):
+        records = [_as_stored(folder, release, council, file) for file in files if file.path in _RECORDS]
+        stored = [*records, *_stored_files(folder, release, current)]
+    else:
         return files
-    release = release_folder(folder.council, folder.quarter_key, index.current.release)
-    stored = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
-    return stored if release_name(_manifest(folder, rendering, stored)) == index.current.release else files
+    return stored if release_name(_manifest(folder, rendering, stored)) == current.release else files
+
+
+def _has_earlier_layout(folder: PublicationFolder, release: str) -> bool:
+    """Whether a version is from before reports began with what readers ask first: its layout alone is no reason for another."""
+    found = folder.store.read_tagged(f"{release}/{REPORT}")
+    return found is not None and b'"glance"' not in found[0]
+
+
+def _stored_files(folder: PublicationFolder, release: str, version: PublishedVersion) -> Iterator[ReleaseFile]:
+    """Yield the files that readers see of a version, as they are stored."""
+    for each in version.files:
+        if each.path not in _RECORDS:
+            body = folder.store.read(f"{release}/{each.path}")
+            yield ReleaseFile(path=each.path, content_type=each.content_type, title=each.title, body=body)
 
 
 def _manifest(folder: PublicationFolder, rendering: Rendering, files: Sequence[ReleaseFile]) -> bytes:
@@ -85,6 +109,8 @@ def _without_figures(node: Any) -> Any:
         return {key: _without_figures(each) for key, each in node.items() if key != "of"}
     return [_without_figures(each) for each in node] if isinstance(node, list) else node
 
+
+_RECORDS: Final = (FIGURES, CARRY_FORWARD, TRANSCRIPTS)
 
 _READ_THE_SAME: Final[Mapping[str, ReadsTheSame]] = {
     REPORT: _prints_the_same,

@@ -25,14 +25,16 @@ def publish_report(council: str, quarter: str, pack: Pack, reason: str) -> Publi
     _refuse_taken_down(cycle, listing)
     # Restricted first: whatever is public, the council's staff can look up in full.
     folder = publication_folder(cycle, cycle.restricted)
-    files = with_older_records(folder, "restricted", cycle.council, _release(cycle, listing.restricted))
+    files = with_older_records(
+        folder, "restricted", cycle.council, _release(cycle, listing.restricted), pack.contents.get("restricted", ())
+    )
     restricted = publish(folder, _version("restricted", files, pack, reason), datetime.now(UTC))
     exempt = _publish_exempt(cycle, listing, pack, reason)
     store = cycle.settings.public()
     # Asked each time: a store that ignores conditions tells two runs that each of them published version 2.
     store.probe()
     folder = publication_folder(cycle, store)
-    files = with_older_records(folder, "public", cycle.council, _release(cycle, listing.public))
+    files = with_older_records(folder, "public", cycle.council, _release(cycle, listing.public), pack.contents.get("public", ()))
     published = publish(folder, _version("public", files, pack, reason), datetime.now(UTC))
     return Publication(
         version=published.version,

@@ -154,6 +154,36 @@ def test_an_older_record_that_is_not_as_it_was_published_makes_another_version(c
     assert as_published(cycle, now) == now
 
 
+def test_a_version_of_the_same_content_in_an_earlier_layout_stands(cycle: CycleContext) -> None:
+    files = stored(cycle)
+    assert _in_todays_layout(cycle, of_today(files), content=_content(cycle)) == files
+
+
+def test_a_version_of_other_content_in_an_earlier_layout_is_replaced(cycle: CycleContext) -> None:
+    now = of_today(stored(cycle))
+    assert _in_todays_layout(cycle, now, content="other") == [*_laid_out_anew(now)]
+
+
+def test_a_version_in_an_earlier_layout_with_another_figure_is_replaced(cycle: CycleContext) -> None:
+    now = with_record(of_today(stored(cycle)), "figures.json", another_value)
+    assert _in_todays_layout(cycle, now, content=_content(cycle)) == [*_laid_out_anew(now)]
+
+
+def _in_todays_layout(cycle: CycleContext, files: Files, *, content: str) -> Files:
+    folder = publication_folder(cycle, cycle.restricted)
+    return list(with_older_records(folder, "restricted", cycle.council, _laid_out_anew(files), (content,)))
+
+
+def _laid_out_anew(files: Files) -> Files:
+    return [replace(file, body=b"<p>Laid out anew.</p>") if file.path == "report.html" else file for file in files]
+
+
+def _content(cycle: CycleContext) -> str:
+    index = versions(cycle.restricted, COUNCIL, cycle.quarter.key)
+    assert index
+    return index.current.content
+
+
 def damage(cycle: CycleContext) -> Files:
     """Damage the stored record of figures; return the pack of today."""
     now = of_today(stored(cycle))
