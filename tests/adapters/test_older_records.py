@@ -156,7 +156,7 @@ def test_an_older_record_that_is_not_as_it_was_published_makes_another_version(c
 
 def test_a_version_of_the_same_content_in_an_earlier_layout_stands(cycle: CycleContext) -> None:
     files = stored(cycle)
-    assert _in_todays_layout(cycle, of_today(files), content=_content(cycle)) == files
+    assert {*_in_todays_layout(cycle, of_today(files), content=_content(cycle))} == {*files}
 
 
 def test_a_version_of_other_content_in_an_earlier_layout_is_replaced(cycle: CycleContext) -> None:
