@@ -60,6 +60,6 @@ def test_what_was_blanked_is_in_no_file_once_the_log_begins_anew(tmp_path: Path)
     assert after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED, *begun_anew)["found"] == []
 
 
-def test_what_was_blanked_is_in_no_file_once_the_server_has_ended(tmp_path: Path) -> None:
+def test_what_was_blanked_is_in_no_file_once_every_connection_is_closed(tmp_path: Path) -> None:
     after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED)
     assert [each.name for each in tmp_path.iterdir() if TYPED.encode() in each.read_bytes()] == []
