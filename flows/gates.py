@@ -18,7 +18,7 @@ from adapters.publication import versions
 from adapters.release_files import draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
-from quarterly.commentary.letters import DraftToRead, incident_letter, release_letter, sign_off_letter
+from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release
 from quarterly.publishing.holds import HoldKind, how_many

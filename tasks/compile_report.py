@@ -24,7 +24,7 @@ from quarterly.collecting.narrative.carry_forward import CarryForward, still_ope
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.collecting.returns.narrative_in_force import narrative_of
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.commentary.letters import checks_letter
+from quarterly.commentary.findings_letters import checks_letter
 from quarterly.commentary.requests import Commentary, with_replies
 from quarterly.disclosure.corrections import correction_policy
 from quarterly.disclosure.decided import with_decided

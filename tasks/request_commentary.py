@@ -8,7 +8,8 @@ from adapters.mail_queue import deliver, letters, queue_letter
 from adapters.screening import screening_in
 from adapters.workbook.request import RequestItem, commentary_workbook
 from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.commentary.letters import Attachment, CommentaryRequest, request_letter
+from quarterly.commentary.letters import Attachment
+from quarterly.commentary.request_letter import CommentaryRequest, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
 from quarterly.reporting.parts import mark_of

@@ -9,7 +9,7 @@ from adapters.mail_queue import queue_letter
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.returns.two_services import LARGER, cross_checked, returns_to_notify
 from quarterly.collecting.sheets.rulebook import Rulebook, RuleFile
-from quarterly.commentary.letters import findings_letter
+from quarterly.commentary.findings_letters import findings_letter
 from quarterly.reporting.parts import mark_of
 from quarterly.scoring.background import StoredBackground
 from quarterly.scoring.score_quarter import score_indicators as score

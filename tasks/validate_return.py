@@ -17,7 +17,8 @@ from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
 from quarterly.collecting.sheets.findings import counts_by_severity
-from quarterly.commentary.letters import Attachment, findings_letter
+from quarterly.commentary.findings_letters import findings_letter
+from quarterly.commentary.letters import Attachment
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import ReturnError
 from tasks._stage import stage

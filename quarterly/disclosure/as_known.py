@@ -17,6 +17,7 @@ from quarterly.scoring.rate import rate_indicator
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.scoring.series.points import Point, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Direction, Travel
+from quarterly.scoring.why_unknown import NoComparison
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 
@@ -35,13 +36,16 @@ def as_known_publicly(screened: ScreenedScore, council: Council, quarter: Quarte
         return score
     series = {each: point for each, point in screened.series.items() if each not in suppressed}
     rated = IndicatorQuarter(indicator=indicator, quarter=quarter, series=series, expected=score.expected, judged=score.judged)
-    without = rate_indicator(council, rated, around)
+    without = _with_true_reasons(rate_indicator(council, rated, around), score)
 
     def travel(
         full: Travel | Suppressed | None, public: Travel | Suppressed | None, *compared: Quarter
     ) -> Travel | Suppressed | None:
-        compares = isinstance(full, Travel) and full.direction is not Direction.NONE
-        return SUPPRESSED if compares and any_suppressed(compared, suppressed) else public
+        if not isinstance(full, Travel):
+            return public
+        if full.direction is Direction.NONE:
+            return _without_values(full)
+        return SUPPRESSED if any_suppressed(compared, suppressed) else public
 
     last_year = Quarter(quarter.year - 1, quarter.number)
     seen = replace(
@@ -101,6 +105,27 @@ def public_history(screened: ScreenedScore) -> tuple[HistoryPoint, ...]:
         )
         for each in screened.score.history
     )
+
+
+def _without_values(travel: Travel) -> Travel:
+    """Return a travel that has no direction with its reason alone.
+
+    The reason is the true one and not that of a history without suppressed quarters, in which a value with "[c]" before it reads
+    "first value" as long as every earlier one is small, and something else once one of them is not. It follows from which figures
+    there are, how they are marked and what they cover, never from how large they are, so that it tells no more than "[c]" does.
+    """
+    return Travel(direction=travel.direction, because=travel.because, since=travel.since, quarters=travel.quarters)
+
+
+def _with_true_reasons(without: Score, full: Score) -> Score:
+    """Return a score whose trail has the reason of the full one, as in `_without_values`, for what is never compared."""
+    if without.trail is None or full.trail is None:
+        return without
+    known = full.trail.unknown
+    unknown = {
+        name: known[name] if isinstance(known.get(name), NoComparison) else why for name, why in without.trail.unknown.items()
+    }
+    return replace(without, trail=replace(without.trail, unknown=unknown))
 
 
 def _control(screened: ScreenedScore, quarter: Quarter) -> Control | None:

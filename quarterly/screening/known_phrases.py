@@ -11,7 +11,7 @@ from quarterly.screening.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PhraseFound:
     """A known phrase at a place in a sentence."""
 
     start: int
@@ -50,13 +50,13 @@ def _phrases(known: KnownNames, lexicon: Lexicon) -> _Phrases:
     return _Phrases(known, lexicon)
 
 
-def known_spans(sentence: str, tokens: list[Token], known: KnownNames, lexicon: Lexicon) -> list[Span]:
+def known_spans(sentence: str, tokens: list[Token], known: KnownNames, lexicon: Lexicon) -> list[PhraseFound]:
     """Return where known phrases stand, the longest at each word, with capitals as written."""
     return list(_spans(sentence, tokens, _phrases(known, lexicon)))
 
 
-def _spans(sentence: str, tokens: list[Token], phrases: _Phrases) -> Iterator[Span]:
+def _spans(sentence: str, tokens: list[Token], phrases: _Phrases) -> Iterator[PhraseFound]:
     for token in tokens:
         if token.is_capitalised and (phrase := phrases.beginning_at(sentence, token.start)):
             end, is_one_word = token.start + len(phrase), " " not in phrase
-            yield Span(token.start, end, phrase in phrases.people, is_one_word, phrase in phrases.cleared)
+            yield PhraseFound(token.start, end, phrase in phrases.people, is_one_word, phrase in phrases.cleared)

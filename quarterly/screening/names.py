@@ -4,7 +4,7 @@ import re
 
 from quarterly.screening.child_beside import is_beside_one_sex, tells_of_a_child
 from quarterly.screening.known_names import KnownNames
-from quarterly.screening.known_phrases import Span
+from quarterly.screening.known_phrases import PhraseFound
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.lower_case_names import is_named_in_lower_case
 from quarterly.screening.name_signals import is_named_here
@@ -45,7 +45,7 @@ def _is_asked_about(words: SentenceWords, index: int) -> bool:
     return not is_roman(token) and not (words.is_first(index) and words.is_misspelt(token))
 
 
-def _is_cleared(words: SentenceWords, token: Token, span: Span | None) -> bool:
+def _is_cleared(words: SentenceWords, token: Token, span: PhraseFound | None) -> bool:
     """Whether a word is no finding only because the council says so; its abbreviations are nobody's name."""
     if span is not None:
         return span.is_cleared

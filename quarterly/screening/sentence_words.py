@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quarterly.screening.known_names import KnownNames
-from quarterly.screening.known_phrases import Span, known_spans
+from quarterly.screening.known_phrases import PhraseFound, known_spans
 from quarterly.screening.lexicon import Lexicon
 from quarterly.screening.tokens import Token, tokens_of
 
@@ -19,7 +19,7 @@ class SentenceWords:
 
     text: str
     tokens: list[Token]
-    spans: list[Span]
+    spans: list[PhraseFound]
     own_words: frozenset[str]
     lexicon: Lexicon
 
@@ -36,7 +36,7 @@ class SentenceWords:
         """Whether a word begins the sentence, or follows what begins one, where any word has a capital."""
         return index == 0 or any(mark in self.tokens[index].before for mark in '.:;!?•“"–—(/|')
 
-    def span_of(self, token: Token) -> Span | None:
+    def span_of(self, token: Token) -> PhraseFound | None:
         """Return the known phrase that a word is a part of."""
         return next((span for span in self.spans if span.covers(token)), None)
 

@@ -7,7 +7,7 @@ from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.sheets import Scalar, Workbook
-from quarterly.commentary.letters import findings_letter
+from quarterly.commentary.findings_letters import findings_letter
 from tests.unit.made import CARE, LAYOUT, Q1, RULES, TOWN, file
 from tests.unit.made_reading import ACTIONS, HEADER, LAC, codes, read, refusal, rows, sheet
 

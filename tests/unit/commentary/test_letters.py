@@ -7,18 +7,10 @@ import pytest
 
 from quarterly.collecting.returns.records import ServiceReturn
 from quarterly.collecting.sheets.findings import Finding, Severity
-from quarterly.commentary.letters import (
-    Attachment,
-    CommentaryRequest,
-    DraftToRead,
-    Letter,
-    checks_letter,
-    findings_letter,
-    incident_letter,
-    release_letter,
-    request_letter,
-    sign_off_letter,
-)
+from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
+from quarterly.commentary.findings_letters import checks_letter, findings_letter
+from quarterly.commentary.letters import Attachment, Letter
+from quarterly.commentary.request_letter import CommentaryRequest, request_letter
 from quarterly.vocabulary.illustrative import LEGEND
 from tests.unit.made import CARE, Q1, TOWN, file, finding, row, sent
 

@@ -136,6 +136,22 @@ def test_a_direction_there_never_was_is_not_said_to_be_held_back() -> None:
     assert seen.travel_previous.because is NoComparison.OTHER_BASIS
 
 
+@pytest.mark.parametrize("earlier", [[3] * 9, [3] * 8 + [60]], ids=["all suppressed", "one printed"])
+def test_the_reason_for_no_comparison_does_not_follow_from_what_is_suppressed(earlier: list[int]) -> None:
+    seen = published(INDICATORS["a share of the year to date"], earlier, 70)
+    assert isinstance(seen.travel_previous, Travel)
+    assert seen.travel_previous.because is NoComparison.OTHER_BASIS
+
+
+@pytest.mark.parametrize("earlier", [[3] * 9, [3] * 8 + [60]], ids=["all suppressed", "one printed"])
+def test_a_rating_by_a_comparison_that_is_never_made_has_its_true_reason(earlier: list[int]) -> None:
+    council = by({"travel_previous": ["better", "none"]})
+    seen = published(INDICATORS["a share of the year to date"], earlier, 70, council)
+    assert seen.final == "star"
+    assert seen.trail
+    assert seen.trail.unknown["travel_previous"] is NoComparison.OTHER_BASIS
+
+
 SEASON = INDICATORS["a count with a seasonal target"]
 FEW_LAST_YEAR = [20, 40, 60, 80, 3, 40, 60, 80, 20]
 

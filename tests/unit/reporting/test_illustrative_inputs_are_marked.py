@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from quarterly.publishing.open_data.rows_of_scores import open_data
@@ -19,7 +19,19 @@ from quarterly.reporting.wording.score_records import record
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from tests.properties import costly
 from tests.unit.made import built, public
-from tests.unit.made_illustrative import DRAWN, INPUTS, RATED_BY, Sample, council_of, scored, unnamed, without_sign
+from tests.unit.made_illustrative import (
+    DRAWN,
+    EARLIER,
+    INPUTS,
+    RATED_BY,
+    TARGET,
+    VALUE,
+    Sample,
+    council_of,
+    scored,
+    unnamed,
+    without_sign,
+)
 from tests.unit.reporting.reports import claim, material
 
 _NUMBERS = st.fixed_dictionaries({id: st.lists(st.integers(1, 99), min_size=DRAWN, max_size=DRAWN) for id in RATED_BY})
@@ -44,7 +56,12 @@ def renderings(sample: Sample) -> list[PublicMaterial | RestrictedMaterial]:
     return [public(whole), whole]
 
 
+_ONES = {id: [1] * DRAWN for id in RATED_BY}
+_ONE_EARLIER_FIGURE_PRINTED = {**_ONES, "104": [6 if place == 9 else 1 for place in range(DRAWN)]}
+
+
 @_PAIRS
+@example({EARLIER, VALUE, TARGET}, {"101", "102", "103", "104"}, _ONES, _ONE_EARLIER_FIGURE_PRINTED)
 @costly(4, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_differs_carries_the_sign(inputs: set[str], of: set[str], one: Any, other: Any) -> None:
     for first, second in zip(*(renderings(Sample(inputs, of, numbers)) for numbers in (one, other)), strict=True):

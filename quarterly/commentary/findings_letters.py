@@ -1,0 +1,122 @@
+"""The wording of letters about what was found: in a service's return, and in the report as a whole."""
+
+from collections.abc import Sequence
+from textwrap import fill
+
+from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
+from quarterly.collecting.sheets.findings import Finding, Severity, counts_by_severity, worst_first
+from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.configuration.council import Council
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import counted, listed
+
+# Senders that are no service. Owners reply by e-mail, so no contact is known for them: the performance officer passes it on.
+_NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
+
+
+def findings_letter(
+    council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str] = ()
+) -> Letter:
+    """Word the reply to a service's return: that nothing was found, or what to correct and where.
+
+    `copies` are annotated copies to attach, `uncopied` the names of files that could not be annotated.
+    """
+    service = council.profile.services.get(sent.service)
+    name = service.name if service else _NO_SERVICE[sent.service]
+    contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
+    refused = [file for file in sent.files if file.refused]
+    paragraphs = [
+        greeting(contact),
+        f"Your return “{name}” for {quarter} has been read: {listed([file.name for file in sent.files])}.",
+    ]
+    paragraphs += [f"{file.name} could not be taken, and nothing in it counts. {file.refused}" for file in refused]
+    paragraphs += [_left_out(file) for file in sent.files if file.left_out]
+    findings = sent.findings
+    if findings:
+        paragraphs += [_opening(findings), *(_finding(number, f) for number, f in enumerate(worst_first(findings), start=1))]
+        paragraphs.append(_closing(findings))
+        paragraphs += _legend(findings)
+    elif not refused:
+        paragraphs.append("Nothing was found wrong with it. There is nothing you need to do.")
+    if copies:
+        paragraphs.append("A copy of your own workbook is attached, with each place marked and a list on its first sheet.")
+    if uncopied:
+        paragraphs.append(
+            f"A marked copy of {listed(list(uncopied))} could not be made. The list above says where each place is."
+        )
+    paragraphs.append(signature(council))
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
+    subject = f"{quarter} return, {name}: {needs}"
+    key = digest(council.key, str(quarter), contact.email, text)[:16]
+    return Letter(
+        id=f"return-{sent.service}-{key}",
+        kind=LetterKind.RETURN,
+        to=contact.email,
+        reply_to=officer_of(council).email,
+        subject=subject,
+        text=text,
+        attachments=tuple(copies),
+    )
+
+
+def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding]) -> Letter:
+    """Word the letter to the performance officer about what the consistency checks found in the report as a whole."""
+    officer = officer_of(council)
+    critical = any(each.severity is Severity.CRITICAL for each in findings)
+    paragraphs = [
+        greeting(officer),
+        f"The report for {quarter} has been put together, and {counted(len(findings), 'place')} in it should be looked at.",
+        *(["What is critical is put right before the report is released, or accepted with a reason."] if critical else []),
+        *(_finding(number, each) for number, each in enumerate(worst_first(findings), start=1)),
+        *_legend(findings),
+        "Correct the return or the cover workbook concerned and send it again; the report follows it.",
+    ]
+    text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter} report: {counted(len(findings), 'place')} to look at"
+    key = digest(council.key, str(quarter), officer.email, text)[:16]
+    return Letter(
+        id=f"checks-{key}", kind=LetterKind.CHECKS, to=officer.email, reply_to=officer.email, subject=subject, text=text
+    )
+
+
+def _left_out(file: CheckedFile) -> str:
+    were = "was" if len(file.left_out) == 1 else "were"
+    return (
+        f"Of {file.name}, {listed(list(file.left_out))} {were} not stored, being no part of a return. What lists children should "
+        "not be sent at all."
+    )
+
+
+def _opening(findings: Sequence[Finding]) -> str:
+    counts = counts_by_severity(findings)
+    under_query = sum(f.puts_under_query and f.indicator is not None for f in findings)
+    sentences = sum(f.severity is Severity.CRITICAL and f.holds == "sentence" for f in findings)
+    parts = []
+    if sentences:
+        parts.append(f"{sentences} critical (the sentence is left out until it is put right; the figure beside it stands)")
+    if under_query:
+        parts.append(f"{under_query} critical (the indicator is reported as “under query” until it is put right)")
+    if of_no_indicator := counts[Severity.CRITICAL] - under_query - sentences:
+        parts.append(f"{of_no_indicator} critical (the report cannot go out until it is put right)")
+    if counts[Severity.WARNING]:
+        parts.append(f"{counts[Severity.WARNING]} to check (what was sent stands meanwhile)")
+    if counts[Severity.INFO]:
+        parts.append(f"{counts[Severity.INFO]} for information")
+    return f"What was found: {listed(parts)}."
+
+
+def _closing(findings: Sequence[Finding]) -> str:
+    if counts_by_severity(findings)[Severity.CRITICAL]:
+        return "Please put right what is critical and send the corrected rows again; the rest of your return stands."
+    return "Your return stands. If any of it needs correcting or adding, send the rows concerned."
+
+
+def _legend(findings: Sequence[Finding]) -> list[str]:
+    return [LEGEND] if any(ILLUSTRATIVE in each.message for each in findings) else []
+
+
+def _finding(number: int, finding: Finding) -> str:
+    return f"{number}. {finding.severity.upper()} {finding.code}, {finding.position}: {finding.message} {finding.remedy}"

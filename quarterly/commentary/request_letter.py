@@ -1,0 +1,57 @@
+"""The wording of the letter that asks an owner for commentary on what is off target."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from textwrap import fill
+
+from quarterly.commentary.letters import Attachment, Letter, LetterKind, greeting, officer_of, signature
+from quarterly.configuration.council import Council
+from quarterly.configuration.profile import Contact
+from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.illustrative import LEGEND, signed
+from quarterly.vocabulary.quarter import Quarter, long_date
+from quarterly.vocabulary.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class CommentaryRequest:
+    """What one owner is asked to explain: indicators by id, the form to write in, and the day the reply is due.
+
+    `illustrative` are those of the indicators whose rating is illustrative.
+    """
+
+    owner: Contact
+    indicators: Sequence[str]
+    form: Attachment
+    due: date
+    illustrative: Collection[str] = ()
+
+
+def request_letter(council: Council, quarter: Quarter, request: CommentaryRequest) -> Letter:
+    """Word the request to one owner for commentary on indicators that are off target."""
+    owner = request.owner
+    asked = [i for i in council.catalogue.indicators if i.id in request.indicators]
+    refs = [signed(i.ref, i.id in request.illustrative) for i in asked]
+    paragraphs = [
+        greeting(owner),
+        f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
+        "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
+        f"by whom and by when, and send the workbook back by {long_date(request.due)} by replying to this message.",
+        "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
+        *([LEGEND] if request.illustrative else []),
+        signature(council),
+    ]
+    text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
+    subject = f"{quarter}: commentary needed on {listed(refs)}"
+    key = digest(council.key, str(quarter), owner.email, *request.indicators)[:16]
+    return Letter(
+        id=f"request-{key}",
+        kind=LetterKind.REQUEST,
+        to=owner.email,
+        reply_to=officer_of(council).email,
+        subject=subject,
+        text=text,
+        attachments=(request.form,),
+        about=tuple(request.indicators),
+    )

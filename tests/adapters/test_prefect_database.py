@@ -1,0 +1,65 @@
+"""Is what Prefect's SQLite database deleted gone from its files too?"""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect.server.database.configurations import AioSqliteConfiguration
+from sqlalchemy import event, text
+from sqlalchemy.pool import Pool
+
+from serving import database
+
+TYPED = "Needle Haystack, aged 7"
+
+
+@pytest.fixture(autouse=True)
+def _forgetful() -> Iterator[None]:
+    database.forget_what_is_deleted()
+    yield
+    event.remove(Pool, "connect", database._overwrite)
+
+
+def after(path: Path, *statements: str) -> dict[str, object]:
+    """Return what the last statement gives, with what the files hold while the database is still open."""
+
+    async def run() -> dict[str, object]:
+        engine = await AioSqliteConfiguration(f"sqlite+aiosqlite:///{path}").engine()
+        try:
+            async with engine.connect() as connection:
+                for statement in statements:
+                    answer = await connection.execute(text(statement))
+                    rows = [tuple(row) for row in answer] if answer.returns_rows else []
+                    await connection.commit()
+            return {"rows": rows, "found": [each.name for each in path.parent.iterdir() if TYPED.encode() in each.read_bytes()]}
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize(("pragma", "value"), [("secure_delete", 1), ("journal_size_limit", 0)])
+def test_prefects_connections_overwrite_what_they_delete(tmp_path: Path, pragma: str, value: int) -> None:
+    assert after(tmp_path / "prefect.db", f"PRAGMA {pragma}")["rows"] == [(value,)]
+
+
+TYPED_THEN_BLANKED = (
+    "CREATE TABLE run (parameters TEXT)",
+    f"INSERT INTO run VALUES ('{TYPED}{'.' * 6000}')",
+    "UPDATE run SET parameters = '(not kept)'",
+)
+
+
+def test_what_was_blanked_stays_in_the_log_for_a_time(tmp_path: Path) -> None:
+    assert after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED)["found"] == ["prefect.db-wal"]
+
+
+def test_what_was_blanked_is_in_no_file_once_the_log_begins_anew(tmp_path: Path) -> None:
+    begun_anew = ("PRAGMA wal_checkpoint", "INSERT INTO run VALUES ('next')")
+    assert after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED, *begun_anew)["found"] == []
+
+
+def test_what_was_blanked_is_in_no_file_once_every_connection_is_closed(tmp_path: Path) -> None:
+    after(tmp_path / "prefect.db", *TYPED_THEN_BLANKED)
+    assert [each.name for each in tmp_path.iterdir() if TYPED.encode() in each.read_bytes()] == []
