@@ -24,6 +24,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 _Further = tuple[frozenset[Cell], frozenset[Cell]]
 
+
 def with_secondary(
     primary: Sequence[ScreenedScore], series: SeriesById, council: Council, quarter: Quarter
 ) -> list[ScreenedScore]:

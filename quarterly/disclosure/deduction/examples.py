@@ -58,7 +58,7 @@ class Examples:
         """Return the open terms of a fact and its bounds less what is known."""
         terms = [(self._position[cell], weight) for cell, weight in fact.terms if cell in self._position]
         known = sum(weight * self._narrowed.interval(cell).low for cell, weight in fact.terms if cell not in self._position)
-        return terms, *(None if each is None else each - known for each in (fact.low, fact.high))
+        return terms, None if fact.low is None else fact.low - known, None if fact.high is None else fact.high - known
 
     def _examples(self, bounds: _Bounds, changed: list[int]) -> Iterator[list[int]]:
         """Yield ways to fill in what bounds leave open, until too many numbers were supposed."""
