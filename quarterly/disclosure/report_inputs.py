@@ -214,7 +214,7 @@ def redact(whole: RestrictedInputs) -> PublicInputs:
     """
     whole = whole.cleared.opened
     coarser = frozenset(each.indicator.id for each in whole.screened if each.is_coarser)
-    card = redact_scorecard(whole.card, whole.council, whole.background)
+    card = redact_scorecard(whole.card, whole.screened, whole.council, whole.background)
     return PublicInputs(
         council=printing_whole_per_cent(whole.council, coarser),
         quarter=whole.quarter,

@@ -7,6 +7,7 @@ for its target, rather than a full one with some fields removed: a field that is
 decides otherwise. DfE suppresses the same counts in its local authority tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -23,7 +24,6 @@ from quarterly.disclosure.free_text import TextRules, redact_text, text_rules
 from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.sentences.verdicts import contains_small_count
 from quarterly.disclosure.small_counts import is_small
-from quarterly.disclosure.suppression import screen
 from quarterly.scoring.background import Background
 from quarterly.scoring.caveats import Caveat, EarlierRevised, RatedUnrounded, TargetChanged
 from quarterly.scoring.confidence import Confidence
@@ -35,12 +35,13 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, Suppressed
 
 
-def redact_scorecard(card: Scorecard, council: Council, background: Background) -> Scorecard:
-    """Return the scorecard as the public may see it; `background` is what the quarter was scored against.
+def redact_scorecard(card: Scorecard, screened: Sequence[ScreenedScore], council: Council, background: Background) -> Scorecard:
+    """Return the scorecard as the public may see it: without what is suppressed of it as it was `screened`.
 
+    `background` is what it was scored against.
     It has no findings: they quote the returns and are for the services that sent them.
     """
-    quarter, screened = Quarter.parse(card.quarter), screen(card, council, background)
+    quarter = Quarter.parse(card.quarter)
     rules = text_rules(screened, council, quarter)
     redact = partial(redact_text, rules=rules)
 

@@ -8,8 +8,9 @@ An exempt figure is left out as well, and is a total less its public parts all t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from quarterly.configuration.catalogue import Catalogue
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.choice import further
@@ -21,6 +22,8 @@ from quarterly.disclosure.screened_score import ScreenedScore
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.vocabulary.quarter import Quarter
 
+_Further = tuple[frozenset[Cell], frozenset[Cell]]
+
 
 def with_secondary(
     primary: Sequence[ScreenedScore], series: SeriesById, council: Council, quarter: Quarter
@@ -29,11 +32,44 @@ def with_secondary(
     suppressed = frozenset(key for each in primary for key in _suppressed(each, quarter))
     policy = council.profile.small_numbers
     coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
-    problem = report_problem(council.catalogue, series, quarter, policy, coarser)
-    small = further(replace(problem, exempt=frozenset()), suppressed, limits_of(policy))
+    small, exempt = _LAST.answer(_Question(council.catalogue, policy, quarter, series, suppressed, coarser))
     found = [_with(each, quarter, small, WhySuppressed.SECONDARY) for each in primary] if small else list(primary)
-    exempt = further(problem, suppressed | small, limits_of(policy)) if problem.exempt else frozenset()
     return [_with(each, quarter, exempt, WhySuppressed.EXEMPT) for each in found] if exempt else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Everything from which follows what else goes."""
+
+    catalogue: Catalogue
+    policy: SmallNumbers
+    quarter: Quarter
+    series: SeriesById
+    suppressed: frozenset[Cell]
+    coarser: frozenset[Cell]
+
+    def answer(self) -> _Further:
+        """Return the further figures that go for the sake of small counts, and those for the sake of exempt ones."""
+        problem = report_problem(self.catalogue, self.series, self.quarter, self.policy, self.coarser)
+        limits = limits_of(self.policy)
+        small = further(replace(problem, exempt=frozenset()), self.suppressed, limits)
+        return small, further(problem, self.suppressed | small, limits) if problem.exempt else frozenset()
+
+
+class _Last:
+    """The last question and its answer: one report is screened several times on its way, mostly with the same figures."""
+
+    def __init__(self) -> None:
+        self._known: tuple[_Question, _Further] | None = None
+
+    def answer(self, question: _Question) -> _Further:
+        known = self._known
+        if known is None or known[0] != question:
+            known = self._known = question, question.answer()
+        return known[1]
+
+
+_LAST = _Last()
 
 
 def limits_of(policy: SmallNumbers) -> Limits:

@@ -5,10 +5,10 @@ correction is made all the same, since a published figure that is known to be wr
 (see `quarterly.disclosure.corrections`); what stands in the version before is noted for whoever releases this one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quarterly.disclosure.deduction.facts import Cell, Fact, adds_up
+from quarterly.disclosure.deduction.facts import Cell, adds_up
 from quarterly.disclosure.deduction.narrowing import Interval, Narrowed, narrow
 from quarterly.disclosure.report_cells import Side
 from quarterly.publishing.printed_figures import PrintedFigure
@@ -28,10 +28,10 @@ class Moved:
     publication: str
 
 
-def moved_by_few(known: PublicKnowledge, public: Iterable[Fact]) -> Iterator[Moved]:
-    """Yield the protected counts of the pack that were others in what is public, and differ from that by few."""
+def moved_by_few(known: PublicKnowledge, now: Narrowed) -> Iterator[Moved]:
+    """Yield the protected counts of the pack that were others in what is public, and differ from what follows now by few."""
     told = [each for each in known.figures if each.value is not None and not each.was]
-    now, keys = narrow(public), {each.key for each in told}
+    keys = {each.key for each in told}
     for publication in known.published:
         yield from _since(known, publication, now, keys)
 

@@ -52,13 +52,13 @@ def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
     excused = _excused(incidents, everything)
     after = after.without(excused)
     told = exposed(after.problem, after.suppressed, limits, solve) if excused else everything
-    public = after.problem.public(after.suppressed)
+    now = narrow(after.problem.public(after.suppressed))
     found = Found(
         incidents=incidents,
         told=told,
         wrong=tuple({each.cell: each for each in (*already, *everything) if _is_wrong(each, known)}.values()),
-        moved=tuple(moved_by_few(known, public)),
-        broken=(*_broken(known), *narrow(public).contradicting),
+        moved=tuple(moved_by_few(known, now)),
+        broken=(*_broken(known), *now.contradicting),
         suppressed=len({each.key for each in known.figures} & after.suppressed),
     )
     if not told:

@@ -15,6 +15,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.targets.plan import Versions
 from quarterly.disclosure.report_inputs import PublicInputs, RestrictedInputs, redact
 from quarterly.disclosure.scorecard import redact_scorecard
+from quarterly.disclosure.suppression import screen
 from quarterly.reporting.build import build_public, build_restricted
 from quarterly.reporting.model import Report, RichBlock
 from quarterly.reporting.parts import MaterialOf, PublicMaterial, RestrictedMaterial
@@ -119,12 +120,17 @@ def scorecard(*scores: Score, quarter: Quarter = Q1, council: str = "milton") ->
     return Scorecard(council=council, quarter=str(quarter), scores=scores, actions=(), findings=(), received=(), missing=())
 
 
+def public_card(card: Scorecard, council: Council, known: Background) -> Scorecard:
+    """Return a scorecard as the public sees it, which was scored against this."""
+    return redact_scorecard(card, screen(card, council, known), council, known)
+
+
 def as_public(
     score: Score, of: Indicator, quarter: Quarter, known: Background | None = None, council: Council | None = None
 ) -> Score:
     """Return what the public sees of one score of an indicator, which was scored against this."""
     card = scorecard(score, quarter=quarter)
-    return redact_scorecard(card, holding(council or _council_of(of.id), of), known or Background()).scores[0]
+    return public_card(card, holding(council or _council_of(of.id), of), known or Background()).scores[0]
 
 
 def words_of(score: Score, of: Indicator | None = None, quarter: Quarter = Q1, council: Council | None = None) -> ScoreInWords:

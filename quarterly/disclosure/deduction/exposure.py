@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from quarterly.disclosure.deduction.circles import has_circle
+from quarterly.disclosure.deduction.examples import Examples
 from quarterly.disclosure.deduction.facts import Cell, Fact
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.deduction.narrowing import Interval, Narrowed, narrow
@@ -126,7 +127,9 @@ class Attack:
         answers: Mapping[Cell, Interval | None] = {}
         everything = (*facts, *region.printed.values())
         if self.solve and asked and has_circle(facts, narrowed):
-            answers = self.solve.bounds(everything, asked)
+            examples = self._examples(facts, narrowed)
+            asked = [cell for cell in asked if not self._is_shown_safe(cell, examples, narrowed, is_exposed, knows_policy)]
+            answers = self.solve.bounds(everything, asked) if asked else {}
         because = _Evidence(region, facts, narrowed, frozenset(answers))
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
@@ -134,6 +137,47 @@ class Attack:
             if exact is None or is_exposed(cell, exact) or (is_tried and self._skips_too_many(everything, cell, exact)):
                 interval, is_settled = exact or narrowed.interval(cell), exact is not None
                 yield Exposed(cell=cell, interval=interval, knows_policy=knows_policy, is_settled=is_settled, _because=because)
+
+    def _examples(self, facts: tuple[Fact, ...], narrowed: Narrowed) -> Examples | None:
+        """Return examples to be found for facts; none where facts contradict each other, and it is open which of them hold."""
+        return None if narrowed.contradicting else Examples(facts, narrowed, self.network.counts)
+
+    def _is_shown_safe(
+        self,
+        cell: Cell,
+        examples: Examples | None,
+        narrowed: Narrowed,
+        is_exposed: Callable[[Cell, Interval], bool],
+        knows_policy: bool,
+    ) -> bool:
+        """Whether examples show that a count can be enough numbers, so that it is no longer in need of a solver."""
+        if examples is None:
+            return False
+        known, is_exempt = narrowed.interval(cell), cell in self.network.problem.exempt
+
+        def is_safe() -> bool:
+            found = examples.numbers(cell)
+            if not found or is_exposed(cell, Interval(min(found), max(found))):
+                return False
+            is_tried = knows_policy and not is_exempt
+            return not is_tried or len(found.intersection(self._small_in(known))) >= self.policy.enough
+
+        for within in self._to_look_for(known, knows_policy, is_exempt):
+            if is_safe():
+                return True
+            if not (within.is_one_number and within.low in examples.numbers(cell)):
+                examples.look_for(cell, within)
+        return is_safe()
+
+    def _to_look_for(self, known: Interval, knows_policy: bool, is_exempt: bool) -> Iterator[Interval]:
+        """Yield numbers of which a few show a count to be safe, if it can be these."""
+        if knows_policy and not is_exempt:
+            yield from (Interval(number, number) for number in self._small_in(known))
+            return
+        yield Interval(self.policy.largest + 1)
+        yield Interval(known.low, known.low)
+        if is_exempt:
+            yield Interval(known.low + _FEWEST_OF_EXEMPT - 1)
 
     def _skips_too_many(self, facts: tuple[Fact, ...], cell: Cell, known: Interval) -> bool:
         """Whether a count cannot be enough of the small numbers between its bounds."""

@@ -14,7 +14,6 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.judgement import Judgement, Judgements
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.targets.target import Target
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.suppression import screen
 from quarterly.reporting.wording.comparisons import direction
 from quarterly.reporting.wording.score_records import record
@@ -29,7 +28,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.suppressed import SUPPRESSED, SUPPRESSION_MARK
 from tests.properties import costly
-from tests.unit.made import TOWN, as_public, holding, indicator, scorecard, words_of
+from tests.unit.made import TOWN, as_public, holding, indicator, public_card, scorecard, words_of
 
 NOW = Quarter(2012, 2)
 YEARS = [Quarter(year, number) for year in (2010, 2011) for number in (1, 2, 3, 4)] + [Quarter(2012, 1)]
@@ -225,7 +224,7 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
     secret = score_point(
         TOWN, others, NOW, SentFigure(Point(value=Fraction(62), numerator=None, denominator=Fraction(5))), Background()
     )
-    card = redact_scorecard(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
+    card = public_card(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
         "With 1,000 cases, chance alone could give anything from 62.4% to 68.3%: it may differ from its target by chance."

@@ -16,7 +16,6 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import RatingRule
 from quarterly.disclosure.free_text import TextRules, redact_text, sentences_to_look_at
 from quarterly.disclosure.quoted import FiguresInTexts, SuppressedIndicator
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.disclosure.suppressed_figure import SuppressedFigure
 from quarterly.disclosure.why_suppressed import WhySuppressed
 from quarterly.publishing.open_data.figure_row import OF_INDICATOR
@@ -45,6 +44,7 @@ from tests.unit.made import (
     finding,
     indicator,
     public,
+    public_card,
     restricted,
     row,
     words_of,
@@ -58,7 +58,7 @@ def material(full: Scorecard, awaited: tuple[str, ...] = ()) -> PublicMaterial:
 
 
 def seen_by_public(full: Scorecard, of: Council = TOWN, known: Background | None = None) -> Scorecard:
-    return redact_scorecard(full, of, known or Background())
+    return public_card(full, of, known or Background())
 
 
 def everything(seen: RestrictedMaterial | PublicMaterial) -> str:

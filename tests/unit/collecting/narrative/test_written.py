@@ -13,12 +13,11 @@ from quarterly.configuration.judgement import Judgement
 from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.free_text import TextRules
 from quarterly.disclosure.narrative import redact_narrative
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.texts import texts_of
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import ActionScore, RatingStatus, Score
 from quarterly.vocabulary.text_opt_outs import Key, Recorded, Reference
-from tests.unit.made import TOWN
+from tests.unit.made import TOWN, public_card
 from tests.unit.reporting.reports import CARD, COUNCIL, HERE
 
 SMALL = "3 children were hurt."
@@ -113,7 +112,7 @@ def test_a_new_field_of_a_key_activity_is_redacted_and_checked() -> None:
             ),
         ),
     )
-    (public,) = redact_scorecard(card, TOWN, Background()).actions
+    (public,) = public_card(card, TOWN, Background()).actions
     assert (public.ref, public.status, public.progress, cast(NewActivity, public).next_step) == (
         "A1",
         "tick",
@@ -163,7 +162,7 @@ def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
         "plan": SMALL,
     }
     card = replace(CARD, scores=(NewScore(**new), *CARD.scores[1:]))
-    public = redact_scorecard(card, TOWN, Background()).scores[0]
+    public = public_card(card, TOWN, Background()).scores[0]
     assert (public.comment, cast(NewScore, public).plan) == ("All is well.", "[c]")
     found = {each.location: (each.key, each.indicator) for each in texts_of(COUNCIL, card, Narrative())}
     assert found["commentary on PI 1178"] == ("commentary/1178", "1178")
@@ -172,7 +171,7 @@ def test_a_new_field_of_a_score_is_redacted_and_checked() -> None:
 
 def test_the_reason_of_a_judgement_is_redacted_and_the_rest_of_it_stays() -> None:
     card = replace(CARD, scores=(replace(CARD.scores[0], judgement=DECIDED), *CARD.scores[1:]))
-    public = redact_scorecard(card, TOWN, Background()).scores[0]
+    public = public_card(card, TOWN, Background()).scores[0]
     assert public.judgement == DECIDED.model_copy(update={"reason": "[c]"})
 
 

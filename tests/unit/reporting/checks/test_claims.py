@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from quarterly.collecting.narrative.records import Claim, Narrative
-from quarterly.disclosure.scorecard import redact_scorecard
 from quarterly.reporting.checks.claims import doubtful_claims, verdict
 from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile, Spread
 from quarterly.scoring.score import RatingStatus, Score, Scorecard
 from quarterly.scoring.series.travel import Direction, Travel
-from tests.unit.made import RULES, TOWN
+from tests.unit.made import RULES, TOWN, public_card
 from tests.unit.reporting.checks.subjects import CARD, COVER, messages
 
 
@@ -86,7 +85,7 @@ def test_an_indicator_without_a_figure_bears_nothing_out(standing: RatingStatus)
 
 
 def test_a_figure_held_back_from_the_public_bears_nothing_out() -> None:
-    assert judged("off target", "1180", card=redact_scorecard(CARD, TOWN, Background())) == (
+    assert judged("off target", "1180", card=public_card(CARD, TOWN, Background())) == (
         "unsupported",
         "PI 1180: held back.",
     )
