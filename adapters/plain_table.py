@@ -1,11 +1,14 @@
 """A CSV file as a table whose small counts are to be suppressed; anything that makes no such table is named with its row."""
 
 from adapters.csv_tables import CsvTable
+from adapters.of_which_rows import check_of_which, of_which
 from adapters.plain_table_columns import PlainFile, TableColumns, with_columns
-from quarterly.disclosure.plain_table import PlainTable, Row
+from quarterly.disclosure.plain_rows import PlainTable, Row
 from quarterly.vocabulary.errors import SetupError
+from quarterly.vocabulary.wording import listed
 
 _SUPPRESSED, _NONE = ("c", "[c]", "*"), ("z", "[z]")
+_MOST_NAMED = 12  # rows
 
 
 def plain_table(file: CsvTable, columns: TableColumns) -> PlainFile:
@@ -19,8 +22,9 @@ def plain_table(file: CsvTable, columns: TableColumns) -> PlainFile:
         Row(position=position, count=count, denominator=denominator, is_suppressed=mark in _SUPPRESSED, is_none=mark in _NONE)
         for position, count, denominator, mark in zip(positions, counts, denominators, marks, strict=True)
     )
-    table = PlainTable(rows, totals)
+    table = PlainTable(rows, totals, of_which(file, columns))
     _check_positions(file, table, columns)
+    check_of_which(file, table, columns)
     _check_sums(file, table, columns)
     return with_columns(file, table, columns)
 
@@ -74,10 +78,16 @@ def _check_sums(file: CsvTable, table: PlainTable, columns: TableColumns) -> Non
         rest = None if whole is None else whole - sum(each for each in counts if each is not None)
         if rest is not None and (rest < 0 or (rest and None not in counts)):
             raise SetupError(
-                f"{file.name}, row {file.row_numbers[total]}: {_named(table.rows[total], columns)} is {whole}, but its "
-                f"{len(parts)} parts (row {file.row_numbers[parts[0]]} and on) add up to {whole - rest if whole else -rest}. "
-                "Correct the counts, or name another total; rounded counts cannot be worked with."
+                f"{file.name}, row {file.row_numbers[total]}: {_named(table.rows[total], columns)} is {whole}, but its parts "
+                f"({_rows(file, parts)}) add up to {whole - rest if whole else -rest}. Correct the counts, or name another "
+                "total; rounded counts cannot be worked with. If a row is “of which” another, so that its cases are in both, say "
+                "so with --of-which PART=WHOLE."
             )
+
+
+def _rows(file: CsvTable, indexes: list[int]) -> str:
+    numbers = [str(file.row_numbers[index]) for index in indexes]
+    return f"rows {listed(numbers)}" if len(numbers) <= _MOST_NAMED else f"row {numbers[0]} and {len(numbers) - 1} others"
 
 
 def _named(row: Row, columns: TableColumns) -> str:

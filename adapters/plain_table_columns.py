@@ -1,12 +1,12 @@
 """The other columns of a CSV file: which of them go with its counts, and which nobody looked at."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from adapters.csv_tables import CsvTable
-from quarterly.disclosure.plain_table import PlainTable, Row
+from quarterly.disclosure.plain_rows import PlainTable, Row
 from quarterly.disclosure.plain_table_columns import Cells, Follows, OutOf, fits_somewhere, follows, number
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.numbers import half_up
@@ -20,13 +20,15 @@ _HINTS = ("%", "percent", "per cent", "proportion", "share", "rate", "pct", "cum
 class TableColumns:
     """Which columns have the counts, what they are out of, what sets the rows apart, and by column the value of the total.
 
-    `percentages` go with the counts whatever they look like; `others` do not.
+    `of_which` has by each part that is not added its whole, as the table calls them. `percentages` go with the counts
+    whatever they look like; `others` do not.
     """
 
     count: str
     groups: tuple[str, ...]
     totals: Mapping[str, str]
     denominator: str | None = None
+    of_which: Mapping[str, str] = field(default_factory=dict)
     percentages: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
@@ -105,15 +107,16 @@ def _bases(table: PlainTable, columns: TableColumns) -> Iterator[OutOf]:
         yield OutOf([row.denominator for row in table.rows], None, is_base=True)
     for dimension in table.totals:
         out_of: list[int | None] = [None] * len(table.rows)
-        for total, parts, along in table.sums():
-            for index in (total, *parts) if along == dimension else ():
-                out_of[index] = _total(table, total, parts)
+        parts = {total: parts for total, parts, along in table.sums() if along == dimension}
+        for total, under, along in table.under_totals():
+            for index in (total, *under) if along == dimension else ():
+                out_of[index] = _total(table, total, parts.get(total, []))
         yield OutOf(out_of, dimension, is_base=True)
 
 
 def _total(table: PlainTable, total: int, parts: list[int]) -> int | None:
     """Return a total as it is printed, or as its parts have it."""
-    if (whole := table.rows[total].count) is not None:
+    if (whole := table.rows[total].count) is not None or not parts:
         return whole
     counts = [table.rows[index].count for index in parts]
     return None if None in counts else sum(each for each in counts if each is not None)
@@ -122,7 +125,7 @@ def _total(table: PlainTable, total: int, parts: list[int]) -> int | None:
 def _with_facts(table: PlainTable, cells: Cells, how: Follows) -> PlainTable:
     """Return the table with what a column says of its counts, where that does not contradict them."""
     rows = [_with_fact(row, index, cells[index], how) for index, row in enumerate(table.rows)]
-    return PlainTable(tuple(rows), table.totals)
+    return replace(table, rows=tuple(rows))
 
 
 def _with_fact(row: Row, index: int, cell: Decimal | None, how: Follows) -> Row:

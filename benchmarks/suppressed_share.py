@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from quarterly.disclosure.plain_rows import PlainTable, Row
 from quarterly.disclosure.plain_suppression import suppress_table
-from quarterly.disclosure.plain_table import PlainPolicy, PlainTable, Row
+from quarterly.disclosure.plain_table import PlainPolicy
 
 COUNCILS = {"county": (150_000, 0.10), "small unitary": (25_000, 0.25)}  # children, and the largest share that is aimed at
 SEEDS = range(20)

@@ -52,6 +52,12 @@ def suppress(
             metavar="COLUMN=VALUE", help="The row of a group that the others add up to, such as duration=Total. May be repeated."
         ),
     ] = None,
+    of_which: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PART=WHOLE", help="A row that is in another one already, so that it is not added. May be repeated."
+        ),
+    ] = None,
     denominator: Annotated[str | None, typer.Option(metavar="COLUMN", help="Column of what the counts are out of.")] = None,
     percentage: Annotated[
         list[str] | None,
@@ -89,6 +95,7 @@ def suppress(
         count=count,
         groups=tuple(group or ()),
         totals=_totals(total or []),
+        of_which=_wholes(of_which or []),
         denominator=denominator,
         percentages=tuple(percentage or ()),
         others=tuple(not_percentage or ()),
@@ -139,6 +146,19 @@ def _totals(options: list[str]) -> dict[str, str]:
             raise SetupError(f"--total names two totals of column “{column}”: “{totals[column]}” and “{value}”. Name one.")
         totals[column] = value
     return totals
+
+
+def _wholes(options: list[str]) -> dict[str, str]:
+    """Return by part its whole; raise SetupError for an option without one, or for two wholes of a part."""
+    wholes: dict[str, str] = {}
+    for option in options:
+        part, sign, whole = (piece.strip() for piece in option.partition("="))
+        if not (part and sign and whole):
+            raise SetupError(f"--of-which {option} names no whole. Write --of-which PART=WHOLE, as the rows are called.")
+        if part in wholes:
+            raise SetupError(f"--of-which names two wholes of “{part}”: “{wholes[part]}” and “{whole}”. Name the smaller one.")
+        wholes[part] = whole
+    return wholes
 
 
 def _printed(

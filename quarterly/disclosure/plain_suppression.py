@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from quarterly.disclosure.deduction.choice import further
 from quarterly.disclosure.deduction.exposure import Exposed, exposed
 from quarterly.disclosure.deduction.solve import Solve
-from quarterly.disclosure.plain_table import PlainPolicy, PlainTable, denominator_cell, primary, problem_of, row_cell
+from quarterly.disclosure.plain_rows import PlainTable
+from quarterly.disclosure.plain_table import PlainPolicy, denominator_cell, primary, problem_of, row_cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,4 @@
-"""A published table as a problem of disclosure control: its rows, what adds up, and which of its counts are small.
-
-Each row has a count and its position in some dimensions, such as a region and a duration. In a dimension with a total the rows
-that agree in all other dimensions add up to the row with the total: 489 in all durations of a region is the sum of its durations,
-and the total of each duration is the sum over the regions.
-"""
+"""A published table as a problem of disclosure control: what it prints, what adds up, and which of its counts are small."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +7,7 @@ from decimal import Decimal
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, count_rounded, ratio_printed
 from quarterly.disclosure.deduction.limits import Limits
 from quarterly.disclosure.deduction.problem import Figure, Problem
+from quarterly.disclosure.plain_rows import PlainTable, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,57 +23,13 @@ class PlainPolicy:
     small_group: int = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row: where it stands in each dimension, its count and what it is out of, and the percentages that follow.
-
-    `count` is None where the table has a mark instead: `is_suppressed` if it was suppressed, `is_none` if there are no cases.
-    Each percentage is named by the dimension of whose total it is, None for one of the denominator. `told` is the least and the
-    most that the count can be, for whoever reads the other columns of the row: also where the count itself is blank.
-    """
-
-    position: tuple[str, ...]
-    count: int | None
-    denominator: int | None = None
-    is_suppressed: bool = False
-    is_none: bool = False
-    percentages: Mapping[int | None, Decimal] = field(default_factory=dict)
-    told: tuple[int, int] | None = None
-
-    @property
-    def known(self) -> tuple[int, int] | None:
-        """The least and the most that the count can be, as the row prints it or tells it; None if it says nothing."""
-        if self.is_suppressed:
-            return None
-        return self.told if self.count is None else (self.count, self.count)
-
-
-@dataclass(frozen=True, slots=True)
-class PlainTable:
-    """Rows, and by dimension the value that means the total."""
-
-    rows: tuple[Row, ...]
-    totals: Mapping[int, str]
-
-    def sums(self) -> Iterator[tuple[int, list[int], int]]:
-        """Yield each sum: the row of its total, the rows of its parts, and the dimension that it runs along."""
-        for dimension, name in self.totals.items():
-            groups: dict[tuple[str, ...], list[int]] = {}
-            for index, row in enumerate(self.rows):
-                groups.setdefault(_without(row.position, dimension), []).append(index)
-            for members in groups.values():
-                total = next(index for index in members if self.rows[index].position[dimension] == name)
-                if len(members) > 1:
-                    yield total, [index for index in members if index != total], dimension
-
-
 def problem_of(table: PlainTable, policy: PlainPolicy) -> Problem:
     """Return what a table prints, what adds up in it, and which counts are small."""
     totals = _totals(table)
     return Problem(
         figures=tuple(figure for index, row in enumerate(table.rows) for figure in _figures(index, row, totals[index], policy)),
         always=tuple(_always(table)),
-        protected=frozenset(cell for index, row in enumerate(table.rows) for cell in _protected(index, row, policy.limits)),
+        protected=frozenset((*_protected_rows(table, policy.limits), *_protected_rests(table, policy.limits))),
     )
 
 
@@ -88,7 +40,9 @@ def primary(table: PlainTable, policy: PlainPolicy) -> frozenset[Cell]:
     denominators = {
         denominator_cell(index) for index, row in enumerate(table.rows) if row.denominator and limits.is_small(row.denominator)
     }
-    return frozenset(counts | denominators)
+    return frozenset(
+        counts | denominators | {row_cell(part) for whole, part in table.nested() if _tells(table, whole, part, policy)}
+    )
 
 
 def row_cell(index: int) -> Cell:
@@ -103,6 +57,24 @@ def denominator_cell(index: int) -> Cell:
 
 def _complement_cell(index: int) -> Cell:
     return (f"{index:07}", "rest of the denominator")
+
+
+def _nested_rest_cell(whole: int, part: int) -> Cell:
+    """Return the cell of those of a whole that are not in a part of it."""
+    return (f"{part:07}", f"rest of row {whole:07}")
+
+
+def _tells(table: PlainTable, whole: int, part: int, policy: PlainPolicy) -> bool:
+    """Whether a part beside its whole tells of few who are not in it, or of all of a small group."""
+    (rest, most), in_whole = _nested_rest(table, whole, part), table.rows[whole].known
+    is_full = rest == most == 0 and in_whole is not None and 0 < in_whole[1] <= policy.small_group
+    return policy.limits.is_small(rest) or (is_full and not policy.is_all_shown)
+
+
+def _nested_rest(table: PlainTable, whole: int, part: int) -> tuple[int, int]:
+    """Return the least and the most that a part leaves of its whole, (0, -1) where one of them says nothing."""
+    outer, inner = table.rows[whole].known, table.rows[part].known
+    return (0, -1) if outer is None or inner is None else (max(0, outer[0] - inner[1]), max(0, outer[1] - inner[0]))
 
 
 def _is_primary(row: Row, policy: PlainPolicy) -> bool:
@@ -141,6 +113,11 @@ def _always(table: PlainTable) -> Iterator[Fact]:
     for total, parts, _ in table.sums():
         yield adds_up(row_cell(total), map(row_cell, parts))
         yield from _denominators(table, total, parts)
+    for whole, part in table.nested():
+        yield adds_up(row_cell(whole), (row_cell(part), _nested_rest_cell(whole, part)))
+    for whole, parts in table.nested_sums():
+        yield adds_up(row_cell(whole), map(row_cell, parts))
+        yield from _denominators(table, whole, parts)
     for index, row in enumerate(table.rows):
         if row.denominator is not None:
             yield adds_up(denominator_cell(index), (row_cell(index), _complement_cell(index)))
@@ -160,6 +137,17 @@ def _denominators(table: PlainTable, total: int, parts: list[int]) -> Iterator[F
             yield adds_up(denominator_cell(total), [denominator_cell(index)])
 
 
+def _protected_rows(table: PlainTable, limits: Limits) -> Iterator[Cell]:
+    for index, row in enumerate(table.rows):
+        yield from _protected(index, row, limits)
+
+
+def _protected_rests(table: PlainTable, limits: Limits) -> Iterator[Cell]:
+    for whole, part in table.nested():
+        if limits.is_small(_nested_rest(table, whole, part)[0]):
+            yield _nested_rest_cell(whole, part)
+
+
 def _protected(index: int, row: Row, limits: Limits) -> Iterator[Cell]:
     if row.is_suppressed or (row.known is not None and limits.is_small(row.known[0])):
         yield row_cell(index)
@@ -172,11 +160,7 @@ def _protected(index: int, row: Row, limits: Limits) -> Iterator[Cell]:
 def _totals(table: PlainTable) -> list[dict[int, int]]:
     """Return for each row the rows of its totals, by dimension."""
     totals: list[dict[int, int]] = [{} for _ in table.rows]
-    for total, parts, dimension in table.sums():
-        for index in (total, *parts):
+    for total, under, dimension in table.under_totals():
+        for index in (total, *under):
             totals[index][dimension] = total
     return totals
-
-
-def _without(position: tuple[str, ...], dimension: int) -> tuple[str, ...]:
-    return position[:dimension] + position[dimension + 1 :]

@@ -8,7 +8,7 @@ from quarterly.disclosure.deduction.facts import Cell, Fact
 from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.corrected_since import Moved
 from quarterly.publishing.count_names import CountNames, number
-from quarterly.publishing.disclosure_audit import Found
+from quarterly.publishing.disclosure_audit import Found, tells_more
 from quarterly.publishing.holds import HoldKind, Outstanding
 from quarterly.publishing.public_knowledge import PublicKnowledge
 from quarterly.publishing.reasoning import Reasoning
@@ -79,10 +79,19 @@ class _AuditWords:
         return " ".join(part for part in (contradicted, steps, self._sources(reasoning), "Find out what is wrong.") if part)
 
     def _with_remedy(self, told: Exposed, found: Found) -> str:
-        if told.cell in found.beyond_help or not found.proposed:
+        further, left = listed([self._names.figure(key) for key in found.proposed]), found.as_left(told)
+        if left is None:
+            return f"{self.sentence(told)} It is prevented by suppressing {further}."
+        if not found.proposed or not tells_more(told, left):
             return f"{self.sentence(told)} Nothing in this draft could be left out to prevent it."
-        further = listed([self._names.figure(key) for key in found.proposed])
-        return f"{self.sentence(told)} It is prevented by suppressing {further}."
+        return f"{self.sentence(told)} Suppressing {further} {self._eased(told, left)}"
+
+    def _eased(self, told: Exposed, left: Exposed) -> str:
+        """Return what suppressing further figures does where it does not prevent all of it."""
+        if left.knows_policy and not told.knows_policy:
+            marks = f"marks stand for 1 to {self._known.policy.largest}"
+            return f"prevents it for most readers, but whoever knows that {marks} can still work it out."
+        return "leaves more numbers that it can be, but does not prevent it."
 
     def _where(self, cell: Cell) -> str:
         indicator = self._names.indicator(cell)

@@ -24,7 +24,8 @@ class Found:
     """What an audit found.
 
     `told` can be worked out once the pack is public, and `proposed` are the fewest further figures found that prevent it;
-    `beyond_help` of these counts is nothing in the pack that could go. `incidents` can be worked out already, from what is
+    `beyond_help` are these counts as they can still be worked out then, where nothing in the pack that could go prevents it;
+    nothing is proposed that leaves all of them as they are. `incidents` can be worked out already, from what is
     public without the pack. `wrong` are counts that what is printed gives as another number than they are. `moved` are
     corrections whose old and new figure together tell of few cases. `broken` are sums of the catalogue that the figures do
     not keep to, so that nothing was worked out with them. `needless` are figures that an officer had suppressed and from which
@@ -33,7 +34,12 @@ class Found:
 
     told: tuple[Exposed, ...] = ()
     proposed: tuple[Cell, ...] = ()
-    beyond_help: frozenset[Cell] = frozenset()
+    beyond_help: tuple[Exposed, ...] = ()
+
+    def as_left(self, told: Exposed) -> Exposed | None:
+        """Return what is still known of a count without the proposed figures, None if it cannot be worked out then."""
+        return next((each for each in self.beyond_help if each.cell == told.cell), None)
+
     incidents: tuple[Exposed, ...] = ()
     wrong: tuple[Exposed, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -65,7 +71,12 @@ def audited(known: PublicKnowledge, solve: Solve | None = None) -> Found:
         return replace(found, needless=tuple(_needless(known, after, solve)))
     more = further(after.to_be_mended, after.suppressed, limits, solve)
     left = exposed(after.problem, after.suppressed | more, limits, solve)
-    return replace(found, proposed=tuple(sorted(more)), beyond_help=frozenset(each.cell for each in left))
+    found = replace(found, beyond_help=left)
+    return replace(found, proposed=tuple(sorted(more))) if any(_is_helped(each, found.as_left(each)) for each in told) else found
+
+
+def _is_helped(told: Exposed, left: Exposed | None) -> bool:
+    return left is None or tells_more(told, left)
 
 
 def _needless(known: PublicKnowledge, after: PublicProblem, solve: Solve | None) -> Iterator[Cell]:
@@ -80,10 +91,10 @@ def _needless(known: PublicKnowledge, after: PublicProblem, solve: Solve | None)
 def _excused(incidents: Iterable[Exposed], after: Iterable[Exposed]) -> list[Cell]:
     """Return the counts that are known already and of which the pack tells no more: for these nothing in it can be blamed."""
     now = {each.cell: each for each in after}
-    return [each.cell for each in incidents if each.cell not in now or not _tells_more(now[each.cell], each)]
+    return [each.cell for each in incidents if each.cell not in now or not tells_more(now[each.cell], each)]
 
 
-def _tells_more(now: Exposed, before: Exposed) -> bool:
+def tells_more(now: Exposed, before: Exposed) -> bool:
     """Whether a count is known more closely than before, or to more people."""
     to_more = before.knows_policy and not now.knows_policy
     return to_more or now.interval.low > before.interval.low or _most(now) < _most(before)

@@ -129,7 +129,7 @@ def test_what_nothing_helps_is_named_with_its_row(tmp_path: Path) -> None:
         (
             DURATIONS.replace("Leeds,Total,250", "Leeds,Total,251"),
             BY_DURATION,
-            "is 251, but its 5 parts (row 8 and on) add up to 250.",
+            "is 251, but its parts (rows 8, 9, 10, 11 and 12) add up to 250.",
         ),
         (DURATIONS.replace("Dudley", "Dudl\xe9y").encode("cp1252"), BY_DURATION, "is not UTF-8 text. Save it as “CSV UTF-8”."),
         ("", BY_DURATION, "has no header row."),

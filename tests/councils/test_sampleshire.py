@@ -42,7 +42,7 @@ def test_the_script_makes_the_same_bytes_each_time(tmp_path: Path) -> None:
 def test_the_folder_has_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     assert check_council(NAME) == 0
     assert capsys.readouterr().out == (
-        "Sampleshire County Council: 8 services, 33 indicators, 5 key activities, 381 rows of history, "
+        "Sampleshire County Council: 8 services, 37 indicators, 5 key activities, 395 rows of history, "
         "1963 published figures of others, 1 judgement, changes from 2025-26 Q1 and 2026-27 Q1 and 2026-27 Q2. "
         "No mistake was found.\n"
     )

@@ -45,6 +45,7 @@ STANDINGS = {
     "CIC6": "green",
     "CIC7": "amber",  # between its thresholds
     "CIC8": "no target agreed",
+    **dict.fromkeys(("CIC9", "CIC10", "CIC11", "CIC12"), "not rated"),  # where children live: neither way is better
     "AF1": "not received",  # its row is missing
     "AF2": "red",
     "AF3": "red",  # 3 of 6

@@ -109,6 +109,22 @@ def test_what_is_held_back_makes_no_difference(of: Indicator, when: dict[str, An
     assert printed(first, of, council) == printed(second, of, council)
 
 
+@pytest.mark.parametrize("when", CONDITIONS.values(), ids=CONDITIONS)
+@pytest.mark.parametrize("of", INDICATORS.values(), ids=INDICATORS)
+@costly(10)
+@given(data=st.data())
+def test_whatever_small_count_the_newest_value_is_the_public_reads_the_same(
+    of: Indicator, when: dict[str, Any], data: st.DataObject
+) -> None:
+    cases, council = [data.draw(st.integers(20, 90)) for _ in YEARS], by(when)
+    one, other = (data.draw(st.integers(1, 5)) for _ in range(2))
+    assume(hidden_in(of, cases, one, council) == hidden_in(of, cases, other, council))
+    assume(hidden_in(of, cases, one, council)[1])
+    first, second = (published(of, cases, now, council) for now in (one, other))
+    assert first == second
+    assert printed(first, of, council) == printed(second, of, council)
+
+
 # Which parts that takes
 
 

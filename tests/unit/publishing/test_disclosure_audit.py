@@ -328,3 +328,28 @@ def test_a_whole_number_of_per_cent_tells_whoever_knows_when_one_is_printed() ->
     large = {"children": {Q3: count(1000)}, "missing": {Q3: of(14, 1000)}}
     figures = [printed("children", "1000"), printed("missing", "1")]
     assert audit(rows, large, figures, denominator_is={"missing": "children"}).told == ()
+
+
+def test_a_figure_that_helps_against_most_readers_alone_is_proposed_as_that() -> None:
+    """20 and two eights are public in one version or the other; without the 4, who knows the marks knows it still."""
+    rows = [counting(id) for id in ("all", "a", "b", "c")]
+    numbers = {"all": 20, "a": 8, "b": 8, "c": 4}
+    true = {id: {Q3: count(number)} for id, number in numbers.items()}
+    before = Publication(Q3, 1, (printed("all", "20"), printed("a", "8"), marked("b"), marked("c")))
+    figures = [*map(marked, ("all", "a", "b")), printed("c", "4")]
+    found = audit(rows, true, figures, [before], parts_of=[{"total": "all", "parts": ["a", "b", "c"]}])
+    assert found.told[0].sentence.endswith(
+        "Suppressing “C” of Quarter 3 2012/13 prevents it for most readers, but whoever knows that marks stand for 1 to 5 can "
+        "still work it out."
+    )
+    assert not found.is_enough
+
+
+def test_what_nothing_in_the_draft_prevents_comes_with_no_proposal() -> None:
+    rows = [counting(id) for id in ("all", "a", "b", "c")]
+    true = {id: {Q3: count(number)} for id, number in {"all": 6, "a": 1, "b": 2, "c": 3}.items()}
+    before = Publication(Q3, 1, (printed("all", "6"), marked("a"), marked("b"), printed("c", "3")))
+    figures = [*map(marked, ("all", "a", "c")), printed("b", "2")]
+    found = audit(rows, true, figures, [before], parts_of=[{"total": "all", "parts": ["a", "b", "c"]}])
+    assert any(each.sentence.endswith("Nothing in this draft could be left out to prevent it.") for each in found.told)
+    assert found.proposed == ()

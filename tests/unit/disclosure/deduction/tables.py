@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import product
 
 from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.plain_rows import PlainTable, Row
 from quarterly.disclosure.plain_suppression import SuppressedTable, suppress_table
-from quarterly.disclosure.plain_table import PlainPolicy, PlainTable, Row
+from quarterly.disclosure.plain_table import PlainPolicy
 
 POLICY = PlainPolicy(Limits())
 TOTAL = "Total"
