@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from adapters.csv_tables import CsvTable, read_csv
-from quarterly.scoring.series.time_order import time_order
+from quarterly.scoring.series.time_order import missing_before, time_order
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
 from quarterly.vocabulary.polarity import Polarity
@@ -34,6 +34,15 @@ def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
             )
         seen[order] = row
     return [row for _, row in sorted(seen.items())]
+
+
+def with_gaps(table: CsvTable, rows: Sequence[int], period: str) -> list[int | None]:
+    """Return rows in the order of time, with None where a period is missing between two of them."""
+    if not period:
+        return list(rows)
+    cells = table.column(period)
+    missing = missing_before([cells[row] for row in rows])
+    return [each for row, gap in zip(rows, missing, strict=True) for each in ([None, row] if gap else [row])]
 
 
 def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | None]:
