@@ -62,9 +62,9 @@ def spc(
     2.66 times it), **near_lower_limit** and **near_upper_limit** (two thirds of the way), **special_cause** (the first that
     applies: outside the limits; trend of 7 points; 2 of 3 points near a limit with all 3 on that side of the mean; 7 points on
     one side of the mean), **variation** (improving or concerning special cause, common cause; without polarity only high or low),
-    **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points; none where
-    most points equal the one before). Blank and suppressed values and missing periods are gaps: no moving range on either side, and
-    every run ends. Other columns are passed through.
+    **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points; none
+    where most points equal the one before). Blank and suppressed values and missing periods are gaps: no moving range on either
+    side, and every run ends. Other columns are passed through.
     """
     table = read_csv(file)
     targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.rows)

@@ -106,9 +106,9 @@ def moving_ranges(values: ChartedValues) -> list[Fraction | None]:
 def limits(values: ChartedValues, *, screened: bool = True) -> ControlLimits | None:
     """Return the limits of values in the order of time; None where no two neighbours have a value, or most are equal.
 
-    A series that mostly stands still has no usual movement to measure. Ten quarters at 5.0 and one at 5.2 would get limits of no
-    width, or of a hair's, and whatever moved at all would be a special cause. `screened` leaves out moving ranges over 3.267 times
-    their mean, as NHSRplotthedots does; not screened is the Excel tool.
+    A series that mostly stands still has no usual movement to measure. Ten quarters at 5.0 and one at 5.2 would have limits
+    of no width, or of a hair's, and whatever moved at all would be a special cause. `screened` leaves out moving ranges over
+    3.267 times their mean, as NHSRplotthedots does; not screened is the Excel tool.
     """
     known = [value for value in values if value is not None]
     ranges = [step for step in moving_ranges(values) if step is not None]
