@@ -185,6 +185,16 @@ def test_spc_gives_no_limits_to_a_series_that_mostly_stands_still(file: Path) ->
     assert [set(column(found, name)) for name in ("special_cause", "variation", "assurance")] == [{""}] * 3
 
 
+def test_neighbours_are_read_from_dfes_own_file(file: Path, tmp_path: Path) -> None:
+    file.write_text("time_period,old_la_code,value\n2025,901,20.1\n2025,902,18.4\n2025,903,22.0\n")
+    model = tmp_path / "neighbours.csv"
+    model.write_text(
+        "old_la_code,la_name,SN_1,SN_1P,SN_2,SN_2P\n901,North,902,Close ,903,Close \n902,South,901,Close ,903,Close \n"
+    )
+    found = stats("benchmark", file, "--group", "time_period", "--area", "old_la_code", "--neighbours", str(model))
+    assert column(found, "neighbours") == ["20.2", "21.05", ""]
+
+
 def test_spc_sees_a_missing_quarter(file: Path) -> None:
     file.write_text("quarter,value\n2011-12 Q1,1\n2011-12 Q2,2\n2011-12 Q4,9\n2012-13 Q1,8\n")
     assert column(stats("spc", file, "--period", "quarter"), "moving_range") == ["", "1", "", "1"]
