@@ -19,6 +19,7 @@ from quarterly.scoring.history import LOOKED_BACK, history
 from quarterly.scoring.series.points import Point, last_quarters
 from quarterly.scoring.series.values import Values, read_values
 from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 FIGURES = "figures.json"  # the restricted pack's scorecard
@@ -28,7 +29,10 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
     """Return the history of every indicator and the figures of other authorities that are not under embargo on a day."""
     folder = council_folder(name)
     imported = folder / "history.csv"
-    values = values_of(read_csv(imported), council).rows if imported.is_file() else ()
+    read = values_of(read_csv(imported), council) if imported.is_file() else Values(())
+    if read.problems:
+        raise SetupError("\n".join(read.problems))
+    values = read.rows
     earlier = history(values, _published(store, council, quarter))
     return Background(
         # A quarter that is scored again a year later must not know what came after it.

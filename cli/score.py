@@ -86,7 +86,7 @@ def _print_inbox(council: str, quarter: str, output: ScoreFormat) -> int:
 
 
 def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) -> int:
-    """Print the ratings of a table of figures; return 1 if it has rows of unknown indicators, which are not rated."""
+    """Print the ratings of a table of figures; return 1 if a row is of no indicator or has a cell that cannot be right."""
     period = Quarter.parse(quarter)
     rated = scored_values(values, council, period, today())
     if output is not ScoreFormat.TABLE:
@@ -95,9 +95,9 @@ def _print_table(values: Path, council: str, quarter: str, output: ScoreFormat) 
         console = Console()
         print_ratings(console, rated.card, rated.council)
         _explain(console, rated.card, rated.council)
-    for note in rated.notes:
+    for note in (*rated.problems, *rated.notes):
         sys.stderr.write(f"{note}\n")
-    return 1 if rated.unknown else 0
+    return 1 if rated.unknown or rated.problems else 0
 
 
 def records(card: Scorecard, council: Council, more: dict[str, Any] | None = None) -> list[dict[str, Any]]:

@@ -1,16 +1,18 @@
 """The rows of a table by group, period and polarity."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from adapters.csv_tables import CsvTable, read_csv
-from quarterly.scoring.series.time_order import time_order
+from quarterly.scoring.series.time_order import missing_before, time_order
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
+_NEIGHBOUR = re.compile(r"SN_?\d+", re.ASCII | re.IGNORECASE)  # DfE's SN_1P beside it says how close the neighbour is
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
 
 
@@ -34,6 +36,15 @@ def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
             )
         seen[order] = row
     return [row for _, row in sorted(seen.items())]
+
+
+def with_gaps(table: CsvTable, rows: Sequence[int], period: str) -> list[int | None]:
+    """Return rows in the order of time, with None where a period is missing between two of them."""
+    if not period:
+        return list(rows)
+    cells = table.column(period)
+    missing = missing_before([cells[row] for row in rows])
+    return [each for row, gap in zip(rows, missing, strict=True) for each in ([None, row] if gap else [row])]
 
 
 def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | None]:
@@ -83,9 +94,9 @@ def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
 
 
 def neighbours_of(path: Path) -> dict[str, list[str]]:
-    """Return each area's neighbours, from a first column of areas and the columns SN1, SN2 and so on."""
+    """Return each area's neighbours, from a first column of areas and the columns SN1 (or SN_1, as DfE writes), SN2 and so on."""
     model = read_csv(path)
-    names = [name for name in model.header if name[:2].upper() == "SN" and name[2:].isdigit()]
+    names = [name for name in model.header if _NEIGHBOUR.fullmatch(name)]
     if not names:
         raise SetupError(f"{model.name} has no columns SN1, SN2, … of neighbours beside its first column of areas.")
     columns = [model.column(name) for name in names]

@@ -20,7 +20,7 @@ from cli.stats.options import (
     TableFormat,
     ValueOption,
 )
-from cli.stats.rows import in_time, one_polarity, polarities, stated_number
+from cli.stats.rows import in_time, one_polarity, polarities, stated_number, with_gaps
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.scoring.series import spc as charts
@@ -62,8 +62,9 @@ def spc(
     2.66 times it), **near_lower_limit** and **near_upper_limit** (two thirds of the way), **special_cause** (the first that
     applies: outside the limits; trend of 7 points; 2 of 3 points near a limit with all 3 on that side of the mean; 7 points on
     one side of the mean), **variation** (improving or concerning special cause, common cause; without polarity only high or low),
-    **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points). Blank
-    and suppressed values are gaps: no moving range on either side, and every run ends. Other columns are passed through.
+    **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points; none
+    where most points equal the one before). Blank and suppressed values and missing periods are gaps: no moving range on either
+    side, and every run ends. Other columns are passed through.
     """
     table = read_csv(file)
     targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.rows)
@@ -79,14 +80,17 @@ def spc_columns(
     columns, figures = column.empty(*ORDER), column.figures
     for group in column.groups():
         rows, way = in_time(column.table, group, period), one_polarity(column.table, group, polarity)
-        values = [figures[row] for row in rows]
+        charted = with_gaps(column.table, rows, period)
+        values = [None if row is None else figures[row] for row in charted]
         within = charts.limits(values, screened=screened)
-        for row, step in zip(rows, charts.moving_ranges(values), strict=True):
+        for row, step in zip(charted, charts.moving_ranges(values), strict=True):
+            if row is None:
+                continue
             columns["moving_range"][row] = column.printed(step)
-            columns["limits"][row] = _limits_in_words(within)
+            columns["limits"][row] = _limits_in_words(within, values)
         if within:
-            for row, cause in zip(rows, charts.special_causes(values, within), strict=True):
-                if figures[row] is not None:
+            for row, cause in zip(charted, charts.special_causes(values, within), strict=True):
+                if row is not None and figures[row] is not None:
                     columns["special_cause"][row] = _cause_in_words(cause)
                     columns["variation"][row] = charts.variation(cause, way).value
             for name, text in zip(LIMITS, _limits(column, within, targets[rows[-1]], way), strict=True):
@@ -101,9 +105,10 @@ def _limits(column: ValueColumn, within: charts.ControlLimits, target: Fraction 
     return [*(column.printed(number) for number in numbers), assured.value if assured else ""]
 
 
-def _limits_in_words(within: charts.ControlLimits | None) -> str:
+def _limits_in_words(within: charts.ControlLimits | None, values: charts.ChartedValues) -> str:
     if not within:
-        return "no limits: fewer than two neighbouring points"
+        moved = any(step is not None for step in charts.moving_ranges(values))
+        return f"no limits: {'too little movement' if moved else 'fewer than two neighbouring points'}"
     return f"trial limits ({within.points} points)" if within.trial else "limits"
 
 

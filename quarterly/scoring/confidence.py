@@ -16,6 +16,8 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import Suppressed
 
 NORMAL_95 = Fraction("1.96")
+# From 100 cases on one of them is worth a point or less, and a reader no longer takes the figure for a handful of children.
+MANY_CASES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Confidence:
 
     `one_case` and the rule's `tolerance` are in points. `turns_on_one_case` is whether one case more or fewer could have changed
     the rating; `by_chance` is whether chance alone could move the figure across its target, or across an end of its range
-    (`of_range`). There is no limit below which cases are few: the interval is wide with few of them and narrows by itself (1,000
-    cases at 50% leave 3 points either way). All fields reveal the counts, so they are suppressed with them.
+    (`of_range`). It is said of fewer than 100 cases: a target near enough is inside the interval of any number of them, and a
+    note beside every second figure is not read. All fields reveal the counts, so they are suppressed with them.
     """
 
     cases: Fraction | Suppressed
@@ -59,12 +61,13 @@ def wilson(numerator: int | Fraction, denominator: int | Fraction, z: Fraction =
     return Interval(lower, upper)
 
 
-def could_be_chance(goal: Goal, interval: Interval) -> bool:
-    """Whether chance alone could move the figure across its target (in per cent), or across an end of its range.
+def could_be_chance(goal: Goal, share: Fraction, interval: Interval) -> bool:
+    """Whether chance alone could move a share across its target (in per cent), or across an end of its range.
 
-    The interval's ends are included. False where there is no target, or no polarity.
+    The interval's ends are included. False where there is no target, or no polarity, and for a share that is at the target or an
+    end itself: it has no distance from it that chance could explain.
     """
-    if goal.polarity is Polarity.NONE or goal.low is None or goal.high is None:
+    if goal.polarity is Polarity.NONE or goal.low is None or goal.high is None or share * 100 in (goal.low, goal.high):
         return False
     # Dudley's 3 of 6 care leavers against 65%: the interval goes from 19% to 81%, so that the miss may be chance alone.
     return any(interval.lower <= end / 100 <= interval.upper for end in (goal.low, goal.high))
@@ -94,7 +97,7 @@ def confidence_of(
         # Of 6 children each is worth 16.7 points: with a tolerance of 10, one of them is the difference between two ratings.
         turns_on_one_case=bool(tolerance) and step > (tolerance or 0),
         interval=interval,
-        by_chance=could_be_chance(goal, interval),
+        by_chance=denominator < MANY_CASES and could_be_chance(goal, numerator / denominator, interval),
         of_range=goal.low != goal.high,
     )
 

@@ -16,6 +16,7 @@ from quarterly.scoring.series.bases import Based, BasisChange, on_basis
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point, Series, breaks_in, known, last_quarters, since_break
 from quarterly.scoring.series.travel import Travel, TravelTerms, over_window, previous_quarter, same_quarter_last_year
+from quarterly.scoring.why_unknown import NotKnown
 from quarterly.scoring.year_end import added_by_quarter, year_end_forecast
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.polarity import Polarity
@@ -100,6 +101,7 @@ class Figures:
     expected: Fraction | None
     benchmark: BenchmarkPosition | None
     control: Control | None
+    no_control: NotKnown | None
     judged: str
 
 
@@ -115,6 +117,7 @@ def figures_of(of: IndicatorQuarter, around: Surroundings) -> Figures:
         # Here the distance from target is what is ranked, and the target may itself be an average of the others' figures.
         benchmark = position_of(rated.value, indicator, quarter, around, goal)
     terms = _travel_terms(of, goal)
+    control = _control(of, terms.goal, around.screened)
     return Figures(
         sent=of.sent,
         rated=rated,
@@ -128,7 +131,8 @@ def figures_of(of: IndicatorQuarter, around: Surroundings) -> Figures:
         stable=terms.stable,
         expected=of.expected,
         benchmark=benchmark,
-        control=_control(of, terms.goal, around.screened),
+        control=None if isinstance(control, NotKnown) else control,
+        no_control=control if isinstance(control, NotKnown) else None,
         judged=of.judged,
     )
 
@@ -219,22 +223,22 @@ def _stable(indicator: Indicator, value: Fraction | None) -> Fraction:
     return abs(value) * band.number / 100 if band.unit == "%" and value is not None else band.number
 
 
-def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | None:
-    """Return what the control chart of the values since the last break shows; None with too few values.
+def _control(of: IndicatorQuarter, goal: Goal, screened: bool) -> Control | NotKnown:
+    """Return what the control chart of the values since the last break shows, or why there is none.
 
     Limits assume that quarters are independent of each other. A year to date contains the quarter before and a rolling year three
     of its quarters, so only separate quarters are charted.
     """
     counted = known(since_break(of.series, of.quarter, of.indicator.break_quarters), of.quarter)
     if of.indicator.basis not in SEPARATE or len(counted) < LEAST_FOR_SPC or of.quarter not in counted:
-        return None
+        return NotKnown.SHORT_SERIES
     # A quarter without a value stays in the series as a gap: the values on its two sides are no neighbours, and the step from
     # one to the other is no moving range.
     span = quarters_between(min(counted), of.quarter)
     values = [counted.get(each) for each in span]
     within = spc.limits(values, screened=screened)
     if within is None:
-        return None
+        return NotKnown.STANDS_STILL
     causes = spc.special_causes(values, within)
     return Control(
         limits=within,

@@ -113,7 +113,7 @@ def _words(quarter: Quarter, known: Figures, unknown: dict[str, Unknown]) -> dic
     elif known.control:
         unknown["assurance"] = known.target.reason or NotKnown.NO_ASSURANCE
     if not known.control:
-        unknown["variation"] = unknown["assurance"] = NotKnown.SHORT_SERIES
+        unknown["variation"] = unknown["assurance"] = known.no_control or NotKnown.SHORT_SERIES
     if known.judged:
         words["judged"] = known.judged
     else:

@@ -104,6 +104,7 @@ class NotKnown(StrEnum):
     FROM_NOUGHT = "the earlier figure was 0, and a change in per cent of 0 does not exist"
     NO_ASSURANCE = "it needs one target figure, and a high or a low figure to be better"
     SHORT_SERIES = "too few separate quarters for a control chart"
+    STANDS_STILL = "most quarters have the figure of the one before, which is too little movement for a control chart"
     NOT_JUDGED = "it has not been judged"
     UNSAID = "it is not known"
 

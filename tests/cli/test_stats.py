@@ -82,9 +82,9 @@ def test_benchmark_places_each_value_among_those_of_its_group(file: Path) -> Non
         ("5", "B", "3", "3"),
         ("5", "C", "4", "4"),
         ("5", "D", "5", "5"),
-        ("2", "D", "3", "2"),
+        ("2", "D", "-", "2"),
         ("2", "", "", ""),
-        ("2", "A", "1", "1"),
+        ("2", "A", "-", "1"),
     ]
     assert found[6]["note"] == "not compared: suppressed or missing"
 
@@ -176,6 +176,28 @@ def test_spc_says_that_limits_are_trial_limits_or_that_there_are_none(file: Path
         *["trial limits (2 points)"] * 2,
         "no limits: fewer than two neighbouring points",
     ]
+
+
+def test_spc_gives_no_limits_to_a_series_that_mostly_stands_still(file: Path) -> None:
+    file.write_text("value\n98\n" + "100\n" * 11)
+    found = stats("spc", file, "--polarity", "high", "--target", "99")
+    assert set(column(found, "limits")) == {"no limits: too little movement"}
+    assert [set(column(found, name)) for name in ("special_cause", "variation", "assurance")] == [{""}] * 3
+
+
+def test_neighbours_are_read_from_dfes_own_file(file: Path, tmp_path: Path) -> None:
+    file.write_text("time_period,old_la_code,value\n2025,901,20.1\n2025,902,18.4\n2025,903,22.0\n")
+    model = tmp_path / "neighbours.csv"
+    model.write_text(
+        "old_la_code,la_name,SN_1,SN_1P,SN_2,SN_2P\n901,North,902,Close ,903,Close \n902,South,901,Close ,903,Close \n"
+    )
+    found = stats("benchmark", file, "--group", "time_period", "--area", "old_la_code", "--neighbours", str(model))
+    assert column(found, "neighbours") == ["20.2", "21.05", ""]
+
+
+def test_spc_sees_a_missing_quarter(file: Path) -> None:
+    file.write_text("quarter,value\n2011-12 Q1,1\n2011-12 Q2,2\n2011-12 Q4,9\n2012-13 Q1,8\n")
+    assert column(stats("spc", file, "--period", "quarter"), "moving_range") == ["", "1", "", "1"]
 
 
 HISTORY = "quarter,la,value\n" + "".join(f"2011-12 Q{q},A,{value}\n" for q, value in enumerate((9, 20, 30, 40), 1))

@@ -92,7 +92,8 @@ def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     if control:
         assured = f", {control.assurance.value}" if control.assurance else ""
         part = ScorePart.ASSURANCE if control.assurance else ScorePart.CONTROL
-        yield f"Control chart: {control.variation.value}{assured}.", part
+        trial = f" (trial limits, of only {control.limits.points} values)" if control.limits.trial else ""
+        yield f"Control chart{trial}: {control.variation.value}{assured}.", part
     if others and not mentions_position(context):
         yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 

@@ -13,6 +13,8 @@ from fractions import Fraction
 
 from quarterly.vocabulary.polarity import Polarity
 
+LEAST_FOR_QUINTILES = 5  # a fifth of four would be less than one of them
+
 
 @dataclass(frozen=True, slots=True)
 class Quartiles:
@@ -27,7 +29,7 @@ class Quartiles:
 class Position:
     """A value's position among `of` values: band A (best) to D, quintile 1 (best) to 5, rank from 1.
 
-    Without polarity they are "-" and None.
+    Without polarity they are "-" and None, and among fewer than five there is no quintile.
     """
 
     band: str
@@ -53,10 +55,18 @@ def band(value: Fraction, edges: Quartiles, polarity: Polarity | None) -> str:
     return "DCBA"[below] if polarity is Polarity.HIGH else "-"
 
 
-def quintile(rank: int, of: int) -> int:
-    """Return the fifth (1 is the best) that a rank is in; the sizes of the fifths differ by one at most."""
-    # Of 152 authorities, ranks 1 to 31 are the first fifth and 32 to 61 the second.
-    return 5 * (rank - 1) // of + 1
+def quintile(rank: int, of: int, polarity: Polarity) -> int:
+    """Return the fifth (1 is the best) that a rank is in, where high or low is good.
+
+    The fifths of lowest values have one more where the number cannot be divided, whichever way is good: of 151 authorities, the
+    best fifth has 31 where low is good, the worst where high is. So DfE's NEET scorecard has it.
+    """
+    from_lowest = of - rank if polarity is Polarity.HIGH else rank - 1
+    size, larger = divmod(of, 5)
+    fifth = (
+        from_lowest // (size + 1) if from_lowest < larger * (size + 1) else larger + (from_lowest - larger * (size + 1)) // size
+    )
+    return 5 - fifth if polarity is Polarity.HIGH else fifth + 1
 
 
 def positions(values: Sequence[Fraction | None], polarity: Polarity | None) -> list[Position | None]:
@@ -90,4 +100,5 @@ def _ranks(known: Sequence[Fraction], polarity: Polarity | None) -> dict[Fractio
 
 def _position(value: Fraction, edges: Quartiles, ranks: dict[Fraction, int], polarity: Polarity | None, of: int) -> Position:
     rank = ranks.get(value)
-    return Position(band(value, edges, polarity), rank and quintile(rank, of), rank, of)
+    fifth = quintile(rank, of, polarity) if rank and polarity and of >= LEAST_FOR_QUINTILES else None
+    return Position(band(value, edges, polarity), fifth, rank, of)

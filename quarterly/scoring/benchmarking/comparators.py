@@ -20,8 +20,7 @@ from quarterly.vocabulary.polarity import Polarity
 
 Average = Literal["mean", "median"]
 
-# A quarter of three authorities, or a fifth of four, would be less than one of them.
-LEAST_FOR_QUARTILES, LEAST_FOR_QUINTILES = 4, 5
+LEAST_FOR_QUARTILES = 4  # a quarter of three authorities would be less than one of them
 
 _COMPARED_BY = {Polarity.RANGE: PositionNote.DISTANCE_FROM_RANGE, Polarity.MIDPOINT: PositionNote.DISTANCE_FROM_TARGET}
 
@@ -173,10 +172,9 @@ def _ranking(value: Fraction, figures: Mapping[str, Fraction], own_area: str | N
     position = positions([ranked(value), *(ranked(figure) for figure in others)], way)[0]
     if not others or position is None:
         return _Ranking(quartile=quartile, quintile=None, rank=None, of=of, notes=_without_none(note))
-    quintile = position.quintile if of >= LEAST_FOR_QUINTILES else None
     return _Ranking(
         quartile=quartile,
-        quintile=quintile,
+        quintile=position.quintile,
         rank=position.rank,
         of=of,
         notes=_without_none(_COMPARED_BY.get(goal.polarity), note),

@@ -7,7 +7,7 @@ which a shift in the series does not inflate.
 Constants and rules are those of the R package NHSRplotthedots (github.com/nhs-r-community/NHSRplotthedots:
 R/ptd_spc_standard.R, ptd_calculate_point_type.R, ptd_calculate_assurance_type.R), worked out in exact numbers. It leaves
 moving ranges of outliers out of the limits (Nelson 1982, Journal of Quality Technology 14(3): 172-173); the Excel tool of
-Making Data Count does not.
+Making Data Count does not. Unlike both, no limits are given to a series that mostly stands still: see `limits`.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby, pairwise
-from statistics import mean
+from statistics import mean, median
 
 from quarterly.vocabulary.polarity import Polarity
 
@@ -104,13 +104,15 @@ def moving_ranges(values: ChartedValues) -> list[Fraction | None]:
 
 
 def limits(values: ChartedValues, *, screened: bool = True) -> ControlLimits | None:
-    """Return the limits of values in the order of time; None where no two neighbouring points have a value.
+    """Return the limits of values in the order of time; None where no two neighbours have a value, or most are equal.
 
-    `screened` leaves out moving ranges over 3.267 times their mean, as NHSRplotthedots does; not screened is the Excel tool.
+    A series that mostly stands still has no usual movement to measure. Ten quarters at 5.0 and one at 5.2 would have limits
+    of no width, or of a hair's, and whatever moved at all would be a special cause. `screened` leaves out moving ranges over
+    3.267 times their mean, as NHSRplotthedots does; not screened is the Excel tool.
     """
     known = [value for value in values if value is not None]
     ranges = [step for step in moving_ranges(values) if step is not None]
-    if not ranges:
+    if not ranges or not median(ranges):
         return None
     # Without the screen an outlier hides the next one: in NHSRplotthedots' own example, a single 10 among ones and twos lifts the
     # upper limit from 4.6 to 6.95.

@@ -1,6 +1,8 @@
 """Sorting periods as people write them, such as "2012-13 Q1" or "Apr 2012", in the order of time."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from quarterly.vocabulary.quarter import quarters_in
 
@@ -27,3 +29,27 @@ def time_order(text: str) -> tuple[int, ...] | None:
     if _LARGEST_FIRST.fullmatch(bare):
         return tuple(int(digits) for digits in re.findall(r"\d+", bare))
     return None
+
+
+def missing_before(texts: Sequence[str]) -> list[bool]:
+    """Return for each period, in the order of time, whether one is missing before it.
+
+    The usual step is the shortest between two neighbours. Nothing is missing where periods cannot be counted, such as weeks.
+    """
+    numbers = _counted([text.strip() for text in texts])
+    steps = [after - before for before, after in pairwise(numbers)] if numbers else []
+    usual = min(steps, default=0)
+    return [False, *(step > usual for step in steps)] if usual > 0 else [False] * len(texts)
+
+
+def _counted(texts: Sequence[str]) -> list[int]:
+    """Return periods as consecutive numbers of quarters, years or months; none where they are none of these."""
+    quarters, keys = [quarters_in(text) for text in texts], [time_order(text) or () for text in texts]
+    if all(len(each) == 1 for each in quarters):
+        return [4 * each[0].year + each[0].number for each in quarters]
+    if all(len(key) == 1 or (len(key) == 2 and key[1] == (key[0] + 1) % 100) for key in keys):
+        return [key[0] for key in keys]
+    is_month = all(len(key) > 1 and 1 <= key[1] <= 12 for key in keys) and not any(
+        re.search("[QW]", each, re.I) for each in texts
+    )
+    return [12 * key[0] + key[1] for key in keys] if is_month else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -19,17 +20,23 @@ NEEDED = ("indicator", "quarter")
 FIGURES = ("numerator", "denominator", "value", "as_published", "forecast")
 _figure, _quarters, _marks = cache(figure), cache(quarters_in), cache(marks)
 
-COLUMNS = (*NEEDED, *FIGURES, "target", "mark", "judged")
+COLUMNS = (*NEEDED, *FIGURES, "target", "baseline", "mark", "judged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One row of the table: a figure, its own target ("" for the agreed one), the owner's forecast, and a judged status."""
+    """One row of the table: a figure, its own target ("" for the agreed one), the owner's forecast, and a judged status.
+
+    `typed` is the value as it stands in the table, which counts beside it may contradict; `baseline` is what an additional amount
+    or an improvement is counted from.
+    """
 
     indicator: str
     quarter: Quarter
     point: Point
+    typed: Fraction | None
     target: str
+    baseline: Fraction | None
     expected: Fraction | None
     judged: str
     row: int
@@ -37,17 +44,21 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A table as read, with the columns that were ignored and the refs that are not in the council's catalogue."""
+    """A table as read, with the columns that were ignored and the refs that are not in the council's catalogue.
+
+    `problems` name the cells that cannot be read, each with its remedy; their rows are not among `rows`.
+    """
 
     rows: tuple[Value, ...]
     ignored: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def read_values(
     header: Sequence[str], rows: Iterable[Mapping[str, str]], row_numbers: Sequence[int], name: str, catalogue: Catalogue
 ) -> Values:
-    """Read a table that has the columns NEEDED and may have all of COLUMNS; SetupError lists every cell that cannot be read.
+    """Read a table that has the columns NEEDED and may have all of COLUMNS; SetupError where one of NEEDED is missing.
 
     A value is worked out from numerator and denominator where both are given. Column names are compared without case.
     """
@@ -57,6 +68,7 @@ def read_values(
     found: dict[tuple[str, Quarter], Value] = {}
     problems: list[str] = []
     unknown: list[str] = []
+    twins: set[tuple[str, Quarter]] = set()
     # Cached because a long history repeats the same few refs or names on thousands of rows.
     find = cache(lambda text: catalogue.find(text) or catalogue.find("", text))
     for row, row_number in zip(rows, row_numbers, strict=True):
@@ -69,13 +81,14 @@ def read_values(
         if not wrong:
             value = _value(cells, indicator, row_number)
             if twin := found.get((value.indicator, value.quarter)):
+                twins.add((value.indicator, value.quarter))
                 wrong = [f"{name}, rows {twin.row} and {row_number} are both {indicator.ref} for {value.quarter}. Remove one."]
-            found[value.indicator, value.quarter] = value
+            found.setdefault((value.indicator, value.quarter), value)
         problems += wrong
-    if problems:
-        raise SetupError("\n".join(problems))
     ignored = [column for column in header if column.strip().casefold() not in COLUMNS]
-    return Values(tuple(found.values()), tuple(ignored), tuple(dict.fromkeys(unknown)))
+    # Which of two rows is meant cannot be told, so that neither is rated.
+    one_each = tuple(value for key, value in found.items() if key not in twins)
+    return Values(one_each, tuple(ignored), tuple(dict.fromkeys(unknown)), tuple(problems))
 
 
 def series_by_indicator(values: Iterable[Value]) -> dict[str, dict[Quarter, Point]]:
@@ -86,11 +99,17 @@ def series_by_indicator(values: Iterable[Value]) -> dict[str, dict[Quarter, Poin
     return found
 
 
+def own_plan(value: Value) -> TargetPlan:
+    """Return a row's own target; ValueError where it lacks the baseline it is counted from, or has one that nothing uses."""
+    exact_baseline = None if value.baseline is None else Decimal(value.baseline.numerator) / value.baseline.denominator
+    return TargetPlan(annual=value.target, baseline=exact_baseline)
+
+
 def with_target(indicator: Indicator, value: Value) -> Indicator:
     """Return the indicator with a row's own target instead of the one agreed for its year, where the row has one."""
     if not value.target:
         return indicator
-    plan = TargetPlan(annual=value.target)
+    plan = own_plan(value)
     return indicator.model_copy(update={"targets": {**indicator.targets, value.quarter.financial_year: (plan,)}})
 
 
@@ -112,7 +131,9 @@ def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> V
         indicator=indicator.id,
         quarter=_quarters(cells["quarter"])[0],
         point=point,
+        typed=numbers["value"],
         target=target,
+        baseline=_figure(cells.get("baseline", "")),
         expected=numbers["forecast"],
         judged=judged,
         row=row_number,
@@ -124,7 +145,7 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
     wrong = []
     if len(_quarters(cells["quarter"])) != 1:
         wrong.append(("quarter", "is not a quarter. Write it like this: 2012-13 Q1."))
-    for column in FIGURES:
+    for column in (*FIGURES, "baseline"):
         try:
             _figure(_finite(cells.get(column, "")))
         except ValueError:
@@ -139,7 +160,7 @@ def _mistakes(cells: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _finite(cell: str) -> str:
-    """Return a cell as written; ValueError for "nan", which a program writes where a published table has a mark."""
-    if cell.lstrip("+-").casefold() in NO_NUMBER:
+    """Return a cell as written; ValueError for "nan", which programs write where a table has a mark, and for money."""
+    if cell.lstrip("+-").casefold() in NO_NUMBER or "£" in cell:  # no indicator is counted in pounds
         raise ValueError("not a finite number")
     return cell

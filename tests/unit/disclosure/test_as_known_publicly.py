@@ -234,7 +234,7 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
         TOWN,
         of,
         NOW,
-        SentFigure(Point(value=Fraction("65.4"), numerator=Fraction(654), denominator=Fraction(1000))),
+        SentFigure(Point(value=Fraction(60), numerator=Fraction(54), denominator=Fraction(90))),
         Background(),
     )
     secret = score_point(
@@ -243,7 +243,7 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
     card = public_card(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
-        "With 1,000 cases, chance alone could give anything from 62.4% to 68.3%: it may differ from its target by chance."
+        "With 90 cases, chance alone could give anything from 49.7% to 69.5%: it may differ from its target by chance."
     ]
 
 

@@ -106,7 +106,14 @@ def test_the_root_of_a_huge_count_is_still_a_root() -> None:
 @pytest.mark.parametrize(("target", "inside"), [("20", True), ("40", True), ("30", True), ("19.99", False), ("40.01", False)])
 def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_included(target: str, inside: bool) -> None:
     aim = Goal(Polarity.LOW, Fraction(target), Fraction(target))
-    assert could_be_chance(aim, Interval(Fraction(1, 5), Fraction(2, 5))) is inside
+    assert could_be_chance(aim, Fraction(7, 25), Interval(Fraction(1, 5), Fraction(2, 5))) is inside
+
+
+@pytest.mark.parametrize(
+    "aim", [Goal(Polarity.LOW, Fraction(28), Fraction(28)), Goal(Polarity.RANGE, Fraction(28), Fraction(35))]
+)
+def test_a_figure_at_its_target_has_no_distance_that_chance_could_explain(aim: Goal) -> None:
+    assert not could_be_chance(aim, Fraction(28, 100), Interval(Fraction(1, 5), Fraction(2, 5)))
 
 
 @pytest.mark.parametrize(
@@ -115,12 +122,13 @@ def test_a_target_inside_the_interval_cannot_be_told_from_the_figure_ends_includ
 )
 def test_a_range_is_in_doubt_where_one_of_its_ends_is(lower: str, upper: str, inside: bool) -> None:
     aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
-    assert could_be_chance(aim, Interval(Fraction(lower), Fraction(upper))) is inside
+    between = (Fraction(lower) + Fraction(upper)) / 2 + Fraction(1, 1000)
+    assert could_be_chance(aim, between, Interval(Fraction(lower), Fraction(upper))) is inside
 
 
 @pytest.mark.parametrize("aim", [Goal(Polarity.HIGH), Goal(Polarity.NONE), Goal(Polarity.NONE, Fraction(50), Fraction(50))])
 def test_where_nothing_is_aimed_at_nothing_is_in_doubt(aim: Goal) -> None:
-    assert not could_be_chance(aim, Interval(Fraction(0), Fraction(1)))
+    assert not could_be_chance(aim, Fraction(1, 3), Interval(Fraction(0), Fraction(1)))
 
 
 @pytest.mark.parametrize(
@@ -137,10 +145,13 @@ def test_six_care_leavers_are_too_few_for_their_tolerance_and_for_their_target()
     )
 
 
-def test_a_thousand_cases_near_their_target_cannot_be_told_from_it_either() -> None:
-    assert said(640, 1000) == (
-        "With 1,000 cases, chance alone could give anything from 61.0% to 66.9%: it may differ from its target by chance.",
-    )
+@pytest.mark.parametrize(("cases", "is_said"), [(99, True), (100, False), (23_000, False)])
+def test_chance_is_spoken_of_where_cases_are_fewer_than_a_hundred(cases: int, is_said: bool) -> None:
+    assert bool(said(round(cases * 0.64), cases)) is is_said
+
+
+def test_a_figure_equal_to_its_target_is_not_said_to_be_near_it_by_chance() -> None:
+    assert said(13, 20, band=None) == ()
 
 
 def test_a_figure_on_target_by_luck_is_told_as_well() -> None:
@@ -191,8 +202,8 @@ def test_an_interval_has_the_indicators_decimals_and_one_at_least() -> None:
 
 def test_the_edge_of_a_range_is_named_as_such() -> None:
     aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
-    assert said(1, 10, aim=aim, band=None) == (
-        "With 10 cases, chance alone could give anything from 1.8% to 40.4%: "
+    assert said(1, 9, aim=aim, band=None) == (
+        "With 9 cases, chance alone could give anything from 2.0% to 43.5%: "
         "it may differ from the edge of its target range by chance.",
     )
 

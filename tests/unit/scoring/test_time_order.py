@@ -2,7 +2,7 @@
 
 import pytest
 
-from quarterly.scoring.series.time_order import time_order
+from quarterly.scoring.series.time_order import missing_before, time_order
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_periods_sort_by_time(periods: list[str]) -> None:
 @pytest.mark.parametrize("text", ["", "this quarter", "Q1", "Q1 2012", "Smarch 2012", "2012-13 Q5"])
 def test_what_names_no_single_period_has_no_order(text: str) -> None:
     assert time_order(text) is None
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        ["2012-13 Q3", "2012-13 Q4", "2013-14 Q2"],
+        ["Nov 2012", "Dec 2012", "Feb 2013"],
+        ["2012-11", "2012-12", "2013-02"],
+        ["30/06/2012", "30/09/2012", "31/03/2013"],
+        ["2010-11", "2011-12", "2013-14"],
+        ["1", "2", "4"],
+    ],
+)
+def test_a_missing_period_is_seen_by_the_usual_step(periods: list[str]) -> None:
+    assert missing_before(periods) == [False, False, True]
+
+
+def test_nothing_is_missing_among_periods_that_cannot_be_counted() -> None:
+    assert missing_before(["2012 W01", "2012 W02", "2012 W09"]) == [False] * 3
+    assert missing_before([]) == []
