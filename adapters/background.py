@@ -29,10 +29,7 @@ def background(name: str, council: Council, quarter: Quarter, store: Store, day:
     """Return the history of every indicator and the figures of other authorities that are not under embargo on a day."""
     folder = council_folder(name)
     imported = folder / "history.csv"
-    read = values_of(read_csv(imported), council) if imported.is_file() else Values(())
-    if read.problems:
-        raise SetupError("\n".join(read.problems))
-    values = read.rows
+    values = imported_history(read_csv(imported), council).rows if imported.is_file() else ()
     earlier = history(values, _published(store, council, quarter))
     return Background(
         # A quarter that is scored again a year later must not know what came after it.
@@ -55,6 +52,14 @@ def surroundings(folder: Path, council: Council, day: date) -> Surroundings:
         screened=profile.spc_outliers == "screened",
         average=profile.neighbours_average,
     )
+
+
+def imported_history(table: CsvTable, council: Council) -> Values:
+    """Read a council's history of figures; raise SetupError naming every cell that cannot be right."""
+    values = values_of(table, council)
+    if values.problems:
+        raise SetupError("\n".join(values.problems))
+    return values
 
 
 def values_of(table: CsvTable, council: Council) -> Values:

@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from rich.console import Console
 
-from adapters.background import values_of
+from adapters.background import imported_history
 from adapters.comparators import load_comparators
-from adapters.council_template import council_template, template_notes
 from adapters.councils import council_files, council_folder
 from adapters.csv_tables import CsvTable, read_csv
 from adapters.lexicon import lexicon
@@ -60,6 +59,8 @@ class _Mistakes:
 
 def check_council(council: str) -> int:
     """Check a council's folder in every state its files describe and print a summary; raise SetupError listing every mistake."""
+    from adapters.council_template import council_template, template_notes
+
     folder = council_folder(council)
     files = council_files(folder)
     if wrong := [problem for file in (files.profile, files.indicators) for problem in dating_problems(file)]:
@@ -68,7 +69,7 @@ def check_council(council: str) -> int:
     read = [mistakes.caught(partial(council_from, folder.name, files, dfe_polarity, state), state) for state in mistakes.states]
     councils = [each for each in read if each]
     history = mistakes.caught(partial(_history, folder))
-    values = [mistakes.caught(partial(values_of, history, each)) for each in councils] if history else []
+    values = [mistakes.caught(partial(imported_history, history, each)) for each in councils] if history else []
     benchmarks = mistakes.caught(partial(load_comparators, folder)) or ()
     for each in councils:
         mistakes.caught(partial(_require_no_personal_data, each))
