@@ -23,7 +23,7 @@ def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
         rows.append(_row("Target", [cell(target_text(each, indicator) or "–") for each in earlier]))
     if score.control and any(each.quarter in score.control.special for each in earlier):
         rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))
-    return table(id, f"{indicator.titled}: the figures of the chart", [("Quarter", first, "left"), *heads], rows)
+    return table(id, f"{indicator.titled} by quarter", [("Quarter", first, "left"), *heads], rows)
 
 
 def _row(name: str, cells: Sequence[TableCell]) -> list[TableCell]:

@@ -7,13 +7,14 @@ from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.charts.control import control_figure, is_rated_by_control_chart
 from quarterly.reporting.charts.history_table import history_table
 from quarterly.reporting.charts.quartiles import is_rated_by_place, quartile_figure
-from quarterly.reporting.charts.trend import trend_figure
+from quarterly.reporting.charts.trend import LEAST_POINTS, trend_figure
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
@@ -45,13 +46,20 @@ def _content(indicator: Indicator, score: Score, material: Material) -> str:
     contents = {each.content for each in report.every_section if each not in exempt}
     if OFF_TARGET in contents and indicator.id in {each.id for each, _ in material.off_target()}:
         return OFF_TARGET
-    return ALL if ALL in contents and _chart(indicator, score, material, "") else ""
+    return ALL if ALL in contents and (_has_course(score) or _chart(indicator, score, material, "")) else ""
+
+
+def _has_course(score: Score) -> bool:
+    """Whether two quarters have a figure, shown or suppressed: how many of them are small must not move a card."""
+    return sum(each.value is not None and Mark.FORECAST not in each.marks for each in score.history) >= LEAST_POINTS
 
 
 def _card(indicator: Indicator, score: Score, material: Material, key: str) -> Section:
     drawn = _chart(indicator, score, material, key)  # the chart, then its tables, which stand under what is said of it
     said = list(_said(indicator, score, material))
-    blocks = [_figures(indicator, score, material, key), *drawn[:1], *said, *drawn[1:]]
+    charts = [each for each in drawn if each["type"] == "figure"]
+    tables = [each for each in drawn if each["type"] != "figure"]
+    blocks = [_figures(indicator, score, material, key), *charts, *said, *tables]
     return {
         "id": key,
         "number": "",
@@ -79,12 +87,12 @@ def _figures(indicator: Indicator, score: Score, material: Material, key: str) -
 def _chart(indicator: Indicator, score: Score, material: Material, key: str) -> list[Block]:
     """Return the one chart of a card with its tables: that by which it is rated, so that no reader has to choose between two."""
     course = trend_figure(indicator, score, material, key)
-    history: list[Block] = [history_table(indicator, score, f"{key}-history")] if course else []
+    history: list[Block] = [history_table(indicator, score, f"{key}-history")] if _has_course(score) else []
     if is_rated_by_place(indicator, material) and (placed := quartile_figure(indicator, score, material, key)):
         return [*placed, *history]
     controlled = control_figure(indicator, score, material, key) if is_rated_by_control_chart(indicator, material) else None
     drawn = controlled or course
-    return [drawn, *history] if drawn else []
+    return [drawn, *history] if drawn else history
 
 
 def _said(indicator: Indicator, score: Score, material: Material) -> Iterator[Block]:
