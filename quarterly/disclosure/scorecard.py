@@ -67,15 +67,23 @@ def redact_scorecard(card: Scorecard, screened: Sequence[ScreenedScore], council
 def _suppressed(screened: ScreenedScore, quarter: Quarter) -> Score:
     # Everything not named here is left empty: see the module's first paragraph.
     score = screened.score
+    hides_target = is_target_suppressed(screened.indicator, quarter, screened.suppressed_quarters)
     return Score(
         indicator=score.indicator,
         standing=score.standing,
         sent=SUPPRESSED,
-        target=SUPPRESSED if is_target_suppressed(screened.indicator, quarter, screened.suppressed_quarters) else score.target,
+        target=SUPPRESSED if hides_target else score.target,
         variance=SUPPRESSED,
-        # That something is suppressed follows from the figure, so all that is missing does.
-        illustrative=tuple(ScorePart) if score.invents(ScorePart.VALUE, ScorePart.HISTORY) else score.illustrative,
+        illustrative=_what_follows_from_invented(score, is_target_shown=not hides_target),
     )
+
+
+def _what_follows_from_invented(score: Score, *, is_target_shown: bool) -> tuple[ScorePart, ...]:
+    """Return what of a suppressed score follows from a figure made up: that it is suppressed does, a target shown does not."""
+    if not score.invents(ScorePart.VALUE, ScorePart.HISTORY):
+        return score.illustrative
+    keeps_target = is_target_shown and not score.invents(ScorePart.TARGET)
+    return tuple(part for part in ScorePart if part is not ScorePart.TARGET or not keeps_target)
 
 
 def _with_public_texts(seen: Score, screened: ScreenedScore, rules: TextRules) -> Score:

@@ -97,7 +97,9 @@ def test_a_disclosure_is_taken_down(page: Installation) -> None:
         "Withdrawn",
         "Version 1 is withdrawn and its public files are deleted. A service counted twice.",
     )
-    assert [entry.key for entry in page.public.list("")] == [PAGE, f"{COUNCIL}/{KEY}/index.json"]
+    open_data = [f"{COUNCIL}/{name}" for name in ("csv-metadata.json", "data.csv", "indicators.csv")]
+    assert sorted(entry.key for entry in page.public.list("")) == sorted([PAGE, f"{COUNCIL}/{KEY}/index.json", *open_data])
+    assert [len(page.public.read(key).splitlines()) for key in open_data[1:]] == [1, 1]
     assert "Its files were taken down" in page.public.read(PAGE).decode()
 
 

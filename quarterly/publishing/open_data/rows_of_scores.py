@@ -24,10 +24,10 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _VALUE, _TARGET = (ScorePart.VALUE,), (ScorePart.TARGET,)
 _PARTS: PartsByColumn = {
-    **dict.fromkeys(("value", "numerator", "denominator"), _VALUE),
+    **dict.fromkeys(("value", "numerator", "denominator", "symbol"), _VALUE),
     "rated_value": (ScorePart.RATED_VALUE,),
-    **dict.fromkeys(("target", "target_upper", "target_in_words"), _TARGET),
-    "distance": (ScorePart.AGAINST_TARGET,),
+    **dict.fromkeys(("target", "target_upper", "target_in_words", "target_symbol"), _TARGET),
+    **dict.fromkeys(("distance", "distance_unit"), (ScorePart.AGAINST_TARGET,)),
     "rating_code": (ScorePart.RATING,),
     "rule_rating_code": (ScorePart.BY_RULE,),
     "since_previous_quarter": (ScorePart.TRAVEL_PREVIOUS,),
@@ -130,7 +130,7 @@ def _distance_unit(score: Score, indicator: Indicator) -> str:
 
 
 def _illustrative(score: Score) -> list[str]:
-    return illustrative_columns(score, {**_PARTS, "rating": mark_follows_from(score)})
+    return illustrative_columns(score, {**_PARTS, **dict.fromkeys(("rating", "rating_symbol"), mark_follows_from(score))})
 
 
 def _printed(value: Fraction | Suppressed | None, indicator: Indicator) -> Decimal | None:

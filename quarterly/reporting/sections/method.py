@@ -8,7 +8,9 @@ from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, marked, state_mark, table, tells_of
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.rules import limits_in_words, rules_in_use
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.wording import counted
 
@@ -62,7 +64,9 @@ def _told(indicator: Indicator, score: Score, material: Material) -> str:
     words = material.words(indicator, score)
     rated = () if has_card(indicator, score, material) else (words.explanation, words.beside_the_target)
     about = (indicator.definition, indicator.polarity_rationale, _basis(indicator), _target_origin(indicator))
-    return _joined(*about, _rule_of(indicator, material), *rated, _origin(score))
+    told = _joined(*about, _rule_of(indicator, material), *rated, _origin(score))
+    # Whether there is a card, which would explain the rating, follows from the figures.
+    return signed(told, score.invents(ScorePart.VALUE, ScorePart.HISTORY))
 
 
 def _suite(material: Material) -> list[Block]:

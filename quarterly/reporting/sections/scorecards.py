@@ -61,8 +61,9 @@ def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
             row.append({"text": line["alt"], "spark": line} if line else cell("–"))
         rows.append(row)
     columns = _WITH_SPARKLINE if drawn else _WITH_TRAVEL if travels else _COLUMNS
-    drawn_from_invented = drawn and any(score.invents(ScorePart.HISTORY) for _, score in pairs)
-    return table(key, signed(f"Indicators, {material.quarter.title}", drawn_from_invented), columns, rows)
+    # Which columns there are, and where a dash stands, follows from the figures and from those before.
+    follows_from_invented = travels and any(score.invents(ScorePart.VALUE, ScorePart.HISTORY) for _, score in pairs)
+    return table(key, signed(f"Indicators, {material.quarter.title}", follows_from_invented), columns, rows)
 
 
 def not_due(material: Material) -> list[Block]:
