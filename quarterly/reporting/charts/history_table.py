@@ -7,7 +7,9 @@ from quarterly.reporting.charts.history import target_text, value_text
 from quarterly.reporting.model import TableBlock, TableCell
 from quarterly.reporting.parts import cell, table, tells_of
 from quarterly.scoring.chart_data import HistoryPoint
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
+from quarterly.vocabulary.illustrative import signed
 
 _FIRST = 10  # per cent of the table's width
 
@@ -23,7 +25,9 @@ def history_table(indicator: Indicator, score: Score, id: str) -> TableBlock:
         rows.append(_row("Target", [cell(target_text(each, indicator) or "–") for each in earlier]))
     if score.control and any(each.quarter in score.control.special for each in earlier):
         rows.append(_row("Unusual", [cell(_movement(each, score)) for each in earlier]))
-    return table(id, f"{indicator.titled} by quarter", [("Quarter", first, "left"), *heads], rows)
+    # Which quarters are unusual follows from all figures together, so that the sign is the table's and not a cell's.
+    caption = signed(f"{indicator.titled} by quarter", score.invents(ScorePart.CONTROL))
+    return table(id, caption, [("Quarter", first, "left"), *heads], rows)
 
 
 def _row(name: str, cells: Sequence[TableCell]) -> list[TableCell]:

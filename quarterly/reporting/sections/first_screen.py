@@ -29,9 +29,9 @@ def first_screen(material: Material) -> Section | None:
     blocks: list[Block] = [*_missing(found, material), *_tally(found, material)]
     if found.worst:
         blocks.append(worst_table(found, material))
-    since = _since(found, material)
-    if since:
-        blocks.append({"type": "note", "title": "Since last quarter", "text": " ".join(since)})
+    if since := _since(found):
+        text = signed(" ".join(since), _rests_on_illustrative_changes(material))
+        blocks.append({"type": "note", "title": "Since last quarter", "text": text})
     if rest := the_rest(found, material):
         blocks.append({"type": "paragraph", "text": rest})
     if found.corrected_since:
@@ -116,24 +116,28 @@ def _row(each: OffTarget, material: Material) -> list[TableCell]:
     ]
 
 
-def _since(found: AtAGlance, material: Material) -> list[str]:
+def _since(found: AtAGlance) -> list[str]:
     """Say how figures and ratings moved since the quarter before, and which ratings may become worse."""
-    sentences = [*_moved(found, material), *_ratings_changed(found)]
-    for word, indicators in found.at_risk.items():
-        invented = any(score.invents(ScorePart.AT_RISK) for _, score in material.due())
-        refs = listed([each.short for each in indicators])
-        sentences.append(signed(f"At risk of becoming “{word}”: {refs}.", invented))
-    return sentences
+    at_risk = [
+        f"At risk of becoming “{word}”: {listed([each.short for each in indicators])}."
+        for word, indicators in found.at_risk.items()
+    ]
+    return [*_moved(found), *_ratings_changed(found), *at_risk]
 
 
-def _moved(found: AtAGlance, material: Material) -> list[str]:
+def _rests_on_illustrative_changes(material: Material) -> bool:
+    """Return whether an indicator's part in the changes is made up: also one that is not named may be so for that reason."""
+    parts = (ScorePart.TRAVEL_PREVIOUS, ScorePart.BEFORE, ScorePart.RATING, ScorePart.AT_RISK)
+    return any(score.invents(part) for _, score in material.due() for part in parts)
+
+
+def _moved(found: AtAGlance) -> list[str]:
     if not found.moved:
         return []
-    invented = any(score.invents(ScorePart.TRAVEL_PREVIOUS) for _, score in material.due())
     words = {Direction.BETTER: "better", Direction.WORSE: "worse", Direction.SAME: "the same"}
     parts = [f"{count} {'is' if count == 1 else 'are'} {words[way]}" for way in words if (count := found.moved.get(way, 0))]
     total = counted(sum(found.moved.values()), "figure")
-    return [signed(f"Of {total} that can be compared, {listed(parts)}.", invented)]
+    return [f"Of {total} that can be compared, {listed(parts)}."]
 
 
 def _ratings_changed(found: AtAGlance) -> list[str]:
