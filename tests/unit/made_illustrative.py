@@ -1,5 +1,6 @@
 """A council some of whose inputs are illustrative, scored, and what of its report carries no sign."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ from tests.unit.small_council import SMALL, indicator
 VALUE, TARGET, EARLIER, OTHERS, JUDGEMENT = INPUTS = "value", "target", "earlier", "others", "judgement"
 AREAS = ("England", "301", "302", "303", "304", "305")
 ACTIONS = tuple(replace(each, progress="") for each in CARD.actions)
+_SENTENCE = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z“])")  # the sign stands behind the full stop
 QUARTERS = last_quarters(Q1.previous, 8)
 DRAWN = 2 + len(QUARTERS) + len(AREAS)  # numbers of an indicator: value, target, earlier figures, others' figures
 RATED_BY = {"101": "", "102": "among-others", "103": "travelling", "104": "", "201": "heading", "202": "", "203": "charted"}
@@ -132,9 +134,9 @@ def _marks(illustrative: bool) -> tuple[Mark, ...]:
 def without_sign(part: object) -> Iterator[object]:
     """Yield every text and number of a part of a view model that carries no sign, nor is inside something that does.
 
-    A block carries it in its caption or heading, a section in its rating, a point of a chart in its text. Generated numbers
-    are not counted: a section that follows from illustrative ratings moves those behind it on. Nor is what says which figure
-    something tells of, which nobody prints.
+    A block carries it in its caption or heading, a section in its rating, a point of a chart in its text; of several sentences
+    in one text each carries its own. Generated numbers are not counted: a section that follows from illustrative ratings
+    moves those behind it on. Nor is what says which figure something tells of, which nobody prints.
     """
     if isinstance(part, Mapping):
         if not any(_is_signed(part.get(key)) for key in ("caption", "title", "heading", "label", "text", "mark", "chart")):
@@ -143,7 +145,9 @@ def without_sign(part: object) -> Iterator[object]:
     elif isinstance(part, list | tuple):
         for each in part:
             yield from without_sign(each)
-    elif not _is_signed(part):
+    elif isinstance(part, str):
+        yield from (sentence for sentence in _SENTENCE.split(part) if ILLUSTRATIVE not in sentence)
+    else:
         yield part
 
 
