@@ -7,12 +7,15 @@ from typing import Any
 
 import pandas as pd
 
+from adapters.unused_imports import put_off
 from quarterly.collecting.returns.checks import Check
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.vocabulary.errors import SetupError
 
 # Of 50,000 failing rows the library would also return a query in 344 KB of text, which nobody reads.
 _ROWS = {"result_format": "COMPLETE", "partial_unexpected_count": 0, "return_unexpected_index_query": False}
+# A third of its import. One draws histograms, the other compares distributions: no rule of ours judges a column as a whole.
+_OF_NO_RULE = ("altair", "scipy.stats")
 
 
 class Suites:
@@ -20,6 +23,7 @@ class Suites:
 
     def __init__(self, rules: Rulebook) -> None:
         _hush()
+        put_off(_OF_NO_RULE)
         import great_expectations as gx
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
