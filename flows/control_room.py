@@ -4,11 +4,12 @@ Prefect shows every named final state in green, a waiting one too, so the table 
 counts and statuses only. Each run stores its cycle status, and the table is drawn again from the stored ones.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from prefect import Flow
-from prefect.artifacts import create_table_artifact
+from prefect import Flow, get_client
+from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.events import emit_event
 
@@ -32,7 +33,7 @@ def in_control_room(flow: F) -> F:
     return flow
 
 
-def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
     """Update the control room after a run; emit an event for a new version, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
     if state.name in IGNORED:
@@ -41,7 +42,9 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
         cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
         return  # there is no row for a council or quarter that does not exist; the run itself has the error
-    status = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
+    # A run that is cancelled ends without another call.
+    word = "Cancelled" if state.is_cancelling() else state.name or state.type.value.capitalize()
+    status = status_of(cycle, word, state.message or "")
     before = save_status(cycle.restricted, cycle.quarter.key, status)
     draw_table()
     if status.version > (before.version if before else 0):
@@ -52,7 +55,10 @@ def draw_table() -> None:
     """Draw the table: a row for each council, in the newest quarter it has been run for."""
     day = today()
     rows = [row(status, day) for status in saved_statuses(load_settings().restricted())]
-    create_table_artifact(key=KEY, table=rows, description="Where every council's quarter stands")
+    # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
+    artifact = ArtifactCreate(key=KEY, type="table", data=json.dumps(rows), description="Where every council's quarter stands")
+    with get_client(sync_client=True) as client:
+        client.create_artifact(artifact)
 
 
 def emit_lateness(councils: Iterable[str]) -> None:
