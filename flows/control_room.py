@@ -7,10 +7,13 @@ counts and statuses only. Each run stores its cycle status, and the table is dra
 import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from prefect import Flow, get_client
-from prefect.client.schemas.actions import ArtifactCreate
+from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.sorting import ArtifactSort
 from prefect.events import emit_event
 
 from adapters.cycle_context import CycleContext
@@ -21,6 +24,7 @@ from quarterly.vocabulary.errors import QuarterlyError
 from tasks.today import today
 
 KEY = "control-room"
+_TITLE = "Where every council's quarter stands"
 IGNORED = ("Superseded", "NothingDue", "Refused")  # runs that did nothing leave the row of their council as it was
 
 F = TypeVar("F", bound=Flow[..., Any])
@@ -51,14 +55,20 @@ def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  #
         _emit("quarterly.published", status, f"Version {status.version} of {status.name}, {status.quarter}, is published.")
 
 
-def draw_table() -> None:
-    """Draw the table: a row for each council, in the newest quarter it has been run for."""
+def draw_table() -> UUID:
+    """Draw the table: a row for each council, in the newest quarter it has been run for. Return its id in Prefect.
+
+    It is one artifact that changes, and not a version for each run, so that its address opens as a table.
+    """
     day = today()
-    rows = [row(status, day) for status in saved_statuses(load_settings().restricted())]
+    rows = json.dumps([row(status, day) for status in saved_statuses(load_settings().restricted())])
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[KEY]))
     # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
-    artifact = ArtifactCreate(key=KEY, type="table", data=json.dumps(rows), description="Where every council's quarter stands")
     with get_client(sync_client=True) as client:
-        client.create_artifact(artifact)
+        if drawn := client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC, limit=1):
+            client.update_artifact(drawn[0].id, ArtifactUpdate(data=rows, description=_TITLE))
+            return drawn[0].id
+        return client.create_artifact(ArtifactCreate(key=KEY, type="table", data=rows, description=_TITLE)).id
 
 
 def emit_lateness(councils: Iterable[str]) -> None:

@@ -30,7 +30,7 @@ def logged() -> Any:
     """The records that would reach a run's log in the UI."""
     found: list[logging.LogRecord] = []
     handler = logging.Handler()
-    handler.emit = found.append  # type: ignore[method-assign]
+    handler.emit = found.append  # type: ignore[method-assign,assignment]
     _LOGGER.addHandler(handler)
     yield found
     _LOGGER.removeHandler(handler)
