@@ -18,10 +18,12 @@ from cli.stats.rows import in_time, quarters_of
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.reporting.wording.reasons import reason
-from quarterly.scoring.series.forecast import Forecast, in_quarter, no_forecast
+from quarterly.scoring.series.carried_on import in_quarter, of_sums, of_values
+from quarterly.scoring.series.forecast import Forecast, no_forecast
 from quarterly.scoring.series.forecast import forecast as forecast_of
 from quarterly.scoring.why_unknown import ForecastNote
-from quarterly.vocabulary.basis import Method
+from quarterly.vocabulary.basis import ADDING_METHODS, Method
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
 
@@ -31,8 +33,8 @@ def forecast(
     period: Annotated[str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1".')] = "quarter",
     group: GroupOption = None,
     method: Annotated[
-        Method, typer.Option(help="Run rates add quarters up: counts. The others are for snapshots and rates.")
-    ] = Method.LAST_FOUR,
+        Method, typer.Option(help="run-rate and seasonal add quarters up: counts. damped-step is for rolling years.")
+    ] = Method.HALFWAY,
     cumulative: Annotated[
         bool, typer.Option("--cumulative", help="Values count from April: the quarter's own is worked out.")
     ] = False,
@@ -45,11 +47,15 @@ def forecast(
 ) -> int:
     """Forecast the end of the financial year of each series' latest quarter.
 
-    Prints the latest row of each series and adds **year_end**, **forecast**, **lower** and **upper** (95% prediction interval, by
-    Student's t), **points**, **method**, and **note**. run-rate: the year so far / quarters elapsed × 4. seasonal: the year so
-    far × last year's total / last year's total to the same quarter. last-four: mean of the last four points. trend: the
-    least-squares line at Quarter 4. There is none under four points. Formulas of the intervals: quarterly/series/forecast.py.
+    Prints the latest row of each series and adds **year_end**, **forecast**, **lower** and **upper** (95% interval, from how far
+    earlier forecasts of the series missed), **points**, **method**, and **note**. halfway: each quarter to come is halfway
+    between the latest and the mean of the last four; with --cumulative they are added to the year so far. damped-step: 3/10 of
+    the last step, then 3/10 of that. run-rate: the year so far / quarters elapsed × 4. seasonal: the year so far × last year's
+    total / last year's total to the same quarter. last-four: mean of the last four points. trend: the least-squares line at
+    Quarter 4. There is none under eight points. docs/rating-rules.md says how far each of them misses.
     """
+    if cumulative and method not in (Method.HALFWAY, *ADDING_METHODS):
+        raise SetupError(f"--cumulative adds quarters up, which {method.value} does not. Use halfway, run-rate or seasonal.")
     table = read_csv(file)
     column = ValueColumn(table, value, group or [], decimals)
     rows, added = forecast_rows(column, period, denominator, method, cumulative=cumulative)
@@ -68,8 +74,9 @@ def forecast_rows(
         rows = in_time(table, group, period)
         values = {quarters[row]: number for row in rows if (number := figures[row]) is not None}
         points = in_quarter(values) if cumulative else values
+        course = of_sums(points, method) if cumulative or method in ADDING_METHODS else of_values(points, method)
         last = next((row for row in reversed(rows) if figures[row] is not None), rows[-1])
-        ahead = forecast_of(points, method, denominators[last])
+        ahead = forecast_of(course, points, method, denominators[last])
         if figures[last] is not None and quarters[last] not in points:
             ahead = no_forecast(ForecastNote.GAP_BEFORE)
         latest.append(last)

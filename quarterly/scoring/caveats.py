@@ -63,7 +63,14 @@ def at_risk(context: RatingContext) -> tuple[AtRisk, ...]:
     if not context.indicator.rated_on_another_basis and context.indicator.basis is not Basis.YEAR_TO_DATE:
         values = known(since_break(context.series, context.quarter, context.indicator.break_quarters), context.quarter)
     found = context.figures
-    outlook = Outlook(values=values, quarter=context.quarter, goal=found.goal, forecast=found.forecast, stable=found.stable)
+    outlook = Outlook(
+        values=values,
+        quarter=context.quarter,
+        goal=found.goal,
+        forecast=found.forecast,
+        expected=found.expected,
+        stable=found.stable,
+    )
     return reasons(context.rule, context.limits, context.quantities, worse, outlook)
 
 

@@ -200,15 +200,17 @@ def test_spc_sees_a_missing_quarter(file: Path) -> None:
     assert column(stats("spc", file, "--period", "quarter"), "moving_range") == ["", "1", "", "1"]
 
 
-HISTORY = "quarter,la,value\n" + "".join(f"2011-12 Q{q},A,{value}\n" for q, value in enumerate((9, 20, 30, 40), 1))
+HISTORY = "quarter,la,value\n" + "".join(
+    f"{year} Q{q},A,{value}\n" for year in ("2010-11", "2011-12") for q, value in enumerate((9, 20, 30, 40), 1)
+)
 
 
 def test_forecast_prints_the_latest_row_of_each_series(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q1,A,11\n2012-13 Q1,B,5\n")
     found = rows(stats("forecast", file, "--group", "la", "--method", "run-rate", "--decimals", "1"))
     assert [(r["quarter"], r["la"], r["year_end"], r["forecast"], r["points"], r["note"]) for r in found] == [
-        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "5", ""),
-        ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 4 points"),
+        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", ""),
+        ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 8 points"),
     ]
 
 
@@ -220,11 +222,15 @@ def test_forecast_takes_values_counted_from_april_apart(file: Path) -> None:
 def test_forecast_of_cumulative_values_needs_the_quarter_before_the_latest(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q2,A,30\n")
     found = rows(stats("forecast", file, "--cumulative", "--method", "run-rate"))[0]
-    assert (found["forecast"], found["note"]) == ("", "no forecast: the quarter before the latest is missing")
+    assert (found["forecast"], found["note"]) == ("", "no forecast: one of the quarters before the latest is missing")
 
 
 def test_forecast_looks_at_the_latest_denominator(file: Path) -> None:
-    file.write_text("quarter,value,of\n" + "".join(f"2011-12 Q{q},50,{of}\n" for q, of in enumerate((40, 40, 40, 12), 1)))
+    file.write_text(
+        "quarter,value,of\n"
+        + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},50,40\n" for n in range(8))
+        + "2013-14 Q1,50,12\n"
+    )
     assert column(stats("forecast", file, "--denominator", "of"), "note") == ["no forecast: denominator under 20"]
 
 

@@ -15,6 +15,7 @@ _MOST_DECIMALS = 6
 _AT_RISK = {
     AtRisk.NEAR: "it is less than one usual quarterly movement away",
     AtRisk.FORECAST: "the year is forecast to end there",
+    AtRisk.EXPECTED: "its owner expects the year to end there",
     AtRisk.WORSENED_TWICE: "it worsened in each of the last two quarters",
 }
 

@@ -210,9 +210,9 @@ NEXT = INDICATORS[: INDICATORS.index("    unit: per 10,000\n")].count("\n") + 2
         (
             "forecast: guess",
             "forecast",
-            "Input should be 'run-rate', 'seasonal', 'last-four' or 'trend'.",
+            "Input should be 'halfway', 'damped-step', 'run-rate', 'seasonal', 'last-four' or 'trend'.",
         ),
-        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Use last-four or trend."),
+        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Leave the line out."),
     ],
 )
 def test_what_an_indicator_adds_is_held_against_its_rule(line: str, place: str, problem: str) -> None:
