@@ -170,6 +170,22 @@ def test_spc_orders_each_series_by_its_period(file: Path) -> None:
     assert column(found, "moving_range") == ["2", "1", "5", "", ""]
 
 
+@pytest.mark.parametrize(
+    "quarters", [("2012-13 Q2", "2012-13 Q1"), ("2012-13 Q1", "2012-13 Q3", "2012-13 Q4"), ("2012-13 Q1",) * 2]
+)
+def test_spc_of_rows_that_do_not_follow_each_other_asks_for_the_period(file: Path, quarters: tuple[str, ...]) -> None:
+    file.write_text("when,value\n" + "".join(f"{quarter},{n}\n" for n, quarter in enumerate(quarters)))
+    found = stats("spc", file, "--polarity", "low")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "by its column “when” the rows are not one period after the other. Add --period when" in found.stderr
+
+
+@pytest.mark.parametrize("text", ["when,value\n2012-13 Q1,1\n2012-13 Q2,2\n", "row,value\n2,1\n1,2\n"])
+def test_spc_takes_the_files_order_where_it_is_that_of_time_or_nothing_tells_it(file: Path, text: str) -> None:
+    file.write_text(text)
+    assert column(stats("spc", file), "moving_range") == ["", "1"]
+
+
 def test_spc_says_that_limits_are_trial_limits_or_that_there_are_none(file: Path) -> None:
     file.write_text("la,value\nA,1\nA,2\nB,1\n")
     assert column(stats("spc", file, "--group", "la"), "limits") == [

@@ -49,7 +49,7 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
     few = forecast.misses and forecast.misses < MANY_MISSES
-    nominal = f", at best nominal: it rests on {forecast.misses} earlier forecasts" if few else ""
+    nominal = f", at best nominal: from {forecast.misses} earlier forecasts" if few else ""
     return f"95% interval {lower} to {upper}{nominal}"
 
 

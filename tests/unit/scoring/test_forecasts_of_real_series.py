@@ -29,7 +29,7 @@ def test_no_council_is_in_both_halves() -> None:
 
 
 def test_a_year_to_date_percentage_misses_as_it_can_be_worked_out_by_hand() -> None:
-    # 9,080 of 11,340 by December 2022, and lately 86.7%: halfway between 3,665 of 3,810 and the last four quarters' 11,965 of 15,495.
+    # 9,080 of 11,340 by December 2022, and lately 86.7%: halfway between 3,665 of 3,810 and the last year's 11,965 of 15,495.
     (year,) = (kind for kind in KINDS if kind.name == "year to date, %")
     halfway = [miss for miss in misses(ABERDEEN, year) if miss.method is Method.HALFWAY and miss.after == 3]
     cases, cohort = 2010 + 3405 + 3665, 3735 + 3795 + 3810
