@@ -63,7 +63,7 @@ def test_earlier_quarters_of_the_table_are_the_history(table: Path) -> None:
 def test_a_figure_from_counts_says_what_small_numbers_cannot_tell(table: Path) -> None:
     row = rows(table)["1180"]
     assert (row["value"], row["mechanical"]) == ("50%", "triangle")
-    assert "With 6 cases, chance alone could give anything from" in row["warnings"]
+    assert "With 3 of 6, chance alone could give anything from" in row["warnings"]
 
 
 def test_a_typed_target_takes_the_place_of_the_agreed_one(table: Path) -> None:
