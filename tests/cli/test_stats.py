@@ -89,6 +89,18 @@ def test_benchmark_places_each_value_among_those_of_its_group(file: Path) -> Non
     assert found[6]["note"] == "not compared: suppressed or missing"
 
 
+@pytest.mark.parametrize(
+    ("decimals", "notes"),
+    [
+        ((), ["", "as printed, level with 1 other", "as printed, level with 1 other", "", "not compared: suppressed or missing"]),
+        (("--decimals", "0"), [*["as printed, level with 2 others"] * 3, "", "not compared: suppressed or missing"]),
+    ],
+)
+def test_benchmark_says_who_ties_as_printed(file: Path, decimals: tuple[str, ...], notes: list[str]) -> None:
+    file.write_text("value\n94.6\n95\n95\n96\nc\n")
+    assert column(stats("benchmark", file, "--polarity", "high", *decimals), "note") == notes
+
+
 def test_benchmark_prints_the_edges_between_quarters(file: Path) -> None:
     file.write_text("value\n0.1\n0.2\n0.3\n0.4\n")
     found = rows(stats("benchmark", file))[0]
