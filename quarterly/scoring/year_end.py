@@ -1,12 +1,11 @@
 """The forecast of an indicator's year end: by the method that misses by least on its basis, none where none beats no change."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.scoring.series.bases import Based
 from quarterly.scoring.series.carried_on import Course, Points, in_quarter, of_shares, of_sums, of_values
-from quarterly.scoring.series.forecast import Forecast, forecast, no_forecast, year_ended
+from quarterly.scoring.series.forecast import Forecast, forecast, no_forecast, possible, year_ended
 from quarterly.scoring.series.points import Series, known, since_break
 from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
@@ -46,7 +45,7 @@ def year_end_forecast(indicator: Indicator, series: Series, quarter: Quarter, ra
     course, points = _course(indicator, series, quarter, method)
     if quarter not in points:
         return no_forecast(ForecastNote.GAP_BEFORE)
-    return _possible(forecast(course, points, method, rated.denominator), indicator.unit)
+    return possible(forecast(course, points, method, rated.denominator), indicator.unit)
 
 
 def _course(indicator: Indicator, series: Series, quarter: Quarter, method: Method) -> tuple[Course, Points]:
@@ -73,14 +72,3 @@ def _counts(series: Series, values: Points, unit: Unit) -> tuple[Points, Points,
     if unit is Unit.PERCENT and cases.keys() == cohort.keys() == values.keys():
         return cases, cohort, unit.scale
     return {each: value * each.number for each, value in values.items()}, {each: Fraction(each.number) for each in values}, 1
-
-
-def _possible(found: Forecast, unit: Unit) -> Forecast:
-    """Return a forecast that stays, with its interval, within what is possible: from 0, and for a percentage up to 100."""
-    if found.value is None or unit is Unit.SCORE:
-        return found
-
-    def possible(end: Fraction | None) -> Fraction | None:
-        return end if end is None else max(Fraction(0), min(end, Fraction(100)) if unit is Unit.PERCENT else end)
-
-    return replace(found, value=possible(found.value), lower=possible(found.lower), upper=possible(found.upper))

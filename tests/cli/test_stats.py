@@ -237,7 +237,7 @@ def test_forecast_prints_the_latest_row_of_each_series(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q1,A,11\n2012-13 Q1,B,5\n")
     found = rows(stats("forecast", file, "--group", "la", "--method", "run-rate", "--decimals", "1"))
     assert [(r["quarter"], r["la"], r["year_end"], r["forecast"], r["points"], r["note"]) for r in found] == [
-        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", ""),
+        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", "at best nominal: from 3 earlier forecasts"),
         ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 8 points"),
     ]
 
@@ -251,6 +251,24 @@ def test_forecast_of_cumulative_values_needs_the_quarter_before_the_latest(file:
     file.write_text(HISTORY + "2012-13 Q2,A,30\n")
     found = rows(stats("forecast", file, "--cumulative", "--method", "run-rate"))[0]
     assert (found["forecast"], found["note"]) == ("", "no forecast: one of the quarters before the latest is missing")
+
+
+def test_forecast_of_percentages_stays_within_0_and_100(file: Path) -> None:
+    file.write_text("quarter,value\n" + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},{12 * n}\n" for n in range(9)))
+    found = [rows(stats("forecast", file, "--method", "trend", *more))[0] for more in ((), ("--percentages",))]
+    assert [each["forecast"] for each in found] == ["132", "100"]
+
+
+def test_forecast_says_from_how_few_earlier_ones_its_interval_comes(file: Path) -> None:
+    file.write_text("quarter,value\n" + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},{n % 3}\n" for n in range(10)))
+    assert column(stats("forecast", file), "note") == ["at best nominal: from 5 earlier forecasts"]
+
+
+@pytest.mark.parametrize("method", ["last-four", "trend", "damped-step"])
+def test_forecast_refuses_to_add_up_by_a_method_that_does_not(file: Path, method: str) -> None:
+    file.write_text(HISTORY)
+    found = stats("forecast", file, "--cumulative", "--method", method)
+    assert (found.exit_code, f"--cumulative adds quarters up, which {method} does not" in found.stderr) == (2, True)
 
 
 def test_forecast_looks_at_the_latest_denominator(file: Path) -> None:

@@ -7,10 +7,10 @@ from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.reasons import at_best_nominal, reason
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
-from quarterly.scoring.series.forecast import MANY_MISSES, Forecast
+from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
 from quarterly.scoring.why_unknown import NoComparison
@@ -48,9 +48,8 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
-    few = forecast.misses and forecast.misses < MANY_MISSES
-    nominal = f", at best nominal: from {forecast.misses} earlier forecasts" if few else ""
-    return f"95% interval {lower} to {upper}{nominal}"
+    nominal = at_best_nominal(forecast)
+    return f"95% interval {lower} to {upper}{', ' if nominal else ''}{nominal}"
 
 
 def beside_the_target(context: WordingContext) -> str:

@@ -5,7 +5,7 @@ from functools import singledispatch
 from quarterly.configuration.targets.target import NoTarget
 from quarterly.configuration.targets.words import no_target
 from quarterly.scoring.benchmarking.comparators import LEAST_FOR_QUARTILES
-from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_MISSES, LEAST_POINTS
+from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_MISSES, LEAST_POINTS, MANY_MISSES, Forecast
 from quarterly.scoring.why_unknown import (
     ForecastNote,
     Gaps,
@@ -62,6 +62,12 @@ def reason(unknown: Unknown) -> str:
 def bare_reason(unknown: Unknown) -> str:
     """Return the reason alone, for a sentence that has named what is not known."""
     return _no_forecast(unknown) if isinstance(unknown, NoForecast) and unknown.note not in _OF_A_FORECAST else _reason(unknown)
+
+
+def at_best_nominal(forecast: Forecast) -> str:
+    """Return that an interval may hold less than it says, where it comes from few earlier forecasts; "" where it does not."""
+    few = forecast.lower is not None and 0 < forecast.misses < MANY_MISSES
+    return f"at best nominal: from {forecast.misses} earlier forecasts" if few else ""
 
 
 def limits_of_position(limits: NoPosition) -> str:

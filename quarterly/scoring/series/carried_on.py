@@ -79,7 +79,7 @@ def of_shares(numerators: Points, denominators: Points, scale: int) -> Course:
             return ForecastNote.GAP_BEFORE
         if cohort[-1] <= 0 or sum(cohort) <= 0:
             return ForecastNote.NOBODY_LATELY
-        expected = (cases[-1] / cohort[-1] + sum(cases) / sum(cohort)) / 2
+        expected = (cases[-1] / cohort[-1] + sum(cases, Fraction(0)) / sum(cohort, Fraction(0))) / 2
         # 30 of 60 by September, lately 60%: 60 more are expected, 36 of them cases. 66 of 120 is 55%.
         elapsed = 4 - quarters
         so_far, of = sum(cases[-elapsed:], Fraction(0)), sum(cohort[-elapsed:], Fraction(0))
@@ -88,7 +88,7 @@ def of_shares(numerators: Points, denominators: Points, scale: int) -> Course:
 
     def came(end: Quarter) -> Fraction | None:
         cases, cohort = (_sum(_known(each, last_quarters(end, 4))) for each in (numerators, denominators))
-        return scale * cases / cohort if cases is not None and cohort else None
+        return scale * cases / cohort if cases is not None and cohort and cohort > 0 else None
 
     return Course(ahead, came)
 

@@ -7,13 +7,14 @@ without WIDENED 90 of 100 intervals held what came; it was set on half of the co
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.scoring.series.carried_on import LEAST_CARRIED, Course, Points, later
 from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import Method
+from quarterly.vocabulary.numbers import Unit
 
 # With less than two years behind it, no method was nearer than no change at every distance.
 LEAST_POINTS = 8
@@ -82,6 +83,17 @@ def misses(course: Course, points: Points, ahead: int) -> Iterator[Fraction]:
         said, came = course.ahead(origin, ahead), course.came(end)
         if came is not None and not isinstance(said, ForecastNote):
             yield came - said
+
+
+def possible(found: Forecast, unit: Unit) -> Forecast:
+    """Return a forecast that stays, with its interval, within what is possible: from 0, and for a percentage up to 100."""
+    if found.value is None or unit is Unit.SCORE:
+        return found
+
+    def within(end: Fraction | None) -> Fraction | None:
+        return end if end is None else max(Fraction(0), min(end, Fraction(100)) if unit is Unit.PERCENT else end)
+
+    return replace(found, value=within(found.value), lower=within(found.lower), upper=within(found.upper))
 
 
 def _with_interval(value: Fraction, missed: Sequence[Fraction], method: Method) -> Forecast:
