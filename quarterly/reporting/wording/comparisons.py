@@ -13,7 +13,7 @@ from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
-from quarterly.scoring.why_unknown import NoComparison
+from quarterly.scoring.why_unknown import ForecastNote, NoComparison
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 Travelled = Travel | Suppressed | None
@@ -80,7 +80,9 @@ def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 
 def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     score, indicator = context.score, context.indicator
-    if score.forecast and score.forecast.value is not None:
+    # The own figure of a year that has ended stands above the sentence already.
+    ended = score.forecast and score.forecast.reason and score.forecast.reason.note is ForecastNote.YEAR_ENDED
+    if score.forecast and score.forecast.value is not None and not ended:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
         yield f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
