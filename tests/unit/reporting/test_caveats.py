@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.caveats import confidence
+from quarterly.scoring.background import Background
 from quarterly.scoring.confidence import Interval, confidence_of, could_be_chance, one_case, wilson
+from quarterly.scoring.score_quarter import SentFigure, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
+from tests.unit.made import Q1, TOWN, indicator, words_of
 
 CARE_LEAVERS = Goal(Polarity.HIGH, Fraction(65), Fraction(65))
 TOLERANCE = Fraction("6.5")
@@ -191,6 +196,14 @@ def test_whole_points_are_printed_without_decimals_and_one_point_in_the_singular
     assert said(50, 100, band=Fraction(1, 2))[0] == (
         "One case more or fewer would move this figure by 1 point, more than the tolerance of 0.5 points."
     )
+
+
+@pytest.mark.parametrize(("rated", "told"), [(None, "With 36 of 60, "), (Basis.YEAR_TO_DATE, "With 70 cases, ")])
+def test_counts_of_another_basis_are_not_told_beside_those_of_the_figure(rated: Basis | None, told: str) -> None:
+    leavers = indicator("1180", basis=Basis.IN_QUARTER, status_basis=rated)
+    first, second = (Point(value=Fraction(60), numerator=Fraction(n), denominator=Fraction(n * 5, 3)) for n in (6, 36))
+    found = score_point(TOWN, leavers, Q1.next, SentFigure(second), Background({"1180": {Q1: first}}))
+    assert words_of(found, leavers, Q1.next).caveats[-1].startswith(told)
 
 
 def test_where_the_numerator_is_not_shown_the_cases_alone_are_told_one_in_the_singular() -> None:
