@@ -36,7 +36,7 @@ def forecast(
     period: Annotated[str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1".')] = "quarter",
     group: GroupOption = None,
     method: Annotated[
-        Method, typer.Option(help="run-rate and seasonal add quarters up: counts. damped-step is for rolling years.")
+        Method, typer.Option(help="trend, run-rate and seasonal are for counts, damped-step for rolling years.")
     ] = Method.HALFWAY,
     cumulative: Annotated[
         bool, typer.Option("--cumulative", help="Values count from April: the quarter's own is worked out.")

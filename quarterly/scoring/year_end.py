@@ -15,12 +15,12 @@ from quarterly.vocabulary.quarter import Quarter
 NOT_WITHIN_A_YEAR = (Basis.ANNUAL, Basis.THREE_YEAR)
 
 
-def usual_method(basis: Basis, quarter: Quarter) -> Method | None:
-    """Return the method that the back-test chose for a basis; None where none was nearer than no change from this quarter on."""
-    if basis is not Basis.ROLLING_YEAR:
-        return Method.HALFWAY
-    # By March a rolling year has but one of June's four quarters left, and its last step says little of the other three.
-    return None if quarter.number == 1 else Method.DAMPED_STEP
+def usual_method(basis: Basis, unit: Unit, quarter: Quarter) -> Method | None:
+    """Return the method that the back-test chose; None where none was nearer than no change from this quarter on."""
+    if basis is Basis.ROLLING_YEAR:
+        # By March a rolling year has but one of June's four quarters left, and its last step says little of the other three.
+        return None if quarter.number == 1 else Method.DAMPED_STEP
+    return Method.TREND if unit is Unit.COUNT and basis is not Basis.YEAR_TO_DATE else Method.HALFWAY
 
 
 def added_by_quarter(indicator: Indicator, rated: Series, until: Quarter) -> dict[Quarter, Fraction]:
@@ -36,7 +36,7 @@ def year_end_forecast(indicator: Indicator, series: Series, quarter: Quarter, ra
         return Forecast(value=None, reason=NoForecast(ForecastNote.NOT_WITHIN_A_YEAR, basis=basis))
     if rated.value is None:
         return no_forecast(ForecastNote.NO_VALUE)
-    method = indicator.forecast or usual_method(basis, quarter)
+    method = indicator.forecast or usual_method(basis, indicator.unit, quarter)
     if method is None:
         return no_forecast(ForecastNote.NOT_BETTER)
     # Quarters that are sent one by one and add up to the year's figure are still to be added.

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.forecasts import KINDS, SERIES, Counted, Kind, chosen, halves, measured, misses, read_series
 from quarterly.scoring.year_end import usual_method
 from quarterly.vocabulary.basis import Basis, Method
+from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 
 REAL = read_series([SERIES])
@@ -16,7 +17,7 @@ BASES = {"separate": Basis.IN_QUARTER, "year": Basis.YEAR_TO_DATE, "rolling": Ba
 
 def default(kind: Kind, after: int) -> Method | None:
     """Return the method that the product uses for a kind of series after a quarter."""
-    return usual_method(BASES[kind.name.split()[0]], Quarter(2020, after))
+    return usual_method(BASES[kind.name.split()[0]], Unit.PERCENT if kind.most else Unit.COUNT, Quarter(2020, after))
 
 
 def test_the_series_are_sixteen_of_eight_councils() -> None:

@@ -43,6 +43,12 @@ def test_separate_quarters_end_halfway(basis: Basis) -> None:
     assert (found.value, found.method) == (Fraction("66.25"), Method.HALFWAY)
 
 
+@pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.IN_QUARTER])
+def test_a_count_of_separate_quarters_follows_its_trend(basis: Basis) -> None:
+    found = ahead(Q2, *range(50, 60), basis=basis, unit=Unit.COUNT)
+    assert (found.value, found.method) == (61, Method.TREND)
+
+
 def test_a_count_since_april_adds_what_is_to_come() -> None:
     # 30 so far, and 16.25 in each of two: halfway between 20 and 12.5, the mean of 10, 10, 10 and 20.
     assert ahead(Q2, 5, 10, 15, 20, 5, 10, 20, 30, 10, 30, basis=YEAR, unit=Unit.COUNT).value == Fraction("62.5")
