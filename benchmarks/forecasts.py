@@ -2,8 +2,8 @@
 
 Run `python -m benchmarks.forecasts`, with files in the layout of `benchmarks/series/quarterly.csv` behind it to use them instead.
 Councils are halved, every second one by name. For each basis the method that misses by least, beside no change, is chosen on one,
-and all are reported on the other; "none" after a quarter where no change missed by less on one of them. A forecast is made at each
-quarter with eight quarters up to it, the last of a year left out, from what was known by then. Misses of percentages are in
+and all are reported on the other; "none" after a quarter where no change missed by less on one of them. A forecast is made at
+each quarter with eight quarters up to it, the last of a year left out, from what was known by then. Misses of percentages are in
 points, those of counts in per cent of what came. `held` is how many of the chosen method's 95% intervals held what came. The
 table in docs/rating-rules.md is this one for all 32 councils.
 """
