@@ -196,3 +196,30 @@ def test_with_a_flat_last_year_the_seasonal_run_rate_is_the_run_rate(values: lis
     this_year = values[: len(values) % 4]
     points = quarters(*[7] * 8, *map(float, this_year))
     assert of(points, Method.SEASONAL).value == of(points, Method.RUN_RATE).value
+
+
+COUNTS = st.lists(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))), min_size=9, max_size=14)
+
+
+@given(COUNTS, st.integers(1, 3))
+def test_a_share_carried_on_stays_between_none_and_all(counts: list[tuple[int, int]], ahead: int) -> None:
+    cases, cohort = quarters(*(part for part, _ in counts)), quarters(*(whole for _, whole in counts))
+    found = of_shares(cases, cohort, 100).ahead(max(cases), ahead)
+    assert isinstance(found, Fraction)
+    assert 0 <= found <= 100
+
+
+@given(COUNTS, st.sampled_from([Method.HALFWAY, *ADDING_METHODS]), st.integers(1, 3))
+def test_a_count_carried_on_is_never_less_than_the_year_so_far(counts: list[tuple[int, int]], method: Method, ahead: int) -> None:
+    added = quarters(*(whole for _, whole in counts))
+    found = of_sums(added, method).ahead(max(added), ahead)
+    so_far = sum(whole for _, whole in counts[ahead - 4 :])
+    assert isinstance(found, Fraction)
+    assert found >= so_far
+
+
+@given(st.integers(0, 100), st.integers(0, 100), st.integers(1, 3))
+def test_a_step_goes_on_in_its_own_direction_by_less_than_half(before: int, now: int, ahead: int) -> None:
+    found = of_values(quarters(before, now), Method.DAMPED_STEP).ahead(FIRST.next, ahead)
+    assert isinstance(found, Fraction)
+    assert 0 <= (found - now) * (now - before) <= Fraction(1, 2) * (now - before) ** 2
