@@ -28,9 +28,12 @@ METHODS = (*BY_VALUE, *ADDING_METHODS)
 Counted = Mapping[Quarter, tuple[Fraction, Fraction]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A basis with its unit: how its points follow from the counts of each quarter, and how each method carries them on."""
+    """A basis with its unit: how its points follow from the counts of each quarter, and how each method carries them on.
+
+    `most` is the largest possible value, `no_change` the guess that all are held against, `came` what a year ended with.
+    """
 
     name: str
     most: Fraction | None
@@ -40,7 +43,7 @@ class Kind:
     came: Callable[[Counted], Callable[[Quarter], Fraction | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
     """How far one forecast missed what came; `held` is whether its interval did hold it, None where it has none."""
 
@@ -72,27 +75,27 @@ def halves(councils: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 def misses(series: Counted, kind: Kind) -> Iterator[Miss]:
     """Yield how far each method misses the end of each year of a series, and how far the figure itself does."""
-    points, came = kind.points(series), kind.came(series)
-    courses = kind.courses(series)
+    points, came, courses = kind.points(series), kind.came(series), kind.courses(series)
     for latest in sorted(points)[LEAST_POINTS - 1 :]:
-        end, ahead = Quarter(latest.year, 4), 4 - latest.number
-        actual, known = came(end), {each: value for each, value in points.items() if each <= latest}
+        ahead, actual = 4 - latest.number, came(Quarter(latest.year, 4))
         if not ahead or not actual:
             continue
-        # A percentage misses by points, and a count by a share of itself: 10 of 100 is much, of 10,000 it is nothing.
-        share = 1 if kind.most else 100 / actual
-
-        def size(said: Fraction, actual: Fraction = actual, share: Fraction | int = share) -> float:
-            possible = max(Fraction(0), min(said, kind.most) if kind.most else said)
-            return float(abs(possible - actual) * share)
-
+        known = {each: value for each, value in points.items() if each <= latest}
         said = {method: forecast(course, known, method) for method, course in courses.items()}
         if any(each.value is None for each in said.values()):
             continue  # every method is held against the same years
-        yield Miss(kind.name, None, latest.number, size(kind.no_change(points, latest, ahead)))
+        guess = _size(kind.no_change(points, latest, ahead), actual, kind)
+        yield Miss(kind=kind.name, method=None, after=latest.number, size=guess)
         for method, each in said.items():
             held = None if each.lower is None or each.upper is None else each.lower <= actual <= each.upper
-            yield Miss(kind.name, method, latest.number, size(each.value or Fraction(0)), held)
+            size = _size(each.value or Fraction(0), actual, kind)
+            yield Miss(kind=kind.name, method=method, after=latest.number, size=size, held=held)
+
+
+def _size(said: Fraction, actual: Fraction, kind: Kind) -> float:
+    possible = max(Fraction(0), min(said, kind.most) if kind.most else said)
+    # A percentage misses by points, and a count by a share of itself: 10 of 100 is much, of 10,000 it is nothing.
+    return float(abs(possible - actual) * (1 if kind.most else 100 / actual))
 
 
 def _percent(series: Counted) -> Points:
@@ -149,6 +152,11 @@ def _itself(points: Points, latest: Quarter, _: int) -> Fraction:
     return points[latest]
 
 
+def _as_many_again(added: Points, latest: Quarter, ahead: int) -> Fraction:
+    """Return a year's count if each quarter to come has as many as the latest: that is no change of a count that grows."""
+    return sum((added[each] for each in last_quarters(latest, latest.number)), ahead * added[latest])
+
+
 def _year_of_shares(series: Counted) -> Callable[[Quarter], Fraction | None]:
     return _share_over(series, _of_four).get
 
@@ -159,48 +167,61 @@ def _year_of_counts(series: Counted) -> Callable[[Quarter], Fraction | None]:
 
 ALL = Fraction(100)
 KINDS = (
-    Kind("separate quarters, %", ALL, _percent, lambda of: _by_value(_percent(of)), _itself, lambda of: _percent(of).get),
     Kind(
-        "year to date, %",
-        ALL,
-        lambda of: _share_over(of, _to_date),
-        lambda of: _to_date_courses(of, of_shares(_cases(of), _cohort(of), 100)),
-        _itself,
-        _year_of_shares,
+        name="separate quarters, %",
+        most=ALL,
+        points=_percent,
+        courses=lambda of: _by_value(_percent(of)),
+        no_change=_itself,
+        came=lambda of: _percent(of).get,
     ),
     Kind(
-        "year to date, % without counts",
-        ALL,
-        lambda of: _share_over(of, _to_date),
-        lambda of: _to_date_courses(of, _equal_cohorts(of)),
-        _itself,
-        _year_of_shares,
+        name="year to date, %",
+        most=ALL,
+        points=lambda of: _share_over(of, _to_date),
+        courses=lambda of: _to_date_courses(of, of_shares(_cases(of), _cohort(of), 100)),
+        no_change=_itself,
+        came=_year_of_shares,
     ),
     Kind(
-        "rolling 12 months, %",
-        ALL,
-        lambda of: _share_over(of, _of_four),
-        lambda of: _by_value(_share_over(of, _of_four)),
-        _itself,
-        _year_of_shares,
-    ),
-    Kind("separate quarters, counts", None, _cohort, lambda of: _by_value(_cohort(of)), _itself, lambda of: _cohort(of).get),
-    Kind(
-        "year to date, counts",
-        None,
-        _cohort,
-        lambda of: {method: of_sums(_cohort(of), method) for method in (Method.HALFWAY, *ADDING_METHODS)},
-        # Of a count that grows, no change is as many again in each quarter to come as in the latest.
-        lambda added, latest, ahead: sum((added[each] for each in last_quarters(latest, latest.number)), ahead * added[latest]),
-        _year_of_counts,
+        name="year to date, % without counts",
+        most=ALL,
+        points=lambda of: _share_over(of, _to_date),
+        courses=lambda of: _to_date_courses(of, _equal_cohorts(of)),
+        no_change=_itself,
+        came=_year_of_shares,
     ),
     Kind(
-        "rolling 12 months, counts",
-        None,
-        lambda of: _over(_cohort(of), _of_four),
-        lambda of: _by_value(_over(_cohort(of), _of_four)),
-        _itself,
-        _year_of_counts,
+        name="rolling 12 months, %",
+        most=ALL,
+        points=lambda of: _share_over(of, _of_four),
+        courses=lambda of: _by_value(_share_over(of, _of_four)),
+        no_change=_itself,
+        came=_year_of_shares,
+    ),
+    Kind(
+        name="separate quarters, counts",
+        most=None,
+        points=_cohort,
+        courses=lambda of: _by_value(_cohort(of)),
+        no_change=_itself,
+        came=lambda of: _cohort(of).get,
+    ),
+    Kind(
+        name="year to date, counts",
+        most=None,
+        points=_cohort,
+        courses=lambda of: {method: of_sums(_cohort(of), method) for method in (Method.HALFWAY, *ADDING_METHODS)},
+        no_change=_as_many_again,
+        came=_year_of_counts,
+    ),
+    Kind(
+        name="rolling 12 months, counts",
+        most=None,
+        points=lambda of: _over(_cohort(of), _of_four),
+        courses=lambda of: _by_value(_over(_cohort(of), _of_four)),
+        no_change=_itself,
+        came=_year_of_counts,
     ),
 )
 
@@ -234,7 +255,7 @@ def chosen(found: list[Miss], kind: str) -> Method:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the table."""
     series = read_series([Path(name) for name in sys.argv[1:]] or [SERIES])
     choosing, reporting = halves(council for _, council in series)
     first, second = measured(series, choosing), measured(series, reporting)
