@@ -1,4 +1,4 @@
-"""The default methods on the 16 real series that come with the program: the intervals hold what came, nothing looks ahead."""
+"""The default methods on the 16 real series that come with the program: do their intervals hold what came?"""
 
 from fractions import Fraction
 
