@@ -16,7 +16,7 @@ from quarterly.scoring.why_unknown import ForecastNote, NoForecast
 from quarterly.vocabulary.basis import Method
 from quarterly.vocabulary.numbers import Unit
 
-# With less than two years behind it, no method was nearer than no change at every distance.
+# From less than two years of quarters, the methods that are usual here were not nearer than no change after every quarter.
 LEAST_POINTS = 8
 # Of fewer than 20 cases a single one moves a percentage by over 5 points.
 LEAST_DENOMINATOR = 20
