@@ -23,8 +23,8 @@ def past_of(cycle: CycleContext) -> dict[str, Past]:
     return past_figures(cycle.named, cycle.council, cycle.quarter, cycle.restricted)
 
 
-def _past(series: Series, indicator: Indicator, quarter: Quarter) -> Past:
-    breaks = {*indicator.break_quarters, *(Quarter.parse(each) for each in indicator.rebased)}
+def past_of_series(series: Series) -> Past:
+    """Return the figures of a series that were counted, in the order of time."""
     return tuple(
         PastFigure(
             quarter=each,
@@ -34,6 +34,11 @@ def _past(series: Series, indicator: Indicator, quarter: Quarter) -> Past:
             as_published=point.as_published,
             is_illustrative=point.is_illustrative,
         )
-        for each, point in since_break(series, quarter, breaks).items()
+        for each, point in sorted(series.items())
         if Mark.FORECAST not in point.marks and (point.value, point.numerator, point.denominator) != (None, None, None)
     )
+
+
+def _past(series: Series, indicator: Indicator, quarter: Quarter) -> Past:
+    breaks = {*indicator.break_quarters, *(Quarter.parse(each) for each in indicator.rebased)}
+    return past_of_series(since_break(series, quarter, breaks))

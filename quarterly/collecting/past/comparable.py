@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.usual_range import Measured
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
 
 # One of a quarter's figures, such as its denominator.
 Read = Callable[[PastFigure], Fraction | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A value with the counts it follows from, None where they are not known."""
+
+    value: Fraction
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +32,17 @@ class Compared:
     `added` is whether these are what each quarter added to a total counted from April. `before` are the figures they are from.
     """
 
+    quarter: Quarter
     now: Measured
     earlier: tuple[Measured, ...]
     before: tuple[PastFigure, ...]
     added: bool = False
+
+    @property
+    def year_ago(self) -> Measured | None:
+        """The value of the same quarter last year."""
+        same = Quarter(self.quarter.year - 1, self.quarter.number)
+        return next((each for each, from_ in zip(self.earlier, self.before, strict=True) if from_.quarter == same), None)
 
 
 def adds_up(unit: Unit, basis: Basis) -> bool:
@@ -44,7 +60,9 @@ def compared(past: Past, now: PastFigure, unit: Unit, basis: Basis) -> Compared 
         known = [each for position, each in enumerate(known) if not position or each.value != known[position - 1].value]
     if now.value is None or not known:
         return None
-    return Compared(now=_measured(now), earlier=tuple(_measured(each) for each in known), before=tuple(known))
+    return Compared(
+        quarter=now.quarter, now=_measured(now), earlier=tuple(_measured(each) for each in known), before=tuple(known)
+    )
 
 
 def denominators(past: Past, now: PastFigure, basis: Basis) -> Compared | None:
@@ -55,6 +73,7 @@ def denominators(past: Past, now: PastFigure, basis: Basis) -> Compared | None:
     if not now.denominator or not known:
         return None
     return Compared(
+        quarter=now.quarter,
         now=Measured(value=now.denominator),
         earlier=tuple(measured for _, measured in known),
         before=tuple(each for each, _ in known),
@@ -72,6 +91,7 @@ def _what_quarters_added(past: Past, now: PastFigure, read: Read) -> Compared | 
     if latest is None or not found:
         return None
     return Compared(
+        quarter=now.quarter,
         now=Measured(value=latest),
         earlier=tuple(Measured(value=added) for _, added in found),
         before=tuple(each for each, _ in found),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from quarterly.collecting.past.comparable import Compared, adds_up, compared, denominators, quarter_before
+from quarterly.collecting.past.comparable import Compared, Measured, adds_up, compared, denominators, quarter_before
 from quarterly.collecting.past.figures import Past, PastFigure
-from quarterly.collecting.past.usual_range import Measured, by_chance, usual_range
+from quarterly.collecting.past.usual_range import by_chance, usual_range
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit
 
@@ -72,7 +72,7 @@ def _misplaced(held: Compared, terms: PastTerms) -> Question | None:
 
 def _is_usual(held: Compared, terms: PastTerms) -> bool:
     """Whether a value needs no question; with one earlier value, whether it may be apart from it by chance alone."""
-    within = usual_range(held.earlier, held.now, terms.unit, terms.decimals)
+    within = usual_range(held, terms.unit, terms.decimals)
     if within:
         return within.holds(held.now.value)
     last = held.earlier[-1]
@@ -97,16 +97,16 @@ def _falls(past: Past, now: PastFigure, terms: PastTerms) -> Question | None:
 
 
 def _pair(earlier: Fraction, latest: Fraction, before: PastFigure) -> Compared:
-    return Compared(now=Measured(value=latest), earlier=(Measured(value=earlier),), before=(before,))
+    return Compared(quarter=before.quarter.next, now=Measured(value=latest), earlier=(Measured(value=earlier),), before=(before,))
 
 
 def _outside(held: Compared, terms: PastTerms) -> Question | None:
-    within = usual_range(held.earlier, held.now, terms.unit, terms.decimals)
+    within = usual_range(held, terms.unit, terms.decimals)
     return None if within is None or within.holds(held.now.value) else Question(doubt=Doubt.OUTSIDE, against=held)
 
 
 def _jumps(cohorts: Compared) -> Question | None:
-    within = usual_range(cohorts.earlier, cohorts.now, Unit.COUNT, 0)
+    within = usual_range(cohorts, Unit.COUNT, 0)
     if within is None or within.holds(cohorts.now.value):
         return None
     return Question(doubt=Doubt.DENOMINATOR_JUMPS, against=cohorts)

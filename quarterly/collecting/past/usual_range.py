@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import isqrt
 from statistics import mean
 
+from quarterly.collecting.past.comparable import Compared, Measured
 from quarterly.vocabulary.numbers import Unit
 
 # The limits of an XmR chart are 2.66 mean movements from the mean: three standard deviations (quarterly/scoring/series/spc.py).
@@ -18,15 +19,6 @@ ENOUGH = 12  # values, from which on the limits of a control chart are more than
 LEAST = 2  # values, without which no movement is known
 STANDARD_DEVIATIONS = 3
 _ROUNDING = 2  # units of the last decimal printed: two rounded figures may differ by one and mean the same
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """A value with the counts it follows from, None where they are not known."""
-
-    value: Fraction
-    numerator: Fraction | None = None
-    denominator: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +33,30 @@ class UsualRange:
         return self.low <= value <= self.high
 
 
-def usual_range(before: Sequence[Measured], now: Measured, unit: Unit, decimals: int) -> UsualRange | None:
+def usual_range(held: Compared, unit: Unit, decimals: int) -> UsualRange | None:
     """Return the usual range of a series for its next value; None for a series in which no movement is known.
 
-    It reaches from the last value as far as the usual movement, chance and rounding explain, includes every value there has been,
-    and for a long series whatever is within its control limits.
+    It reaches from the last value, and from that of the same quarter last year, as far as the usual movement, chance and rounding
+    explain; it includes every value there has been, and for a long series whatever is within its control limits.
     """
-    values = [each.value for each in before]
+    values = [each.value for each in held.earlier]
     if len(values) < LEAST:
         return None
-    movements = [abs(later - earlier) for earlier, later in pairwise(values)]
+    movement, known = mean_movement(values)
     # Of one movement nobody knows whether it was a usual one, so it counts twice; of many the mean is what it seems.
-    usual = LIMIT * mean(movements) * (1 + Fraction(1, len(movements)))
-    reach = max(usual, by_chance(before[-1], now, unit), Fraction(_ROUNDING, 10**decimals))
-    low, high = min(*values, before[-1].value - reach), max(*values, before[-1].value + reach)
+    usual = max(LIMIT * movement * (1 + Fraction(1, known)), Fraction(_ROUNDING, 10**decimals))
+    # What is usual in spring is not usual in summer: exclusions, leavers, referrals.
+    starts = [held.earlier[-1], *([held.year_ago] if held.year_ago else [])]
+    ends = [start.value + sign * max(usual, by_chance(start, held.now, unit)) for start in starts for sign in (-1, 1)]
     if len(values) >= ENOUGH:
-        middle, limit = mean(values), LIMIT * mean(movements)
-        low, high = min(low, middle - limit), max(high, middle + limit)
-    return UsualRange(low, high)
+        ends += [mean(values) - LIMIT * movement, mean(values) + LIMIT * movement]
+    return UsualRange(min(*values, *ends), max(*values, *ends))
+
+
+def mean_movement(values: Sequence[Fraction]) -> tuple[Fraction, int]:
+    """Return the mean distance between neighbours, and how many pairs of neighbours there are."""
+    movements = [abs(later - earlier) for earlier, later in pairwise(values)]
+    return mean(movements), len(movements)
 
 
 def by_chance(before: Measured, now: Measured, unit: Unit) -> Fraction:
