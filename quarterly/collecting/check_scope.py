@@ -19,7 +19,7 @@ _INDICATOR = whole(
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
 _PROFILE: Parts = {
-    **whole("name", "short_name", "performance_officer", "implications"),
+    **whole("name", "short_name", "performance_officer", "implications", "questions"),
     "priorities": {**whole("id", "name"), "objectives": {"actions": whole("ref", "activity", "service")}},
     "scales": dict.fromkeys(("indicators", "actions", "trackers", "priorities"), _SCALE),
     "narrative": whole("title", "by", "spellings"),

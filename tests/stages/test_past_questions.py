@@ -77,6 +77,16 @@ def test_a_correction_that_answers_the_question_is_told(installation: Installati
     assert sum("Nothing was found wrong with it." in letter for letter in told(installation)) == 1
 
 
+@pytest.mark.parametrize(("weight", "codes", "queried"), [("critical", ["H02"], ("1178",)), ("off", [], ())])
+def test_a_council_weighs_a_question_otherwise(
+    installation: Installation, council: Path, weight: str, codes: list[str], queried: tuple[str, ...]
+) -> None:
+    with (council / "profile.yaml").open("a") as profile:
+        profile.write(f"\nquestions: {{H02: {weight}}}\n")
+    sent = validated(installation, council)
+    assert ([each.code for each in sent.findings], sent.under_query) == (codes, queried)
+
+
 def test_what_is_illustrative_in_the_past_has_its_sign(installation: Installation, council: Path) -> None:
     (council / "history.csv").write_text(EARLIER.format(95.1, 95.3, "i"))
     (finding,) = validated(installation, council).findings

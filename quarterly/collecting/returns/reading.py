@@ -37,7 +37,7 @@ class ReturnReader:
 
     def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook, screening: Screening) -> None:
         self.council, self.quarter, self.layout, self.screening = council, quarter, layout.for_quarter(quarter), screening
-        self.rules = rules.quoting(quote_with(screening))
+        self.rules = rules.weighed(council.profile.questions).quoting(quote_with(screening))
 
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows and the narrative of a return, with the findings from reading its cells."""
