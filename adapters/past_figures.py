@@ -14,7 +14,7 @@ from quarterly.vocabulary.quarter import Quarter
 def past_figures(name: str, council: Council, quarter: Quarter, store: Store) -> dict[str, Past]:
     """Return the figures of earlier quarters by indicator id, as far as they can be compared with those of a quarter."""
     series = earlier_figures(name, council, quarter, store)
-    known = ((each.id, _past(series.get(each.id, {}), each, quarter)) for each in council.catalogue.indicators)
+    known = ((each.id, comparable_past(series.get(each.id, {}), each, quarter)) for each in council.catalogue.indicators)
     return {id: past for id, past in known if past}
 
 
@@ -39,6 +39,7 @@ def past_of_series(series: Series) -> Past:
     )
 
 
-def _past(series: Series, indicator: Indicator, quarter: Quarter) -> Past:
+def comparable_past(series: Series, indicator: Indicator, quarter: Quarter) -> Past:
+    """Return an indicator's earlier figures that have the definition and the basis of a quarter."""
     breaks = {*indicator.break_quarters, *(Quarter.parse(each) for each in indicator.rebased)}
     return past_of_series(since_break(series, quarter, breaks))

@@ -5,13 +5,25 @@ from fractions import Fraction
 from typing import Any
 
 from quarterly.collecting.past.comparable import Compared
-from quarterly.collecting.past.questions import Doubt, as_before, mostly_sent_again
+from quarterly.collecting.past.questions import Doubt, Question, as_before, mostly_sent_again
 from quarterly.collecting.returns.row_facts import RowContext
 from quarterly.configuration.catalogue import Indicator
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.marks import marks as typed_marks
 from quarterly.vocabulary.numbers import shown, trimmed
 from quarterly.vocabulary.wording import counted, listed
+
+# Which rule asks what: those of one row, by what is doubtful about it.
+RULE_OF = {
+    Doubt.MISPLACED_POINT: "H01",
+    Doubt.OUTSIDE: "H02",
+    Doubt.VALUE_FALLS: "H03",
+    Doubt.NUMERATOR_FALLS: "H04",
+    Doubt.DENOMINATOR_FALLS: "H05",
+    Doubt.DENOMINATOR_JUMPS: "H06",
+}
 
 _TIMES = {10: "ten times", 100: "a hundred times"}
 
@@ -33,20 +45,20 @@ def past_facts(context: RowContext) -> dict[str, Any]:
 def past_words(context: RowContext) -> dict[str, str]:
     """Return the words for the question that a row's past raises: the figure before, and the usual range."""
     asked, indicator = context.question, context.indicator
-    words = {"past": "", "before": "", "before_quarter": context.quarter.previous.title, "times": "", "size": ""}
-    if asked is None or indicator is None:
-        return {**words, "same": "", "refs": ""}
-    times = asked.times
-    unit = None if asked.doubt not in (Doubt.MISPLACED_POINT, Doubt.OUTSIDE) else indicator
-    last = asked.against.before[-1]
+    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "refs"), "")
+    words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
+    return {**nothing, "before_quarter": context.quarter.previous.title, **words}
+
+
+def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict[str, str]:
+    """Return the words for a question about an indicator's figure; `made_up` is whether that is illustrative."""
+    # A count has no unit, whatever the indicator's is.
+    of_value = indicator if asked.doubt in (Doubt.MISPLACED_POINT, Doubt.OUTSIDE, Doubt.VALUE_FALLS) else None
     return {
-        **words,
-        "past": _in_words(asked.against, unit, indicator.basis),
-        "before": _figure(asked.against.earlier[-1].value, unit, last.is_illustrative),
-        "times": _TIMES.get(max(int(times), int(1 / times)), ""),
-        "size": "large" if times > 1 else "small",
-        "same": "",
-        "refs": "",
+        "past": _in_words(asked.against, of_value, indicator.basis, made_up),
+        "before": _figure(asked.against.earlier[-1].value, of_value, asked.against.before[-1].is_illustrative),
+        "times": _TIMES.get(max(int(asked.times), int(1 / asked.times)), ""),
+        "size": "large" if asked.times > 1 else "small",
     }
 
 
@@ -69,7 +81,7 @@ def _as_before(context: RowContext) -> bool | None:
     return as_before(context.figure, context.past)
 
 
-def _in_words(against: Compared, indicator: Indicator | None, basis: Basis) -> str:
+def _in_words(against: Compared, indicator: Indicator | None, basis: Basis, now_made_up: bool) -> str:
     values = [each.value for each in against.earlier]
     made_up = any(each.is_illustrative for each in against.before)
     least, most = (_figure(each, indicator, made_up) for each in (min(values), max(values)))
@@ -77,7 +89,7 @@ def _in_words(against: Compared, indicator: Indicator | None, basis: Basis) -> s
     ranging = f"{least} in" if least == most else f"from {least} to {most} over"
     if against.added:
         brought = f"it was {least} in the one before" if len(values) == 1 else f"it was {ranging} the {known} known"
-        return f"what was added in the quarter is {_figure(against.now.value, indicator, False)}, and {brought}"
+        return f"what was added in the quarter is {_figure(against.now.value, indicator, now_made_up)}, and {brought}"
     last = f"it was {_figure(values[-1], indicator, against.before[-1].is_illustrative)} in {against.before[-1].quarter.title}"
     return last if len(values) == 1 else f"{last}, and {ranging} the {known} known"
 
