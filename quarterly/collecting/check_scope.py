@@ -18,6 +18,7 @@ _INDICATOR = whole(
     "target_origin", "counts",
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
+_ADDS_UP = whole("parts_of", "same_count", "stock_and_flow")
 _PROFILE: Parts = {
     **whole("name", "short_name", "performance_officer", "implications", "questions"),
     "priorities": {**whole("id", "name"), "objectives": {"actions": whole("ref", "activity", "service")}},
@@ -85,7 +86,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     seen = {"services": services, "contacts": contacts, "rules": _RULES}
     return project(council, whole("key")).model_copy(
         update={
-            "catalogue": project(council.catalogue, whole()).model_copy(update={"indicators": indicators}),
+            "catalogue": project(council.catalogue, _ADDS_UP).model_copy(update={"indicators": indicators}),
             "profile": project(profile, _PROFILE).model_copy(update=seen),
         }
     )

@@ -19,7 +19,7 @@ from quarterly.collecting.returns.records import ActionRow, CheckedFile, Indicat
 from quarterly.collecting.returns.two_services import cross_checked
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
-from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
@@ -99,13 +99,14 @@ class Example(ConfigurationModel):
 
 
 class Examples(ConfigurationModel):
-    """The file: rating rules, kinds of narrative and indicators that Dudley has none like, and an example for each rule."""
+    """The file: what Dudley has none like, from rating rules to relations of indicators, and an example for each rule."""
 
     more_rules: dict[str, RatingRule]
     more_narrative: dict[str, PassageKind]
     more_implications: dict[str, str]
     more_trackers: Scale
     more_indicators: tuple[Indicator, ...]
+    more_relations: dict[str, Any]
     examples: dict[str, Example]
 
 
@@ -135,7 +136,9 @@ def with_indicators(added: Iterable[Indicator]) -> Council:
             "scales": dudley.profile.scales.model_copy(update={"trackers": more.more_trackers}),
         }
     )
-    catalogue = dudley.catalogue.model_copy(update={"indicators": indicators})
+    relations = Catalogue.model_validate({"indicators": (), **more.more_relations})
+    stated = {name: getattr(relations, name) for name in more.more_relations}
+    catalogue = dudley.catalogue.model_copy(update={"indicators": indicators, **stated})
     return dudley.model_copy(update={"profile": profile, "catalogue": catalogue})
 
 

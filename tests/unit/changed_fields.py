@@ -32,6 +32,7 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
         {"another": ("another",)},
         {"another": "6 weeks"},
         {"H02": "info"},
+        {"another": ("another", "another again")},
     ),
 )
 OTHERS: tuple[Any, ...] = (

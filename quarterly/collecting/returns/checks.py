@@ -12,6 +12,7 @@ from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
 from quarterly.collecting.returns.past_facts import past_facts, past_words, sent_again
 from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
+from quarterly.collecting.returns.sums import differences
 from quarterly.collecting.sheets.findings import Finding, rows_under_query
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
@@ -104,6 +105,9 @@ def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
         position, repeated = again
         found[index[position]]["sent_again"] = True
         worded[index[position]] |= repeated
+    for each in differences(contexts, catalogue):
+        found[index[each.position]][each.fact] = True
+        worded[index[each.position]] |= each.words
     return Check(
         table="indicators",
         facts=found,

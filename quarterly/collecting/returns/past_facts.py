@@ -38,14 +38,15 @@ def past_facts(context: RowContext) -> dict[str, Any]:
         "denominator_falls": asked is Doubt.DENOMINATOR_FALLS,
         "outside_usual": asked is Doubt.OUTSIDE,
         "denominator_jumps": asked is Doubt.DENOMINATOR_JUMPS,
-        "sent_again": False,
+        # Of a sheet as a whole, and set where it is so.
+        **dict.fromkeys(("sent_again", "parts_differ", "quarters_differ", "flow_differs"), False),
     }
 
 
 def past_words(context: RowContext) -> dict[str, str]:
     """Return the words for the question that a row's past raises: the figure before, and the usual range."""
     asked, indicator = context.question, context.indicator
-    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "refs"), "")
+    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "refs", "others", "sum", "counted"), "")
     words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
     return {**nothing, "before_quarter": context.quarter.previous.title, **words}
 
