@@ -164,6 +164,10 @@ class Catalogue(ConfigurationModel):
         description="Lists of indicators, by their ids, that count the same over other stretches of time: the quarter, the year "
         "to date, 12 months.",
     )
+    stock_and_flow: dict[str, tuple[str, str]] = Field(
+        default_factory=dict,
+        description="Indicators of how many there are, each with those of how many came and how many left: [came, left].",
+    )
     populations: dict[str, Population] = Field(
         default_factory=dict, description="People of whom rates are worked out, by a key each that indicators name."
     )

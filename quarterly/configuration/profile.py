@@ -204,7 +204,7 @@ class Profile(ConfigurationModel):
     people write, `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the
     authority, by which its own and its neighbours' figures are found; `travel_window` is the number of quarters in a regression.
     `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data
-    Count, "screened" as in the R package NHSRplotthedots.
+    Count, "screened" as in the R package NHSRplotthedots. `questions` are the weights of questions about the past.
     """
 
     name: str = Field(description="The council's full name.")
@@ -250,6 +250,10 @@ class Profile(ConfigurationModel):
     known_names: ClearedNames = Field(
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",
+    )
+    questions: dict[Annotated[str, Field(pattern=r"^H\d\d$")], Literal["critical", "warning", "info", "off"]] = Field(
+        default_factory=dict,
+        description="The weight of questions about the past (expectations/past.yaml) by code, where it is not the usual one.",
     )
     report: ReportPlan
     products: Annotated[tuple[ProductPlan, ...], AfterValidator(once_each)] = Field(

@@ -24,6 +24,7 @@ FILLED_IN = {
     "F02": {"found"},
     "F04": {"wanted"},
     "F06": set(),
+    "F07": {"quoted", "quarter", "period"},
     "C01": {"field", "read"},
     "C02": {"field", "held"},
     "C03": {"field"},
