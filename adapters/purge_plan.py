@@ -92,7 +92,10 @@ def sentence_of(cycle: CycleContext, digest: str) -> str:
             for sentence in sentences_in(text):
                 if sentence_digest(sentence).startswith(digest):
                     return sentence
-    raise SetupError(f"No stored sentence of {cycle.council.profile.name} has a digest that begins with {digest[:12]}.")
+    raise SetupError(
+        f"No stored sentence of {cycle.council.profile.name} has a digest that begins with {digest[:12]}. The release page names "
+        f'each flagged sentence, and quarterly clear {cycle.council.key} "{cycle.quarter}" each that is open.'
+    )
 
 
 def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], list[str]]:
