@@ -16,14 +16,12 @@ from adapters.stored_objects import RELEASE, StoredObject, stored_objects
 from adapters.stored_texts import UnreadableError, texts_of
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.written import prose_in
-from quarterly.publishing.purging import How, Removal, Subject, how_to_remove
+from quarterly.publishing.purging import WORKED_OUT, How, Removal, Subject, how_to_remove
 from quarterly.publishing.sought import Sought, folded, sought_sentences
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.local_day import local_day
-
-_WORKED_OUT = ("stages", "results", "drafts")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +111,7 @@ def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
     objects, unread = _found(cycle, wanted.sought)
     removals = {*wanted.extra, *(_removal(each) for each in objects)}
     deleted = {removal.key for removal in removals if removal.how is How.DELETE}
-    again = {each.quarter for each in objects if each.kind in _WORKED_OUT}
+    again = {each.quarter for each in objects if each.kind in WORKED_OUT}
     for quarter in again:
         removals |= {Removal("restricted", each.key, each.kind, How.DELETE) for each in _worked_out(cycle, quarter)}
     removals = {each for each in removals if each.how is How.DELETE or each.key not in deleted}
@@ -147,7 +145,7 @@ def _removal(found: StoredObject) -> Removal:
 
 
 def _worked_out(cycle: CycleContext, quarter: str) -> list[StoredObject]:
-    return [each for each in stored_objects(cycle.settings, cycle.council.key, quarter) if each.kind in _WORKED_OUT]
+    return [each for each in stored_objects(cycle.settings, cycle.council.key, quarter) if each.kind in WORKED_OUT]
 
 
 def _receipt_keys(cycle: CycleContext, file: ReceivedFile) -> list[str]:

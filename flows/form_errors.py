@@ -19,7 +19,8 @@ from quarterly.vocabulary.quarter import quarters_in
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the failed state of a run with its sentence for the officer, without a traceback."""
     _blank_typed(everything=isinstance(error, MustNotBeStored))
-    return Failed(name="Refused", message=f"{error} Nothing was changed.")
+    between = "\n" if "\n" in str(error) else " "  # behind a list it would be read as part of the last line
+    return Failed(name="Refused", message=f"{error}{between}Nothing was changed.")
 
 
 def _blank_typed(*, everything: bool) -> None:

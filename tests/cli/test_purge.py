@@ -130,6 +130,24 @@ def test_what_stays_is_who_removed_what_and_why_and_never_what_it_said(published
     assert "Kim" not in str(left)
 
 
+def test_what_stays_in_the_inbox_is_listed_by_its_name_and_text_and_what_is_worked_out_again_is_counted(
+    published: Installation,
+) -> None:
+    published.send(SERVICE, WITHOUT, "Kim Example.xlsx", hour=16)
+    published.send(SERVICE, WITHOUT, "fix.xlsx", hour=17)
+    (published.folder / "inbox" / COUNCIL / KEY / "sign-off").mkdir()
+    (published.folder / "inbox" / COUNCIL / KEY / "sign-off" / "page.pdf").write_bytes(b"%PDF-1.7\n\xff\xfe")
+    listed = purge("--person", "--dry-run", typed="Kim Example\n").stdout
+    inbox = [line.strip().split(f"{KEY}/") for line in listed.splitlines() if "in the inbox" in line]
+    assert [(what.split(": ")[0], name) for what, name in inbox] == [
+        ("stays in the inbox, delete it there", f"{SERVICE}/Kim Example.xlsx"),
+        ("stays in the inbox, delete it there", f"{SERVICE}/return.xlsx"),
+        ("in the inbox, could not be read, look yourself", "sign-off/page.pdf"),
+    ]
+    assert "outputs of stages, which the next run works out again" in listed
+    assert "restricted, stages/" not in listed
+
+
 def test_who_was_sent_it_is_listed(installation: Installation) -> None:
     installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, SAYS]]))
     Chain().validated()
