@@ -9,7 +9,8 @@ from adapters.archive import all_receipts
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
-from adapters.mail_queue import letters, sent_letters
+from adapters.mail_queue import letters
+from adapters.purge_letters import mails_enclosing, mails_of, sent_to
 from adapters.received import ReceivedFile
 from adapters.screening import screening_in
 from adapters.stored_objects import RELEASE, StoredObject, stored_objects
@@ -57,7 +58,7 @@ def plan_of_sought(cycle: CycleContext, subject: Subject, sought: Sought) -> Pur
 
 def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     """Return the plan for a file of the quarter: itself, and all that holds a sentence of it which no other file has."""
-    council, quarter = cycle.council.key, cycle.quarter.key
+    quarter = cycle.quarter.key
     own = [
         receipt
         for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter)
@@ -75,9 +76,7 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
         if letter.id.startswith(f"return-{file.sender}-") and folded(file.name) in folded(letter.text)
     ]
     extra += [Removal("restricted", f"{folder}/letter.json", "post", How.REWRITE) for folder in answers]
-    outbox = {each.key.rpartition("/")[2] for each in stored_objects(cycle.settings, council, quarter) if each.where == "outbox"}
-    sent = [name for folder in answers if (name := f"{folder.rpartition('/')[2]}.eml") in outbox]
-    extra += [Removal("outbox", f"{council}/{quarter}/{name}", "letter", How.DELETE) for name in sent]
+    extra += mails_of(cycle, quarter, {folder.rpartition("/")[2] for folder in answers})
     return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest, arrived=arrived))
 
 
@@ -111,17 +110,18 @@ def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
     objects, unread = _found(cycle, wanted.sought)
     removals = {*wanted.extra, *(_removal(each) for each in objects)}
     deleted = {removal.key for removal in removals if removal.how is How.DELETE}
-    again = {each.quarter for each in objects if each.kind in WORKED_OUT}
+    again = {each.quarter for each in objects if each.kind in WORKED_OUT} | ({cycle.quarter.key} if wanted.digest else set())
     for quarter in again:
         removals |= {Removal("restricted", each.key, each.kind, How.DELETE) for each in _worked_out(cycle, quarter)}
+        removals |= set(mails_enclosing(cycle, quarter, {removal.key for removal in removals if removal.how is How.DELETE}))
     removals = {each for each in removals if each.how is How.DELETE or each.key not in deleted}
     quarters = {each.quarter for each in objects} | ({cycle.quarter.key} if wanted.digest else set())
     return PurgePlan(
         subject=wanted.subject,
         sought=wanted.sought,
         removals=tuple(sorted(removals)),
-        sent_to=tuple(_sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
-        unread=tuple(sorted(unread)),
+        sent_to=tuple(sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
+        unread=tuple(sorted({*unread} - {each.key for each in removals})),
         digest=wanted.digest,
         quarters=frozenset(quarters),
         since=min((*wanted.arrived, *(local_day(each.modified) for each in objects)), default=None),
@@ -185,13 +185,3 @@ def _texts(found: StoredObject) -> Iterator[str]:
         yield from (text for _, text in texts_of(found.key, body)) if body is not None else ()
     except (UnreadableError, ValueError, KeyError):
         return
-
-
-def _sent_to(cycle: CycleContext, quarters: Iterable[str], keys: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the role, address and time of each letter that has it in its text or enclosed."""
-    roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
-    for quarter in sorted(quarters):
-        folder = f"post/{cycle.council.key}/{quarter}"
-        for letter, at in sent_letters(cycle.restricted, folder) if quarter else ():
-            if keys & {f"{folder}/{letter.id}/letter.json", *(each.key for each in letter.attachments)}:
-                yield roles.get(letter.to, "a role that is no longer in the profile"), letter.to, at

@@ -73,14 +73,18 @@ def _of_word(body: bytes) -> Texts:
 def _of_mail(body: bytes) -> Texts:
     mail = message_from_bytes(body, EmailMessage, policy=policy.default)
     yield "", str(mail["Subject"])
+    has_drawing = False
     for part in mail.walk():
         if part.get_content_maintype() == "text":
             yield "", str(part.get_content())
         elif name := part.get_filename():
             yield "", name
+            has_drawing = has_drawing or name.endswith(DRAWN)
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.startswith(b"PK"):
                 yield from ((f"{name}, {where}", text) for where, text in _of_workbook(content))
+    if has_drawing:
+        raise UnreadableError  # nothing lies beside it that could be read instead
 
 
 def _of_workbook(body: bytes) -> Texts:
