@@ -27,8 +27,9 @@ from quarterly.vocabulary.local_day import local_day
 
 @dataclass(frozen=True, kw_only=True)
 class PurgePlan:
-    """What is to be removed of one council: `sent_to` are (role, address, time) of letters with it, `unread` are keys of objects.
+    """What is to be removed of one council.
 
+    `sent_to` are (role, address, time) of letters with it, `unread` are (store, key) of objects that could not be read,
     `quarters` are the keys of those it was found in, `since` is the day from which backups hold it, None if it was found nowhere.
     """
 
@@ -36,7 +37,7 @@ class PurgePlan:
     sought: Sought
     removals: tuple[Removal, ...]
     sent_to: tuple[tuple[str, str, str], ...]
-    unread: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
     digest: str = ""
     quarters: frozenset[str] = field(default_factory=frozenset)
     since: date | None = None
@@ -95,12 +96,12 @@ def sentence_of(cycle: CycleContext, digest: str) -> str:
     )
 
 
-def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], list[str]]:
+def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], set[tuple[str, str]]]:
     objects: dict[tuple[str, str], StoredObject] = {}
-    unread = []
+    unread: set[tuple[str, str]] = set()
     for each in occurrences(stored_objects(cycle.settings, cycle.council.key), sought.is_in):
         if each.unread:
-            unread.append(each.found.key)
+            unread.add((each.found.where, each.found.key))
         else:
             objects[each.found.where, each.found.key] = each.found
     return list(objects.values()), unread
@@ -121,7 +122,7 @@ def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
         sought=wanted.sought,
         removals=tuple(sorted(removals)),
         sent_to=tuple(sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
-        unread=tuple(sorted({*unread} - {each.key for each in removals})),
+        unread=tuple(sorted(unread - {(each.store, each.key) for each in removals})),
         digest=wanted.digest,
         quarters=frozenset(quarters),
         since=min((*wanted.arrived, *(local_day(each.modified) for each in objects)), default=None),

@@ -30,8 +30,8 @@ def print_plan(console: Console, plan: PurgePlan, cycle: CycleContext, council: 
         console.print(f"  deleted: {counted(again, 'output')} of stages, which the next run works out again")
     for (day, role, address), letters in Counter((at[:10], role, address) for role, address, at in plan.sent_to).items():
         console.print(f"  sent on {day} to: {role}, {address}, {counted(letters, 'letter')}", markup=False)
-    for key in plan.unread:
-        console.print(f"  could not be read, look yourself: {key}", markup=False)
+    for store, key in plan.unread:
+        console.print(f"  could not be read, look yourself: {store}, {key}", markup=False)
     if plan.subject is not Subject.FILE:  # which goes from the inbox as well
         _print_inbox(console, plan, cycle, council)
     if plan.since:
