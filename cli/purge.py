@@ -47,7 +47,7 @@ def purge(
     name = typer.prompt("The name in full, which is not recorded", hide_input=sys.stdin.isatty()) if person else ""
     form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
     planned = planned_purge(cycle, form, name)
-    print_plan(console, planned.plan, cycle.council)
+    print_plan(console, planned.plan, cycle, council)
     if dry_run:
         return 0
     if not yes and not typer.confirm("Remove all this? It cannot be undone."):

@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.record_purge import PurgeForm, carry_out, planned_purge
@@ -45,7 +45,7 @@ def purge(
         delete: Remove it. This cannot be undone.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         if what not in ("file", "sentence") or not isinstance(delete, bool):
             raise SetupError("what must be file or sentence, and delete true or false.")
         form = PurgeForm(subject=Subject(what), digest=digest, reason=reason, officer=officer, approved_by=approved_by)

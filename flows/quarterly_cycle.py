@@ -23,7 +23,8 @@ from flows.artifacts import (
     show_tags,
 )
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_stage, require_text
+from flows.form_checks import require_stage, require_text
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.gates import remember_published, wait_before_compiling, wait_before_publishing
@@ -65,7 +66,7 @@ def quarterly_cycle(
         from_stage: What to do again. A stage is done again with all that follow it, even where nothing has changed.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         require_text(reason=reason)
         reason = screened(reason, cycle.council, screening_for(cycle.council))
         require_stage(from_stage)

@@ -8,7 +8,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from adapters.purge import Purge, delete_from_inbox, purge
 from adapters.purge_plan import PurgePlan, plan_of_file, plan_of_sought, sentence_of
-from adapters.received import ReceivedFile, received_files
+from adapters.received import ReceivedFile, in_a_list, received_files
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from flows.slots import one_at_a_time
@@ -99,7 +99,9 @@ def _approver(form: PurgeForm, by: str, cycle: CycleContext, plan: PurgePlan) ->
 
 
 def _file(cycle: CycleContext, digest: str) -> ReceivedFile:
-    found = {(file.sender, file.digest): file for file in received_files(cycle) if file.digest.startswith(digest)}
+    files = received_files(cycle)
+    found = {(file.sender, file.digest): file for file in files if file.digest.startswith(digest)}
     if len(found) != 1:
-        raise SetupError(f"{'No file' if not found else 'More than one file'} of {cycle.quarter} has a digest that begins so.")
+        how_many = "No file" if not found else "More than one file"
+        raise SetupError(f"{how_many} of {cycle.quarter} has a digest that begins so. {in_a_list(files)}")
     return next(iter(found.values()))
