@@ -1,0 +1,81 @@
+"""The pages of the site as self-contained HTML that works from a folder, a bucket or any web server: relative links alone."""
+
+from collections.abc import Sequence
+from functools import cache
+from types import ModuleType
+from typing import TypedDict, cast
+
+from markupsafe import Markup
+
+from adapters.render.charts import NARROW, svg
+from adapters.render.html import Link
+from adapters.render.shapes import SHAPES
+from adapters.render.templates import ENVIRONMENT
+from quarterly.publishing.site.corrections import SiteCorrection
+from quarterly.publishing.site.figures import SiteFigure
+from quarterly.publishing.site.indicator_page import IndicatorPage
+from quarterly.publishing.site.listing import CouncilList, CouncilPage
+from quarterly.publishing.site.statement import StatementPart
+from quarterly.vocabulary.quarter import Quarter
+
+_INK = "#1a1d21"
+
+
+class SiteFrame(TypedDict):
+    """What every page of a council's site has around its content."""
+
+    council: str
+    accent: str
+    role: str
+    email: str
+    agenda: str
+
+
+def figure_row(figure: SiteFigure) -> str:
+    """Return one quarter's row of an indicator's table."""
+    return str(_rows().figure(figure, Quarter.parse(figure["quarter"]).key))
+
+
+def correction_row(correction: SiteCorrection) -> str:
+    """Return one row of an indicator's table of corrections."""
+    return str(_rows().correction(correction, Quarter.parse(correction["quarter"]).key))
+
+
+def indicator_html(page: IndicatorPage, rows: str, corrections: str, frame: SiteFrame) -> bytes:
+    """Return the page of an indicator; `rows` and `corrections` are rows that are drawn already."""
+    found = page.get("chart")
+    chart = svg(found["chart"], id="chart", title=found["alt"], layout=NARROW) if found else ""
+    # Their own templates have escaped them.
+    drawn = {"chart": Markup(chart), "rows": Markup(rows), "corrections": Markup(corrections)}  # noqa: S704
+    return _page("indicator", frame, "../", page=page, **drawn)
+
+
+def council_html(page: CouncilPage, frame: SiteFrame) -> bytes:
+    """Return the page of a council's quarters and indicators."""
+    return _page("council", frame, "", page=page)
+
+
+def councils_html(listed: CouncilList) -> bytes:
+    """Return the first page of the site: every council with its quarters, newest first."""
+    councils = sorted(listed.councils.items(), key=lambda each: each[1].name)
+    return _page("councils", {"council": "", "accent": _INK, "role": "", "email": "", "agenda": ""}, "", councils=councils)
+
+
+def statement_html(parts: Sequence[StatementPart], frame: SiteFrame) -> bytes:
+    """Return the accessibility statement."""
+    return _page("statement", frame, "", parts=parts)
+
+
+def moved_html(frame: SiteFrame, leads_to: Link) -> bytes:
+    """Return the page that stands where one was."""
+    return _page("moved", frame, "", leads_to=leads_to)
+
+
+def _page(name: str, frame: SiteFrame, up: str, **content: object) -> bytes:
+    template = ENVIRONMENT.get_template(f"{name}.html.j2")
+    return template.render(frame=frame, up=up, shapes=SHAPES, **content).lstrip().encode()
+
+
+@cache
+def _rows() -> ModuleType:
+    return cast(ModuleType, ENVIRONMENT.get_template("rows.html.j2").module)
