@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from adapters.published_quarters import quarter_keys
-from adapters.render.site_pages import SiteFrame, council_html, indicator_html, moved_html, statement_html
+from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
-from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key, to_bytes
+from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
 from adapters.store import Store
 from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE, SitePlan
@@ -64,28 +64,33 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
 def _site(
     store: Store, council: Council, plan: SitePlan, quarters: Sequence[str], there: Mapping[str, Tagged]
 ) -> tuple[dict[str, bytes], list[QuarterEntry]]:
-    """Return the content of every file of the site, and its quarters for the list of councils."""
+    """Return the content of every file of the site, and its quarters for the list of councils; `quarters` are in order."""
     key, profile = council.key, council.profile
     draws = DrawnQuarters.of(store, key, profile.scales.indicators)
-    drawn = {each: draws.drawn(each, there[kept][0] if (kept := kept_key(key, each)) in there else None) for each in quarters}
-    shown = [each["quarter"] for each in drawn.values()]
+    drawn, files = list[DrawnQuarter](), dict[str, bytes]()
+    for quarter in reversed(quarters):
+        kept = kept_key(key, quarter)
+        each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+        drawn.append(each)
+    shown = [each["quarter"] for each in drawn]
     series, frame = series_of(shown), _frame(council, plan)
-    files = {kept_key(key, each): to_bytes(quarter) for each, quarter in drawn.items()}
     files[f"{key}/index.html"] = council_html(council_page(council, shown, series), frame)
     files[f"{key}/accessibility.html"] = statement_html(statement(profile, plan), frame)
     breaks = {indicator.id: indicator.break_quarters for indicator in council.catalogue.indicators}
-    newest_first = [drawn[each] for each in reversed(quarters)]
-    for each in series:
-        page = indicator_page(each, breaks.get(each.indicator, ()))
-        files[f"{key}/indicators/{file_name(each.indicator)}"] = indicator_html(page, *_rows(each, newest_first), frame)
+    for indicator in series:
+        page = indicator_page(indicator, breaks.get(indicator.indicator, ()))
+        files[f"{key}/indicators/{file_name(indicator.indicator)}"] = indicator_html(page, _rows(indicator, drawn), frame)
     return files, quarter_entries(shown)
 
 
-def _rows(series: Series, newest_first: Iterable[DrawnQuarter]) -> tuple[str, str]:
-    """Return the rows of both tables of an indicator's page, as they were drawn quarter by quarter."""
-    quarters = list(newest_first)
-    figures = "".join(each["figure_rows"].get(series.indicator, "") for each in quarters)
-    return figures, "".join(each["correction_rows"].get(series.indicator, "") for each in quarters)
+def _rows(series: Series, newest_first: Sequence[DrawnQuarter]) -> DrawnRows:
+    """Return what all quarters add to an indicator's page, as each was drawn by itself."""
+    found = [each["rows"][series.indicator] for each in newest_first if series.indicator in each["rows"]]
+    return {
+        "figures": "".join(each["figures"] for each in found),
+        "explanations": "".join(each["explanations"] for each in found),
+        "corrections": "".join(each["corrections"] for each in found),
+    }
 
 
 def _frame(council: Council, plan: SitePlan) -> SiteFrame:

@@ -12,6 +12,7 @@ from adapters.render.html import Link
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
 from quarterly.publishing.site.corrections import SiteCorrection
+from quarterly.publishing.site.explanations import SiteExplanation
 from quarterly.publishing.site.figures import SiteFigure
 from quarterly.publishing.site.indicator_page import IndicatorPage
 from quarterly.publishing.site.listing import CouncilList, CouncilPage
@@ -19,6 +20,14 @@ from quarterly.publishing.site.statement import StatementPart
 from quarterly.vocabulary.quarter import Quarter
 
 _INK = "#1a1d21"
+
+
+class DrawnRows(TypedDict):
+    """What an indicator's page has of quarters, as HTML: rows of its tables, and what was written about its figures."""
+
+    figures: str
+    explanations: str
+    corrections: str
 
 
 class SiteFrame(TypedDict):
@@ -41,13 +50,18 @@ def correction_row(correction: SiteCorrection) -> str:
     return str(_rows().correction(correction, Quarter.parse(correction["quarter"]).key))
 
 
-def indicator_html(page: IndicatorPage, rows: str, corrections: str, frame: SiteFrame) -> bytes:
-    """Return the page of an indicator; `rows` and `corrections` are rows that are drawn already."""
+def explanation_html(explanation: SiteExplanation) -> str:
+    """Return what was written about one quarter's figure."""
+    return str(_rows().explanation(explanation))
+
+
+def indicator_html(page: IndicatorPage, rows: DrawnRows, frame: SiteFrame) -> bytes:
+    """Return the page of an indicator; `rows` are drawn already."""
     found = page.get("chart")
     chart = svg(found["chart"], id="chart", title=found["alt"], layout=NARROW) if found else ""
     # Their own templates have escaped them.
-    drawn = {"chart": Markup(chart), "rows": Markup(rows), "corrections": Markup(corrections)}  # noqa: S704
-    return _page("indicator", frame, "../", page=page, **drawn)
+    drawn = {name: Markup(html) for name, html in rows.items()}  # noqa: S704
+    return _page("indicator", frame, "../", page=page, rows=drawn, chart=Markup(chart))  # noqa: S704
 
 
 def council_html(page: CouncilPage, frame: SiteFrame) -> bytes:
@@ -57,7 +71,7 @@ def council_html(page: CouncilPage, frame: SiteFrame) -> bytes:
 
 def councils_html(listed: CouncilList) -> bytes:
     """Return the first page of the site: every council with its quarters, newest first."""
-    councils = sorted(listed.councils.items(), key=lambda each: each[1].name)
+    councils = sorted(listed.councils.items(), key=lambda each: (each[1].name, each[0]))
     return _page("councils", {"council": "", "accent": _INK, "role": "", "email": "", "agenda": ""}, "", councils=councils)
 
 

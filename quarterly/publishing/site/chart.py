@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import TypedDict
 
 from quarterly.configuration.targets.goal import Goal
@@ -46,15 +47,25 @@ def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> Si
 
 def _drawn(figures: Sequence[SiteFigure]) -> list[Drawn]:
     """Return the quarters that are drawn, oldest first, with those between them of which nothing is published."""
-    known = {Quarter.parse(each["quarter"]): each for each in figures if each["is_due"]}
-    with_number = [quarter for quarter, each in known.items() if each["number"] is not None]
+    known = {_quarter(each["quarter"]): each for each in figures}
+    due = {quarter: each for quarter, each in known.items() if each["is_due"]}
+    with_number = [quarter for quarter, each in due.items() if each["number"] is not None]
     found = list[Drawn]()
-    for quarter in sorted(quarter for quarter in known if with_number and quarter >= min(with_number)):
-        # Between annual figures there is no gap.
-        while found and found[-1][0].next < quarter and Basis(known[quarter]["about"]["basis"]) is not Basis.ANNUAL:
-            found.append((found[-1][0].next, None))
-        found.append((quarter, known[quarter]))
+    quarter = min(with_number, default=None)
+    while quarter is not None and quarter <= max(due):
+        if quarter in due:
+            found.append((quarter, due[quarter]))
+        elif (
+            quarter not in known and Basis(figures[-1]["about"]["basis"]) is not Basis.ANNUAL
+        ):  # between annual figures is no gap
+            found.append((quarter, None))
+        quarter = quarter.next
     return found[-SHOWN:]
+
+
+@cache  # of every indicator the same
+def _quarter(text: str) -> Quarter:
+    return Quarter.parse(text)
 
 
 def _chart(drawn: Sequence[Drawn], broken: list[int]) -> TrendChart:

@@ -134,8 +134,8 @@ def _printed(value: Decimal | None, row: FigureRow) -> str:
 def _beside(row: FigureRow) -> list[str]:
     found = []
     if row.denominator is not None:
-        out_of = f"of {row.denominator:,}"
-        found.append(signed(out_of if row.numerator is None else f"{row.numerator:,} {out_of}", "value" in made_up(row)))
+        cases = "out" if row.numerator is None else f"{row.numerator:,}"
+        found.append(signed(f"{cases} of {row.denominator:,}", "value" in made_up(row)))
     if _is_rated_otherwise(row) and row.rated_value is not None:
         found.append(signed(f"rated {row.rated_basis}: {_printed(row.rated_value, row)}", "rated_value" in made_up(row)))
     return found

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import NotRequired, TypedDict
 
-from quarterly.publishing.open_data.symbols import MEANINGS
 from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
 from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
+from quarterly.publishing.site.legend import legend
 from quarterly.publishing.site.quarters import Series
 from quarterly.reporting.charts.history import words_of_basis
 from quarterly.reporting.wording.explanation import GOOD
@@ -38,8 +38,8 @@ def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage
         "newest_quarter": Quarter.parse(newest["quarter"]).title,
         "facts": _facts(newest["about"]),
         "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
-        "symbols": _symbols(series),
-        "notice": LEGEND if any(ILLUSTRATIVE in text for text in _texts(series)) else "",
+        "symbols": legend(series.symbols),
+        "notice": LEGEND if ILLUSTRATIVE in series.symbols else "",
     }
     chart = site_chart(series.figures, breaks)
     return {**page, "chart": chart} if chart else page
@@ -60,13 +60,3 @@ def _facts(about: AboutIndicator) -> list[tuple[str, str]]:
     facts = [("Definition", about["definition"]), ("Which way is good", good)]
     facts += [("What a value covers", f"{words_of_basis(Basis(about['basis'])).capitalize()}."), ("Source", about["sent_by"])]
     return [(name, text) for name, text in facts if text]
-
-
-def _symbols(series: Series) -> list[tuple[str, str]]:
-    used = " ".join(_texts(series))
-    return [(symbol, meaning) for symbol, meaning in MEANINGS.items() if symbol in used]
-
-
-def _texts(series: Series) -> list[str]:
-    cells = [text for each in series.figures for text in (each["value"], *each["beside"], each["target"], each["mark"]["word"])]
-    return [*cells, *(text for each in series.corrections for text in (each["was"], each["now"]))]

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from quarterly.configuration.council import Council
 from quarterly.publishing.site.indicator_page import file_name, title_of
-from quarterly.publishing.site.quarters import Series, SiteQuarter
+from quarterly.publishing.site.quarters import QuarterFigures, Series
 from quarterly.reporting.chart_model import StatusMark
 from quarterly.vocabulary.quarter import Quarter
 
@@ -67,13 +67,13 @@ class CouncilList:
     councils: dict[str, CouncilEntry] = field(default_factory=dict)
 
 
-def quarter_entries(quarters: Iterable[SiteQuarter]) -> list[QuarterEntry]:
+def quarter_entries(quarters: Iterable[QuarterFigures]) -> list[QuarterEntry]:
     """Return a council's quarters for a list, newest first."""
     newest_first = sorted(quarters, key=lambda each: Quarter.parse(each["quarter"]), reverse=True)
     return [_quarter(each, Quarter.parse(each["quarter"])) for each in newest_first]
 
 
-def council_page(council: Council, quarters: Sequence[SiteQuarter], series: Sequence[Series]) -> CouncilPage:
+def council_page(council: Council, quarters: Sequence[QuarterFigures], series: Sequence[Series]) -> CouncilPage:
     """Return the page of a council whose indicators have these series."""
     profile = council.profile
     return {
@@ -84,7 +84,7 @@ def council_page(council: Council, quarters: Sequence[SiteQuarter], series: Sequ
     }
 
 
-def _quarter(of: SiteQuarter, quarter: Quarter) -> QuarterEntry:
+def _quarter(of: QuarterFigures, quarter: Quarter) -> QuarterEntry:
     version = f"version {of['version']}, " if of["version"] > 1 else ""
     return QuarterEntry(
         title=quarter.title, period=quarter.period, address=f"{quarter.key}/index.html", note=f"{version}{of['note']}"
