@@ -14,7 +14,7 @@ from quarterly.configuration.council import Council
 from quarterly.publishing.open_data.figure_row import FigureRow, table_of
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made import TOWN
+from tests.unit.made import TOWN as TOWN  # of here too, for the tests that publish it
 
 NOW = datetime(2012, 8, 3, 12, tzinfo=UTC)
 Q1 = Quarter(2012, 1)

@@ -1,9 +1,9 @@
 """What a council decides about the site of its published figures."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WrapValidator
 
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 
@@ -34,3 +34,15 @@ class SitePlan(ConfigurationModel):
     enforcement: str = Field(
         ENFORCEMENT, description="The statement's paragraph on enforcement. Left out, that of the regulations of 2018."
     )
+
+
+def _as_meant(written: object, _: object) -> "SitePlan | Literal['none']":
+    # Tried one after the other, a mistake in a plan would be reported a second time, as being no “none”.
+    if written == NO_SITE:
+        return NO_SITE
+    if isinstance(written, str):
+        raise ValueError("write none for no site, or what it is to say, such as {reviewed: 2026-11-30}")
+    return SitePlan.model_validate(written)
+
+
+Site = Annotated[SitePlan | Literal["none"], WrapValidator(_as_meant)]

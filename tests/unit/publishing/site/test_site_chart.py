@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from typing import Any
 
 from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
@@ -83,7 +84,7 @@ def test_a_mark_of_a_break_is_one() -> None:
 
 
 def test_a_range_is_drawn_as_one() -> None:
-    wide = {"target": Decimal(90), "target_upper": Decimal(100), "target_in_words": "90 to 100"}
+    wide: dict[str, Any] = {"target": Decimal(90), "target_upper": Decimal(100), "target_in_words": "90 to 100"}
     found = chart(figure(value="104.9", **wide), figure(value="95", **wide))
     assert found is not None
     assert (found["chart"]["shaded"], found["chart"]["tolerance"]) == ("range", [5.0, 5.0])
