@@ -53,7 +53,7 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
     entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
     if profile.site != NO_SITE:
         wanted, listed = _site(store, council, profile.site, quarters, there)
-        entry = replace(entry, quarters=listed)
+        entry = replace(entry, quarters=listed, note=profile.site.note)
     wanted |= _in_place_of(there.keys() - wanted.keys(), council)
     changed = [each for each, body in wanted.items() if each not in there or there[each][0] != body]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -98,6 +98,7 @@ def _frame(council: Council, plan: SitePlan) -> SiteFrame:
     contact = contact_of(profile, plan)
     return {
         "council": profile.name,
+        "note": plan.note,
         "accent": profile.report.accent,
         "role": contact.role,
         "email": contact.email,

@@ -17,6 +17,7 @@ from quarterly.publishing.site.figures import SiteFigure
 from quarterly.publishing.site.indicator_page import IndicatorPage
 from quarterly.publishing.site.listing import CouncilList, CouncilPage
 from quarterly.publishing.site.statement import StatementPart
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from quarterly.vocabulary.quarter import Quarter
 
 _INK = "#1a1d21"
@@ -31,9 +32,10 @@ class DrawnRows(TypedDict):
 
 
 class SiteFrame(TypedDict):
-    """What every page of a council's site has around its content."""
+    """What every page of a council's site has around its content; `note` is what its readers have to know first."""
 
     council: str
+    note: str
     accent: str
     role: str
     email: str
@@ -61,18 +63,21 @@ def indicator_html(page: IndicatorPage, rows: DrawnRows, frame: SiteFrame) -> by
     chart = svg(found["chart"], id="chart", title=found["alt"], layout=NARROW) if found else ""
     # Their own templates have escaped them.
     drawn = {name: Markup(html) for name, html in rows.items()}  # noqa: S704
-    return _page("indicator", frame, "../", page=page, rows=drawn, chart=Markup(chart))  # noqa: S704
+    made_up = page["is_illustrative"]
+    return _page("indicator", frame, "../", is_illustrative=made_up, page=page, rows=drawn, chart=Markup(chart))  # noqa: S704
 
 
 def council_html(page: CouncilPage, frame: SiteFrame) -> bytes:
     """Return the page of a council's quarters and indicators."""
-    return _page("council", frame, "", page=page)
+    return _page("council", frame, "", is_illustrative=page["is_illustrative"], page=page)
 
 
 def councils_html(listed: CouncilList) -> bytes:
     """Return the first page of the site: every council with its quarters, newest first."""
     councils = sorted(listed.councils.items(), key=lambda each: (each[1].name, each[0]))
-    return _page("councils", {"council": "", "accent": _INK, "role": "", "email": "", "agenda": ""}, "", councils=councils)
+    frame: SiteFrame = {"council": "", "note": "", "accent": _INK, "role": "", "email": "", "agenda": ""}
+    is_illustrative = any(ILLUSTRATIVE in each.note for _, each in councils)
+    return _page("councils", frame, "", councils=councils, is_illustrative=is_illustrative)
 
 
 def statement_html(parts: Sequence[StatementPart], frame: SiteFrame) -> bytes:
@@ -85,9 +90,11 @@ def moved_html(frame: SiteFrame, leads_to: Link) -> bytes:
     return _page("moved", frame, "", leads_to=leads_to)
 
 
-def _page(name: str, frame: SiteFrame, up: str, **content: object) -> bytes:
+def _page(name: str, frame: SiteFrame, up: str, *, is_illustrative: bool = False, **content: object) -> bytes:
+    """Return a page; what the sign means stands on each that has it."""
     template = ENVIRONMENT.get_template(f"{name}.html.j2")
-    return template.render(frame=frame, up=up, shapes=SHAPES, **content).lstrip().encode()
+    meaning = LEGEND if is_illustrative or ILLUSTRATIVE in frame["note"] else ""
+    return template.render(frame=frame, up=up, shapes=SHAPES, meaning_of_sign=meaning, **content).lstrip().encode()
 
 
 @cache

@@ -17,8 +17,9 @@ ENFORCEMENT = (
 
 
 class SitePlan(ConfigurationModel):
-    """The site in the public store: whom readers write to, and what its accessibility statement says."""
+    """The site in the public store: what readers know first, whom they write to, and what its accessibility statement says."""
 
+    note: str = Field("", description="What readers of every page have to know first, such as that a council is invented.")
     contact: str = Field(
         "", description="Who answers readers' questions: one of the contacts, by its key. Left out, the performance officer."
     )

@@ -10,7 +10,7 @@ from quarterly.publishing.site.quarters import Series
 from quarterly.reporting.charts.history import words_of_basis
 from quarterly.reporting.wording.explanation import GOOD
 from quarterly.vocabulary.basis import Basis
-from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import titled
@@ -26,7 +26,7 @@ class IndicatorPage(TypedDict):
     chart: NotRequired[SiteChart]
     chart_note: str
     symbols: list[tuple[str, str]]
-    notice: str
+    is_illustrative: bool
 
 
 def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage:
@@ -39,7 +39,7 @@ def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage
         "facts": _facts(newest["about"]),
         "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
         "symbols": legend(series.symbols),
-        "notice": LEGEND if ILLUSTRATIVE in series.symbols else "",
+        "is_illustrative": ILLUSTRATIVE in series.symbols,
     }
     chart = site_chart(series.figures, breaks)
     return {**page, "chart": chart} if chart else page

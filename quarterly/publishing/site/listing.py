@@ -6,8 +6,10 @@ from typing import TypedDict
 
 from quarterly.configuration.council import Council
 from quarterly.publishing.site.indicator_page import file_name, title_of
+from quarterly.publishing.site.legend import legend, symbols_in
 from quarterly.publishing.site.quarters import QuarterFigures, Series
 from quarterly.reporting.chart_model import StatusMark
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.quarter import Quarter
 
 NO_LONGER = "No longer reported"
@@ -42,20 +44,23 @@ class IndicatorGroup(TypedDict):
 
 
 class CouncilPage(TypedDict):
-    """What a council has published: its quarters, newest first, and its indicators by priority."""
+    """What a council has published: its quarters, newest first, its indicators by priority, and the symbols among them."""
 
     name: str
     title: str
     quarters: list[QuarterEntry]
     groups: list[IndicatorGroup]
+    symbols: list[tuple[str, str]]
+    is_illustrative: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilEntry:
-    """A council in the list of all: `agenda` is where readers go who get no site."""
+    """A council in the list of all: `note` is what its readers have to know first, `agenda` where they go who get no site."""
 
     name: str
     title: str
+    note: str = ""
     quarters: Sequence[QuarterEntry] = ()
     agenda: str = ""
 
@@ -76,11 +81,14 @@ def quarter_entries(quarters: Iterable[QuarterFigures]) -> list[QuarterEntry]:
 def council_page(council: Council, quarters: Sequence[QuarterFigures], series: Sequence[Series]) -> CouncilPage:
     """Return the page of a council whose indicators have these series."""
     profile = council.profile
+    symbols = symbols_in(text for each in series for text in (each.newest["value"], each.newest["mark"]["word"]))
     return {
         "name": profile.name,
         "title": profile.report.title,
         "quarters": quarter_entries(quarters),
         "groups": _groups(council, series),
+        "symbols": legend(symbols),
+        "is_illustrative": ILLUSTRATIVE in symbols,
     }
 
 

@@ -13,7 +13,7 @@ LAST = PROFILE.count("\n") + 1
 
 def test_a_council_that_decides_nothing_has_a_site() -> None:
     site = read(PROFILE, INDICATORS).profile.site
-    assert site == SitePlan(contact="", reviewed=None, limits=(), answer_within=10, enforcement=ENFORCEMENT)
+    assert site == SitePlan(note="", contact="", reviewed=None, limits=(), answer_within=10, enforcement=ENFORCEMENT)
 
 
 def test_a_statement_has_the_day_of_its_review() -> None:
