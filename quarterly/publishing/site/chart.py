@@ -15,6 +15,7 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.numbers import Unit, exact
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.wording import begun
 
 SHOWN = 20  # quarters: five years, in letters that can be read on a telephone
 _LEAST = 2
@@ -37,7 +38,7 @@ def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> Si
         return None
     about, invented = figures[-1]["about"], any(each is not None and each["is_illustrative"] for _, each in drawn)
     broken = [n for n, (quarter, each) in enumerate(drawn) if n and (quarter in breaks or (each and each["is_broken"]))]
-    caption = f"{words_of_basis(Basis(about['basis'])).capitalize()}, {drawn[0][0]} to {drawn[-1][0]}"
+    caption = f"{begun(words_of_basis(Basis(about['basis'])))}, {drawn[0][0]} to {drawn[-1][0]}"
     return {
         "caption": signed(caption, invented or _last(drawn)["mark"]["word"].endswith(ILLUSTRATIVE)),
         "alt": signed(_sentence(drawn, broken), invented),

@@ -14,6 +14,7 @@ from quarterly.vocabulary.illustrative import ILLUSTRATIVE
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import titled
+from quarterly.vocabulary.wording import begun
 
 
 class IndicatorPage(TypedDict):
@@ -56,7 +57,7 @@ def file_name(indicator: str) -> str:
 
 
 def _facts(about: AboutIndicator) -> list[tuple[str, str]]:
-    good = f"{GOOD[Polarity(about['good_is'])].capitalize()}. {about['why_good']}".strip()
+    good = f"{begun(GOOD[Polarity(about['good_is'])])}. {about['why_good']}".strip()
     facts = [("Definition", about["definition"]), ("Which way is good", good)]
-    facts += [("What a value covers", f"{words_of_basis(Basis(about['basis'])).capitalize()}."), ("Source", about["sent_by"])]
+    facts += [("What a value covers", f"{begun(words_of_basis(Basis(about['basis'])))}."), ("Source", about["sent_by"])]
     return [(name, text) for name, text in facts if text]
