@@ -26,7 +26,7 @@ class QuarterEntry:
 
 
 class IndicatorEntry(TypedDict):
-    """An indicator in a list, with its newest figure; `words` are further ones by which it is found."""
+    """An indicator in a list, with its newest figure, "" if that is withdrawn; `words` are further ones by which it is found."""
 
     title: str
     address: str
@@ -113,7 +113,7 @@ def _indicator(series: Series) -> IndicatorEntry:
     return {
         "title": title_of(newest["about"]),
         "address": f"indicators/{file_name(series.indicator)}",
-        "value": newest["value"],
+        "value": newest["value"] if newest["version"] else "",
         "quarter": Quarter.parse(newest["quarter"]).title,
         "mark": newest["mark"],
         "words": f"{newest['about']['definition']} {newest['about']['sent_by']}",

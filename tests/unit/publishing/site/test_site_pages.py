@@ -41,6 +41,11 @@ def test_indicators_are_listed_by_priority_with_their_newest_figure() -> None:
     ]
 
 
+def test_a_withdrawn_figure_is_listed_as_such_without_a_value() -> None:
+    (group,) = council_page(TOWN, [FIRST, GONE], series_of([FIRST, GONE]))["groups"]
+    assert [(each["value"], each["mark"]["word"]) for each in group["indicators"]] == [("", "Withdrawn"), ("[c]", "[c]")]
+
+
 def test_an_indicator_that_the_catalogue_has_no_more_is_listed_last() -> None:
     left = tuple(each for each in TOWN.catalogue.indicators if each.id != "1178")
     council = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": left})})
