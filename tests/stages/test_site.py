@@ -1,13 +1,15 @@
 """Do the stages leave a site of what is public, and nothing restricted in it?"""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from adapters.cycle_context import CycleContext
 from adapters.index_page import publication_folder
+from adapters.publication import versions
 from adapters.withdrawal import withdraw
-from tests.installation import COUNCIL, KEY, QUARTER, Installation
+from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.snapshots import Snapshots
 from tests.stages.chain import published_by_stages
 
@@ -50,6 +52,16 @@ def test_the_page_of_a_quarter_leads_to_the_site(published: Installation) -> Non
         in published.public.read(f"{COUNCIL}/{KEY}/index.html").decode()
     )
     assert b"../index.html" not in published.restricted.read(f"{COUNCIL}/{KEY}/index.html")
+
+
+def test_without_a_site_the_page_of_a_quarter_leads_to_the_agenda(published: Installation) -> None:
+    profile = (Path(__file__).parents[2] / "councils" / COUNCIL / "profile.yaml").read_text(encoding="utf-8")
+    (site,) = (line for line in profile.splitlines() if line.startswith("site:"))
+    changes = [("profile.yaml", site, "site: none\nagenda: https://dudley.example/agendas")]
+    cycle = CycleContext.of(str(own_council(published.folder / COUNCIL, changes)), QUARTER)
+    folder, index = publication_folder(cycle, published.public), versions(published.public, COUNCIL, KEY)
+    assert index is not None
+    assert b'<a href="https://dudley.example/agendas">Agendas of Dudley' in folder.index_page(index)
 
 
 def test_a_withdrawal_takes_the_figures_off_the_site(published: Installation) -> None:
