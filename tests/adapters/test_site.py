@@ -129,6 +129,16 @@ def test_what_was_kept_and_cannot_be_used_is_drawn_again(store: Store, damage: b
     assert pages(store) == whole
 
 
+def test_another_colour_of_a_rating_draws_every_quarter_again(store: Store) -> None:
+    published(store, figure(value="104.9"))
+    assert "#00653b" in page(store)
+    scale = TOWN.profile.scales.indicators
+    states = tuple(each.model_copy(update={"colour": "#123456"}) for each in scale.states)
+    scales = TOWN.profile.scales.model_copy(update={"indicators": scale.model_copy(update={"states": states})})
+    write_site(store, TOWN.key, lambda _: council(scales=scales))
+    assert "#00653b" not in page(store)
+
+
 def test_the_pages_are_the_same_whether_drawn_quarter_by_quarter_or_at_once(store: Store) -> None:
     published(store, figure(value="104.9"))
     published(store, figure(value="101.3"), quarter=Q1.next)

@@ -77,6 +77,12 @@ def test_nothing_is_compared_across_a_break_in_series() -> None:
     assert found["chart"]["break_before"] == [1]
 
 
+def test_a_suppressed_value_is_never_one_of_the_two_that_are_compared() -> None:
+    found = chart(figure(value="104.9"), figure(), figure(value="51.2"), figure(value="50.1"), breaks=[Q1.next])
+    assert found is not None
+    assert "fell from 51.2 in 2012-13 Q3 to 50.1 in 2012-13 Q4" in found["alt"]
+
+
 def test_a_mark_of_a_break_is_one() -> None:
     found = chart(figure(value="104.9"), figure(value="50.1", symbol="[b]"))
     assert found is not None

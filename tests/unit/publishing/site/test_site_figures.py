@@ -58,6 +58,12 @@ def test_a_withdrawn_figure_is_gone_in_every_cell() -> None:
     assert (found["mark"]["word"], found["published"]) == ("Withdrawn", "Withdrawn on 1 September 2012")
 
 
+def test_a_version_without_a_table_of_ratings_is_not_said_to_be_withdrawn() -> None:
+    published = quarter_of([figure(value="104.9")], [figure(value="109.4")])
+    without = replace(published, versions=published.versions[:1])
+    assert site_quarter(without, None, SCALE).figures["figures"] == {}
+
+
 def test_the_symbols_of_a_quarter_are_those_that_stand_in_it() -> None:
     rows = [figure(value="104.9", symbol="[p]"), replace(figure("1180"), illustrative="target")]
     symbols = site_quarter(quarter_of(rows), None, SCALE).figures["symbols"]
