@@ -16,9 +16,9 @@ from tests.properties import costly
 QUARTERS = st.sampled_from([Q1, Q1.next, Q1.next.next])
 # Without a value a figure is suppressed.
 VALUES = st.lists(st.sampled_from(["", "104.9", "98.8", "101.3"]), min_size=1, max_size=2)
-ACTS = st.one_of(
+ACTS: st.SearchStrategy[tuple[str, Quarter, list[str]]] = st.one_of(
     st.tuples(st.just("publish"), QUARTERS, VALUES),
-    st.tuples(st.sampled_from(["withdraw", "take down"]), QUARTERS, st.just([])),
+    st.tuples(st.sampled_from(["withdraw", "take down"]), QUARTERS, st.just(list[str]())),
 )
 
 

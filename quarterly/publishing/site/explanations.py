@@ -7,6 +7,8 @@ from quarterly.reporting.model import EntryBlock, Report, RichBlock
 from quarterly.reporting.walk import all_sections, blocks_in
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 
+FORM = "quarterly/report/2"
+
 
 class SiteExplanation(TypedDict):
     """What is printed about one indicator's figure, and the role that wrote it."""
@@ -17,8 +19,13 @@ class SiteExplanation(TypedDict):
 
 
 def explanations_in(report: Report, quarter: str) -> dict[str, list[SiteExplanation]]:
-    """Return what a public report prints about its quarter's figures, by indicator; what stands there twice once."""
+    """Return what a public report prints about its quarter's figures, by indicator; what stands there twice once.
+
+    Of a report of an earlier form none: there nothing says of which figure a text tells.
+    """
     found = dict[str, list[SiteExplanation]]()
+    if report["schema"] != FORM:
+        return found
     for block in _entries(report):
         of = block["of"]
         if of["quarter"] == quarter:
