@@ -1,12 +1,12 @@
 """Is the site of a council what it has published, at addresses that stay, whoever publishes, withdraws or purges when?"""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 
 from adapters.site import write_site
-from adapters.store import Store, open_store
+from adapters.store import Store
 from adapters.withdrawal import take_down, withdraw
 from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE
@@ -15,11 +15,6 @@ from tests.made_site import NOW, Q1, TOWN, figure, folder, published
 
 PAGE = f"{TOWN.key}/indicators/1178.html"
 LINK = re.compile(r'href="([^"#]+)"')
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(str(tmp_path))
 
 
 def page(store: Store, key: str = PAGE) -> str:
