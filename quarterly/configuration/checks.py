@@ -10,6 +10,7 @@ from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
 from quarterly.configuration.report_checks import report_problems
 from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
+from quarterly.configuration.site_checks import site_problems
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.configuration.yaml_files.dated import dated_values
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
@@ -37,6 +38,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
+        *site_problems(profile, files.profile),
         *exempt_problems(profile, catalogue, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *relation_problems(catalogue, files.indicators, list(_positions(files.indicators))),

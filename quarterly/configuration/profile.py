@@ -13,6 +13,7 @@ from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
+from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
@@ -258,6 +259,15 @@ class Profile(ConfigurationModel):
     report: ReportPlan
     products: Annotated[tuple[ProductPlan, ...], AfterValidator(once_each)] = Field(
         (), description="Products of the same figures besides the report: a summary, a supplement, a digest, a scorecard."
+    )
+    site: Site = Field(
+        SitePlan(),
+        description="The site of all published quarters and indicators; none for no site, with the address of the agenda.",
+    )
+    agenda: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="The address of the committee's agendas, to which the site leads, or which readers get in place of a site.",
     )
 
     def actions(self) -> list[Action]:
