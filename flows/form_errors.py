@@ -1,10 +1,12 @@
 """The end of a form that was filled in wrongly: a sentence for the officer, and no personal data left in Prefect."""
 
+import logging
 from typing import Any
 
 from prefect import get_client
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
+from prefect.exceptions import FailedRun
 from prefect.states import Failed
 
 from adapters.councils import council_names
@@ -26,7 +28,14 @@ TYPED = (
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the failed state of a run with its sentence for the officer, without a traceback."""
     _blank_typed(everything=isinstance(error, MustNotBeStored))
+    # What the process of a worker does with the state raises it, and logs from where: below the sentence, which it would hide.
+    for name in ("prefect.flow_runs", "prefect.engine"):
+        logging.getLogger(name).addFilter(_is_no_refusal)
     return Failed(name="Refused", message=f"{error} Nothing was changed.")
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], FailedRun))
 
 
 def _blank_typed(*, everything: bool) -> None:

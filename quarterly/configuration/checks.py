@@ -15,7 +15,7 @@ from quarterly.configuration.yaml_files.dated import dated_values
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.basis import ADDING_METHODS
+from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -214,8 +214,14 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, which only counts can be. Use last-four or trend.",
+                f"“{indicator.forecast}” adds up quarters, which only counts can be. Leave the line out.",
             )
+        )
+    if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
+        found.append(("forecast", "a “trend” of a percentage misses by more than no change at all. Leave the line out."))
+    if indicator.forecast is Method.DAMPED_STEP and indicator.rated_basis is Basis.YEAR_TO_DATE:
+        found.append(
+            ("forecast", "“damped-step” carries a step on, and a year to date starts again each April. Leave the line out.")
         )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
     amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]
