@@ -42,9 +42,17 @@ class PlannedPurge:
     event: AuditEvent
     file: ReceivedFile | None = None
 
+    @property
+    def lacks_approval(self) -> bool:
+        """Whether something published would go, and no second role has approved it."""
+        return touches_publication(self.plan.removals) and not self.event.approved_by
 
-def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> PlannedPurge:
-    """Return what would be removed; raise SetupError if the form is not filled in correctly. Nothing is written."""
+
+def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "", *, is_listed_only: bool = False) -> PlannedPurge:
+    """Return what would be removed; raise SetupError if the form is not filled in correctly. Nothing is written.
+
+    Whether a second role has to approve is seen from the list, so that one is not asked for before it is shown.
+    """
     require_text(digest=form.digest, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     by = role_of(form.officer, FIELDS.officer, cycle.council)
     event = replace(new_event(cycle, "removal", by), reason=sentence(form.reason, "reason", cycle.council))
@@ -64,7 +72,8 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> Plann
         else:
             text = sentence_of(cycle, digest)
             plan = plan_of_sought(cycle, form.subject, sought_sentence(text, _wording_of(cycle, text)))
-    approver = _approver(form, by, cycle, plan)
+    is_asked = form.approved_by.strip() or (touches_publication(plan.removals) and not is_listed_only)
+    approver = approving_role(form.approved_by, by, cycle.council, FIELDS) if is_asked else ""
     return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=effect_of(form.subject)), file=file)
 
 
@@ -90,12 +99,6 @@ def carry_out(cycle: CycleContext, council: str, planned: PlannedPurge) -> str:
 def effect_of(subject: Subject) -> str:
     """Return what a removal did, as the audit trail says it."""
     return f"A {subject} was removed from what is stored."
-
-
-def _approver(form: PurgeForm, by: str, cycle: CycleContext, plan: PurgePlan) -> str:
-    if touches_publication(plan.removals) or form.approved_by.strip():
-        return approving_role(form.approved_by, by, cycle.council, FIELDS)
-    return ""
 
 
 def _file(cycle: CycleContext, digest: str) -> ReceivedFile:

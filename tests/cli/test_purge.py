@@ -216,6 +216,12 @@ def test_each_backup_of_the_profile_is_listed_with_the_day_until_which_it_may_ho
     assert f"  Nightly copy: until {long_date(until)}" in listed
 
 
+def test_what_would_go_is_listed_before_a_second_role_is_asked_for(published: Installation) -> None:
+    done = purge("--sentence", sentence_digest(PLAIN)[:12], "--dry-run", approved_by="")
+    assert (done.exit_code, f"taken down: public, {COUNCIL}/{KEY}/releases/" in done.stdout) == (0, True)
+    assert done.stdout.endswith("What was published is taken down with it: --approved-by has to name a second role.\n")
+
+
 def test_a_dry_run_changes_nothing(published: Installation) -> None:
     before = {entry.key: published.restricted.read(entry.key) for entry in published.restricted.list("")}
     done = purge("--person", "--dry-run", typed="Kim Example\n")
