@@ -25,7 +25,7 @@ class Track:
         return (self.left + self.right) / 2 + share * (self.right - self.left) / 2
 
 
-BESIDE = Track(left=290, right=580, label=38, value=17, stacked=False)
+BESIDE = Track(left=320, right=580, label=43, value=17, stacked=False)
 UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
 
 

@@ -24,7 +24,7 @@ def legend(material: Material, key: str) -> list[Block]:
         for scale in scales
         for state in scale.states
     ]
-    columns = [("Used for", 24, "left"), ("Status", 22, "left"), ("Meaning", 54, "left")]
+    columns = [("Used for", 28, "left"), ("Status", 20, "left"), ("Meaning", 52, "left")]
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
     blocks: list[Block] = [table(f"{key}-statuses", "What each status means", columns, rows)] if rows else []
     return [*blocks, *_suite(material), *_rules(rules, key), *_marks(material)]
@@ -51,9 +51,9 @@ def method(material: Material, key: str) -> list[Block]:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
     rows = [[cell(i.titled), cell(_told(i, s, material), tells_of(i, material.quarter, "text"))] for i, s in pairs]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in pairs))
-    by = f"the council's rule, {rules[0].title}" if len(rules) == 1 else "one of the council's rules, which is named with it"
+    unless = "" if len(rules) == 1 else ", unless another is named with the indicator"
     text = (
-        f"Every rating is given by {by}. Figures are compared before they are rounded. "
+        f"Every rating is given by the council's rule, {rules[0].title}{unless}. Figures are compared before they are rounded. "
         "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
     columns = [("Indicator", 30, "left"), ("What it counts, and how it is rated", 70, "left")]
@@ -95,11 +95,11 @@ def _joined(*parts: str) -> str:
 
 
 def _rule_of(indicator: Indicator, material: Material) -> str:
-    """Name an indicator's rule where the report's indicators have several."""
+    """Name an indicator's rule where it is not the one named above the table."""
     profile = material.council.profile
-    if len(rules_in_use(profile, (each for each, _ in material.scored()))) == 1:
-        return ""
-    return f"Rule: {profile.rule_of(indicator).title}."
+    rule = profile.rule_of(indicator)
+    named = rules_in_use(profile, (each for each, _ in material.scored()))[0]
+    return "" if rule == named else f"Rule: {rule.title}."
 
 
 def _basis(indicator: Indicator) -> str:
