@@ -42,7 +42,7 @@ class ChartRow:
 
 def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
     """Return the distance chart of these indicators."""
-    track, bound = UNDER if layout.telephone else BESIDE, bound_of(chart)
+    track, bound = UNDER if layout.telephone else BESIDE, chart.get("bound") or bound_of(chart)
     rows = _rows(chart["points"], track, bound)
     bottom = rows[-1].top + rows[-1].height if rows else 30.0
     middle = track.x(0, bound)

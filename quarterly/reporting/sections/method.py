@@ -56,7 +56,7 @@ def method(material: Material, key: str) -> list[Block]:
         f"Every rating is given by the council's rule, {rules[0].title}{unless}. Figures are compared before they are rounded. "
         "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
-    columns = [("Indicator", 30, "left"), ("What it counts, and how it is rated", 70, "left")]
+    columns = [("Indicator", 30, "left"), ("Definition and rating", 70, "left")]
     return [{"type": "paragraph", "text": text}, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
 
 

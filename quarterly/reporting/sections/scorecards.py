@@ -21,7 +21,7 @@ _COLUMNS = [
     ("Against target", 16, "right"), ("Rating", 17, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
-    ("Indicator", 33, "left"), ("Actual", 11, "right"), ("Target", 11, "right"),
+    ("Indicator", 30, "left"), ("Actual", 12, "right"), ("Target", 13, "right"),
     ("Against target", 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
