@@ -83,7 +83,7 @@ def test_a_chart_of_many_rows_goes_on_over_pages() -> None:
 def test_the_pieces_of_a_chart_are_on_one_scale() -> None:
     figure: Any = deepcopy(SAMPLE)["sections"][1]["blocks"][3]
     near, far = ({**figure["chart"]["points"][0], "distance": distance} for distance in (2.0, 55.0))
-    chart = {**figure["chart"], "points": [near] * MOST_ROWS + [far]}
+    chart: Any = {**figure["chart"], "points": [near] * MOST_ROWS + [far]}
     drawn = [svg(piece, id="f", title="Distances.", layout=NARROW) for piece in pieces(chart)]
     assert [re.findall(">([^<]*) worse<", each) for each in drawn] == [["60%"], ["60%"]]
 
