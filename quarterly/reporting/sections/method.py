@@ -82,9 +82,11 @@ def _suite(material: Material) -> list[Block]:
 
 
 def _marks(material: Material) -> list[Block]:
-    """Say what each mark that occurs beside a figure means."""
+    """Say what each mark that occurs beside a figure means, beside one of an earlier quarter in a card too."""
     scores = [score for _, score in material.scored()]
     found = {mark for score in scores for mark in score.marks}
+    earlier = [each for indicator, score in material.scored() if has_card(indicator, score, material) for each in score.history]
+    found |= {mark for each in earlier for mark in each.marks}
     found |= {Mark.ILLUSTRATIVE} if any(score.illustrative for score in scores) else set()
     meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
     return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
