@@ -25,8 +25,8 @@ _WITH_TRAVEL = [
     ("Against target", 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Indicator", 26, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 15, "right"),
-    ("Rating", 13, "left"), ("Change", 16, "left"), ("Over time", 10, "left"),
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 15, "right"),
+    ("Rating", 13, "left"), ("Change", 17, "left"), ("Over time", 10, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
