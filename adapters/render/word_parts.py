@@ -59,10 +59,10 @@ def ruled_table(document: Word, rows: int, widths: list[float]) -> list[tuple[_C
 
 def keep_off_table(document: Word, place: int) -> None:
     """Give a paragraph of text at this place of a document's body room above it if it stands directly below a table."""
-    above, below = document.element.body[place - 1 : place + 1] if place else (None, None)
-    if above is None or above.tag != qn("w:tbl") or below.tag != qn("w:p"):
+    elements = document.element.body
+    if not place or elements[place - 1].tag != qn("w:tbl") or elements[place].tag != qn("w:p"):
         return
-    paragraph = Paragraph(below, document)
+    paragraph = Paragraph(elements[place], document)
     if paragraph.style and not paragraph.style.paragraph_format.space_before:
         paragraph.paragraph_format.space_before = Pt(8)
 
