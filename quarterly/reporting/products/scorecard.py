@@ -80,7 +80,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
     priority = next((each.name for each in profile.priorities if each.id == indicator.priority), "")
     ahead = score.forecast.value if score.forecast else None
     return (
-        indicator.ref,
+        indicator.ref or NOT_AVAILABLE,
         indicator.name,
         profile.services[indicator.service].name,
         priority,
@@ -107,7 +107,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
 
 def _quarters(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
     return [
-        (indicator.ref, indicator.name, str(point.quarter), _number(point.value, indicator), _marks(point.marks))
+        (indicator.ref or NOT_AVAILABLE, indicator.name, str(point.quarter), _number(point.value, indicator), _marks(point.marks))
         for indicator, score in material.scored()
         for point in score.history
     ]
