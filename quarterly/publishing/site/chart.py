@@ -18,7 +18,7 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import begun
 
-SHOWN = 20  # quarters: five years, in letters that can be read on a telephone
+SHOWN = 16  # quarters: four years, in letters that can be read on a telephone
 _LEAST = 2
 
 Drawn = tuple[Quarter, SiteFigure | None]  # None where nothing is published of a quarter: a gap, as a suppressed figure is
