@@ -16,6 +16,7 @@ from quarterly.configuration.site import NO_SITE
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
 from quarterly.reporting.sections.exclusion import exempt_paragraphs
 from quarterly.reporting.wording.exempt import marking
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -46,13 +47,16 @@ def _write_public_files(store: Store, cycle: CycleContext) -> None:
 
     def council_of(quarter: Quarter) -> Council:
         # The site is as the newest quarter has it, also when an older one is corrected.
-        return council if quarter == cycle.quarter else load_council(cycle.named or council.key, quarter)
+        try:
+            return council if quarter == cycle.quarter else load_council(cycle.named or council.key, quarter)
+        except SetupError:  # a mistake in what holds from that quarter on must not keep a withdrawn figure on the site
+            return council
 
     write_open_data(store, council)
     write_site(store, council.key, council_of)
 
 
-def _way_out(council: Council) -> Link | None:
+def _way_out(council: Council) -> Link:
     """Return where readers of a quarter's page find the rest: the site, or the agenda where there is no site."""
     profile = council.profile
     if profile.site != NO_SITE:
