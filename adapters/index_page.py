@@ -34,7 +34,7 @@ def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     elif is_restricted:
         # Of small numbers too, so in no store but the restricted one.
         is_wanted = any(plan.product == "scorecard" for plan in council.profile.products)
-        council_files = partial(write_all_figures, store, council.key, wanted=is_wanted)
+        council_files = partial(write_all_figures, store, council, wanted=is_wanted)
     return PublicationFolder(store, council.key, quarter.key, page, council_files)
 
 
