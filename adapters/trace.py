@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import datetime
+from decimal import Decimal
 
 from adapters.audit import events_of
 from adapters.councils import council_files, council_folder
@@ -15,6 +16,7 @@ from quarterly.publishing.trace import Trace, TracedEvent, TracedFinding, Traced
 from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.parts import mark_of
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.vocabulary.audit_event import AuditEvent
 from quarterly.vocabulary.canonical import digest
@@ -55,8 +57,8 @@ def trace_figure(cycle: CycleContext, asked: str) -> Trace | None:
         public=_public(public),
         suppressed=why_suppressed(cycle, indicator),
         basis=indicator.basis.value,
-        numerator=f"{score.numerator:,f}" if score.numerator is not None else "",
-        denominator=f"{score.denominator:,f}" if score.denominator is not None else "",
+        numerator=_count(words, score.numerator),
+        denominator=_count(words, score.denominator),
         rated_value=words.rated_value,
         rated_basis=indicator.rated_basis.value,
         illustrative=tuple(each.value for each in score.illustrative),
@@ -87,6 +89,10 @@ def _public(versions: Sequence[TracedVersion]) -> str:
         return "not published"
     newest = versions[0]
     return newest.status if newest.status in ("withdrawn", "taken down") else newest.value or "not in the public report"
+
+
+def _count(words: ScoreInWords, count: Decimal | None) -> str:
+    return "" if count is None else words.sign(f"{count:,f}", ScorePart.VALUE)
 
 
 def _rating(cycle: CycleContext, words: ScoreInWords) -> TracedRating:

@@ -16,8 +16,10 @@ from quarterly.collecting.returns.records import IndicatorRow, ReadReturn
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.configuration.catalogue import Indicator
 from quarterly.publishing.trace import TracedCell, TracedFile
+from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.errors import ReturnError
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.london_time import in_london
 
 Receipt = tuple[str, dict[str, Any]]  # with its sender's key
@@ -35,9 +37,8 @@ class FileTracer:
     def files_of(self, indicator: Indicator, score: Score, version: int) -> tuple[TracedFile, ...]:
         """Return the file with the figure and, of an indicator of two services, the one with the denominator."""
         own = self._receipts.get(score.source.digest) if score.source else None
-        found = [self._file(own, indicator)] if own else []
-        found += [self._file(receipt, indicator) for receipt in self._of_denominator(indicator, version, own)]
-        return tuple(found)
+        found = [*([own] if own else []), *self._of_denominator(indicator, version, own)]
+        return tuple(self._file(each, indicator, score) for each in found)
 
     def _of_denominator(self, indicator: Indicator, version: int, own: Receipt | None) -> Iterator[Receipt]:
         """Yield the receipt of the newest file of the other service that gives the denominator, of those the version had."""
@@ -49,7 +50,7 @@ class FileTracer:
                 yield receipt
                 return
 
-    def _file(self, found: Receipt, indicator: Indicator) -> TracedFile:
+    def _file(self, found: Receipt, indicator: Indicator, score: Score) -> TracedFile:
         (sender, receipt), profile = found, self.cycle.council.profile
         service = profile.services.get(sender) or OTHERS.get(sender)
         contact = profile.contacts.get(profile.services[sender].contact) if sender in profile.services else None
@@ -63,7 +64,7 @@ class FileTracer:
             received=in_london(datetime.fromisoformat(receipt["archived"])),
             inbox=receipt["source"],
             stored=receipt["key"],
-            cells=tuple(_cells(read, indicator, sender)) if read else (),
+            cells=tuple(_cells(read, indicator, sender, score.invents(ScorePart.VALUE))) if read else (),
         )
 
     def _read(self, found: Receipt) -> ReadReturn | None:
@@ -83,11 +84,12 @@ def _rows(read: ReadReturn, indicator: Indicator) -> list[IndicatorRow]:
     return [row for row in read.indicators if row.indicator == indicator.id]
 
 
-def _cells(read: ReadReturn, indicator: Indicator, sender: str) -> Iterator[TracedCell]:
+def _cells(read: ReadReturn, indicator: Indicator, sender: str, is_illustrative: bool) -> Iterator[TracedCell]:
     """Yield the cells of the figures that this service is to send for an indicator."""
     for row in _rows(read, indicator):
         sheet = row.source.sheet
         for part in figures_expected(indicator, sender):
             figure, column = getattr(row, part), read.columns.get(sheet, {}).get(part)
             if figure is not None and column:
-                yield TracedCell(part=part, sheet=sheet, cell=f"{column}{row.source.row}", read=f"{figure:,f}")
+                read_there = signed(f"{figure:,f}", is_illustrative)
+                yield TracedCell(part=part, sheet=sheet, cell=f"{column}{row.source.row}", read=read_there)

@@ -17,6 +17,7 @@ from quarterly.publishing.trace import TracedVersion
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.scoring.score import Score
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
+from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.renderings import Rendering
@@ -51,10 +52,10 @@ def traced_versions(cycle: CycleContext, rendering: Rendering, indicator: Indica
             published_on=long_date(published_on(version.published)),
             status="taken down" if version.taken_down else status_of(version.version, index).value,
             value=_printed(row) if row else "",
-            rating=(row.rating or row.rating_symbol) if row else "",
+            rating=_rating(row) if row else "",
             reason=version.reason,
             address="" if version.taken_down else f"{store.address.rstrip('/')}/{folder}/report.html",
-            taken_from=f"{source.file}, {source.sheet}, cell {source.cell}" if source else "",
+            taken_from=f"{source.file}, {source.sheet}, row {source.row}" if source else "",
             sha256=source.digest if source else "",
         )
 
@@ -93,5 +94,13 @@ def _row(store: Store, index: PublicationIndex, version: PublishedVersion, indic
 
 
 def _printed(row: FigureRow) -> str:
-    value = "" if row.value is None else f"{row.value:,}{Unit(row.unit).symbol}"
+    value = "" if row.value is None else signed(f"{row.value:,}{Unit(row.unit).symbol}", _is_illustrative(row, "value"))
     return " ".join(part for part in (value, row.symbol) if part)
+
+
+def _rating(row: FigureRow) -> str:
+    return signed(row.rating or row.rating_symbol, _is_illustrative(row, "rating"))
+
+
+def _is_illustrative(row: FigureRow, column: str) -> bool:
+    return column in row.illustrative.split("; ")

@@ -89,7 +89,7 @@ class TracedEvent:
 class TracedVersion:
     """One published version: the value and rating it prints of the indicator, why it was published, and its address.
 
-    `status` is what it is today; `taken_from` names file and cell, and `sha256` that file, where the version has them on record.
+    `status` is what it is today; `taken_from` names file and row, and `sha256` that file, where the version has them on record.
     """
 
     rendering: str

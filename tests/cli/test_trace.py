@@ -135,8 +135,8 @@ def test_a_correction_is_told_with_both_versions(corrected: Installation) -> Non
         ("restricted", 1, "replaced", "104.9"),
     ]
     assert [each["taken_from"] for each in found["versions"][2:]] == [
-        "correction.xlsx, PI return, cell E6",
-        "return.xlsx, PI return, cell E6",
+        "correction.xlsx, PI return, row 6",
+        "return.xlsx, PI return, row 6",
     ]
     assert [(each["what"], each["by"], each["approved_by"], each["reason"]) for each in found["events"]] == [
         ("Correction", "Corporate performance officer", "Head of children in care", "The rate was that of April.")
