@@ -41,7 +41,7 @@ class Version(TypedDict):
 class IndexPage(TypedDict):
     """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn.
 
-    `marking` says above exempt matter that it is not for publication.
+    `marking` says above exempt matter that it is not for publication. `on_request` says whom to ask for large print.
     """
 
     council: str
@@ -49,6 +49,7 @@ class IndexPage(TypedDict):
     versions: list[Version]
     marking: NotRequired[str]
     notice: NotRequired[list[str]]
+    on_request: NotRequired[str]
 
 
 def report_html(report: Report) -> bytes:
