@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,6 +14,7 @@ from quarterly.reporting.products.scorecard import Book, Cell, Number, Sheet
 
 _WIDEST, _NARROWEST = 60, 10  # of a column, in characters
 _COVER = "Cover"
+_RIGHT = Alignment(horizontal="right", indent=1)
 
 
 def book_xlsx(book: Book) -> bytes:
@@ -40,9 +42,12 @@ def _table(onto: Worksheet, sheet: Sheet) -> None:
         write_text(onto.cell(row, 1), note)
     head = len(sheet.notes) + 2
     write_header(onto, head, sheet.columns)
+    numeric = {column for cells in sheet.rows for column, value in enumerate(cells, start=1) if isinstance(value, Number)}
     for row, cells in enumerate(sheet.rows, start=head + 1):
         for column, value in enumerate(cells, start=1):
             _write(onto, row, column, value)
+            if column in numeric:  # a symbol in a number's place stands where the number would, not beside the next column
+                onto.cell(row, column).alignment = _RIGHT
     last = f"{get_column_letter(len(sheet.columns))}{head + len(sheet.rows)}"
     onto.add_table(Table(displayName=re.sub(r"\W", "_", sheet.name), ref=f"A{head}:{last}"))
     lay_out(onto, [_width(title, [row[number] for row in sheet.rows]) for number, title in enumerate(sheet.columns)])

@@ -41,6 +41,11 @@ def test_a_distance_shows_its_sign() -> None:
     assert (cell.value, cell.number_format) == (-6.2, "+#,##0.0;-#,##0.0;#,##0.0")
 
 
+def test_a_symbol_in_place_of_a_number_stands_where_the_number_would(body: bytes) -> None:
+    sheet = load_workbook(io.BytesIO(body))["Every figure"]
+    assert [sheet[cell].alignment.horizontal for cell in ("A6", "B4", "B6")] == [None, "right", "right"]
+
+
 def test_every_table_has_its_title_in_a1_and_one_header_row_marked_up(body: bytes) -> None:
     sheet = load_workbook(io.BytesIO(body))["Every figure"]
     assert sheet["A1"].value == "Every figure, Quarter 1"

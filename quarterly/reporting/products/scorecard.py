@@ -80,9 +80,9 @@ def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:
 
 _FIGURES = (
     "Reference", "Indicator", "Service", "Priority", "Owner", "Unit", "Basis", "Good is", "Value", "Numerator", "Denominator",
-    "Rated value", "Target", "Target, upper end", "Against target (+ is better)", "Distance counts in", "Rating",
-    "Rating by rule", "Since the quarter before", "Since the same quarter last year", "Forecast for the end of the year", "Marks",
-    "Illustrative", "Suppressed for the public",
+    "Rated value", "Target", "Target, upper end", "Target in words", "Against target (+ is better)", "Distance counts in",
+    "Rating", "Rating by rule", "Since the quarter before", "Since the same quarter last year",
+    "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
 )  # fmt: skip
 _QUARTERS = ("Reference", "Indicator", "Quarter", "Value", "Marks")
 _ACTIONS = ("Reference", "Key activity", "Lead", "Status", "Progress")
@@ -107,6 +107,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         _number(score.rated_value, indicator),
         _end(words.target.low, indicator),
         _end(words.target.high if words.target.high != words.target.low else None, indicator),
+        words.target_now or NOT_AVAILABLE,
         NOT_AVAILABLE if (apart := distance_number(words)) is None else Number(apart, is_distance=True),
         distance_unit(words) or NOT_AVAILABLE,
         plain_mark_of(score, profile.scales.indicators)["word"],

@@ -51,12 +51,13 @@ def test_a_target_is_a_number_and_a_distance_has_its_sign_and_what_it_counts_in(
 def test_a_target_that_is_a_range_has_both_ends() -> None:
     found = figures("1178", council(i1178={"targets": {"2012-13": "90 to 98.8"}}))
     assert (found["Target"], found["Target, upper end"]) == (Number(Decimal(90)), Number(Decimal("98.8")))
+    assert found["Target in words"] == "90 to 98.8"
 
 
 def test_what_has_no_target_says_so() -> None:
     found = figures("1178", council(i1178={"targets": {}}))
-    names = ("Target", "Target, upper end", "Against target (+ is better)", "Distance counts in")
-    assert [found[each] for each in names] == [NOT_AVAILABLE] * 4
+    names = ("Target", "Target, upper end", "Target in words", "Against target (+ is better)", "Distance counts in")
+    assert [found[each] for each in names] == [NOT_AVAILABLE] * 5
 
 
 def test_no_cell_is_empty_and_every_indicator_has_a_row() -> None:
