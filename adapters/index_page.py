@@ -38,7 +38,7 @@ def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     elif is_restricted:
         # Of small numbers too, so in no store but the restricted one.
         is_wanted = any(plan.product == "scorecard" for plan in council.profile.products)
-        council_files = partial(write_all_figures, store, council.key, wanted=is_wanted)
+        council_files = partial(write_all_figures, store, council, wanted=is_wanted)
     return PublicationFolder(store, council.key, quarter.key, page, council_files)
 
 
@@ -79,16 +79,22 @@ def index_page(
         page["leads_to"] = leads_to
     if index.withdrawn:
         page["notice"] = _notice(council, index.withdrawn.at, index.withdrawn.reason)
+    else:
+        page["on_request"] = f"For this report in large print or in another format, ask: {_contact(council)}."
     return index_html(page)
 
 
 def _notice(council: Council, at: str, reason: str) -> list[str]:
-    officer = council.profile.contacts[council.profile.performance_officer]
     return [
         f"The report was withdrawn on {_day(at)}. {reason}",
         "It is not to be relied on. A corrected report will be published here.",
-        f"Questions are answered by: {officer.role}, {council.profile.name}, {officer.email}.",
+        f"Questions are answered by: {_contact(council)}.",
     ]
+
+
+def _contact(council: Council) -> str:
+    officer = council.profile.contacts[council.profile.performance_officer]
+    return f"{officer.role}, {council.profile.name}, {officer.email}"
 
 
 def _version(index: PublicationIndex, version: PublishedVersion) -> Version:

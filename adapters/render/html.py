@@ -52,7 +52,8 @@ class Link(TypedDict):
 class IndexPage(TypedDict):
     """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn.
 
-    `marking` says above exempt matter that it is not for publication. `leads_to` is where the council's other quarters are found.
+    `marking` says above exempt matter that it is not for publication. `leads_to` is where the council's other quarters are found,
+    `on_request` says whom to ask for large print.
     """
 
     council: str
@@ -61,6 +62,7 @@ class IndexPage(TypedDict):
     marking: NotRequired[str]
     notice: NotRequired[list[str]]
     leads_to: NotRequired[Link]
+    on_request: NotRequired[str]
 
 
 def report_html(report: Report) -> bytes:
