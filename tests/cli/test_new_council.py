@@ -20,6 +20,7 @@ from quarterly.scoring.series.values import COLUMNS
 from quarterly.screening.proposals import proposed_lines
 from quarterly.vocabulary.counted import Counted
 from quarterly.vocabulary.quarter import Quarter
+from tests.prefect_database import place_database
 from tests.workbooks import workbook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -104,7 +105,8 @@ def test_score_says_who_has_not_sent_anything(folder: Path) -> None:
     assert (found.exit_code, "Not received: social-care, education" in found.stdout) == (0, True)
 
 
-def test_run_waits_for_returns(folder: Path) -> None:
+def test_run_waits_for_returns(folder: Path, run_folder: Path) -> None:
+    place_database(run_folder, folder.parent / "var/prefect/prefect.db")
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "QUARTERLY_"))}
     command = [sys.executable, "-m", "cli", "run", str(folder), QUARTER]
     environment = {**ours, "PYTHONPATH": str(ROOT)}
