@@ -25,6 +25,10 @@ _BESIDE = {
     "xl/externallinks/": "the stored values of a linked workbook",
     "xl/chartsheets/": "a sheet with a chart alone",
     "xl/revisions/": "the log of earlier changes",
+    "xl/model/": "a data model",
+    "xl/embeddings/": "embedded files",
+    "xl/vbaproject": "macros",
+    "xl/connections.xml": "the connections to databases",
 }
 
 

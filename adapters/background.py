@@ -16,7 +16,7 @@ from quarterly.scoring.background import Background
 from quarterly.scoring.benchmarking.published_rows import about, open_on
 from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.history import LOOKED_BACK, history
-from quarterly.scoring.series.points import Point, last_quarters
+from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.values import Values, read_values
 from quarterly.scoring.stored import SCORECARD_FORM
 from quarterly.vocabulary.errors import SetupError
@@ -27,15 +27,16 @@ FIGURES = "figures.json"  # the restricted pack's scorecard
 
 def background(name: str, council: Council, quarter: Quarter, store: Store, day: date) -> Background:
     """Return the history of every indicator and the figures of other authorities that are not under embargo on a day."""
-    folder = council_folder(name)
-    imported = folder / "history.csv"
+    return Background(earlier_figures(name, council, quarter, store), surroundings(council_folder(name), council, day))
+
+
+def earlier_figures(name: str, council: Council, quarter: Quarter, store: Store) -> dict[str, Series]:
+    """Return every indicator's figures of earlier quarters, as imported and as published, by indicator id."""
+    imported = council_folder(name) / "history.csv"
     values = imported_history(read_csv(imported), council).rows if imported.is_file() else ()
-    earlier = history(values, _published(store, council, quarter))
-    return Background(
-        # A quarter that is scored again a year later must not know what came after it.
-        {id: {each: point for each, point in series.items() if each < quarter} for id, series in earlier.items()},
-        surroundings(folder, council, day),
-    )
+    found = history(values, _published(store, council, quarter))
+    # A quarter that is scored again a year later must not know what came after it.
+    return {id: {each: point for each, point in series.items() if each < quarter} for id, series in found.items()}
 
 
 def surroundings(folder: Path, council: Council, day: date) -> Surroundings:

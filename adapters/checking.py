@@ -11,6 +11,7 @@ from adapters.one_file import one_file
 from adapters.screening import OF_SCREENING, screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs, config_for_sender
+from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
 from quarterly.collecting.returns.checks import Check, checks, findings_of
 from quarterly.collecting.returns.reading import ReturnReader
 from quarterly.collecting.returns.records import CheckedFile, ReadReturn
@@ -35,11 +36,12 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What a file is read for, and what its texts are screened with."""
+    """What a file is read for, what its texts are screened with, and the earlier figures that its own are held against."""
 
     council: Council
     quarter: Quarter
     screening: Screening
+    pasts: Pasts
 
 
 Failures = Callable[[Check], dict[str, list[int]]]
@@ -62,23 +64,28 @@ def refusal_rules(cycle: CycleContext, service: str) -> str:
 
 def read_return(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> tuple[Workbook, ReadReturn]:
     """Return a file's workbook and the rows read of it; raise ReturnError if it is refused as a whole."""
-    workbook, read, _ = _read(sent, _Scope(council, quarter, screening))
+    workbook, read, _ = _read(sent, _Scope(council, quarter, screening, NOTHING_KNOWN))
     return workbook, read
 
 
-def check_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
-    """Read a file and check it against every rule; one that is refused as a whole has the reason and no rows."""
+def check_file(
+    sent: SentFile, council: Council, quarter: Quarter, screening: Screening, pasts: Pasts = NOTHING_KNOWN
+) -> CheckedFile:
+    """Read a file and check it against every rule; one that is refused as a whole has the reason and no rows.
+
+    `pasts` are the earlier figures of its indicators, as far as they are known.
+    """
     rules = load_rulebook()
 
     def failures(check: Check) -> dict[str, list[int]]:
         return suites_of(rules).failures(check)
 
-    return _unless_refused(sent, _Scope(council, quarter, screening), failures)
+    return _unless_refused(sent, _Scope(council, quarter, screening, pasts), failures)
 
 
 def read_file(sent: SentFile, council: Council, quarter: Quarter, screening: Screening) -> CheckedFile:
     """Read a file without running the rules: find what cannot be read, not what is implausible."""
-    return _unless_refused(sent, _Scope(council, quarter, screening), lambda _: {})
+    return _unless_refused(sent, _Scope(council, quarter, screening, NOTHING_KNOWN), lambda _: {})
 
 
 def _unless_refused(sent: SentFile, scope: _Scope, failures: Failures) -> CheckedFile:
@@ -93,7 +100,7 @@ def _read_and_checked(sent: SentFile, scope: _Scope, failures: Failures) -> Chec
     _, read, rules = _read(sent, scope)
     failed = [
         finding
-        for check in checks(read, scope.council, sent.service, scope.quarter)
+        for check in checks(read, scope.council, sent.service, scope.quarter, scope.pasts)
         for finding in findings_of(check, failures(check), rules, read.columns[check.sheet])
     ]
     findings = (*read.findings, *failed)

@@ -4,12 +4,15 @@ from datetime import datetime
 from functools import partial
 
 from adapters.all_figures import write_all_figures
+from adapters.councils import load_council
 from adapters.cycle_context import CycleContext
 from adapters.open_data import write_open_data
 from adapters.publication import PublicationFolder, WriteCouncilFiles
-from adapters.render.html import File, IndexPage, Version, index_html
+from adapters.render.html import File, IndexPage, Link, Version, index_html
+from adapters.site import write_site
 from adapters.store import Store
 from quarterly.configuration.council import Council
+from quarterly.configuration.site import NO_SITE
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
 from quarterly.reporting.sections.exclusion import exempt_paragraphs
 from quarterly.reporting.wording.exempt import marking
@@ -27,10 +30,10 @@ def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
         store.address == each.address for each in (cycle.settings.public(), cycle.restricted, cycle.exempt)
     )
     marked = marking(exempt_paragraphs(council)) if is_exempt else ""
-    page = partial(index_page, council, quarter, marked=marked)
+    page = partial(index_page, council, quarter, marked=marked, leads_to=_way_out(council) if is_public else None)
     council_files: WriteCouncilFiles | None = None
     if is_public:
-        council_files = partial(write_open_data, store, council)
+        council_files = partial(_write_public_files, store, cycle)
     elif is_restricted:
         # Of small numbers too, so in no store but the restricted one.
         is_wanted = any(plan.product == "scorecard" for plan in council.profile.products)
@@ -38,7 +41,28 @@ def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     return PublicationFolder(store, council.key, quarter.key, page, council_files)
 
 
-def index_page(council: Council, quarter: Quarter, index: PublicationIndex, marked: str = "") -> bytes:
+def _write_public_files(store: Store, cycle: CycleContext) -> None:
+    council = cycle.council
+
+    def council_of(quarter: Quarter) -> Council:
+        # The site is as the newest quarter has it, also when an older one is corrected.
+        return council if quarter == cycle.quarter else load_council(cycle.named or council.key, quarter)
+
+    write_open_data(store, council)
+    write_site(store, council.key, council_of)
+
+
+def _way_out(council: Council) -> Link | None:
+    """Return where readers of a quarter's page find the rest: the site, or the agenda where there is no site."""
+    profile = council.profile
+    if profile.site != NO_SITE:
+        return {"address": "../index.html", "words": f"All quarters and indicators of {profile.name}"}
+    return {"address": profile.agenda, "words": f"Agendas of {profile.name}"}
+
+
+def index_page(
+    council: Council, quarter: Quarter, index: PublicationIndex, marked: str = "", leads_to: Link | None = None
+) -> bytes:
     """Return the index page of a quarter for this list of versions; `marked` says above it who may not see it."""
     page: IndexPage = {
         "council": council.profile.name,
@@ -47,6 +71,8 @@ def index_page(council: Council, quarter: Quarter, index: PublicationIndex, mark
     }
     if marked:
         page["marking"] = marked
+    if leads_to:
+        page["leads_to"] = leads_to
     if index.withdrawn:
         page["notice"] = _notice(council, index.withdrawn.at, index.withdrawn.reason)
     return index_html(page)

@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from adapters.settings import Settings
 from adapters.smtp import open_carrier
 from adapters.store import Store
-from quarterly.commentary.letters import Letter, LetterKind
+from quarterly.commentary.letters import Letter, LetterKind, asks_nothing_new
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
 from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.withheld import REMOVED
@@ -29,9 +29,9 @@ _PDF = ("application", "pdf")
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
-    """Store a letter to be sent, unless the same text to the same person is stored already."""
+    """Store a letter to be sent, unless the same text to the same person is stored already, or one that asks as much."""
     key = f"{folder}/{letter.id}/letter.json"
-    if not store.exists(key):
+    if not store.exists(key) and not (letter.beside and any(asks_nothing_new(letter, each) for each in letters(store, folder))):
         store.write(key, _LETTER.to_bytes(letter), "application/json")
 
 

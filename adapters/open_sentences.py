@@ -5,6 +5,7 @@ from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import OTHERS
+from adapters.past_figures import past_of
 from adapters.previous_quarter import previous_carry_forward
 from adapters.screening import screening_in
 from quarterly.collecting.check_scope import ValidationInputs
@@ -29,7 +30,7 @@ def texts_in(cycle: CycleContext) -> list[TypedText]:
 def _return(cycle: CycleContext, raw: RawReturn) -> ServiceReturn:
     """Return what is in force of a sender: as it was validated, or where a decision has come since, as it is read now."""
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw, screening)
+    inputs = ValidationInputs.of(cycle.council, raw, screening, past_of(cycle))
     if stored := cycle.restricted.read_tagged(f"{validation_key(cycle, inputs)}.json"):
         return from_bytes(ServiceReturn, stored[0])
     files = [

@@ -71,7 +71,7 @@ def publish(folder: PublicationFolder, new: NewVersion, now: datetime) -> Publis
     Raise PublishConflict if another run published meanwhile, ValueError if a correction has no reason.
     """
     store, council, quarter_key = folder.store, folder.council, folder.quarter_key
-    index_key = _index_key(council, quarter_key)
+    index_key = versions_key(council, quarter_key)
     text = manifest(council, quarter_key, new.rendering, new.files)
     release = release_folder(council, quarter_key, release_name(text))
     before, tag = _read_index(store, council, quarter_key)
@@ -103,7 +103,7 @@ def verify(store: Store, council: str, quarter_key: str) -> list[str]:
     """Return a sentence for every problem of a publication, none if every byte is as published."""
     index = versions(store, council, quarter_key)
     if index is None:
-        return [f"{_index_key(council, quarter_key)} is missing: nothing is published"]
+        return [f"{versions_key(council, quarter_key)} is missing: nothing is published"]
     there = [version for version in index.versions if not version.taken_down]
     wrong = [problem for version in there for problem in _problems(store, index, version)]
     return wrong if len(there) == len(index.versions) else [*wrong, *_unaccounted_files(store, index)]
@@ -114,7 +114,7 @@ def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex],
     before, tag = _read_index(folder.store, folder.council, folder.quarter_key)
     after = change(before) if tag else before
     if after != before:
-        folder.store.swap(_index_key(folder.council, folder.quarter_key), after.to_bytes(), tag, _JSON)
+        folder.store.swap(versions_key(folder.council, folder.quarter_key), after.to_bytes(), tag, _JSON)
     _write_page(folder)
     return after
 
@@ -133,12 +133,17 @@ def iso(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def read_versions(body: bytes, name: str) -> PublicationIndex:
+    """Return the list of versions in the content of an index.json, called `name` in messages."""
+    return _INDEX.from_bytes(body, name)
+
+
 def _read_index(store: Store, council: str, quarter_key: str) -> tuple[PublicationIndex, str | None]:
-    key = _index_key(council, quarter_key)
+    key = versions_key(council, quarter_key)
     found = store.read_tagged(key)
     if found is None:
         return PublicationIndex(council=council, quarter=quarter_key), None
-    return _INDEX.from_bytes(found[0], f"{key} in {store.address}"), found[1]
+    return read_versions(found[0], f"{key} in {store.address}"), found[1]
 
 
 def _upload(store: Store, folder: str, files: Sequence[ReleaseFile], text: bytes) -> None:
@@ -174,7 +179,8 @@ def _problems(store: Store, index: PublicationIndex, version: PublishedVersion) 
             yield f"version {version.version}: {path} differs from index.json"
 
 
-def _index_key(council: str, quarter_key: str) -> str:
+def versions_key(council: str, quarter_key: str) -> str:
+    """Return the key of a quarter's list of versions."""
     return f"{council}/{quarter_key}/index.json"
 
 

@@ -25,15 +25,17 @@ def published_quarters(store: Store, council: str) -> tuple[PublishedQuarter, ..
 
     In the restricted store these are the figures as they are, in the public one as the public may see them.
     """
-    found = [
-        PublishedQuarter(quarter=Quarter.parse(key), index=index, versions=tuple(_versions(store, index)))
-        for key in _quarter_keys(store, council)
-        if (index := versions(store, council, key))
-    ]
+    found = [published_quarter(store, index) for key in quarter_keys(store, council) if (index := versions(store, council, key))]
     return tuple(sorted(found, key=lambda each: each.quarter, reverse=True))
 
 
-def _quarter_keys(store: Store, council: str) -> list[str]:
+def published_quarter(store: Store, index: PublicationIndex) -> PublishedQuarter:
+    """Return the quarter that has this list of versions."""
+    return PublishedQuarter(quarter=Quarter.parse(index.quarter), index=index, versions=tuple(_versions(store, index)))
+
+
+def quarter_keys(store: Store, council: str) -> list[str]:
+    """Return the keys of the quarters that a council has published in a store."""
     parts = (each.key.split("/") for each in store.list(council))
     return [path[1] for path in parts if len(path) == 3 and path[2] == _INDEX]
 

@@ -9,27 +9,27 @@ from adapters.archive import all_receipts
 from adapters.checking import SentFile, read_file
 from adapters.cycle_context import CycleContext
 from adapters.find import occurrences
-from adapters.mail_queue import letters, sent_letters
+from adapters.mail_queue import letters
+from adapters.purge_letters import mails_enclosing, mails_of, sent_to
 from adapters.received import ReceivedFile
 from adapters.screening import screening_in
 from adapters.stored_objects import RELEASE, StoredObject, stored_objects
 from adapters.stored_texts import UnreadableError, texts_of
 from quarterly.collecting.returns.records import CheckedFile
 from quarterly.collecting.written import prose_in
-from quarterly.publishing.purging import How, Removal, Subject, how_to_remove
+from quarterly.publishing.purging import WORKED_OUT, How, Removal, Subject, how_to_remove
 from quarterly.publishing.sought import Sought, folded, sought_sentences
 from quarterly.screening.sentences import sentence_digest, sentences_in
 from quarterly.vocabulary.canonical import to_bytes
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.local_day import local_day
 
-_WORKED_OUT = ("stages", "results", "drafts")
-
 
 @dataclass(frozen=True, kw_only=True)
 class PurgePlan:
-    """What is to be removed of one council: `sent_to` are (role, address, time) of letters with it, `unread` are keys of objects.
+    """What is to be removed of one council.
 
+    `sent_to` are (role, address, time) of letters with it, `unread` are (store, key) of objects that could not be read,
     `quarters` are the keys of those it was found in, `since` is the day from which backups hold it, None if it was found nowhere.
     """
 
@@ -37,7 +37,7 @@ class PurgePlan:
     sought: Sought
     removals: tuple[Removal, ...]
     sent_to: tuple[tuple[str, str, str], ...]
-    unread: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
     digest: str = ""
     quarters: frozenset[str] = field(default_factory=frozenset)
     since: date | None = None
@@ -59,7 +59,7 @@ def plan_of_sought(cycle: CycleContext, subject: Subject, sought: Sought) -> Pur
 
 def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
     """Return the plan for a file of the quarter: itself, and all that holds a sentence of it which no other file has."""
-    council, quarter = cycle.council.key, cycle.quarter.key
+    quarter = cycle.quarter.key
     own = [
         receipt
         for sender, receipt in all_receipts(cycle.restricted, cycle.council, cycle.quarter)
@@ -77,9 +77,7 @@ def plan_of_file(cycle: CycleContext, file: ReceivedFile) -> PurgePlan:
         if letter.id.startswith(f"return-{file.sender}-") and folded(file.name) in folded(letter.text)
     ]
     extra += [Removal("restricted", f"{folder}/letter.json", "post", How.REWRITE) for folder in answers]
-    outbox = {each.key.rpartition("/")[2] for each in stored_objects(cycle.settings, council, quarter) if each.where == "outbox"}
-    sent = [name for folder in answers if (name := f"{folder.rpartition('/')[2]}.eml") in outbox]
-    extra += [Removal("outbox", f"{council}/{quarter}/{name}", "letter", How.DELETE) for name in sent]
+    extra += mails_of(cycle, quarter, {folder.rpartition("/")[2] for folder in answers})
     return _plan(cycle, _Wanted(subject=Subject.FILE, sought=sought, extra=tuple(extra), digest=file.digest, arrived=arrived))
 
 
@@ -92,15 +90,18 @@ def sentence_of(cycle: CycleContext, digest: str) -> str:
             for sentence in sentences_in(text):
                 if sentence_digest(sentence).startswith(digest):
                     return sentence
-    raise SetupError(f"No stored sentence of {cycle.council.profile.name} has a digest that begins with {digest[:12]}.")
+    raise SetupError(
+        f"No stored sentence of {cycle.council.profile.name} has a digest that begins with {digest[:12]}. The release page names "
+        f'each flagged sentence, and quarterly clear {cycle.council.key} "{cycle.quarter}" each that is open.'
+    )
 
 
-def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], list[str]]:
+def _found(cycle: CycleContext, sought: Sought) -> tuple[list[StoredObject], set[tuple[str, str]]]:
     objects: dict[tuple[str, str], StoredObject] = {}
-    unread = []
+    unread: set[tuple[str, str]] = set()
     for each in occurrences(stored_objects(cycle.settings, cycle.council.key), sought.is_in):
         if each.unread:
-            unread.append(each.found.key)
+            unread.add((each.found.where, each.found.key))
         else:
             objects[each.found.where, each.found.key] = each.found
     return list(objects.values()), unread
@@ -110,17 +111,18 @@ def _plan(cycle: CycleContext, wanted: _Wanted) -> PurgePlan:
     objects, unread = _found(cycle, wanted.sought)
     removals = {*wanted.extra, *(_removal(each) for each in objects)}
     deleted = {removal.key for removal in removals if removal.how is How.DELETE}
-    again = {each.quarter for each in objects if each.kind in _WORKED_OUT}
+    again = {each.quarter for each in objects if each.kind in WORKED_OUT} | ({cycle.quarter.key} if wanted.digest else set())
     for quarter in again:
         removals |= {Removal("restricted", each.key, each.kind, How.DELETE) for each in _worked_out(cycle, quarter)}
+        removals |= set(mails_enclosing(cycle, quarter, {removal.key for removal in removals if removal.how is How.DELETE}))
     removals = {each for each in removals if each.how is How.DELETE or each.key not in deleted}
     quarters = {each.quarter for each in objects} | ({cycle.quarter.key} if wanted.digest else set())
     return PurgePlan(
         subject=wanted.subject,
         sought=wanted.sought,
         removals=tuple(sorted(removals)),
-        sent_to=tuple(_sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
-        unread=tuple(sorted(unread)),
+        sent_to=tuple(sent_to(cycle, quarters, {each.key for each in removals if each.kind == "post"} | _keys(objects))),
+        unread=tuple(sorted(unread - {(each.store, each.key) for each in removals})),
         digest=wanted.digest,
         quarters=frozenset(quarters),
         since=min((*wanted.arrived, *(local_day(each.modified) for each in objects)), default=None),
@@ -144,7 +146,7 @@ def _removal(found: StoredObject) -> Removal:
 
 
 def _worked_out(cycle: CycleContext, quarter: str) -> list[StoredObject]:
-    return [each for each in stored_objects(cycle.settings, cycle.council.key, quarter) if each.kind in _WORKED_OUT]
+    return [each for each in stored_objects(cycle.settings, cycle.council.key, quarter) if each.kind in WORKED_OUT]
 
 
 def _receipt_keys(cycle: CycleContext, file: ReceivedFile) -> list[str]:
@@ -184,13 +186,3 @@ def _texts(found: StoredObject) -> Iterator[str]:
         yield from (text for _, text in texts_of(found.key, body)) if body is not None else ()
     except (UnreadableError, ValueError, KeyError):
         return
-
-
-def _sent_to(cycle: CycleContext, quarters: Iterable[str], keys: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the role, address and time of each letter that has it in its text or enclosed."""
-    roles = {contact.email: contact.role for contact in cycle.council.profile.contacts.values()}
-    for quarter in sorted(quarters):
-        folder = f"post/{cycle.council.key}/{quarter}"
-        for letter, at in sent_letters(cycle.restricted, folder) if quarter else ():
-            if keys & {f"{folder}/{letter.id}/letter.json", *(each.key for each in letter.attachments)}:
-                yield roles.get(letter.to, "a role that is no longer in the profile"), letter.to, at

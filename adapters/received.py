@@ -54,12 +54,12 @@ def find_received_file(cycle: CycleContext, typed: str, *, aside: bool) -> Recei
     files = received_files(cycle)
     meant = [file for file in files if _is_meant(file, typed.strip())]
     if not meant:
-        raise SetupError(f"No file “{typed[:60]}” was received for {cycle.quarter}. {_all(files)}")
+        raise SetupError(f"No file “{typed[:60]}” was received for {cycle.quarter}. {in_a_list(files)}")
     of_one_sender = len({file.sender for file in meant}) == 1
     wanted = ([file for file in meant if (file.aside is not None) == aside] if of_one_sender else []) or meant
     if len({(file.sender, file.digest) for file in wanted}) > 1:
         how = "Give the beginning of its digest." if of_one_sender else "Give the beginning of its digest, or service/name."
-        raise SetupError(f"“{typed[:60]}” is more than one file. {how} {_all(wanted)}")
+        raise SetupError(f"“{typed[:60]}” is more than one file. {how} {in_a_list(wanted)}")
     return wanted[-1]
 
 
@@ -69,5 +69,6 @@ def _is_meant(file: ReceivedFile, typed: str) -> bool:
     )
 
 
-def _all(files: Collection[ReceivedFile]) -> str:
+def in_a_list(files: Collection[ReceivedFile]) -> str:
+    """Return files in a list of lines, or that there is none."""
     return "\n".join(["There are:", *(f"  {file.line}" for file in files)]) if files else "There is none."

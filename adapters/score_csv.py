@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from pydantic import ValidationError
 from adapters.background import surroundings, values_of
 from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
+from adapters.expectations import load_rulebook
+from adapters.past_figures import comparable_past
+from quarterly.collecting.past.figures import PastFigure
+from quarterly.collecting.past.questions import PastTerms, question
+from quarterly.collecting.returns.past_facts import RULE_OF, question_words
 from quarterly.collecting.returns.plausibility import is_share
+from quarterly.collecting.sheets.rulebook import OFF
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -19,8 +26,11 @@ from quarterly.configuration.targets.words import direction_problem
 from quarterly.scoring.background import Background
 from quarterly.scoring.score import Score, Scorecard
 from quarterly.scoring.score_quarter import SentFigure, score_point
+from quarterly.scoring.series.points import Series
 from quarterly.scoring.series.values import Value, Values, own_plan, series_by_indicator, with_target
-from quarterly.vocabulary.numbers import Unit, exact, half_up, trimmed
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit, exact, half_up, shown, trimmed
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import counted
 
@@ -53,8 +63,9 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
         series_by_indicator(value for value in values.rows if value.quarter < quarter),
         surroundings(council_folder(name), council, day),
     )
+    asked = {id: [*_questions(council, value, known.history.get(id, {}), path.name)] for id, value in now.items()}
     scores = tuple(
-        replace(_score(council, with_target(i, now[i.id]), now[i.id], known, path), warnings=tuple(doubts[i.id]))
+        replace(_score(council, with_target(i, now[i.id]), now[i.id], known, path), warnings=(*doubts[i.id], *asked[i.id]))
         for i in council.catalogue.indicators
         if i.id in now
     )
@@ -117,6 +128,30 @@ def _doubts(council: Council, value: Value, file: str) -> Iterator[str]:
         counted = f"{trimmed(ratio, indicator.decimals)}{indicator.unit.symbol}"
         says = f"contradicts its counts, which give {counted} and are rated. Correct one of them."
         yield f"{file}, row {value.row}, column “value”: {says}"
+
+
+def _questions(council: Council, value: Value, series: Series, file: str) -> Iterator[str]:
+    """Yield the question that the earlier figures of the table raise, in the words in which a return is asked."""
+    indicator, point = council.catalogue.find(value.indicator), value.point
+    if indicator is None or Mark.BREAK in point.marks or Mark.FORECAST in point.marks:
+        return
+    terms = PastTerms(unit=indicator.unit, basis=indicator.basis, decimals=indicator.decimals)
+    past = comparable_past(series, indicator, value.quarter)
+    now = PastFigure(quarter=value.quarter, value=point.value, numerator=point.numerator, denominator=point.denominator)
+    asked = question(past, now, terms, revised=Mark.REVISED in point.marks)
+    if asked is None or council.profile.questions.get(RULE_OF[asked.doubt]) == OFF:
+        return
+    counts = {name: trimmed(getattr(point, name) or Fraction(0)) for name in ("numerator", "denominator")}
+    figures = {**counts, "value": shown(point.value or 0, indicator.decimals, indicator.unit)}
+    said = {name: signed(text, point.is_illustrative) for name, text in figures.items()}
+    before = value.quarter.previous.title
+    words = {
+        **said,
+        **question_words(asked, indicator, point.is_illustrative),
+        "indicator": indicator.ref,
+        "before_quarter": before,
+    }
+    yield load_rulebook().finding(RULE_OF[asked.doubt], file=file, **words).message
 
 
 def _notes(file: str, values: Values, quarter: Quarter, rated: int) -> Iterator[str]:

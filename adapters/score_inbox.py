@@ -11,6 +11,7 @@ from adapters.checking import SentFile, read_file, validation_key
 from adapters.cycle_context import CycleContext
 from adapters.expectations import load_rulebook
 from adapters.inbox import Arrival, open_inbox
+from adapters.past_figures import past_of
 from adapters.screening import screening_in
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.received import RawReturn
@@ -49,7 +50,7 @@ def _return(cycle: CycleContext, service: str, arrived: list[tuple[Arrival, byte
     if not files:
         return None
     screening = screening_in(cycle, service)
-    inputs = ValidationInputs.of(cycle.council, RawReturn(service, files), screening)
+    inputs = ValidationInputs.of(cycle.council, RawReturn(service, files), screening, past_of(cycle))
     try:
         return from_bytes(ServiceReturn, cycle.restricted.read(f"{validation_key(cycle, inputs)}.json"))
     except KeyError:

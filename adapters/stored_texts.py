@@ -20,6 +20,7 @@ Texts = Iterator[tuple[str, str]]
 DRAWN = (".pdf", ".png")
 _TAGS = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"</w:p>")
+_MAIL = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|Subject|Message-ID|Received|MIME-Version):", re.I)
 
 
 class UnreadableError(Exception):
@@ -41,6 +42,8 @@ def texts_of(key: str, body: bytes) -> Texts:
         yield from _of_mail(body)
     elif body.startswith(b"PK"):
         yield from _of_workbook(body)
+    elif _MAIL.match(body):
+        yield from _of_mail(body)  # archived as evidence, under its digest
     else:
         yield from _plain(body)
 
@@ -72,15 +75,27 @@ def _of_word(body: bytes) -> Texts:
 
 def _of_mail(body: bytes) -> Texts:
     mail = message_from_bytes(body, EmailMessage, policy=policy.default)
-    yield "", str(mail["Subject"])
+    yield from (("", str(value)) for value in mail.values())
+    has_drawing = False
     for part in mail.walk():
+        name = part.get_filename() or ""
+        yield "", name
         if part.get_content_maintype() == "text":
-            yield "", str(part.get_content())
-        elif name := part.get_filename():
-            yield "", name
+            yield from _of_html(_content(part)) if part.get_content_subtype() == "html" else [("", _content(part))]
+        elif name:
+            has_drawing = has_drawing or name.endswith(DRAWN)
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.startswith(b"PK"):
                 yield from ((f"{name}, {where}", text) for where, text in _of_workbook(content))
+    if has_drawing:
+        raise UnreadableError  # nothing lies beside it that could be read instead
+
+
+def _content(part: EmailMessage) -> str:
+    try:
+        return str(part.get_content())
+    except LookupError as error:  # a character set that nobody knows
+        raise UnreadableError from error
 
 
 def _of_workbook(body: bytes) -> Texts:

@@ -14,6 +14,7 @@ from adapters.councils import load_council
 from adapters.expectations import load_layout
 from adapters.inbox import COVER, OTHERS
 from adapters.one_file import one_file
+from adapters.settings import load_settings
 from adapters.workbook.reader import shared_reader
 from cli.check_council import check_council
 from cli.options import CouncilArgument, read_file
@@ -49,6 +50,7 @@ def check(
 def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     """Check one workbook and write a marked copy beside it; return 1 if a finding is critical."""
     from adapters.checking import SentFile, check_file
+    from adapters.past_figures import past_figures
     from adapters.screening import screening_for
 
     profile, console = load_council(council), Console()
@@ -62,7 +64,9 @@ def check_return(council: str, path: Path, service: str, quarter: str) -> int:
     profile = load_council(council, period)  # as of the return's own quarter
     screening = screening_for(profile)
     name = safe_file_name(path.name, screening)
-    checked = check_file(SentFile(body=body, service=sender, name=name, digest=digest), profile, period, screening)
+    pasts = past_figures(council, profile, period, load_settings().restricted())
+    sent = SentFile(body=body, service=sender, name=name, digest=digest)
+    checked = check_file(sent, profile, period, screening, pasts)
     if checked.refused:
         raise ReturnError(f"{path.name} would be refused. {checked.refused}")
     console.print(f"{path.name}: {_senders(profile)[sender]}, {period}: {_described(checked)}.")

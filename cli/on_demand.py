@@ -1,12 +1,14 @@
 """Import the module of a command only when it is used: one command never waits for the imports of another."""
 
+import ast
 from collections.abc import Callable
 from functools import cache, wraps
 from importlib import import_module
+from pathlib import Path
 from typing import Any, ParamSpec
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, ReturnError, ServiceUnavailable, SetupError
 
@@ -23,15 +25,29 @@ NAMES = (
 
 
 class CommandsOnDemand(TyperGroup):
-    """The group of all commands, each imported only when it is used."""
+    """The group of all commands, each imported only when it is used; they are modules of the package `package`."""
+
+    names: tuple[str, ...] = NAMES
+    package = "cli"
+    _lists = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 the signature of click
         """Return the names of the commands, in the order of help."""
-        return [*NAMES]
+        return [*self.names]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 the signature of click, which Typer has under a private name
         """Return the command of this name, None if there is none."""
-        return _command(cmd_name) if cmd_name in NAMES else None
+        if cmd_name not in self.names:
+            return None
+        return _named(self.package, cmd_name) if self._lists else _command(self.package, cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help: the list of commands needs what each says of itself, and none of their imports."""
+        self._lists = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self._lists = False
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; if a value given to it is none of the choices, leave out the library's words before the sentence."""
@@ -58,9 +74,20 @@ def with_exit_code(command: Callable[P, int]) -> Callable[P, None]:
 
 
 @cache
-def _command(name: str) -> Any:
+def _named(package: str, name: str) -> Any:
+    """Return a command that has nothing but its name and its docstring, read without running its module."""
     function = name.replace("-", "_")
-    found = getattr(import_module(f"cli.{function}"), function)
+    file = Path(__file__).parent.parent.joinpath(*package.split("."), f"{function}.py")
+    if not file.exists():  # a group, which imports none of its commands either
+        return _command(package, name)
+    functions = (each for each in ast.parse(file.read_bytes()).body if isinstance(each, ast.FunctionDef))
+    return TyperCommand(name, help=next(ast.get_docstring(each) for each in functions if each.name == function))
+
+
+@cache
+def _command(package: str, name: str) -> Any:
+    function = name.replace("-", "_")
+    found = getattr(import_module(f"{package}.{function}"), function)
     if not isinstance(found, typer.Typer):
         alone = typer.Typer(rich_markup_mode="markdown", pretty_exceptions_enable=False, add_completion=False)
         alone.command(name)(with_exit_code(found))

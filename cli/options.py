@@ -28,6 +28,14 @@ def read_file(path: Path) -> bytes:
         raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
 
 
+def write_file(path: Path, body: bytes) -> None:
+    """Write a file; raise SetupError if that is not possible."""
+    try:
+        path.write_bytes(body)
+    except OSError as error:
+        raise SetupError(f"{path} cannot be written: {error.strerror}. Give a file in a folder of yours.") from error
+
+
 def work_in(store: str | None, inbox: str | None = None) -> None:
     """Set the store and the inbox, if given, in the environment of this process, which the flow and its tasks read."""
     for name, value in (("QUARTERLY_STORE", store), ("QUARTERLY_INBOX", inbox)):

@@ -46,9 +46,11 @@ def purge(
     digest = find_received_file(cycle, file, aside=False).digest if file else sentence
     name = typer.prompt("The name in full, which is not recorded", hide_input=sys.stdin.isatty()) if person else ""
     form = PurgeForm(subject=subject, digest=digest, reason=reason, officer=by, approved_by=approved_by)
-    planned = planned_purge(cycle, form, name)
-    print_plan(console, planned.plan, cycle.council)
+    planned = planned_purge(cycle, form, name, is_listed_only=dry_run)
+    print_plan(console, planned.plan, cycle, council)
     if dry_run:
+        if planned.lacks_approval:
+            console.print("What was published is taken down with it: --approved-by has to name a second role.")
         return 0
     if not yes and not typer.confirm("Remove all this? It cannot be undone."):
         console.print("Nothing was changed.")

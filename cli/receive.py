@@ -12,6 +12,7 @@ from rich.console import Console
 
 from adapters.archive import Arriving, with_arrivals
 from adapters.audit import events_of
+from adapters.councils import council_names
 from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS, Inbox, open_inbox
 from adapters.received import SHOWN
@@ -103,7 +104,7 @@ def run_again(council: str, cycle: CycleContext, store: str | None, inbox: str |
     """Start the cycle on a worker if there is a server; return a sentence on the run, or on how to start it."""
     given = [f" {name} {quote(value)}" for name, value in (("--store", store), ("--inbox", inbox)) if value is not None]
     command = f'Run the cycle now: quarterly run {quote(council)} "{cycle.quarter}"{"".join(given)}'
-    if prepare():
+    if council not in council_names() or prepare():  # the server runs no folder elsewhere
         return command
     from httpx import HTTPError
     from prefect.exceptions import ObjectNotFound

@@ -49,7 +49,7 @@ def strike(
     form = StrikeForm(sentence=sentence, reason=reason, officer=by, wording=wording, approved_by=approved_by)
     planned = planned_strike(cycle, form)
     if planned.plan:
-        print_plan(console, planned.plan, cycle.council)
+        print_plan(console, planned.plan, cycle, council)
         if not yes and not typer.confirm("Strike the sentence, and remove all this? It cannot be undone."):
             console.print("Nothing was changed.")
             return 0

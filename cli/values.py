@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from cli.options import read_file
+from cli.options import read_file, write_file
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.wording import listed
 
@@ -34,7 +34,7 @@ def values(
     found = sheets_to_store(workbook, load_layout().for_quarters_in(workbook), None, lambda _: False, stored_beside(body))
     if not found.workbook.sheets:
         raise SetupError(f"No sheet of {file.name} is read, so there is nothing to copy.")
-    target.write_bytes(shared_reader().of_values(found.workbook.sheets))
+    write_file(target, shared_reader().of_values(found.workbook.sheets))
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"Wrote {target}: {listed([f'“{sheet.name}”' for sheet in found.workbook.sheets])}.", markup=False)
     if found.left_out:

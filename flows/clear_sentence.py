@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.control_room import in_control_room
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -35,7 +35,7 @@ def clear_sentence(
         role: The role of the person who may be named, such as Cabinet member for children.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         record_cleared(cycle, ClearForm(sentence=sentence, decision=decision, reason=reason, officer=officer, role=role))
     except SetupError as error:
         return refused(error)

@@ -4,12 +4,16 @@ Prefect shows every named final state in green, a waiting one too, so the table 
 counts and statuses only. Each run stores its cycle status, and the table is drawn again from the stored ones.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
-from prefect import Flow
-from prefect.artifacts import create_table_artifact
+from prefect import Flow, get_client
+from prefect.client.schemas.actions import ArtifactCreate, ArtifactUpdate
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.sorting import ArtifactSort
 from prefect.events import emit_event
 
 from adapters.cycle_context import CycleContext
@@ -20,6 +24,7 @@ from quarterly.vocabulary.errors import QuarterlyError
 from tasks.today import today
 
 KEY = "control-room"
+_TITLE = "Where every council's quarter stands"
 IGNORED = ("Superseded", "NothingDue", "Refused")  # runs that did nothing leave the row of their council as it was
 
 F = TypeVar("F", bound=Flow[..., Any])
@@ -32,7 +37,7 @@ def in_control_room(flow: F) -> F:
     return flow
 
 
-def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
     """Update the control room after a run; emit an event for a new version, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
     if state.name in IGNORED:
@@ -41,18 +46,29 @@ def show(_: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
         cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
         return  # there is no row for a council or quarter that does not exist; the run itself has the error
-    status = status_of(cycle, state.name or state.type.value.capitalize(), state.message or "")
+    # A run that is cancelled ends without another call.
+    word = "Cancelled" if state.is_cancelling() else state.name or state.type.value.capitalize()
+    status = status_of(cycle, word, state.message or "")
     before = save_status(cycle.restricted, cycle.quarter.key, status)
     draw_table()
     if status.version > (before.version if before else 0):
         _emit("quarterly.published", status, f"Version {status.version} of {status.name}, {status.quarter}, is published.")
 
 
-def draw_table() -> None:
-    """Draw the table: a row for each council, in the newest quarter it has been run for."""
+def draw_table() -> UUID:
+    """Draw the table: a row for each council, in the newest quarter it has been run for. Return its id in Prefect.
+
+    It is one artifact that changes, and not a version for each run, so that its address opens as a table.
+    """
     day = today()
-    rows = [row(status, day) for status in saved_statuses(load_settings().restricted())]
-    create_table_artifact(key=KEY, table=rows, description="Where every council's quarter stands")
+    rows = json.dumps([row(status, day) for status in saved_statuses(load_settings().restricted())])
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[KEY]))
+    # By the client: the runner draws it for a run that was killed, where no run is going on of which it could be an artifact.
+    with get_client(sync_client=True) as client:
+        if drawn := client.read_artifacts(artifact_filter=wanted, sort=ArtifactSort.CREATED_DESC, limit=1):
+            client.update_artifact(drawn[0].id, ArtifactUpdate(data=rows, description=_TITLE))
+            return drawn[0].id
+        return client.create_artifact(ArtifactCreate(key=KEY, type="table", data=rows, description=_TITLE)).id
 
 
 def emit_lateness(councils: Iterable[str]) -> None:

@@ -13,7 +13,8 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from flows.audit_events import new_event, recorded
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_text, sender_of, sentence
+from flows.form_checks import require_text, sender_of, sentence
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -68,7 +69,7 @@ def correct_return(
     typed = {"what_was_wrong": what_was_wrong, "effect": effect, "officer": officer, "approved_by": approved_by}
     form = CorrectionForm(service=service, kind=kind, **typed)
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         _require_typed(form)
         event = _event(cycle, form)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)

@@ -21,7 +21,12 @@ from tasks.today import today
 _AT_ALL = "Write nothing here that tells who somebody is."
 _ROLE = "Give a role, never a person's name."
 _FILE = "Give the beginning of the file's digest, or name the file after what it holds."
-_INSTEAD = {"officer": _ROLE, "approved_by": _ROLE, "by": _ROLE, "role": _ROLE, "file": _FILE, "evidence": _FILE, "advice": _FILE}
+_EVIDENCE = "Name the file after what it holds, and give that name."  # it is found by its name alone
+_INSTEAD = {
+    **dict.fromkeys(("officer", "approved_by", "by", "role"), _ROLE),
+    **dict.fromkeys(("evidence", "advice", "wording_file"), _EVIDENCE),
+    "file": _FILE,
+}
 
 
 def require_text(**fields: object) -> None:

@@ -1,32 +1,35 @@
 """The end of a form that was filled in wrongly: a sentence for the officer, and no personal data left in Prefect."""
 
+import logging
 from typing import Any
 
 from prefect import get_client
 from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
+from prefect.exceptions import FailedRun
 from prefect.states import Failed
 
 from adapters.councils import council_names
 from adapters.lexicon import lexicon
-from quarterly.collecting.sheets.safe_names import kinds_in_name
+from quarterly.collecting.sheets.safe_names import kinds_in_name, kinds_in_property
 from quarterly.screening.known_names import KnownNames
 from quarterly.screening.screening import Screening
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError
 from quarterly.vocabulary.quarter import quarters_in
 
-# Fields in which anything can be typed.
-TYPED = (
-    *("reason", "what_was_wrong", "effect", "officer", "approved_by", "by", "role", "council", "quarter"),
-    *("service", "file", "evidence", "sentence", "wording_file", "pack", "digest", "on"),
-    *("not_before", "disclosure", "contradictions", "large_changes", "under_query", "returns", "commentary", "implications"),
-)
-
 
 def refused(error: QuarterlyError) -> State[Any]:
     """Return the failed state of a run with its sentence for the officer, without a traceback."""
     _blank_typed(everything=isinstance(error, MustNotBeStored))
-    return Failed(name="Refused", message=f"{error} Nothing was changed.")
+    # What the process of a worker does with the state raises it, and logs from where: below the sentence, which it would hide.
+    for name in ("prefect.flow_runs", "prefect.engine"):
+        logging.getLogger(name).addFilter(_is_no_refusal)
+    between = "\n" if "\n" in str(error) else " "  # behind a list it would be read as part of the last line
+    return Failed(name="Refused", message=f"{error}{between}Nothing was changed.")
+
+
+def _is_no_refusal(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], FailedRun))
 
 
 def _blank_typed(*, everything: bool) -> None:
@@ -37,7 +40,7 @@ def _blank_typed(*, everything: bool) -> None:
     run = (context := FlowRunContext.get()) and context.flow_run
     if not run:
         return
-    typed = {name: value for name, value in run.parameters.items() if name in TYPED and value}
+    typed = {name: value for name, value in run.parameters.items() if value and not isinstance(value, bool | int)}
     if blank := [name for name, value in typed.items() if not _exists(name, value) and (everything or _is_personal(value))]:
         parameters = {name: "(not kept)" if name in blank else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:
@@ -52,4 +55,6 @@ def _exists(name: str, value: object) -> bool:
 
 
 def _is_personal(value: object) -> bool:
-    return isinstance(value, str) and bool(kinds_in_name(value, Screening(KnownNames(), lexicon())))
+    """Whether a field seems to hold personal data; one word may be a digest, which looks like the number of a case."""
+    text, screening = str(value), Screening(KnownNames(), lexicon())
+    return bool(kinds_in_property(text, screening) if " " in text else kinds_in_name(text, screening))

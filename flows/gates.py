@@ -18,6 +18,7 @@ from adapters.publication import versions
 from adapters.release_files import draw_release_files, page_attachment
 from flows.artifacts import show_draft, show_incident, show_outstanding
 from flows.audit_events import recorded
+from flows.quarter_page import QuarterPage
 from quarterly.commentary.draft_letters import DraftToRead, incident_letter, release_letter, sign_off_letter
 from quarterly.publishing.drafts import SHOWN, draft_after
 from quarterly.publishing.gates import WAITING_FOR_A_PERSON, Hold, hold_on_report, hold_on_withdrawn, needs_release
@@ -40,29 +41,30 @@ def wait_before_compiling(cycle: CycleContext) -> State[Any] | None:
     return Completed(name=hold.state, message=hold.message)
 
 
-def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: datetime) -> State[Any] | None:
+def wait_before_publishing(page: QuarterPage, council: str, pack: Pack, now: datetime) -> State[Any] | None:
     """Return the state to wait in if the compiled report may not be published yet; write to who signs or releases it.
 
     The draft is stored and what is outstanding is shown, whether it waits or not. `council` is as the run was started with.
     """
+    cycle = page.cycle
     draft = draft_after(last_draft(cycle), pack.view, pack.folder)
     save_draft(cycle, draft)
     incidents = audit_draft(cycle, pack.folder, today()).incidents
     found = outstanding_in(cycle, pack.folder)
-    show_outstanding(cycle, found)
+    show_outstanding(page, found)
     report = CompiledReport(pack=pack.view, outstanding=counts_by_kind(found), considered_on=pack.considered_on)
     hold = hold_on_report(cycle.council.profile, report, cycle.quarter, recorded(cycle), now)
     if hold or incidents:
         draw_release_files(cycle, draft)
     if incidents:
-        _write_of_incidents(cycle, pack, incidents)
+        _write_of_incidents(page, pack, incidents)
     if hold is None:
         return None
     if hold.until:
         save_due(cycle, council, hold.until)
     else:
         forget_due(cycle)
-    show_draft(cycle, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
+    show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
     # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow again
@@ -70,14 +72,14 @@ def wait_before_publishing(cycle: CycleContext, council: str, pack: Pack, now: d
     return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
-def _write_of_incidents(cycle: CycleContext, pack: Pack, incidents: Sequence[str]) -> None:
+def _write_of_incidents(page: QuarterPage, pack: Pack, incidents: Sequence[str]) -> None:
     """Tell the officer, without a figure, of what is public already and gives counts away, once for the same incidents.
 
     Nothing holds the report back for it, so a run that publishes by itself would pass it over.
     """
-    sentence = incident_sentence(len(incidents))
+    cycle, sentence = page.cycle, incident_sentence(len(incidents))
     get_run_logger().warning("%s", sentence)
-    show_incident(cycle, sentence, page_address(cycle, pack.folder))
+    show_incident(page, sentence, page_address(cycle, pack.folder))
     draft = _draft_to_read(cycle, pack, ())
     queue_letter(cycle.restricted, cycle.post, incident_letter(cycle.council, cycle.quarter, draft, incidents))
     _deliver(cycle)

@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.record_purge import PurgeForm, carry_out, planned_purge
@@ -45,14 +45,15 @@ def purge(
         delete: Remove it. This cannot be undone.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         if what not in ("file", "sentence") or not isinstance(delete, bool):
             raise SetupError("what must be file or sentence, and delete true or false.")
         form = PurgeForm(subject=Subject(what), digest=digest, reason=reason, officer=officer, approved_by=approved_by)
-        planned = planned_purge(cycle, form)
+        planned = planned_purge(cycle, form, is_listed_only=not delete)
         if not delete:
             places = counted(len(planned.plan.removals), "place")
-            return Completed(name="Listed", message=f"It would be removed from {places}. Nothing was changed.")
+            second = " What was published is taken down with it: a second role has to approve." if planned.lacks_approval else ""
+            return Completed(name="Listed", message=f"It would be removed from {places}.{second} Nothing was changed.")
         return Completed(name="Removed", message=carry_out(cycle, council, planned))
     except (SetupError, Overtaken) as error:
         return refused(error)

@@ -23,10 +23,12 @@ from flows.artifacts import (
     show_tags,
 )
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_stage, require_text
+from flows.form_checks import require_stage, require_text
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.gates import remember_published, wait_before_compiling, wait_before_publishing
+from flows.quarter_page import QuarterPage
 from flows.reasons import reason_to_publish, record_reason
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
@@ -64,7 +66,7 @@ def quarterly_cycle(
         from_stage: What to do again. A stage is done again with all that follow it, even where nothing has changed.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         require_text(reason=reason)
         reason = screened(reason, cycle.council, screening_for(cycle.council))
         require_stage(from_stage)
@@ -72,41 +74,42 @@ def quarterly_cycle(
         return refused(error)
     try:
         with one_at_a_time(cycle.council.key, cycle.quarter.key):
-            steps = Steps(from_stage)
+            steps, page = Steps(from_stage), QuarterPage(cycle)
             show_tags(cycle)
-            state = _run_stages(cycle, council, reason or CHANGED, steps)
-            show_steps(cycle, steps.recorded)
+            state = _run_stages(page, council, reason or CHANGED, steps)
+            show_steps(page, steps.recorded)
             return state
     except Overtaken:
         return superseded(council, quarter, reason=reason, from_stage=from_stage)
 
 
-def _run_stages(cycle: CycleContext, council: str, reason: str, steps: Steps) -> State[Any]:
-    quarter, run_stage = str(cycle.quarter), steps.run_stage
+def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> State[Any]:
+    cycle, run_stage = page.cycle, steps.run_stage
+    quarter = str(cycle.quarter)
     record_reason(cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
         forget_due(cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
-    show_returns(cycle, returns, validated)
-    show_findings(cycle, validated)
+    show_returns(page, returns, validated)
+    show_findings(page, validated)
     # Few coarse stages and no subflows: a task costs Prefect about 7 ms, and each flow a second in which it waits for a thread.
     service_returns = tuple(sent for sent in validated if sent.service in cycle.council.profile.services)
     scorecard = run_stage(score_indicators, council, quarter, service_returns)
-    show_ratings(cycle, scorecard)
+    show_ratings(page, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
-    show_commentary(cycle, commentary)
+    show_commentary(page, commentary)
     if waiting := wait_before_compiling(cycle):
         return waiting
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
-    show_checks(cycle, pack)
-    if waiting := wait_before_publishing(cycle, council, pack, datetime.now(UTC)):
+    show_checks(page, pack)
+    if waiting := wait_before_publishing(page, council, pack, datetime.now(UTC)):
         return waiting
     publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
     remember_published(cycle, publication)
     record_sources(cycle, returns)
-    show_links(cycle, publication)
+    show_links(page, publication)
     return _published(cycle, CycleOutcome(publication, scorecard))
 
 

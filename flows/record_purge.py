@@ -8,7 +8,7 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import open_inbox
 from adapters.purge import Purge, delete_from_inbox, purge
 from adapters.purge_plan import PurgePlan, plan_of_file, plan_of_sought, sentence_of
-from adapters.received import ReceivedFile, received_files
+from adapters.received import ReceivedFile, in_a_list, received_files
 from flows.audit_events import new_event, recorded
 from flows.form_checks import require_text, sentence
 from flows.slots import one_at_a_time
@@ -42,9 +42,17 @@ class PlannedPurge:
     event: AuditEvent
     file: ReceivedFile | None = None
 
+    @property
+    def lacks_approval(self) -> bool:
+        """Whether something published would go, and no second role has approved it."""
+        return touches_publication(self.plan.removals) and not self.event.approved_by
 
-def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> PlannedPurge:
-    """Return what would be removed; raise SetupError if the form is not filled in correctly. Nothing is written."""
+
+def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "", *, is_listed_only: bool = False) -> PlannedPurge:
+    """Return what would be removed; raise SetupError if the form is not filled in correctly. Nothing is written.
+
+    Whether a second role has to approve is seen from the list, so that one is not asked for before it is shown.
+    """
     require_text(digest=form.digest, reason=form.reason, officer=form.officer, approved_by=form.approved_by)
     by = role_of(form.officer, FIELDS.officer, cycle.council)
     event = replace(new_event(cycle, "removal", by), reason=sentence(form.reason, "reason", cycle.council))
@@ -64,7 +72,8 @@ def planned_purge(cycle: CycleContext, form: PurgeForm, name: str = "") -> Plann
         else:
             text = sentence_of(cycle, digest)
             plan = plan_of_sought(cycle, form.subject, sought_sentence(text, _wording_of(cycle, text)))
-    approver = _approver(form, by, cycle, plan)
+    is_asked = form.approved_by.strip() or (touches_publication(plan.removals) and not is_listed_only)
+    approver = approving_role(form.approved_by, by, cycle.council, FIELDS) if is_asked else ""
     return PlannedPurge(plan=plan, event=replace(event, approved_by=approver, effect=effect_of(form.subject)), file=file)
 
 
@@ -92,14 +101,10 @@ def effect_of(subject: Subject) -> str:
     return f"A {subject} was removed from what is stored."
 
 
-def _approver(form: PurgeForm, by: str, cycle: CycleContext, plan: PurgePlan) -> str:
-    if touches_publication(plan.removals) or form.approved_by.strip():
-        return approving_role(form.approved_by, by, cycle.council, FIELDS)
-    return ""
-
-
 def _file(cycle: CycleContext, digest: str) -> ReceivedFile:
-    found = {(file.sender, file.digest): file for file in received_files(cycle) if file.digest.startswith(digest)}
+    files = received_files(cycle)
+    found = {(file.sender, file.digest): file for file in files if file.digest.startswith(digest)}
     if len(found) != 1:
-        raise SetupError(f"{'No file' if not found else 'More than one file'} of {cycle.quarter} has a digest that begins so.")
+        how_many = "No file" if not found else "More than one file"
+        raise SetupError(f"{how_many} of {cycle.quarter} has a digest that begins so. {in_a_list(files)}")
     return next(iter(found.values()))

@@ -65,7 +65,8 @@ def occurrences_of(typed: str, found: tuple[OpenSentence, ...], cycle: CycleCont
     if not _DIGEST.fullmatch(beginning):
         # What is no digest may be the sentence itself.
         raise MustNotBeStored(
-            f"sentence is the name of none: give the first {SHOWN} characters, digits and a to f, or more of them."
+            f"No sentence goes by that name: it is the first {SHOWN} characters of a digest, digits and a to f. quarterly clear "
+            f'{cycle.council.key} "{cycle.quarter}" lists the sentences that are open.'
         )
     named = [each for each in found if each.digest.startswith(beginning)]
     if not named:

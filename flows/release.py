@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.control_room import in_control_room
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice, Reason
 from flows.quarterly_cycle import quarterly_cycle
@@ -66,7 +66,7 @@ def release(
     }
     form = ReleaseForm(pack=pack, by=by, accepted=accepted, not_before=not_before, evidence=evidence, advice=advice)
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         record_release(cycle, council, form)
     except SetupError as error:
         return refused(error)

@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.control_room import in_control_room
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -34,7 +34,7 @@ def set_file_aside(
         undo: Let a file that was set aside count again.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         record_set_aside(cycle, SetAsideForm(file=file, reason=reason, officer=officer, approved_by=approved_by, undo=undo))
     except SetupError as error:
         return refused(error)

@@ -11,7 +11,8 @@ from adapters.drafts import last_draft
 from flows.audit_events import new_event
 from flows.control_room import in_control_room
 from flows.evidence import with_evidence
-from flows.form_checks import opened, require_nothing_personal, require_text
+from flows.form_checks import require_nothing_personal, require_text
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -36,7 +37,7 @@ def sign_off(council: CouncilChoice, quarter: str, pack: str, by: str, evidence:
         evidence: Name of the file in the folder sign-off.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         require_text(pack=pack, by=by, evidence=evidence)
         require_nothing_personal(cycle.council, evidence=evidence)
         role = signing_role(by, cycle.council)

@@ -7,7 +7,8 @@ from prefect.client.schemas.objects import State
 
 from adapters.inbox import open_inbox
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_nothing_personal, require_text
+from flows.form_checks import require_nothing_personal, require_text
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -46,7 +47,7 @@ def strike_sentence(
         approved_by: The role that approved it; needed if something published is taken down, and another than yours.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         require_text(wording_file=wording_file)
         require_nothing_personal(cycle.council, wording_file=wording_file)
         inbox = open_inbox(cycle.settings, council, cycle.council.key, cycle.quarter)

@@ -6,7 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.control_room import in_control_room
-from flows.form_checks import opened
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.quarterly_cycle import quarterly_cycle
@@ -31,7 +31,7 @@ def suppress_figures(council: CouncilChoice, quarter: str, pack: str, by: Releas
         undo: Print again what was suppressed so and from which no small count can be worked out.
     """
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         record_suppression(cycle, pack, by, undo=undo)
     except SetupError as error:
         return refused(error)

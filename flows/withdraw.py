@@ -16,7 +16,8 @@ from adapters.withdrawal import take_down, withdraw
 from flows.artifacts import show_tags
 from flows.audit_events import new_event, recorded
 from flows.control_room import in_control_room
-from flows.form_checks import opened, require_text, sentence
+from flows.form_checks import require_text, sentence
+from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
 from flows.run_names import named_after_form
@@ -58,7 +59,7 @@ def withdraw_report(
     """
     form = WithdrawalForm(reason=reason, officer=officer, approved_by=approved_by, purge=purge, version=version)
     try:
-        cycle = opened(council, quarter)
+        cycle = opened_for_run(council, quarter)
         _require_typed(form)
         index = _published(cycle)
         plan = plan_withdrawal(_request(cycle, form, index), index, recorded(cycle), cycle.quarter)

@@ -1,4 +1,4 @@
-"""The auth string of the Prefect servers started here: made once, and stored where only its owner reads it."""
+"""The auth strings of the Prefect servers started here: that of `quarterly serve` is stored where only its owner reads it."""
 
 import os
 import secrets
@@ -17,6 +17,15 @@ def for_own_server(home: Path) -> dict[str, str]:
     """Return the variables for a server started here and its clients: what is set already, else the stored string."""
     set_already = os.environ.get(SERVER) or os.environ.get(CLIENT)
     return dict.fromkeys((SERVER, CLIENT), set_already or _stored(home) or _made(home))
+
+
+def for_one_command() -> dict[str, str]:
+    """Return the variables for the server of a single command and its client: what is set already, else a string for it alone.
+
+    It is stored nowhere, so that the first `quarterly serve` makes the one that people are asked for, and prints it.
+    """
+    set_already = os.environ.get(SERVER) or os.environ.get(CLIENT)
+    return dict.fromkeys((SERVER, CLIENT), set_already or _new())
 
 
 def for_client(home: Path, api: str) -> dict[str, str]:
@@ -63,8 +72,12 @@ def _made(home: Path) -> str:
     """Create the file in one step with its mode; of two processes that make one at once, both use the first."""
     draft = home / f"{AUTH_STRING}-{secrets.token_hex(8)}"
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(f"quarterly:{secrets.token_urlsafe(32)}\n")
+        file.write(f"{_new()}\n")
     with suppress(FileExistsError):
         (home / AUTH_STRING).hardlink_to(draft)
     draft.unlink()
     return _stored(home)
+
+
+def _new() -> str:
+    return f"quarterly:{secrets.token_urlsafe(32)}"

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from serving.auth_string import for_client, for_own_server, make_home, set_here
+from serving.auth_string import for_client, for_one_command, make_home, set_here
 from serving.prefect_home import ADDRESS, HOME, QUIET
 from serving.server import answers
 
@@ -33,7 +33,7 @@ def prepare() -> bool:
         # SQLite does not create the folder of its database, and Prefect would wait two minutes for a server that failed on it.
         make_home(home)
         # Its server listens on this machine and writes to the database of `quarterly serve`: it is as closed as that one.
-        set_here(for_own_server(home) | CLOSED)
+        set_here(for_one_command() | CLOSED)
     return not served
 
 

@@ -11,6 +11,9 @@ READING = re.compile(
 FORMS = re.compile(r"/api/deployments/[^/]+/(create_flow_run|pause_deployment|resume_deployment)/?$")
 SWITCHES = re.compile(r"/api/deployments/[^/]+/schedules/[^/]+/?$")
 
+# A run made without its form: nothing of it is checked, not even that its parameters are such as the form has.
+MADE = re.compile(r"/api/+flow_runs/?$")
+
 # The parameters of a run can be changed and the run be started again: it would act in the name of whoever sent it first.
 SENT = re.compile(r"/api/+flow_runs\b")
 
@@ -24,6 +27,8 @@ def changes_program(method: str, path: str) -> bool:
             return False
         case "PATCH" if SWITCHES.match(path):
             return False
+        case "POST" if MADE.match(path):
+            return True
         case "PATCH" if SENT.match(path):
             return True
         case _:

@@ -53,13 +53,20 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
         if lock.take():
             processes.start("worker", _worker(), _worker_environment(), ROOT, lock)
         console.print(f"Prefect UI       {api.removesuffix('/api')}")
-        console.print(f"Control room     {api.removesuffix('/api')}/v2/artifacts/key/control-room")
+        console.print(f"Control room     {api.removesuffix('/api')}/artifacts/artifact/{_control_room()}")
         _print_login(console, api, home, is_new=is_new)
         if not processes.running:
             console.print("Server and worker were running already. All is as it should be.")
             return 0
         _watch(processes, console, settings.crash_look)
     return 0
+
+
+def _control_room() -> str:
+    """Draw the control room, and return what its address ends with."""
+    from flows.control_room import draw_table
+
+    return str(draw_table())
 
 
 def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> None:

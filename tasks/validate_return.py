@@ -9,6 +9,7 @@ from adapters.expectations import load_rulebook
 from adapters.inbox import COMMENTARY
 from adapters.mail_queue import queue_letter
 from adapters.one_file import log
+from adapters.past_figures import past_of
 from adapters.screening import screening_in
 from adapters.workbook.reader import shared_reader
 from quarterly.collecting.check_scope import ValidationInputs
@@ -29,7 +30,7 @@ def _opened(council: str, quarter: str, raw: RawReturn) -> tuple[CycleContext, V
     """Return all inputs of the stage."""
     cycle = CycleContext.of(council, quarter)
     screening = screening_in(cycle, raw.service)
-    inputs = ValidationInputs.of(cycle.council, raw, screening)
+    inputs = ValidationInputs.of(cycle.council, raw, screening, past_of(cycle))
     return cycle.with_council(inputs.council), inputs, screening
 
 
@@ -64,7 +65,7 @@ def _checked(cycle: CycleContext, inputs: ValidationInputs, screening: Screening
     if refused := inputs.refused.get(digest, ""):
         return CheckedFile(name=name, digest=digest, refused=refused)
     sent = SentFile(body=body, service=inputs.service, name=name, digest=digest)
-    checked = check_file(sent, cycle.council, cycle.quarter, screening)
+    checked = check_file(sent, cycle.council, cycle.quarter, screening, inputs.pasts)
     return replace(checked, left_out=inputs.left_out.get(digest, ()))
 
 

@@ -38,10 +38,17 @@ class Version(TypedDict):
     notes: NotRequired[list[str]]
 
 
+class Link(TypedDict):
+    """An address and the words that lead to it."""
+
+    address: str
+    words: str
+
+
 class IndexPage(TypedDict):
     """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn.
 
-    `marking` says above exempt matter that it is not for publication.
+    `marking` says above exempt matter that it is not for publication. `leads_to` is where the council's other quarters are found.
     """
 
     council: str
@@ -49,6 +56,7 @@ class IndexPage(TypedDict):
     versions: list[Version]
     marking: NotRequired[str]
     notice: NotRequired[list[str]]
+    leads_to: NotRequired[Link]
 
 
 def report_html(report: Report) -> bytes:

@@ -1,14 +1,15 @@
-"""The folder of templates and the one Jinja environment that renders them."""
+"""The folders of templates and the one Jinja environment that renders them."""
 
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parents[2] / "templates" / "report"
+SITE = FOLDER.parent / "site"
 
 # jinja2.select_autoescape looks at the last suffix only and would leave ".html.j2" unescaped, so escaping is always on.
 ENVIRONMENT = Environment(
-    loader=FileSystemLoader(FOLDER),
+    loader=FileSystemLoader([FOLDER, SITE]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -2,18 +2,25 @@
 
 import typer
 
-from cli.on_demand import with_exit_code
-from cli.stats.benchmark import benchmark
-from cli.stats.forecast import forecast
-from cli.stats.percent import percent
-from cli.stats.spc import spc
+from cli.on_demand import CommandsOnDemand
+
+
+class _StatsOnDemand(CommandsOnDemand):
+    names = ("benchmark", "spc", "forecast", "percent")
+    package = "cli.stats"
+
 
 stats = typer.Typer(
+    cls=_StatsOnDemand,
     no_args_is_help=True,
     add_completion=False,  # the completion of quarterly itself includes it
     rich_markup_mode="markdown",
-    help="Apply the same statistics to any tidy CSV table: one row a value, columns named by options.\n\n"
-    "Exact arithmetic, half-up rounding; the table goes to standard output with the columns added at its right.",
 )
-for each in (benchmark, spc, forecast, percent):
-    stats.command()(with_exit_code(each))
+
+
+@stats.callback()
+def group() -> None:
+    """Apply the same statistics to any tidy CSV table: one row a value, columns named by options.
+
+    Exact arithmetic, half-up rounding; the table goes to standard output with the columns added at its right.
+    """

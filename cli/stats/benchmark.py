@@ -1,5 +1,6 @@
 """`quarterly stats benchmark`: the position of each value among those of its group."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -76,9 +77,10 @@ def benchmark(
 
     Adds **of** (how many have a value), **band** (A the best quarter to D, with **quartile_1** to **quartile_3**, the type-7
     quantiles; a value on an edge is in the quarter of lower values), **quintile** (1 the best fifth to 5), **rank** (1 the best;
-    ties share the best), and **note**. Without polarity band, quintile and rank are "-", as in DfE's tool. With --england and
-    --neighbours also **england**, **neighbours** and **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u (also
-    in square brackets) are not compared. Other columns are passed through.
+    ties share the best), and **note** (who is level as printed, or why a row is not compared). Without polarity band, quintile
+    and rank are "-", as in DfE's tool. With --england and --neighbours also **england**, **neighbours** and
+    **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u (also in square brackets) are not compared. Other
+    columns are passed through.
     """
     table = read_csv(file)
     column = ValueColumn(table, value, group or [], decimals)
@@ -114,6 +116,7 @@ def _fill_positions(
     values = [figures[row] if compared[row] else None for row in rows]
     known = [each for each in values if each is not None]
     edges = benchmarks.quartiles(known) if known else None
+    printed = Counter(column.printed(each) for each in known)
     for row, position in zip(rows, benchmarks.positions(values, way), strict=True):
         columns["of"][row] = str(len(known))
         if edges:
@@ -122,6 +125,9 @@ def _fill_positions(
         if position:
             columns["band"][row] = position.band
             columns["quintile"][row], columns["rank"][row] = str(position.quintile or "-"), str(position.rank or "-")
+            level = printed[column.printed(figures[row])] - 1
+            if position.rank and level:
+                columns["note"][row] = f"as printed, level with {level} {'other' if level == 1 else 'others'}"
         else:
             why = "suppressed or missing" if compared[row] else "not one of the rows compared"
             columns["note"][row] = f"not compared: {why}"

@@ -1,7 +1,7 @@
 """The rows of a table by group, period and polarity."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -45,6 +45,25 @@ def with_gaps(table: CsvTable, rows: Sequence[int], period: str) -> list[int | N
     cells = table.column(period)
     missing = missing_before([cells[row] for row in rows])
     return [each for row, gap in zip(rows, missing, strict=True) for each in ([None, row] if gap else [row])]
+
+
+def demand_period(table: CsvTable, groups: Iterable[Sequence[int]], known: Collection[str]) -> None:
+    """Refuse a table whose rows do not follow each other in time by one of its columns, where none was named to order them.
+
+    `known` are the columns that hold something else. Plain numbers may be anything, so that no column of them counts as periods.
+    """
+    series = list(groups)
+    for name in table.header:
+        cells = table.column(name)
+        if name in known or any(time_order(cell) is None or cell.strip().isdecimal() for cell in cells):
+            continue
+        for rows in series:
+            orders = [time_order(cells[row]) or () for row in rows]
+            if orders != sorted(set(orders)) or any(missing_before([cells[row] for row in rows])):
+                raise SetupError(
+                    f"{table.name}: by its column “{name}” the rows are not one period after the other. Add --period {name}, "
+                    "and what tells series apart with --group."
+                )
 
 
 def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | None]:

@@ -20,7 +20,7 @@ from cli.stats.options import (
     TableFormat,
     ValueOption,
 )
-from cli.stats.rows import in_time, one_polarity, polarities, stated_number, with_gaps
+from cli.stats.rows import demand_period, in_time, one_polarity, polarities, stated_number, with_gaps
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.scoring.series import spc as charts
@@ -40,7 +40,10 @@ class OutlierTreatment(StrEnum):
 def spc(
     file: FileArgument,
     value: ValueOption = "value",
-    period: Annotated[str, typer.Option(metavar="COLUMN", help="Column that orders the rows. Left out: the file's order.")] = "",
+    period: Annotated[
+        str,
+        typer.Option(metavar="COLUMN", help="Column that orders the rows. Left out: the file's order, if it is that of time."),
+    ] = "",
     group: GroupOption = None,
     polarity: PolarityOption = GoodWay.NONE,
     polarity_column: PolarityColumnOption = "",
@@ -70,6 +73,8 @@ def spc(
     targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.rows)
     ways, screened = polarities(table, polarity.value, polarity_column), outliers is OutlierTreatment.SCREENED
     column = ValueColumn(table, value, group or [], decimals)
+    if not period:
+        demand_period(table, column.groups(), {value, target_column, polarity_column, *(group or [])})
     return print_table(table, spc_columns(column, period, ways, targets, screened=screened), prefix, output)
 
 

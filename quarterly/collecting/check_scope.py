@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from quarterly.collecting.past.figures import Past, Pasts
 from quarterly.collecting.received import RawReturn
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -17,8 +18,9 @@ _INDICATOR = whole(
     "target_origin", "counts",
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
+_ADDS_UP = whole("parts_of", "same_count", "stock_and_flow")
 _PROFILE: Parts = {
-    **whole("name", "short_name", "performance_officer", "implications"),
+    **whole("name", "short_name", "performance_officer", "implications", "questions"),
     "priorities": {**whole("id", "name"), "objectives": {"actions": whole("ref", "activity", "service")}},
     "scales": dict.fromkeys(("indicators", "actions", "trackers", "priorities"), _SCALE),
     "narrative": whole("title", "by", "spellings"),
@@ -41,7 +43,8 @@ class ValidationInputs:
     """The inputs of the validation of a service's return: the council in check scope, and each file's name and digest.
 
     `screened_by` is what its texts are screened with (`Screening.key`), `dated_ahead` are the digests of files whose own time was
-    in the future; `left_out` and `refused` have what was decided of a file on its arrival, by its digest.
+    in the future; `left_out` and `refused` have what was decided of a file on its arrival, by its digest. `pasts` are the earlier
+    figures of the service's own indicators, by id.
     """
 
     council: Council
@@ -51,15 +54,18 @@ class ValidationInputs:
     dated_ahead: tuple[str, ...] = ()
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    pasts: dict[str, Past] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, council: Council, raw: RawReturn, screening: Screening) -> "ValidationInputs":
+    def of(cls, council: Council, raw: RawReturn, screening: Screening, pasts: Pasts) -> "ValidationInputs":
         """Return the inputs for a sender's files, in the order in which they count."""
         files = tuple((file.name, file.digest) for file in raw.files)
         ahead = tuple(file.digest for file in raw.files if file.is_dated_ahead)
         left_out = {file.digest: file.left_out for file in raw.files if file.left_out}
         refused = {file.digest: file.refused for file in raw.files if file.refused}
-        return cls(config_for_sender(raw.service, council), raw.service, files, screening.key, ahead, left_out, refused)
+        own = {each.id: pasts[each.id] for each in council.catalogue.of_service(raw.service) if each.id in pasts}
+        seen = config_for_sender(raw.service, council)
+        return cls(seen, raw.service, files, screening.key, ahead, left_out, refused, own)
 
 
 def config_for_sender(sender: str, council: Council) -> Council:
@@ -80,7 +86,7 @@ def config_for_sender(sender: str, council: Council) -> Council:
     seen = {"services": services, "contacts": contacts, "rules": _RULES}
     return project(council, whole("key")).model_copy(
         update={
-            "catalogue": project(council.catalogue, whole()).model_copy(update={"indicators": indicators}),
+            "catalogue": project(council.catalogue, _ADDS_UP).model_copy(update={"indicators": indicators}),
             "profile": project(profile, _PROFILE).model_copy(update=seen),
         }
     )

@@ -17,7 +17,7 @@ from quarterly.screening.sentences import sentence_digest, sentences_in
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 OWN_FILES, EARLIER = "council", "earlier"  # the senders of what is in the council's folder, and of what a quarter left open
 _NO_SERVICE = {"commentary": "Owners' replies", "cover": "Cover report"}
-_FIELD_OF = {"comment": "comment on", "progress": "progress of", "reason": "reason for"}
+_FIELD_OF = {"comment": "comment on", "reason": "reason for", "by": "author of", "cleared_by": "who clears"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +56,18 @@ def open_sentences(texts: Iterable[TypedText], screening: Screening, council: Co
             kinds=tuple(map(str, each.kinds)),
             has_identifier=each.has_identifier,
             sender=typed.sender,
-            location=typed.location,
+            location=_named_without_people(typed.location, own_files),
         )
         for typed in texts
         for each in (own_files if typed.sender == OWN_FILES else screening).open_sentences(typed.text)
     ]
     return OpenSentences(tuple(dict.fromkeys(found)))
+
+
+def _named_without_people(location: str, own_files: Screening) -> str:
+    """Return a location, only as far as the row or the file where what stands there is called by somebody's name."""
+    place, _, what = location.partition(": ")  # letters and artifacts repeat it, and a kind of text has the profile's own title
+    return place if own_files.kinds_in(what) else location
 
 
 def sentences_named(texts: Iterable[TypedText], digests: Collection[str]) -> tuple[OpenSentence, ...]:

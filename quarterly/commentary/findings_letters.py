@@ -1,6 +1,7 @@
 """The wording of letters about what was found: in a service's return, and in the report as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import fill
 
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
@@ -23,6 +24,34 @@ def findings_letter(
 
     `copies` are annotated copies to attach, `uncopied` the names of files that could not be annotated.
     """
+    service = council.profile.services.get(sent.service)
+    contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
+    subject, text = _worded(council, quarter, sent, copies, uncopied)
+    asked = [each for each in sent.findings if each.is_about_the_past]
+    _, beside = _worded(council, quarter, _without(asked, sent), copies if len(asked) < len(sent.findings) else (), uncopied)
+    key, key_beside = (digest(council.key, str(quarter), contact.email, each)[:16] for each in (text, beside))
+    return Letter(
+        id=f"return-{sent.service}-{key}",
+        kind=LetterKind.RETURN,
+        to=contact.email,
+        reply_to=officer_of(council).email,
+        subject=subject,
+        text=text,
+        attachments=tuple(copies),
+        asks=tuple(f"{each.code} {each.file} {each.position}" for each in asked),
+        beside=f"{sent.service}-{key_beside}",
+    )
+
+
+def _without(findings: Sequence[Finding], sent: ServiceReturn) -> ServiceReturn:
+    files = (replace(file, findings=tuple(each for each in file.findings if each not in findings)) for file in sent.files)
+    return replace(sent, files=tuple(files))
+
+
+def _worded(
+    council: Council, quarter: Quarter, sent: ServiceReturn, copies: Sequence[Attachment], uncopied: Sequence[str]
+) -> tuple[str, str]:
+    """Return subject and text."""
     service = council.profile.services.get(sent.service)
     name = service.name if service else _NO_SERVICE[sent.service]
     contact = council.profile.contacts[service.contact if service else council.profile.performance_officer]
@@ -50,16 +79,7 @@ def findings_letter(
     text = "\n\n".join(fill(paragraph, 88, break_on_hyphens=False) for paragraph in paragraphs) + "\n"
     needs = counted(len(findings) + len(refused), "point") + " to look at" if findings or refused else "received, nothing to do"
     subject = f"{quarter} return, {name}: {needs}"
-    key = digest(council.key, str(quarter), contact.email, text)[:16]
-    return Letter(
-        id=f"return-{sent.service}-{key}",
-        kind=LetterKind.RETURN,
-        to=contact.email,
-        reply_to=officer_of(council).email,
-        subject=subject,
-        text=text,
-        attachments=tuple(copies),
-    )
+    return subject, text
 
 
 def checks_letter(council: Council, quarter: Quarter, findings: Sequence[Finding]) -> Letter:

@@ -30,6 +30,8 @@ class LetterKind(StrEnum):
 class Letter:
     """One letter, worded and addressed; `about` are the indicators it is about.
 
+    `asks` are its questions about the past, by rule and place. Without them two letters with the same `beside` say the same.
+
     Two letters with the same content have the same `id`, so that each is sent once however often a cycle is run.
     """
 
@@ -41,6 +43,14 @@ class Letter:
     text: str
     attachments: tuple[Attachment, ...] = ()
     about: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    beside: str = ""
+
+
+def asks_nothing_new(letter: Letter, before: Letter) -> bool:
+    """Whether all that a letter asks was asked in an earlier one that says the same beside, if in other words."""
+    # A restated figure of last year words a question anew, or settles it. Neither is news to who was asked.
+    return bool(letter.beside) and letter.beside == before.beside and set(letter.asks) <= set(before.asks)
 
 
 def greeting(contact: Contact) -> str:

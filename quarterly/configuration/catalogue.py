@@ -17,7 +17,7 @@ from quarterly.vocabulary.illustrative import says_illustrative
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.references import normalised_ref
+from quarterly.vocabulary.references import is_own_reference, normalised_ref
 
 Group = Annotated[tuple[str, ...], Field(min_length=2)]
 
@@ -135,8 +135,7 @@ class Indicator(TimeLimited):
     @property
     def short(self) -> str:
         """What readers know it by in a sentence: its reference, or its name where the id is no reference of the council's own."""
-        # "re-referrals" is a key for files. Readers know "FD2", "NI-59", "PI 1178".
-        return self.ref if any(each.isupper() or each.isdigit() for each in self.ref) else self.name
+        return self.ref if is_own_reference(self.ref) else self.name
 
     @property
     def titled(self) -> str:
@@ -163,6 +162,10 @@ class Catalogue(ConfigurationModel):
         (),
         description="Lists of indicators, by their ids, that count the same over other stretches of time: the quarter, the year "
         "to date, 12 months.",
+    )
+    stock_and_flow: dict[str, tuple[str, str]] = Field(
+        default_factory=dict,
+        description="Indicators of how many there are, each with those of how many came and how many left: [came, left].",
     )
     populations: dict[str, Population] = Field(
         default_factory=dict, description="People of whom rates are worked out, by a key each that indicators name."

@@ -10,12 +10,13 @@ from quarterly.configuration.profile import Profile
 from quarterly.configuration.relation_checks import population_problem, relation_problems
 from quarterly.configuration.report_checks import report_problems
 from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
+from quarterly.configuration.site_checks import site_problems
 from quarterly.configuration.targets.words import direction_problem
 from quarterly.configuration.yaml_files.dated import dated_values
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.basis import ADDING_METHODS
+from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -37,6 +38,7 @@ def problems(profile: Profile, catalogue: Catalogue, judgements: Judgements, fil
         *_scales(profile, files.profile),
         *_rules(profile, catalogue, files.profile),
         *report_problems(profile, files.profile),
+        *site_problems(profile, files.profile),
         *exempt_problems(profile, catalogue, files.profile),
         *_indicators(profile, catalogue, files.indicators),
         *relation_problems(catalogue, files.indicators, list(_positions(files.indicators))),
@@ -214,8 +216,14 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, which only counts can be. Use last-four or trend.",
+                f"“{indicator.forecast}” adds up quarters, which only counts can be. Leave the line out.",
             )
+        )
+    if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
+        found.append(("forecast", "a “trend” of a percentage misses by more than no change at all. Leave the line out."))
+    if indicator.forecast is Method.DAMPED_STEP and indicator.rated_basis is Basis.YEAR_TO_DATE:
+        found.append(
+            ("forecast", "“damped-step” carries a step on, and a year to date starts again each April. Leave the line out.")
         )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
     amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]

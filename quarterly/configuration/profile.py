@@ -13,6 +13,7 @@ from quarterly.configuration.products import ProductPlan, once_each
 from quarterly.configuration.report_plan import ReportPlan
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scales
+from quarterly.configuration.site import Site, SitePlan
 from quarterly.configuration.yaml_files.dated import TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.counted import Counted
@@ -204,7 +205,7 @@ class Profile(ConfigurationModel):
     people write, `implications` the titles of the blocks every report must fill, in order. `area` is DfE's number of the
     authority, by which its own and its neighbours' figures are found; `travel_window` is the number of quarters in a regression.
     `spc_outliers` decides whether far outliers widen the limits of a control chart: "kept" as in the Excel tool of Making Data
-    Count, "screened" as in the R package NHSRplotthedots.
+    Count, "screened" as in the R package NHSRplotthedots. `questions` are the weights of questions about the past.
     """
 
     name: str = Field(description="The council's full name.")
@@ -251,9 +252,22 @@ class Profile(ConfigurationModel):
         default_factory=ClearedNames,
         description="Names in texts that are no finding: of no person, or of people who may be named.",
     )
+    questions: dict[Annotated[str, Field(pattern=r"^H\d\d$")], Literal["critical", "warning", "info", "off"]] = Field(
+        default_factory=dict,
+        description="The weight of questions about the past (expectations/past.yaml) by code, where it is not the usual one.",
+    )
     report: ReportPlan
     products: Annotated[tuple[ProductPlan, ...], AfterValidator(once_each)] = Field(
         (), description="Products of the same figures besides the report: a summary, a supplement, a digest, a scorecard."
+    )
+    site: Site = Field(
+        SitePlan(),
+        description="The site of all published quarters and indicators; none for no site, with the address of the agenda.",
+    )
+    agenda: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="The address of the committee's agendas, to which the site leads, or which readers get in place of a site.",
     )
 
     def actions(self) -> list[Action]:

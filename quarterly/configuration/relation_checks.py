@@ -73,6 +73,9 @@ def _relations(catalogue: Catalogue) -> Iterator[list[_Use]]:
         yield [_Use(id, ["same_denominator", number, each], is_denominator=True) for each, id in enumerate(group)]
     for number, group in enumerate(catalogue.same_count):
         yield [_Use(id, ["same_count", number, each]) for each, id in enumerate(group)]
+    for stock, flow in catalogue.stock_and_flow.items():
+        place: YamlSteps = ["stock_and_flow", stock]
+        yield [_Use(stock, place), *(_Use(id, [*place, each]) for each, id in enumerate(flow))]
 
 
 def _problem_of(use: _Use, ids: Collection[str], in_force: dict[str, Indicator]) -> str:

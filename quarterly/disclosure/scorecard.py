@@ -10,6 +10,7 @@ decides otherwise. DfE suppresses the same counts in its local authority tables.
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 
 from quarterly.collecting.written import with_texts
@@ -102,9 +103,15 @@ def _with_public_texts(seen: Score, screened: ScreenedScore, rules: TextRules) -
 
 def _public_confidence(confidence: Confidence, policy: SmallNumbers) -> Confidence:
     """Return it without how far one case moves the figure: 100 over "16.7 points" are 6 cases."""
-    cases = confidence.cases
-    small = isinstance(cases, Suppressed) or is_small(Decimal(cases.numerator) / cases.denominator, policy)
-    return replace(confidence, one_case=SUPPRESSED, cases=SUPPRESSED if small else cases)
+
+    def small(count: Fraction) -> bool:
+        return is_small(Decimal(count.numerator) / count.denominator, policy)
+
+    cases, numerator = confidence.cases, confidence.numerator
+    if isinstance(cases, Suppressed) or small(cases):
+        return replace(confidence, one_case=SUPPRESSED, cases=SUPPRESSED, numerator=None)
+    told = numerator is not None and not small(numerator) and not small(cases - numerator)
+    return replace(confidence, one_case=SUPPRESSED, numerator=numerator if told else None)
 
 
 def _is_disclosive(caveat: Caveat | Suppressed, indicator: Indicator, policy: SmallNumbers) -> bool:

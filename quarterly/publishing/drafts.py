@@ -41,12 +41,17 @@ def draft_named(typed: str, waiting: Draft | None, quarter: Quarter) -> str:
     name = typed.strip().casefold()
     if not _DIGEST.fullmatch(name):
         raise MustNotBeStored(
-            f"pack is not the name of one: give the first {SHOWN} characters, digits and a to f, or more of them."
+            f"No pack goes by that name: it is the first {SHOWN} characters of a digest, digits and a to f. "
+            f"{_what_waits(waiting, quarter)}"
         )
     if waiting is None:
-        raise SetupError(f"No draft of {quarter} waits. Run the cycle; it says which pack does.")
+        raise SetupError(_what_waits(None, quarter))
     if not waiting.pack.startswith(name):
-        raise SetupError(
-            f"Pack {name[:SHOWN]} is not the draft any more: that is {waiting.pack[:SHOWN]}. Read it before you let it go out."
-        )
+        raise SetupError(f"Pack {name[:SHOWN]} is not the draft that waits. {_what_waits(waiting, quarter)}")
     return waiting.pack
+
+
+def _what_waits(waiting: Draft | None, quarter: Quarter) -> str:
+    if waiting is None:
+        return f"No draft of {quarter} waits. Run the cycle; it says which pack does."
+    return f"The draft of {quarter} is {waiting.pack[:SHOWN]}: read it before you let it go out."

@@ -22,6 +22,8 @@ class How(StrEnum):
     TAKE_DOWN = "taken down"
 
 
+WORKED_OUT = ("stages", "results", "drafts")  # kinds that the next run works out again
+
 # Outputs of stages are worked out again, and a version that is published is a whole. What is neither loses the sentence alone.
 _BY_KIND = {
     "archive": How.REWRITE,

@@ -1,4 +1,4 @@
-"""What is looked for in everything that is stored: phrases, compared without case and double spaces."""
+"""What is looked for in everything that is stored: phrases, compared as readers see them, without case."""
 
 import re
 import unicodedata
@@ -10,15 +10,19 @@ from html import unescape
 from quarterly.screening.sentences import replace_sentences, sentences_in
 from quarterly.vocabulary.withheld import REMOVED
 
+# Word and telephones write one sign or the other for the same name, and put in signs that nobody sees.
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\xad": "", "\u200b": ""})
+
 SHORTEST = 12  # characters of a sentence by which it is known again: "None." stands in many texts
 
 
 def folded(text: str) -> str:
     """Return a text as it is compared: as readers see it, without case, doubled spaces and line breaks.
 
-    An entity and a full-width digit are read as screening reads them, so that what it found is found again to be removed.
+    An entity and a full-width digit are read as screening reads them, so that what it found is found again to be removed; so are
+    apostrophes and hyphens of every kind.
     """
-    return " ".join(unicodedata.normalize("NFKC", unescape(text)).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", unescape(text)).translate(_ALIKE).casefold().split())
 
 
 @dataclass(frozen=True)

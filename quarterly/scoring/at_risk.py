@@ -1,9 +1,9 @@
 """Which indicators are at risk of a worse rating: how near the worse rating is, compared with how far the value usually moves.
 
-An indicator is at risk where the worse rating is less than one expected quarterly movement away, where the year is forecast to
-end in it, or where the value worsened in two quarters running. The expected movement is the mean moving range / 1.128, the usual
-estimate of the standard deviation of single values (W. A. Shewhart). 1.128 is d2 for pairs: the mean distance between two values
-drawn from one normal distribution, in standard deviations.
+An indicator is at risk where the worse rating is less than one expected quarterly movement away, where our forecast or its
+owner's ends the year in it, or where the value worsened in two quarters running. The expected movement is the mean moving range
+/ 1.128, the usual estimate of the standard deviation of single values (W. A. Shewhart). 1.128 is d2 for pairs: the mean distance
+between two values drawn from one normal distribution, in standard deviations.
 """
 
 from collections.abc import Mapping
@@ -28,6 +28,7 @@ class AtRisk(StrEnum):
 
     NEAR = "near"
     FORECAST = "forecast"
+    EXPECTED = "expected"
     WORSENED_TWICE = "worsened twice"
 
 
@@ -35,14 +36,15 @@ class AtRisk(StrEnum):
 class Outlook:
     """Where a value comes from and where it is heading.
 
-    `values` are those of one definition up to the quarter, in the order of time. A movement of no more than `stable` counts as
-    none.
+    `values` are those of one definition up to the quarter, in the order of time. `forecast` is ours of the year's end and
+    `expected` its owner's. A movement of no more than `stable` counts as none.
     """
 
     values: Mapping[Quarter, Fraction]
     quarter: Quarter
     goal: Goal
     forecast: Forecast
+    expected: Fraction | None = None
     stable: Fraction = Fraction(0)
 
 
@@ -65,17 +67,22 @@ def worse_edge(rule: RatingRule, limits: RuleLimits, quantities: Quantities, wor
 def reasons(rule: RatingRule, limits: RuleLimits, quantities: Quantities, worse: str, outlook: Outlook) -> tuple[AtRisk, ...]:
     """Return why an indicator may soon have the worse status, nothing where it is not at risk of it."""
     found = []
-    values, quarter, goal, forecast = outlook.values, outlook.quarter, outlook.goal, outlook.forecast
+    values, quarter, goal = outlook.values, outlook.quarter, outlook.goal
     edge, movement = worse_edge(rule, limits, quantities, worse, goal.polarity), expected_movement(values, quarter)
     if edge is not None and movement is not None and edge < movement:
         found.append(AtRisk.NEAR)
-    # In Quarter 4 the year has ended: its forecast is the value that has just been rated.
-    if (
-        forecast.value is not None
-        and quarter.number < 4
-        and _forecast_status(rule, limits, quantities, goal, forecast.value) == worse
-    ):
-        found.append(AtRisk.FORECAST)
+    ends = (
+        (AtRisk.FORECAST, "forecast_variance", outlook.forecast.value),
+        (AtRisk.EXPECTED, "expected_variance", outlook.expected),
+    )
+    for why, variance, end in ends:
+        # In Quarter 4 the year has ended: its forecast is the value that has just been rated.
+        if (
+            end is not None
+            and quarter.number < 4
+            and _status_at_the_end(rule, limits, quantities, goal, (variance, end)) == worse
+        ):
+            found.append(why)
     if _worsened_twice(outlook):
         found.append(AtRisk.WORSENED_TWICE)
     return tuple(found)
@@ -97,8 +104,14 @@ def _worsened_twice(outlook: Outlook) -> bool:
     return all(step is not None and step < -outlook.stable for step in steps)
 
 
-def _forecast_status(rule: RatingRule, limits: RuleLimits, quantities: Quantities, goal: Goal, end: Fraction) -> str:
-    """Return the status the rule would give the forecast against the year-end target, everything else as it is now."""
+def _status_at_the_end(
+    rule: RatingRule, limits: RuleLimits, quantities: Quantities, goal: Goal, forecast: tuple[str, Fraction]
+) -> str:
+    """Return the status the rule would give a forecast against the year-end target, everything else as it is now.
+
+    A forecast comes with the name of its distance from that target.
+    """
+    variance, end = forecast
     by = goal.improvement(quantities.numbers["value"], end) if "value" in quantities.numbers else None
     if by is None:
         return ""
@@ -106,10 +119,10 @@ def _forecast_status(rule: RatingRule, limits: RuleLimits, quantities: Quantitie
     numbers = {name: number for name, number in there.numbers.items() if name != "variance"}
     references = {name: number for name, number in there.references.items() if name != "variance"}
     # The year's end has a target of its own: of 80 homes by March, 40 by September is on target now and half of it then.
-    if "forecast_variance" in quantities.numbers:
-        numbers["variance"] = quantities.numbers["forecast_variance"]
-    if "forecast_variance" in quantities.references:
-        references["variance"] = quantities.references["forecast_variance"]
+    if variance in quantities.numbers:
+        numbers["variance"] = quantities.numbers[variance]
+    if variance in quantities.references:
+        references["variance"] = quantities.references[variance]
     return _status(rule, limits, replace(there, numbers=numbers, references=references))
 
 

@@ -63,7 +63,14 @@ def at_risk(context: RatingContext) -> tuple[AtRisk, ...]:
     if not context.indicator.rated_on_another_basis and context.indicator.basis is not Basis.YEAR_TO_DATE:
         values = known(since_break(context.series, context.quarter, context.indicator.break_quarters), context.quarter)
     found = context.figures
-    outlook = Outlook(values=values, quarter=context.quarter, goal=found.goal, forecast=found.forecast, stable=found.stable)
+    outlook = Outlook(
+        values=values,
+        quarter=context.quarter,
+        goal=found.goal,
+        forecast=found.forecast,
+        expected=found.expected,
+        stable=found.stable,
+    )
     return reasons(context.rule, context.limits, context.quantities, worse, outlook)
 
 
@@ -72,7 +79,11 @@ def confidence(context: RatingContext) -> Confidence | None:
     rated = context.figures.rated
     worse = [abs(bound) for bound in variance_bounds(context.rule, context.limits, context.quantities) if bound < 0]
     tolerance = min(worse, default=None)
-    return confidence_of(rated.numerator, rated.denominator, context.indicator.unit, context.figures.goal, tolerance)
+    found = confidence_of(rated.numerator, rated.denominator, context.indicator.unit, context.figures.goal, tolerance)
+    if found is None or not context.indicator.rated_on_another_basis:
+        return found
+    # Beside 30 of 60 in the quarter, 33 of 66 since April would be taken for its counts.
+    return replace(found, numerator=None)
 
 
 def caveats(context: RatingContext) -> tuple[Caveat, ...]:

@@ -32,10 +32,11 @@ class Interval:
 class Confidence:
     """How far a percentage can be relied on: its cases, how far one of them moves it, and what chance could do.
 
-    `one_case` and the rule's `tolerance` are in points. `turns_on_one_case` is whether one case more or fewer could have changed
-    the rating; `by_chance` is whether chance alone could move the figure across its target, or across an end of its range
-    (`of_range`). It is said of fewer than 100 cases: a target near enough is inside the interval of any number of them, and a
-    note beside every second figure is not read. All fields reveal the counts, so they are suppressed with them.
+    `numerator` is how many of the cases count, None where it is not shown and in scores stored before it was. `one_case` and the
+    rule's `tolerance` are in points. `turns_on_one_case` is whether one case more or fewer could have changed the rating;
+    `by_chance` is whether chance alone could move the figure across its target, or across an end of its range (`of_range`). It is
+    said of fewer than 100 cases: a target near enough is inside the interval of any number of them, and a note beside every
+    second figure is not read. All fields reveal the counts, so they are suppressed with them.
     """
 
     cases: Fraction | Suppressed
@@ -45,6 +46,7 @@ class Confidence:
     interval: Interval
     by_chance: bool
     of_range: bool
+    numerator: Fraction | None = None
 
 
 def wilson(numerator: int | Fraction, denominator: int | Fraction, z: Fraction = NORMAL_95) -> Interval:
@@ -99,6 +101,7 @@ def confidence_of(
         interval=interval,
         by_chance=denominator < MANY_CASES and could_be_chance(goal, numerator / denominator, interval),
         of_range=goal.low != goal.high,
+        numerator=numerator,
     )
 
 

@@ -192,7 +192,7 @@ def position_of(
     published = [each for each in found if (year_key(each.year) or (0,))[0] <= quarter.year]
     if value is None or not published:
         return None
-    peers = Peers(around.area or None, around.neighbours, around.model, around.average)
+    peers = Peers(around.area or None, around.neighbours, around.model, around.average, indicator.decimals)
     return position_among(value, published, goal=goal, peers=peers)
 
 

@@ -59,7 +59,7 @@ def illustrative_parts(context: RatingContext) -> tuple[ScorePart, ...]:
     judgement = context.council.judgements.of(context.indicator.id, context.quarter)
     if judgement.illustrative if judgement else ScorePart.BY_RULE in found:
         found.add(ScorePart.RATING)
-    if found & {ScorePart.BY_RULE, ScorePart.FORECAST}:
+    if found & {ScorePart.BY_RULE, ScorePart.FORECAST, ScorePart.EXPECTED}:
         found.add(ScorePart.AT_RISK)
     if found & {ScorePart.RATED_VALUE, ScorePart.TARGET, ScorePart.HISTORY}:
         found.add(ScorePart.NOTES)

@@ -62,7 +62,11 @@ class ForecastNote(StrEnum):
     GAP_THIS_YEAR = "a gap this year"
     NOTHING_LAST_YEAR = "nothing counted last year"
     GAP_BEFORE = "no quarter before the latest"
-    ONE_QUARTER = "one quarter of the year"
+    NOBODY_LATELY = "nobody in the cohort lately"
+    ONE_QUARTER = "one quarter of the year"  # only in scores stored before intervals came from misses
+    NOT_BETTER = "not better than no change"
+    TOO_FEW_MISSES = "too few misses"
+    NEVER_MISSED = "never missed"
     YEAR_ENDED = "the year has ended"
 
 

@@ -1,7 +1,7 @@
 """What a council's own configuration says is no person: its words, its cleared phrases, its contacts' addresses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,19 +35,21 @@ def cleared_names(council: Council) -> KnownNames:
     )
 
 
-def _own_words(texts: Iterable[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
+def _own_words(texts: Sequence[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a council's profile and catalogue, in lower case, that are no English words, but of no cleared name.
 
     English words in capitals are among them: they could be read as initials. A person who may be named may be named by the whole
-    name, also where the profile prints it, and never by a part of it.
+    name, also where the profile prints it, and never by a part of it. A pair such as "Keziah Thornbury" may be a child's name,
+    however rare, that got into the profile by mistake: neither half becomes a word of the council.
     """
-    named = {word.lower() for person in council.profile.known_names.may_be_named for word in _WORD.findall(person.name)}
+    people = (*(person.name for person in council.profile.known_names.may_be_named), *_may_be_people(texts, council, lexicon))
+    named = {word.lower() for person in people for word in _WORD.findall(person)}
     words = {word for text in texts for word in _WORD.findall(text)}
     not_english = {word for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words)}
     return frozenset({word.lower() for word in not_english if not _is_name(word, council, lexicon)} - named)
 
 
-def _things(texts: Iterable[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
+def _things(texts: Sequence[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
     """Return what a council's profile and catalogue call by a name and another word, with and without the words before it."""
     people = {person.name for person in council.profile.known_names.may_be_named}
     phrases = {phrase for text in texts for phrase in _PHRASE.findall(text)}
@@ -59,17 +61,31 @@ def _from_its_name(phrase: str, council: Council, lexicon: Lexicon) -> Iterator[
     """Yield a phrase, and what of it begins with its first name; nothing where it has no name, or nothing but names."""
     words = phrase.split(" ")
     names = [_is_name(word, council, lexicon) for word in words]
-    if any(names) and not all(names):
+    if any(names) and any(_is_plain(word, council, lexicon) for word in words):
         yield phrase
         rest = words[names.index(True) :]
         if len(rest) > 1:
             yield " ".join(rest)
 
 
+def _may_be_people(texts: Sequence[str], council: Council, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the runs of words with capitals of which none says that a thing is meant, as "House" and "Road" do."""
+    for text in texts:
+        for phrase in _PHRASE.findall(text):
+            if not any(_is_plain(word, council, lexicon) for word in phrase.split(" ")):
+                yield phrase
+
+
+def _is_plain(word: str, council: Council, lexicon: Lexicon) -> bool:
+    """Whether a word is English, of the trade or an abbreviation, or of the council's own name."""
+    own_name = f"{council.profile.name} {council.profile.short_name}".lower().split()
+    return word.isupper() or word.lower() in lexicon.words or word.capitalize() in lexicon.trade_words or word.lower() in own_name
+
+
 def _is_name(word: str, council: Council, lexicon: Lexicon) -> bool:
     """Whether a word is a forename or surname, and no English word, month or country; a council is called after its place."""
-    lower, own_name = word.lower(), f"{council.profile.name} {council.profile.short_name}".lower().split()
-    if word.isupper() or lower in lexicon.words or word.capitalize() in lexicon.trade_words or lower in own_name:
+    lower = word.lower()
+    if _is_plain(word, council, lexicon):
         return False
     return lower in lexicon.certain_forenames or lower in lexicon.forenames or lower in lexicon.surnames
 

@@ -17,6 +17,8 @@ class Basis(StrEnum):
 class Method(StrEnum):
     """A method of forecasting the value at the year's end."""
 
+    HALFWAY = "halfway"
+    DAMPED_STEP = "damped-step"
     RUN_RATE = "run-rate"
     SEASONAL = "seasonal"
     LAST_FOUR = "last-four"

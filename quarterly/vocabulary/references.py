@@ -10,3 +10,13 @@ def normalised_ref(ref: str) -> str:
     # "PI" says only that it is an indicator, while "NI 59" and a local 59 are two: that prefix is compared.
     own = re.sub(r"^pi(?:[\s.:#–-]+|(?=\d))", "", ref.casefold().strip()).strip(" -–.:#")
     return re.sub(r"(?<=[a-z])[\s–-]+(?=\d)", "", own)
+
+
+def titled(ref: str, name: str) -> str:
+    """Return reference and name as headings print them; the name alone where `ref` is no reference of the council's own."""
+    return f"{ref}: {name}" if is_own_reference(ref) else name
+
+
+def is_own_reference(ref: str) -> bool:
+    """Whether readers know an indicator by this reference ("FD2", "NI-59", "PI 1178"): "re-referrals" is a key for files."""
+    return any(each.isupper() or each.isdigit() for each in ref)

@@ -18,3 +18,8 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def spelled(count: int) -> str:
     """Return a small count as a word that can begin a sentence: "Three"."""
     return (_SMALL[count] if count < len(_SMALL) else str(count)).capitalize()
+
+
+def begun(text: str) -> str:
+    """Return a text with a capital letter at its beginning; the others stay, as those of April do."""
+    return text[:1].upper() + text[1:]

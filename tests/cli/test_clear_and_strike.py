@@ -118,7 +118,7 @@ def test_history_says_so() -> None:
     [
         (IDENTIFIED_ID, ["--as", "no-person"], "holds a date of birth, which is never cleared"),
         ("0123456789ab", ["--as", "no-person"], "No open sentence"),
-        ("Kayleigh Adams", ["--as", "no-person"], "sentence is the name of none"),
+        ("Kayleigh Adams", ["--as", "no-person"], "No sentence goes by that name"),
         (NAMED_ID, [], "Say with --as"),
         (NAMED_ID, ["--as", "may-be-named"], "role is the role of the person"),
         (NAMED_ID, ["--as", "may-be-named", "--role", "Kayleigh Adams"], "role seems to hold a name of a person"),

@@ -97,7 +97,7 @@ def test_score_writes_nothing(sent: Installation) -> None:
 def test_quick_commands_import_neither_prefect_nor_great_expectations(sent: Installation, command: list[str]) -> None:
     script = (
         "import sys; from cli.app import app; sys.argv[1:] = sys.argv[1:]; app(standalone_mode=False); "
-        "sys.exit(bool({'prefect', 'great_expectations', 'boto3', 'typst'} & set(sys.modules)))"
+        "sys.exit(bool({'prefect', 'great_expectations', 'pandas', 'boto3', 'typst'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
 
@@ -107,6 +107,15 @@ def test_help_and_the_calendar_load_nothing_heavy(command: list[str]) -> None:
     script = (
         "import sys; from cli.app import app; app(standalone_mode=False); sys.exit(bool("
         "{'prefect', 'great_expectations', 'pandas', 'boto3', 'typst', 'openpyxl', 'docx', 'jinja2'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("command", [["--help"], ["stats", "--help"]])
+def test_the_list_of_commands_imports_none_of_them(command: list[str]) -> None:
+    script = (
+        "import sys; from cli.app import app; app(standalone_mode=False); "
+        "sys.exit(any(name.startswith(('quarterly.configuration', 'adapters.councils')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", script, *command], cwd=ROOT, capture_output=True).returncode == 0
 

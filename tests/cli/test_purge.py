@@ -1,18 +1,20 @@
 """What does `quarterly purge` remove, what does it list and refuse, and does the next run work?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from adapters.audit import events_of
-from adapters.mail_queue import deliver
+from adapters.mail_queue import deliver, queue_letter
 from adapters.publication import versions
 from adapters.purge import removal_records
 from adapters.settings import load_settings
 from adapters.store.local import LocalStore
 from cli.app import app
+from quarterly.commentary.letters import Attachment, Letter, LetterKind
 from quarterly.screening.sentences import sentence_digest
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import long_date
@@ -130,6 +132,58 @@ def test_what_stays_is_who_removed_what_and_why_and_never_what_it_said(published
     assert "Kim" not in str(left)
 
 
+@pytest.fixture
+def mailed(installation: Installation) -> Installation:
+    """Return an installation with a name on a release page, in a mail of the outbox as a PDF, and with another mail."""
+    page, folder = f"stages/{COUNCIL}/{KEY}/compile_report/{'0' * 32}/release", f"post/{COUNCIL}/{KEY}"
+    installation.restricted.write(f"{page}.html", f"<p>{SAYS}</p>".encode())
+    installation.restricted.write(f"{page}.pdf", b"%PDF-1.7 of that page")
+    about = Letter(
+        id="release-1",
+        kind=LetterKind.RELEASE,
+        to="performance@dudley.example",
+        reply_to="performance@dudley.example",
+        subject="A draft waits",
+        text="Read it.",
+        attachments=(Attachment("before-release.pdf", f"{page}.pdf"),),
+    )
+    for letter in (about, replace(about, id="request-1", kind=LetterKind.REQUEST, attachments=())):
+        queue_letter(installation.restricted, folder, letter)
+    deliver(installation.restricted, folder, load_settings(), datetime.now(UTC))
+    return installation
+
+
+def test_a_mail_goes_with_the_pdf_it_encloses_and_who_was_sent_it_is_listed(mailed: Installation) -> None:
+    done = purge("--person", "--yes", typed="Kim Example\n")
+    assert "to: Corporate performance officer, performance@dudley.example, 1 letter" in done.stdout
+    outbox = mailed.folder / "outbox" / COUNCIL / KEY
+    assert [path.name for path in outbox.iterdir()] == ["request-1.eml"]
+
+
+def test_a_mail_with_a_pdf_is_listed_as_one_that_could_not_be_read(mailed: Installation) -> None:
+    listed = found("aunt in Leeds")
+    assert f"outbox  letter  {COUNCIL}  {KEY}  {COUNCIL}/{KEY}/release-1.eml  could not be read" in listed
+    assert "request-1.eml" not in listed
+
+
+def test_what_stays_in_the_inbox_is_listed_by_its_name_and_text_and_what_is_worked_out_again_is_counted(
+    published: Installation,
+) -> None:
+    published.send(SERVICE, WITHOUT, "Kim Example.xlsx", hour=16)
+    published.send(SERVICE, WITHOUT, "fix.xlsx", hour=17)
+    (published.folder / "inbox" / COUNCIL / KEY / "sign-off").mkdir()
+    (published.folder / "inbox" / COUNCIL / KEY / "sign-off" / "page.pdf").write_bytes(b"%PDF-1.7\n\xff\xfe")
+    listed = purge("--person", "--dry-run", typed="Kim Example\n").stdout
+    inbox = [line.strip().split(f"{KEY}/") for line in listed.splitlines() if "in the inbox" in line]
+    assert [(what.split(": ")[0], name) for what, name in inbox] == [
+        ("stays in the inbox, delete it there", f"{SERVICE}/Kim Example.xlsx"),
+        ("stays in the inbox, delete it there", f"{SERVICE}/return.xlsx"),
+        ("in the inbox, could not be read, look yourself", "sign-off/page.pdf"),
+    ]
+    assert "outputs of stages, which the next run works out again" in listed
+    assert "restricted, stages/" not in listed
+
+
 def test_who_was_sent_it_is_listed(installation: Installation) -> None:
     installation.send(SERVICE, indicator_return(SERVICE, [["1180", None, 7, 6, 50, 65, SAYS]]))
     Chain().validated()
@@ -160,6 +214,12 @@ def test_each_backup_of_the_profile_is_listed_with_the_day_until_which_it_may_ho
     listed = purge("--person", "--dry-run", typed="Kim Example\n").stdout
     until = local_day(datetime.now(UTC)) + timedelta(days=35)
     assert f"  Nightly copy: until {long_date(until)}" in listed
+
+
+def test_what_would_go_is_listed_before_a_second_role_is_asked_for(published: Installation) -> None:
+    done = purge("--sentence", sentence_digest(PLAIN)[:12], "--dry-run", approved_by="")
+    assert (done.exit_code, f"taken down: public, {COUNCIL}/{KEY}/releases/" in done.stdout) == (0, True)
+    assert done.stdout.endswith("What was published is taken down with it: --approved-by has to name a second role.\n")
 
 
 def test_a_dry_run_changes_nothing(published: Installation) -> None:

@@ -19,6 +19,10 @@ ROWS = """indicator,quarter,numerator,denominator,value,target,mark,officer
 1180,2012-13 Q1,3,6,,,,x
 1176,2012-13 Q1,,,62.9,Above 60%,,x
 1176,2012-13 Q2,,,70,,,x
+1178,2010-11 Q1,,,103.2,,,x
+1178,2010-11 Q2,,,103.2,,,x
+1178,2010-11 Q3,,,103.2,,,x
+1178,2010-11 Q4,,,103.2,,,x
 """
 
 
@@ -53,13 +57,13 @@ def test_figures_are_rated_by_the_councils_rule(table: Path) -> None:
 def test_earlier_quarters_of_the_table_are_the_history(table: Path) -> None:
     row = rows(table)["1178"]
     against = "no comparison because: provisional against final"
-    assert (row["travel_previous"], row["forecast"]) == (against, "103.8")
+    assert (row["travel_previous"], row["forecast"]) == (against, "104.3")
 
 
 def test_a_figure_from_counts_says_what_small_numbers_cannot_tell(table: Path) -> None:
     row = rows(table)["1180"]
     assert (row["value"], row["mechanical"]) == ("50%", "triangle")
-    assert "With 6 cases, chance alone could give anything from" in row["warnings"]
+    assert "With 3 of 6, chance alone could give anything from" in row["warnings"]
 
 
 def test_a_typed_target_takes_the_place_of_the_agreed_one(table: Path) -> None:
@@ -136,6 +140,22 @@ def test_a_value_that_contradicts_its_counts_is_warned_of(table: Path, typed: st
         warned,
         warned,
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "asked"),
+    [
+        ("1049", ["The value 1,049.0 of PI 1178 looks ten times too large"]),
+        ("110", ["The value 110.0 of PI 1178 is outside its usual range"]),
+        ("104.5", []),
+    ],
+)
+def test_a_figure_unlike_its_own_past_is_warned_of_and_rated(table: Path, value: str, asked: list[str]) -> None:
+    table.write_text(ROWS.replace("104.9", value))
+    known = "it was 104.0 in Quarter 4 2011/12, and from 103.0 to 104.0 over the 8 quarters known."
+    row = rows(table)["1178"]
+    assert [said for said in asked if f"{said}: {known}" in row["warnings"]] == asked
+    assert (known in row["warnings"], row["mechanical"] != "", score(table).exit_code) == (bool(asked), True, 0)
 
 
 def test_a_value_that_a_program_divided_agrees_with_its_counts(table: Path) -> None:

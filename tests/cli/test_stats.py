@@ -89,6 +89,18 @@ def test_benchmark_places_each_value_among_those_of_its_group(file: Path) -> Non
     assert found[6]["note"] == "not compared: suppressed or missing"
 
 
+@pytest.mark.parametrize(
+    ("decimals", "notes"),
+    [
+        ((), ["", "as printed, level with 1 other", "as printed, level with 1 other", "", "not compared: suppressed or missing"]),
+        (("--decimals", "0"), [*["as printed, level with 2 others"] * 3, "", "not compared: suppressed or missing"]),
+    ],
+)
+def test_benchmark_says_who_ties_as_printed(file: Path, decimals: tuple[str, ...], notes: list[str]) -> None:
+    file.write_text("value\n94.6\n95\n95\n96\nc\n")
+    assert column(stats("benchmark", file, "--polarity", "high", *decimals), "note") == notes
+
+
 def test_benchmark_prints_the_edges_between_quarters(file: Path) -> None:
     file.write_text("value\n0.1\n0.2\n0.3\n0.4\n")
     found = rows(stats("benchmark", file))[0]
@@ -170,6 +182,22 @@ def test_spc_orders_each_series_by_its_period(file: Path) -> None:
     assert column(found, "moving_range") == ["2", "1", "5", "", ""]
 
 
+@pytest.mark.parametrize(
+    "quarters", [("2012-13 Q2", "2012-13 Q1"), ("2012-13 Q1", "2012-13 Q3", "2012-13 Q4"), ("2012-13 Q1",) * 2]
+)
+def test_spc_of_rows_that_do_not_follow_each_other_asks_for_the_period(file: Path, quarters: tuple[str, ...]) -> None:
+    file.write_text("when,value\n" + "".join(f"{quarter},{n}\n" for n, quarter in enumerate(quarters)))
+    found = stats("spc", file, "--polarity", "low")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "by its column “when” the rows are not one period after the other. Add --period when" in found.stderr
+
+
+@pytest.mark.parametrize("text", ["when,value\n2012-13 Q1,1\n2012-13 Q2,2\n", "row,value\n2,1\n1,2\n"])
+def test_spc_takes_the_files_order_where_it_is_that_of_time_or_nothing_tells_it(file: Path, text: str) -> None:
+    file.write_text(text)
+    assert column(stats("spc", file), "moving_range") == ["", "1"]
+
+
 def test_spc_says_that_limits_are_trial_limits_or_that_there_are_none(file: Path) -> None:
     file.write_text("la,value\nA,1\nA,2\nB,1\n")
     assert column(stats("spc", file, "--group", "la"), "limits") == [
@@ -200,15 +228,17 @@ def test_spc_sees_a_missing_quarter(file: Path) -> None:
     assert column(stats("spc", file, "--period", "quarter"), "moving_range") == ["", "1", "", "1"]
 
 
-HISTORY = "quarter,la,value\n" + "".join(f"2011-12 Q{q},A,{value}\n" for q, value in enumerate((9, 20, 30, 40), 1))
+HISTORY = "quarter,la,value\n" + "".join(
+    f"{year} Q{q},A,{value}\n" for year in ("2010-11", "2011-12") for q, value in enumerate((9, 20, 30, 40), 1)
+)
 
 
 def test_forecast_prints_the_latest_row_of_each_series(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q1,A,11\n2012-13 Q1,B,5\n")
     found = rows(stats("forecast", file, "--group", "la", "--method", "run-rate", "--decimals", "1"))
     assert [(r["quarter"], r["la"], r["year_end"], r["forecast"], r["points"], r["note"]) for r in found] == [
-        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "5", ""),
-        ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 4 points"),
+        ("2012-13 Q1", "A", "2012-13 Q4", "44.0", "9", "at best nominal: from 3 earlier forecasts"),
+        ("2012-13 Q1", "B", "2012-13 Q4", "", "1", "no forecast: 1 of at least 8 points"),
     ]
 
 
@@ -220,11 +250,33 @@ def test_forecast_takes_values_counted_from_april_apart(file: Path) -> None:
 def test_forecast_of_cumulative_values_needs_the_quarter_before_the_latest(file: Path) -> None:
     file.write_text(HISTORY + "2012-13 Q2,A,30\n")
     found = rows(stats("forecast", file, "--cumulative", "--method", "run-rate"))[0]
-    assert (found["forecast"], found["note"]) == ("", "no forecast: the quarter before the latest is missing")
+    assert (found["forecast"], found["note"]) == ("", "no forecast: one of the quarters before the latest is missing")
+
+
+def test_forecast_of_percentages_stays_within_0_and_100(file: Path) -> None:
+    file.write_text("quarter,value\n" + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},{12 * n}\n" for n in range(9)))
+    found = [rows(stats("forecast", file, "--method", "trend", *more))[0] for more in ((), ("--percentages",))]
+    assert [each["forecast"] for each in found] == ["132", "100"]
+
+
+def test_forecast_says_from_how_few_earlier_ones_its_interval_comes(file: Path) -> None:
+    file.write_text("quarter,value\n" + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},{n % 3}\n" for n in range(10)))
+    assert column(stats("forecast", file), "note") == ["at best nominal: from 5 earlier forecasts"]
+
+
+@pytest.mark.parametrize("method", ["last-four", "trend", "damped-step"])
+def test_forecast_refuses_to_add_up_by_a_method_that_does_not(file: Path, method: str) -> None:
+    file.write_text(HISTORY)
+    found = stats("forecast", file, "--cumulative", "--method", method)
+    assert (found.exit_code, f"--cumulative adds quarters up, which {method} does not" in found.stderr) == (2, True)
 
 
 def test_forecast_looks_at_the_latest_denominator(file: Path) -> None:
-    file.write_text("quarter,value,of\n" + "".join(f"2011-12 Q{q},50,{of}\n" for q, of in enumerate((40, 40, 40, 12), 1)))
+    file.write_text(
+        "quarter,value,of\n"
+        + "".join(f"{2011 + n // 4}-{12 + n // 4} Q{n % 4 + 1},50,40\n" for n in range(8))
+        + "2013-14 Q1,50,12\n"
+    )
     assert column(stats("forecast", file, "--denominator", "of"), "note") == ["no forecast: denominator under 20"]
 
 

@@ -50,7 +50,7 @@ def test_a_draft_from_which_nothing_can_be_worked_out_has_nothing_to_suppress(co
     pack, cycle = Chain(council, QUARTER).compiled(), CycleContext.of(council, QUARTER)
     save_draft(cycle, Draft(pack.view, pack.folder))
     audit_draft(cycle, pack.folder, date(2012, 12, 1))
-    assert "pack is not the name of one" in suppress_figures(council, QUARTER, "not a pack", "--by", OFFICER).stderr
+    assert "No pack goes by that name" in suppress_figures(council, QUARTER, "not a pack", "--by", OFFICER).stderr
     found = suppress_figures(council, QUARTER, pack.view[:12], "--by", OFFICER)
     assert found.exit_code == 2
     assert "proposes no figure to suppress. Nothing was changed." in found.stderr

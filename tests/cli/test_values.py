@@ -57,6 +57,16 @@ def test_nothing_is_written_over(installation: Installation) -> None:
     assert (again.exit_code, "exists already" in again.stderr) == (2, True)
 
 
+def test_a_folder_that_is_not_there_is_named(installation: Installation) -> None:
+    done = values(written(installation, GOOD), "--to", str(installation.folder / "nowhere" / "copy.xlsx"))
+    assert (done.exit_code, "nowhere/copy.xlsx cannot be written: No such file or directory." in done.stderr) == (2, True)
+
+
+def test_a_data_model_and_connections_are_named_among_what_is_left_out(installation: Installation) -> None:
+    path = written(installation, with_parts(GOOD, {"xl/model/item.data": b"rows", "xl/connections.xml": b"<connections/>"}))
+    assert "Left out: a data model and the connections to databases." in values(path).stdout
+
+
 def test_a_workbook_without_a_return_gives_no_copy(installation: Installation) -> None:
     done = values(written(installation, workbook({"Cases": [["Child"], ["Kim"]]})))
     assert (done.exit_code, "nothing to copy" in done.stderr) == (2, True)

@@ -173,7 +173,7 @@ def test_small_numbers_are_spoken_of(made: Made) -> None:
         "In a small authority the outturn depends on the circumstances of relatively few individuals. A few cases more "
         "or fewer can change the rating."
     ) in notes
-    assert any(note.startswith("With 23 cases, chance alone could give anything from") for note in notes)
+    assert any(note.startswith("With 15 of 23, chance alone could give anything from") for note in notes)
 
 
 def test_targets_still_to_be_defined_leave_three_indicators_unrated(made: Made) -> None:

@@ -133,7 +133,7 @@ def test_the_officer_gives_the_auth_string_once_and_sees_the_forms_and_the_page_
     server: Server, tab: Page
 ) -> None:
     log_in(tab, server)
-    tab.open(server.api.removesuffix("/api") + "/v2/deployments")
+    tab.open(server.api.removesuffix("/api") + "/deployments")
     tab.until("document.body.innerText.includes('run-cycle')")
     assert {urlsplit(asked).hostname for asked in tab.asked if asked.startswith("http")} == {"127.0.0.1"}
 

@@ -12,19 +12,21 @@ from adapters.checking import SentFile, check_file
 from adapters.councils import load_council
 from adapters.expectations import load_rulebook
 from adapters.screening import screening_for
+from quarterly.collecting.past.figures import NOTHING_KNOWN, PastFigure, Pasts
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import ActionRow, CheckedFile, IndicatorRow, ServiceReturn
 from quarterly.collecting.returns.two_services import cross_checked
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.source import Source
-from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.catalogue import Catalogue, Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.profile import PassageKind
 from quarterly.configuration.rules import RatingRule
 from quarterly.configuration.scales import Scale
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.canonical import digest
+from quarterly.vocabulary.numbers import exact
 from quarterly.vocabulary.quarter import Quarter
 from tests.workbooks import workbook
 
@@ -45,7 +47,8 @@ class Sent(ConfigurationModel):
 
     `earlier` is a return it sent before, `others` are the rows that other services send. With `rest` the return is made complete:
     no example but those about missing rows has all of a service's. `alone` is a file that is checked before it is sent,
-    `ahead` one whose own time is in the future. `title` is that of the document's properties.
+    `ahead` one whose own time is in the future. `title` is that of the document's properties. `past` are earlier figures, by the
+    indicator's id and quarter: a value, or numerator and denominator.
     """
 
     file: str = "return.xlsx"
@@ -57,6 +60,21 @@ class Sent(ConfigurationModel):
     rest: bool = True
     alone: bool = False
     ahead: bool = False
+    quarter: str = str(QUARTER)
+    past: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    @property
+    def pasts(self) -> Pasts:
+        """The earlier figures, in the order of time."""
+        return {id: tuple(_past_figure(*each) for each in sorted(known.items())) for id, known in self.past.items()}
+
+
+def _past_figure(quarter: str, typed: Any) -> PastFigure:
+    if not isinstance(typed, list):
+        return PastFigure(quarter=Quarter.parse(quarter), value=exact(typed))
+    numerator, denominator = map(exact, typed)
+    value = numerator / denominator * 100
+    return PastFigure(quarter=Quarter.parse(quarter), value=value, numerator=numerator, denominator=denominator)
 
 
 def _on_one_sheet(sent: Any) -> Any:
@@ -81,13 +99,14 @@ class Example(ConfigurationModel):
 
 
 class Examples(ConfigurationModel):
-    """The file: rating rules, kinds of narrative and indicators that Dudley has none like, and an example for each rule."""
+    """The file: what Dudley has none like, from rating rules to relations of indicators, and an example for each rule."""
 
     more_rules: dict[str, RatingRule]
     more_narrative: dict[str, PassageKind]
     more_implications: dict[str, str]
     more_trackers: Scale
     more_indicators: tuple[Indicator, ...]
+    more_relations: dict[str, Any]
     examples: dict[str, Example]
 
 
@@ -117,7 +136,9 @@ def with_indicators(added: Iterable[Indicator]) -> Council:
             "scales": dudley.profile.scales.model_copy(update={"trackers": more.more_trackers}),
         }
     )
-    catalogue = dudley.catalogue.model_copy(update={"indicators": indicators})
+    relations = Catalogue.model_validate({"indicators": (), **more.more_relations})
+    stated = {name: getattr(relations, name) for name in more.more_relations}
+    catalogue = dudley.catalogue.model_copy(update={"indicators": indicators, **stated})
     return dudley.model_copy(update={"profile": profile, "catalogue": catalogue})
 
 
@@ -133,27 +154,36 @@ def _cell(typed: Any) -> Any:
     return typed["word"] * typed["times"] if isinstance(typed, dict) else typed
 
 
-def checked(body: bytes, service: str = "children-in-care", file: str = "return.xlsx", of: Council | None = None) -> CheckedFile:
+def checked(
+    body: bytes,
+    service: str = "children-in-care",
+    file: str = "return.xlsx",
+    of: Council | None = None,
+    pasts: Pasts = NOTHING_KNOWN,
+    quarter: Quarter = QUARTER,
+) -> CheckedFile:
     """Return a workbook after all checks."""
     return check_file(
         SentFile(body=body, service=service, name=file, digest=digest(file)),
         council=of or council(),
-        quarter=QUARTER,
+        quarter=quarter,
         screening=screening_for(of or council()),
+        pasts=pasts,
     )
 
 
 def received(sent: Sent, service: str) -> ServiceReturn:
     """Return what is in force after a service has sent this, before it what it sent earlier, and others theirs."""
     body = workbook({name: sheet(rows, sent.heading) for name, rows in sent.sheets.items()}, sent.title)
-    files = [checked(body, service, sent.file)]
+    quarter = Quarter.parse(sent.quarter)
+    files = [checked(body, service, sent.file, pasts=sent.pasts, quarter=quarter)]
     if sent.earlier:
         files.insert(0, checked(workbook({"Return": sheet([*sent.earlier])}), service, "earlier.xlsx"))
     if sent.rest:
         files[-1] = completed(files, service)
     if sent.ahead:
         files = with_dates_ahead(files, [file.digest for file in files], load_rulebook())
-    returns = [service_return(service, files, council(), QUARTER, load_rulebook())]
+    returns = [service_return(service, files, council(), quarter, load_rulebook())]
     if sent.alone:
         return replace(returns[0], files=tuple(files))
     for other, rows in sent.others.items():

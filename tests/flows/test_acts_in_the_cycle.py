@@ -4,13 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
-from prefect.client.schemas.objects import State
 
+from flows.quarter_page import Part
 from flows.steps import ALWAYS, NEW, UNCHANGED
 from tasks.references import CycleOutcome
 from tests.flows.officers import corrected, cycle, everything, published_by_the_cycle, withdraw
+from tests.flows.pages import rows_of
 from tests.installation import COUNCIL, KEY, Installation, indicator_return
 from tests.snapshots import Snapshots
 
@@ -27,18 +26,8 @@ def published(installation: Installation, snapshots: Snapshots) -> Installation:
     return published_by_the_cycle(installation, snapshots)
 
 
-def shown(state: State[Any], what: str) -> Any:
-    """Return the table of an artifact of a run."""
-    of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
-    with get_client(sync_client=True) as client:
-        found: dict[str | None, Any] = {
-            artifact.key: artifact.data for artifact in client.read_artifacts(artifact_filter=of_run, limit=20)
-        }
-    return json.loads(found[f"{what}-{COUNCIL}-{KEY}"])
-
-
 def test_a_run_says_which_stages_were_skipped_and_why(published: Installation) -> None:
-    steps = {(row["stage"], row["of"]): (row["what"], row["why"]) for row in shown(cycle(), "stages")}
+    steps = {(row["stage"], row.get("of", "")): (row["what"], row["why"]) for row in rows_of(cycle(), Part.STAGES)}
     assert steps == {
         ("collect_returns", ""): ("done", ALWAYS),
         ("validate_return", "children-in-care"): ("skipped", UNCHANGED),
@@ -54,7 +43,7 @@ def test_a_run_says_which_stages_were_skipped_and_why(published: Installation) -
 def test_from_a_stage_on_everything_is_done_again_and_is_the_same(published: Installation) -> None:
     before = {key: body for key, body in everything(published).items() if "/releases/" in key}
     state = cycle(from_stage="score_indicators")
-    done = {row["stage"]: row["why"] for row in shown(state, "stages")}
+    done = {row["stage"]: row["why"] for row in rows_of(state, Part.STAGES)}
     assert (done["validate_return"], done["score_indicators"], done["compile_report"]) == (
         UNCHANGED,
         "this run was asked to",
@@ -69,16 +58,16 @@ def test_a_waiting_run_shows_what_came_and_what_did_not(installation: Installati
     installation.send_all()
     state = cycle()
     assert state.name == "WithDemocraticServices"
-    rows = {row["from"]: row for row in shown(state, "returns")}
+    rows = {row["from"]: row for row in rows_of(state, Part.RETURNS)}
     assert (rows["Children in care"]["files"], rows["Children in care"]["refused"]) == ("1", "0")
     assert rows["Schools and learning"] == {"from": "Schools and learning", "files": "not received"}
-    assert {row["why"] for row in shown(state, "stages")} == {ALWAYS, NEW}
+    assert {row["why"] for row in rows_of(state, Part.STAGES)} == {ALWAYS, NEW}
 
 
 def test_outstanding_commentary_is_shown_by_role_and_number(sent: Installation) -> None:
     late = indicator_return("children-in-care", [["adoption-matching", None, None, None, 230, 213, None]])
     sent.send("children-in-care", late, "late.xlsx", hour=15)
-    assert shown(cycle(), "commentary") == [{"awaited from": "Head of children in care", "indicators": "1"}]
+    assert rows_of(cycle(), Part.COMMENTARY) == [{"awaited from": "Head of children in care", "indicators": "1"}]
 
 
 def test_a_reason_given_to_a_run_that_failed_is_not_forgotten(published: Installation, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,18 @@
 """Does the control room show the end of every run, and is an event emitted for what is new?"""
 
+import asyncio
 import json
 from datetime import date
 from typing import Any
 
 import pytest
-from prefect import flow
+from prefect import Flow, flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
-from prefect.client.schemas.objects import State
-from prefect.client.schemas.sorting import ArtifactSort
-from prefect.states import Completed
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort
+from prefect.runner._hook_runner import HookRunner
+from prefect.states import Cancelling, Completed, Crashed
 
 import flows.control_room
 from flows.control_room import emit_lateness, in_control_room
@@ -58,6 +60,26 @@ def test_a_waiting_run_says_what_it_waits_for(installation: Installation) -> Non
 def test_a_fault_shows_without_its_text(installation: Installation) -> None:
     end("")
     assert shown("state", "waited for") == [("Failed", "A fault. The run says which.")]
+
+
+@pytest.mark.parametrize(
+    ("run_hooks", "state", "word"),
+    [
+        (HookRunner.run_crashed_hooks, Crashed(message="The process ended."), "Crashed"),
+        (HookRunner.run_cancellation_hooks, Cancelling(), "Cancelled"),
+    ],
+)
+def test_a_run_that_was_killed_or_cancelled_is_shown(installation: Installation, run_hooks: Any, state: State, word: str) -> None:
+    """As Prefect's runner calls the hooks, which is another way than its engine does."""
+    end("AwaitingReturns")
+    with get_client(sync_client=True) as client:
+        (run,) = client.read_flow_runs(sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=1)
+
+    async def resolved(_: FlowRun) -> Flow[..., Any]:
+        return ending
+
+    asyncio.run(run_hooks(HookRunner(resolve_flow=resolved), run, state))
+    assert shown("state") == [(word,)]
 
 
 @pytest.mark.parametrize("name", ["Superseded", "Refused"])

@@ -139,6 +139,8 @@ PROGRAM = [
     ("PUT", f"/api/automations/{ID}"),
     ("POST", "/api/variables/"),
     ("PATCH", f"/api/flow_runs/{ID}"),
+    ("POST", "/api/flow_runs/"),
+    ("POST", "/api//flow_runs"),
 ]
 
 

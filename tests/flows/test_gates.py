@@ -9,6 +9,7 @@ import pytest
 from adapters.cycle_context import CycleContext, Output
 from adapters.drafts import last_draft, save_outstanding
 from flows import gates
+from flows.quarter_page import QuarterPage
 from quarterly.publishing.audit_result import AuditResult
 from quarterly.publishing.drafts import Draft
 from quarterly.publishing.holds import HoldKind, Outstanding
@@ -31,7 +32,7 @@ def waiting(installation: Installation, considered_on: str, view: str = "v") -> 
     cycle = CycleContext.of(COUNCIL, QUARTER)
     pack: Any = Pack(output=Output(f"stages/{view}.json", "d"), files=8, view=view, considered_on=considered_on)
     save_outstanding(cycle, pack.folder, ())
-    state = gates.wait_before_publishing(cycle, COUNCIL, pack, NOW)
+    state = gates.wait_before_publishing(QuarterPage(cycle), COUNCIL, pack, NOW)
     return None if state is None else (str(state.name), str(state.message))
 
 

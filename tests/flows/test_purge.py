@@ -66,7 +66,7 @@ def test_with_delete_it_is_gone_from_the_archive_and_the_inbox(installation: Ins
         ({"what": "person"}, "what must be file or sentence"),
         ({"delete": "true"}, "delete true or false"),
         ({"digest": "Kim Example"}, "first 12 characters"),
-        ({"digest": "0" * 12}, "No file"),
+        ({"digest": "0" * 12}, "has a digest that begins so. There are:\n  "),
         ({"what": "sentence", "digest": "0" * 12}, "No stored sentence"),
         ({"officer": "Ann Other"}, "must be a role"),
         ({"reason": ""}, "reason is empty"),

@@ -7,15 +7,16 @@ from uuid import UUID
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId
 from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
 from adapters.mail_queue import deliver
+from flows.quarter_page import Part
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from tasks.references import CycleOutcome
 from tests.flows.officers import published_by_the_cycle
+from tests.flows.pages import page_of, rows_of
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
 from tests.snapshots import Snapshots
 
@@ -178,22 +179,18 @@ def test_a_failed_run_goes_on_where_it_failed(sent: Installation, monkeypatch: p
     assert cached == {*returns, "score_indicators"}
 
 
-def artifacts(state: State[Any]) -> dict[str, Any]:
-    with get_client(sync_client=True) as client:
-        of_run = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[state.state_details.flow_run_id]))
-        return {str(found.key): found.data for found in client.read_artifacts(artifact_filter=of_run, limit=20)}
-
-
-def test_the_artifact_of_ratings_has_statuses_and_counts_only(sent: Installation) -> None:
-    assert json.loads(artifacts(run())["ratings-dudley-2012-13-q1"]) == [
-        {"rating": "Exceeds target", "indicators": 2},
-        {"rating": "On target, lower half", "indicators": 1},
-        {"rating": "Worse than target", "indicators": 2},
+def test_the_page_of_a_run_has_statuses_and_counts_only(sent: Installation) -> None:
+    assert rows_of(run(), Part.RATINGS) == [
+        {"rating": "Exceeds target", "indicators": "2"},
+        {"rating": "On target, lower half", "indicators": "1"},
+        {"rating": "Worse than target", "indicators": "2"},
     ]
 
 
-def test_the_artifact_of_links_leads_to_the_publication(sent: Installation) -> None:
-    assert str(sent.folder / "store/public/dudley/2012-13-q1/index.html") in artifacts(run())["publication-dudley-2012-13-q1"]
+def test_the_page_of_a_run_begins_with_where_the_publication_is(sent: Installation) -> None:
+    page = page_of(run())
+    assert page.startswith(f"## {Part.PUBLICATION}\n\n- Version 1 and all before it: ")
+    assert str(sent.folder / "store/public/dudley/2012-13-q1/index.html") in page
 
 
 def test_no_figure_and_no_commentary_reaches_log_or_results(sent: Installation, caplog: pytest.LogCaptureFixture) -> None:

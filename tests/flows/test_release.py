@@ -165,7 +165,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
     save_draft(opened(council, QUARTER), Draft("ab" * 32, draft(council).folder))
     before = everything(installation)
     state = released(council, pack="0123456789ab")
-    assert "Pack 0123456789ab is not the draft any more: that is abababababab." in (state.message or "")
+    assert "Pack 0123456789ab is not the draft that waits. The draft of 2012-13 Q1 is abababababab:" in (state.message or "")
     assert everything(installation) == before
 
 
@@ -174,7 +174,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
     [
         ({"council": "wessex"}, "There is no council “wessex”"),
         ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
-        ({"pack": "the latest"}, "pack is not the name of one: give the first 12 characters"),
+        ({"pack": "the latest"}, "No pack goes by that name: it is the first 12 characters"),
         ({"pack": 12}, "pack must be text."),
         ({"by": "Head of children in care"}, f"are released by the role {OFFICER}, not by Head of children in care."),
         ({"by": "Jo Bloggs"}, "by must be a role of"),
@@ -299,11 +299,21 @@ def test_what_is_withdrawn_is_not_started_again_and_again(installation: Installa
     assert due_reports(installation.restricted, datetime.now(UTC)) == []
 
 
-def test_what_was_typed_in_the_place_of_a_pack_or_an_hour_is_not_kept(installation: Installation, council: str) -> None:
-    for field in ("pack", "not_before"):
+def test_what_was_typed_in_the_place_of_a_reference_or_a_reason_is_not_kept(installation: Installation, council: str) -> None:
+    for field in ("pack", "not_before", "evidence", "advice", "disclosure"):
         state = released(council, **{field: "Jo Bloggs, born 3 May 2016"})
         assert "Jo Bloggs" not in str(kept_by_prefect(state))
         assert kept_by_prefect(state)[field] == "(not kept)"
+
+
+def test_what_was_typed_beside_a_pack_that_is_another_one_is_looked_at_too(installation: Installation, council: str) -> None:
+    typed = {"returns": "The file of LAC id 123456 is late.", "commentary": "Owners are on leave."}
+    kept = kept_by_prefect(released(council, pack="0123456789ab", **typed))
+    assert {field: kept[field] for field in ("pack", *typed)} == {
+        "pack": "0123456789ab",
+        "returns": "(not kept)",
+        "commentary": "Owners are on leave.",
+    }
 
 
 def kept_by_prefect(state: State[Any]) -> dict[str, Any]:

@@ -150,8 +150,8 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
     state = signed(council, pack="0123456789ab")
     assert (state.name, state.message) == (
         "Refused",
-        "Pack 0123456789ab is not the draft any more: that is abababababab. Read it before you let it go out. "
-        "Nothing was changed.",
+        "Pack 0123456789ab is not the draft that waits. "
+        "The draft of 2012-13 Q1 is abababababab: read it before you let it go out. Nothing was changed.",
     )
     assert everything(installation) == before
 
@@ -161,7 +161,7 @@ def test_a_stale_pack_is_refused_and_the_current_one_named(installation: Install
     [
         ({"council": "wessex"}, "There is no council “wessex”"),
         ({"quarter": "2098-99 Q1"}, "2098-99 Q1 has not begun"),
-        ({"pack": "the latest"}, "pack is not the name of one: give the first 12 characters"),
+        ({"pack": "the latest"}, "No pack goes by that name: it is the first 12 characters"),
         ({}, "No draft of 2012-13 Q1 waits."),
         ({"by": "Head of children in care"}, f"are signed off by the role {DIRECTOR}, not by Head of children in care."),
         ({"by": "Jo Bloggs"}, "by must be a role of"),

@@ -98,7 +98,12 @@ def test_a_disclosure_is_taken_down(page: Installation) -> None:
         "Version 1 is withdrawn and its public files are deleted. A service counted twice.",
     )
     open_data = [f"{COUNCIL}/{name}" for name in ("csv-metadata.json", "data.csv", "indicators.csv")]
-    assert sorted(entry.key for entry in page.public.list("")) == sorted([PAGE, f"{COUNCIL}/{KEY}/index.json", *open_data])
+    site = [
+        "councils.json",
+        "index.html",
+        *(f"{COUNCIL}/{name}" for name in ("accessibility.html", "index.html", f"{KEY}/site.json")),
+    ]
+    assert sorted(entry.key for entry in page.public.list("")) == sorted([PAGE, f"{COUNCIL}/{KEY}/index.json", *open_data, *site])
     assert [len(page.public.read(key).splitlines()) for key in open_data[1:]] == [1, 1]
     assert "Its files were taken down" in page.public.read(PAGE).decode()
 

@@ -90,7 +90,7 @@ def test_other_headings_are_another_validation(installation: Installation) -> No
     profiles = [dudley.profile, *(dudley.profile.model_copy(update=fields) for fields in changed)]
     councils = [dudley.model_copy(update={"profile": profile}) for profile in profiles]
     keys = {
-        validation_key(cycle, ValidationInputs.of(council, RawReturn(COVER, (FILE,)), screening_for(council)))
+        validation_key(cycle, ValidationInputs.of(council, RawReturn(COVER, (FILE,)), screening_for(council), {}))
         for council in councils
     }
     assert len(keys) == 4

@@ -153,7 +153,7 @@ def test_nothing_proposed_is_nothing_to_confirm(installation: Installation, chai
 
 def test_another_pack_than_the_draft_suppresses_nothing(corrected: tuple[Chain, Chain]) -> None:
     _, cycle, _ = audited(corrected[0])
-    with pytest.raises(SetupError, match="is not the draft any more"):
+    with pytest.raises(SetupError, match="is not the draft that waits"):
         record_suppression(cycle, "0123456789ab", cycle.council.profile.releasing_role)
     assert not cycle.restricted.list(f"acts/{COUNCIL}")
 

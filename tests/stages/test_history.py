@@ -220,9 +220,11 @@ def test_a_break_in_series_ends_the_comparison(published: Installation) -> None:
     assert score(published, own(published, breaks="[2012-13 Q2]")).travel_previous == "no comparison because: break in series"
 
 
-def test_four_quarters_make_a_forecast(published: Installation) -> None:
-    imported = "".join(f"1178,2011-12 Q{number},{value},\n" for number, value in ((3, 100), (4, 102.1)))
-    assert score(published, own(published, imported)).forecast == "103.5"  # of 100, 102.1, 104.9 and 107
+def test_eight_quarters_make_a_forecast(published: Installation) -> None:
+    earlier = ("2010-11 Q3", "2010-11 Q4", "2011-12 Q1", "2011-12 Q2", "2011-12 Q3")
+    imported = "".join(f"1178,{quarter},100,\n" for quarter in earlier) + "1178,2011-12 Q4,102.1,\n"
+    # Halfway between 107 and 103.5, the mean of 100, 102.1, 104.9 and 107.
+    assert score(published, own(published, imported)).forecast == "105.3"
 
 
 def test_a_first_quarter_is_never_its_own_history(corrected_since: Installation) -> None:

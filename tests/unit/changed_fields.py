@@ -31,6 +31,8 @@ MAPPINGS: tuple[dict[str, Any], ...] = (
         {"2024-25 Q3": "2025-01-30 09:00"},
         {"another": ("another",)},
         {"another": "6 weeks"},
+        {"H02": "info"},
+        {"another": ("another", "another again")},
     ),
 )
 OTHERS: tuple[Any, ...] = (

@@ -139,16 +139,27 @@ def without_sign(part: object) -> Iterator[object]:
     moves those behind it on. Nor is what says which figure something tells of, which nobody prints.
     """
     if isinstance(part, Mapping):
-        if not any(_is_signed(part.get(key)) for key in ("caption", "title", "heading", "label", "text", "mark", "chart")):
+        if not (
+            _is_wholly_signed(part.get("text"))
+            or any(_is_signed(part.get(key)) for key in ("caption", "title", "heading", "label", "mark", "chart"))
+        ):
             for key, value in part.items():
                 yield from without_sign(value) if key not in ("number", "of") else ()
     elif isinstance(part, list | tuple):
         for each in part:
             yield from without_sign(each)
     elif isinstance(part, str):
-        yield from (sentence for sentence in _SENTENCE.split(part) if ILLUSTRATIVE not in sentence)
+        yield from _unsigned(part)
     else:
         yield part
+
+
+def _unsigned(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE.split(text) if ILLUSTRATIVE not in sentence]
+
+
+def _is_wholly_signed(text: object) -> bool:
+    return isinstance(text, str) and not _unsigned(text)
 
 
 def _is_signed(part: object) -> bool:

@@ -1,7 +1,9 @@
 """Does a stage's key hold every field of a council's files that its body sees, and no other?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
 from functools import cache, cached_property
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from adapters.settings import load_settings
 from quarterly.collecting.check_scope import ValidationInputs
 from quarterly.collecting.narrative.carry_forward import CarryForward
 from quarterly.collecting.narrative.records import Narrative
+from quarterly.collecting.past.figures import Past, PastFigure
 from quarterly.collecting.received import ArchivedFile, RawReturn
 from quarterly.configuration.council import Council
 from quarterly.reporting.report_scope import ReportSources, config_for_report
@@ -103,6 +106,7 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.small_numbers.order": {SCORE, COMPILE},
     "profile.known_names.no_person.*.*": {VALIDATE, COMPILE},
     "profile.known_names.may_be_named.*.name": {VALIDATE, COMPILE},
+    "profile.questions": {VALIDATE},
     "profile.report.title": {COMPILE},
     "profile.products.*.title": {COMPILE},
     "profile.report.word_template": {COMPILE},
@@ -118,11 +122,12 @@ SEEN_BY: dict[str, set[str]] = {
     "catalogue.indicators.*.rule": {VALIDATE, SCORE, COMPILE},
     "catalogue.indicators.*.counts": {VALIDATE, SCORE, COMPILE},
     "catalogue.indicators.*.population": {COMPILE},
-    "catalogue.parts_of.*.total": {COMPILE},
-    "catalogue.parts_of.*.parts.*": {COMPILE},
+    "catalogue.parts_of.*.total": {VALIDATE, COMPILE},
+    "catalogue.parts_of.*.parts.*": {VALIDATE, COMPILE},
     "catalogue.of_which.*.part": {COMPILE},
     "catalogue.same_denominator.*.*": {COMPILE},
-    "catalogue.same_count": {COMPILE},
+    "catalogue.same_count": {VALIDATE, COMPILE},
+    "catalogue.stock_and_flow": {VALIDATE},
     "catalogue.denominator_is.*": {COMPILE},
     "catalogue.populations.*.by_year.*": {COMPILE},
     "judgements.judgements.*.status": {SCORE, COMPILE},
@@ -184,7 +189,13 @@ class Keys:
         return at(self.council, field.path[:-1]) in self.council.catalogue.of_service(sender)
 
     def _validated(self, sender: str) -> ValidationInputs:
-        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)), self.screening)
+        return ValidationInputs.of(self.council, RawReturn(sender, (FILE,)), self.screening, self.pasts)
+
+    @cached_property
+    def pasts(self) -> dict[str, Past]:
+        """An earlier figure of every indicator."""
+        figure = PastFigure(quarter=self._period.previous, value=Fraction(50))
+        return {indicator.id: (figure,) for indicator in self.council.catalogue.indicators}
 
     @property
     def _period(self) -> Quarter:
@@ -277,3 +288,22 @@ def test_whatever_texts_are_screened_with_is_in_the_keys_of_the_stages_that_scre
     known = replace(keys.screening.known, **{part: frozenset({"another"})})
     other.__dict__["screening"] = replace(keys.screening, known=known)
     assert keys.key(stage) != other.key(stage)
+
+
+EARLIER = PastFigure(
+    quarter=Quarter(2012, 4),
+    value=Fraction(50),
+    numerator=Fraction(30),
+    denominator=Fraction(60),
+    as_published=Fraction(51),
+    is_illustrative=False,
+)
+
+
+@pytest.mark.parametrize("part", [each.name for each in fields(PastFigure)])
+def test_whatever_is_known_of_earlier_quarters_is_in_the_key_of_the_service_that_sends_the_indicator(part: str) -> None:
+    keys, other = Keys(*SMALL), Keys(*SMALL)
+    now: Any = {"quarter": Quarter(2012, 3), "is_illustrative": True}.get(part, Fraction(7))
+    keys.__dict__["pasts"], other.__dict__["pasts"] = {"1180": (EARLIER,)}, {"1180": (replace(EARLIER, **{part: now}),)}
+    stages = {stage for stage in keys.seen if stage.startswith(VALIDATE) and keys.key(stage) != other.key(stage)}
+    assert stages == {f"{VALIDATE} children-in-care"}

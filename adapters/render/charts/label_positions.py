@@ -35,8 +35,12 @@ class Room:
         for order, (dx, dy, anchor) in enumerate(_OFFSETS):
             label = ChartText(at[0] + dx, at[1] + dy, text, anchor=anchor, size=SMALL, halo=True)
             box = label.box
-            if _inside(box, self.within) and not any(overlap(_padded(box), other) for other in self.occupied):
-                found.append((sum(_covers(box, spot) for spot in self.spots), order, label))
+            padded = _padded(box)
+            if _inside(box, self.within) and not any(overlap(padded, other) for other in self.occupied):
+                covered = _covered(box, self.spots)
+                if not covered:  # no later position can be better
+                    return label
+                found.append((covered, order, label))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
@@ -79,5 +83,7 @@ def _inside(box: Box, outer: Box) -> bool:
     return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
 
 
-def _covers(box: Box, spot: Spot) -> bool:
-    return box[0] <= spot[0] <= box[2] and box[1] <= spot[1] <= box[3]
+def _covered(box: Box, spots: Sequence[Spot]) -> int:
+    """Return how many spots a box covers."""
+    left, top, right, bottom = box
+    return len([x for x, y in spots if left <= x <= right and top <= y <= bottom])

@@ -7,6 +7,7 @@ from quarterly.collecting.narrative.terms import folded, term
 from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.layout import Layout, NarrativeLayout, SheetTable, plain
+from quarterly.collecting.sheets.not_a_figure import is_error_value
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import LONGEST_TEXT, Scalar
 from quarterly.collecting.sheets.source import Source
@@ -105,14 +106,26 @@ class NarrativeRow:
 
 
 def row_of(sent_file: NarrativeFile, table: SheetTable, number: int, values: Mapping[str, Scalar]) -> NarrativeRow:
-    """Return a row with its texts; add a finding for a text that was cut off and for a formula without a stored result."""
-    row = NarrativeRow(sent_file, table, number, {name: _text(table, name, number, value) for name, value in values.items()})
+    """Return a row with its texts; add a finding for each that was cut off, explains nothing, or was never worked out."""
+    texts = {name: _text(table, name, number, value) for name, value in values.items()}
+    unread = {name: code for name, text in texts.items() if (code := _unread(sent_file.layout, table, name, text))}
+    row = NarrativeRow(sent_file, table, number, {name: "" if name in unread else text for name, text in texts.items()})
+    for name, code in unread.items():
+        row.find(code, name, field=row.kind.title(name).lower())
     for name, value in values.items():
         if isinstance(value, str) and len(value) >= LONGEST_TEXT:
             row.find("N11", name, most=f"{LONGEST_TEXT:,}")
         if value is None and table.is_uncalculated(name, number):
             row.find("C03", name, field=row.kind.title(name).lower())
     return row
+
+
+def _unread(layout: Layout, table: SheetTable, field: str, text: str) -> str:
+    """Return the rule that a text breaks which no reader can use, or "": a list's entry may rightly point elsewhere."""
+    if is_error_value(text):
+        return "C16"
+    is_main = field == layout.narrative[table.kind].says
+    return "C18" if is_main and plain(text) in layout.points_elsewhere else ""
 
 
 def _text(table: SheetTable, field: str, number: int, value: Scalar) -> str:

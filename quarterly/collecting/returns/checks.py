@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from quarterly.collecting.returns.records import ActionRow, ReadReturn
+from quarterly.collecting.past.figures import NOTHING_KNOWN, Pasts
+from quarterly.collecting.returns.past_facts import past_facts, past_words, sent_again
+from quarterly.collecting.returns.records import ActionRow, IndicatorRow, ReadReturn
 from quarterly.collecting.returns.row_facts import DTYPES, RowContext, facts, words
+from quarterly.collecting.returns.sums import differences
 from quarterly.collecting.sheets.findings import Finding, rows_under_query
 from quarterly.collecting.sheets.layout import plain
 from quarterly.collecting.sheets.rulebook import Rule, Rulebook
 from quarterly.collecting.sheets.source import Source
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.quarter import Quarter
 
@@ -41,10 +45,24 @@ class Check:
         return next(iter(self.sources.values())).sheet
 
 
-def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter) -> list[Check]:
-    """Return the tables of a return that are to be validated: those with at least one row, one for each sheet."""
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """What the rows of a service are checked against."""
+
+    council: Council
+    service: str
+    quarter: Quarter
+    pasts: Pasts
+
+
+def checks(read: ReadReturn, council: Council, service: str, quarter: Quarter, pasts: Pasts = NOTHING_KNOWN) -> list[Check]:
+    """Return the tables of a return that are to be validated: those with at least one row, one for each sheet.
+
+    `pasts` are the earlier figures that its own are held against.
+    """
     sheets = dict.fromkeys(row.source.sheet for row in read.indicators)
-    found = [_indicator_check(read, sheet, council, service, quarter) for sheet in sheets]
+    against = _Against(council, service, quarter, pasts)
+    found = [_indicator_check(read, sheet, against) for sheet in sheets]
     for sheet in dict.fromkeys(row.source.sheet for row in read.actions):
         on_sheet = [row for row in read.actions if row.source.sheet == sheet]
         found.append(_action_check(on_sheet, council, service, [row.ref for row in read.actions if row.source.sheet != sheet]))
@@ -74,36 +92,52 @@ def _finding(rules: Rulebook, rule: Rule, check: Check, row: int, columns: Mappi
     return replace(found, quoted=check.quoted.get(row, ())) if rule.cell == "comment" else found
 
 
-def _indicator_check(read: ReadReturn, sheet: str, council: Council, service: str, quarter: Quarter) -> Check:
+def _indicator_check(read: ReadReturn, sheet: str, against: _Against) -> Check:
     rows = [row for row in read.indicators if row.source.sheet == sheet]
     elsewhere = [row.indicator for row in read.indicators if row.source.sheet != sheet]
-    unread = rows_under_query(read.findings)
-    catalogue = council.catalogue
+    catalogue = against.council.catalogue
     known = {indicator.id: indicator for indicator in catalogue.indicators}
-    names = frozenset(plain(indicator.name) for indicator in catalogue.indicators)
-    contexts = [
-        RowContext(
-            sent=row,
-            indicator=known.get(row.indicator),
-            service=service,
-            council=council,
-            quarter=quarter,
-            unread=_position(row.source) in unread,
-            names=names,
-        )
-        for row in rows
-    ]
+    contexts = _contexts(rows, read, known, against)
     index = [row.source.row for row in rows]
+    found = {row: {**facts(context), **past_facts(context)} for row, context in zip(index, contexts, strict=True)}
+    worded = {row: {**words(context), **past_words(context)} for row, context in zip(index, contexts, strict=True)}
+    if again := sent_again(contexts):
+        position, repeated = again
+        found[index[position]]["sent_again"] = True
+        worded[index[position]] |= repeated
+    for each in differences(contexts, catalogue):
+        found[index[each.position]][each.fact] = True
+        worded[index[each.position]] |= each.words
     return Check(
         table="indicators",
-        facts={row: facts(context) for row, context in zip(index, contexts, strict=True)},
+        facts=found,
         kinds=DTYPES,
-        parameters={"known": list(known), "own": [i.id for i in catalogue.of_service(service)], "elsewhere": elsewhere},
-        words={row: words(context) for row, context in zip(index, contexts, strict=True)},
+        parameters={"known": list(known), "own": [i.id for i in catalogue.of_service(against.service)], "elsewhere": elsewhere},
+        words=worded,
         about={row.source.row: row.indicator for row in rows},
         sources={row.source.row: row.source for row in rows},
         quoted={row: tuple(context.quoted) for row, context in zip(index, contexts, strict=True) if context.quoted},
     )
+
+
+def _contexts(
+    rows: Sequence[IndicatorRow], read: ReadReturn, known: Mapping[str, Indicator], against: _Against
+) -> list[RowContext]:
+    unread = rows_under_query(read.findings)
+    names = frozenset(plain(indicator.name) for indicator in known.values())
+    return [
+        RowContext(
+            sent=row,
+            indicator=known.get(row.indicator),
+            service=against.service,
+            council=against.council,
+            quarter=against.quarter,
+            unread=_position(row.source) in unread,
+            names=names,
+            past=against.pasts.get(row.indicator, ()),
+        )
+        for row in rows
+    ]
 
 
 def _action_check(rows: Sequence[ActionRow], council: Council, service: str, elsewhere: list[str]) -> Check:

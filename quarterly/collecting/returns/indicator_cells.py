@@ -10,6 +10,7 @@ from quarterly.collecting.returns.plausibility import can_be
 from quarterly.collecting.returns.two_services import figures_expected
 from quarterly.collecting.sheets.cells import SheetCell, cell_at, figure_of, text_of
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
+from quarterly.collecting.sheets.not_a_figure import DIVIDED_BY_NOUGHT
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -20,6 +21,7 @@ from quarterly.vocabulary.quarter import Quarter
 
 _COUNTS = ("numerator", "denominator")
 _UNREADABLE = ("C02", "C03", "C04", "C14")
+_NOUGHT_OVER_NOUGHT = "nought over nought (#DIV/0!), as there was no case in the quarter"
 _EXPECTED, _JUDGED = "year-end forecast", "judgement"  # as findings call the columns
 
 
@@ -50,7 +52,10 @@ class IndicatorCells:
         # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
         says_none = read.code == "C02" and (self._says_none(cell) or self._takes_back(cell))
         if read.code and not says_none and field in figures_expected(self.indicator, self.service):
-            self.find(read.code, cell.name, field=field, **dict(read.words))
+            words = dict(read.words) | (
+                {"held": _NOUGHT_OVER_NOUGHT} if field == "value" and self._is_nought_over_nought(cell) else {}
+            )
+            self.find(read.code, cell.name, field=field, **words)
         return _decimal(read.number)
 
     def taken_back(self) -> bool:
@@ -135,6 +140,9 @@ class IndicatorCells:
 
     def _says_none(self, cell: SheetCell) -> bool:
         return text_of(cell.value).casefold() in self.layout.no_figure
+
+    def _is_nought_over_nought(self, cell: SheetCell) -> bool:
+        return text_of(cell.value) == DIVIDED_BY_NOUGHT and all(self.values.get(count) == 0 for count in _COUNTS)
 
     def _takes_back(self, cell: SheetCell) -> bool:
         return plain(cell.value) in self.layout.taken_back

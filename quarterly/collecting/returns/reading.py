@@ -1,9 +1,10 @@
 """Reads one file of a sender: refuses it as a whole if it is not for this council and quarter, else returns its rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quarterly.collecting.narrative.reading import find_unread, read_narrative
 from quarterly.collecting.narrative.row import NarrativeFile
+from quarterly.collecting.returns.heading_months import other_months
 from quarterly.collecting.returns.identity import identity, mismatch, quarters_of
 from quarterly.collecting.returns.personal_data import misplaced_identifiers, personal_data_findings
 from quarterly.collecting.returns.records import ReadReturn
@@ -36,7 +37,7 @@ class ReturnReader:
 
     def __init__(self, council: Council, quarter: Quarter, layout: Layout, rules: Rulebook, screening: Screening) -> None:
         self.council, self.quarter, self.layout, self.screening = council, quarter, layout.for_quarter(quarter), screening
-        self.rules = rules.quoting(quote_with(screening))
+        self.rules = rules.weighed(council.profile.questions).quoting(quote_with(screening))
 
     def read(self, workbook: Workbook, *, service: str, file: str, digest: str) -> ReadReturn:
         """Return the rows and the narrative of a return, with the findings from reading its cells."""
@@ -130,8 +131,14 @@ class ReturnReader:
         if wrong:
             raise self._refusal("F01", file, found=wrong[0], wanted=wrong[1])
         if claim.quarters:
-            return []
+            return [*self._other_months(tables, file)]
         return [self.rules.finding("F04", file=file, sheet=tables[0].sheet.name, cell="A1", wanted=self.quarter)]
+
+    def _other_months(self, tables: list[SheetTable], file: str) -> Iterator[Finding]:
+        words = {"quarter": self.quarter.title, "period": self.quarter.period}
+        for table in tables:
+            for cell, quoted in other_months(table, self.layout, self.quarter):
+                yield self.rules.finding("F07", file=file, sheet=table.sheet.name, cell=cell, quoted=quoted, **words)
 
     def _sheet_of_another_quarter(self, tables: list[SheetTable]) -> tuple[str, str] | None:
         # A workbook with a sheet for every quarter names the right one too.

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from quarterly.collecting.past.figures import Past, PastFigure
+from quarterly.collecting.past.questions import PastTerms, Question, question
 from quarterly.collecting.returns.plausibility import (
     FAR,
     agrees_with_counts,
@@ -29,7 +31,8 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.targets.target import Target
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import Unit, shown, trimmed
+from quarterly.vocabulary.marks import marks as typed_marks
+from quarterly.vocabulary.numbers import Unit, exact, shown, trimmed
 from quarterly.vocabulary.quarter import Quarter
 
 DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "float64")
@@ -39,8 +42,8 @@ DTYPES = dict.fromkeys(("numerator", "denominator", "percentage", "quantity"), "
 class RowContext:
     """One row as sent, with its indicator, None if it names none; `unread` if one of its cells could not be read.
 
-    `names` are the names of all indicators, as headings are compared. A row without an indicator has no unit, and one with an
-    unreadable cell has no figure; both have a finding already, and get no second one.
+    `names` are the names of all indicators, as headings are compared; `past` are the indicator's earlier figures. A row without
+    an indicator has no unit, and one with an unreadable cell has no figure; both have a finding already, and get no second one.
     """
 
     sent: IndicatorRow
@@ -50,6 +53,7 @@ class RowContext:
     quarter: Quarter
     unread: bool
     names: Container[str]
+    past: Past = ()
 
     @cached_property
     def row(self) -> IndicatorRow:
@@ -97,6 +101,30 @@ class RowContext:
         if self.value is None or self.indicator is None:
             return []
         return contradictions(self.row.comment, self.value, self.indicator.unit, self.indicator.decimals)
+
+    @cached_property
+    def figure(self) -> PastFigure:
+        """The row's figures in the form in which earlier ones are known."""
+        counts = (None if each is None else exact(each) for each in (self.row.numerator, self.row.denominator))
+        numerator, denominator = counts if self.is_ratio else (None, None)
+        return PastFigure(quarter=self.quarter, value=self.value, numerator=numerator, denominator=denominator)
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether the row agrees with itself: one that does not is asked about that first, and not about its past."""
+        row, percent = self.row, self.unit is Unit.PERCENT
+        agrees = self.indicator is not None and not self.unread and agrees_with_counts(row, self.indicator)
+        is_possible = self.value is None or (self.value >= 0 and (not percent or self.value <= 100)) or self.unit is Unit.SCORE
+        return agrees and is_possible and not (percent and looks_like_fraction(row, self.target_figure))
+
+    @cached_property
+    def question(self) -> Question | None:
+        """What its past raises about the row; nothing where the definition is new, or the figure is a forecast."""
+        marks = typed_marks(self.row.marks)
+        if self.indicator is None or not self.is_sound or Mark.BREAK in marks or Mark.FORECAST in marks:
+            return None
+        terms = PastTerms(unit=self.indicator.unit, basis=self.indicator.basis, decimals=self.indicator.decimals)
+        return question(self.past, self.figure, terms, revised=Mark.REVISED in marks)
 
     @cached_property
     def lacks_figure(self) -> bool:
@@ -165,13 +193,15 @@ def _of_its_figure(context: RowContext) -> dict[str, Any]:
         context.target_figure,
     )
     worked_out = value is not None and row.value is None and not context.unread
+    # A figure held against its past is asked about once.
+    far = not context.question and indicator and value is not None and target_figure and is_far(value, target_figure, indicator)
     return {
         "percentage": _float(row.value) if unit is Unit.PERCENT else None,
         "quantity": _float(row.value) if unit and (unit.is_rate or unit in (Unit.DAYS, Unit.COUNT)) else None,
         "worked_out_only": worked_out and (row.numerator or 0) <= (row.denominator or 0),
         "count_is_whole": unit is not Unit.COUNT or row.value is None or is_whole(row.value),
         "looks_like_fraction": unit is Unit.PERCENT and looks_like_fraction(row, target_figure),
-        "far_from_target": bool(indicator and value is not None and target_figure and is_far(value, target_figure, indicator)),
+        "far_from_target": bool(far),
         "target_as_agreed": indicator is None or target_agrees(row, indicator, context.quarter),
         "target_is_agreed": not context.is_own or (indicator is not None and any_target_agreed(row, indicator, context.quarter)),
     }

@@ -7,12 +7,13 @@ from quarterly.collecting.returns.indicator_cells import IndicatorCells
 from quarterly.collecting.returns.records import ActionRow, CommentRow, IndicatorRow
 from quarterly.collecting.returns.two_services import FIGURES, figures_expected, part_of
 from quarterly.collecting.returns.unread_counts import unread_counts
-from quarterly.collecting.sheets.cells import comment_of, text_of
+from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.findings import Finding, Severity, row_of_finding
 from quarterly.collecting.sheets.layout import Layout, SheetTable, plain
 from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.collecting.sheets.source import Source
+from quarterly.collecting.sheets.typed_comments import comment_in
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.vocabulary.numbers import read_number
@@ -61,7 +62,8 @@ class RowReader:
             known = self.layout.state_of(scale, status)
             named = known.status if known else status
             source = self._source(table, number, "status")
-            rows.append(ActionRow(self._action(values), named, comment_of(values.get("progress")), source))
+            progress = self._comment(table, "progress", number, values, self._action(values))
+            rows.append(ActionRow(self._action(values), named, progress, source))
         return rows
 
     def comment_rows(self, table: SheetTable) -> list[CommentRow]:
@@ -69,7 +71,7 @@ class RowReader:
         rows = []
         for number, values in table.rows():
             indicator = self._indicator(values)
-            comment = comment_of(values.get("comment"))
+            comment = self._comment(table, "comment", number, values, _ref(indicator, values))
             if indicator and comment:
                 rows.append(CommentRow(indicator.id, comment, self._source(table, number, "comment")))
             elif comment and (ref := text_of(values.get("indicator")) or text_of(values.get("name"))):
@@ -117,7 +119,7 @@ class RowReader:
             denominator=denominator,
             value=value,
             target=target,
-            comment=comment_of(values.get("comment")),
+            comment=self._comment(table, "comment", number, values, ref),
             source=self._source(table, number, *_CONTENT[:3]),
             marks=cells.marks(),
             expected=cells.expected(),
@@ -131,6 +133,12 @@ class RowReader:
         for cell in unread_counts(table, row, indicator, self.layout, policy) if indicator else ():
             find("C15", cell)
         return row
+
+    def _comment(self, table: SheetTable, field: str, number: int, values: Mapping[str, Scalar], about: str) -> str:
+        read = comment_in(table, field, number, values.get(field), self.layout)
+        if read.code:
+            self._find(read.code, table, table.cell(field, number), about, field=field)
+        return read.text
 
     def _find_contradicted(self, table: SheetTable, number: int, indicator: Indicator | None, ref: str) -> None:
         for figure, cell, value in table.contradicted(number):

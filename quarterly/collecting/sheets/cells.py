@@ -1,9 +1,10 @@
-"""One cell of a return: text, comments and figures as people type them."""
+"""One cell of a return: text and figures as people type them."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from quarterly.collecting.sheets.layout import SheetTable
+from quarterly.collecting.sheets.not_a_figure import what_it_holds
 from quarterly.collecting.sheets.sheets import Scalar
 from quarterly.vocabulary.numbers import NO_NUMBER, TOO_LARGE, Unit, exact, read_number, trimmed
 
@@ -15,7 +16,6 @@ _NEEDED = {
     Unit.PER_10000: "a rate per 10,000",
     Unit.PER_100000: "a rate per 100,000",
 }
-_NO_COMMENT = {"", "-", "–", "n/a", "na", "none", "tbc", "no comment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     if not text_of(value):
         return TypedFigure(None, "C03" if cell.uncalculated else "")
     if isinstance(value, bool):
-        return TypedFigure(None, "C02")
+        return _no_figure(value)
     if isinstance(value, str) and value.strip().lstrip("+-").casefold() in NO_NUMBER:
         return TypedFigure(None, "C14")
     read = read_number(value) if isinstance(value, str) else _stored(value or 0, cell.percent)
     if read is None:
-        return TypedFigure(None, "C02")
+        return _no_figure(value)
     number, per_cent = read
     if abs(number) >= TOO_LARGE:
         return TypedFigure(None, "C14")
@@ -66,6 +66,10 @@ def figure_of(cell: SheetCell, unit: Unit) -> TypedFigure:
     return TypedFigure(number, "C01", (("read", trimmed(number, 4) + ("%" if per_cent else "")),))
 
 
+def _no_figure(value: Scalar) -> TypedFigure:
+    return TypedFigure(None, "C02", (("held", what_it_holds(value)),))
+
+
 def _stored(value: float, percent: bool) -> tuple[Fraction, bool]:
     return exact(value) * (100 if percent else 1), percent
 
@@ -75,9 +79,3 @@ def text_of(value: Scalar) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value).strip()
-
-
-def comment_of(value: Scalar) -> str:
-    """Return commentary as typed, or nothing where the sender typed a dash or "none"."""
-    text = text_of(value)
-    return "" if text.casefold() in _NO_COMMENT else text

@@ -44,6 +44,11 @@ class Finding:
         return self.severity is Severity.CRITICAL and self.holds == "figure"
 
     @property
+    def is_about_the_past(self) -> bool:
+        """Whether it asks how a figure stands beside those of earlier quarters, by a rule of expectations/past.yaml."""
+        return self.code.startswith("H")
+
+    @property
     def position(self) -> str:
         """Where to look, as people write it: "PI return, cell E7"."""
         parts = [self.sheet or self.file]

@@ -9,6 +9,7 @@ from quarterly.configuration.scales import Scale, State
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.quarter import Quarter, quarters_in
 
+_UNIT_BEHIND = re.compile(r" *(?:\((?:%|£|per cent|percent|percentage|number|no|rate|days|weeks|months)\)|%|£)$")  # "Actual (%)"
 HEADER_WITHIN = 30  # title rows, logos and notes above a table; more than this and it is not a return
 
 
@@ -52,6 +53,8 @@ class Layout(ConfigurationModel):
     no_figure: tuple[str, ...]
     taken_back: tuple[str, ...] = ()
     no_target_yet: tuple[str, ...] = ()
+    no_comment: tuple[str, ...] = ("",)
+    points_elsewhere: tuple[str, ...] = ()
     symbols: dict[str, str]
     ignored_sheets: tuple[str, ...] = ()
     no_counts: tuple[str, ...] = ()
@@ -61,19 +64,27 @@ class Layout(ConfigurationModel):
         return scale.find(text) or next((state for state in scale.states if state.shape == self.symbols.get(text)), None)
 
     def for_quarter(self, quarter: Quarter) -> "Layout":
-        """Return the layout in which the column of values may have the quarter in its name: "Actual Q1 2012/13"."""
+        """Return the layout in which columns of figures may have the year in their name, that of values the quarter too.
+
+        Only this year and quarter: "Actual 2025/26" in a return for 2026/27 is last year's figure.
+        """
         years = (quarter.financial_year, quarter.financial_year.replace("-", "/"))
-        behind = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
-        names = self.columns["value"]
-        values = (*names, *(f"{name} {text}" for name in names for text in sorted(behind)))
-        return self.model_copy(update={"columns": {**self.columns, "value": values}})
+        of_year = {way.format(year=year) for way in ("{year}", "({year})") for year in years}
+        of_quarter = {way.format(number=quarter.number, year=year) for way in self.quarter_behind for year in years}
+        behind = {"value": of_year | of_quarter, **dict.fromkeys(("numerator", "denominator", "target"), of_year)}
+        named = {
+            field: (*self.columns[field], *(f"{name} {text}" for name in self.columns[field] for text in sorted(texts)))
+            for field, texts in behind.items()
+        }
+        return self.model_copy(update={"columns": {**self.columns, **named}})
 
     def for_quarters_in(self, workbook: Workbook) -> "Layout":
         """Return the layout for every quarter that the first rows of a workbook name, where nobody has stated which it is for."""
         texts = [str(value) for sheet in workbook.sheets for row in sheet.rows[:HEADER_WITHIN] for value in row if value]
         quarters = dict.fromkeys(quarter for text in texts for quarter in quarters_in(text))
-        values = [name for quarter in quarters for name in self.for_quarter(quarter).columns["value"]]
-        return self.model_copy(update={"columns": {**self.columns, "value": (*self.columns["value"], *values)}})
+        each = [self.for_quarter(quarter).columns for quarter in quarters] or [self.columns]
+        columns = {field: tuple(dict.fromkeys(name for one in each for name in one[field])) for field in self.columns}
+        return self.model_copy(update={"columns": columns})
 
     def sheets(self, workbook: Workbook) -> list[Sheet]:
         """Return the sheets to read: all but those that a form brings for help."""
@@ -211,9 +222,10 @@ def _again(
 
 
 def field_of(header: Scalar, spellings: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the field that a column header names, or None."""
+    """Return the field that a column header names, with or without a unit behind it, or None."""
     text = plain(header)
-    return next((field for field, names in spellings.items() if text in names), None)
+    known = {text, _UNIT_BEHIND.sub("", text)}
+    return next((field for field, names in spellings.items() if not known.isdisjoint(names)), None)
 
 
 def headings(sheet: Sheet, table: SheetTable | None) -> list[str]:

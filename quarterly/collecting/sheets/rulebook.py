@@ -1,7 +1,7 @@
 """The validation rules of expectations/: each has a code, a severity, a message and a remedy."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any
 
@@ -10,6 +10,8 @@ from pydantic import Field
 from quarterly.collecting.sheets.findings import Finding, Held, Severity
 from quarterly.configuration.yaml_files.files import ConfigurationFile, ConfigurationModel
 from quarterly.vocabulary.errors import SetupError
+
+OFF = "off"  # the weight of a rule that a council does not ask
 
 
 class Rule(ConfigurationModel):
@@ -59,6 +61,18 @@ class Rulebook:
         found._quote = quote
         return found
 
+    def weighed(self, weights: Mapping[str, str]) -> "Rulebook":
+        """Return the same rules with other severities by code, without those that are "off"; SetupError for a code of none."""
+        if unknown := [code for code in weights if code not in self.rules]:
+            raise SetupError(f"profile.yaml, questions: there is no rule {unknown[0]} in expectations/. Correct the code.")
+        found = copy(self)
+        found.rules = {code: _weighed(rule, weights.get(code, "")) for code, rule in self.rules.items()}
+        found.suites = {
+            table: [found.rules[rule.code] for rule in rules if weights.get(rule.code) != OFF]
+            for table, rules in self.suites.items()
+        }
+        return found
+
     def finding(
         self,
         code: str,
@@ -87,6 +101,10 @@ class Rulebook:
 def rulebook(files: Iterable[ConfigurationFile]) -> Rulebook:
     """Read the rule files; raise SetupError naming file and line of a mistake."""
     return Rulebook([file.read(RuleFile) for file in files])
+
+
+def _weighed(rule: Rule, weight: str) -> Rule:
+    return rule.model_copy(update={"severity": Severity(weight)}) if weight not in ("", OFF) else rule
 
 
 def _as_it_is(word: object) -> object:

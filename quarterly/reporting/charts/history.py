@@ -73,9 +73,14 @@ def axis_unit(unit: Unit) -> str:
 
 def basis_words(indicator: Indicator) -> str:
     """Say what stretch of time the values cover, as a caption does: "counted from April to the end of each quarter"."""
-    if indicator.basis is Basis.YEAR_TO_DATE:
+    return words_of_basis(indicator.basis)
+
+
+def words_of_basis(basis: Basis) -> str:
+    """Return a basis as a caption words it."""
+    if basis is Basis.YEAR_TO_DATE:
         return "counted from April to the end of each quarter"
-    return "each quarter by itself" if indicator.basis is Basis.IN_QUARTER else indicator.basis.value
+    return "each quarter by itself" if basis is Basis.IN_QUARTER else basis.value
 
 
 def comparable(earlier: Sequence[HistoryPoint], basis: Basis) -> list[HistoryPoint]:

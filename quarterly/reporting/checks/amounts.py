@@ -7,6 +7,7 @@ from fractions import Fraction
 from quarterly.collecting.returns.quoted_figures import shares
 from quarterly.collecting.sheets.findings import Finding
 from quarterly.collecting.sheets.rulebook import Rulebook
+from quarterly.reporting.checks.rating_counts import wrong_rating_counts
 from quarterly.reporting.checks.texts import ReportText
 from quarterly.vocabulary.numbers import decimals_of, exact
 
@@ -20,9 +21,12 @@ _SHARE_THEN = re.compile(
 )
 _PERCENT_THEN = re.compile(rf"(?<![\d.]){_PER_CENT}\s*[(,–=]\s*{_SAME}\s*{_SHARE}", re.IGNORECASE)
 _OF_OTHERS = re.compile(
-    r"\b(?:target|national|England|average|neighbours?|last|previous|compared|against|from|by)\b", re.IGNORECASE
+    r"\b(?:(?<!on )(?<!off )(?<!below )(?<!above )target"  # which is a rating, and no figure of another kind
+    r"|national|England|average|neighbours?|last|previous|compared|against|from|by)\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|over|just|approximately|roughly|some)\s*$", re.IGNORECASE)
+_ROUNDED = Fraction(1, 2)  # of the last decimal: 8.57 is 9, not 8
 _YEARS = range(1990, 2100)
 
 _CHANGE = r"(?:increase|rise|growth|improvement|fall|drop|reduction|decrease|decline)"
@@ -37,12 +41,21 @@ _ALL_AGES = re.compile(
     rf"[^.\d]{{0,30}}?\band\s+(?P<second>\d+)\s+{_AGED}(?P<rest>\d+)\s*(?:\+|(?:and|or)\s+(?:over|older|above))",
     re.IGNORECASE,
 )
-_BOYS_AND_GIRLS = re.compile(
-    r"\b(?P<whole>\d+)\s+(?:children|young people|pupils|admissions|referrals|care leavers)\b[^.;\d%]{0,40}[:,(–]\s*"
-    r"(?:of (?:whom|which)\s+)?(?P<first>\d+)\s+(?:were\s+)?(?:boys|males?)"
-    r"\s+and\s+(?P<second>\d+)\s+(?:were\s+)?(?:girls|females?)\b",
-    re.IGNORECASE,
-)
+_BOYS, _GIRLS = r"(?:boys|males?|young men)", r"(?:girls|females?|young women)"
+_OF_THEM = r"(?:\s+(?:of (?:them|whom|which)|were|are))*"
+
+
+def _both_sexes(one: str, other: str) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<whole>\d+)\s+(?:[a-z]+\s+)?(?:children|young people|pupils|admissions|referrals|care leavers)\b"
+        r"[^.;\d%]{0,40}[:,(–]\s*"
+        rf"(?:of (?:whom|which|them)\s+)?(?P<first>\d+){_OF_THEM}\s+{one}"
+        rf"(?:\s+and|,|,\s+and)\s+(?P<second>\d+){_OF_THEM}\s+{other}\b",
+        re.IGNORECASE,
+    )
+
+
+_WHOLES = (_ALL_AGES, _both_sexes(_BOYS, _GIRLS), _both_sexes(_GIRLS, _BOYS))
 _NEAR = Fraction(1, 4)  # parts whose sum is further from the whole are taken to be parts of something else
 
 
@@ -60,12 +73,12 @@ def not_adding_up(sentence: str) -> list[str]:
     Parts are added up only if they are exhaustive: two adjoining age groups, or boys and girls.
     """
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", sentence)
-    return [*_parts(plain), *_percentages(plain), *_changes(plain)]
+    return [*_parts(plain), *_percentages(plain), *_changes(plain), *wrong_rating_counts(plain)]
 
 
 def _parts(sentence: str) -> list[str]:
     found = []
-    for form in (_ALL_AGES, _BOYS_AND_GIRLS):
+    for form in _WHOLES:
         for match in form.finditer(sentence):
             whole, first, second = (int(match[name]) for name in ("whole", "first", "second"))
             # 12 and 9 of 60 are no slip: they are parts of something that the sentence does not name.
@@ -84,7 +97,7 @@ def _are_all(parts: dict[str, str | None]) -> bool:
 
 
 def _percentages(sentence: str) -> list[str]:
-    """Return every "n of d" beside a percentage that is neither its share nor its complement's, rounded or truncated."""
+    """Return every "n of d" beside a percentage that is neither its share nor its complement's, rounded."""
     found = []
     for match in (*_SHARE_THEN.finditer(sentence), *_PERCENT_THEN.finditer(sentence)):
         between = match.groupdict().get("between") or ""
@@ -93,7 +106,7 @@ def _percentages(sentence: str) -> list[str]:
         for words, part, whole in shares(match["share"]):
             share = Fraction(part * 100, whole)
             # "50 of 60 (17%)" may speak of the other ten: what can be read as right is not asked about.
-            if whole not in _YEARS and not _is_one_of((share, 100 - share), match["percent"]):
+            if whole not in _YEARS and not _is_one_of((share, 100 - share), match["percent"], steps=_ROUNDED):
                 found.append(f"{words} … {match['percent']}%")
     return found
 
@@ -106,12 +119,12 @@ def _changes(sentence: str) -> list[str]:
         points = abs(after - before)
         ways = (points, points * 100 / before) if before else (points,)
         # Both figures may be rounded themselves, so the change may be off by twice as much.
-        if before not in _YEARS and not _is_one_of(ways, match["percent"], steps=2):
+        if before not in _YEARS and not _is_one_of(ways, match["percent"], steps=Fraction(2)):
             found.append(f"{match['a']} to {match['b']} … {match['percent']}%")
     return found
 
 
-def _is_one_of(figures: Sequence[Fraction], quoted: str, steps: int = 1) -> bool:
-    """Whether a quoted figure is one of these, allowing for rounding: less than `steps` units of its last decimal away."""
-    step = Fraction(steps, 10 ** decimals_of(quoted))
-    return any(abs(figure - exact(quoted)) < step for figure in figures)
+def _is_one_of(figures: Sequence[Fraction], quoted: str, *, steps: Fraction) -> bool:
+    """Whether a quoted figure is one of these, allowing for rounding: at most `steps` units of its last decimal away."""
+    step = steps / 10 ** decimals_of(quoted)
+    return any(abs(figure - exact(quoted)) <= step for figure in figures)

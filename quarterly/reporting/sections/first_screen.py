@@ -30,7 +30,8 @@ def first_screen(material: Material) -> Section | None:
     if found.worst:
         blocks.append(worst_table(found, material))
     if since := _since(found):
-        text = signed(" ".join(since), _rests_on_illustrative_changes(material))
+        invented = _rests_on_illustrative_changes(material)
+        text = " ".join(signed(each, invented) for each in since)
         blocks.append({"type": "note", "title": "Since last quarter", "text": text})
     if rest := the_rest(found, material):
         blocks.append({"type": "paragraph", "text": rest})
@@ -76,7 +77,8 @@ def the_rest(found: AtAGlance, material: Material) -> str:
     if unrated:
         total = sum(each["count"] for each in unrated)
         why = listed([_worded(each) for each in unrated])
-        sentences.append(f"{counted(total, 'indicator')} {'has' if total == 1 else 'have'} no rating: {why}.")
+        text = f"{counted(total, 'indicator')} {'has' if total == 1 else 'have'} no rating: {why}."
+        sentences.append(signed(text, material.rests_on_illustrative_ratings()))
     if found.activities:
         of = counted(sum(each["count"] for each in found.activities), "key activity", "key activities")
         sentences.append(f"Of {of}, {listed([_worded(each) for each in found.activities])}.")

@@ -17,7 +17,7 @@ def position(of: BenchmarkPosition, indicator: Indicator) -> str:
     """Return a position in words: the quartile, the rank, the neighbours' average, England's figure, and what limits it."""
     parts = [quartile_or_rank(of)]
     if of.rank is not None:
-        parts.append(f"rank {of.rank} of {of.of}")
+        parts.append(f"rank {of.rank} of {of.of}{_level(of.level)}")
     if of.neighbours:
         parts.append(_neighbours(of, indicator))
     if of.england is not None:
@@ -32,6 +32,10 @@ def quartile_or_rank(of: BenchmarkPosition) -> str:
     # A quarter's figure stands beside last year's published ones: without the year, a reader takes both for the same quarter.
     among = f"{of.authorities} {'authority' if of.authorities == 1 else 'authorities'} in {of.year}"
     return f"{_QUARTILES[of.quartile]} ({of.quartile.value}) of {among}" if of.quartile else f"beside {among}"
+
+
+def _level(others: int) -> str:
+    return f" (as printed, level with {others} {'other' if others == 1 else 'others'})" if others else ""
 
 
 def _neighbours(of: BenchmarkPosition, indicator: Indicator) -> str:

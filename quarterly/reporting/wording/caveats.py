@@ -15,6 +15,7 @@ _MOST_DECIMALS = 6
 _AT_RISK = {
     AtRisk.NEAR: "it is less than one usual quarterly movement away",
     AtRisk.FORECAST: "the year is forecast to end there",
+    AtRisk.EXPECTED: "its owner expects the year to end there",
     AtRisk.WORSENED_TWICE: "it worsened in each of the last two quarters",
 }
 
@@ -79,7 +80,8 @@ def _points(number: Fraction, most: int) -> str:
 def _by_chance(of: Confidence, decimals: int) -> str:
     if isinstance(of.cases, Suppressed):
         return SUPPRESSION_MARK
-    cases = f"{shown(of.cases, 0)} {'case' if of.cases == 1 else 'cases'}"
+    alone = f"{shown(of.cases, 0)} {'case' if of.cases == 1 else 'cases'}"
+    cases = alone if of.numerator is None else f"{shown(of.numerator, 0)} of {shown(of.cases, 0)}"
     target = "the edge of its target range" if of.of_range else "its target"
     lower, upper = (shown(end * 100, decimals, Unit.PERCENT) for end in (of.interval.lower, of.interval.upper))
     return f"With {cases}, chance alone could give anything from {lower} to {upper}: it may differ from {target} by chance."

@@ -7,13 +7,13 @@ from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.reporting.wording.explanation import mentions_position
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import reason
+from quarterly.reporting.wording.reasons import at_best_nominal, reason
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.series.travel import Direction, Travel
-from quarterly.scoring.why_unknown import NoComparison
+from quarterly.scoring.why_unknown import ForecastNote, NoComparison
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 Travelled = Travel | Suppressed | None
@@ -48,7 +48,8 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
-    return f"95% interval {lower} to {upper}"
+    nominal = at_best_nominal(forecast)
+    return f"95% interval {lower} to {upper}{', ' if nominal else ''}{nominal}"
 
 
 def beside_the_target(context: WordingContext) -> str:
@@ -79,7 +80,9 @@ def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 
 def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     score, indicator = context.score, context.indicator
-    if score.forecast and score.forecast.value is not None:
+    # The own figure of a year that has ended stands above the sentence already.
+    ended = score.forecast and score.forecast.reason and score.forecast.reason.note is ForecastNote.YEAR_ENDED
+    if score.forecast and score.forecast.value is not None and not ended:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
         yield f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST

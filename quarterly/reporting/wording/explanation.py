@@ -22,7 +22,7 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK
 from quarterly.vocabulary.wording import listed
 
-_GOOD = {
+GOOD = {
     Polarity.HIGH: "higher is better",
     Polarity.LOW: "lower is better",
     Polarity.RANGE: "inside the range is best",
@@ -131,7 +131,7 @@ def _of_the_band(context: WordingContext, word: str) -> str:
         return f"{_without_figure(context.score, clauses)}: “{word}”."
     subject = _subject(context)
     if "variance" in asked and "variance" in of.numbers:
-        subject += f" against {_target(context)} ({_GOOD[indicator.polarity]})"
+        subject += f" against {_target(context)} ({GOOD[indicator.polarity]})"
         clauses = [_against_target(context), *clauses]
     return f"{subject} {_joined(clauses)}: “{word}”."
 

@@ -5,7 +5,7 @@ from functools import singledispatch
 from quarterly.configuration.targets.target import NoTarget
 from quarterly.configuration.targets.words import no_target
 from quarterly.scoring.benchmarking.comparators import LEAST_FOR_QUARTILES
-from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_POINTS
+from quarterly.scoring.series.forecast import LEAST_DENOMINATOR, LEAST_MISSES, LEAST_POINTS, MANY_MISSES, Forecast
 from quarterly.scoring.why_unknown import (
     ForecastNote,
     Gaps,
@@ -34,10 +34,14 @@ _NO_FORECAST = {
     ForecastNote.GAP_LAST_YEAR: "a quarter of last year is missing",
     ForecastNote.GAP_THIS_YEAR: "a quarter of this year is missing",
     ForecastNote.NOTHING_LAST_YEAR: "nothing was counted in these quarters of last year",
-    ForecastNote.GAP_BEFORE: "the quarter before the latest is missing",
+    ForecastNote.GAP_BEFORE: "one of the quarters before the latest is missing",
+    ForecastNote.NOBODY_LATELY: "nobody was in the cohort of the latest quarter",
+    ForecastNote.NOT_BETTER: "after Quarter 1, no method is nearer to the year's end than the figure itself",
 }
 _OF_A_FORECAST = {
     ForecastNote.ONE_QUARTER: "no interval: one quarter of the year tells nothing of how quarters vary",
+    ForecastNote.TOO_FEW_MISSES: f"no interval: fewer than {LEAST_MISSES} earlier forecasts can be held against what came",
+    ForecastNote.NEVER_MISSED: "no interval: earlier forecasts never missed, which says nothing of a change",
     ForecastNote.YEAR_ENDED: "the year has ended: its own figure",
 }
 _POSITION = {
@@ -58,6 +62,12 @@ def reason(unknown: Unknown) -> str:
 def bare_reason(unknown: Unknown) -> str:
     """Return the reason alone, for a sentence that has named what is not known."""
     return _no_forecast(unknown) if isinstance(unknown, NoForecast) and unknown.note not in _OF_A_FORECAST else _reason(unknown)
+
+
+def at_best_nominal(forecast: Forecast) -> str:
+    """Return that an interval may hold less than it says, where it comes from few earlier forecasts; "" where it does not."""
+    few = forecast.lower is not None and 0 < forecast.misses < MANY_MISSES
+    return f"at best nominal: from {forecast.misses} earlier forecasts" if few else ""
 
 
 def limits_of_position(limits: NoPosition) -> str:

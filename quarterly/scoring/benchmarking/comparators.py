@@ -16,6 +16,7 @@ from quarterly.configuration.targets.goal import Goal
 from quarterly.scoring.benchmarking.benchmarks import band, mean, median, positions, quartiles
 from quarterly.scoring.benchmarking.published_rows import ENGLAND, Comparator, year_key
 from quarterly.scoring.why_unknown import NoPosition, PositionNote
+from quarterly.vocabulary.numbers import half_up
 from quarterly.vocabulary.polarity import Polarity
 
 Average = Literal["mean", "median"]
@@ -70,9 +71,10 @@ class BenchmarkPosition:
     """The position of a value in one published year, unrounded.
 
     `quartile` is that among the `authorities` with a published figure, None for the reasons in `limits`. `rank` (1 is the best)
-    is out of `of`, and `quintile` (1 is the best) follows from it. Of the `neighbours` in the model, `neighbours_of` have a
-    figure; `neighbours_average` is the mean or the median of those, whichever the council prints (`average`). `model` is the
-    version of the model, `source` where the figures are published; `is_illustrative` is whether any of the others' figures is.
+    is out of `of`, and `quintile` (1 is the best) follows from it; `level` others have the same figure as it is printed. Of the
+    `neighbours` in the model, `neighbours_of` have a figure; `neighbours_average` is the mean or the median of those, whichever
+    the council prints (`average`). `model` is the version of the model, `source` where the figures are published;
+    `is_illustrative` is whether any of the others' figures is.
     """
 
     year: str
@@ -91,16 +93,21 @@ class BenchmarkPosition:
     limits: NoPosition | None
     spread: Spread | None
     is_illustrative: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """A council among the authorities: its own number, its neighbours in a version of their model, and how they are averaged."""
+    """A council among the authorities: its own number, its neighbours in a version of their model, and how they are averaged.
+
+    Its figure is printed with so many `decimals`.
+    """
 
     own_area: str | None = None
     neighbours: Sequence[str] = ()
     model: str = ""
     average: Average = "mean"
+    decimals: int = 6
 
 
 def position_among(
@@ -112,7 +119,8 @@ def position_among(
     authority with a published figure, the council's own included, so that they are the same for every council; the value is then
     compared with them. For rank and quintile, the value replaces the council's own published figure, so that no authority counts
     twice; ties share the best rank. For a range or a midpoint it is the distance to it that is ranked, the nearest first. Figures
-    published for another version of the neighbours' model are not compared with neighbours.
+    published for another version of the neighbours' model are not compared with neighbours. Others are level with the value
+    where they are printed the same: 94.52 ranks above a published 94.5, and a reader sees 94.5 twice.
     """
     found = _of_year(comparators, year)
     if not found:
@@ -141,6 +149,11 @@ def position_among(
         limits=notes if notes.notes or notes.models else None,
         spread=_spread(list(figures.values())),
         is_illustrative=any(each.is_illustrative for each in found),
+        level=sum(
+            half_up(each, peers.decimals) == half_up(value, peers.decimals)
+            for area, each in figures.items()
+            if area != peers.own_area
+        ),
     )
 
 

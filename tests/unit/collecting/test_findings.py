@@ -45,10 +45,10 @@ def test_the_place_of_a_finding(sheet: str | None, cell: str | None, place: str)
 
 
 def test_a_finding_is_worded_by_its_rule() -> None:
-    found = RULES.finding("C02", file="a.xlsx", sheet="S", cell="E7", about="1180", field="value")
+    found = RULES.finding("C02", file="a.xlsx", sheet="S", cell="E7", about="1180", field="value", held="text")
     assert (found.severity, found.message, found.indicator) == (
         "critical",
-        "The value holds text where a figure is needed.",
+        "The value should be a figure, and is text.",
         "1180",
     )
 
@@ -77,3 +77,21 @@ def test_the_name_of_a_cell(row: int, column: int, name: str) -> None:
 )
 def test_only_a_server_that_did_not_answer_is_tried_again(error: Exception, again: bool) -> None:
     assert is_temporary(error) is again
+
+
+def _weighed(**weights: str) -> str:
+    text = "table: indicators\nrules:\n  - {code: H02, severity: warning, message: a, remedy: b, type: any}\n"
+    rules = rulebook([ConfigurationFile("past.yaml", text)]).weighed(weights)
+    return rules.finding("H02", file="a.xlsx").severity if rules.suites["indicators"] else "not asked"
+
+
+@pytest.mark.parametrize(("weight", "asked"), [("info", "info"), ("critical", "critical"), ("off", "not asked")])
+def test_a_council_gives_a_question_another_weight(weight: str, asked: str) -> None:
+    assert (_weighed(H02=weight), _weighed()) == (asked, "warning")
+
+
+def test_a_weight_for_a_rule_there_is_not_says_so() -> None:
+    with pytest.raises(
+        SetupError, match=r"^profile\.yaml, questions: there is no rule H99 in expectations/\. Correct the code\.$"
+    ):
+        _weighed(H99="info")

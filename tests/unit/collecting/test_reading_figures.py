@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quarterly.collecting.sheets.cells import comment_of, text_of
+from quarterly.collecting.sheets.cells import text_of
 from quarterly.collecting.sheets.sheets import Scalar
 from tests.unit.made_reading import LAC, codes, only, read, rows, sheet
 
@@ -105,13 +105,29 @@ def test_a_finding_names_file_sheet_cell_and_indicator_and_not_the_value() -> No
     assert "six" not in found.message + found.remedy
 
 
-@pytest.mark.parametrize(
-    ("typed", "comment"), [("More came.", "More came."), (" x ", "x"), ("-", ""), ("N/A", ""), ("None", ""), (None, "")]
-)
-def test_a_comment_that_says_nothing_is_none(typed: Scalar, comment: str) -> None:
-    assert comment_of(typed) == comment
-
-
 @pytest.mark.parametrize(("value", "text"), [(1178.0, "1178"), (1178, "1178"), (11.5, "11.5"), (" a ", "a"), (None, "")])
 def test_a_cell_as_text(value: Scalar, text: str) -> None:
     assert text_of(value) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("#DIV/0!", "the error value #DIV/0!"),
+        ("Err:502", "the error value Err:502"),
+        ("2026-06-03", "a date (Excel makes one of an entry such as 3/6)"),
+        ("10:30:00", "a time of day"),
+        (True, "“TRUE”"),
+        ("about half of the six", "text"),
+        ("#half", "text"),
+    ],
+)
+def test_what_is_no_figure_is_called_what_it_is(typed: Scalar, held: str) -> None:
+    (found,) = rows([1180, None, None, None, typed]).findings
+    assert found.message == f"The value should be a figure, and is {held}."
+
+
+@pytest.mark.parametrize(("counts", "is_nought_over_nought"), [((0, 0), True), ((0, 6), False), ((None, None), False)])
+def test_no_case_at_all_is_called_so(counts: tuple[Scalar, Scalar], is_nought_over_nought: bool) -> None:
+    found = rows([1180, None, *counts, "#DIV/0!"])
+    assert ["nought over nought" in each.message for each in found.findings if each.code == "C02"] == [is_nought_over_nought]

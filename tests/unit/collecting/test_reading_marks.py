@@ -84,6 +84,12 @@ def fact(name: str, found: ReadReturn, of: Council = TOWN) -> bool:
         ("Judged status", "judged"),
         ("Outturn", "value"),
         ("Status", "status"),
+        ("Actual (%)", "value"),
+        ("Actual %", "value"),
+        ("Value (£)", "value"),
+        ("Num.", "numerator"),
+        ("Denom.", "denominator"),
+        ("Actual (last year)", None),
     ],
 )
 def test_a_column_is_known_by_the_words_services_use(header: str, field: str | None) -> None:
@@ -342,3 +348,19 @@ def test_the_sender_reads_both_targets_as_they_were_typed(agreed: Any, typed: Sc
     of = targets(agreed)
     (check,) = checks(sent(actual=50, target=typed, of=of), of, CARE, Q1)
     assert (check.words[3]["target"], check.words[3]["agreed"]) == (given, printed)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Target 2012/13", "target"),
+        ("Target 2012-13 (%)", "target"),
+        ("Numerator (2012/13)", "numerator"),
+        ("Actual Q1 2012/13 (%)", "value"),
+        ("Target 2013/14", None),
+        ("Actual 2011/12", None),
+        ("Actual Q2", None),
+    ],
+)
+def test_the_year_of_the_return_may_stand_behind_the_name_of_a_column(header: str, field: str | None) -> None:
+    assert field_of(header, LAYOUT.for_quarter(Q1).columns) == field

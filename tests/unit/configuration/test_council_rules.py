@@ -210,9 +210,9 @@ NEXT = INDICATORS[: INDICATORS.index("    unit: per 10,000\n")].count("\n") + 2
         (
             "forecast: guess",
             "forecast",
-            "Input should be 'run-rate', 'seasonal', 'last-four' or 'trend'.",
+            "Input should be 'halfway', 'damped-step', 'run-rate', 'seasonal', 'last-four' or 'trend'.",
         ),
-        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Use last-four or trend."),
+        ("forecast: run-rate", "forecast", "“run-rate” adds up quarters, which only counts can be. Leave the line out."),
     ],
 )
 def test_what_an_indicator_adds_is_held_against_its_rule(line: str, place: str, problem: str) -> None:
@@ -258,3 +258,24 @@ def test_a_council_may_depart_from_dfes_polarity() -> None:
     assert (
         read(PROFILE, INDICATORS.replace("    unit: per 10,000\n", measure, 1)).catalogue.indicators[0].polarity is Polarity.LOW
     )
+
+
+def forecast_by(basis: str, method: str) -> str:
+    """Return the town's indicators with PI 1180, a percentage, on a basis and forecast by a method."""
+    return INDICATORS.replace("basis: in-quarter\n", f"basis: {basis}\n    forecast: {method}\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("basis", "method", "problem"),
+    [
+        ("in-quarter", "trend", "a “trend” of a percentage misses by more than no change at all. Leave the line out."),
+        ("year-to-date", "damped-step", "“damped-step” carries a step on, and a year to date starts again each April."),
+    ],
+)
+def test_a_method_that_forecasts_a_percentage_worse_than_no_change_is_refused(basis: str, method: str, problem: str) -> None:
+    assert problem in mistakes(PROFILE, forecast_by(basis, method))
+
+
+@pytest.mark.parametrize(("basis", "method"), [("in-quarter", "halfway"), ("rolling 12 months", "damped-step")])
+def test_a_method_that_suits_the_basis_is_taken(basis: str, method: str) -> None:
+    assert read(PROFILE, forecast_by(basis, method)).catalogue.indicators[1].forecast == method

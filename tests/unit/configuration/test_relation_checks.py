@@ -77,6 +77,8 @@ def found(written: str) -> tuple[str, str]:
             "same_count → 0 → 1: “A” is snapshot, which adds up with no other stretch of time. Remove it here.",
         ),
         ("same_count: [[D, E], [D, F]]", "same_count → 1 → 0: “D” is in a list above already. Make the two lists one."),
+        ("stock_and_flow: {A: [E, X]}", "stock_and_flow → A → 1: “X” is not known here."),
+        ("stock_and_flow: {A: [E, A]}", "stock_and_flow → A → 1: “A” stands here twice."),
         ("populations: {children: {name: Children, by_year: {}}}", "populations → children → by_year: Dictionary should have"),
         (
             "populations: {children: {name: Children, by_year: {2025: 5}}}",

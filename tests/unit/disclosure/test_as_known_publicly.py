@@ -243,8 +243,16 @@ def test_a_caveat_of_one_figure_does_not_tell_of_the_secrets_of_others() -> None
     card = public_card(scorecard(shown, secret, quarter=NOW), holding(TOWN, of, others), Background())
     assert card.scores[1].value is SUPPRESSED
     assert words_of(card.scores[0], of, NOW).caveats == [
-        "With 90 cases, chance alone could give anything from 49.7% to 69.5%: it may differ from its target by chance."
+        "With 54 of 90, chance alone could give anything from 49.7% to 69.5%: it may differ from its target by chance."
     ]
+
+
+@pytest.mark.parametrize(("numerator", "told"), [(8, "With 8 of 14, "), (11, "With 14 cases, ")])
+def test_beside_what_chance_could_do_no_count_is_told_that_leaves_a_small_one(numerator: int, told: str) -> None:
+    staff = indicator("1180", counts="staff")  # whose figures are shown, small or not
+    share = Point(value=Fraction(100 * numerator, 14), numerator=Fraction(numerator), denominator=Fraction(14))
+    seen = as_public(score_point(TOWN, staff, NOW, SentFigure(share), Background()), staff, NOW)
+    assert words_of(seen, staff, NOW).caveats[-1].startswith(told)
 
 
 def test_how_far_one_case_moves_a_figure_is_not_told() -> None:

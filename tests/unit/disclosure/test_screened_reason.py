@@ -78,3 +78,40 @@ def test_a_reason_that_speaks_of_one_child_is_turned_away(reason: str) -> None:
 )
 def test_a_reason_that_speaks_of_figures_is_printed(reason: str) -> None:
     assert screened(reason, SMALL, SCREENING) == reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "A person was named by mistake.",
+        "A child was named in a comment.",
+        "A young person could be identified.",
+        "The text names a child.",
+        "It describes a person in a comment of a service.",
+        "A child's name stood in a comment.",
+        "The address of a child was published by mistake.",
+        "At the request of the person concerned.",
+        "It was sent in error; a child was named.",
+    ],
+)
+def test_that_a_text_says_who_somebody_is_may_be_said_of_what_is_taken_out(reason: str) -> None:
+    assert screened(reason, SMALL, SCREENING) == reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "A child was named and went missing.",
+        "A child who was named by mistake died.",
+        "A child was named after a placement in Lye.",
+        "A child was named. He was placed in Lye.",
+        "The police identified a child.",
+        "A girl was named by mistake.",
+        "The youngest child was named.",
+        "One child was named by mistake and two were placed.",
+        "A person was placed out of county.",
+    ],
+)
+def test_nothing_else_may_be_said_of_that_child(reason: str) -> None:
+    with pytest.raises(SetupError):
+        screened(reason, SMALL, SCREENING)

@@ -78,3 +78,17 @@ def test_a_sentence_of_the_councils_own_files_is_printed_as_it_stands_and_so_is_
     struck = replace(screening_for(council), struck={sentence_digest(NAMED): ""})
     places = [each.location for each in open_sentences(typed_texts([SENT], (), council), struck, council).found]
     assert [place for place in places if "YP2b" not in place] == ["profile.yaml: report.subtitle"]
+
+
+def test_where_a_kind_of_text_is_called_by_a_name_its_sentences_are_located_by_their_row_alone() -> None:
+    kinds = {key: kind.model_copy(update={"title": "What Kayleigh Adams did"}) for key, kind in COUNCIL.profile.narrative.items()}
+    council = COUNCIL.model_copy(update={"profile": COUNCIL.profile.model_copy(update={"narrative": kinds})})
+    places = [each.location for each in open_sentences(typed_texts([SENT], (), council), screening_for(council), council).found]
+    assert "Children in care, sheet “Narrative”, row 9" in places
+    assert not any("Kayleigh" in place for place in places)
+
+
+def test_who_wrote_a_text_is_called_its_author() -> None:
+    sent = replace(SENT, narrative=narrative(replace(passage("Visits were on time."), by="Kayleigh Adams")))
+    places = [each.location for each in open_sentences(typed_texts([sent], (), COUNCIL), screening_for(COUNCIL), COUNCIL).found]
+    assert any("author of “Director's summary”" in place for place in places)

@@ -41,6 +41,11 @@ def test_composed_and_decomposed_letters_are_one() -> None:
     assert folded("Zoe\u0308") == folded("ZOË")
 
 
+@pytest.mark.parametrize("text", ["Ann O’Brien‑Lee", "Ann O`Brien–Lee", "Ann O'Bri\xaden-Lee", "ANN Oʼ\u200bBRIEN‐LEE"])
+def test_apostrophes_and_hyphens_of_every_kind_are_one_and_signs_nobody_sees_are_none(text: str) -> None:
+    assert sought_name("Ann O'Brien-Lee").is_in(text)
+
+
 def test_what_is_left_has_the_sentences_it_had() -> None:
     left = sought_name("Ann Lee").without("It rose. Ann Lee moved. It fell.")
     assert list(sentences_in(left)) == ["It rose.", REMOVED, "It fell."]

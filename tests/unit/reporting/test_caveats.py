@@ -1,5 +1,6 @@
 """What small numbers can and cannot say."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import isqrt
 
@@ -9,9 +10,14 @@ from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.caveats import confidence
+from quarterly.scoring.background import Background
 from quarterly.scoring.confidence import Interval, confidence_of, could_be_chance, one_case, wilson
+from quarterly.scoring.score_quarter import SentFigure, score_point
+from quarterly.scoring.series.points import Point
+from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, half_up
 from quarterly.vocabulary.polarity import Polarity
+from tests.unit.made import Q1, TOWN, indicator, words_of
 
 CARE_LEAVERS = Goal(Polarity.HIGH, Fraction(65), Fraction(65))
 TOLERANCE = Fraction("6.5")
@@ -141,7 +147,7 @@ def test_one_case_moves_a_value_by_the_scale_over_the_denominator(denominator: i
 def test_six_care_leavers_are_too_few_for_their_tolerance_and_for_their_target() -> None:
     assert said(3, 6) == (
         "One case more or fewer would move this figure by 16.7 points, more than the tolerance of 6.5 points.",
-        "With 6 cases, chance alone could give anything from 18.8% to 81.2%: it may differ from its target by chance.",
+        "With 3 of 6, chance alone could give anything from 18.8% to 81.2%: it may differ from its target by chance.",
     )
 
 
@@ -156,7 +162,7 @@ def test_a_figure_equal_to_its_target_is_not_said_to_be_near_it_by_chance() -> N
 
 def test_a_figure_on_target_by_luck_is_told_as_well() -> None:
     assert said(4, 6)[1] == (
-        "With 6 cases, chance alone could give anything from 30.0% to 90.3%: it may differ from its target by chance."
+        "With 4 of 6, chance alone could give anything from 30.0% to 90.3%: it may differ from its target by chance."
     )
 
 
@@ -192,8 +198,18 @@ def test_whole_points_are_printed_without_decimals_and_one_point_in_the_singular
     )
 
 
-def test_one_case_alone_is_told_in_the_singular() -> None:
-    assert said(1, 1)[1].startswith("With 1 case, chance alone")
+@pytest.mark.parametrize(("rated", "told"), [(None, "With 36 of 60, "), (Basis.YEAR_TO_DATE, "With 70 cases, ")])
+def test_counts_of_another_basis_are_not_told_beside_those_of_the_figure(rated: Basis | None, told: str) -> None:
+    leavers = indicator("1180", basis=Basis.IN_QUARTER, status_basis=rated)
+    first, second = (Point(value=Fraction(60), numerator=Fraction(n), denominator=Fraction(n * 5, 3)) for n in (6, 36))
+    found = score_point(TOWN, leavers, Q1.next, SentFigure(second), Background({"1180": {Q1: first}}))
+    assert words_of(found, leavers, Q1.next).caveats[-1].startswith(told)
+
+
+def test_where_the_numerator_is_not_shown_the_cases_alone_are_told_one_in_the_singular() -> None:
+    found = [confidence_of(Fraction(of), Fraction(of), Unit.PERCENT, CARE_LEAVERS, None) for of in (1, 2)]
+    told = [confidence(replace(each, numerator=None), 0)[-1].partition(",")[0] for each in found if each]
+    assert told == ["With 1 case", "With 2 cases"]
 
 
 def test_an_interval_has_the_indicators_decimals_and_one_at_least() -> None:
@@ -203,7 +219,7 @@ def test_an_interval_has_the_indicators_decimals_and_one_at_least() -> None:
 def test_the_edge_of_a_range_is_named_as_such() -> None:
     aim = Goal(Polarity.RANGE, Fraction(10), Fraction(15))
     assert said(1, 9, aim=aim, band=None) == (
-        "With 9 cases, chance alone could give anything from 2.0% to 43.5%: "
+        "With 1 of 9, chance alone could give anything from 2.0% to 43.5%: "
         "it may differ from the edge of its target range by chance.",
     )
 

@@ -190,7 +190,7 @@ def test_a_target_in_words_is_quoted(target: str, value: str, told: str) -> None
             "70.0% is expected by its owner to end the year at 79.99%, which would miss the target of 80%",
         ),
         (
-            says("70", {"forecast_variance": {"at_least": 0}}, before=("90", "85", "75")),
+            says("70", {"forecast_variance": {"at_least": 0}}, before=("90", "90", "90", "90", "95", "95", "100")),
             "70.0% is forecast to end the year at 80.0%, which would meet the target of 80%",
         ),
         (
@@ -254,7 +254,7 @@ def test_what_is_rated_although_something_is_not_known_says_what(told: str, sent
         ),
         (
             says("82", {"forecast_variance": {"above": 0}}),
-            "that depends on its forecast of the year's end, which is not known: 1 of at least 4 points.",
+            "that depends on its forecast of the year's end, which is not known: 1 of at least 8 points.",
         ),
         (
             says("82", {"expected_variance": {"above": 0}}),

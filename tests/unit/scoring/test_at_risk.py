@@ -22,7 +22,7 @@ FOUR_BANDS = SMALL.profile.rules["four-bands"]
 LIMITS = limits_of(FOUR_BANDS, {})
 HIGH, LOW = Polarity.HIGH, Polarity.LOW
 Q2, Q4 = Quarter(2012, 2), Quarter(2012, 4)
-NEAR, END, TWICE = AtRisk.NEAR, AtRisk.FORECAST, AtRisk.WORSENED_TWICE
+NEAR, END, OWNERS, TWICE = AtRisk.NEAR, AtRisk.FORECAST, AtRisk.EXPECTED, AtRisk.WORSENED_TWICE
 FLOOR = RatingRule.model_validate(
     {
         "title": "target and floor",
@@ -63,8 +63,9 @@ def at(
     numbers = {name: aim.variance(Fraction(value)) or Fraction(0) for name, aim in aims.items()}
     references = {name: reference for name, aim in aims.items() if (reference := aim.reference(Fraction(value)))}
     if end is not None and target is not None:
-        numbers["forecast_variance"] = aims["variance"].variance(Fraction(end)) or Fraction(0)
-        references["forecast_variance"] = Fraction(target)
+        for name in ("forecast_variance", "expected_variance"):
+            numbers[name] = aims["variance"].variance(Fraction(end)) or Fraction(0)
+            references[name] = Fraction(target)
     return Quantities(numbers={**numbers, "value": Fraction(value)}, references=references)
 
 
@@ -84,7 +85,8 @@ def told(
     ahead = Forecast(value=Fraction(more["end"]) if "end" in more else None)
     quarter = Quarter(2012, more.get("quarter", 2))
     goal = Goal(HIGH, Fraction(80), Fraction(80))
-    outlook = Outlook(values=series(*values), quarter=quarter, goal=goal, forecast=ahead)
+    owners = Fraction(more["owners"]) if "owners" in more else None
+    outlook = Outlook(values=series(*values), quarter=quarter, goal=goal, forecast=ahead, expected=owners)
     return reasons(rule, limits_of(rule, {}), of, worse, outlook)
 
 
@@ -193,6 +195,15 @@ def test_an_amber_is_at_risk_by_its_forecast_until_the_year_has_ended(
     end: int, quarter: int, expected: tuple[AtRisk, ...]
 ) -> None:
     assert told([], at(75, end=end), end=end, quarter=quarter) == expected
+
+
+@pytest.mark.parametrize(("owners", "quarter", "expected"), [(71, 2, (OWNERS,)), (72, 2, ()), (71, 4, ())])
+def test_an_amber_is_at_risk_by_its_owners_forecast_too(owners: int, quarter: int, expected: tuple[AtRisk, ...]) -> None:
+    assert told([], at(75, end=owners), owners=owners, quarter=quarter) == expected
+
+
+def test_of_two_forecasts_each_one_that_ends_worse_is_named() -> None:
+    assert told([], at(75, end=71), end=71, owners=71) == (END, OWNERS)
 
 
 @pytest.mark.parametrize(("end", "expected"), [(69, (END,)), (70, ())])

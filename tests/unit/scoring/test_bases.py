@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quarterly.reporting.wording.reasons import reason
 from quarterly.scoring.series.bases import Based, BasisChange, on_basis
-from quarterly.scoring.series.forecast import in_quarter
+from quarterly.scoring.series.carried_on import in_quarter
 from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.marks import Mark

@@ -292,6 +292,24 @@ def test_quartiles_are_told_in_words_and_letters(value: str, words: str) -> None
     assert told(placed(value, {**EIGHT}), Unit.PERCENT, 0).startswith(f"{words} of 8 authorities in 2009-10; rank ")
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "rank"),
+    [
+        ("94.52", 1, "rank 1 of 6 (as printed, level with 2 others)"),
+        ("94.52", 2, "rank 1 of 6"),
+        ("94.5", 1, "rank 1 of 6 (as printed, level with 2 others)"),
+        ("90", 1, "rank 3 of 6 (as printed, level with 1 other)"),
+    ],
+)
+def test_who_ties_at_the_printed_decimals_is_said_beside_the_rank(value: str, decimals: int, rank: str) -> None:
+    areas = {"301": "94.5", "302": "94.5", "303": "90", "304": "80", "305": "70"}
+    assert f"; {rank};" in f"{told(placed(value, {**areas}, decimals=decimals), Unit.PERCENT, decimals)};"
+
+
+def test_the_councils_own_published_figure_ties_with_nobody() -> None:
+    assert placed("90", {"200": "90", "301": "80"}, own_area="200").level == 0
+
+
 def test_a_place_without_judgement_is_told_with_its_reason() -> None:
     place = placed("45", {**EIGHT, "England": "47.25"}, Goal(Polarity.NONE))
     assert told(place, Unit.PER_10000, 1) == (

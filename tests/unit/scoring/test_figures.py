@@ -42,12 +42,12 @@ def test_quarters_that_overlap_or_repeat_have_none(basis: Basis) -> None:
 
 
 def test_the_interval_of_a_percentage_ends_at_0_and_100() -> None:
-    ahead = known(5, 95, 5, 95).forecast
-    assert (ahead.value, ahead.lower, ahead.upper) == (50, 0, 100)
+    ahead = known(*[5, 95] * 6).forecast
+    assert (ahead.value, ahead.lower, ahead.upper) == (Fraction("72.5"), 0, 100)
 
 
 def test_the_interval_of_a_score_may_go_below_0() -> None:
-    lower = known(5, 95, 5, 95, unit=Unit.SCORE).forecast.lower
+    lower = known(*[5, 95] * 6, unit=Unit.SCORE).forecast.lower
     assert lower is not None
     assert lower < 0
 

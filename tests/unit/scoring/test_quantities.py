@@ -57,12 +57,12 @@ def of(
         (of(60, None, None, None, 72), {"change_year": 12}),
         (of(40, 50, polarity=MIDDLE, targets={}), {"change_previous": 10}),
         (of(72, expected=84), {"expected_variance": 4}),
-        (of(70, 70, 70, 74), {"forecast_variance": -9}),
+        (of(70, 70, 70, 70, 70, 70, 70, 74), {"forecast_variance": Fraction("-7.5")}),
         (of(63, others=EIGHT), {"rank": 3, "quintile": 2}),
         (of(60, targets={"2012-13": {"quarters": [20, 40, 60, 80]}}, expected=79), {"variance": 0, "expected_variance": -1}),
     ],
 )
-def test_numbers_by_name(found: Quantities, numbers: dict[str, int]) -> None:
+def test_numbers_by_name(found: Quantities, numbers: dict[str, int | Fraction]) -> None:
     assert {name: found.numbers.get(name) for name in numbers} == numbers
 
 
@@ -111,7 +111,7 @@ def test_words_by_name(found: Quantities, words: dict[str, str]) -> None:
             "expected_variance",
             "England's average is not known",
         ),
-        (of(70, 72), "forecast_variance", "no forecast: 2 of at least 4 points"),
+        (of(70, 72), "forecast_variance", "no forecast: 2 of at least 8 points"),
         (of(72), "travel_previous", "first value"),
         (of(70, None, None, None, 72), "travel_previous", "no value then"),
         (of(70, 72, breaks=("2012-13 Q3",)), "travel_previous", "break in series"),

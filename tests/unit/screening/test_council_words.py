@@ -64,6 +64,15 @@ def test_a_thing_that_the_profile_calls_by_a_name_is_known_by_the_whole_of_it(se
     assert names_in(sentence, known, lexicon()) == asked
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Keziah Thornbury came into care.", "Thornbury came into care.", "The Thornbury review was late."]
+)
+def test_a_rare_name_that_the_profile_prints_by_mistake_is_no_thing_and_no_word_of_the_council(sentence: str) -> None:
+    report = TOWN.profile.report.model_copy(update={"subtitle": "Presented to Keziah Thornbury and the committee"})
+    known = known_names(TOWN.model_copy(update={"profile": TOWN.profile.model_copy(update={"report": report})}), lexicon())
+    assert names_in(sentence, known, lexicon()) != ()
+
+
 def test_its_contacts_may_be_written_to() -> None:
     assert known_names(COUNCIL, Lexicon()).addresses == {contact.email.casefold() for contact in TOWN.profile.contacts.values()}
 

@@ -122,6 +122,12 @@ def test_a_formula_nobody_worked_out_is_found() -> None:
     assert (told(found), found.narrative.passages) == (["C03 Narrative!C6"], ())
 
 
+@pytest.mark.parametrize(("typed", "code"), [("#NAME?", "C16"), ("See attached.", "C18")])
+def test_a_text_that_no_reader_can_use_is_found_and_not_printed(typed: str, code: str) -> None:
+    found = sent({"Narrative": [HEADER, ["Director's summary", None, typed]]})
+    assert (code in {each.code for each in found.findings}, found.narrative.passages) == (True, ())
+
+
 def test_a_row_of_nothing_but_such_a_formula_is_found_too() -> None:
     found = sent({"Narrative": [HEADER, [None, None, "=0"]], "Schools": SCHOOLS})
     assert told(found) == ["C03 Narrative!C6"]

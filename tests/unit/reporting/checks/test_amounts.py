@@ -18,6 +18,11 @@ from tests.unit.reporting.checks.subjects import messages, part
         ("3 out of 6 (or 45 per cent) were in work.", ["3 out of 6 … 45%"]),
         ("45% (3 of the 6) were in work.", ["3 of the 6 … 45%"]),
         ("It rose from 60% to 65%, an increase of 12%.", ["60 to 65 … 12%"]),
+        ("2 of 3 (66%)", ["2 of 3 … 66%"]),
+        ("3 of 35 measures (8%) are amber.", ["3 of 35 … 8%"]),
+        ("16 of 57 are off target (27.6%).", ["16 of 57 … 27.6%"]),
+        ("66 children were admitted: 36 girls and 31 boys.", ["36 and 31 of 66"]),
+        ("66 children were admitted, 36 of them girls, 31 of them boys.", ["36 and 31 of 66"]),
     ],
 )
 def test_what_does_not_add_up_is_quoted(text: str, found: list[str]) -> None:
@@ -38,7 +43,8 @@ def test_what_does_not_add_up_is_quoted(text: str, found: list[str]) -> None:
         "3 out of the 6 care leavers (50%) were in work.",
         "3 of the 6 (50%) were in work, and the other half, 50%, were not.",
         "2 of the 3 (67%) and 1 of the 3 (33%)",
-        "2 of 3 (66%)",
+        "2 of 3 (67%)",
+        "2 of 16 (12%) and 2 of 16 (13%)",
         "2 of the 6, so 67% were not.",
         "13 test purchases for alcohol were carried out, with 3 sales.",
         "3 of the 6 schools improved, by 12%.",

@@ -1,0 +1,132 @@
+"""The site of a council in the public store, drawn again from what is published there whenever that changes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from adapters.published_quarters import quarter_keys
+from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
+from adapters.site_councils import write_councils
+from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
+from adapters.store import Store
+from quarterly.configuration.council import Council
+from quarterly.configuration.site import NO_SITE, SitePlan
+from quarterly.publishing.site.indicator_page import file_name, indicator_page
+from quarterly.publishing.site.listing import CouncilEntry, QuarterEntry, council_page, quarter_entries
+from quarterly.publishing.site.quarters import Series, series_of
+from quarterly.publishing.site.statement import contact_of, statement
+from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable
+from quarterly.vocabulary.quarter import Quarter
+
+CouncilOf = Callable[[Quarter], Council]  # a council as it is in a quarter
+
+_HTML, _JSON = "text/html; charset=utf-8", "application/json"
+_ATTEMPTS = 5
+_AT_ONCE = 4
+_KEPT = ".json"
+_NOTHING = b"{}\n"  # a kept quarter of a council that has no site any more
+
+Tagged = tuple[bytes, str]
+
+
+def write_site(store: Store, council: str, council_of: CouncilOf) -> tuple[str, ...]:
+    """Write the pages that differ from what is published, and return their keys; safe to run at the same time as others."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return _written(store, council, council_of)
+        except PublishConflict:  # somebody else published meanwhile: read again what there is
+            continue
+    raise ServiceUnavailable(f"The site in {store.address} is being written by other runs; nothing is lost.")
+
+
+def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
+    # Pages with their tags first, then what is published: whoever publishes or withdraws between the two makes a swap fail, so
+    # that no page is left with a figure that has gone.
+    pages = [f"{key}/index.html", f"{key}/accessibility.html", *(each.key for each in store.list(f"{key}/indicators"))]
+    there = _read(store, pages)
+    quarters = sorted(quarter_keys(store, key))
+    if not quarters:
+        return ()
+    there |= _read(store, [kept_key(key, quarter) for quarter in quarters])
+    council = council_of(max(map(Quarter.parse, quarters)))
+    profile, wanted = council.profile, dict[str, bytes]()
+    entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
+    if profile.site != NO_SITE:
+        wanted, listed = _site(store, council, profile.site, quarters, there)
+        entry = replace(entry, quarters=listed, note=profile.site.note)
+    wanted |= _in_place_of(there.keys() - wanted.keys(), council)
+    changed = [each for each, body in wanted.items() if each not in there or there[each][0] != body]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(lambda each: _swap(store, each, wanted[each], there), changed))
+    return (*changed, *write_councils(store, key, entry))
+
+
+def _site(
+    store: Store, council: Council, plan: SitePlan, quarters: Sequence[str], there: Mapping[str, Tagged]
+) -> tuple[dict[str, bytes], list[QuarterEntry]]:
+    """Return the content of every file of the site, and its quarters for the list of councils; `quarters` are in order."""
+    key, profile = council.key, council.profile
+    draws = DrawnQuarters.of(store, key, profile.scales.indicators)
+    drawn, files = list[DrawnQuarter](), dict[str, bytes]()
+    for quarter in reversed(quarters):
+        kept = kept_key(key, quarter)
+        each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+        drawn.append(each)
+    shown = [each["quarter"] for each in drawn]
+    series, frame = series_of(shown), _frame(council, plan)
+    files[f"{key}/index.html"] = council_html(council_page(council, shown, series), frame)
+    files[f"{key}/accessibility.html"] = statement_html(statement(profile, plan), frame)
+    breaks = {indicator.id: indicator.break_quarters for indicator in council.catalogue.indicators}
+    for indicator in series:
+        page = indicator_page(indicator, breaks.get(indicator.indicator, ()))
+        files[f"{key}/indicators/{file_name(indicator.indicator)}"] = indicator_html(page, _rows(indicator, drawn), frame)
+    return files, quarter_entries(shown)
+
+
+def _rows(series: Series, newest_first: Sequence[DrawnQuarter]) -> DrawnRows:
+    """Return what all quarters add to an indicator's page, as each was drawn by itself."""
+    found = [each["rows"][series.indicator] for each in newest_first if series.indicator in each["rows"]]
+    return {
+        "figures": "".join(each["figures"] for each in found),
+        "explanations": "".join(each["explanations"] for each in found),
+        "corrections": "".join(each["corrections"] for each in found),
+    }
+
+
+def _frame(council: Council, plan: SitePlan) -> SiteFrame:
+    profile = council.profile
+    contact = contact_of(profile, plan)
+    return {
+        "council": profile.name,
+        "note": plan.note,
+        "accent": profile.report.accent,
+        "role": contact.role,
+        "email": contact.email,
+        "agenda": profile.agenda,
+    }
+
+
+def _in_place_of(gone: Iterable[str], council: Council) -> dict[str, bytes]:
+    """Return what takes the place of files that the site has no more: nothing of them may be left, and no link may break."""
+    plan, name = council.profile.site, council.profile.name
+    frame, found = _frame(council, SitePlan() if plan == NO_SITE else plan), dict[str, bytes]()
+    for key in gone:
+        if key.endswith(_KEPT):
+            found[key] = _NOTHING
+        elif plan == NO_SITE:
+            found[key] = moved_html(frame, {"address": council.profile.agenda, "words": f"Agendas of {name}"})
+        else:  # of an indicator that no quarter has any more
+            found[key] = moved_html(frame, {"address": "../index.html", "words": f"All indicators of {name}"})
+    return found
+
+
+def _read(store: Store, keys: Iterable[str]) -> dict[str, Tagged]:
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        wanted = list(keys)
+        found = zip(wanted, pool.map(store.read_tagged, wanted), strict=True)
+        return {key: tagged for key, tagged in found if tagged is not None}
+
+
+def _swap(store: Store, key: str, body: bytes, there: Mapping[str, Tagged]) -> None:
+    found = there.get(key)
+    store.swap(key, body, found[1] if found else None, _JSON if key.endswith(_KEPT) else _HTML)

@@ -1,0 +1,99 @@
+"""What the site shows of each published quarter, with its rows drawn: kept until something in the quarter changes."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Self, TypedDict, cast
+
+from adapters.fingerprint import fingerprint
+from adapters.publication import read_versions, release_folder, versions_key
+from adapters.published_quarters import published_quarter
+from adapters.published_reports import REPORT
+from adapters.render.site_pages import DrawnRows, correction_row, explanation_html, figure_row
+from adapters.store import Store
+from quarterly.configuration.scales import Scale
+from quarterly.publishing.open_data.published import PublishedQuarter
+from quarterly.publishing.site.quarters import QuarterFigures, SiteQuarter, site_quarter
+from quarterly.reporting.model import Report
+from quarterly.vocabulary.canonical import digest
+
+# All that a kept quarter follows from, besides its published files and the council's scale.
+_SHAPED_BY = (
+    *("quarterly/publishing/open_data", "quarterly/publishing/site", "quarterly/vocabulary", "adapters/published_quarters.py"),
+    *("adapters/published_reports.py", "adapters/site_quarters.py", "adapters/render/site_pages.py", "templates/site"),
+    "templates/report/words.html.j2",
+)
+_LIBRARIES = ("jinja2", "markupsafe")
+
+
+class DrawnQuarter(TypedDict):
+    """A quarter as the site shows it, and what it adds to each indicator's page as HTML.
+
+    `made_of` is the digest of what all of it follows from.
+    """
+
+    made_of: str
+    quarter: QuarterFigures
+    rows: dict[str, DrawnRows]
+
+
+def kept_key(council: str, quarter_key: str) -> str:
+    """Return the key under which a quarter is kept, drawn, in the public store."""
+    return f"{council}/{quarter_key}/site.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnQuarters:
+    """Draws a council's quarters, those alone of which something has changed."""
+
+    store: Store
+    council: str
+    scale: Scale
+    shaped_by: str
+
+    @classmethod
+    def of(cls, store: Store, council: str, scale: Scale) -> Self:
+        """Return what draws them with today's program and this scale."""
+        return cls(store, council, scale, digest(fingerprint(_SHAPED_BY, _LIBRARIES), scale))
+
+    def drawn(self, quarter_key: str, kept: bytes | None) -> tuple[DrawnQuarter, bytes]:
+        """Return a quarter, and its bytes: as it was kept, unless its list of versions, the program or the scale is another."""
+        key = versions_key(self.council, quarter_key)
+        listed = self.store.read(key)
+        made_of = sha256(listed + self.shaped_by.encode()).hexdigest()
+        found = _read(kept)
+        if kept is not None and found is not None and found["made_of"] == made_of:
+            return found, kept
+        published = published_quarter(self.store, read_versions(listed, f"{key} in {self.store.address}"))
+        drawn = _drawn(site_quarter(published, self._report(published), self.scale), made_of)
+        return drawn, (json.dumps(drawn, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+    def _report(self, of: PublishedQuarter) -> Report | None:
+        """Return the report of the version in force; None where there is none, or none as JSON."""
+        current = of.index.current
+        if of.in_force is None or all(each.path != REPORT for each in current.files):
+            return None
+        folder = release_folder(self.council, of.quarter.key, current.release)
+        return cast(Report, json.loads(self.store.read(f"{folder}/{REPORT}")))
+
+
+def _read(kept: bytes | None) -> DrawnQuarter | None:
+    """Return what was kept; None where there is nothing, or nothing that can be read: then it is drawn anew."""
+    try:
+        found: Any = json.loads(kept or b"null")
+    except ValueError:
+        return None
+    return cast(DrawnQuarter, found) if isinstance(found, dict) and "made_of" in found else None
+
+
+def _drawn(quarter: SiteQuarter, made_of: str) -> DrawnQuarter:
+    rows = {each: _rows(quarter, each) for each in quarter.figures["figures"]}
+    return {"made_of": made_of, "quarter": quarter.figures, "rows": rows}
+
+
+def _rows(quarter: SiteQuarter, indicator: str) -> DrawnRows:
+    return {
+        "figures": figure_row(quarter.figures["figures"][indicator]),
+        "explanations": "".join(map(explanation_html, quarter.explanations.get(indicator, ()))),
+        "corrections": "".join(map(correction_row, reversed(quarter.corrections.get(indicator, ())))),
+    }

@@ -1,0 +1,113 @@
+"""What a new figure can be compared with: the same stretch of time in earlier quarters.
+
+A total counted from April is compared by what each quarter brought, an annual figure with that of other years.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quarterly.collecting.past.figures import Past, PastFigure
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.numbers import Unit
+from quarterly.vocabulary.quarter import Quarter
+
+# One of a quarter's figures, such as its denominator.
+Read = Callable[[PastFigure], Fraction | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A value with the counts it follows from, None where they are not known."""
+
+    value: Fraction
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A new value and the earlier ones it is held against, in the order of time.
+
+    `added` is whether these are what each quarter added to a total counted from April. `before` are the figures they are from.
+    """
+
+    quarter: Quarter
+    now: Measured
+    earlier: tuple[Measured, ...]
+    before: tuple[PastFigure, ...]
+    added: bool = False
+
+    @property
+    def year_ago(self) -> Measured | None:
+        """The value of the same quarter last year."""
+        same = Quarter(self.quarter.year - 1, self.quarter.number)
+        return next((each for each, from_ in zip(self.earlier, self.before, strict=True) if from_.quarter == same), None)
+
+
+def adds_up(unit: Unit, basis: Basis) -> bool:
+    """Whether the values of a year's quarters are a total that grows: counts and rates from April on, no percentages."""
+    return basis is Basis.YEAR_TO_DATE and (unit is Unit.COUNT or unit.is_rate)
+
+
+def compared(past: Past, now: PastFigure, unit: Unit, basis: Basis) -> Compared | None:
+    """Return a value with the earlier ones it is held against; None if there is none on either side."""
+    if adds_up(unit, basis):
+        return _what_quarters_added(past, now, lambda figure: figure.value)
+    known = [each for each in past if each.value is not None]
+    if basis in (Basis.ANNUAL, Basis.THREE_YEAR):
+        # An annual figure is reported in every quarter until the next one is out.
+        known = [each for position, each in enumerate(known) if not position or each.value != known[position - 1].value]
+    if now.value is None or not known:
+        return None
+    return Compared(
+        quarter=now.quarter, now=_measured(now), earlier=tuple(_measured(each) for each in known), before=tuple(known)
+    )
+
+
+def denominators(past: Past, now: PastFigure, basis: Basis) -> Compared | None:
+    """Return a denominator with the earlier ones it is held against, those of a year to date by what each quarter added."""
+    if basis is Basis.YEAR_TO_DATE:
+        return _what_quarters_added(past, now, lambda figure: figure.denominator)
+    known = [(each, Measured(value=each.denominator)) for each in past if each.denominator]
+    if not now.denominator or not known:
+        return None
+    return Compared(
+        quarter=now.quarter,
+        now=Measured(value=now.denominator),
+        earlier=tuple(measured for _, measured in known),
+        before=tuple(each for each, _ in known),
+    )
+
+
+def quarter_before(past: Past, now: PastFigure) -> PastFigure | None:
+    """Return the figures of the quarter before."""
+    return next((each for each in past if each.quarter == now.quarter.previous), None)
+
+
+def _what_quarters_added(past: Past, now: PastFigure, read: Read) -> Compared | None:
+    found = [(each, added) for each in past if (added := _added(each, past, read)) is not None]
+    latest = _added(now, past, read)
+    if latest is None or not found:
+        return None
+    return Compared(
+        quarter=now.quarter,
+        now=Measured(value=latest),
+        earlier=tuple(Measured(value=added) for _, added in found),
+        before=tuple(each for each, _ in found),
+        added=True,
+    )
+
+
+def _added(figure: PastFigure, past: Sequence[PastFigure], read: Read) -> Fraction | None:
+    """Return what a quarter added to a total counted from April, None where the quarter before is not known."""
+    total = read(figure)
+    if total is None or figure.quarter.number == 1:
+        return total
+    before = quarter_before(tuple(past), figure)
+    earlier = read(before) if before else None
+    return None if earlier is None else total - earlier
+
+
+def _measured(figure: PastFigure) -> Measured:
+    return Measured(value=figure.value or Fraction(0), numerator=figure.numerator, denominator=figure.denominator)

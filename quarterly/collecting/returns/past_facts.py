@@ -1,0 +1,100 @@
+"""The facts that the rules of expectations/past.yaml check: how the figure of a row stands beside those of earlier quarters."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from quarterly.collecting.past.comparable import Compared
+from quarterly.collecting.past.questions import Doubt, Question, as_before, mostly_sent_again
+from quarterly.collecting.returns.row_facts import RowContext
+from quarterly.configuration.catalogue import Indicator
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.marks import marks as typed_marks
+from quarterly.vocabulary.numbers import shown, trimmed
+from quarterly.vocabulary.wording import counted, listed
+
+# Which rule asks what: those of one row, by what is doubtful about it.
+RULE_OF = {
+    Doubt.MISPLACED_POINT: "H01",
+    Doubt.OUTSIDE: "H02",
+    Doubt.VALUE_FALLS: "H03",
+    Doubt.NUMERATOR_FALLS: "H04",
+    Doubt.DENOMINATOR_FALLS: "H05",
+    Doubt.DENOMINATOR_JUMPS: "H06",
+}
+
+_TIMES = {10: "ten times", 100: "a hundred times"}
+
+
+def past_facts(context: RowContext) -> dict[str, Any]:
+    """Return the facts about a row beside its indicator's past, by the names of columns in the rules."""
+    asked = context.question.doubt if context.question else None
+    return {
+        "misplaced_point": asked is Doubt.MISPLACED_POINT,
+        "value_falls": asked is Doubt.VALUE_FALLS,
+        "numerator_falls": asked is Doubt.NUMERATOR_FALLS,
+        "denominator_falls": asked is Doubt.DENOMINATOR_FALLS,
+        "outside_usual": asked is Doubt.OUTSIDE,
+        "denominator_jumps": asked is Doubt.DENOMINATOR_JUMPS,
+        # Of a sheet as a whole, and set where it is so.
+        **dict.fromkeys(("sent_again", "parts_differ", "quarters_differ", "flow_differs"), False),
+    }
+
+
+def past_words(context: RowContext) -> dict[str, str]:
+    """Return the words for the question that a row's past raises: the figure before, and the usual range."""
+    asked, indicator = context.question, context.indicator
+    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "refs", "others", "sum", "counted"), "")
+    words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
+    return {**nothing, "before_quarter": context.quarter.previous.title, **words}
+
+
+def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict[str, str]:
+    """Return the words for a question about an indicator's figure; `made_up` is whether that is illustrative."""
+    # A count has no unit, whatever the indicator's is.
+    of_value = indicator if asked.doubt in (Doubt.MISPLACED_POINT, Doubt.OUTSIDE, Doubt.VALUE_FALLS) else None
+    return {
+        "past": _in_words(asked.against, of_value, indicator.basis, made_up),
+        "before": _figure(asked.against.earlier[-1].value, of_value, asked.against.before[-1].is_illustrative),
+        "times": _TIMES.get(max(int(asked.times), int(1 / asked.times)), ""),
+        "size": "large" if asked.times > 1 else "small",
+    }
+
+
+def sent_again(contexts: Sequence[RowContext]) -> tuple[int, dict[str, str]] | None:
+    """Return the position of the first row whose figure is that of the quarter before, with words; None unless most rows' are."""
+    known = [(position, same) for position, each in enumerate(contexts) if (same := _as_before(each)) is not None]
+    if not mostly_sent_again([same for _, same in known]):
+        return None
+    repeated = [position for position, same in known if same]
+    refs = [
+        contexts[position].sent.indicator if not (found := contexts[position].indicator) else found.ref for position in repeated
+    ]
+    return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "refs": listed(refs)}
+
+
+def _as_before(context: RowContext) -> bool | None:
+    # An annual figure is sent again until the next one is out.
+    if context.indicator is None or context.indicator.basis in (Basis.ANNUAL, Basis.THREE_YEAR) or not context.is_sound:
+        return None
+    return as_before(context.figure, context.past)
+
+
+def _in_words(against: Compared, indicator: Indicator | None, basis: Basis, now_made_up: bool) -> str:
+    values = [each.value for each in against.earlier]
+    made_up = any(each.is_illustrative for each in against.before)
+    least, most = (_figure(each, indicator, made_up) for each in (min(values), max(values)))
+    known = counted(len(values), "year" if basis in (Basis.ANNUAL, Basis.THREE_YEAR) else "quarter")
+    ranging = f"{least} in" if least == most else f"from {least} to {most} over"
+    if against.added:
+        brought = f"it was {least} in the one before" if len(values) == 1 else f"it was {ranging} the {known} known"
+        return f"what was added in the quarter is {_figure(against.now.value, indicator, now_made_up)}, and {brought}"
+    last = f"it was {_figure(values[-1], indicator, against.before[-1].is_illustrative)} in {against.before[-1].quarter.title}"
+    return last if len(values) == 1 else f"{last}, and {ranging} the {known} known"
+
+
+def _figure(value: Fraction, indicator: Indicator | None, made_up: bool) -> str:
+    """Return a value as its indicator's are printed, or a count."""
+    return signed(shown(value, indicator.decimals, indicator.unit) if indicator else trimmed(value), made_up)

@@ -1,0 +1,31 @@
+"""Calls by its name what stands in a cell where a figure or a text is needed: an error value, a date, a time, a yes or no."""
+
+import re
+
+from quarterly.collecting.sheets.sheets import Scalar
+
+# As Excel and LibreOffice show a formula that went wrong, such as #DIV/0! and Err:502.
+_ERROR = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|PYTHON!)|Err:\d{3}",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?")  # as the reader of workbooks writes a cell that Excel holds as a date
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+DIVIDED_BY_NOUGHT = "#DIV/0!"
+
+
+def is_error_value(text: str) -> bool:
+    """Whether a text is nothing but the error value of a spreadsheet program."""
+    return bool(_ERROR.fullmatch(text.strip()))
+
+
+def what_it_holds(value: Scalar) -> str:
+    """Return what a cell holds that is no number; free text is not repeated, as it may be about a child."""
+    text = str(value).strip()
+    if isinstance(value, bool):
+        return f"“{text.upper()}”"
+    if is_error_value(text):
+        return f"the error value {text}"
+    if _DATE.fullmatch(text):
+        return "a date (Excel makes one of an entry such as 3/6)"
+    return "a time of day" if _TIME.fullmatch(text) else "text"

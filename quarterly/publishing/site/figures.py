@@ -1,0 +1,152 @@
+"""What the page of an indicator says of one published figure, in words and in the numbers that its chart draws."""
+
+from decimal import Decimal
+from typing import TypedDict
+
+from quarterly.configuration.scales import Scale
+from quarterly.publishing.open_data.figure_row import FigureRow
+from quarterly.publishing.open_data.published import VersionRows
+from quarterly.publishing.open_data.symbols import Symbol
+from quarterly.reporting.chart_model import StatusMark
+from quarterly.vocabulary.illustrative import signed
+from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit, shown
+from quarterly.vocabulary.quarter import Quarter, long_date
+
+NO_RATING: StatusMark = {"word": "–", "shape": "dash", "colour": "#5a5f66"}
+WITHDRAWN: StatusMark = {"word": "Withdrawn", "shape": "dash", "colour": "#5a5f66"}
+
+
+class AboutIndicator(TypedDict):
+    """What an indicator is, as a published version says; `unit`, `basis` and `good_is` are words of the vocabulary."""
+
+    reference: str
+    name: str
+    definition: str
+    why_good: str
+    sent_by: str
+    unit: str
+    basis: str
+    good_is: str
+
+
+class SiteFigure(TypedDict):
+    """One figure as a table prints it, and as a chart draws it.
+
+    `plain` is the value without marks and sign, `beside` what stands below it: its cases, and the value that was rated where that
+    is another. `version` is 0 where the report is withdrawn. `number`, and both `ends` of the target, are None where nothing is
+    drawn. `is_due` is False in quarters of the year in which the indicator is not reported.
+    """
+
+    quarter: str
+    about: AboutIndicator
+    value: str
+    plain: str
+    beside: list[str]
+    target: str
+    mark: StatusMark
+    published: str
+    version: int
+    number: float | None
+    ends: tuple[float, float] | None
+    is_due: bool
+    is_broken: bool
+    is_illustrative: bool
+
+
+def site_figure(row: FigureRow, of: VersionRows, quarter: Quarter, scale: Scale) -> SiteFigure:
+    """Return what a page says of a row of the version in force."""
+    is_counted = row.value is not None and f"[{Mark.FORECAST}]" not in row.symbol  # a forecast is no figure yet
+    return {
+        "quarter": str(quarter),
+        "about": _about(row),
+        "value": value_text(row),
+        "plain": _printed(row.value, row),
+        "beside": _beside(row),
+        "target": target_text(row),
+        "mark": rating_mark(row, scale),
+        "published": long_date(of.published_on),
+        "version": of.version,
+        "number": float(row.value) if row.value is not None and is_counted else None,
+        "ends": _ends(row),
+        "is_due": row.symbol != Symbol.NOT_APPLICABLE,
+        "is_broken": f"[{Mark.BREAK}]" in row.symbol,
+        "is_illustrative": bool({"value", "target", "target_upper"} & made_up(row)),
+    }
+
+
+def withdrawn_figure(row: FigureRow, quarter: Quarter, on: str) -> SiteFigure:
+    """Return what a page says of a quarter whose report is withdrawn: that it is, and no figure."""
+    return {
+        "quarter": str(quarter), "about": _about(row), "value": "–", "plain": "", "beside": [], "target": "–", "mark": WITHDRAWN,
+        "published": f"Withdrawn on {on}", "version": 0, "number": None, "ends": None, "is_due": True, "is_broken": False,
+        "is_illustrative": False,
+    }  # fmt: skip
+
+
+def made_up(row: FigureRow) -> frozenset[str]:
+    """Return the columns of a row that are illustrative."""
+    return frozenset(row.illustrative.split("; ")) - {""}
+
+
+def value_text(row: FigureRow) -> str:
+    """Return a value as it is printed, with its marks; where there is none, the symbol that says why."""
+    text = " ".join(part for part in (_printed(row.value, row), row.symbol) if part)
+    return signed(text, "value" in made_up(row))
+
+
+def target_text(row: FigureRow) -> str:
+    """Return a target as it is printed; where there is none, the symbol that says why."""
+    return signed(row.target_in_words or row.target_symbol, bool({"target", "target_in_words"} & made_up(row)))
+
+
+def rating_text(row: FigureRow) -> str:
+    """Return a rating in words; where there is none, why."""
+    return signed(row.rating or row.rating_symbol, bool({"rating", "rating_symbol"} & made_up(row)))
+
+
+def rating_mark(row: FigureRow, scale: Scale) -> StatusMark:
+    """Return the rating as a mark of the council's scale; where there is none, why."""
+    word = rating_text(row)
+    state = next((state for state in scale.states if state.status == row.rating_code), None)
+    if state is None:
+        return {**NO_RATING, "word": word or NO_RATING["word"]}
+    return {"word": word, "shape": state.shape, "colour": state.colour}
+
+
+def _about(row: FigureRow) -> AboutIndicator:
+    return {
+        "reference": row.reference,
+        "name": row.name,
+        "definition": row.definition,
+        "why_good": row.why_good,
+        "sent_by": row.sent_by,
+        "unit": row.unit,
+        "basis": row.basis,
+        "good_is": row.good_is,
+    }
+
+
+def _printed(value: Decimal | None, row: FigureRow) -> str:
+    return "" if value is None else shown(value, max(0, -int(value.as_tuple().exponent)), Unit(row.unit))
+
+
+def _beside(row: FigureRow) -> list[str]:
+    found = []
+    if row.denominator is not None:
+        cases = "out" if row.numerator is None else f"{row.numerator:,}"
+        found.append(signed(f"{cases} of {row.denominator:,}", "value" in made_up(row)))
+    if _is_rated_otherwise(row) and row.rated_value is not None:
+        found.append(signed(f"rated {row.rated_basis}: {_printed(row.rated_value, row)}", "rated_value" in made_up(row)))
+    return found
+
+
+def _ends(row: FigureRow) -> tuple[float, float] | None:
+    # A target that another value is rated against would be drawn beside values that nobody compares with it.
+    if row.target is None or _is_rated_otherwise(row):
+        return None
+    return float(row.target), float(row.target if row.target_upper is None else row.target_upper)
+
+
+def _is_rated_otherwise(row: FigureRow) -> bool:
+    return bool(row.rated_basis) and row.rated_basis != row.basis

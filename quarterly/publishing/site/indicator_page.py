@@ -1,0 +1,63 @@
+"""The page of one indicator: what it is, its chart, every published figure and every correction."""
+
+from collections.abc import Collection
+from typing import NotRequired, TypedDict
+
+from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
+from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
+from quarterly.publishing.site.legend import legend
+from quarterly.publishing.site.quarters import Series
+from quarterly.reporting.charts.history import words_of_basis
+from quarterly.reporting.wording.explanation import GOOD
+from quarterly.vocabulary.basis import Basis
+from quarterly.vocabulary.illustrative import ILLUSTRATIVE
+from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.quarter import Quarter
+from quarterly.vocabulary.references import titled
+from quarterly.vocabulary.wording import begun
+
+
+class IndicatorPage(TypedDict):
+    """An indicator's page apart from the rows of its tables; `symbols` are those that stand on it, with their meanings."""
+
+    title: str
+    newest: SiteFigure
+    newest_quarter: str
+    facts: list[tuple[str, str]]
+    chart: NotRequired[SiteChart]
+    chart_note: str
+    symbols: list[tuple[str, str]]
+    is_illustrative: bool
+
+
+def indicator_page(series: Series, breaks: Collection[Quarter]) -> IndicatorPage:
+    """Return the page of an indicator; `breaks` are the breaks in series that the catalogue states."""
+    newest = series.newest
+    page: IndicatorPage = {
+        "title": title_of(newest["about"]),
+        "newest": newest,
+        "newest_quarter": Quarter.parse(newest["quarter"]).title,
+        "facts": _facts(newest["about"]),
+        "chart_note": f"The chart shows the newest {SHOWN} quarters, the table all." if len(series.figures) > SHOWN else "",
+        "symbols": legend(series.symbols),
+        "is_illustrative": ILLUSTRATIVE in series.symbols,
+    }
+    chart = site_chart(series.figures, breaks)
+    return {**page, "chart": chart} if chart else page
+
+
+def title_of(about: AboutIndicator) -> str:
+    """Return what an indicator is called in headings and lists."""
+    return titled(about["reference"], about["name"])
+
+
+def file_name(indicator: str) -> str:
+    """Return the name of an indicator's page, which stays the same for good."""
+    return f"{indicator.lower()}.html"
+
+
+def _facts(about: AboutIndicator) -> list[tuple[str, str]]:
+    good = f"{begun(GOOD[Polarity(about['good_is'])])}. {about['why_good']}".strip()
+    facts = [("Definition", about["definition"]), ("Which way is good", good)]
+    facts += [("What a value covers", f"{begun(words_of_basis(Basis(about['basis'])))}."), ("Source", about["sent_by"])]
+    return [(name, text) for name, text in facts if text]
