@@ -63,8 +63,9 @@ lock:               ## Resolve requirements.lock anew
 	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --quiet -o requirements.lock
 	rm -rf .venv-lock
 
-bench: .venv/.ready ## Measure what is claimed of speed; on an idle machine
+bench: .venv/.ready ## Measure what is claimed of speed, and pages and time of each product; on an idle machine
 	$(BIN)/python -m benchmarks.measure
+	$(BIN)/python -m benchmarks.products
 
 clean:              ## Remove the environment and what was run
 	rm -rf .venv var

@@ -16,6 +16,7 @@ from quarterly.configuration.site import NO_SITE
 from quarterly.publishing.versions import PublicationIndex, PublishedFile, PublishedVersion
 from quarterly.reporting.sections.exclusion import exempt_paragraphs
 from quarterly.reporting.wording.exempt import marking
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.local_day import local_day
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -37,7 +38,7 @@ def publication_folder(cycle: CycleContext, store: Store) -> PublicationFolder:
     elif is_restricted:
         # Of small numbers too, so in no store but the restricted one.
         is_wanted = any(plan.product == "scorecard" for plan in council.profile.products)
-        council_files = partial(write_all_figures, store, council.key, wanted=is_wanted)
+        council_files = partial(write_all_figures, store, council, wanted=is_wanted)
     return PublicationFolder(store, council.key, quarter.key, page, council_files)
 
 
@@ -46,13 +47,16 @@ def _write_public_files(store: Store, cycle: CycleContext) -> None:
 
     def council_of(quarter: Quarter) -> Council:
         # The site is as the newest quarter has it, also when an older one is corrected.
-        return council if quarter == cycle.quarter else load_council(cycle.named or council.key, quarter)
+        try:
+            return council if quarter == cycle.quarter else load_council(cycle.named or council.key, quarter)
+        except SetupError:  # a mistake in what holds from that quarter on must not keep a withdrawn figure on the site
+            return council
 
     write_open_data(store, council)
     write_site(store, council.key, council_of)
 
 
-def _way_out(council: Council) -> Link | None:
+def _way_out(council: Council) -> Link:
     """Return where readers of a quarter's page find the rest: the site, or the agenda where there is no site."""
     profile = council.profile
     if profile.site != NO_SITE:
@@ -75,16 +79,22 @@ def index_page(
         page["leads_to"] = leads_to
     if index.withdrawn:
         page["notice"] = _notice(council, index.withdrawn.at, index.withdrawn.reason)
+    else:
+        page["on_request"] = f"For this report in large print or in another format, ask: {_contact(council)}."
     return index_html(page)
 
 
 def _notice(council: Council, at: str, reason: str) -> list[str]:
-    officer = council.profile.contacts[council.profile.performance_officer]
     return [
         f"The report was withdrawn on {_day(at)}. {reason}",
         "It is not to be relied on. A corrected report will be published here.",
-        f"Questions are answered by: {officer.role}, {council.profile.name}, {officer.email}.",
+        f"Questions are answered by: {_contact(council)}.",
     ]
+
+
+def _contact(council: Council) -> str:
+    officer = council.profile.contacts[council.profile.performance_officer]
+    return f"{officer.role}, {council.profile.name}, {officer.email}"
 
 
 def _version(index: PublicationIndex, version: PublishedVersion) -> Version:

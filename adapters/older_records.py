@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from adapters.background import FIGURES
+from adapters.large_print import LARGE_PRINT
 from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.publication import PublicationFolder, release_folder, versions
@@ -42,12 +43,16 @@ def with_older_records(
     current = index.current
     differing = current.differences(_manifest(folder, rendering, files))
     release = release_folder(folder.council, folder.quarter_key, current.release)
-    if differing and differing <= _READ_THE_SAME.keys():
-        stored = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
+    # A version of before it was drawn on request alone has its large print for good.
+    unmade = {path for path in differing if path.endswith(LARGE_PRINT)}
+    if differing and differing - unmade <= _READ_THE_SAME.keys():
+        same = [_as_stored(folder, release, council, file) if file.path in differing else file for file in files]
+        stored = [*same, *_stored_files(folder, release, current, unmade)]
     # Nothing else is read where another file differs: a damaged record must not stop a correction.
     elif differing and current.content in contents and _has_earlier_layout(folder, release):
         records = [_as_stored(folder, release, council, file) for file in files if file.path in _RECORDS]
-        stored = [*records, *_stored_files(folder, release, current)]
+        seen = {file.path for file in current.files}.difference(_RECORDS)
+        stored = [*records, *_stored_files(folder, release, current, seen)]
     else:
         return files
     return stored if release_name(_manifest(folder, rendering, stored)) == current.release else files
@@ -59,10 +64,12 @@ def _has_earlier_layout(folder: PublicationFolder, release: str) -> bool:
     return found is not None and b'"glance"' not in found[0]
 
 
-def _stored_files(folder: PublicationFolder, release: str, version: PublishedVersion) -> Iterator[ReleaseFile]:
-    """Yield the files that readers see of a version, as they are stored."""
+def _stored_files(
+    folder: PublicationFolder, release: str, version: PublishedVersion, paths: Collection[str]
+) -> Iterator[ReleaseFile]:
+    """Yield the files of a version with these paths, as they are stored."""
     for each in version.files:
-        if each.path not in _RECORDS:
+        if each.path in paths:
             body = folder.store.read(f"{release}/{each.path}")
             yield ReleaseFile(path=each.path, content_type=each.content_type, title=each.title, body=body)
 

@@ -40,7 +40,7 @@ def record_sources(cycle: CycleContext, returns: Returns) -> None:
         version = newest_version(store, cycle.council.key, cycle.quarter.key)
         if rendering == "exempt" and not version:
             continue  # nothing of it is exempt
-        before = _sources_of(cycle, rendering, version)
+        before = sources_of(cycle, rendering, version)
         sources = VersionSources(before.first if before else collected, collected)
         cycle.restricted.write(_key(cycle, rendering, version), _SOURCES.to_bytes(sources), "application/json")
 
@@ -48,27 +48,28 @@ def record_sources(cycle: CycleContext, returns: Returns) -> None:
 def counted_before(cycle: CycleContext, sender: str) -> list[str]:
     """Return the digests of a sender's files in the published version, or of its archived files before the first publication."""
     version = newest_version(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
-    if sources := _sources_of(cycle, "public", version):
+    if sources := sources_of(cycle, "public", version):
         return sources.last.get(sender, [])
     return _digests(archived(cycle.restricted, cycle.council, cycle.quarter, sender))
+
+
+def sources_of(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
+    """Return the files of a published version, None where they are not on record."""
+    key = _key(cycle, rendering, version)
+    found = cycle.restricted.read_tagged(key)
+    return _SOURCES.from_bytes(found[0], key) if found else None
 
 
 def files_between(
     cycle: CycleContext, rendering: Rendering, before: int, collected: frozenset[str], published: int | None = None
 ) -> Files:
     """Return the files of version `before`, and those collected now or, if given, first published as version `published`."""
-    was = _sources_of(cycle, rendering, before)
+    was = sources_of(cycle, rendering, before)
     if published is not None:
-        then = _sources_of(cycle, rendering, published)
+        then = sources_of(cycle, rendering, published)
         # Files added after a version was published did not shape it: compare with those of its first publication.
         return Files(_all(was.last) if was else None, _all(then.first) if then else None)
     return Files(_all(was.last) if was else None, collected)
-
-
-def _sources_of(cycle: CycleContext, rendering: Rendering, version: int) -> VersionSources | None:
-    key = _key(cycle, rendering, version)
-    found = cycle.restricted.read_tagged(key)
-    return _SOURCES.from_bytes(found[0], key) if found else None
 
 
 def _all(digests: Digests) -> frozenset[str]:

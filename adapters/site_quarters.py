@@ -21,9 +21,9 @@ from quarterly.vocabulary.canonical import digest
 _SHAPED_BY = (
     *("quarterly/publishing/open_data", "quarterly/publishing/site", "quarterly/vocabulary", "adapters/published_quarters.py"),
     *("adapters/published_reports.py", "adapters/site_quarters.py", "adapters/render/site_pages.py", "templates/site"),
-    "templates/report/words.html.j2",
+    *("adapters/render/html.py", "quarterly/reporting/walk.py", "templates/report/words.html.j2"),
 )
-_LIBRARIES = ("jinja2", "markupsafe")
+_LIBRARIES = ("jinja2", "markupsafe", "nh3")
 
 
 class DrawnQuarter(TypedDict):

@@ -28,6 +28,10 @@ from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
+_NONE = "–"
+# In characters: the fewest for a name, what stands between columns, and the most for a target and a rating on a narrow screen.
+_NAME, _BETWEEN, _TARGET, _RATING = 36, 3, 16, 18
+
 
 class ScoreFormat(StrEnum):
     """How `score` prints."""
@@ -131,25 +135,40 @@ def _explain(console: Console, card: Scorecard, council: Council) -> None:
 
 def print_ratings(console: Console, card: Scorecard, council: Council) -> None:
     """Print the ratings as a table, and what the sign of illustrative figures means where any has it."""
-    console.print(ratings_table(card, council))
+    console.print(ratings_table(card, council, console.width))
     if any(score.illustrative for score in card.scores):
         console.print(Text(LEGEND), soft_wrap=True)
 
 
-def ratings_table(card: Scorecard, council: Council) -> Table:
-    """Return the ratings as a table for the screen, with symbol and word, as a terminal's colours are unknown."""
-    scale = council.profile.scales.indicators
+def ratings_table(card: Scorecard, council: Council, width: int) -> Table:
+    """Return the ratings as a table for the screen, with symbol and word, as a terminal's colours are unknown.
+
+    Where a screen of this width would squeeze the names, the distance from target stands below the rating, and not in a column.
+    """
+    rows = [_row(words, council) for words in _in_words(card, council)]
+    longest = [max((len(cell) for cell in column), default=0) for column in zip(*rows, strict=True)][1:]
+    is_wide = width >= _NAME + sum(longest) + _BETWEEN * len(longest)
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Indicator", ratio=1, overflow="fold")
-    for column in ("Actual", "Target", "Against target"):
-        table.add_column(column, justify="right", no_wrap=column != "Against target")
-    table.add_column("Rating", max_width=14 if Console().width < 100 else None)
-    for words in _in_words(card, council):
-        indicator, mark = words.indicator, mark_of(words.score, scale)
-        table.add_row(
-            Text(indicator.titled),
-            *(Text(text or "–") for text in (words.value, words.target_now, words.against_target)),
-            Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
-        )
+    table.add_column("Actual", justify="right", overflow="fold")
+    table.add_column("Target", justify="right", overflow="fold", max_width=None if is_wide else _TARGET)
+    if is_wide:
+        table.add_column("Against target", justify="right")
+    table.add_column("Rating", overflow="fold", max_width=None if is_wide else _RATING)
+    for name, actual, target, against, rating in rows:
+        ahead = [Text(each) for each in (name, actual, target)]
+        if is_wide:
+            table.add_row(*ahead, Text(against), Text(rating, style="bold"))
+        else:
+            below = Text(f"\n{against}" if against != _NONE else "")
+            table.add_row(*ahead, Text(rating, style="bold") + below)
     return table
+
+
+def _row(words: ScoreInWords, council: Council) -> tuple[str, str, str, str, str]:
+    """Return what is printed of an indicator: name, actual, target, distance from target, rating."""
+    mark = mark_of(words.score, council.profile.scales.indicators)
+    figures = (text or _NONE for text in (words.value, words.target_now, words.against_target))
+    actual, target, against = figures
+    return words.indicator.titled, actual, target, against, f"{SHAPES[mark['shape']].character} {mark['word']}"

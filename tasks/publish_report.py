@@ -50,8 +50,9 @@ def _publish_exempt(cycle: CycleContext, listing: PackListing, pack: Pack, reaso
     """Publish the exempt pack into its folder of the restricted store; nothing where nothing is exempt."""
     if not listing.exempt:
         return None
-    files = _release(cycle, listing.exempt)
-    return publish(publication_folder(cycle, cycle.exempt), _version("exempt", files, pack, reason), datetime.now(UTC))
+    folder = publication_folder(cycle, cycle.exempt)
+    files = with_older_records(folder, "exempt", cycle.council, _release(cycle, listing.exempt))
+    return publish(folder, _version("exempt", files, pack, reason), datetime.now(UTC))
 
 
 def _page(files: Sequence[PackFile]) -> str:

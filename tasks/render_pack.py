@@ -29,7 +29,6 @@ from quarterly.vocabulary.canonical import to_bytes
 from tasks.render_products import HTML_TYPE, PDF_TYPE, WORD_TYPE, Product, public_products, restricted_products
 
 PDF = "report.pdf"
-_LARGE_PRINT = "report-large-print.pdf"
 
 PendingFile = tuple[PackFile, Callable[[], bytes]]
 
@@ -80,7 +79,6 @@ def _files(report: Report, material: Material, folder: PackFolder) -> Iterator[P
     files: list[Product] = [
         ("report.html", "Report, web page", HTML_TYPE, partial(report_html, report)),
         (PDF, "Report, PDF", pdf, partial(report_pdf, report)),
-        (_LARGE_PRINT, "Report in large print, PDF", pdf, partial(report_pdf, report, large=True)),
         (
             "cover-report.docx",
             "Cover report, Word",
@@ -120,6 +118,6 @@ def draw_files(store: Store, files: list[PendingFile]) -> list[bytes]:
 
 
 def _in_two_threads(files: list[PendingFile]) -> tuple[list[PendingFile], list[PendingFile]]:
-    """Split the files between two threads; all PDFs in usual print go to one, where Typst reuses the layout they share."""
-    usual = [each for each in files if each[0].path.endswith(".pdf") and each[0].path != _LARGE_PRINT]
-    return usual, sorted((each for each in files if each not in usual), key=lambda each: each[0].path != _LARGE_PRINT)
+    """Split the files between two threads; all PDFs go to one, where Typst reuses the layout they share."""
+    pdfs = [each for each in files if each[0].path.endswith(".pdf")]
+    return pdfs, [each for each in files if each not in pdfs]

@@ -67,7 +67,7 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
     scale = cycle.council.profile.scales.indicators
     return [
         RequestItem(
-            indicator=i.id, name=i.name, value=words.value, target=words.target_now, rating=mark_of(words.score, scale)["word"]
+            ref=i.ref, name=i.name, value=words.value, target=words.target_now, rating=mark_of(words.score, scale)["word"]
         )
         for i in cycle.council.catalogue.indicators
         if i.id in indicators

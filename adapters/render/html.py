@@ -1,5 +1,6 @@
 """The report and the index page as self-contained HTML: no script, no font, nothing to fetch."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NotRequired, TypedDict
 
@@ -7,12 +8,15 @@ import nh3
 from markupsafe import Markup
 
 from adapters.render.charts import CARD, NARROW, WIDE, ChartLayout, spark_svg, svg
+from adapters.render.column_titles import ColumnTitles
 from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
 from adapters.render.templates import ENVIRONMENT
 from quarterly.reporting.chart_model import Chart, SparkLine
 from quarterly.reporting.flagged import FlaggedSentences
 from quarterly.reporting.model import MarginNote, Report
+
+_BLANK = re.compile(r"[ \t]*\n[ \t\n]*")  # what templates leave between tags: a fiftieth of a page
 
 
 class File(TypedDict):
@@ -48,7 +52,8 @@ class Link(TypedDict):
 class IndexPage(TypedDict):
     """All versions of a quarter's report; `notice` has the paragraphs that replace it while it is withdrawn.
 
-    `marking` says above exempt matter that it is not for publication. `leads_to` is where the council's other quarters are found.
+    `marking` says above exempt matter that it is not for publication. `leads_to` is where the council's other quarters are found,
+    `on_request` says whom to ask for large print.
     """
 
     council: str
@@ -57,6 +62,7 @@ class IndexPage(TypedDict):
     marking: NotRequired[str]
     notice: NotRequired[list[str]]
     leads_to: NotRequired[Link]
+    on_request: NotRequired[str]
 
 
 def report_html(report: Report) -> bytes:
@@ -75,8 +81,9 @@ def draft_html(report: Report, sentences: Mapping[int, Sequence[str]], notes: Ma
 
 def _page(report: Report, margin: Margin | None) -> bytes:
     page = ENVIRONMENT.get_template("report.html.j2")
-    drawn = page.render(report=report, shapes=SHAPES, chart=_chart, narrow=NARROW, small=CARD, spark=_spark, margin=margin)
-    return drawn.lstrip().encode()
+    pictures = {"shapes": SHAPES, "chart": _chart, "narrow": NARROW, "small": CARD, "spark": _spark}
+    drawn = page.render(report=report, titles=ColumnTitles(report), margin=margin, **pictures)
+    return _BLANK.sub("\n", drawn).lstrip().encode()
 
 
 def index_html(page: IndexPage) -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pikepdf
 
-from adapters.render.charts import CARD, NARROW, WIDE, spark_svg, svg
+from adapters.render.charts import CARD, NARROW, WIDE, bound_of, spark_svg, svg
 from adapters.render.shapes import SHAPES
 from adapters.render.typesetting import pdf
 from quarterly.reporting.chart_model import Chart
@@ -83,18 +83,18 @@ def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     if block["type"] == "figure":
         of_card = block["chart"]["kind"] in ("trend", "control", "quartiles")
         layout = NARROW if large else CARD if of_card else WIDE
-        pieces = _pieces(block["chart"]) if large else [block["chart"]]
-        yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in pieces]
+        drawn = pieces(block["chart"]) if large else [block["chart"]]
+        yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in drawn]
     elif block["type"] == "table":
         yield from _sparks(block)
 
 
-def _pieces(chart: Chart) -> list[Chart]:
-    """Split a distance chart, which has a row for every indicator, into pieces that fit a page of large print."""
+def pieces(chart: Chart) -> list[Chart]:
+    """Return a distance chart, which has a row for every indicator, as pieces that fit a page of large print, on one scale."""
     if chart["kind"] != "distance":
         return [chart]
-    points = chart["points"]
-    return [{**chart, "points": points[start : start + MOST_ROWS]} for start in range(0, len(points), MOST_ROWS)]
+    points, bound = chart["points"], bound_of(chart)
+    return [{**chart, "bound": bound, "points": points[start : start + MOST_ROWS]} for start in range(0, len(points), MOST_ROWS)]
 
 
 def _sparks(table: TableBlock) -> Iterator[tuple[str, list[str]]]:

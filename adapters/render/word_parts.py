@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -55,6 +55,16 @@ def ruled_table(document: Word, rows: int, widths: list[float]) -> list[tuple[_C
     for cell in cells[0]:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     return cells
+
+
+def keep_off_table(document: Word, place: int) -> None:
+    """Give a paragraph of text at this place of a document's body room above it if it stands directly below a table."""
+    elements = document.element.body
+    if not place or elements[place - 1].tag != qn("w:tbl") or elements[place].tag != qn("w:p"):
+        return
+    paragraph = Paragraph(elements[place], document)
+    if paragraph.style and not paragraph.style.paragraph_format.space_before:
+        paragraph.paragraph_format.space_before = Pt(8)
 
 
 def align(cells: Iterable[_Cell], side: Literal["left", "right"]) -> None:

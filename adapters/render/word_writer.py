@@ -52,6 +52,7 @@ class WordWriter:
         for block in section["blocks"]:
             start = len(self.document.element.body) - 1  # the last element describes the page and stays last
             self.block(block, level + 1)
+            parts.keep_off_table(self.document, start)
             if numbered and block["type"] in ("paragraph", "prose", "list"):
                 line_up(self.document, start)
         for each in section["sections"]:

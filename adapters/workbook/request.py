@@ -31,9 +31,9 @@ _TO_FILL_IN = PatternFill("solid", fgColor="FFFFF8DC")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestItem:
-    """One indicator to explain, its figures as printed in the report."""
+    """One indicator to explain, by its reference, "" where it has none, with its figures as printed in the report."""
 
-    indicator: str
+    ref: str
     name: str
     value: str
     target: str

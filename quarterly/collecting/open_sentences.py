@@ -152,7 +152,7 @@ def _name(record: Any, council: Council) -> str:
     match record:
         case IndicatorRow() | CommentRow():
             known = council.catalogue.find(record.indicator, "")
-            return known.ref if known else "an indicator"
+            return known.short if known else "an indicator"
         case ActionRow():
             return f"key activity {record.ref}"
         case Passage():

@@ -32,10 +32,10 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
     """Word the request to one owner for commentary on indicators that are off target."""
     owner = request.owner
     asked = [i for i in council.catalogue.indicators if i.id in request.indicators]
-    refs = [signed(i.ref, i.id in request.illustrative) for i in asked]
+    names = [signed(i.short, i.id in request.illustrative) for i in asked]
     paragraphs = [
         greeting(owner),
-        f"{listed(refs)} {'is' if len(refs) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
+        f"{listed(names)} {'is' if len(names) == 1 else 'are'} off target in {quarter}, and the {council.profile.committee} "
         "will ask why. Please say in the attached workbook, in the column Comment, what is behind it, what is being done, "
         f"by whom and by when, and send the workbook back by {long_date(request.due)} by replying to this message.",
         "Write nothing that could identify a child. The workbook shows the figures; there is no need to repeat them.",
@@ -43,7 +43,7 @@ def request_letter(council: Council, quarter: Quarter, request: CommentaryReques
         signature(council),
     ]
     text = "\n\n".join(fill(paragraph, 88) for paragraph in paragraphs) + "\n"
-    subject = f"{quarter}: commentary needed on {listed(refs)}"
+    subject = f"{quarter}: commentary needed on {listed(names)}"
     key = digest(council.key, str(quarter), owner.email, *request.indicators)[:16]
     return Letter(
         id=f"request-{key}",

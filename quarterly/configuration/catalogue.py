@@ -1,6 +1,6 @@
 """The indicators a council reports: how each is defined, which way is good, and which targets were agreed."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -17,14 +17,29 @@ from quarterly.vocabulary.illustrative import says_illustrative
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
-from quarterly.vocabulary.references import is_own_reference, normalised_ref
+from quarterly.vocabulary.references import normalised_ref, titled
 
 Group = Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+def _usual_ref(read: dict[str, Any]) -> str:
+    """Return the reference of an indicator that states none: "PI 1178" of a number, "FD2" of itself, none of plain words."""
+    # "re-referrals" is a key for files. Readers know "FD2", "NI-59", "PI 1178".
+    id = str(read["id"])
+    if id[0].isdigit():
+        return f"PI {id}"
+    return id if any(each.isupper() or each.isdigit() for each in id) else ""
+
+
+def plain_name(name: str) -> str:
+    """Return a name in the form in which names are compared."""
+    return " ".join(name.casefold().split())
 
 
 class Indicator(TimeLimited):
     """One performance indicator as it is defined in one quarter.
 
+    `id` names it in files and never changes; `ref` is what readers know it by, empty where they know its name alone.
     `targets` are by financial year, in the indicator's own unit. `basis` is the basis of the value as sent and printed,
     `status_basis` that of the value that is rated, where the two differ. `breaks` are quarters from which values cannot be
     compared with earlier ones, `rebased` those of them from which the basis is another. `denominator_service` sends the
@@ -36,6 +51,15 @@ class Indicator(TimeLimited):
     id: str = Field(
         pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
         description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
+    )
+    ref: str = Field(
+        default_factory=_usual_ref,
+        max_length=20,
+        pattern=r"^(\S+( \S+)*)?$",
+        description=(
+            "The council's own reference, as readers see it: NI 59, BV 162. Empty, they see the name alone. Left out, it is the "
+            "id; of an id that is a number PI and the number, of an id of small letters none."
+        ),
     )
     name: str = Field(description="As readers see it.")
     service: str = Field(description="One of the profile's services, by its key.")
@@ -128,19 +152,19 @@ class Indicator(TimeLimited):
         return [Quarter.parse(text) for text in self.breaks]
 
     @property
-    def ref(self) -> str:
-        """The reference printed in reports: "PI 1178", or the id itself if it is no number."""
-        return f"PI {self.id}" if self.id[0].isdigit() else self.id
+    def short(self) -> str:
+        """What readers know it by in a sentence: its reference, or its name where it has none."""
+        return self.ref or self.name
 
     @property
-    def short(self) -> str:
-        """What readers know it by in a sentence: its reference, or its name where the id is no reference of the council's own."""
-        return self.ref if is_own_reference(self.ref) else self.name
+    def keys(self) -> frozenset[str]:
+        """Its id and its reference in the form in which refs are compared: a return may name it by either."""
+        return frozenset(key for key in (normalised_ref(self.id), normalised_ref(self.ref)) if key)
 
     @property
     def titled(self) -> str:
         """Its reference and its name, as headings print them; the name alone where there is no reference."""
-        return self.name if self.short == self.name else f"{self.short}: {self.name}"
+        return titled(self.ref, self.name)
 
 
 class Catalogue(ConfigurationModel):
@@ -172,13 +196,13 @@ class Catalogue(ConfigurationModel):
     )
 
     def find(self, ref: str, name: str = "") -> Indicator | None:
-        """Return the indicator with this id ("1178", "PI 1178", "PI - 1178"); where `ref` is blank, the only one of this name."""
+        """Return the indicator with this id or ref ("1178", "PI - 1178"); where `ref` is blank, the only one of this name."""
         key = normalised_ref(ref)
         for indicator in self.indicators:
-            if key and normalised_ref(indicator.id) == key:
+            if key and key in indicator.keys:
                 return indicator
-        wanted = " ".join(name.casefold().split())
-        named = [i for i in self.indicators if wanted and not key and " ".join(i.name.casefold().split()) == wanted]
+        wanted = plain_name(name)
+        named = [each for each in self.indicators if wanted and not key and plain_name(each.name) == wanted]
         return named[0] if len(named) == 1 else None
 
     def both_to_date(self, pair: OfWhich) -> bool:

@@ -1,8 +1,9 @@
 """Mistakes in a council's files that no model sees alone: broken references, and rules that do not fit their indicators."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
 from quarterly.configuration.judgement import Judgements
@@ -21,6 +22,7 @@ from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
 
+_SHARED_NAME = "another indicator has this name, and this one is known by its name alone. Give it a ref, or another name."
 RESERVED = {
     "commentary": "owners' replies",
     "cover": "the officer's cover workbook",
@@ -144,14 +146,16 @@ def _rules(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> l
 
 def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile) -> list[str]:
     found: list[str] = []
-    ids: set[str] = set()
+    owners: dict[str, Indicator] = {}
+    names = Counter(plain_name(each.name) for each in catalogue.indicators)
     positions = _positions(file)
     for indicator in catalogue.indicators:
         path: YamlSteps = ["indicators", positions[indicator.id].pop(0)]
         problems_of_indicator = [*_references(indicator, profile)]
-        if normalised_ref(indicator.id) in ids:
-            problems_of_indicator.append(("id", f"“{indicator.id}” is used twice. Ids must be unique."))
-        ids.add(normalised_ref(indicator.id))
+        problems_of_indicator += _named_twice(indicator, owners)
+        if not indicator.ref and names[plain_name(indicator.name)] > 1:
+            problems_of_indicator.append(("name", _SHARED_NAME))
+        owners |= dict.fromkeys(indicator.keys, indicator)
         if problem := population_problem(indicator, catalogue):
             problems_of_indicator.append(("population", problem))
         if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
@@ -161,6 +165,18 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
             if problem := direction_problem(versions, indicator.polarity, indicator.unit):
                 found.append(file.problem([*path, "targets", year], problem))
     return found
+
+
+def _named_twice(indicator: Indicator, owners: Mapping[str, Indicator]) -> Iterator[tuple[str, str]]:
+    """Yield (field, problem) where the id or the ref of an indicator names one before it: a return may name it by either."""
+    for field, typed in (("id", indicator.id), ("ref", indicator.ref)):
+        other = owners.get(normalised_ref(typed)) if typed else None
+        if other is None:
+            continue
+        if normalised_ref(other.id) == normalised_ref(indicator.id):
+            yield "id", f"“{indicator.id}” is used twice. Ids must be unique."
+            return
+        yield field, f"“{typed}” names indicator {other.id} as well, by its id or ref. Give one of them another ref."
 
 
 def _references(indicator: Indicator, profile: Profile) -> list[tuple[str, str]]:

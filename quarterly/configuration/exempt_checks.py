@@ -52,7 +52,10 @@ def _of_exempt(section: SectionPlan, catalogue: Catalogue) -> Iterator[tuple[str
             yield "content", "it shows every indicator. Name its sets under “sets”, and exempt each of their indicators."
         for indicator in catalogue.indicators:
             if indicator.set in section.sets and not indicator.exempt:
-                yield "sets", f"it shows {indicator.ref}, which is not exempt itself. Exempt the indicator, or take its set out."
+                yield (
+                    "sets",
+                    f"it shows {indicator.short}, which is not exempt itself. Exempt the indicator, or take its set out.",
+                )
     elif section.content not in ("text", *_APART):
         yield "content", f"“{section.content}” shows what stands in public sections too. Exempt what it shows instead."
     elif section.content in _SELECTED and not getattr(section, _APART[section.content]):

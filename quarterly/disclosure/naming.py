@@ -65,7 +65,7 @@ class IndicatorNames:
 
     @cached_property
     def _ids_by_ref(self) -> dict[str, str]:
-        return {ref: each.id for each in self.indicators for ref in (each.ref, each.id)}
+        return {ref: each.id for each in self.indicators for ref in (each.ref, each.id) if ref}
 
     @cached_property
     def _ref(self) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ def exempt_holds(whole: RestrictedInputs, public: Sequence[SourcedText]) -> Iter
     for typed in public:
         for indicator in indicators_quoted(typed.text, whole):
             sentence = (
-                f"It gives a number that prints like the figure of {indicator.ref}, which is exempt. Have the text changed, or "
+                f"It gives a number that prints like the figure of {indicator.short}, which is exempt. Have the text changed, or "
                 "accept it where the number is another."
             )
             yield Outstanding(kind=HoldKind.DISCLOSURE, where=typed.location, sentence=sentence)

@@ -117,7 +117,7 @@ def _implications(facts: ReportFacts) -> Iterator[Outstanding]:
 
 def _named(indicator: Indicator) -> str:
     """Return an indicator as people call it: by its number and name, or by its name alone."""
-    return indicator.name if indicator.ref == indicator.id else f"{indicator.ref}, {indicator.name}"
+    return f"{indicator.ref}, {indicator.name}" if indicator.ref else indicator.name
 
 
 def _lowered(role: str) -> str:

@@ -12,11 +12,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.collecting.returns.quoted_figures import shares
-from quarterly.publishing.open_data.figure_row import PER_CENT_OF_TARGET, FigureRow
+from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.printed_distances import Distance, within
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block, FigureBlock, Report, TableBlock
 from quarterly.reporting.walk import all_sections, blocks_in, plain_lines
+from quarterly.reporting.wording.distances import PER_CENT_OF_TARGET
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import decimals_of, half_up
 from quarterly.vocabulary.quarter import Quarter

@@ -106,7 +106,7 @@ def _titles(council: Council) -> dict[_Key, str]:
 
 def named(indicator: Indicator) -> str:
     """Return an indicator as people call it: by its number and name, or by its name alone."""
-    return indicator.name if indicator.ref == indicator.id else f"{indicator.ref}: {indicator.name}"
+    return indicator.titled
 
 
 def _shown(council: Council, compared: Compared | None) -> dict[_Key, ShownScore]:

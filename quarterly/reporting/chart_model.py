@@ -52,10 +52,14 @@ class DistancePoint(TypedDict):
 
 
 class DistanceChart(TypedDict):
-    """How far each indicator is from its target; `band` is the tolerance on either side in per cent."""
+    """How far each indicator is from its target; `band` is the tolerance on either side in per cent.
+
+    `bound` is the end of the scale where the chart is a piece of another, so that all pieces have one scale.
+    """
 
     kind: Literal["distance"]
     band: float
+    bound: NotRequired[int]
     points: list[DistancePoint]
 
 

@@ -12,8 +12,8 @@ from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.renderings import Rendering
 
 _INDICATOR = whole(
-    "id", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale", "basis",
-    "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
+    "id", "ref", "name", "service", "denominator_service", "priority", "unit", "decimals", "polarity", "polarity_rationale",
+    "basis", "status_basis", "targets", "rule", "limits", "thresholds", "stable", "forecast", "owner", "suites", "set", "due",
     "target_origin", "breaks", "rebased", "definition", "notes", "counts", "population", "exempt",
 )  # fmt: skip
 _RELATIONS = whole("parts_of", "of_which", "same_denominator", "denominator_is", "same_count", "populations")

@@ -13,8 +13,8 @@ from quarterly.scoring.background import Background
 # Left out: who explains a figure and the words printed beside it, which do not affect its rating. What it counts does not
 # either, but decides whether a published figure was suppressed, which its point in the history records.
 _INDICATOR = whole(
-    "id", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets", "rule",
-    "limits", "thresholds", "stable", "forecast", "due", "target_origin", "breaks", "rebased",
+    "id", "ref", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "targets",
+    "rule", "limits", "thresholds", "stable", "forecast", "due", "target_origin", "breaks", "rebased",
     "counts",
 )  # fmt: skip
 _COUNCIL: Parts = {**whole("key", "judgements"), "catalogue": {"indicators": _INDICATOR}}

@@ -13,10 +13,5 @@ def normalised_ref(ref: str) -> str:
 
 
 def titled(ref: str, name: str) -> str:
-    """Return reference and name as headings print them; the name alone where `ref` is no reference of the council's own."""
-    return f"{ref}: {name}" if is_own_reference(ref) else name
-
-
-def is_own_reference(ref: str) -> bool:
-    """Whether readers know an indicator by this reference ("FD2", "NI-59", "PI 1178"): "re-referrals" is a key for files."""
-    return any(each.isupper() or each.isdigit() for each in ref)
+    """Return reference and name as headings print them; the name alone where there is no reference."""
+    return f"{ref}: {name}" if ref else name

@@ -154,6 +154,22 @@ def test_an_older_record_that_is_not_as_it_was_published_makes_another_version(c
     assert as_published(cycle, now) == now
 
 
+def test_a_version_stands_with_its_large_print_though_none_is_drawn_any_more(cycle: CycleContext) -> None:
+    files = stored(cycle)
+    assert {*as_published(cycle, without_large_print(of_today(files)))} == {*files}
+
+
+def test_a_version_with_large_print_and_another_figure_is_replaced(cycle: CycleContext) -> None:
+    now = without_large_print(with_record(of_today(stored(cycle)), "figures.json", another_value))
+    assert as_published(cycle, now) == now
+
+
+def without_large_print(files: Files) -> Files:
+    found = [file for file in files if file.path != "report-large-print.pdf"]
+    assert len(found) == len(files) - 1
+    return found
+
+
 def test_a_version_of_the_same_content_in_an_earlier_layout_stands(cycle: CycleContext) -> None:
     files = stored(cycle)
     assert {*_in_todays_layout(cycle, of_today(files), content=_content(cycle))} == {*files}

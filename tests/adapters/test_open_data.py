@@ -1,11 +1,10 @@
-"""Is the open data of a council what it has published, for pandas and a validator of CSV on the Web, whoever publishes when?"""
+"""Is the open data of a council what it has published, whoever publishes when?"""
 
 import csv
 import io
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from adapters.open_data import write_open_data
@@ -93,14 +92,6 @@ def test_two_publishers_at_once_lose_no_quarter(store: Store, monkeypatch: pytes
     monkeypatch.setattr(type(store), "list", list_and_let_another_publish)
     published(store, row("1178", "109.4"))
     assert [value for *_, value in figures(store)] == ["104.9", "109.4", "101.3"]
-
-
-def test_pandas_reads_numbers(store: Store) -> None:
-    published(store, row("1178", "104.9"), row("1180", "50", 3, 6, row=8))
-    table = pd.read_csv(io.BytesIO(store.read(f"{TOWN.key}/data.csv")), dtype={"indicator": str}).set_index("indicator")
-    assert (table.loc["1178", "value"], table.loc["1178", "distance"]) == (104.9, -6.2)
-    assert table["value"].isna()["1180"]
-    assert (table.loc["1180", "symbol"], table["value"].dtype) == ("[c]", float)
 
 
 def test_a_suppressed_figure_is_in_no_column(store: Store) -> None:

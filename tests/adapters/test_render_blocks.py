@@ -98,13 +98,23 @@ def test_a_sections_rating_stands_in_its_heading(body: str) -> None:
 
 
 def test_a_course_drawn_small_is_read_as_its_sentence(body: str) -> None:
-    cell = re.search('<td data-column="Course"><span class="spark">(.*?)</span></td>', body, re.DOTALL)
+    cell = re.search('<td><span class="spark">(.*?)</span></td>', body, re.DOTALL)
     assert cell
     assert "1182 fell from 36.1 to 29.6 over four quarters; one is missing.</title>" in cell[1]
 
 
+def test_a_caption_that_says_the_sections_title_again_is_only_heard() -> None:
+    report = deepcopy(SAMPLE)
+    section = next(each for each in report["sections"] if any(block["type"] == "table" for block in each["blocks"]))
+    table = next(block for block in section["blocks"] if block["type"] == "table")
+    section["title"], table["caption"] = "Attendance", "Attendance, Quarter 1"
+    assert '<caption><span class="hidden">Attendance, Quarter 1</span></caption>' in report_html(report).decode()
+    table["caption"] = "Who attended"
+    assert "<caption>Who attended</caption>" in report_html(report).decode()
+
+
 def test_a_table_of_many_columns_is_set_closer(body: str) -> None:
-    assert re.findall('<table class="data many" id="([^"]*)"', body) == ["t-wide"]
+    assert re.findall(r'<table class="data many c\d+" id="([^"]*)"', body) == ["t-wide"]
 
 
 def test_every_appendix_begins_on_a_new_printed_page(body: str) -> None:

@@ -38,15 +38,15 @@ def test_the_scale_ends_at_a_round_figure_that_holds_every_point(distances: tupl
 
 
 def test_zero_lies_in_the_middle_of_the_track() -> None:
-    assert BESIDE.x(0, 20) == 435
+    assert BESIDE.x(0, 20) == 450
 
 
 def test_a_point_beyond_the_scale_is_kept_at_its_end() -> None:
-    assert markers(drawn(chart(-240.0))) == ["282 36"]
+    assert markers(drawn(chart(-240.0))) == ["312 36"]
 
 
 def test_a_point_beyond_the_scale_is_marked_so() -> None:
-    assert "M280 39l-5 5l5 5" in drawn(chart(-240.0))
+    assert "M310 39l-5 5l5 5" in drawn(chart(-240.0))
 
 
 def test_a_point_held_back_has_its_text() -> None:
@@ -81,8 +81,8 @@ def test_without_a_tolerance_no_band_is_drawn() -> None:
 
 def test_a_long_label_is_wrapped() -> None:
     assert re.findall(r'<text x="0"[^>]*>([^<]*)<', drawn(chart(1.0, label="word " * 12))) == [
-        "word word word word word word word",
-        "word word word word word",
+        "word word word word word word word word",
+        "word word word word",
     ]
 
 

@@ -142,7 +142,7 @@ def test_narrow_bands_have_their_words_below() -> None:
 
 def test_a_bar_is_as_long_as_its_indicators() -> None:
     widths = [float(width) for width in re.findall(r'<rect[^>]* width="([\d.]+)"', drawn(RATINGS))]
-    assert widths == [432.0, 48.0, 96.0]
+    assert widths == [405.0, 45.0, 90.0]
 
 
 def test_a_segment_holds_its_word_where_there_is_room() -> None:

@@ -1,5 +1,6 @@
 import json
 import re
+from copy import deepcopy
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from jinja2 import UndefinedError
 
 from adapters.render.html import report_html, scrubbed
 from quarterly.reporting.model import Report
+from quarterly.reporting.walk import all_sections, blocks_in
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
 
@@ -79,9 +81,19 @@ def test_every_header_cell_says_what_it_heads(page: Page) -> None:
     assert {cell.get("scope") for cell in page.having("th")} == {"col", "row"}
 
 
-def test_cells_say_their_column_where_rows_are_shown_as_cards(page: Page) -> None:
-    said = [cell["data-column"] for cell in page.having("td") if "data-column" in cell]
-    assert said[:3] + said[-1:] == ["Actual", "Course", "Rating", "Status"]
+def test_cells_say_their_column_where_rows_are_shown_as_cards(page: Page, body: str) -> None:
+    names = [str(table["class"]).split()[-1] for table in page.having("table") if str(table["class"]).startswith("data")]
+    said = dict(re.findall(r"\.(c\d+ td:nth-child\(\d\)) \{ --of: (.*?); \}", body))
+    assert [said[f"{names[0]} td:nth-child({place})"] for place in (2, 3, 4)] == ['"Actual"', '"Course"', '"Rating"']
+    assert "content: var(--of);" in body
+
+
+def test_a_title_cannot_end_the_style_sheet() -> None:
+    report = deepcopy(SAMPLE)
+    table = next(block for each in all_sections(report) for block in blocks_in(each) if block["type"] == "table")
+    table["columns"][1]["title"] = 'Bad "</style>\\'
+    (style,) = re.findall("<style>(.*?)</style>", report_html(report).decode(), re.DOTALL)
+    assert r'--of: "Bad \22 \3c /style\3e \5c "; }' in style
 
 
 def test_a_mark_is_a_hidden_shape_and_a_word(body: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from adapters.render.pdf import MOST_ROWS, report_pdf
+from adapters.render.charts import NARROW, svg
+from adapters.render.pdf import MOST_ROWS, pieces, report_pdf
 from quarterly.reporting.model import Report
 
 SAMPLE: Report = json.loads((Path(__file__).parents[1] / "golden" / "sample_report.json").read_text())
@@ -76,6 +78,14 @@ def test_a_wide_tables_rows_stand_under_each_other(document: pikepdf.Pdf) -> Non
 
 def test_a_chart_of_many_rows_goes_on_over_pages() -> None:
     assert len(with_rows(3 * MOST_ROWS).pages) == len(with_rows(MOST_ROWS).pages) + 2
+
+
+def test_the_pieces_of_a_chart_are_on_one_scale() -> None:
+    figure: Any = deepcopy(SAMPLE)["sections"][1]["blocks"][3]
+    near, far = ({**figure["chart"]["points"][0], "distance": distance} for distance in (2.0, 55.0))
+    chart: Any = {**figure["chart"], "points": [near] * MOST_ROWS + [far]}
+    drawn = [svg(piece, id="f", title="Distances.", layout=NARROW) for piece in pieces(chart)]
+    assert [re.findall(">([^<]*) worse<", each) for each in drawn] == [["60%"], ["60%"]]
 
 
 def test_every_further_piece_of_a_chart_says_what_it_is_of() -> None:

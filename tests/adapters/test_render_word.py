@@ -1,12 +1,14 @@
 import io
 import json
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from lxml import etree
 
 from adapters.render.word import cover_report_docx as in_template
@@ -176,3 +178,13 @@ def test_hostile_text_stays_text(document: Any) -> None:
 
 def test_the_same_report_gives_the_same_bytes(body: bytes) -> None:
     assert cover_report_docx(SAMPLE) == body
+
+
+def test_text_directly_below_a_table_has_room_above_it() -> None:
+    report = deepcopy(SAMPLE)
+    section = next(each for each in report["sections"] if any(block["type"] == "table" for block in each["blocks"]))
+    table = next(block for block in section["blocks"] if block["type"] == "table")
+    section["blocks"] = [table, {"type": "paragraph", "text": "Below."}, {"type": "paragraph", "text": "Further below."}]
+    paragraphs = {each.text: each for each in Document(io.BytesIO(cover_report_docx(report))).paragraphs}
+    below, further = (paragraphs[text].paragraph_format.space_before for text in ("Below.", "Further below."))
+    assert (below, further) == (Pt(8), None)

@@ -57,8 +57,9 @@ def opened(tab: Page, site: Path, name: str, width: int = 1280) -> Page:
 
 
 def press(tab: Page, key: str) -> None:
-    for kind in ("rawKeyDown", "keyUp"):
-        tab.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode={"Tab": 9, "Enter": 13}[key])
+    code, text = {"Tab": (9, ""), "Enter": (13, "\r")}[key]
+    for kind in ("keyDown", "keyUp"):
+        tab.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, text=text, windowsVirtualKeyCode=code)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,14 +76,27 @@ def test_nothing_is_wider_than_a_telephone(tab: Page, site: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_link_is_reached_by_keyboard_and_seen_to_be(tab: Page, site: Path, name: str) -> None:
+def test_everything_that_works_is_reached_by_keyboard_and_seen_to_be(tab: Page, site: Path, name: str) -> None:
     opened(tab, site, name)
-    count = tab.run("document.querySelectorAll('a[href], input').length")
+    tab.run("window.working = [...document.querySelectorAll('a[href], input, summary')].filter(each => each.checkVisibility())")
     reached = []
-    for _ in range(count):
+    for _ in range(count := tab.run("working.length")):
         press(tab, "Tab")
-        reached.append(tab.run("getComputedStyle(document.activeElement).outlineStyle + [...document.querySelectorAll('a[href], input')].indexOf(document.activeElement)"))  # fmt: skip # noqa: E501
+        reached.append(tab.run("getComputedStyle(document.activeElement).outlineStyle + working.indexOf(document.activeElement)"))
     assert reached == [f"solid{n}" for n in range(count)]
+
+
+def test_earlier_quarters_are_folded_in_and_unfold_without_a_script(tab: Page, site: Path) -> None:
+    shown = "[...document.querySelectorAll('.quarters-list li')].filter(each => each.checkVisibility()).length"
+    tab.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        opened(tab, site, "council")
+        assert tab.run(shown) == 4
+        tab.run("document.querySelector('summary').focus()")
+        press(tab, "Enter")
+        tab.until(f"{shown} == 6")
+    finally:
+        tab.call("Emulation.setScriptExecutionDisabled", value=False)
 
 
 def test_the_list_is_filtered_by_a_word_as_it_is_typed(tab: Page, site: Path) -> None:

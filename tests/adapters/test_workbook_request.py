@@ -10,7 +10,7 @@ from adapters.workbook.reader import shared_reader
 from adapters.workbook.request import RequestItem, commentary_workbook
 
 ITEM = RequestItem(
-    indicator="1176",
+    ref="PI 1176",
     name="Assessments completed in time",
     value="62.9% (22 of 35)",
     target="80%",
@@ -40,7 +40,7 @@ def test_it_reads_back_as_written() -> None:
             ("D4", "Target"),
             ("E4", "Rating"),
             ("F4", "Comment"),
-            ("A5", "1176"),
+            ("A5", "PI 1176"),
             ("B5", "Assessments completed in time"),
             ("C5", "62.9% (22 of 35)"),
             ("D5", "80%"),
@@ -74,7 +74,7 @@ def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages
 
 
 def test_a_name_never_becomes_a_formula() -> None:
-    item = RequestItem(indicator="1176", name="=1+1", value="", target="", rating="")
+    item = RequestItem(ref="1176", name="=1+1", value="", target="", rating="")
     cell = sheet_of(request(item))["B5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 

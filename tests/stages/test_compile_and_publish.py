@@ -24,7 +24,7 @@ from tests.stages.chain import Chain, plain, published_by_stages
 
 SERVICE = "children-in-care"
 FILES = {
-    *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
+    *("report.html", "report.pdf", "cover-report.docx", "appendix-a.pdf"),
     *("ratings.csv", "report.json", "manifest.json"),
 }
 FORMS = {"figures.json": 2, "kept.json": 1, "said.json": 3}

@@ -65,9 +65,10 @@ def test_two_documents_are_drawn_at_a_time_and_listed_in_their_order(asked: list
         both.wait()  # until another document is being drawn: breaks where they are drawn one after another
         return b"drawn"
 
-    monkeypatch.setattr(drawing, "report_pdf", drawn)  # in usual and in large print
+    monkeypatch.setattr(drawing, "report_pdf", drawn)
+    monkeypatch.setattr(drawing, "cover_report_docx", drawn)
     listing = CycleContext.of(COUNCIL, QUARTER).load(PackListing, Chain().compiled().output)
     assert [file.path for file in listing.public] == [
-        *("report.html", "report.pdf", "report-large-print.pdf", "cover-report.docx", "appendix-a.pdf"),
+        *("report.html", "report.pdf", "cover-report.docx", "appendix-a.pdf"),
         *("ratings.csv", "report.json"),
     ]

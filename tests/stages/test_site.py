@@ -7,8 +7,9 @@ import pytest
 
 from adapters.cycle_context import CycleContext
 from adapters.index_page import publication_folder
-from adapters.publication import versions
+from adapters.publication import NewVersion, PublicationFolder, publish, versions
 from adapters.withdrawal import withdraw
+from quarterly.publishing.versions import ReleaseFile
 from tests.installation import COUNCIL, KEY, QUARTER, Installation, own_council
 from tests.snapshots import Snapshots
 from tests.stages.chain import published_by_stages
@@ -69,3 +70,14 @@ def test_a_withdrawal_takes_the_figures_off_the_site(published: Installation) ->
     withdraw(publication_folder(cycle, cycle.settings.public()), "It was wrong.", datetime(2012, 11, 1, tzinfo=UTC))
     assert [key for key in SITE if b"104.9" in published.public.read(key)] == []
     assert "Withdrawn on 1 November 2012" in published.public.read(PAGE).decode()
+
+
+def test_a_mistake_in_what_holds_later_leaves_no_withdrawn_figure_on_the_site(published: Installation) -> None:
+    dated = "short_name:\n  - {is: Dudley}\n  - {since: 2012-13 Q2, is: [1]}"
+    council = str(own_council(published.folder / COUNCIL, [("profile.yaml", "short_name: Dudley", dated)]))
+    later = PublicationFolder(published.public, COUNCIL, "2012-13-q2", lambda _: b"")
+    file = ReleaseFile("report.html", "text/html", "Report", b"A report.")
+    publish(later, NewVersion(rendering="public", files=[file], reason=""), datetime(2012, 11, 1, tzinfo=UTC))
+    cycle = CycleContext.of(council, QUARTER)
+    withdraw(publication_folder(cycle, cycle.settings.public()), "It was wrong.", datetime(2012, 11, 1, tzinfo=UTC))
+    assert [key for key in SITE if b"104.9" in published.public.read(key)] == []

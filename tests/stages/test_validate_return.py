@@ -42,7 +42,8 @@ def test_rows_a_correction_leaves_out_are_told_in_a_line(installation: Installat
     installation.send(SERVICE, indicator_return(SERVICE, [[*LAC[:4], 109.4, 98.8, "Corrected."]]), "fix.xlsx", hour=10)
     assert [finding.code for finding in validated(installation)[1].findings] == ["Q01"]
     (letter,) = installation.letters()
-    told = "INFO Q01, fix.xlsx: Blank in the newest return of this service, or not in it: PI 1180 and adoption-matching. What was"
+    named = "PI 1180 and Average time (days) to match a child to an adoptive family"
+    told = f"INFO Q01, fix.xlsx: Blank in the newest return of this service, or not in it: {named}. What was"
     assert f"What was found: 1 for information. 1. {told} sent of them before stands." in " ".join(letter["text"].split())
 
 

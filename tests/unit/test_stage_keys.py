@@ -107,6 +107,7 @@ SEEN_BY: dict[str, set[str]] = {
     "profile.known_names.no_person.*.*": {VALIDATE, COMPILE},
     "profile.known_names.may_be_named.*.name": {VALIDATE, COMPILE},
     "profile.questions": {VALIDATE},
+    "profile.agenda": set(),
     "profile.report.title": {COMPILE},
     "profile.products.*.title": {COMPILE},
     "profile.report.word_template": {COMPILE},

@@ -7,7 +7,7 @@ import json
 from functools import lru_cache
 
 from adapters.render.charts.control import control_svg
-from adapters.render.charts.distance import distance_svg
+from adapters.render.charts.distance import bound_of, distance_svg
 from adapters.render.charts.frame import CARD, NARROW, WIDE, ChartLayout
 from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
@@ -15,7 +15,7 @@ from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
 from quarterly.reporting.chart_model import Chart
 
-__all__ = ["CARD", "NARROW", "WIDE", "ChartLayout", "spark_svg", "svg"]
+__all__ = ["CARD", "NARROW", "WIDE", "ChartLayout", "bound_of", "spark_svg", "svg"]
 
 
 def svg(chart: Chart, *, id: str, title: str, layout: ChartLayout = WIDE) -> str:

@@ -25,7 +25,7 @@ class Track:
         return (self.left + self.right) / 2 + share * (self.right - self.left) / 2
 
 
-BESIDE = Track(left=290, right=580, label=38, value=17, stacked=False)
+BESIDE = Track(left=320, right=580, label=43, value=17, stacked=False)
 UNDER = Track(left=8, right=312, label=40, value=40, stacked=True)
 
 
@@ -42,7 +42,7 @@ class ChartRow:
 
 def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
     """Return the distance chart of these indicators."""
-    track, bound = UNDER if layout.telephone else BESIDE, bound_of(chart)
+    track, bound = UNDER if layout.telephone else BESIDE, chart.get("bound") or bound_of(chart)
     rows = _rows(chart["points"], track, bound)
     bottom = rows[-1].top + rows[-1].height if rows else 30.0
     middle = track.x(0, bound)

@@ -6,7 +6,7 @@ from adapters.render.charts.frame import LINE, SMALL, ChartLayout, ChartText, Ma
 from adapters.render.shapes import SHAPES
 from quarterly.reporting.chart_model import RatingBar, RatingCount, RatingStrip, StatusMark
 
-_BAR, _LABEL, _ON_COLOUR = 28.0, 230.0, "#ffffff"
+_BAR, _LABEL, _ON_COLOUR = 28.0, 260.0, "#ffffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def ratings_svg(chart: RatingStrip, id: str, title: str, layout: ChartLayout) ->
     texts: list[ChartText] = []
     top = 4.0
     for bar in bars:
-        label = lines(bar["label"], 44 if layout.telephone else 32)
+        label = lines(bar["label"], 44 if layout.telephone else 36)
         height = float(LINE * len(label))
         if layout.telephone:
             texts += [ChartText(0, top + LINE * n - 4, line) for n, line in enumerate(label, 1)]

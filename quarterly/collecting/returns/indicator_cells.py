@@ -114,7 +114,7 @@ class IndicatorCells:
             return ""
         if self._judged_by_service:
             return self._status(cell)
-        self.find("C10", cell.name, indicator=self.indicator.ref)
+        self.find("C10", cell.name, indicator=self.indicator.short)
         return ""
 
     def _status(self, cell: SheetCell) -> str:

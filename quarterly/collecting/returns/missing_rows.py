@@ -45,7 +45,7 @@ def _indicators(
     sent = {row.indicator for file in files for row in file.indicators}
     for newest in files[-1:]:
         sent_last = {row.indicator for row in newest.indicators}
-        if left_out := [indicator.ref for indicator in due if indicator.id in sent - sent_last]:
+        if left_out := [indicator.short for indicator in due if indicator.id in sent - sent_last]:
             yield newest.digest, rules.finding(LEFT_OUT, file=newest.name, left_out=listed(left_out))
         for indicator in due:
             if indicator.id not in sent:
@@ -64,4 +64,4 @@ def _actions(service: str, files: Sequence[CheckedFile], council: Council, rules
 def _part_in_words(indicator: Indicator, service: str) -> str:
     """Return in words, for the beginning of a sentence, which part of an indicator a service sends."""
     part = part_of(indicator, service)
-    return f"The {part} of {indicator.ref}" if part else indicator.ref
+    return f"The {part} of {indicator.short}" if part else indicator.short

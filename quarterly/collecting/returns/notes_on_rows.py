@@ -24,9 +24,9 @@ RowNote = tuple[str, Finding]  # with the digest of the file it belongs to
 def notes_on(found: Mapping[str, RowInForce], council: Council, rules: Rulebook) -> Iterator[RowNote]:
     """Yield the notes on a service's rows in force, by indicator id."""
     catalogue = {indicator.id: indicator for indicator in council.catalogue.indicators}
-    refs = {key: catalogue[key].ref for key in found}
-    yield from _together(FIGURE_STANDS, {refs[key]: each for key, each in found.items() if each.adds_to_a_figure}, rules)
-    yield from _together(COMMENT_DROPPED, {refs[key]: each for key, each in found.items() if each.comment_dropped}, rules)
+    names = {key: catalogue[key].short for key in found}
+    yield from _together(FIGURE_STANDS, {names[key]: each for key, each in found.items() if each.adds_to_a_figure}, rules)
+    yield from _together(COMMENT_DROPPED, {names[key]: each for key, each in found.items() if each.comment_dropped}, rules)
     for key, each in found.items():
         if each.lacks_counts:
             yield _at(each.row.source, rules, COUNTS_MISSING, catalogue[key])
@@ -49,12 +49,12 @@ def _contradicted(found: RowInForce, indicator: Indicator, rules: Rulebook) -> I
 
 def _at(source: Source, rules: Rulebook, code: str, indicator: Indicator, **words: str) -> RowNote:
     position = {"file": source.file, "sheet": source.sheet, "cell": source.cell, "about": indicator.id}
-    return source.digest, rules.finding(code, **position, indicator=indicator.ref, **words)
+    return source.digest, rules.finding(code, **position, indicator=indicator.short, **words)
 
 
 def _together(code: str, found: Mapping[str, RowInForce], rules: Rulebook) -> Iterator[RowNote]:
     """Yield one note a file, which names all indicators whose newest row is in it."""
     for digest in dict.fromkeys(each.sources[-1].digest for each in found.values()):
-        of_file = {ref: each.sources[-1] for ref, each in found.items() if each.sources[-1].digest == digest}
+        of_file = {name: each.sources[-1] for name, each in found.items() if each.sources[-1].digest == digest}
         file = next(iter(of_file.values())).file
         yield digest, rules.finding(code, file=file, indicators=listed(list(of_file)))

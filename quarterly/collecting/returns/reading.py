@@ -100,8 +100,8 @@ class ReturnReader:
         )
 
     def _about_blank(self, blank: tuple[str, ...], file: str) -> list[Finding]:
-        refs = {indicator.id: indicator.ref for indicator in self.council.catalogue.indicators}
-        return [self.rules.finding(BLANK, file=file, blank=listed([refs.get(key, key) for key in blank]))] if blank else []
+        names = {indicator.id: indicator.short for indicator in self.council.catalogue.indicators}
+        return [self.rules.finding(BLANK, file=file, blank=listed([names.get(key, key) for key in blank]))] if blank else []
 
     def _personal_data(self, typed: Sequence[TypedCell], named: Mapping[int, PersonalDataKinds], file: str) -> list[Finding]:
         found = list(personal_data_findings(typed, self.screening, self.rules, self.council.catalogue, file))

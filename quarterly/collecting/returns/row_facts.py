@@ -214,7 +214,7 @@ def words(context: RowContext) -> dict[str, str]:
     made_up, target_made_up = Mark.ILLUSTRATIVE in sent.marks, bool(indicator and indicator.has_illustrative_target)
     worked_out = signed(shown(value, decimals, unit) if value is not None else "", made_up)
     return {
-        "indicator": indicator.ref if indicator else sent.indicator,
+        "indicator": indicator.short if indicator else sent.indicator,
         "typed_ref": f"“{sent.indicator[:40]}”" if sent.indicator else "An empty PI ref",
         "name": sent.name[:80],
         "unit": unit.value if unit else "",

@@ -128,7 +128,7 @@ class RowReader:
             taken_back=taken_back,
         )
         if indicator and self._lacks_value(table, row, indicator):
-            find("C13", table.cell("indicator", number), indicator=indicator.ref)
+            find("C13", table.cell("indicator", number), indicator=indicator.short)
         policy = self.council.profile.small_numbers
         for cell in unread_counts(table, row, indicator, self.layout, policy) if indicator else ():
             find("C15", cell)

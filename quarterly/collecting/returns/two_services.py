@@ -105,7 +105,7 @@ def _pairs(returns: Sequence[ServiceReturn], council: Council) -> Iterator[tuple
 
 def _words(indicator: Indicator, own: IndicatorRow, other: IndicatorRow, council: Council) -> dict[str, object]:
     return {
-        "indicator": indicator.ref,
+        "indicator": indicator.short,
         "numerator": signed(trimmed(exact(own.numerator or 0), 4), Mark.ILLUSTRATIVE in own.marks),
         "denominator": signed(trimmed(exact(other.denominator or 0), 4), Mark.ILLUSTRATIVE in other.marks),
         "numerator_from": service_name(council, indicator.service),

@@ -12,6 +12,7 @@ DATA, INDICATORS = "data.csv", "indicators.csv"
 OF_VERSION = ("council", "period_start", "period_end", "version", "version_status", "published_on")
 OF_FIGURE = tuple(column for column in COLUMNS if column not in OF_INDICATOR)
 DATA_COLUMNS = (*OF_VERSION, *OF_FIGURE)
+IN_FORCE_COLUMNS = (*DATA_COLUMNS, *OF_INDICATOR)
 INDICATOR_COLUMNS = ("indicator", "reference", "name", "unit", "basis", "rated_basis", "good_is", *OF_INDICATOR)
 KEY = ("quarter", "version", "indicator")  # names a row
 
@@ -22,6 +23,19 @@ def data_table(council: str, quarters: Sequence[PublishedQuarter]) -> Table:
         [*_of_version(council, each.quarter, version), *_of_figure(row)]
         for each in sorted(quarters, key=lambda each: each.quarter)
         for version in each.versions
+        for row in version.rows
+    ]
+
+
+def figures_in_force(council: str, quarters: Sequence[PublishedQuarter]) -> Table:
+    """Return the figures of the versions in force with what each indicator is, in one table: by quarter and the report's order.
+
+    A quarter whose report is withdrawn, or whose newest version was taken down, has no row.
+    """
+    return list(IN_FORCE_COLUMNS), [
+        [*_of_version(council, each.quarter, version), *_of_figure(row), row.definition, row.why_good, row.sent_by]
+        for each in sorted(quarters, key=lambda each: each.quarter)
+        if (version := each.in_force)
         for row in version.rows
     ]
 

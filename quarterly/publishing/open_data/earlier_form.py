@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from quarterly.publishing.open_data.figure_row import PER_CENT_OF_TARGET, FigureRow
+from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.open_data.symbols import Symbol
+from quarterly.reporting.wording.distances import PER_CENT_OF_TARGET
 
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _VALUE = re.compile(rf"{_NUMBER}$")

@@ -68,7 +68,6 @@ class FigureRow:
 COLUMNS = tuple(each.name for each in fields(FigureRow))
 OF_INDICATOR = ("definition", "why_good", "sent_by")  # which say nothing of a quarter
 NUMBERS = frozenset(("value", "numerator", "denominator", "rated_value", "target", "target_upper", "distance", "forecast"))
-PER_CENT_OF_TARGET = "% of target"
 
 
 def table_of(rows: Iterable[FigureRow]) -> tuple[list[str], list[list[str]]]:

@@ -9,17 +9,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
-from quarterly.publishing.open_data.figure_row import PER_CENT_OF_TARGET, FigureRow, table_of
+from quarterly.publishing.open_data.figure_row import FigureRow, table_of
 from quarterly.publishing.open_data.symbols import Symbol
 from quarterly.reporting.parts import Material, mark_follows_from, plain_mark_of
-from quarterly.reporting.wording.distances import distance_number
+from quarterly.reporting.wording.distances import distance_number, distance_unit
 from quarterly.reporting.wording.figures import marks_beside
 from quarterly.reporting.wording.illustrative_columns import PartsByColumn, illustrative_columns
 from quarterly.reporting.wording.scores import ScoreInWords
 from quarterly.scoring.illustrative import ScorePart
-from quarterly.scoring.score import RatingStatus, Score, Variance
+from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import Unit, half_up, trimmed
+from quarterly.vocabulary.numbers import half_up, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 _VALUE, _TARGET = (ScorePart.VALUE,), (ScorePart.TARGET,)
@@ -51,7 +51,6 @@ def _row(words: ScoreInWords, material: Material) -> FigureRow:
     numerator, denominator = _counts(score, indicator)
     low, high = (None, None) if isinstance(score.target, Suppressed) else (words.target.low, words.target.high)
     ahead = score.forecast.value if score.forecast else None
-    distance = distance_number(words)
     return FigureRow(
         indicator=indicator.id,
         reference=indicator.ref,
@@ -68,8 +67,8 @@ def _row(words: ScoreInWords, material: Material) -> FigureRow:
         target=_trimmed(low),
         target_upper=_trimmed(high) if high != low else None,
         target_in_words=_without_mark(words.target_now),
-        distance=distance,
-        distance_unit=_distance_unit(score, indicator) if distance is not None else "",
+        distance=distance_number(words),
+        distance_unit=distance_unit(words),
         rating_code=score.final,
         rating="" if score.is_rating_suppressed else plain_mark_of(score, material.council.profile.scales.indicators)["word"],
         rule_rating_code=score.mechanical,
@@ -121,12 +120,6 @@ def _lacking(score: Score, *, suppressed: bool) -> str:
 
 def _target_symbol(score: Score, low: Fraction | None) -> str:
     return "" if low is not None else _lacking(score, suppressed=isinstance(score.target, Suppressed))
-
-
-def _distance_unit(score: Score, indicator: Indicator) -> str:
-    if isinstance(score.variance, Variance) and score.variance.counted_in_per_cent and score.variance.per_cent is not None:
-        return PER_CENT_OF_TARGET
-    return "percentage points" if indicator.unit is Unit.PERCENT else indicator.unit.value
 
 
 def _illustrative(score: Score) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import TypedDict
 
 from quarterly.configuration.targets.goal import Goal
@@ -17,7 +18,7 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.wording import begun
 
-SHOWN = 20  # quarters: five years, in letters that can be read on a telephone
+SHOWN = 16  # quarters: four years, in letters that can be read on a telephone
 _LEAST = 2
 
 Drawn = tuple[Quarter, SiteFigure | None]  # None where nothing is published of a quarter: a gap, as a suppressed figure is
@@ -37,7 +38,7 @@ def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> Si
     if sum(each is not None and each["number"] is not None for _, each in drawn) < _LEAST:
         return None
     about, invented = figures[-1]["about"], any(each is not None and each["is_illustrative"] for _, each in drawn)
-    broken = [n for n, (quarter, each) in enumerate(drawn) if n and (quarter in breaks or (each and each["is_broken"]))]
+    broken = _broken(drawn, breaks)
     caption = f"{begun(words_of_basis(Basis(about['basis'])))}, {drawn[0][0]} to {drawn[-1][0]}"
     return {
         "caption": signed(caption, invented or _last(drawn)["mark"]["word"].endswith(ILLUSTRATIVE)),
@@ -50,18 +51,25 @@ def _drawn(figures: Sequence[SiteFigure]) -> list[Drawn]:
     """Return the quarters that are drawn, oldest first, with those between them of which nothing is published."""
     known = {_quarter(each["quarter"]): each for each in figures}
     due = {quarter: each for quarter, each in known.items() if each["is_due"]}
-    with_number = [quarter for quarter, each in due.items() if each["number"] is not None]
-    found = list[Drawn]()
-    quarter = min(with_number, default=None)
-    while quarter is not None and quarter <= max(due):
+    has_gaps = Basis(figures[-1]["about"]["basis"]) is not Basis.ANNUAL  # between annual figures there is none
+    quarter = min((quarter for quarter, each in due.items() if each["number"] is not None), default=None)
+    last, found = max(due, default=None), list[Drawn]()
+    while quarter is not None and last is not None and quarter <= last:
         if quarter in due:
             found.append((quarter, due[quarter]))
-        elif (
-            quarter not in known and Basis(figures[-1]["about"]["basis"]) is not Basis.ANNUAL
-        ):  # between annual figures is no gap
+        elif quarter not in known and has_gaps:
             found.append((quarter, None))
         quarter = quarter.next
     return found[-SHOWN:]
+
+
+def _broken(drawn: Sequence[Drawn], breaks: Collection[Quarter]) -> list[int]:
+    """Return the positions before which a break in series lies, one in a quarter that is not drawn among them."""
+    found = []
+    for position, ((before, _), (quarter, each)) in enumerate(pairwise(drawn), start=1):
+        if any(before < stated <= quarter for stated in breaks) or (each and each["is_broken"]):
+            found.append(position)
+    return found
 
 
 @cache  # of every indicator the same

@@ -41,7 +41,8 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
     if len(drawn(earlier)) < LEAST_POINTS:
         return None
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
-    about = f"{basis_words(indicator).capitalize()}{rated}"
+    words = basis_words(indicator)
+    about = f"{words[:1].upper()}{words[1:]}{rated}"
     caption = signed(about, is_illustrative(earlier) or score.invents(ScorePart.RATING))  # the last point has the rating's colour
     return {
         "type": "figure",

@@ -51,7 +51,7 @@ def rates_called_numbers(
     for indicator in catalogue.indicators:
         if indicator.unit.scale > 1 and indicator.id not in known and _NUMBER_OF.search(indicator.name):
             text = ReportText("indicators.yaml", indicator.name, indicator=indicator.id)
-            yield text.finding(rules, "R02", quoted=indicator.ref, unit=f"its unit is {indicator.unit.value}")
+            yield text.finding(rules, "R02", quoted=indicator.short, unit=f"its unit is {indicator.unit.value}")
     for text in texts:
         for sentence in text.sentences:
             for match in _NUMBER_IS.finditer(sentence):
@@ -76,7 +76,7 @@ def contradicting_figures(
             if quoted:
                 words = {
                     "quoted": " and ".join(dict.fromkeys(figure for _, figure in quoted)),
-                    "ref": indicator.ref,
+                    "ref": indicator.short,
                     "value": signed(in_unit(score.value, indicator), score.invents(ScorePart.VALUE)),
                 }
                 yield text.finding(rules, DISAGREES, [sentence for sentence, _ in quoted], **words)
@@ -95,6 +95,8 @@ def _about(text: ReportText, indicator: Indicator) -> list[str]:
     names = [rf"{re.escape(indicator.name)}"]
     if any(c.isdigit() for c in indicator.id):
         names.append(rf"(?:PI[\s–-]*)?{re.escape(indicator.id)}" if not indicator.id.isdigit() else rf"PI[\s–-]*{indicator.id}")
+    if any(c.isdigit() for c in indicator.ref):
+        names.append(r"[\s–-]*".join(map(re.escape, re.split(r"[\s–-]+", indicator.ref))))
     named = re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
     return [sentence for sentence in text.sentences if named.search(sentence)]
 

@@ -166,10 +166,10 @@ def _spaced(name: str) -> str:
 
 
 def _of_the_card(council: Council, card: Scorecard) -> Iterator[ReportText]:
-    refs = {indicator.id: indicator.ref for indicator in council.catalogue.indicators}
+    names = {indicator.id: indicator.short for indicator in council.catalogue.indicators}
     for score in card.scores:
-        ref = refs.get(score.indicator, score.indicator)
-        about = ReportText(f"commentary on {ref}", "", f"commentary/{score.indicator}", score.indicator, source=score.source)
+        name = names.get(score.indicator, score.indicator)
+        about = ReportText(f"commentary on {name}", "", f"commentary/{score.indicator}", score.indicator, source=score.source)
         yield from _prose(score, "comment", about)
     for number, action in enumerate(card.actions, start=1):
         yield from _texts(council, action, number)

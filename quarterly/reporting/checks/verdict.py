@@ -90,7 +90,7 @@ def _in_line(_: Council, indicator: Indicator, score: Score) -> Evidence:
     met = abs(ours - england) <= near
     where = f"England's {in_unit(england, indicator)} of {others.year}"
     distance = f"within {within} of" if met else f"more than {within} from"
-    return _evidence_for(met, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {distance} {where}")
+    return _evidence_for(met, f"{indicator.short} ({in_unit(ours, indicator)})", f"is {distance} {where}")
 
 
 def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> Evidence:
@@ -103,7 +103,7 @@ def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> E
     better = ours > theirs if indicator.polarity is Polarity.HIGH else ours < theirs
     word = "the same as" if ours == theirs else f"{'better' if better else 'worse'} than"
     where = f"the neighbours' {others.average} of {in_unit(theirs, indicator)} in {others.year}"
-    return _evidence_for(better, f"{indicator.ref} ({in_unit(ours, indicator)})", f"is {word} {where}")
+    return _evidence_for(better, f"{indicator.short} ({in_unit(ours, indicator)})", f"is {word} {where}")
 
 
 JUDGES: dict[str, Judge] = {
@@ -136,9 +136,9 @@ def _evidence_for(met: bool, who: str, what: str) -> Evidence:
 
 def no_evidence(indicator: Indicator, why: str) -> Evidence:
     """Return that an indicator neither supports nor contradicts a claim, and why."""
-    return Evidence(ClaimOutcome.UNSUPPORTED, indicator.ref, why)
+    return Evidence(ClaimOutcome.UNSUPPORTED, indicator.short, why)
 
 
 def _figure(indicator: Indicator, score: Score) -> str:
     value = in_unit(score.value if score.rated_value is None else score.rated_value, indicator)
-    return f"{indicator.ref} ({value})" if value else indicator.ref
+    return f"{indicator.short} ({value})" if value else indicator.short

@@ -43,7 +43,7 @@ def _awaited(material: RestrictedMaterial) -> list[Block]:
     """Return a table of what people still owe, a row an indicator; nothing where they owe nothing."""
     rows = [
         [
-            cell(f"{indicator.ref}: {indicator.name}"),
+            cell(indicator.titled),
             cell(what),
             cell(_owed_by(what, indicator, material)),
         ]

@@ -10,14 +10,26 @@ from quarterly.configuration.products import ProductPlan
 from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.parts import RestrictedMaterial, plain_mark_of
 from quarterly.reporting.sections.contents import filled_in
+from quarterly.reporting.wording.distances import TARGET_DECIMALS, distance_number, distance_unit
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import half_up
+from quarterly.vocabulary.numbers import half_up, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
 NOT_AVAILABLE = "[x]"
-Cell = str | Decimal | int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the decimals and the sign it is printed with: 62.9 with "%" is stored as 62.9, a distance has its + or -."""
+
+    value: Decimal
+    symbol: str = ""
+    is_distance: bool = False
+
+
+Cell = str | Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ def scorecard(plan: ProductPlan, material: RestrictedMaterial) -> Book:
         profile.name,
         f"{quarter.title}: {quarter.period}",
         *([text] if (text := filled_in(plan.text, material)) else []),
-        f"{NOT_AVAILABLE} stands where there is no figure.",
+        f"{NOT_AVAILABLE} stands where there is no figure. A percentage is stored as the number before its sign: 62.9% as 62.9.",
         *([LEGEND] if invented else []),
     )
     return Book(plan.title, MARKINGS["restricted"], lines, tuple(_sheets(material)))
@@ -68,8 +80,9 @@ def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:
 
 _FIGURES = (
     "Reference", "Indicator", "Service", "Priority", "Owner", "Unit", "Basis", "Good is", "Value", "Numerator", "Denominator",
-    "Rated value", "Target", "Against target", "Rating", "Rating by rule", "Since the quarter before",
-    "Since the same quarter last year", "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
+    "Rated value", "Target", "Target, upper end", "Target in words", "Against target (+ is better)", "Distance counts in",
+    "Rating", "Rating by rule", "Since the quarter before", "Since the same quarter last year",
+    "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
 )  # fmt: skip
 _QUARTERS = ("Reference", "Indicator", "Quarter", "Value", "Marks")
 _ACTIONS = ("Reference", "Key activity", "Lead", "Status", "Progress")
@@ -80,7 +93,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
     priority = next((each.name for each in profile.priorities if each.id == indicator.priority), "")
     ahead = score.forecast.value if score.forecast else None
     return (
-        indicator.ref,
+        indicator.ref or NOT_AVAILABLE,
         indicator.name,
         profile.services[indicator.service].name,
         priority,
@@ -92,8 +105,11 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         _count(score.numerator),
         _count(score.denominator),
         _number(score.rated_value, indicator),
+        _end(words.target.low, indicator),
+        _end(words.target.high if words.target.high != words.target.low else None, indicator),
         words.target_now or NOT_AVAILABLE,
-        words.against_target or NOT_AVAILABLE,
+        NOT_AVAILABLE if (apart := distance_number(words)) is None else Number(apart, is_distance=True),
+        distance_unit(words) or NOT_AVAILABLE,
         plain_mark_of(score, profile.scales.indicators)["word"],
         score.mechanical or NOT_AVAILABLE,
         words.travel_previous or NOT_AVAILABLE,
@@ -107,7 +123,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
 
 def _quarters(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
     return [
-        (indicator.ref, indicator.name, str(point.quarter), _number(point.value, indicator), _marks(point.marks))
+        (indicator.ref or NOT_AVAILABLE, indicator.name, str(point.quarter), _number(point.value, indicator), _marks(point.marks))
         for indicator, score in material.scored()
         for point in score.history
     ]
@@ -123,7 +139,13 @@ def _actions(material: RestrictedMaterial) -> Sequence[tuple[Cell, ...]]:
 
 
 def _number(value: Fraction | Suppressed | None, indicator: Indicator) -> Cell:
-    return NOT_AVAILABLE if value is None or isinstance(value, Suppressed) else half_up(value, indicator.decimals)
+    if value is None or isinstance(value, Suppressed):
+        return NOT_AVAILABLE
+    return Number(half_up(value, indicator.decimals), indicator.unit.symbol)
+
+
+def _end(of_target: Fraction | None, indicator: Indicator) -> Cell:
+    return NOT_AVAILABLE if of_target is None else Number(Decimal(trimmed(of_target, TARGET_DECIMALS)), indicator.unit.symbol)
 
 
 def _marks(marks: Sequence[Mark]) -> str:
@@ -131,4 +153,4 @@ def _marks(marks: Sequence[Mark]) -> str:
 
 
 def _count(value: Decimal | None) -> Cell:
-    return NOT_AVAILABLE if value is None else value
+    return NOT_AVAILABLE if value is None else Number(value)

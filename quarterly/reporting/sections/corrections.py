@@ -22,7 +22,7 @@ SIDE_BY_SIDE = "[c] stands where the figures of both versions side by side would
 
 _COVER, _COMMENTARY = "cover", "commentary"  # senders beside the services: the performance officer, and owners who reply
 _LONGEST = 320  # letters of a text in a table; all of it stands in the open table
-_COLUMNS = [("About", 24, "left"), ("What", 14, "left"), ("Was", 22, "left"), ("Now", 22, "left"), ("What followed", 18, "left")]
+_COLUMNS = [("About", 24, "left"), ("What", 12, "left"), ("Was", 20, "left"), ("Now", 20, "left"), ("What followed", 24, "left")]
 # What follows from a figure and its target is told in their row.
 _LEADS: Final[tuple[What, ...]] = ("Value", "Target")
 _FOLLOW: Final[tuple[What, ...]] = (

@@ -36,7 +36,7 @@ def exempt_parts(council: Council) -> list[ExemptPart]:
         inner = [(each.title, each.exempt) for each in appendix.sections if each.exempt]
         found += [ExemptPart(f"the section “{title}” of {name}", f"{appendix.title}: {title}", why) for title, why in inner]
     reported = [each for each in council.catalogue.indicators if not plan.suite or plan.suite in each.suites]
-    return found + [ExemptPart(f"indicator {i.ref}", i.titled, i.exempt) for i in reported if i.exempt]
+    return found + [ExemptPart(f"indicator {i.short}", i.titled, i.exempt) for i in reported if i.exempt]
 
 
 def exempt_paragraphs(council: Council) -> list[int]:

@@ -17,7 +17,7 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 14, "right"), ("Rating", 13, "left"), ("Why", 35, "left"),
+    ("Indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 13, "right"), ("Rating", 17, "left"), ("Why", 32, "left"),
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def legend(material: Material, key: str) -> list[Block]:
         for scale in scales
         for state in scale.states
     ]
-    columns = [("Used for", 24, "left"), ("Status", 22, "left"), ("Meaning", 54, "left")]
+    columns = [("Used for", 28, "left"), ("Status", 20, "left"), ("Meaning", 52, "left")]
     rules = rules_in_use(profile, (indicator for indicator, _ in material.scored()))
     blocks: list[Block] = [table(f"{key}-statuses", "What each status means", columns, rows)] if rows else []
     return [*blocks, *_suite(material), *_rules(rules, key), *_marks(material)]
@@ -51,12 +51,12 @@ def method(material: Material, key: str) -> list[Block]:
         return [{"type": "paragraph", "text": "This report has no indicators."}]
     rows = [[cell(i.titled), cell(_told(i, s, material), tells_of(i, material.quarter, "text"))] for i, s in pairs]
     rules = rules_in_use(material.council.profile, (indicator for indicator, _ in pairs))
-    by = f"the council's rule, {rules[0].title}" if len(rules) == 1 else "one of the council's rules, which is named with it"
+    unless = "" if len(rules) == 1 else ", unless another is named with the indicator"
     text = (
-        f"Every rating is given by {by}. Figures are compared before they are rounded. "
+        f"Every rating is given by the council's rule, {rules[0].title}{unless}. Figures are compared before they are rounded. "
         "“Better” and “worse” take account of which way is good: for some indicators a low figure is the better one."
     )
-    columns = [("Indicator", 30, "left"), ("What it counts, and how it is rated", 70, "left")]
+    columns = [("Indicator", 30, "left"), ("Definition and rating", 70, "left")]
     return [{"type": "paragraph", "text": text}, table(f"{key}-ratings", "What each indicator counts", columns, rows)]
 
 
@@ -82,9 +82,11 @@ def _suite(material: Material) -> list[Block]:
 
 
 def _marks(material: Material) -> list[Block]:
-    """Say what each mark that occurs beside a figure means."""
+    """Say what each mark that occurs beside a figure means, beside one of an earlier quarter in a card too."""
     scores = [score for _, score in material.scored()]
     found = {mark for score in scores for mark in score.marks}
+    earlier = [each for indicator, score in material.scored() if has_card(indicator, score, material) for each in score.history]
+    found |= {mark for each in earlier for mark in each.marks}
     found |= {Mark.ILLUSTRATIVE} if any(score.illustrative for score in scores) else set()
     meanings = [f"[{mark}] {mark.meaning}" for mark in Mark if mark in found]
     return [{"type": "paragraph", "text": f"Marks beside figures: {'; '.join(meanings)}."}] if meanings else []
@@ -95,11 +97,11 @@ def _joined(*parts: str) -> str:
 
 
 def _rule_of(indicator: Indicator, material: Material) -> str:
-    """Name an indicator's rule where the report's indicators have several."""
+    """Name an indicator's rule where it is not the one named above the table."""
     profile = material.council.profile
-    if len(rules_in_use(profile, (each for each, _ in material.scored()))) == 1:
-        return ""
-    return f"Rule: {profile.rule_of(indicator).title}."
+    rule = profile.rule_of(indicator)
+    named = rules_in_use(profile, (each for each, _ in material.scored()))[0]
+    return "" if rule == named else f"Rule: {rule.title}."
 
 
 def _basis(indicator: Indicator) -> str:

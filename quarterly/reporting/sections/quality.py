@@ -23,7 +23,7 @@ def quality(material: Material, key: str) -> list[Block]:
     texts: Block = {"type": "list", "items": [text for text, _ in notes], "of": [of for _, of in notes]}
     blocks: list[Block] = [texts] if notes else []
     if material.findings and material.rendering == "restricted":
-        columns = [("Place", 25, "left"), ("What was found", 40, "left"), ("What to do", 35, "left")]
+        columns = [("Place", 18, "left"), ("What was found", 46, "left"), ("What to do", 36, "left")]
         invented = {score.indicator for _, score in material.scored() if score.invents(*ScorePart)}
         rows = [
             [cell(f.position), cell(signed(f"{f.code}: {f.message}", _lacks_sign(f, invented))), cell(f.remedy)]

@@ -17,16 +17,16 @@ from quarterly.vocabulary.wording import listed
 Pairs = Sequence[tuple[Indicator, Score]]
 
 _COLUMNS = [
-    ("Indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
-    ("Against target", 16, "right"), ("Rating", 20, "left"),
+    ("Indicator", 43, "left"), ("Actual", 12, "right"), ("Target", 12, "right"),
+    ("Against target", 16, "right"), ("Rating", 17, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
-    ("Indicator", 25, "left"), ("Actual", 11, "right"), ("Target", 14, "right"),
-    ("Against target", 16, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
+    ("Indicator", 30, "left"), ("Actual", 12, "right"), ("Target", 13, "right"),
+    ("Against target", 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Indicator", 21, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 13, "right"),
-    ("Rating", 14, "left"), ("Change", 18, "left"), ("Over time", 14, "left"),
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 15, "right"),
+    ("Rating", 13, "left"), ("Change", 17, "left"), ("Over time", 10, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}
 
@@ -67,14 +67,16 @@ def scorecard(pairs: Pairs, material: Material, key: str) -> TableBlock:
 
 
 def not_due(material: Material) -> list[Block]:
-    """Return the indicators not due this quarter, and when they are; nothing where all are."""
-    waiting = [indicator for indicator, score in material.scored() if score.standing is RatingStatus.NOT_DUE]
-    items = [f"{i.titled} (reported in {_when(i)} of the year)" for i in waiting]
-    return [{"type": "list", "items": items}] if items else []
-
-
-def _when(indicator: Indicator) -> str:
-    return listed([_QUARTERS[number] for number in indicator.due])
+    """Return the indicators not due this quarter, in a list for each time of the year when they are; nothing where all are."""
+    by_due: dict[tuple[int, ...], list[str]] = {}
+    for indicator, score in material.scored():
+        if score.standing is RatingStatus.NOT_DUE:
+            by_due.setdefault(indicator.due, []).append(indicator.titled)
+    blocks: list[Block] = []
+    for due in sorted(by_due):
+        when = listed([_QUARTERS[number] for number in due])
+        blocks += [{"type": "paragraph", "text": f"Reported in {when} of the year:"}, {"type": "list", "items": by_due[due]}]
+    return blocks
 
 
 def _section(key: str, title: str, blocks: list[Block]) -> Section:

@@ -102,8 +102,8 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     blocks: list[Block] = [{"type": "paragraph", "text": ". ".join(f"{label}: {text}" for label, text in facts) + "."}]
     blocks += prose(tracker.update, material, illustrative=tracker.illustrative)
     if pairs:
-        columns = [("Indicator", 36, "left"), ("Actual", 14, "right"), ("Target", 14, "right"),
-                   ("Against target", 16, "right"), ("Rating", 20, "left")]  # fmt: skip
+        columns = [("Indicator", 45, "left"), ("Actual", 11, "right"), ("Target", 12, "right"),
+                   ("Against target", 16, "right"), ("Rating", 16, "left")]  # fmt: skip
         rows = [score_cells(i, s, material) for i, s in pairs]
         caption = f"Indicators it is to move, {material.quarter.title}"
         blocks.append(table(f"{key}-results", caption, columns, rows))

@@ -13,6 +13,8 @@ from quarterly.vocabulary.numbers import Unit, half_up, trimmed
 from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 
 MOST_DECIMALS = 20
+TARGET_DECIMALS = 6  # the most that a target is printed with
+PER_CENT_OF_TARGET = "% of target"
 
 
 def against_target(context: WordingContext, than: str = "") -> str:
@@ -54,6 +56,16 @@ def distance_number(context: WordingContext) -> Decimal | None:
     )
 
 
+def distance_unit(context: WordingContext) -> str:
+    """Return what the distance from target counts in, for a column of its own; "" where there is no distance."""
+    variance = context.score.variance
+    if distance_number(context) is None or variance is None or isinstance(variance, Suppressed):
+        return ""
+    if _is_per_cent(variance):
+        return PER_CENT_OF_TARGET
+    return "percentage points" if context.indicator.unit is Unit.PERCENT else context.indicator.unit.value
+
+
 def _is_per_cent(variance: Variance) -> bool:
     return variance.counted_in_per_cent and variance.per_cent is not None
 
@@ -90,4 +102,4 @@ def distance_decimals(indicator: Indicator) -> int:
 def ends(low: Fraction | None, high: Fraction | None, unit: Unit) -> str:
     """Return a target or both ends of a range as printed: "72.5%", "10 to 15"."""
     bounds = [end for end in dict.fromkeys((low, high)) if end is not None]
-    return " to ".join(f"{trimmed(end, 6)}{unit.symbol}" for end in bounds)
+    return " to ".join(f"{trimmed(end, TARGET_DECIMALS)}{unit.symbol}" for end in bounds)

@@ -82,7 +82,7 @@ def read_values(
             value = _value(cells, indicator, row_number)
             if twin := found.get((value.indicator, value.quarter)):
                 twins.add((value.indicator, value.quarter))
-                wrong = [f"{name}, rows {twin.row} and {row_number} are both {indicator.ref} for {value.quarter}. Remove one."]
+                wrong = [f"{name}, rows {twin.row} and {row_number} are both {indicator.short} for {value.quarter}. Remove one."]
             found.setdefault((value.indicator, value.quarter), value)
         problems += wrong
     ignored = [column for column in header if column.strip().casefold() not in COLUMNS]

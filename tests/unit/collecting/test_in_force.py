@@ -34,7 +34,8 @@ def test_the_newest_is_the_last_to_arrive() -> None:
 def test_rows_that_vanished_are_kept_and_told_together() -> None:
     found = sent(CARE, FIRST, FIX)
     told = (
-        "Blank in the newest return of this service, or not in it: PI 1180 and adoption-matching. "
+        "Blank in the newest return of this service, or not in it: PI 1180 and Average time (days) to match a "
+        "child to an adoptive family. "
         "What was sent of them before stands."
     )
     assert [(f.code, f.severity, f.file, f.message) for f in found.findings] == [("Q01", "info", "fix.xlsx", told)]
@@ -51,8 +52,11 @@ def test_a_file_without_indicators_makes_none_vanish() -> None:
 def test_every_indicator_that_no_file_holds_is_asked_for() -> None:
     found = sent(CARE, file("july.xlsx", *OTHERS[:1]))
     assert [(f.code, f.severity, f.indicator, f.message) for f in found.findings] == [
-        ("Q02", "warning", key, f"{ref} has neither a figure nor a comment in any return of this service for the quarter.")
-        for key, ref in (("1178", "PI 1178"), ("adoption-matching", "adoption-matching"))
+        ("Q02", "warning", key, f"{name} has neither a figure nor a comment in any return of this service for the quarter.")
+        for key, name in (
+            ("1178", "PI 1178"),
+            ("adoption-matching", "Average time (days) to match a child to an adoptive family"),
+        )
     ]
 
 

@@ -72,6 +72,24 @@ from tests.unit.town import INDICATORS, PROFILE
         ('id: "1180"', 'id: "1178"', "indicators → 1 → id", "“1178” is used twice. Ids must be unique."),
         ("id: adoption-matching", 'id: "PI-1178"', "indicators → 3 → id", "“PI-1178” is used twice. Ids must be unique."),
         (
+            "name: Average time",
+            "ref: PI - 1180\n    name: Average time",
+            "indicators → 3 → ref",
+            "“PI - 1180” names indicator 1180 as well, by its id or ref. Give one of them another ref.",
+        ),
+        (
+            "name: Number of children subject to child protection plan",
+            "name: Average time (days) to match a child to an adoptive family",
+            "indicators → 2 → name",
+            "another indicator has this name, and this one is known by its name alone. Give it a ref, or another name.",
+        ),
+        (
+            "name: Average time",
+            "ref: A reference of many words\n    name: Average time",
+            "indicators → 3 → ref",
+            "String should have at most",
+        ),
+        (
             "service: children-in-care\n",
             "service: care\n",
             "indicators → 0 → service",

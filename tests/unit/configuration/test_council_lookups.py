@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.targets.words import target_printed
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import TOWN, council, indicator
@@ -40,6 +41,30 @@ def test_a_ref_that_only_resembles_one_finds_nothing(ref: str) -> None:
 @pytest.mark.parametrize("ref", ["", "-", " – "])
 def test_without_a_ref_the_name_finds_the_indicator(ref: str) -> None:
     assert CATALOGUE.find(ref, "number of  LAC per 10k of the child population") == indicator("1178")
+
+
+@pytest.mark.parametrize("typed", ["NI 59", "ni59", "NI-59", "1178", "PI 1178"])
+def test_an_indicator_is_found_by_its_id_and_by_its_reference(typed: str) -> None:
+    found = council(i1178={"ref": "NI 59"}).catalogue.find(typed)
+    assert found is not None
+    assert found.id == "1178"
+
+
+@pytest.mark.parametrize(
+    ("id", "stated", "short", "titled"),
+    [
+        ("1178", {}, "PI 1178", "PI 1178: Children in care"),
+        ("FD2", {}, "FD2", "FD2: Children in care"),
+        ("re-referrals", {}, "Children in care", "Children in care"),
+        ("NI-59", {"ref": "NI 59"}, "NI 59", "NI 59: Children in care"),
+        ("LKI-1", {"ref": ""}, "Children in care", "Children in care"),
+        ("re-referrals", {"ref": "R 2"}, "R 2", "R 2: Children in care"),
+    ],
+)
+def test_readers_see_the_reference_or_the_name_alone(id: str, stated: dict[str, str], short: str, titled: str) -> None:
+    fields = TOWN.catalogue.indicators[0].model_dump(exclude={"ref"}) | {"id": id, "name": "Children in care"} | stated
+    made = Indicator.model_validate(fields)
+    assert (made.short, made.titled) == (short, titled)
 
 
 def test_a_name_that_two_indicators_share_finds_neither() -> None:

@@ -40,9 +40,9 @@ THROUGH = {
     "profile": {"actions": {"priorities"}, "rule_of": {"rules", "rule"}, "is_judged": {"rules", "rule"}},
     "indicator": {
         "model_copy": set(),
-        "ref": {"id"},
-        "short": {"id", "name"},
-        "titled": {"id", "name"},
+        "keys": {"id", "ref"},
+        "short": {"ref", "name"},
+        "titled": {"ref", "name"},
         "rated_on_another_basis": {"basis", "status_basis"},
         "rated_basis": {"basis", "status_basis"},
         "break_quarters": {"breaks"},

@@ -169,7 +169,9 @@ def test_a_year_left_out_has_the_population_of_the_year_before(quarter: str, peo
 def test_an_indicator_succeeds_one_that_has_ended(succeeds: str, problem: str) -> None:
     one = MORE.split("\n  - id: ")[1]
     ended = f"\n  - id: ended\n    until: 2010-11 Q4{one.removeprefix('A')}"
-    following = f"\n  - id: following\n    succeeds: {succeeds}{one.removeprefix('A')}"
+    following = (
+        f"\n  - id: following\n    succeeds: {succeeds}{one.removeprefix('A').replace('name: ', 'name: What follows ', 1)}"
+    )
     files = PROFILE, f"{FILE}{ended}{following}\n"
     if problem:
         assert problem in mistakes(*files)

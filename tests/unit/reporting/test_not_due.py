@@ -43,10 +43,21 @@ def test_the_comment_on_what_is_not_due_stands_in_the_report() -> None:
     assert "Counted in March." in str(made("priorities", council=of, card=card))
 
 
+def test_what_is_not_due_is_listed_by_the_quarters_in_which_it_is() -> None:
+    of = council(i1180=ANNUAL, i1178={"due": (2, 4)}, i1176=ANNUAL)
+    blocks = made("not-due", council=of, card=score_indicators(of, Q1, []))["blocks"]
+    assert [words(each)[:60] for each in blocks if each["type"] == "paragraph"] == [
+        "Reported in the second quarter and the fourth quarter of the",
+        "Reported in the fourth quarter of the year:",
+    ]
+    assert [len(each["items"]) for each in blocks if each["type"] == "list"] == [1, 2]
+
+
 def test_what_is_not_due_stands_in_its_list_and_in_no_scorecard() -> None:
     of = council(i1180=ANNUAL)
     card = score_indicators(of, Q1, [])
-    (listed,) = made("not-due", council=of, card=card)["blocks"]
-    assert words(listed).endswith("(reported in the fourth quarter of the year)")
+    when, listed = made("not-due", council=of, card=card)["blocks"]
+    assert words(when) == "Reported in the fourth quarter of the year:"
+    assert words(listed).startswith("- PI 1180")
     (table,) = made("scorecard", council=of, card=card)["blocks"]
     assert [row[0][:7] for row in cells(table)] == ["PI 1178", "Number ", "Average", "PI 1176"]

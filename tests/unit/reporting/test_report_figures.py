@@ -84,8 +84,8 @@ def test_the_sentence_says_on_target_as_it_is() -> None:
     assert "PI 1178 is on target. Four are not drawn." in sentence(material(card(row("1178", "98.8"))))
 
 
-def test_a_slug_is_not_printed_but_the_name() -> None:
-    named = council(i1178={"id": "better-care"})
+def test_the_name_is_printed_where_there_is_no_reference() -> None:
+    named = council(i1178={"id": "better-care", "ref": ""})
     scored = card(row("better-care", "80"), of=named)
     assert "Number of LAC per 10k of the child population is 19.0% better than target." in sentence(material(scored, of=named))
 

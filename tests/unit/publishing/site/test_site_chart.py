@@ -77,6 +77,13 @@ def test_nothing_is_compared_across_a_break_in_series() -> None:
     assert found["chart"]["break_before"] == [1]
 
 
+def test_a_break_in_a_quarter_that_is_not_drawn_lies_before_the_next() -> None:
+    not_due = figure(symbol="[z]", rating_symbol="[z]")
+    found = chart(figure(value="104.9"), not_due, figure(value="50.1"), figure(value="51.2"), breaks=[Q1.next])
+    assert found is not None
+    assert found["chart"]["break_before"] == [1]
+
+
 def test_a_suppressed_value_is_never_one_of_the_two_that_are_compared() -> None:
     found = chart(figure(value="104.9"), figure(), figure(value="51.2"), figure(value="50.1"), breaks=[Q1.next])
     assert found is not None

@@ -42,7 +42,7 @@ def beside(*, england: str = "", neighbours: str = "", quartile: Quartile | None
 def test_a_rating_that_needs_no_explanation_is_on_target() -> None:
     assert judged("on target", "adoption-matching") == (
         "supported",
-        "adoption-matching (174) is “Exceeds target” against a target of 213.",
+        "Average time (days) to match a child to an adoptive family (174) is “Exceeds target” against a target of 213.",
     )
 
 

@@ -52,7 +52,8 @@ def test_a_text_that_names_no_indicator_is_not_held_against_any() -> None:
 
 def test_the_towns_number_of_children_is_a_rate() -> None:
     assert messages(rates_called_numbers(TOWN.catalogue, CARD, (), RULES)) == [
-        "In indicators.yaml, child-protection-plans is called a number of cases, but its unit is per 10,000."
+        "In indicators.yaml, Number of children subject to child protection plan is called a number of cases, "
+        "but its unit is per 10,000."
     ]
 
 

@@ -3,22 +3,23 @@
 from decimal import Decimal
 from typing import Any
 
+from quarterly.configuration.council import Council
 from quarterly.configuration.products import ProductPlan
 from quarterly.reporting.products.managers_digest import managers_digest
-from quarterly.reporting.products.scorecard import Book, scorecard
-from tests.unit.made import TOWN_ACTIONS, TOWN_ROWS, card, restricted
+from quarterly.reporting.products.scorecard import NOT_AVAILABLE, Book, Number, scorecard
+from tests.unit.made import TOWN, TOWN_ACTIONS, TOWN_ROWS, card, council, restricted
 
 DIGEST = ProductPlan(product="managers digest", title="Digest")
 PLAN = ProductPlan(product="scorecard", title="Scorecard", text="Questions to the performance officer.")
 CARD = card(*TOWN_ROWS, *TOWN_ACTIONS)
 
 
-def book() -> Book:
-    return scorecard(PLAN, restricted(CARD))
+def book(of: Council = TOWN) -> Book:
+    return scorecard(PLAN, restricted(card(*TOWN_ROWS, *TOWN_ACTIONS, of=of), of))
 
 
-def figures(indicator: str) -> dict[str, Any]:
-    sheet = book().sheets[0]
+def figures(indicator: str, of: Council = TOWN) -> dict[str, Any]:
+    sheet = book(of).sheets[0]
     material = restricted(CARD)
     ref = next(each.ref for each in material.council.catalogue.indicators if each.id == indicator)
     (row,) = (row for row in sheet.rows if row[0] == ref)
@@ -27,13 +28,36 @@ def figures(indicator: str) -> dict[str, Any]:
 
 def test_a_figure_is_a_number_with_its_cases_small_ones_too() -> None:
     found = figures("1180")
-    assert (found["Value"], found["Numerator"], found["Denominator"]) == (Decimal(50), 3, 6)
+    assert (found["Value"], found["Numerator"], found["Denominator"]) == (
+        Number(Decimal(50), "%"),
+        Number(Decimal(3)),
+        Number(Decimal(6)),
+    )
     assert found["Suppressed for the public"] == "Yes"
 
 
 def test_a_figure_has_the_decimals_it_is_printed_with() -> None:
-    assert str(figures("1178")["Value"]) == "104.9"
+    assert figures("1178")["Value"] == Number(Decimal("104.9"))
     assert figures("1178")["Suppressed for the public"] == "No"
+
+
+def test_a_target_is_a_number_and_a_distance_has_its_sign_and_what_it_counts_in() -> None:
+    found = figures("1178")
+    assert (found["Target"], found["Target, upper end"]) == (Number(Decimal("98.8")), NOT_AVAILABLE)
+    assert found["Against target (+ is better)"] == Number(Decimal("-6.2"), is_distance=True)
+    assert found["Distance counts in"] == "% of target"
+
+
+def test_a_target_that_is_a_range_has_both_ends() -> None:
+    found = figures("1178", council(i1178={"targets": {"2012-13": "90 to 98.8"}}))
+    assert (found["Target"], found["Target, upper end"]) == (Number(Decimal(90)), Number(Decimal("98.8")))
+    assert found["Target in words"] == "90 to 98.8"
+
+
+def test_what_has_no_target_says_so() -> None:
+    found = figures("1178", council(i1178={"targets": {}}))
+    names = ("Target", "Target, upper end", "Target in words", "Against target (+ is better)", "Distance counts in")
+    assert [found[each] for each in names] == [NOT_AVAILABLE] * 5
 
 
 def test_no_cell_is_empty_and_every_indicator_has_a_row() -> None:
