@@ -21,9 +21,9 @@ Printed = tuple[int | None, ...]  # None where a part is suppressed
 Rules = tuple[PartRule, ...]  # one a part
 
 # How far the ways are looked through. Where that is too short a way for three numbers, a further part goes without need.
-_MOST_WAYS = 40  # of filling in the others beside one number
+_MOST_WAYS = 400  # of filling in the others beside one number
 _FROM_EACH_END = 12  # numbers that are tried for one part: the smallest and the largest that it can be
-_MOST_TO_SIMULATE = 3  # suppressed parts of which some may have gone because fewer were not enough; of more, all went alone
+_MOST_TO_SIMULATE = 4  # suppressed parts of which some may have gone because fewer were not enough; of more, all went alone
 
 
 def could_be_printed(parts: Parts, suppressed: frozenset[int], rules: Rules, limits: Limits) -> bool:
