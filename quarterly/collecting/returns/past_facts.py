@@ -70,7 +70,7 @@ def sent_again(contexts: Sequence[RowContext]) -> tuple[int, dict[str, str]] | N
         return None
     repeated = [position for position, same in known if same]
     refs = [
-        contexts[position].sent.indicator if not (found := contexts[position].indicator) else found.ref for position in repeated
+        contexts[position].sent.indicator if not (found := contexts[position].indicator) else found.short for position in repeated
     ]
     return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "refs": listed(refs)}
 

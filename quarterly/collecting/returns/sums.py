@@ -80,4 +80,4 @@ def _by(number: Fraction) -> str:
 
 
 def _ref(context: RowContext) -> str:
-    return context.indicator.ref if context.indicator else context.sent.indicator
+    return context.indicator.short if context.indicator else context.sent.indicator
