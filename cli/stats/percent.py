@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from adapters.csv_tables import CsvTable, read_csv
+from adapters.csv_tables import read_csv
+from cli.stats.checked import CheckedTable
 from cli.stats.options import FileArgument, FormatOption, PrefixOption, TableFormat
 from cli.stats.table import print_table
 from cli.stats.values import Columns, printed
@@ -26,14 +27,18 @@ def percent(
     Adds **rate**, and **note** with the reason where there is none: a denominator of 0, a count that is blank or suppressed (c,
     x, z, k, low, u, also in square brackets). Other columns are passed through.
     """
-    table = read_csv(file)
+    table = CheckedTable(read_csv(file))
     return print_table(table, percent_columns(table, numerator, denominator, per=per, decimals=decimals), prefix, output)
 
 
-def percent_columns(table: CsvTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:
+def percent_columns(table: CheckedTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:
     """Return the column `rate`, rounded half-up, and `note` with the reason if there is none."""
-    rates = [rate(part, whole, per) for part, whole in zip(table.figures(numerator), table.figures(denominator), strict=True)]
+    parts, wholes = table.figures(numerator), table.figures(denominator)
+    rates = [rate(part, whole, per) for part, whole in zip(parts, wholes, strict=True)]
     return {
         "rate": [printed(each.exact, decimals) for each in rates],
-        "note": [reason(each.reason) if each.reason else "" for each in rates],
+        "note": [
+            f"no rate: {stopped}" if (stopped := table.why_stopped(row)) else reason(each.reason) if each.reason else ""
+            for row, each in enumerate(rates)
+        ],
     }

@@ -5,15 +5,19 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from adapters.csv_tables import CsvTable
+from cli.stats.checked import CheckedTable
 from cli.stats.options import TableFormat
 from quarterly.vocabulary.errors import SetupError
 
 
 def print_table(
-    table: CsvTable, added: Mapping[str, Sequence[str]], prefix: str, output: TableFormat, rows: Sequence[int] | None = None
+    checked: CheckedTable, added: Mapping[str, Sequence[str]], prefix: str, output: TableFormat, rows: Sequence[int] | None = None
 ) -> int:
-    """Print a table, or some of its rows, as CSV or JSON with columns added on the right; a prefix begins their names."""
+    """Print a table, or some of its rows, as CSV or JSON with columns added on the right, and return the exit code.
+
+    A prefix begins the names of the columns added. What stops a row is told after the table, on standard error.
+    """
+    table = checked.csv
     names = [prefix + name for name in added]
     if in_use := [name for name in names if name in table.header]:
         raise SetupError(
@@ -27,4 +31,4 @@ def print_table(
         sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     else:
         csv.writer(sys.stdout, lineterminator="\n").writerows([header, *records])
-    return 0
+    return checked.report()
