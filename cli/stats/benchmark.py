@@ -104,7 +104,7 @@ def benchmark_columns(
     """Return the columns of each method (quartile, quintile, rank), `of` and `note`, from the rows that are compared."""
     columns, figures = column.empty("of", *QUARTERS, "quintile", "rank", "note"), column.going
     for rows in column.groups():
-        check_alike(column.table, [row for row in rows if compared[row] and figures[row] is not None], "compared")
+        check_alike(column.table, [row for row in rows if compared[row] and figures[row] is not None], "compared", "--group")
         _fill_positions(columns, column, rows, one_polarity(column.checked, rows, polarity), compared)
     shown = {PositionMethod.QUARTILE: QUARTERS, PositionMethod.QUINTILE: ("quintile",), PositionMethod.RANK: ("rank",)}
     wanted = ["of", *(name for method in methods for name in shown[method]), "note"]

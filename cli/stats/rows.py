@@ -16,8 +16,8 @@ _NEIGHBOUR = re.compile(r"SN_?\d+", re.ASCII | re.IGNORECASE)  # DfE's SN_1P bes
 _NO_AREA = ("", "z", "[z]")
 # The columns that tell of when and where the rows of DfE's files are.
 _LAYOUT = {
-    TIME_PERIOD: f"Tell periods apart with --group {TIME_PERIOD}.",
-    TIME_IDENTIFIER: f"Tell kinds of period apart with --group {TIME_IDENTIFIER}.",
+    TIME_PERIOD: f"Tell periods apart with {{apart}} {TIME_PERIOD}.",
+    TIME_IDENTIFIER: f"Tell kinds of period apart with {{apart}} {TIME_IDENTIFIER}.",
     "geographic_level": 'Take one level, such as --among "geographic_level=Local authority".',
 }
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
@@ -59,14 +59,19 @@ def one_polarity(table: CheckedTable, rows: Sequence[int], polarity: Sequence[Po
     return polarity[going[0]] if going else None
 
 
-def check_alike(table: CsvTable, rows: Sequence[int], done: str) -> None:
-    """Raise SetupError if rows of a file of DfE's layout that are compared or added up differ in period or level."""
-    for name, option in _LAYOUT.items():
+def check_alike(table: CsvTable, rows: Sequence[int], done: str, apart: str) -> None:
+    """Raise SetupError if rows of a file of DfE's layout differ in period or level.
+
+    `done` says what is done with them, `apart` which option tells them apart.
+    """
+    for name, remedy in _LAYOUT.items():
         cells = table.column(name) if name in table.header else []
         differing = [row for row in rows[1:] if cells and cells[row].strip() != cells[rows[0]].strip()]
         if differing:
             first, second = table.row_numbers[rows[0]], table.row_numbers[differing[0]]
-            raise SetupError(f"{table.name}, rows {first} and {second} are {done} but differ in {name}. {option}")
+            raise SetupError(
+                f"{table.name}, rows {first} and {second} are {done} but differ in {name}. {remedy.format(apart=apart)}"
+            )
 
 
 def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
