@@ -4,6 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 
 from cli.stats.checked import CheckedTable
 from cli.stats.options import TableFormat
@@ -26,9 +27,12 @@ def print_table(
     header = [*table.header, *names]
     printed_rows = table.rows if rows is None else [table.rows[row] for row in rows]
     records = [[*row, *cells] for row, cells in zip(printed_rows, zip(*added.values(), strict=True), strict=True)]
+    if isinstance(sys.stdout, TextIOWrapper):  # a file that Windows writes is in another encoding, which has no Ł
+        sys.stdout.reconfigure(encoding="utf-8")
     if output is TableFormat.JSON:
         listed = [dict(zip(header, record, strict=True)) for record in records]
         sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
     else:
         csv.writer(sys.stdout, lineterminator="\n").writerows([header, *records])
+    sys.stdout.flush()
     return checked.report()

@@ -1,6 +1,9 @@
 """Does a mistake in one cell stop its row alone, and does no file end `quarterly stats` in a traceback?"""
 
 import csv
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -8,6 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli.app import app
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -113,3 +118,67 @@ def test_many_mistakes_are_counted_after_the_first_twelve(file: Path) -> None:
     file.write_text("value\n1\n" + "?\n" * 14)
     told = stats("benchmark", file).stderr.splitlines()
     assert (len(told), told[-1]) == (13, "2 more rows are left out for such a cell; the notes in the table say which.")
+
+
+SPOILT: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "has no header row"),
+    "a byte order mark alone": (b"\xef\xbb\xbf", "has no header row"),
+    "blank lines alone": (b"\n\n", "has no header row"),
+    "one column": (b"value\n1\n", "has no column “numerator”"),
+    "a header twice": (b"numerator,numerator\n1,2\n", "names a column twice: numerator"),
+    "semicolons": (b"numerator;denominator\n1;2\n", "has semicolons between its columns. Save it as “CSV UTF-8” with commas"),
+    "tabs": (b"numerator\tdenominator\n1\t2\n", "has tabs between its columns"),
+    "cp1252": ("numerator,denominator\n£1,2\n".encode("cp1252"), "is not UTF-8 text. Save it as “CSV UTF-8”"),
+    "UTF-16": ("numerator,denominator\n1,2\n".encode("utf-16"), "is not UTF-8 text"),
+    "a workbook": (b"PK\x03\x04\x14\x00\x06\x00\xff\xfe", "is not UTF-8 text"),
+    "thousands apart by a comma without quotation marks": (
+        b"numerator,denominator\n1,072,2000\n",
+        "row 2 has more cells than the header. Put text that holds a comma in quotation marks",
+    ),
+    "a quotation mark that nothing closes": (b'numerator,denominator\n"1,2\n', "cannot be read as CSV"),
+    "a cell of 200,000 digits": (b"numerator,denominator\n" + b"9" * 200_000 + b",2\n", "cannot be read as CSV"),
+    "too large for a float": (b"numerator,denominator\n1e400,2\n", "column “numerator” is not a number"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_spoilt_file_ends_in_a_sentence(file: Path, name: str) -> None:
+    body, sentence = SPOILT[name]
+    file.write_bytes(body)
+    found = stats("percent", file)
+    assert (found.exit_code, sentence in found.stderr, found.stdout) == (2, True, "")
+
+
+@pytest.mark.parametrize("command", ["benchmark", "spc", "forecast"])
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_spoilt_file_ends_in_no_traceback_whatever_is_asked(file: Path, name: str, command: str) -> None:
+    file.write_bytes(SPOILT[name][0])
+    found = stats(command, file)
+    assert (found.exit_code in (0, 2), isinstance(found.exception, SystemExit | None)) == (True, True)
+
+
+def test_a_table_of_a_header_alone_is_printed_without_rows(file: Path) -> None:
+    file.write_text("numerator,denominator\n")
+    assert stats("percent", file).stdout == "numerator,denominator,rate,note\n"
+
+
+def test_thousands_apart_by_a_comma_in_quotation_marks_are_a_number(file: Path) -> None:
+    file.write_text('numerator,denominator\n"1,072","12,000"\n')
+    assert stats("percent", file).stdout.splitlines()[1] == '"1,072","12,000",8.9,'
+
+
+def test_a_cell_of_5000_digits_stops_its_row_alone(file: Path) -> None:
+    file.write_text(f"when,value\n2012-13 Q1,1\n{'9' * 5000},7\n2012-13 Q2,2\n")
+    assert cells(stats("spc", file, "--period", "when"), "mean") == [("1.5",), ("",), ("1.5",)]
+
+
+def test_the_table_is_utf_8_whatever_the_screen_is(file: Path) -> None:
+    file.write_text("la,numerator,denominator\nŁódź,1,2\n", encoding="utf-8")
+    script = "from cli.app import app; app()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "stats", "percent", str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.stdout.decode().splitlines()[1] == "Łódź,1,2,50.0,"
