@@ -14,6 +14,7 @@ _MONTH = re.compile(rf"(?:(\d{{1,2}})[\s-]+)?({'|'.join(_MONTHS)})[a-z]*[\s-]+(\
 _LETTERED = re.compile(r"(\d{4})[\s-]*([QMWT])\s*(\d{1,2})", re.ASCII | re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,15}(?:[-/.:\sT]+\d{1,15}){0,7}Z?", re.ASCII | re.IGNORECASE)
 _FIRST_FULL_YEAR = 1_000
+_LONGEST = 10  # years in a period of several
 _FIRST_OF_LAST_CENTURY = 70  # "Apr-26" is 2026, "Apr-98" is 1998
 
 Order = tuple[int, ...]
@@ -97,7 +98,8 @@ def _kinds_of_numbers(order: Order) -> frozenset[PeriodKind]:
     if first < _FIRST_FULL_YEAR:  # "5/6" may be a day, a month or a year
         return frozenset()
     is_month = 1 <= further[0] <= 12 and all(1 <= day <= 31 for day in further[1:2])
-    is_year = len(further) == 1 and further[0] in ((first + 1) % 100, first + 1)
+    years = further[0] - first if further[0] >= _FIRST_FULL_YEAR else (further[0] - first) % 100
+    is_year = len(further) == 1 and 0 < years <= _LONGEST  # also of several years: 2021-2023
     kinds = ((PeriodKind.MONTH, is_month), (PeriodKind.YEAR, is_year))
     return frozenset(kind for kind, holds in kinds if holds)
 
@@ -108,6 +110,7 @@ def _counted(texts: Sequence[str]) -> list[int]:
     common = frozenset.intersection(*(period_kinds(text) for text in texts)) if texts else frozenset[PeriodKind]()
     if PeriodKind.YEAR_IN_ONE in common:
         return [key[0] // 100 for key in keys]
-    if common & {PeriodKind.YEAR, PeriodKind.NUMBER}:
+    # 2009-10 and 2009-11 are months: two periods of years begin in different years.
+    if common & {PeriodKind.YEAR, PeriodKind.NUMBER} and len({key[0] for key in keys}) == len(keys):
         return [key[0] for key in keys]
     return next(([year * key[0] + key[1] for key in keys] for kind, year in _A_YEAR.items() if kind in common), [])
