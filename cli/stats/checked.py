@@ -68,12 +68,12 @@ class CheckedTable:
         """Return what stops a row, worded for its note; "" for a row that nothing stops."""
         return "; ".join(f"column “{column}” {mistake}" for column, mistake in self.mistakes.get(row, {}).items())
 
-    def report(self) -> int:
-        """Print to standard error which cells stopped their row, and return the exit code: 1 if there are any."""
+    def report(self, so: str = "this row is left out") -> int:
+        """Print to standard error which cells stopped their row and what follows; return the exit code, 1 if there are any."""
         found = [(row, column, each) for row, of_row in sorted(self.mistakes.items()) for column, each in of_row.items()]
         for row, column, mistake in found[:_MOST_NAMED]:
-            typer.echo(f"{self.csv.position(row, column)} {mistake}: this row is left out. {_HELP[mistake]}", err=True)
+            typer.echo(f"{self.csv.position(row, column)} {mistake}: {so}. {_HELP[mistake]}", err=True)
         if (more := len(found) - _MOST_NAMED) > 0:
-            cells = "1 more row is" if more == 1 else f"{more} more rows are"
-            typer.echo(f"{cells} left out for such a cell; the notes in the table say which.", err=True)
+            cells = "is 1 more such cell" if more == 1 else f"are {more} more such cells"
+            typer.echo(f"There {cells}; the notes in the table say of which rows.", err=True)
         return 1 if found else 0

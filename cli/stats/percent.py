@@ -52,7 +52,7 @@ def percent(
     sums = sums_of(table, sum_by, (numerator, denominator), chosen)
     columns = percent_columns(sums.table, numerator, denominator, per=per, decimals=decimals)
     print_table(sums.table, {"rows": sums.rows, **_with_notes(columns, sums.notes)}, prefix, output)
-    return table.report()
+    return table.report("its group has no sum")
 
 
 def percent_columns(table: CheckedTable, numerator: str, denominator: str, *, per: int, decimals: int) -> Columns:

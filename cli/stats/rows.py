@@ -36,7 +36,10 @@ def matching(table: CsvTable, condition: str) -> list[bool]:
     column, equals, wanted = condition.partition("=")
     if not equals:
         raise SetupError(f"“{condition}” does not say which rows. Write COLUMN=VALUE, such as geographic_level=National.")
-    return [cell.strip() == wanted.strip() for cell in table.column(column.strip())]
+    found = [cell.strip() == wanted.strip() for cell in table.column(column.strip())]
+    if found and not any(found):
+        raise SetupError(f"No row of {table.name} has “{wanted.strip()}” in column “{column.strip()}”. Spell it as in the file.")
+    return found
 
 
 def stated_number(option: str, text: str) -> Fraction | None:

@@ -12,7 +12,14 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import is_not_applicable, mark_of_sum
 from quarterly.vocabulary.wording import listed
 
-_TOTALS = ("total", "grand total", "overall", "all", "england")  # beside its parts such a row counts everybody twice
+# What the department and councils call a row of all others; beside its parts it counts everybody twice.
+_TOTALS = (
+    *("total", "grand total", "subtotal", "overall", "england", "all"),
+    *(
+        f"all {what}"
+        for what in ("ages", "areas", "children", "genders", "groups", "people", "persons", "pupils", "regions", "types")
+    ),
+)
 _MOST_NAMED = 12  # rows
 
 

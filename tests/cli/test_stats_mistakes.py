@@ -117,7 +117,7 @@ def test_forecast_of_a_series_of_mistakes_alone_forecasts_nothing(file: Path) ->
 def test_many_mistakes_are_counted_after_the_first_twelve(file: Path) -> None:
     file.write_text("value\n1\n" + "?\n" * 14)
     told = stats("benchmark", file).stderr.splitlines()
-    assert (len(told), told[-1]) == (13, "2 more rows are left out for such a cell; the notes in the table say which.")
+    assert (len(told), told[-1]) == (13, "There are 2 more such cells; the notes in the table say of which rows.")
 
 
 SPOILT: dict[str, tuple[bytes, str]] = {

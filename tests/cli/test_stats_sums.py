@@ -77,7 +77,7 @@ def test_a_mistake_in_a_part_leaves_its_group_alone_without_a_sum(file: Path) ->
         ("x", "120", "2", "", "no rate: row 3: column “numerator” is not a number"),
         ("1", "4", "1", "25.0", ""),
     ]
-    assert "row 3, column “numerator” is not a number" in found.stderr
+    assert "row 3, column “numerator” is not a number: its group has no sum." in found.stderr
 
 
 DFE = (
@@ -110,6 +110,12 @@ def test_authorities_of_dfes_layout_are_added_up_to_regions(file: Path) -> None:
             ["--sum-by", "r"],
             "rows 4 and 2 would be added up, but by column “sex” the first is a total",
         ),
+        (
+            "r,age,numerator,denominator\nN,All ages,3,4\nN,0 to 4,1,2\n",
+            ["--sum-by", "r"],
+            "rows 2 and 3 would be added up, but by column “age” the first is a total",
+        ),
+        ("r,numerator,denominator\nN,1,2\n", ["--sum-by", "r", "--among", "r=S"], "No row of table.csv has “S” in column “r”"),
         ("r,numerator,denominator\nN,1,2\n", ["--sum-by", "numerator"], "Column “numerator” is named twice"),
         ("r,numerator,denominator\nN,1,2\n", ["--sum-by", "region"], "has no column “region”"),
         ("r,numerator,denominator\nN,1,2\n", ["--among", "r=N"], "Say by what with --sum-by"),
