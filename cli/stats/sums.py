@@ -38,8 +38,8 @@ def sums_of(checked: CheckedTable, by: Sequence[str], counts: tuple[str, str], c
     A part without a figure leaves the sum without one: marked c where the part is suppressed, x otherwise. A row to which both
     counts do not apply (z) adds nothing.
     """
-    source, figures = checked.csv, [checked.figures(name) for name in counts]
     _check_columns(by, counts)
+    source, figures = checked.csv, [checked.figures(name) for name in counts]
     records: list[list[str]] = []
     added: list[str] = []
     notes: list[str] = []
