@@ -80,8 +80,8 @@ def benchmark(
     quantiles; a value on an edge is in the quarter of lower values), **quintile** (1 the best fifth to 5), **rank** (1 the best;
     ties share the best), and **note** (who is level as printed, or why a row is not compared). Without polarity band, quintile
     and rank are "-", as in DfE's tool. With --england and --neighbours also **england**, **neighbours** and
-    **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u (also in square brackets) are not compared. Other
-    columns are passed through.
+    **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u, : (also in square brackets) are not compared,
+    nor are rows with a cell that cannot be read. Other columns are passed through.
     """
     table = read_csv(file)
     checked = CheckedTable(table)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 import typer
 
@@ -11,6 +12,7 @@ from adapters.csv_tables import CsvTable
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
 
+_figure = cache(figure)
 _MOST_NAMED = 12  # mistakes
 
 
@@ -47,7 +49,7 @@ class CheckedTable:
         wrong: list[int] = []
         for row, cell in enumerate(self.csv.column(column)):
             try:
-                found.append(figure(cell))
+                found.append(_figure(cell))
             except ValueError:
                 found.append(None)
                 wrong.append(row)

@@ -35,7 +35,9 @@ from quarterly.vocabulary.quarter import Quarter
 def forecast(
     file: FileArgument,
     value: ValueOption = "value",
-    period: Annotated[str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1".')] = "quarter",
+    period: Annotated[
+        str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1"; time_period of DfE files.')
+    ] = "quarter",
     group: GroupOption = None,
     method: Annotated[
         Method, typer.Option(help="trend, run-rate and seasonal are for counts, damped-step for rolling years.")

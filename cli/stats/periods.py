@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from shlex import quote
 from typing import TypeVar
 
 from adapters.csv_tables import CsvTable
@@ -81,8 +82,8 @@ def demand_period(table: CsvTable, groups: Iterable[Sequence[int]], known: Colle
             orders = [time_order(cells[row]) or () for row in rows]
             if orders != sorted(set(orders)) or any(missing_before([cells[row] for row in rows])):
                 raise SetupError(
-                    f"{table.name}: by its column “{name}” the rows are not one period after the other. Add --period {name}, "
-                    "and what tells series apart with --group."
+                    f"{table.name}: by its column “{name}” the rows are not one period after the other. Add "
+                    f"--period {quote(name)}, and what tells series apart with --group."
                 )
 
 
