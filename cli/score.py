@@ -19,7 +19,8 @@ from adapters.render.shapes import SHAPES
 from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
-from quarterly.reporting.parts import mark_of
+from quarterly.reporting.parts import figure, mark_of
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.reporting.wording.score_records import COLUMNS, record
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.illustrative import ScorePart
@@ -142,14 +143,14 @@ def ratings_table(card: Scorecard, council: Council) -> Table:
     title = f"{council.profile.name}: {card.quarter}" + ("" if card.validated else " (not validated)")
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Indicator", ratio=1, overflow="fold")
-    for column in ("Actual", "Target", "Against target"):
-        table.add_column(column, justify="right", no_wrap=column != "Against target")
+    for column in ("Actual", "Target", AGAINST_TARGET):
+        table.add_column(column, justify="right", no_wrap=column == "Target")
     table.add_column("Rating", max_width=14 if Console().width < 100 else None)
     for words in _in_words(card, council):
         indicator, mark = words.indicator, mark_of(words.score, scale)
         table.add_row(
             Text(indicator.titled),
-            *(Text(text or "–") for text in (words.value, words.target_now, words.against_target)),
+            *(Text(text or "–") for text in (figure(words), words.target_now, words.against_target)),
             Text(f"{SHAPES[mark['shape']].character} {mark['word']}", style="bold"),
         )
     return table

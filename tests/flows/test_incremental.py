@@ -105,7 +105,9 @@ def test_a_late_return_redoes_nothing_of_those_who_were_in_time(cycle: Increment
 
 
 def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
-    item = RequestItem(indicator="1178", name="Children in care", value="104.9", target="98.8", rating="Off")
+    item = RequestItem(
+        indicator="1178", name="Children in care", value="104.9", target="98.8", against_target="6.2% worse", rating="Off"
+    )
     form = commentary_workbook("Dudley", "Please say why.", [item])
     book = openpyxl.load_workbook(BytesIO(form))
     (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")

@@ -127,7 +127,7 @@ def _others(score: Score) -> BenchmarkPosition | None:
 def _target(score: Score, indicator: Indicator) -> str:
     if score.target is None or isinstance(score.target, Suppressed):
         return in_unit(score.target, indicator)
-    return target_printed(score.target, indicator.unit)
+    return target_printed(score.target, indicator.unit, indicator.target_decimals)
 
 
 def _evidence_for(met: bool, who: str, what: str) -> Evidence:

@@ -10,6 +10,7 @@ from quarterly.configuration.products import ProductPlan
 from quarterly.reporting.build import MARKINGS
 from quarterly.reporting.parts import RestrictedMaterial, plain_mark_of
 from quarterly.reporting.sections.contents import filled_in
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import LEGEND
 from quarterly.vocabulary.marks import Mark
@@ -68,7 +69,7 @@ def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:
 
 _FIGURES = (
     "Reference", "Indicator", "Service", "Priority", "Owner", "Unit", "Basis", "Good is", "Value", "Numerator", "Denominator",
-    "Rated value", "Target", "Against target", "Rating", "Rating by rule", "Since the quarter before",
+    "Rated value", "Rated basis", "Target", AGAINST_TARGET, "Rating", "Rating by rule", "Since the quarter before",
     "Since the same quarter last year", "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
 )  # fmt: skip
 _QUARTERS = ("Reference", "Indicator", "Quarter", "Value", "Marks")
@@ -92,6 +93,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         _count(score.numerator),
         _count(score.denominator),
         _number(score.rated_value, indicator),
+        indicator.rated_basis.value,
         words.target_now or NOT_AVAILABLE,
         words.against_target or NOT_AVAILABLE,
         plain_mark_of(score, profile.scales.indicators)["word"],

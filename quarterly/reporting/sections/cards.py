@@ -11,6 +11,7 @@ from quarterly.reporting.charts.trend import LEAST_POINTS, trend_figure
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
@@ -18,13 +19,13 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 16, "left"),
+    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 16, "left"),
     ("Change", 32, "left"),
 ]  # fmt: skip
 
 
 def cards_off_target(material: Material, key: str) -> list[Section]:
-    """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
+    """Return a card for each indicator to be explained: worst rating first, then the furthest from target."""
     return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
 
 

@@ -9,6 +9,7 @@ from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, score_cells, table
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.comparisons import has_travel
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import signed
@@ -18,14 +19,14 @@ Pairs = Sequence[tuple[Indicator, Score]]
 
 _COLUMNS = [
     ("Indicator", 38, "left"), ("Actual", 14, "right"), ("Target", 12, "right"),
-    ("Against target", 16, "right"), ("Rating", 20, "left"),
+    (AGAINST_TARGET, 16, "right"), ("Rating", 20, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
     ("Indicator", 25, "left"), ("Actual", 11, "right"), ("Target", 14, "right"),
-    ("Against target", 16, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
+    (AGAINST_TARGET, 16, "right"), ("Rating", 16, "left"), ("Change", 18, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Indicator", 21, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 13, "right"),
+    ("Indicator", 21, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), (AGAINST_TARGET, 13, "right"),
     ("Rating", 14, "left"), ("Change", 18, "left"), ("Over time", 14, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}

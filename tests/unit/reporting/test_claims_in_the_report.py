@@ -9,6 +9,7 @@ from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.reporting.at_a_glance import at_a_glance
 from quarterly.reporting.sections.cards import cards_off_target
 from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.at_risk import AtRisk
 from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
 
 
@@ -44,6 +45,18 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
     assert found == [
         ("PI 1180", "Worse than target"), ("PI 1176", "Worse than target"), ("PI 1178", "On target, lower half"),
     ]  # fmt: skip
+
+
+def test_what_is_at_risk_does_not_stand_before_what_is_further_from_target() -> None:
+    at_risk = tuple(replace(each, at_risk=(AtRisk.FORECAST,)) if each.indicator == "1176" else each for each in CARD.scores)
+    found = [each["title"].partition(":")[0] for each in cards_off_target(material(card=replace(CARD, scores=at_risk)), "k")]
+    assert found == ["PI 1180", "PI 1176", "PI 1178"]
+
+
+def test_of_one_status_what_has_no_distance_stands_last() -> None:
+    unknown = tuple(replace(each, variance=None) if each.indicator == "1180" else each for each in CARD.scores)
+    found = [each["title"].partition(":")[0] for each in cards_off_target(material(card=replace(CARD, scores=unknown)), "k")]
+    assert found == ["PI 1176", "PI 1180", "PI 1178"]
 
 
 @pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])
