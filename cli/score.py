@@ -63,7 +63,8 @@ def score(
     **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
     (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
     explanation, warnings; then name, standing, source, illustrative (which of these were made up for a sample, or follow from
-    what was). JSON adds the counts and the trail: rule, version, inputs, thresholds.
+    what was), rated_value (where that is another than value), rated_basis. JSON adds the counts and the trail: rule, version,
+    inputs, thresholds.
     """
     work_in(store, inbox)
     return _print_table(values, council, quarter, output) if values else _print_inbox(council, quarter, output)

@@ -1,6 +1,7 @@
 """A card for an indicator: its figures, its course, why it is rated as it is, and what its owner says; one in a report."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
@@ -25,8 +26,11 @@ _COLUMNS = [
 
 
 def cards_off_target(material: Material, key: str) -> list[Section]:
-    """Return a card for each indicator to be explained: worst rating first, then the furthest from target."""
-    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
+    """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
+    # Each card says of itself that it is at risk; tables, which do not, keep to the rating and the distance they print.
+    by_rating = groupby(material.off_target(), key=lambda pair: pair[1].final)
+    found = [pair for _, alike in by_rating for pair in sorted(alike, key=lambda pair: not pair[1].at_risk)]
+    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in found]
 
 
 def cards_of_the_rest(material: Material, key: str) -> list[Section]:

@@ -56,7 +56,7 @@ def test_a_distance_from_target_gives_more_decimals_than_the_value() -> None:
 
 
 def test_a_distance_in_per_cent_is_read_from_a_column_although_the_open_data_has_points() -> None:
-    """Of 600 cases 421 are 70.2% with a target of 7%: 902.4% better is 70.164% to 70.171%, where 63.2 points is 70.1% to 70.3%."""
+    """Of 600 cases 421 are 70.2%, 902.4% better than 7%: so they are from 70.164% to 70.171%."""
     rows = [share("late", targets={"2012-13": 7}, limits={"tolerance": "5 points"})]
     bounds = [each.bounds for each in PublishingTown(council_with(rows), {"late": {Q3: of(421, 600)}}).pack(Q3) if each.bounds]
     assert (Fraction("70.1645"), Fraction("70.1715")) in [(low, high - Fraction(1, 10**9)) for low, high in bounds]

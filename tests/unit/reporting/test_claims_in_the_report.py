@@ -47,10 +47,12 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
     ]  # fmt: skip
 
 
-def test_what_is_at_risk_does_not_stand_before_what_is_further_from_target() -> None:
+def test_cards_of_what_is_at_risk_stand_first_of_their_status_and_in_a_table_the_furthest_does() -> None:
     at_risk = tuple(replace(each, at_risk=(AtRisk.FORECAST,)) if each.indicator == "1176" else each for each in CARD.scores)
-    found = [each["title"].partition(":")[0] for each in cards_off_target(material(card=replace(CARD, scores=at_risk)), "k")]
-    assert found == ["PI 1180", "PI 1176", "PI 1178"]
+    of = material(card=replace(CARD, scores=at_risk))
+    in_cards = [each["title"].partition(":")[0] for each in cards_off_target(of, "k")]
+    in_table = [each.indicator.ref for each in at_a_glance(of).off_target]
+    assert (in_cards, in_table) == (["PI 1176", "PI 1180", "PI 1178"], ["PI 1180", "PI 1176", "PI 1178"])
 
 
 def test_of_one_status_what_has_no_distance_stands_last() -> None:
