@@ -38,9 +38,9 @@ class SiteFigure(TypedDict):
     """One figure as a table prints it, and as a chart draws it.
 
     `plain` is the value without marks and sign, `beside` what stands below it: its cases, the value that was rated where that is
-    another, and how it stands to its target where rounding hides that. `version` is 0 where the report is withdrawn. `number`, and
-    both `ends` of the target, are None where nothing is drawn. `is_due` is False in quarters of the year in which the indicator is
-    not reported.
+    another, and how it stands to its target where rounding hides that. `version` is 0 where the report is withdrawn. `number`,
+    and both `ends` of the target, are None where nothing is drawn. `is_due` is False in quarters of the year in which the
+    indicator is not reported.
     """
 
     quarter: str
