@@ -52,10 +52,10 @@ def is_hidden_by_rounding(context: WordingContext) -> bool:
         return False
     shown = Fraction(half_up(value, indicator.decimals))
     low, high = (Fraction(half_up(end, indicator.target_decimals)) for end in ends_now)
-    return _side(value, Goal(indicator.polarity, *ends_now)) != _side(shown, Goal(indicator.polarity, low, high))
+    return side_of(value, Goal(indicator.polarity, *ends_now)) != side_of(shown, Goal(indicator.polarity, low, high))
 
 
-def _side(value: Fraction, goal: Goal) -> int:
+def side_of(value: Fraction, goal: Goal) -> int:
     """Return 1 for a value better than the goal, -1 for a worse one, 0 on it or where neither way is good."""
     variance = goal.variance(value) or 0
     return (variance > 0) - (variance < 0)

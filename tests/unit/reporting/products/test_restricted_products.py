@@ -36,6 +36,11 @@ def test_a_figure_has_the_decimals_it_is_printed_with() -> None:
     assert figures("1178")["Suppressed for the public"] == "No"
 
 
+def test_the_basis_of_the_rated_value_and_the_unit_of_the_distance_are_said() -> None:
+    found = figures("1178")
+    assert (found["Rated basis"], found["Against target (% of target)"]) == ("snapshot", "6.2% worse")
+
+
 def test_no_cell_is_empty_and_every_indicator_has_a_row() -> None:
     made = book()
     assert [cell for sheet in made.sheets for row in sheet.rows for cell in row if cell == ""] == []
