@@ -257,3 +257,9 @@ def test_an_ended_indicator_is_not_compared_across_a_break_that_its_own_catalogu
     published(store, figure("1180", "50"), quarter=Q1.next.next, council=then)
     write_site(store, TOWN.key, lambda quarter: now if quarter == Q1.next.next else then)
     assert "stood at 104.9 in 2012-13 Q2, after a break in series" in page(store)
+
+
+def test_a_page_never_says_that_nothing_was_corrected_where_a_correction_is_left_out(store: Store) -> None:
+    published(store, figure())
+    published(store, figure(value="104.9"))
+    assert "None is listed. Corrections of figures that are suppressed or withdrawn are left out." in page(store)
