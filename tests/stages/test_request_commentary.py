@@ -91,20 +91,20 @@ def test_what_carries_a_comment_is_not_asked_about(installation: Installation) -
 def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> None:
     Chain().asked()
     form = unexplained.restricted.read(requests(unexplained)[0]["attachments"][0]["key"])
-    row = next(row for row in load_workbook(BytesIO(form))["Commentary"].iter_rows(values_only=True) if row[0] == "1178")
+    row = next(row for row in load_workbook(BytesIO(form))["Commentary"].iter_rows(values_only=True) if row[0] == "PI 1178")
     figures = ("104.9", "98.8", "6.2% worse", "On target, lower half")
-    assert row[:6] == ("1178", "Number of LAC per 10k of the child population", *figures)
+    assert row[:6] == ("PI 1178", "Number of LAC per 10k of the child population", *figures)
 
 
 def test_a_reply_on_the_form_is_picked_up(unexplained: Installation) -> None:
     Chain().asked()
-    reply(unexplained, "1178", "Two more teams work on going home.")
+    reply(unexplained, "PI 1178", "Two more teams work on going home.")
     assert Chain().asked()[1].awaited == 1
 
 
 def test_a_reply_reaches_the_report(unexplained: Installation) -> None:
     Chain().asked()
-    reply(unexplained, "1178", "Going home is worked on in every team.")
+    reply(unexplained, "PI 1178", "Going home is worked on in every team.")
     Chain().published()
     assert b"Going home is worked on in every team." in unexplained.released(unexplained.public)["report.html"]
 

@@ -64,7 +64,6 @@ _NEVER_EMPTY = (
     "period_end",
     "version_status",
     "published_on",
-    "reference",
     "name",
     "unit",
     "basis",
