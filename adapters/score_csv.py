@@ -148,7 +148,7 @@ def _questions(council: Council, value: Value, series: Series, file: str) -> Ite
     words = {
         **said,
         **question_words(asked, indicator, point.is_illustrative),
-        "indicator": indicator.ref,
+        "indicator": indicator.short,
         "before_quarter": before,
     }
     yield load_rulebook().finding(RULE_OF[asked.doubt], file=file, **words).message
