@@ -19,6 +19,8 @@ from adapters.screening import personal_data_in_files
 from adapters.settings import load_settings
 from quarterly.configuration.checks import dating_problems
 from quarterly.configuration.council import Council, council_from, quarters_to_check
+from quarterly.disclosure.coarser_publication import coarser_lines, coarser_publications
+from quarterly.disclosure.measured_share import measured_share
 from quarterly.disclosure.relations.proposals import proposed_lines, proposed_relations
 from quarterly.scoring.benchmarking.published_rows import Comparator
 from quarterly.scoring.series.values import Values, series_by_indicator
@@ -85,6 +87,7 @@ def check_council(council: str) -> int:
     for note in (
         *_notes(councils, unknown, benchmarks),
         *_relations_to_state(councils, read_values),
+        *_less_detail(councils[-1], read_values),
         *_names_to_sort(folder, councils[-1]),
         *template_notes(council, councils[-1]),
     ):
@@ -133,6 +136,14 @@ def _relations_to_state(councils: list[Council], values: list[Values]) -> Iterat
     if lines := proposed_lines(proposed_relations(catalogue, history)):
         yield "These relations hold in the history. Put those that are so by definition at the end of indicators.yaml:"
         yield from lines
+
+
+def _less_detail(council: Council, values: list[Values]) -> Iterator[str]:
+    """Yield how much of the history would be suppressed and what would tell more, where that is more than the profile allows."""
+    catalogue, policy = council.catalogue, council.profile.small_numbers
+    history = series_by_indicator(row for each in values for row in each.rows)
+    measured = measured_share(council, history)
+    yield from coarser_lines(catalogue, measured, coarser_publications(catalogue, history, measured, policy), policy)
 
 
 def _names_to_sort(folder: Path, council: Council) -> Iterator[str]:

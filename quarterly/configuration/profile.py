@@ -152,8 +152,9 @@ class SmallNumbers(ConfigurationModel):
 
     `zero` and `all` say whether none (0 of 6) and everybody (6 of 6) are shown of a group of at most `small_group`. Tables that
     `quarterly suppress` prints have counts rounded to the nearest `rounding`; a report gives counts as they are. Where further
-    values have to go so that a suppressed one cannot be worked out, `order` says which go first. In free text, `not_people` are
-    nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing ("Key Stage 4").
+    values have to go so that a suppressed one cannot be worked out, `order` says which go first. If more than `most_suppressed`
+    per cent of the values go, `quarterly check` proposes to publish less detail: 25 suits a small unitary council. In free text,
+    `not_people` are nouns that count no children ("purchases"), `safe` are phrases whose digits count nothing ("Key Stage 4").
     """
 
     largest: int = Field(5, ge=1, le=20, description="Counts from 1 to this are held back from the public.")
@@ -170,6 +171,12 @@ class SmallNumbers(ConfigurationModel):
     )
     order: Literal["smallest first", "largest first"] = Field(
         "smallest first", description="Which further values go where a suppressed one could be worked out otherwise."
+    )
+    most_suppressed: int = Field(
+        10,
+        ge=0,
+        le=100,
+        description="Per cent of values: if more would be suppressed, quarterly check proposes longer periods and fewer groups.",
     )
     not_people: tuple[str, ...] = Field((), description="Nouns whose counts are no counts of children, such as purchases.")
     safe: tuple[str, ...] = Field((), description="Phrases whose digits count nothing, such as Key Stage 4.")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind, adds_up, count_printed, count_rounded, ratio_printed
 from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.deduction.part_rule import PartRule
 from quarterly.disclosure.deduction.problem import Figure, Problem
 from quarterly.disclosure.plain_rows import PlainTable, Row
 
@@ -30,6 +31,7 @@ def problem_of(table: PlainTable, policy: PlainPolicy) -> Problem:
         figures=tuple(figure for index, row in enumerate(table.rows) for figure in _figures(index, row, totals[index], policy)),
         always=tuple(_always(table)),
         protected=frozenset((*_protected_rows(table, policy.limits), *_protected_rests(table, policy.limits))),
+        rules={row_cell(index): _rule(index, row.denominator, policy) for index, row in enumerate(table.rows) if row.denominator},
     )
 
 
@@ -86,6 +88,18 @@ def _is_primary(row: Row, policy: PlainPolicy) -> bool:
     is_empty = high == 0 and not limits.is_zero_shown and is_few
     is_full = 0 < low == row.denominator and not policy.is_all_shown and is_few
     return is_empty or is_full or any(limits.is_small(count) for count in counts)
+
+
+def _rule(index: int, denominator: int, policy: PlainPolicy) -> PartRule:
+    """Return which counts out of a printed denominator go for what they are themselves."""
+    limits, ends = policy.limits, policy.limits.largest + 1
+    near = {*range(min(ends, denominator + 1)), *range(max(0, denominator - ends), denominator + 1)}
+    return PartRule(
+        suppressed=frozenset(n for n in near if _is_primary(Row(position=(), count=n, denominator=denominator), policy)),
+        guarded=frozenset(n for n in near if limits.is_small(n) or limits.is_small(denominator - n)),
+        most=denominator,
+        beside=(denominator_cell(index), _complement_cell(index)),
+    )
 
 
 def _figures(index: int, row: Row, totals: Mapping[int, int], policy: PlainPolicy) -> Iterator[Figure]:

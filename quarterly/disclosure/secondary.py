@@ -32,7 +32,9 @@ def with_secondary(
     suppressed = frozenset(key for each in primary for key in _suppressed(each, quarter))
     policy = council.profile.small_numbers
     coarser = frozenset(figure_key(each.indicator.id, quarter) for each in primary if each.is_coarser)
-    small, exempt = _LAST.answer(_Question(council.catalogue, policy, quarter, series, suppressed, coarser))
+    # A copy, or figures that somebody changes in place would be taken for those that were asked about.
+    copied = {id: dict(points) for id, points in series.items()}
+    small, exempt = _LAST.answer(_Question(council.catalogue, policy, quarter, copied, suppressed, coarser))
     found = [_with(each, quarter, small, WhySuppressed.SECONDARY) for each in primary] if small else list(primary)
     return [_with(each, quarter, exempt, WhySuppressed.EXEMPT) for each in found] if exempt else found
 

@@ -72,7 +72,7 @@ def config_for_report(council: Council, quarter: Quarter) -> Council:
     Owners are named by role, and only the performance officer is written to; of the meetings only this quarter's is there.
     """
     seen, officer = project(council, _COUNCIL), council.profile.performance_officer
-    # An owner's new mail address is printed nowhere, and must not draw every document again.
+    # An owner's mail address is printed nowhere. That texts may quote it is a part of what they are screened with.
     owners = {indicator.owner for indicator in council.catalogue.indicators}
     contacts = {
         key: each if key == officer else project(each, whole("role"))

@@ -1,7 +1,7 @@
 """What a council's own configuration says is no person: its words, its cleared phrases, its contacts' addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,9 +21,9 @@ def known_names(council: Council, lexicon: Lexicon) -> KnownNames:
     it ("Tyrese House") is known by the whole of it: the name alone may be a child's.
     """
     addresses = frozenset(contact.email.casefold() for contact in council.profile.contacts.values())
-    return replace(
-        cleared_names(council), own_words=own_words(council, lexicon), own_phrases=_things(council, lexicon), addresses=addresses
-    )
+    texts = list(_own_texts(council))
+    own, things = _own_words(texts, council, lexicon), _things(texts, council, lexicon)
+    return replace(cleared_names(council), own_words=own, own_phrases=things, addresses=addresses)
 
 
 def cleared_names(council: Council) -> KnownNames:
@@ -35,24 +35,24 @@ def cleared_names(council: Council) -> KnownNames:
     )
 
 
-def own_words(council: Council, lexicon: Lexicon) -> frozenset[str]:
+def _own_words(texts: Sequence[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a council's profile and catalogue, in lower case, that are no English words, but of no cleared name.
 
     English words in capitals are among them: they could be read as initials. A person who may be named may be named by the whole
     name, also where the profile prints it, and never by a part of it. A pair such as "Keziah Thornbury" may be a child's name,
     however rare, that got into the profile by mistake: neither half becomes a word of the council.
     """
-    people = (*(person.name for person in council.profile.known_names.may_be_named), *_may_be_people(council, lexicon))
+    people = (*(person.name for person in council.profile.known_names.may_be_named), *_may_be_people(texts, council, lexicon))
     named = {word.lower() for person in people for word in _WORD.findall(person)}
-    words = {word for text in _own_texts(council) for word in _WORD.findall(text) if not _is_name(word, council, lexicon)}
-    own = {word.lower() for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words)}
-    return frozenset(own - named)
+    words = {word for text in texts for word in _WORD.findall(text)}
+    not_english = {word for word in words if len(word) > 1 and (word.isupper() or word.lower() not in lexicon.words)}
+    return frozenset({word.lower() for word in not_english if not _is_name(word, council, lexicon)} - named)
 
 
-def _things(council: Council, lexicon: Lexicon) -> frozenset[str]:
+def _things(texts: Sequence[str], council: Council, lexicon: Lexicon) -> frozenset[str]:
     """Return what a council's profile and catalogue call by a name and another word, with and without the words before it."""
     people = {person.name for person in council.profile.known_names.may_be_named}
-    phrases = {phrase for text in _own_texts(council) for phrase in _PHRASE.findall(text)}
+    phrases = {phrase for text in texts for phrase in _PHRASE.findall(text)}
     found = {part for phrase in phrases for part in _from_its_name(phrase, council, lexicon)}
     return frozenset(each for each in found if not any(name in each or each in name for name in people))
 
@@ -68,9 +68,9 @@ def _from_its_name(phrase: str, council: Council, lexicon: Lexicon) -> Iterator[
             yield " ".join(rest)
 
 
-def _may_be_people(council: Council, lexicon: Lexicon) -> Iterator[str]:
+def _may_be_people(texts: Sequence[str], council: Council, lexicon: Lexicon) -> Iterator[str]:
     """Yield the runs of words with capitals of which none says that a thing is meant, as "House" and "Road" do."""
-    for text in _own_texts(council):
+    for text in texts:
         for phrase in _PHRASE.findall(text):
             if not any(_is_plain(word, council, lexicon) for word in phrase.split(" ")):
                 yield phrase

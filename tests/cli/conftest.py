@@ -1,10 +1,12 @@
-"""What the tests of this folder do not ask twice."""
+"""What the tests of this folder do not ask twice, and a new council folder."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.answers import remember
+from tests.cli.new_council import quarterly
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -12,3 +14,12 @@ def _known_answers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         remember(patch)
         yield
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that `quarterly new` makes, in the councils folder of an installation."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QUARTERLY_COUNCILS", str(tmp_path))
+    assert quarterly("new", "./sampleshire", "--title", "Sampleshire County Council").exit_code == 0
+    return tmp_path / "sampleshire"

@@ -10,7 +10,6 @@ from flows.correct_return import correct_return
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
 from quarterly.publishing.versions import ReleaseFile
-from tasks.results import register
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
 from tests.snapshots import Snapshots
 
@@ -19,7 +18,6 @@ WRONG, EFFECT = "The opening rate was sent.", "The rating does not change."
 
 
 def cycle(council: str = COUNCIL, quarter: str = QUARTER, **options: Any) -> State[Any]:
-    register()
     return quarterly_cycle(council, quarter, **options, return_state=True)
 
 
@@ -53,7 +51,6 @@ def correct(**changes: Any) -> State[Any]:
         "officer": OFFICER,
         "approved_by": APPROVER,
     }
-    register()
     return correct_return(**{**form, **changes}, return_state=True)
 
 
@@ -66,7 +63,6 @@ def withdraw(**changes: Any) -> State[Any]:
         "officer": OFFICER,
         "approved_by": APPROVER,
     }
-    register()
     return withdraw_report(**{**form, **changes}, return_state=True)
 
 

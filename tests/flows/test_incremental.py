@@ -158,6 +158,18 @@ def test_a_committee_of_another_name_is_compiled_anew_and_nothing_else(cycle: In
     assert cycle.is_what_a_clean_run_makes()
 
 
+def test_a_day_that_only_letters_name_redoes_nothing(cycle: Incremental) -> None:
+    cycle.change("profile.yaml", "commentary_working_days: 5", "commentary_working_days: 9")
+    assert (cycle.redone(), cycle.version()) == (set(), 1)
+    assert cycle.is_what_a_clean_run_makes()
+
+
+def test_an_owners_new_address_changes_nothing_but_what_texts_are_screened_with(cycle: Incremental) -> None:
+    cycle.change("profile.yaml", "head.children-in-care@dudley.example", "children-in-care.head@dudley.example")
+    assert "score_indicators" not in cycle.redone()
+    assert cycle.version() == 1  # what was drawn again is the same
+
+
 def test_a_changed_rating_rule_validates_nothing_again(cycle: Incremental) -> None:
     cycle.change("profile.yaml", "{tolerance: 10%}", "{tolerance: 5%}")
     assert cycle.redone() == {"score_indicators", "compile_report"}

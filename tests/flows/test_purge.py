@@ -8,7 +8,6 @@ from prefect.client.schemas.objects import State
 from adapters.audit import events_of
 from flows.purge import purge
 from tasks.collect_returns import collect_returns
-from tasks.results import register
 from tests.flows.officers import APPROVER, OFFICER, corrected, cycle, everything, publish_a_page, published_by_the_cycle
 from tests.installation import COUNCIL, KEY, LAC, QUARTER, Installation, indicator_return
 from tests.snapshots import Snapshots
@@ -34,7 +33,6 @@ def removed(**changes: Any) -> State[Any]:
         "officer": OFFICER,
         "approved_by": APPROVER,
     }
-    register()
     return purge(**{**form, **changes}, return_state=True)
 
 

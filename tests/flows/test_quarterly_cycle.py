@@ -15,7 +15,6 @@ from flows.quarter_page import Part
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 from tasks.references import CycleOutcome
-from tasks.results import register
 from tests.flows.officers import published_by_the_cycle
 from tests.flows.pages import page_of, rows_of
 from tests.installation import COUNCIL, LAC, QUARTER, Installation, cover_workbook, indicator_return, own_council
@@ -50,7 +49,6 @@ FINISHED: dict[Any, dict[str, str]] = {}
 
 
 def run(council: str = COUNCIL, *reason: str) -> State[Any]:
-    register()
     log, finished = logging.getLogger("quarterly.stages"), Finished()
     log.addHandler(finished)
     try:

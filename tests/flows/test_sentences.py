@@ -17,7 +17,6 @@ from flows.set_aside import set_file_aside
 from flows.sign_off import sign_off
 from flows.strike_sentence import strike_sentence
 from quarterly.screening.sentences import sentence_digest
-from tasks.results import register
 from tests.flows.officers import APPROVER, OFFICER, cycle
 from tests.installation import COUNCIL, KEY, LAC, LEAVERS, QUARTER, Installation, indicator_return, own_council
 
@@ -29,7 +28,6 @@ SUBTITLE = "Summary for the Children's Services Scrutiny Committee"
 
 
 def form(flow: Any, **fields: Any) -> State[Any]:
-    register()
     return flow(council=COUNCIL, quarter=QUARTER, **fields, return_state=True)  # type: ignore[no-any-return]
 
 
@@ -157,7 +155,6 @@ def test_what_names_somebody_is_refused_and_kept_nowhere(installation: Installat
 def test_a_sentence_of_the_councils_own_files_is_not_struck_but_changed_there(installation: Installation) -> None:
     installation.send("children-in-care", indicator_return("children-in-care", [LAC]))
     folder = own_council(installation.folder / "dudley", [("profile.yaml", SUBTITLE, NAMED)])
-    register()
     filled_in = {"sentence": SENTENCE, "reason": "Its author is on leave.", "officer": OFFICER}
     state = strike_sentence(council=str(folder), quarter=QUARTER, **filled_in, return_state=True)
     assert (state.name, "stands in the council's own files alone." in (state.message or "")) == ("Refused", True)

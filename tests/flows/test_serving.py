@@ -24,6 +24,7 @@ from aiosmtpd.controller import Controller
 from serving.pool import TEMPLATE
 from serving.server import is_open
 from tests.installation import QUARTER, Installation, own_council
+from tests.prefect_database import place_database
 from tests.prefect_login import Login
 
 ROOT = Path(__file__).parent.parent.parent
@@ -120,9 +121,10 @@ def told() -> Iterator[Notifications]:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, told: Notifications) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, run_folder: Path, told: Notifications) -> Iterator[Served]:
     """The command as a process, with its own council and installation."""
     installation, port = Installation(tmp_path_factory.mktemp("served")), free_port()
+    place_database(run_folder, installation.folder / "home/prefect.db")
     own_council(installation.folder / "councils/dudley")
     (own_council(installation.folder / "councils/broken") / "profile.yaml").write_text("name: [")
     installation.send_all()

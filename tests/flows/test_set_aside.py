@@ -8,7 +8,6 @@ from prefect.client.schemas.objects import State
 
 from adapters.audit import events_of
 from flows.set_aside import set_file_aside
-from tasks.results import register
 from tests.flows.officers import APPROVER, OFFICER, correct, corrected, everything, publish_a_page, published_by_the_cycle
 from tests.installation import COUNCIL, KEY, QUARTER, Installation
 from tests.snapshots import Snapshots
@@ -24,7 +23,6 @@ def aside(**changes: Any) -> State[Any]:
         "officer": OFFICER,
         "approved_by": APPROVER,
     }
-    register()
     return set_file_aside(**{**form, **changes}, return_state=True)
 
 

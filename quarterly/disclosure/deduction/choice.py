@@ -88,7 +88,8 @@ class _Choice:
             self._print_what_is_not_needed(cell, taken)
 
     def _is_single_sum(self, cells: list[Cell]) -> bool:
-        return single_sum(self._network, self._network.region(cells, self._suppressed), self._suppressed) is not None
+        region = self._network.region(cells, self._suppressed)
+        return single_sum(self._network, region, self._suppressed, self._policy) is not None
 
     def _next(self, exposed: list[Exposed]) -> list[Cell]:
         """Return what to suppress next; nothing if no figure is left that can go."""

@@ -9,7 +9,7 @@ An exempt count may be of any size. Neither reader may be left with fewer than t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from quarterly.disclosure.deduction.circles import has_circle
@@ -92,45 +92,40 @@ class Attack:
 
     def _in_region(self, region: Region, cells: list[Cell], suppressed: frozenset[Cell]) -> Iterator[Exposed]:
         """Yield what follows for whoever reads marks as unknown, and of the rest for whoever knows the policy."""
-        found = list(self._exposed(region, (), cells, self._is_known_small))
+        read = _Evidence(region, region.facts, narrow(region.facts, region.counts))
+        found = list(self._exposed(read, cells, self._is_known_small))
         yield from found
         seen = {each.cell for each in found}
         rest = [cell for cell in cells if cell not in seen]
         known = tuple(
             fact for fact in self.network.problem.by_policy if region.unknown.intersection(cell for cell, _ in fact.terms)
         )
-        single = single_sum(self.network, region, suppressed) if rest and not known else None
-        if single and could_be_printed(single.parts, single.suppressed, self.policy):
-            if not is_enough(single.printed, single.total, self.policy):
-                yield from self._exposed(region, (), rest, lambda _: True, knows_policy=True)
+        single = single_sum(self.network, region, suppressed, self.policy) if rest and not known else None
+        if single and could_be_printed(single.parts, single.suppressed, single.rules, self.policy):
+            if not is_enough(single.printed, single.total, single.rules, self.policy):
+                yield from self._exposed(read, rest, lambda _: True, knows_policy=True)
         elif rest:
-            more = (*known, *facts_of_policy(self.network, region, suppressed, self.policy))
-            yield from self._exposed(region, more, rest, self._has_too_few, knows_policy=True)
+            facts = (*region.facts, *known, *facts_of_policy(self.network, region, read.narrowed, self.policy))
+            inferred = _Evidence(region, facts, narrow(facts, region.counts))
+            yield from self._exposed(inferred, rest, self._has_too_few, knows_policy=True)
 
     def _exposed(
-        self,
-        region: Region,
-        more: tuple[Fact, ...],
-        cells: list[Cell],
-        is_small_exposed: Callable[[Interval], bool],
-        *,
-        knows_policy: bool = False,
+        self, found: "_Evidence", cells: list[Cell], is_small_exposed: Callable[[Interval], bool], *, knows_policy: bool = False
     ) -> Iterator[Exposed]:
         """Yield the cells whose numbers expose them, by the solver where propagation may not say all, or where it did not end."""
-        facts, exempt = (*region.facts, *more), self.network.problem.exempt
+        facts, narrowed, exempt = found.facts, found.narrowed, self.network.problem.exempt
 
         def is_exposed(cell: Cell, known: Interval) -> bool:
             return self._is_nearly_known(known) if cell in exempt else is_small_exposed(known)
 
-        narrowed = narrow(facts, region.counts)
         asked = [cell for cell in cells if not is_exposed(cell, narrowed.interval(cell))]
         answers: Mapping[Cell, Interval | None] = {}
-        everything = (*facts, *region.printed.values())
+        everything = (*facts, *found.region.printed.values())
         if self.solve and asked and has_circle(facts, narrowed):
             examples = self._examples(facts, narrowed)
             asked = [cell for cell in asked if not self._is_shown_safe(cell, examples, narrowed, is_exposed, knows_policy)]
             answers = self.solve.bounds(everything, asked) if asked else {}
-        because = _Evidence(region, facts, narrowed, frozenset(answers))
+        because = replace(found, by_solver=frozenset(answers))
         for cell in cells:
             exact = answers.get(cell, narrowed.interval(cell))
             is_tried = knows_policy and cell in answers and cell not in exempt

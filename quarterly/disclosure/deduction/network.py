@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quarterly.disclosure.deduction.facts import Cell, Fact
+from quarterly.disclosure.deduction.narrowing import narrow
 from quarterly.disclosure.deduction.problem import Figure, Problem
 
 
@@ -33,6 +34,7 @@ class Network:
         self.problem = problem
         self.figures: dict[Cell, Figure] = {figure.key: figure for figure in problem.figures}
         self.counts: dict[Cell, int] = {}  # what is printed, or would be if it were not suppressed
+        self._told: dict[Cell, int | None] = {}
         self._about: dict[Cell, list[tuple[int, Fact, Cell | None]]] = {}
         self._prints: dict[Cell, list[tuple[Fact, Cell | None]]] = {}
         known = [(fact, None) for fact in problem.always]
@@ -44,6 +46,16 @@ class Network:
                 continue
             for cell, _ in fact.terms:
                 self._about.setdefault(cell, []).append((index, fact, key))
+
+    def count(self, cell: Cell) -> int | None:
+        """Return a count if it can be read or worked out while nothing is suppressed, such as 8 where 38.1% of 21 is printed."""
+        if cell not in self.counts and cell not in self._told:
+            region = self.region([cell], frozenset())
+            narrowed = narrow(region.facts, region.counts)
+            for each in region.unknown:
+                known = narrowed.interval(each)
+                self._told[each] = known.low if known.is_one_number else None
+        return self.counts.get(cell, self._told.get(cell))
 
     def is_printed(self, cell: Cell, suppressed: frozenset[Cell]) -> bool:
         """Whether a count stands somewhere as an exact number."""

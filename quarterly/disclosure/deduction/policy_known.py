@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from quarterly.disclosure.deduction.facts import Cell, Fact, FactKind
 from quarterly.disclosure.deduction.limits import Limits
+from quarterly.disclosure.deduction.narrowing import Narrowed
 from quarterly.disclosure.deduction.network import Network, Region
-from quarterly.disclosure.deduction.one_sum import Parts, Printed
+from quarterly.disclosure.deduction.one_sum import Parts, Printed, Rules
+from quarterly.disclosure.deduction.part_rule import rule_alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SingleSum:
-    """A sum apart from all other facts, its total printed: its parts that the policy may suppress, with their true counts."""
+    """A sum apart from all other facts, what it comes to printed: the true counts of those parts that the policy may suppress."""
 
-    cells: tuple[Cell, ...]
     parts: Parts
+    rules: Rules
     total: int
     suppressed: frozenset[int]
 
@@ -24,34 +26,54 @@ class SingleSum:
         return tuple(None if index in self.suppressed else part for index, part in enumerate(self.parts))
 
 
-def facts_of_policy(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> tuple[Fact, ...]:
-    """Return bounds on the suppressed counts of a region, wherever they are true.
+def facts_of_policy(network: Network, region: Region, narrowed: Narrowed, limits: Limits) -> tuple[Fact, ...]:
+    """Return bounds on the suppressed counts of a region, wherever they are true; `narrowed` is what is known without them.
 
     Nobody knows all of them, since a mark does not say by which sum a count went. Whoever cannot work out a count with all of
     them cannot do so with less.
     """
-    return (*_of_marks(network, region, limits), *_of_order(network, region, suppressed, limits))
+    return (
+        *_of_marks(network, region, limits),
+        *_of_totals(network, region, limits),
+        *_of_order(network, region, narrowed, limits),
+    )
 
 
 def _of_marks(network: Network, region: Region, limits: Limits) -> Iterator[Fact]:
     """Yield that what is suppressed is not 0."""
     for cell in sorted(region.unknown):
-        is_counted = cell in network.problem.protected or network.counts.get(cell, 0) > 0
+        is_counted = cell in network.problem.protected or (network.count(cell) or 0) > 0
         if is_counted and limits.least:
             yield _bound(cell, limits.least, None, cell)
 
 
-def _of_order(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> Iterator[Fact]:
-    """Yield that what went from a sum with its total printed goes before each part of it that is printed, or is small."""
-    for fact in region.facts:
-        counts = [(cell, network.counts[cell]) for cell in parts_of(fact) if cell in network.counts]
-        shown = [(count, cell) for cell, count in counts if count > limits.largest and cell in region.printed]
-        if not shown or not limits.smallest_first or not network.is_printed(total_of(fact), suppressed):
+def _of_totals(network: Network, region: Region, limits: Limits) -> Iterator[Fact]:
+    """Yield that a total that is suppressed is small, or leaves few of what it is out of: it would be the last to go else."""
+    for total in {total_of(fact): None for fact in region.facts if parts_of(fact)}:
+        count, rule = network.count(total), network.problem.rules.get(total)
+        if total not in region.unknown or count is None:
             continue
-        least, about = min(shown)
-        for cell, count in counts:
-            if cell in region.unknown and count <= least:
-                yield _bound(cell, None, least, about)
+        if limits.is_small(count):
+            yield _bound(total, None, limits.largest, total)
+        elif rule and count in rule.guarded:
+            yield _bound(rule.beside[1], None, limits.largest, total)
+
+
+def _of_order(network: Network, region: Region, narrowed: Narrowed, limits: Limits) -> Iterator[Fact]:
+    """Yield that what went from a sum goes before each part of it that can be read, or is small."""
+    for fact in region.facts:
+        counts = [(count, cell) for cell in parts_of(fact) if (count := network.count(cell)) is not None]
+        shown = [each for each in counts if each[0] and narrowed.interval(each[1]).is_one_number]
+        if not shown:
+            continue
+        following, last = min((limits.goes_first(count), cell) for count, cell in shown)
+        for count, cell in counts:
+            if cell in region.unknown and limits.goes_first(count) <= following:
+                # Of two that are as large, the one that is listed first goes first.
+                furthest = following if cell < last or limits.goes_first(count) == following else following - 1
+                yield _bound(cell, None, furthest, last) if limits.smallest_first else _bound(cell, -furthest, None, last)
+            elif cell in region.unknown and limits.is_small(count):
+                yield _bound(cell, None, limits.largest, last)
 
 
 def parts_of(fact: Fact) -> tuple[Cell, ...]:
@@ -68,34 +90,61 @@ def total_of(fact: Fact) -> Cell:
     return next(cell for cell, weight in fact.terms if weight == -1)
 
 
-def single_sum(network: Network, region: Region, suppressed: frozenset[Cell]) -> SingleSum | None:
-    """Return the sum that a region is about, None where it is about more than one sum with its total printed."""
-    sums = [fact for fact in region.facts if parts_of(fact)]
-    if len(sums) != 1 or not _stands_alone(network, sums[0]):
+def single_sum(network: Network, region: Region, suppressed: frozenset[Cell], limits: Limits) -> SingleSum | None:
+    """Return the sum that a region is about, None where it is about more than one, or where nothing printed is the whole of it.
+
+    Where the total is suppressed, its parts and what it leaves of a printed count are a sum all the same.
+    """
+    rules = network.problem.rules
+    beside = {each for cell in region.unknown if cell in rules for each in rules[cell].beside}
+    sums = [fact for fact in region.facts if parts_of(fact) and total_of(fact) not in beside]
+    if len(sums) != 1 or not _stands_alone(network, sums[0], suppressed):
         return None
     total, cells = total_of(sums[0]), parts_of(sums[0])
-    if any(cell not in network.counts for cell in (total, *cells)) or not network.is_printed(total, suppressed):
+    if any(cell not in network.counts for cell in (total, *cells)):
         return None
     fixed = [cell for cell in cells if network.is_printed(cell, suppressed) and not network.can_go(cell)]
-    free = tuple(cell for cell in cells if cell not in fixed)
-    if not region.unknown <= set(free):
+    free = tuple(sorted(cell for cell in cells if cell not in fixed))  # of two as large, the first in this order goes first
+    if not region.unknown <= {*free, *beside, total}:
         return None
+    parts = tuple(network.counts[cell] for cell in free)
+    of_parts = tuple(rules.get(cell, rule_alone(limits)) for cell in free)
+    gone = frozenset(index for index, cell in enumerate(free) if cell in region.unknown)
+    if network.is_printed(total, suppressed):
+        return SingleSum(parts=parts, rules=of_parts, total=network.counts[total] - _sum(network, fixed), suppressed=gone)
+    if total not in rules:
+        return None
+    whole = network.counts[rules[total].beside[0]]
     return SingleSum(
-        cells=free,
-        parts=tuple(network.counts[cell] for cell in free),
-        total=network.counts[total] - sum(network.counts[cell] for cell in fixed),
-        suppressed=frozenset(index for index, cell in enumerate(free) if cell in region.unknown),
+        parts=(*parts, whole - network.counts[total]),
+        rules=(*of_parts, rules[total].of_rest()),
+        total=whole - _sum(network, fixed),
+        suppressed=gone | {len(parts)},
     )
 
 
-def _stands_alone(network: Network, fact: Fact) -> bool:
-    """Whether nothing else links the parts of a sum with each other or with other counts, apart from what prints them."""
-    inside = {cell for cell, _ in fact.terms}
-    return all(
-        other == fact or (key is not None and {cell for cell, _ in other.terms} <= inside)
-        for part in parts_of(fact)
-        for other, key in network.linking(part)
-    )
+def _sum(network: Network, cells: list[Cell]) -> int:
+    return sum(network.counts[cell] for cell in cells)
+
+
+def _stands_alone(network: Network, fact: Fact, suppressed: frozenset[Cell]) -> bool:
+    """Whether nothing else links the counts of a sum with each other or with others, apart from what is printed with them.
+
+    What is printed with a part goes with it: its percentages. What its rule reckons with is no link while that is printed.
+    """
+    for cell, weight in fact.terms:
+        if weight == -1 and network.is_printed(cell, suppressed):
+            continue
+        rule, printing = network.problem.rules.get(cell), network.printing(cell)
+        if rule and not network.is_printed(rule.beside[0], suppressed):
+            return False
+        reckoned_with = {cell, *rule.beside} if rule else None
+        if not all(
+            other == fact or key in printing or {each for each, _ in other.terms} == reckoned_with
+            for other, key in network.linking(cell)
+        ):
+            return False
+    return True
 
 
 def _bound(cell: Cell, low: int | None, high: int | None, about: Cell) -> Fact:

@@ -1,8 +1,10 @@
 """What is printed, what is known besides, and which counts nobody may work out from the two together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quarterly.disclosure.deduction.facts import Cell, Fact
+from quarterly.disclosure.deduction.part_rule import PartRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Problem:
     The protected cells are those whose true count is from 1 to the limit, and no others: that a count of 0 or of 60 becomes known
     is no harm in itself. `by_policy` is what only somebody knows who knows the policy on small numbers. The `exempt` cells may
     not become known whatever their count is, and no fact says what that is: what is done for them follows from the others alone.
+    `rules` are of the counts that something is printed beside by which they are suppressed or not, such as what they are out of.
     """
 
     figures: tuple[Figure, ...]
@@ -33,6 +36,7 @@ class Problem:
     protected: frozenset[Cell]
     by_policy: tuple[Fact, ...] = ()
     exempt: frozenset[Cell] = frozenset()
+    rules: Mapping[Cell, PartRule] = field(default_factory=dict)
 
     @property
     def guarded(self) -> frozenset[Cell]:

@@ -1,20 +1,14 @@
-"""What was agreed for a year means for one quarter: exact figures, printed texts, and what holds of every profile."""
+"""What was agreed for a year means for one quarter: exact figures and printed texts."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quarterly.configuration.targets.target import NoTarget, Target, TargetGap, target_at
-from quarterly.configuration.targets.text import TargetKind
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
-from tests.unit.made_targets import COUNT, PERCENT, Q1, Q2, Q3, Q4, at, figures, lows, note, plan, text
-
-# What a plan means for a quarter.
+from tests.unit.made_targets import COUNT, PERCENT, Q1, Q2, Q3, Q4, at, figures, lows, note, text
 
 
 @pytest.mark.parametrize(
@@ -219,143 +213,3 @@ def test_a_profile_may_be_decided_before_its_figure() -> None:
 
 def test_without_a_plan_there_is_no_target() -> None:
     assert target_at(None, Q1) == Target(reason=NoTarget(TargetGap.NOT_AGREED_YET))
-
-
-# Averages and baselines.
-
-KNOWN = {TargetKind.NEIGHBOURS: Fraction("61.2"), TargetKind.ENGLAND: Fraction("59.95")}
-
-
-@pytest.mark.parametrize(
-    ("annual", "low", "strict", "printed"),
-    [
-        ("Above Stat Neighbour Average", "61.2", True, "above the neighbours' average of 61.2%"),
-        ("At or below national average", "59.95", False, "at most England's average of 59.95%"),
-        ("better than England average", "59.95", True, "better than England's average of 59.95%"),
-        ("stat neighbour average", "61.2", False, "the neighbours' average of 61.2%"),
-    ],
-)
-def test_an_average_is_the_target_where_it_is_known(annual: str, low: str, strict: bool, printed: str) -> None:
-    figure = Fraction(low)
-    found = at(Q1, annual=annual, averages=KNOWN)
-    assert figures(found) == Target(low=figure, high=figure, strict=strict, annual_low=figure, annual_high=figure)
-    assert text(Q1, PERCENT, annual=annual, averages=KNOWN) == printed
-
-
-@pytest.mark.parametrize(
-    ("annual", "why"),
-    [
-        ("Above Stat Neighbour Average", "the neighbours' average is not known"),
-        ("Above national average", "England's average is not known"),
-    ],
-)
-def test_an_average_that_is_not_known_is_no_target(annual: str, why: str) -> None:
-    assert (at(Q1, annual=annual).low, note(Q1, PERCENT, annual=annual)) == (None, why)
-
-
-def test_a_trajectory_may_lead_to_an_average() -> None:
-    written: dict[str, Any] = {"annual": "Above SN average", "profile": "trajectory", "baseline": 60, "averages": KNOWN}
-    assert text(Q2, PERCENT, **written) == "above 60.6%"
-    assert note(Q2, PERCENT, **written) == "profiled: 60.6% on the way from 60% to 61.2% in Quarter 4 2014/15"
-
-
-@pytest.mark.parametrize(
-    ("annual", "printed"),
-    [
-        ("Improve from baseline", "better than the baseline of 61.2%"),
-        ("below baseline", "below the baseline of 61.2%"),
-        ("no worse than baseline", "the baseline of 61.2%"),
-    ],
-)
-def test_an_improvement_is_held_against_the_baseline(annual: str, printed: str) -> None:
-    found, written = at(Q3, annual=annual, baseline=61.2), {"annual": annual, "baseline": 61.2}
-    assert (found.low, found.high) == (Fraction("61.2"), Fraction("61.2"))
-    assert (text(Q3, PERCENT, **written), note(Q3, PERCENT, **written)) == (printed, "")
-
-
-def test_an_improvement_must_be_one() -> None:
-    assert at(Q3, annual="Improve from baseline", baseline=0).strict
-
-
-@pytest.mark.parametrize(
-    ("annual", "baseline", "low"), [("Additional 800", 1200, 2000), ("reduce by 20", 100, 80), ("Additional 5", -8, -3)]
-)
-def test_an_additional_amount_is_counted_from_the_baseline(annual: str, baseline: int, low: int) -> None:
-    written: dict[str, Any] = {"annual": annual, "baseline": baseline}
-    assert (at(Q1, **written).low, text(Q1, **written)) == (low, f"{low:,}")
-    assert note(Q1, **written) == f"{annual} on a baseline of {baseline:,}"
-
-
-def test_an_additional_amount_counted_from_april_comes_in_quarters() -> None:
-    assert lows(annual="Additional 800", baseline=0, profile="linear") == [200, 400, 600, 800]
-
-
-def test_an_additional_amount_may_be_reached_by_a_trajectory() -> None:
-    found = at(Q1, annual="Additional 800", baseline=1200, profile="trajectory")
-    assert (found.low, found.annual_low) == (1400, 2000)
-
-
-@pytest.mark.parametrize(
-    ("origin", "who"),
-    [("", ""), ("statutory", "set by law"), ("DfE", "set by the Department for Education"), ("partner", "agreed with partners")],
-)
-def test_a_target_tells_who_set_it(origin: str, who: str) -> None:
-    assert note(Q1, annual=80, origin=origin) == who
-
-
-# What holds of all of them.
-
-FIGURES = st.decimals(-10_000, 10_000, places=2)
-LAST_YEAR = st.lists(st.integers(0, 500), min_size=4, max_size=4).filter(any)
-QUARTERS = st.builds(Quarter, st.integers(1990, 2050), st.integers(1, 4))
-
-
-@given(FIGURES)
-def test_a_linear_year_ends_at_its_target(annual: Decimal) -> None:
-    assert figures(at(Q4, annual=annual, profile="linear")) == figures(at(Q4, annual=annual))
-
-
-@given(FIGURES, LAST_YEAR)
-def test_a_seasonal_year_ends_at_its_target(annual: Decimal, last_year: list[int]) -> None:
-    assert figures(at(Q4, annual=annual, profile="seasonal", last_year=last_year)) == figures(at(Q4, annual=annual))
-
-
-@given(FIGURES, st.integers(1, 500))
-def test_an_even_last_year_makes_a_season_linear(annual: Decimal, amount: int) -> None:
-    assert lows(annual=annual, profile="seasonal", last_year=[amount] * 4) == lows(annual=annual, profile="linear")
-
-
-@given(FIGURES, FIGURES)
-def test_a_trajectory_ends_at_its_target(annual: Decimal, baseline: Decimal) -> None:
-    found = at(Q4, annual=annual, profile="trajectory", baseline=baseline)
-    assert figures(found) == figures(at(Q4, annual=annual))
-
-
-@given(FIGURES, FIGURES, QUARTERS, st.integers(1, 16))
-def test_a_trajectory_never_turns_back(annual: Decimal, baseline: Decimal, starts: Quarter, length: int) -> None:
-    due = starts
-    for _ in range(length):
-        due = due.next
-    agreed = plan(annual=annual, profile="trajectory", baseline=baseline, starts=str(starts), due=str(due))
-    quarter, points = starts.previous, []
-    while quarter <= due.next:
-        points.append(target_at(agreed, quarter).low)
-        quarter = quarter.next
-    assert points == sorted(points, key=lambda point: point or 0, reverse=annual < baseline)
-    assert (points[1], points[-2]) == (Fraction(baseline), Fraction(annual))
-
-
-@given(FIGURES, FIGURES, st.sampled_from(["flat", "linear", "seasonal", "trajectory"]), st.sampled_from([Q1, Q2, Q3, Q4]))
-def test_the_ends_of_a_range_keep_their_order(one: Decimal, other: Decimal, profile: str, quarter: Quarter) -> None:
-    low, high = sorted((one, other))
-    if low < high:
-        baseline: dict[str, Any] = {"baseline": 3} if profile == "trajectory" else {}
-        found = at(quarter, annual=f"{low} to {high}", profile=profile, last_year=(1, 0, 2, 3), **baseline)
-        assert found.low is not None
-        assert found.high is not None
-        assert found.low < found.high
-
-
-@given(FIGURES, st.sampled_from(Unit))
-def test_a_printed_target_is_the_same_target_when_typed(annual: Decimal, unit: Unit) -> None:
-    assert figures(at(Q1, annual=text(Q1, unit, annual=annual))) == figures(at(Q1, annual=annual))

@@ -1,23 +1,18 @@
-"""Direction of travel: better or worse than when, or why nothing can be said."""
+"""Direction of travel from one value to another, and from an earlier quarter: better or worse, or why nothing can be said."""
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.comparisons import direction as in_words
-from quarterly.scoring.series.points import Point, Series, last_quarters
+from quarterly.scoring.series.points import Point, Series
 from quarterly.scoring.series.travel import (
     Direction,
     Travel,
     TravelTerms,
     change_per_cent,
-    over_window,
     previous_quarter,
     same_quarter_last_year,
     travel_between,
@@ -28,25 +23,9 @@ from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
+from tests.unit.scoring.travelled import HIGH, LOW, MIDDLE, NOUGHT, PLAIN, Q1, Q2, RANGE, SNAPSHOT, point, series
 
-Q1, Q2 = Quarter(2012, 1), Quarter(2012, 2)
-HIGH, LOW, PLAIN = Goal(Polarity.HIGH), Goal(Polarity.LOW), Goal(Polarity.NONE)
-RANGE = Goal(Polarity.RANGE, Fraction(40), Fraction(60))
-MIDDLE = Goal(Polarity.MIDPOINT, Fraction(50), Fraction(50))
-NOUGHT = Fraction(0)
-SNAPSHOT = Basis.SNAPSHOT
 LAST_YEAR = Quarter(2011, 2)
-
-
-def point(value: float | str | None, *marked: Mark, was: int | None = None) -> Point:
-    exact = None if value is None else Fraction(str(value))
-    return Point(value=exact, marks=marked, as_published=None if was is None else Fraction(was))
-
-
-def series(*values: float | None, until: Quarter = Q2) -> dict[Quarter, Point]:
-    """Return one point a quarter up to one, without those of None."""
-    quarters = last_quarters(until, len(values))
-    return {quarter: point(value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
 
 
 def between(before: float, now: float, aim: Goal, stable: str = "0") -> Direction:
@@ -249,103 +228,6 @@ def test_a_break_in_series_is_named_before_a_different_basis() -> None:
     assert both(series(1, 2, 3, 4, 5), breaks=(Q2,), rebased=(Q2,)) == (none("break in series"),) * 2
 
 
-# --- Over a window ---
-
-
-def window(values: Series, aim: Goal = HIGH, stable: str = "0", basis: Basis = SNAPSHOT, **parted: Any) -> Travel:
-    return over_window(values, Q2, TravelTerms(goal=aim, stable=Fraction(stable), basis=basis, **parted))
-
-
-def test_a_window_is_judged_by_both_ends_of_its_line() -> None:
-    travel = window(series(10, 12, 14, 16, 18, 20, 22, 24))
-    assert travel == Travel(
-        direction=Direction.BETTER,
-        since=Quarter(2010, 3),
-        quarters=8,
-        before=Fraction(10),
-        change=Fraction(14),
-        improvement=Fraction(14),
-    )
-
-
-def test_the_last_quarter_alone_does_not_turn_a_trend() -> None:
-    values = series(60, 62, 64, 66, 68, 70, 72, 70)
-    assert window(values).direction is Direction.BETTER
-    assert previous_quarter(values, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT)).direction is Direction.WORSE
-
-
-# 1, 2, 4, 3: slope (-1.5*1 - 0.5*2 + 0.5*4 + 1.5*3) / 5 = 0.8, over three steps 2.4.
-@pytest.mark.parametrize(("stable", "direction"), [("2.4", "same"), ("2.3999999", "better")])
-def test_the_movement_along_the_line_is_held_against_the_stable_band(stable: str, direction: str) -> None:
-    travel = window(series(1, 2, 4, 3), stable=stable)
-    assert (travel.direction, travel.change, travel.quarters) == (direction, Fraction(12, 5), 4)
-
-
-def test_what_lies_before_the_window_does_not_count() -> None:
-    assert window(series(999, 1, 2, 3, 4, 5, 6, 7, 8)).direction is Direction.BETTER
-
-
-def test_a_shorter_window_may_be_asked_for() -> None:
-    travel = over_window(series(9, 9, 9, 9, 1, 2, 3, 4), Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT), 4)
-    assert (travel.direction, travel.quarters) == (Direction.BETTER, 4)
-
-
-def test_a_gap_in_a_window_keeps_its_place_in_time() -> None:
-    travel = window(series(10, 12, None, 16, None, 20))
-    assert (travel.before, travel.change, travel.quarters) == (10, 10, 6)
-
-
-@pytest.mark.parametrize(
-    ("aim", "direction"),
-    [(LOW, "worse"), (PLAIN, "higher"), (RANGE, "better"), (MIDDLE, "better"), (Goal(Polarity.RANGE), "no comparison")],
-)
-def test_a_line_is_judged_by_the_way_that_is_good(aim: Goal, direction: str) -> None:
-    assert window(series(20, 24, 28, 32, 36, 40), aim).direction == direction
-
-
-def test_a_line_from_one_side_of_a_range_to_the_other_is_judged_by_its_ends() -> None:
-    assert window(series(30, 40, 50, 60, 70), RANGE).direction is Direction.SAME
-
-
-@pytest.mark.parametrize(
-    ("values", "because"),
-    [
-        (series(1), "first value"),
-        (series(1, 2, 3, None), "no value this quarter"),
-        (series(1, 2, 3), "too few values"),
-        (series(7, 7, 7, 7, 7, 7, None, 1, None, 2, None, None, None, 3), "too few values"),
-        ({**series(1, 2, 3, 4), Q1: point(3, Mark.FORECAST)}, "too few values"),
-        ({**series(1, 2, 3, 4, 5), Q2: point(5, Mark.FORECAST)}, "forecast against actual"),
-        ({**series(1, 2, 3, 4, 5), Q2: point(5, Mark.PROVISIONAL)}, "provisional against final"),
-        ({**series(1, 2, 3, 4, 5), Q1: point(5, Mark.BREAK)}, "break in series"),
-    ],
-)
-def test_a_window_that_cannot_be_judged_says_why(values: Mapping[Quarter, Point], because: str) -> None:
-    assert window(values) == Travel(direction=Direction.NONE, because=NoComparison(because), quarters=8)
-
-
-def test_years_to_date_have_no_line() -> None:
-    assert window(series(*range(8)), basis=Basis.YEAR_TO_DATE).because == "different basis"
-
-
-def test_a_window_begins_anew_at_a_break_or_on_another_basis() -> None:
-    values, fifth = series(90, 90, 90, 90, 1, 2, 3, 4), Quarter(2011, 3)
-    for travel in (window(values, breaks=(fifth,)), window(values, rebased=(fifth,))):
-        assert (travel.direction, travel.quarters) == (Direction.BETTER, 4)
-
-
-@pytest.mark.parametrize(("parted", "because"), [("breaks", "break in series"), ("rebased", "different basis")])
-def test_a_window_too_short_since_it_began_anew_says_so(parted: str, because: str) -> None:
-    began: dict[str, Any] = {parted: (Quarter(2011, 4),)}
-    assert window(series(*range(8)), **began).because == because
-
-
-def test_a_window_tells_that_an_earlier_value_was_revised() -> None:
-    values = series(1, 2, 3, 4)
-    assert window({**values, Q1: point(3, was=2)}).revised
-    assert not window({**values, Q2: point(4, was=2)}).revised
-
-
 # --- Change in per cent ---
 
 
@@ -366,56 +248,3 @@ def test_a_change_is_in_per_cent_of_what_was_and_of_a_percentage_in_points(
     before: int, now: int, unit: Unit, change: Fraction | None
 ) -> None:
     assert change_per_cent(Fraction(before), Fraction(now), unit) == change
-
-
-# --- What holds of any values ---
-
-VALUES = st.decimals(-1000, 1000, places=2).map(Fraction)
-STABLE = st.decimals(0, 50, places=2).map(Fraction)
-TURNED = {"better": "worse", "worse": "better", "higher": "lower", "lower": "higher", "same": "same"}
-AIMS = st.sampled_from([HIGH, LOW, PLAIN, RANGE, MIDDLE])
-
-
-@given(VALUES, VALUES, STABLE, AIMS)
-def test_there_and_back_are_opposite_ways(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
-    there = travel_between(Point(value=now), Point(value=before), aim, stable)
-    back = travel_between(Point(value=before), Point(value=now), aim, stable)
-    assert there.direction == TURNED[back.direction]
-    assert there.change == -(back.change or 0)
-
-
-@given(VALUES, VALUES, STABLE)
-def test_what_is_better_where_high_is_good_is_worse_where_low_is(before: Fraction, now: Fraction, stable: Fraction) -> None:
-    high, low = (travel_between(Point(value=now), Point(value=before), aim, stable) for aim in (HIGH, LOW))
-    assert high.direction == TURNED[low.direction]
-    assert (high.change, high.improvement) == (low.change, -(low.improvement or 0))
-
-
-@given(st.lists(VALUES, min_size=4, max_size=8), STABLE)
-def test_over_a_window_too(values: list[Fraction], stable: Fraction) -> None:
-    points = {quarter: Point(value=value) for quarter, value in zip(last_quarters(Q2, len(values)), values, strict=True)}
-    high, low = (over_window(points, Q2, TravelTerms(goal=aim, stable=stable, basis=SNAPSHOT)).direction for aim in (HIGH, LOW))
-    assert high == TURNED[low]
-
-
-@given(st.lists(st.none() | VALUES, min_size=3, max_size=7), VALUES)
-def test_the_line_is_that_of_numpy(earlier: list[Fraction | None], now: Fraction) -> None:
-    values = [*earlier, now]
-    quarters = last_quarters(Q2, len(values))
-    points = {quarter: Point(value=value) for quarter, value in zip(quarters, values, strict=True) if value is not None}
-    if len(points) < 4:
-        return
-    times = [quarters.index(quarter) for quarter in points]
-    slope = np.polyfit(times, [float(point.value or 0) for point in points.values()], 1)[0]
-    travel = over_window(points, Q2, TravelTerms(goal=HIGH, stable=NOUGHT, basis=SNAPSHOT))
-    assert float(travel.change or 0) == pytest.approx(slope * (times[-1] - times[0]), abs=1e-6)
-    if abs(slope) > 1e-6:
-        assert travel.direction == ("better" if slope > 0 else "worse")
-
-
-@given(VALUES, VALUES, STABLE, AIMS)
-def test_whatever_moved_no_more_than_the_band_is_the_same(before: Fraction, now: Fraction, stable: Fraction, aim: Goal) -> None:
-    travel = travel_between(Point(value=now), Point(value=before), aim, stable)
-    movement = travel.change if travel.improvement is None else travel.improvement
-    assert movement is not None
-    assert (travel.direction is Direction.SAME) == (abs(movement) <= stable)

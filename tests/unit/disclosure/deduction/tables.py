@@ -20,6 +20,15 @@ def group(parts: Sequence[int]) -> PlainTable:
     return PlainTable((*rows, Row(position=(TOTAL,), count=sum(parts))), {0: TOTAL})
 
 
+def group_out_of(parts: Sequence[int], denominators: Sequence[int], whole: int) -> PlainTable:
+    """Return the parts of one group, each out of a denominator, and their total out of a `whole`."""
+    rows = [
+        Row(position=(str(index),), count=part, denominator=denominator)
+        for index, (part, denominator) in enumerate(zip(parts, denominators, strict=True))
+    ]
+    return PlainTable((*rows, Row(position=(TOTAL,), count=sum(parts), denominator=whole)), {0: TOTAL})
+
+
 def two_way(rows: Sequence[Sequence[int]]) -> PlainTable:
     """Return a table row by row, with a total behind each row and below each column."""
     wide = [[*row, sum(row)] for row in rows]

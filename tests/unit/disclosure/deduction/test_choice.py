@@ -170,3 +170,30 @@ def test_the_order_of_going_is_known_where_a_sum_hangs_together_with_other_facts
     )
     (found,) = exposed(made, frozenset({small, next_one}), LIMITS)
     assert (found.cell, found.interval.low, found.knows_policy) == (small, 5, True)  # 85 less at most 80
+
+
+def test_parts_printed_as_shares_of_a_printed_total_are_read_as_counts() -> None:
+    small, next_one, shown, total = (("small",), ("next",), ("shown",), ("total",))
+    parts = {small: 5, next_one: 8, shown: 8}
+    made = problem(
+        figure(total, 21, can_go=False),
+        *(
+            Figure(key=key, facts=ratio_printed(key, total, half_up(Decimal(100 * part) / 21, 1), 100, key), size=part)
+            for key, part in parts.items()
+        ),
+        always=(adds_up(total, parts),),
+        protected=(small,),
+    )
+    (found,) = exposed(made, frozenset({small, next_one}), LIMITS)  # 13 less at most 8: 38.1% of 21 is 8
+    assert (found.cell, found.interval.low, found.interval.high, found.knows_policy) == (small, 5, 7, True)
+    assert further(made, frozenset({small}), LIMITS) == {next_one, shown}
+
+
+def test_a_small_total_of_many_parts_is_known_to_be_small() -> None:
+    parts: list[Cell] = [("a",), ("b",), ("c",), ("d",)]
+    total: Cell = ("total",)
+    made = problem(
+        *(figure(part, 1) for part in parts), figure(total, 4), always=(adds_up(total, parts),), protected=(*parts, total)
+    )
+    found = exposed(made, frozenset({*parts, total}), LIMITS)
+    assert [(each.interval.low, each.interval.high) for each in found] == [(1, 2)] * 4 + [(4, 5)]

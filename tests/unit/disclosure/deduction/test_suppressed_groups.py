@@ -29,6 +29,7 @@ AS_PUBLISHED: list[tuple[tuple[int, ...], Printed]] = [
     ((5, 50, 60), ("c", "c", 60, 115)),
     ((1, 50, 60), ("c", "c", 60, 111)),
     ((6, 50, 60), (6, 50, 60, 116)),
+    ((20, 29, 6, 12, 6, 4), (20, 29, "c", "c", "c", "c", 77)),  # the first three that go leave two numbers each, four leave more
 ]
 
 
