@@ -12,6 +12,7 @@ from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
 
 _figure = cache(figure)
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +87,9 @@ def _table(name: str, records: list[list[str]]) -> CsvTable:
     header = [cell.strip() for cell in records[0]] if records else []
     if not any(header):
         raise SetupError(f"{name} has no header row. Its first row must name the columns.")
+    if len(header) == 1 and (apart := next((word for sign, word in _OTHER_SEPARATORS.items() if sign in header[0]), None)):
+        # They are not read: where columns are apart by semicolons, 1,072 may be a little over one.
+        raise SetupError(f"{name} has {apart} between its columns. Save it as “CSV UTF-8” with commas between columns.")
     if twice := sorted({cell for cell in header if cell and header.count(cell) > 1}):
         raise SetupError(f"{name} names a column twice: {', '.join(twice)}. Rename one of them.")
     rows, row_numbers = [], []

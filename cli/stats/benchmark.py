@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from adapters.csv_tables import read_csv
+from cli.stats.checked import CheckedTable
 from cli.stats.options import (
     DecimalsOption,
     FileArgument,
@@ -21,7 +22,7 @@ from cli.stats.options import (
     TableFormat,
     ValueOption,
 )
-from cli.stats.rows import matching, neighbours_of, one_each, one_polarity, polarities
+from cli.stats.rows import check_alike, matching, neighbours_of, one_each, one_polarity, polarities
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.reporting.wording.benchmarks import level_with
@@ -80,30 +81,32 @@ def benchmark(
     quantiles; a value on an edge is in the quarter of lower values), **quintile** (1 the best fifth to 5), **rank** (1 the best;
     ties share the best), and **note** (who is level as printed, or why a row is not compared). Without polarity band, quintile
     and rank are "-", as in DfE's tool. With --england and --neighbours also **england**, **neighbours** and
-    **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u (also in square brackets) are not compared. Other
-    columns are passed through.
+    **neighbours_with_data**. Blank cells and the marks c, x, z, k, low, u, : (also in square brackets) are not compared,
+    nor are rows with a cell that cannot be read. Other columns are passed through.
     """
     table = read_csv(file)
-    column = ValueColumn(table, value, group or [], decimals)
+    checked = CheckedTable(table)
+    column = ValueColumn(checked, value, group or [], decimals)
     national = matching(table, england) if england else [False] * len(table.rows)
     chosen = matching(table, among) if among else [True] * len(table.rows)
     compared = [one and not other for one, other in zip(chosen, national, strict=True)]
-    ways = polarities(table, polarity.value, polarity_column)
+    ways = polarities(checked, polarity.value, polarity_column)
     added = benchmark_columns(column, ways, compared, method or list(PositionMethod))
     if england:
         added |= england_column(column, national)
     if neighbours:
         added |= neighbour_columns(column, area, neighbours, average)
-    return print_table(table, added, prefix, output)
+    return print_table(checked, added, prefix, output)
 
 
 def benchmark_columns(
     column: ValueColumn, polarity: Sequence[Polarity | None], compared: Sequence[bool], methods: Sequence[PositionMethod]
 ) -> Columns:
     """Return the columns of each method (quartile, quintile, rank), `of` and `note`, from the rows that are compared."""
-    columns = column.empty("of", *QUARTERS, "quintile", "rank", "note")
+    columns, figures = column.empty("of", *QUARTERS, "quintile", "rank", "note"), column.going
     for rows in column.groups():
-        _fill_positions(columns, column, rows, one_polarity(column.table, rows, polarity), compared)
+        check_alike(column.table, [row for row in rows if compared[row] and figures[row] is not None], "compared", "--group")
+        _fill_positions(columns, column, rows, one_polarity(column.checked, rows, polarity), compared)
     shown = {PositionMethod.QUARTILE: QUARTERS, PositionMethod.QUINTILE: ("quintile",), PositionMethod.RANK: ("rank",)}
     wanted = ["of", *(name for method in methods for name in shown[method]), "note"]
     return {name: columns[name] for name in wanted}
@@ -113,7 +116,7 @@ def _fill_positions(
     columns: Columns, column: ValueColumn, rows: Sequence[int], way: Polarity | None, compared: Sequence[bool]
 ) -> None:
     """Fill in the columns for the rows of one group."""
-    figures = column.figures
+    figures = column.going
     values = [figures[row] if compared[row] else None for row in rows]
     known = [each for each in values if each is not None]
     edges = benchmarks.quartiles(known) if known else None
@@ -130,13 +133,13 @@ def _fill_positions(
             if position.rank and level:
                 columns["note"][row] = level_with(level)
         else:
-            why = "suppressed or missing" if compared[row] else "not one of the rows compared"
-            columns["note"][row] = f"not compared: {why}"
+            why = column.checked.why_stopped(row) or "suppressed or missing"
+            columns["note"][row] = f"not compared: {why if compared[row] else 'not one of the rows compared'}"
 
 
 def england_column(column: ValueColumn, england: Sequence[bool]) -> Columns:
     """Return the column `england`: the value of England's row, in every row of the group."""
-    table, figures, added = column.table, column.figures, column.empty("england")
+    table, figures, added = column.table, column.going, column.empty("england")
     for rows in column.groups():
         found = [row for row in rows if england[row]]
         if len(found) > 1:
@@ -149,8 +152,8 @@ def england_column(column: ValueColumn, england: Sequence[bool]) -> Columns:
 
 def neighbour_columns(column: ValueColumn, area: str, neighbours: Path, average: NeighbourAverage) -> Columns:
     """Return the mean (or median) of each area's neighbours within its group, and how many of them have a value."""
-    table, figures = column.table, column.figures
-    model, areas = neighbours_of(neighbours), table.column(area)
+    table, figures = column.table, column.going
+    model, areas = neighbours_of(neighbours, area), table.column(area)
     if areas and not any(name.strip() in model for name in areas):
         raise SetupError(
             f"No area of {table.name} is in {neighbours.name}. Spell areas alike in both, or name the column by --area."

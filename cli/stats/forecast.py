@@ -1,5 +1,6 @@
 """`quarterly stats forecast`: a forecast for the year's end of each series."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
@@ -7,6 +8,7 @@ from typing import Annotated
 import typer
 
 from adapters.csv_tables import read_csv
+from cli.stats.checked import CheckedTable
 from cli.stats.options import (
     DecimalsOption,
     FileArgument,
@@ -16,7 +18,7 @@ from cli.stats.options import (
     TableFormat,
     ValueOption,
 )
-from cli.stats.rows import in_time, quarters_of
+from cli.stats.periods import Periods, in_time
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.reporting.wording.reasons import at_best_nominal, reason
@@ -33,7 +35,9 @@ from quarterly.vocabulary.quarter import Quarter
 def forecast(
     file: FileArgument,
     value: ValueOption = "value",
-    period: Annotated[str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1".')] = "quarter",
+    period: Annotated[
+        str, typer.Option(metavar="COLUMN", help='Column of quarters, such as "2012-13 Q1"; time_period of DfE files.')
+    ] = "quarter",
     group: GroupOption = None,
     method: Annotated[
         Method, typer.Option(help="trend, run-rate and seasonal are for counts, damped-step for rolling years.")
@@ -62,7 +66,7 @@ def forecast(
     """
     if cumulative and method not in (Method.HALFWAY, *ADDING_METHODS):
         raise SetupError(f"--cumulative adds quarters up, which {method.value} does not. Use halfway, run-rate or seasonal.")
-    table = read_csv(file)
+    table = CheckedTable(read_csv(file))
     column = ValueColumn(table, value, group or [], decimals)
     rows, added = forecast_rows(column, period, denominator, Asked(method, cumulative, percentages))
     return print_table(table, added, prefix, output, rows)
@@ -79,20 +83,20 @@ class Asked:
 
 def forecast_rows(column: ValueColumn, period: str, denominator: str, asked: Asked) -> tuple[list[int], Columns]:
     """Return the last row of every series that has a value, and the forecast for the end of its year beside it."""
-    table, figures, quarters = column.table, column.figures, quarters_of(column.table, period)
-    denominators = table.figures(denominator) if denominator else [None] * len(figures)
+    checked, figures, quarters = column.checked, column.figures, Periods(column.checked, period).quarters
+    denominators = checked.figures(denominator) if denominator else [None] * len(figures)
     latest: list[int] = []
     columns: Columns = {name: [] for name in ("year_end", "forecast", "lower", "upper", "points", "method", "note")}
     for group in column.groups():
-        rows = in_time(table, group, period)
-        values = {quarters[row]: number for row in rows if (number := figures[row]) is not None}
+        rows = [row for row in in_time(column.table, group, quarters) if row not in checked.mistakes]
+        values = {each: number for row in rows if (each := quarters[row]) and (number := figures[row]) is not None}
         points = in_quarter(values) if asked.cumulative else values
-        last = next((row for row in reversed(rows) if figures[row] is not None), rows[-1])
+        last = next((row for row in reversed(rows) if figures[row] is not None), (rows or group)[-1])
         ahead = _ahead(points, asked, denominators[last])
-        if figures[last] is not None and quarters[last] not in points:
+        if values and quarters[last] not in points:
             ahead = no_forecast(ForecastNote.GAP_BEFORE)
         latest.append(last)
-        for name, text in _in_words(column, ahead, quarters[last]).items():
+        for name, text in _in_words(column, ahead, quarters[last], _left_out(column, group)).items():
             columns[name].append(text)
         columns["points"].append(str(len(points)))
         columns["method"].append(asked.method.value)
@@ -106,11 +110,18 @@ def _ahead(points: Points, asked: Asked, denominator: Fraction | None) -> Foreca
     return possible(found, Unit.PERCENT) if asked.percentages else found
 
 
-def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter) -> dict[str, str]:
+def _left_out(column: ValueColumn, group: Sequence[int]) -> list[str]:
+    """Return which rows of a series are left out and why, each worded."""
+    stopped = ((column.table.row_numbers[row], column.checked.why_stopped(row)) for row in group)
+    return [f"row {number} left out: {why}" for number, why in stopped if why]
+
+
+def _in_words(column: ValueColumn, ahead: Forecast, latest: Quarter | None, left_out: Sequence[str]) -> dict[str, str]:
+    note = reason(ahead.reason) if ahead.reason else at_best_nominal(ahead)
     return {
-        "year_end": str(Quarter(latest.year, 4)),
+        "year_end": str(Quarter(latest.year, 4)) if latest else "",
         "forecast": column.printed(ahead.value),
         "lower": column.printed(ahead.lower),
         "upper": column.printed(ahead.upper),
-        "note": reason(ahead.reason) if ahead.reason else at_best_nominal(ahead),
+        "note": "; ".join([*([note] if note else []), *left_out]),
     }

@@ -1,78 +1,34 @@
-"""The rows of a table by group, period and polarity."""
+"""The rows of a table by group, area and polarity."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from adapters.csv_tables import CsvTable, read_csv
-from quarterly.scoring.series.time_order import missing_before, time_order
+from cli.stats.checked import CheckedTable, Mistake
+from quarterly.scoring.series.dfe_period import TIME_IDENTIFIER, TIME_PERIOD
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.official_figures import figure
 from quarterly.vocabulary.polarity import Polarity
-from quarterly.vocabulary.quarter import Quarter
 
 _NEIGHBOUR = re.compile(r"SN_?\d+", re.ASCII | re.IGNORECASE)  # DfE's SN_1P beside it says how close the neighbour is
+_NO_AREA = ("", "z", "[z]")
+# The columns that tell of when and where the rows of DfE's files are.
+_LAYOUT = {
+    TIME_PERIOD: f"Tell periods apart with {{apart}} {TIME_PERIOD}.",
+    TIME_IDENTIFIER: f"Tell kinds of period apart with {{apart}} {TIME_IDENTIFIER}.",
+    "geographic_level": 'Take one level, such as --among "geographic_level=Local authority".',
+}
 _POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW, "none": None, "-": None, "": None}
 
 
-def in_time(table: CsvTable, rows: Sequence[int], period: str) -> list[int]:
-    """Return rows in the order of their periods, or of the file if no column is named; raise SetupError if a period repeats."""
-    if not period:
-        return list(rows)
-    cells = table.column(period)
-    seen: dict[tuple[int, ...], int] = {}
-    for row in rows:
-        order = time_order(cells[row])
-        if order is None:
-            raise SetupError(
-                f"{table.position(row, period)} is no period that can be put in order. Write it like 2012-13 Q1, 2012-04, "
-                "2012-04-30, 30/04/2012, Apr 2012 or 1, 2, 3."
-            )
-        if order in seen:
-            first, second = table.row_numbers[seen[order]], table.row_numbers[row]
-            raise SetupError(
-                f"{table.name}, rows {first} and {second} are of the same period. Name what tells series apart with --group."
-            )
-        seen[order] = row
-    return [row for _, row in sorted(seen.items())]
-
-
-def with_gaps(table: CsvTable, rows: Sequence[int], period: str) -> list[int | None]:
-    """Return rows in the order of time, with None where a period is missing between two of them."""
-    if not period:
-        return list(rows)
-    cells = table.column(period)
-    missing = missing_before([cells[row] for row in rows])
-    return [each for row, gap in zip(rows, missing, strict=True) for each in ([None, row] if gap else [row])]
-
-
-def demand_period(table: CsvTable, groups: Iterable[Sequence[int]], known: Collection[str]) -> None:
-    """Refuse a table whose rows do not follow each other in time by one of its columns, where none was named to order them.
-
-    `known` are the columns that hold something else. Plain numbers may be anything, so that no column of them counts as periods.
-    """
-    series = list(groups)
-    for name in table.header:
-        cells = table.column(name)
-        if name in known or any(time_order(cell) is None or cell.strip().isdecimal() for cell in cells):
-            continue
-        for rows in series:
-            orders = [time_order(cells[row]) or () for row in rows]
-            if orders != sorted(set(orders)) or any(missing_before([cells[row] for row in rows])):
-                raise SetupError(
-                    f"{table.name}: by its column “{name}” the rows are not one period after the other. Add --period {name}, "
-                    "and what tells series apart with --group."
-                )
-
-
-def polarities(table: CsvTable, stated: str, column: str) -> list[Polarity | None]:
+def polarities(table: CheckedTable, stated: str, column: str) -> list[Polarity | None]:
     """Return each row's polarity: the one stated, or that of a column of high, low and "-" (as DfE writes it)."""
-    cells = table.column(column) if column else [stated] * len(table.rows)
-    for row, cell in enumerate(cells):
-        if cell.strip().casefold() not in _POLARITIES:
-            raise SetupError(f"{table.position(row, column)} is no polarity. Write high, low or none.")
-    return [_POLARITIES[cell.strip().casefold()] for cell in cells]
+    cells = [cell.strip().casefold() for cell in table.csv.column(column)] if column else [stated] * len(table.csv.rows)
+    wrong = [row for row, cell in enumerate(cells) if cell not in _POLARITIES]
+    table.stop(column, wrong, Mistake.NO_POLARITY, is_all=len(wrong) == len(cells))
+    return [_POLARITIES.get(cell) for cell in cells]
 
 
 def matching(table: CsvTable, condition: str) -> list[bool]:
@@ -80,7 +36,10 @@ def matching(table: CsvTable, condition: str) -> list[bool]:
     column, equals, wanted = condition.partition("=")
     if not equals:
         raise SetupError(f"“{condition}” does not say which rows. Write COLUMN=VALUE, such as geographic_level=National.")
-    return [cell.strip() == wanted.strip() for cell in table.column(column.strip())]
+    found = [cell.strip() == wanted.strip() for cell in table.column(column.strip())]
+    if found and not any(found):
+        raise SetupError(f"No row of {table.name} has “{wanted.strip()}” in column “{column.strip()}”. Spell it as in the file.")
+    return found
 
 
 def stated_number(option: str, text: str) -> Fraction | None:
@@ -91,20 +50,37 @@ def stated_number(option: str, text: str) -> Fraction | None:
         raise SetupError(f"{option} “{text}” is not a number.") from None
 
 
-def one_polarity(table: CsvTable, rows: Sequence[int], polarity: Sequence[Polarity | None]) -> Polarity | None:
-    """Return the polarity of rows that are compared; raise SetupError where they differ."""
-    for row in rows:
-        if polarity[row] is not polarity[rows[0]]:
-            first, second = table.row_numbers[rows[0]], table.row_numbers[row]
+def one_polarity(table: CheckedTable, rows: Sequence[int], polarity: Sequence[Polarity | None]) -> Polarity | None:
+    """Return the polarity of rows that are compared, None if all of them are stopped; raise SetupError where they differ."""
+    going = [row for row in rows if row not in table.mistakes]
+    for row in going:
+        if polarity[row] is not polarity[going[0]]:
+            first, second = table.csv.row_numbers[going[0]], table.csv.row_numbers[row]
             raise SetupError(
-                f"{table.name}, rows {first} and {second} are compared but differ in polarity. Tell them apart with --group."
+                f"{table.csv.name}, rows {first} and {second} are compared but differ in polarity. Tell them apart with --group."
             )
-    return polarity[rows[0]]
+    return polarity[going[0]] if going else None
+
+
+def check_alike(table: CsvTable, rows: Sequence[int], done: str, apart: str) -> None:
+    """Raise SetupError if rows of a file of DfE's layout differ in period or level.
+
+    `done` says what is done with them, `apart` which option tells them apart.
+    """
+    for name, remedy in _LAYOUT.items():
+        cells = table.column(name) if name in table.header else []
+        differing = [row for row in rows[1:] if cells and cells[row].strip() != cells[rows[0]].strip()]
+        if differing:
+            first, second = table.row_numbers[rows[0]], table.row_numbers[differing[0]]
+            raise SetupError(
+                f"{table.name}, rows {first} and {second} are {done} but differ in {name}. {remedy.format(apart=apart)}"
+            )
 
 
 def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
-    """Return the rows of a group; raise SetupError if an area has two rows in it."""
+    """Return the rows of a group that are of an area; raise SetupError if an area has two rows in it."""
     cells, seen = table.column(area), dict[str, int]()
+    rows = [row for row in rows if cells[row].strip() not in _NO_AREA]  # DfE's rows of regions have no code of an authority
     for row in rows:
         if (first := seen.setdefault(cells[row].strip(), row)) != row:
             both = f"rows {table.row_numbers[first]} and {table.row_numbers[row]}"
@@ -112,23 +88,15 @@ def one_each(table: CsvTable, rows: Sequence[int], area: str) -> Sequence[int]:
     return rows
 
 
-def neighbours_of(path: Path) -> dict[str, list[str]]:
-    """Return each area's neighbours, from a first column of areas and the columns SN1 (or SN_1, as DfE writes), SN2 and so on."""
+def neighbours_of(path: Path, area: str) -> dict[str, list[str]]:
+    """Return each area's neighbours in the columns SN1 (or SN_1, as DfE writes), SN2 and so on.
+
+    Areas are in the column that is named as the table's, in the first one if there is none.
+    """
     model = read_csv(path)
     names = [name for name in model.header if _NEIGHBOUR.fullmatch(name)]
     if not names:
         raise SetupError(f"{model.name} has no columns SN1, SN2, … of neighbours beside its first column of areas.")
     columns = [model.column(name) for name in names]
-    return {row[0].strip(): [column[index].strip() for column in columns] for index, row in enumerate(model.rows)}
-
-
-def quarters_of(table: CsvTable, period: str) -> list[Quarter]:
-    """Return each row's quarter."""
-    return [_quarter(table, row, period, cell) for row, cell in enumerate(table.column(period))]
-
-
-def _quarter(table: CsvTable, row: int, period: str, cell: str) -> Quarter:
-    try:
-        return Quarter.parse(cell)
-    except SetupError as error:
-        raise SetupError(f"{table.position(row, period)}: {error}") from error
+    areas = model.column(area if area in model.header else model.header[0])
+    return {each.strip(): [column[row].strip() for column in columns] for row, each in enumerate(areas)}

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from adapters.csv_tables import read_csv
+from cli.stats.checked import CheckedTable
 from cli.stats.options import (
     DecimalsOption,
     FileArgument,
@@ -20,14 +21,15 @@ from cli.stats.options import (
     TableFormat,
     ValueOption,
 )
-from cli.stats.rows import demand_period, in_time, one_polarity, polarities, stated_number, with_gaps
+from cli.stats.periods import Periods, demand_period, in_time
+from cli.stats.rows import one_polarity, polarities, stated_number
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
 from quarterly.scoring.series import spc as charts
 from quarterly.vocabulary.polarity import Polarity
 
 LIMITS = ("mean", "mean_moving_range", "lower_limit", "near_lower_limit", "near_upper_limit", "upper_limit", "assurance")
-ORDER = ("mean", "moving_range", *LIMITS[1:-1], "special_cause", "variation", "assurance", "limits")
+ORDER = ("mean", "moving_range", *LIMITS[1:-1], "special_cause", "variation", "assurance", "limits", "note")
 
 
 class OutlierTreatment(StrEnum):
@@ -67,26 +69,34 @@ def spc(
     one side of the mean), **variation** (improving or concerning special cause, common cause; without polarity only high or low),
     **assurance** (consistently passes, consistently fails, hit or miss), and **limits** ("trial limits" under 12 points; none
     where most points equal the one before). Blank and suppressed values and missing periods are gaps: no moving range on either
-    side, and every run ends. Other columns are passed through.
+    side, and every run ends; **note** says why a row is not charted. Other columns are passed through.
     """
-    table = read_csv(file)
-    targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.rows)
+    table = CheckedTable(read_csv(file))
+    targets = table.figures(target_column) if target_column else [stated_number("--target", target)] * len(table.csv.rows)
     ways, screened = polarities(table, polarity.value, polarity_column), outliers is OutlierTreatment.SCREENED
     column = ValueColumn(table, value, group or [], decimals)
     if not period:
-        demand_period(table, column.groups(), {value, target_column, polarity_column, *(group or [])})
-    return print_table(table, spc_columns(column, period, ways, targets, screened=screened), prefix, output)
+        demand_period(table.csv, column.groups(), {value, target_column, polarity_column, *(group or [])})
+    periods = Periods(table, period) if period else None
+    return print_table(table, spc_columns(column, periods, ways, targets, screened=screened), prefix, output)
 
 
 def spc_columns(
-    column: ValueColumn, period: str, polarity: Sequence[Polarity | None], targets: Sequence[Fraction | None], *, screened: bool
+    column: ValueColumn,
+    periods: Periods | None,
+    polarity: Sequence[Polarity | None],
+    targets: Sequence[Fraction | None],
+    *,
+    screened: bool,
 ) -> Columns:
     """Return limits, special causes, variation and assurance of every series, row by row."""
     columns, figures = column.empty(*ORDER), column.figures
     for group in column.groups():
-        rows, way = in_time(column.table, group, period), one_polarity(column.table, group, polarity)
-        charted = with_gaps(column.table, rows, period)
-        values = [None if row is None else figures[row] for row in charted]
+        rows = in_time(column.table, group, periods.orders) if periods else list(group)
+        way = one_polarity(column.checked, group, polarity)
+        charted = periods.with_gaps(rows) if periods else list[int | None](rows)
+        known = {row for row in group if figures[row] is not None and not column.checked.why_stopped(row)}
+        values = [figures[row] if row is not None and row in known else None for row in charted]
         within = charts.limits(values, screened=screened)
         for row, step in zip(charted, charts.moving_ranges(values), strict=True):
             if row is None:
@@ -95,12 +105,14 @@ def spc_columns(
             columns["limits"][row] = _limits_in_words(within, values)
         if within:
             for row, cause in zip(charted, charts.special_causes(values, within), strict=True):
-                if row is not None and figures[row] is not None:
+                if row is not None and row in known:
                     columns["special_cause"][row] = _cause_in_words(cause)
                     columns["variation"][row] = charts.variation(cause, way).value
             for name, text in zip(LIMITS, _limits(column, within, targets[rows[-1]], way), strict=True):
                 for row in rows:
                     columns[name][row] = text
+        for row in set(group) - known:
+            columns["note"][row] = f"not charted: {column.checked.why_stopped(row) or 'suppressed or missing'}"
     return columns
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from adapters.csv_tables import CsvTable
+from cli.stats.checked import CheckedTable
 from quarterly.vocabulary.numbers import half_up, trimmed
 
 Columns = dict[str, list[str]]
@@ -16,15 +17,25 @@ _MOST_DECIMALS = 6
 class ValueColumn:
     """The values of a table, the columns that identify its groups, and the number of decimals printed."""
 
-    table: CsvTable
+    checked: CheckedTable
     name: str
     group: Sequence[str]
     decimals: int | None
 
+    @property
+    def table(self) -> CsvTable:
+        """The table as it was read."""
+        return self.checked.csv
+
     @cached_property
     def figures(self) -> list[Fraction | None]:
-        """Every row's value; None where it is blank or suppressed."""
-        return self.table.figures(self.name)
+        """Every row's value; None where it is blank, suppressed or a mistake."""
+        return self.checked.figures(self.name)
+
+    @cached_property
+    def going(self) -> list[Fraction | None]:
+        """Every row's value, None also where another cell stops the row; for when all columns that may stop one are read."""
+        return [None if row in self.checked.mistakes else each for row, each in enumerate(self.figures)]
 
     def groups(self) -> Iterator[list[int]]:
         """Yield the rows of each group, in the file's order."""

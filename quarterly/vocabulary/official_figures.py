@@ -1,6 +1,7 @@
 """One cell of a published table: a figure, or a mark for a figure that is suppressed or missing."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from quarterly.vocabulary.numbers import TOO_LARGE, read_number
 _MARKS = frozenset(
     ("", "c", "x", "z", "k", "u", "w", "low", ":", "~", "*", "-", "–", "..", ".", "na", "n/a", "#n/a", "nan", "null", "none")
 )
+_SUPPRESSED, _NOT_APPLICABLE = ("c", "[c]", "*"), ("z", "[z]")
 _PLAIN = re.compile(r"[-+]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[-+]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 
 
@@ -30,3 +32,13 @@ def figure(text: str) -> Fraction | None:
     if number is None or abs(number) >= TOO_LARGE:
         raise ValueError("neither a number nor a mark for a missing one")
     return number
+
+
+def is_not_applicable(text: str) -> bool:
+    """Whether a cell says that there can be no cases: "z", with or without brackets."""
+    return text.strip().casefold() in _NOT_APPLICABLE
+
+
+def mark_of_sum(cells: Iterable[str]) -> str:
+    """Return the mark of a sum that has parts without a figure: "c" where one of them is suppressed, else "x", not available."""
+    return "c" if any(cell.strip().casefold() in _SUPPRESSED for cell in cells) else "x"

@@ -282,21 +282,25 @@ def test_forecast_looks_at_the_latest_denominator(file: Path) -> None:
 
 MISTAKES: list[tuple[list[str], str, str]] = [
     (["percent"], "la,denominator\nA,1\n", "has no column “numerator”. Its columns are: la, denominator"),
-    (["percent"], "numerator,denominator\n1,2\n1,two\n", "table.csv, row 3, column “denominator” is not a number"),
+    (["percent"], "numerator,denominator\n1,two\n1,six\n", "row 2, column “denominator” is not a number, and no other cell"),
     (["percent"], "numerator,denominator,rate\n1,2,50\n", "has a column “rate” already. Name the added ones apart with --prefix"),
     (["percent"], "", "has no header row"),
     (["percent"], "numerator,numerator\n1,2\n", "names a column twice: numerator"),
     (["percent"], "numerator,denominator\n1,2,3\n", "row 2 has more cells than the header"),
     (["percent"], 'numerator,denominator\n"1"x,2\n', "cannot be read as CSV"),
-    (["benchmark", "--polarity-column", "p"], "value,p\n1,up\n", "row 2, column “p” is no polarity. Write high, low or none"),
+    (["benchmark", "--polarity-column", "p"], "value,p\n1,up\n", "row 2, column “p” is no polarity, and no other cell"),
     (["benchmark", "--polarity-column", "p"], "value,p\n1,low\n2,high\n", "rows 2 and 3 are compared but differ in polarity"),
     (["benchmark", "--among", "level"], "value,level\n1,x\n", "Write COLUMN=VALUE"),
     (["benchmark", "--england", "level=N"], "value,level\n1,N\n2,N\n", "rows 2 and 3 are both England's"),
     (["benchmark", "--neighbours", "gone.csv"], "area,value\nA,1\n", "gone.csv cannot be read"),
-    (["spc", "--period", "when"], "value,when\n1,soon\n", "row 2, column “when” is no period that can be put in order"),
+    (
+        ["spc", "--period", "when"],
+        "value,when\n1,soon\n",
+        "row 2, column “when” is no period that can be put in order, and no other cell",
+    ),
     (["spc", "--period", "when"], "value,when\n1,2012\n2,2012\n", "rows 2 and 3 are of the same period"),
     (["spc", "--target", "half"], "value\n1\n", "--target “half” is not a number"),
-    (["forecast"], "quarter,value\n2012,1\n", "table.csv, row 2, column “quarter”: “2012” is not a quarter"),
+    (["forecast"], "quarter,value\n2012,1\n", "table.csv, row 2, column “quarter” is not a quarter, and no other cell"),
 ]
 
 

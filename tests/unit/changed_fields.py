@@ -139,7 +139,7 @@ def _candidates(council: Council, field: Field) -> Iterator[Any]:
         yield value + timedelta(days=1)
     elif isinstance(value, str):
         yield from (f"{value} again", *_literals(field.annotation))
-        yield from ("Reduction of 4 percentage points", "10 to 15")
+        yield from ("Reduction of 4 percentage points", "10 to 15", "https://committees.example/agendas")
     yield from OTHERS
     if isinstance(value, tuple | dict):
         yield from _examples(field.annotation)
