@@ -1,6 +1,6 @@
 """Every figure of a council at one restricted address, for Power BI and Excel: a row for each indicator and quarter."""
 
-from adapters.published_quarters import published_quarters
+from adapters.published_quarters import published_quarters, report_damaged
 from adapters.render.tables import ratings_csv
 from adapters.store import Store
 from adapters.written_again import write_again
@@ -17,10 +17,14 @@ def write_all_figures(store: Store, council: Council, *, wanted: bool = True) ->
     """Write the table anew from what is published in this store if it differs; delete it if it is not `wanted`."""
     key = all_figures_key(council.key)
     if wanted:
-        write_again(store, [key], lambda: {key: _table(store, council)})
+        damaged = set[str]()
+
+        def draw() -> dict[str, bytes]:
+            quarters = published_quarters(store, council.key)
+            damaged.update(key for each in quarters for key in each.damaged)
+            return {key: ratings_csv(*figures_in_force(council.profile.name, quarters))}
+
+        write_again(store, [key], draw)
+        report_damaged(store, damaged)
     elif store.exists(key):
         store.delete(key)
-
-
-def _table(store: Store, council: Council) -> bytes:
-    return ratings_csv(*figures_in_force(council.profile.name, published_quarters(store, council.key)))

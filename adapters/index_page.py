@@ -52,8 +52,10 @@ def _write_public_files(store: Store, cycle: CycleContext) -> None:
         except SetupError:  # a mistake in what holds from that quarter on must not keep a withdrawn figure on the site
             return council
 
-    write_open_data(store, council)
-    write_site(store, council.key, council_of)
+    try:
+        write_open_data(store, council)
+    finally:  # whatever stands in the way of one, a figure that is withdrawn or taken down leaves the other
+        write_site(store, council.key, council_of)
 
 
 def _way_out(council: Council) -> Link:

@@ -27,7 +27,7 @@ def large_print(store: Store, council: str, quarter: Quarter, version: int | Non
     """Return a version in large print, the newest unless another is asked for; None where nothing is published.
 
     A version that was published with its large print is handed out with that. Raise SetupError if there is no such version, or
-    if it is withdrawn or taken down.
+    if it or the newest one is withdrawn or taken down: an earlier version was replaced as wrong, and stands no more than before.
     """
     index = versions(store, council, quarter.key)
     if index is None:
@@ -47,11 +47,13 @@ def _asked(index: PublicationIndex, quarter: Quarter, version: int | None) -> Pu
     asked = next((each for each in index.versions if each.version == (version or index.current.version)), None)
     if asked is None:
         raise SetupError(f"{quarter} has no version {version}; the newest is {index.current.version}.")
-    if asked.taken_down or any(each.version == asked.version for each in index.withdrawals):
-        gone = "taken down" if asked.taken_down else "withdrawn"
-        raise SetupError(
-            f"Version {asked.version} of {quarter} is {gone}: it is not to be handed out. Publish a corrected one first."
-        )
+    for each, replaces in ((asked, ""), (index.current, f", which replaced version {asked.version}, ")):
+        if each.taken_down or any(notice.version == each.version for notice in index.withdrawals):
+            gone = "taken down" if each.taken_down else "withdrawn"
+            raise SetupError(
+                f"Version {each.version} of {quarter}{replaces or ' '}is {gone}: it is not to be handed out. Publish a corrected "
+                "one first."
+            )
     return asked
 
 

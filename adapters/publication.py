@@ -1,5 +1,6 @@
 """Publish into a store: immutable files first, then one compare-and-swap of the list of versions."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from quarterly.publishing.versions import (
     manifest,
     release_name,
 )
+from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.stored_forms import StoredForm
+
+log = logging.getLogger("quarterly.publication")
 
 # Other programs read the public index too, so form 1 is still written without naming its form.
 _INDEX = StoredForm("a list of versions", PublicationIndex)
@@ -110,12 +114,18 @@ def verify(store: Store, council: str, quarter_key: str) -> list[str]:
 
 
 def change_index(folder: PublicationFolder, change: Callable[[PublicationIndex], PublicationIndex]) -> PublicationIndex:
-    """Apply a change to the list of versions, if there is one, and draw the page again."""
+    """Apply a change to the list of versions, if there is one, and draw the page again.
+
+    Damaged files of other versions are left to the next publication to complain of: what is taken back has more to leave.
+    """
     before, tag = _read_index(folder.store, folder.council, folder.quarter_key)
     after = change(before) if tag else before
     if after != before:
         folder.store.swap(versions_key(folder.council, folder.quarter_key), after.to_bytes(), tag, _JSON)
-    _write_page(folder)
+    try:
+        _write_page(folder)
+    except DamagedFiles as error:
+        log.warning("%s", error)
     return after
 
 

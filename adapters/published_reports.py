@@ -18,6 +18,7 @@ from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.model import Report
 from quarterly.scoring.chart_data import SHOWN
 from quarterly.scoring.series.points import last_quarters
+from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 
 REPORT, RATINGS, LARGE_PRINT = "report.json", "ratings.csv", "report-large-print.pdf"
@@ -51,9 +52,17 @@ def published_reports(cycle: CycleContext, until: Quarter, besides: str) -> tupl
 
 
 def figures_of(store: Store, folder: str) -> tuple[PrintedFigure, ...]:
-    """Return what the report and the table of ratings in a folder say of figures."""
-    report = cast(Report, json.loads(store.read(f"{folder}/{REPORT}")))
-    return printed_figures(report, ratings_in(store.read(f"{folder}/{RATINGS}")))
+    """Return what the report and the table of ratings in a folder say of figures; raise DamagedFiles if they cannot be read."""
+    try:
+        report = cast(Report, json.loads(store.read(f"{folder}/{REPORT}")))
+        rows = ratings_in(store.read(f"{folder}/{RATINGS}"))
+    except (KeyError, ValueError, ArithmeticError):
+        # Without its cause: that repeats what it could not read. Nothing is audited against a report that cannot be read.
+        raise DamagedFiles(
+            f"{folder} in {store.address}: {REPORT} or {RATINGS} is missing or damaged, so that no draft can be held against it. "
+            "Restore it from a backup; without a backup, withdraw that version with purge."
+        ) from None
+    return printed_figures(report, rows)
 
 
 def ratings_in(table: bytes) -> list[FigureRow]:

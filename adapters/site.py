@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import cache
 
-from adapters.published_quarters import quarter_keys
+from adapters.published_quarters import quarter_keys, report_damaged
 from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indicator_html, moved_html, statement_html
 from adapters.site_councils import write_councils
 from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
@@ -14,7 +15,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE, SitePlan
 from quarterly.publishing.site.indicator_page import file_name, indicator_page
 from quarterly.publishing.site.listing import CouncilEntry, QuarterEntry, council_page, quarter_entries
-from quarterly.publishing.site.quarters import Series, series_of
+from quarterly.publishing.site.quarters import Series, page_name, series_of
 from quarterly.publishing.site.statement import contact_of, statement
 from quarterly.vocabulary.quarter import Quarter
 
@@ -43,43 +44,61 @@ def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:
         return ()
     there |= _read(store, [kept_key(key, quarter) for quarter in quarters])
     council = council_of(max(map(Quarter.parse, quarters)))
-    profile, wanted = council.profile, dict[str, bytes]()
+    profile, wanted, damaged = council.profile, dict[str, bytes](), list[str]()
     entry = CouncilEntry(name=profile.name, title=profile.report.title, agenda=profile.agenda)
     if profile.site != NO_SITE:
-        wanted, listed = _site(store, council, profile.site, quarters, there)
+        drawn, kept = _drawn(store, council, quarters, there)
+        damaged = [key for each in drawn for key in each["damaged"]]
+        wanted, listed = _site(council, profile.site, drawn, council_of)
+        wanted |= kept
         entry = replace(entry, quarters=listed, note=profile.site.note)
     wanted |= _in_place_of(there.keys() - wanted.keys(), council)
     changed = [each for each, body in wanted.items() if each not in there or there[each][0] != body]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         list(pool.map(lambda each: _swap(store, each, wanted[each], there), changed))
-    return (*changed, *write_councils(store, key, entry))
+    written = (*changed, *write_councils(store, key, entry))
+    report_damaged(store, damaged)
+    return written
+
+
+def _drawn(
+    store: Store, council: Council, quarters: Sequence[str], there: Mapping[str, Tagged]
+) -> tuple[list[DrawnQuarter], dict[str, bytes]]:
+    """Return the quarters, newest first, and the files in which each is kept; `quarters` are in order."""
+    draws = DrawnQuarters.of(store, council.key, council.profile.scales.indicators)
+    drawn, files = list[DrawnQuarter](), dict[str, bytes]()
+    for quarter in reversed(quarters):
+        kept = kept_key(council.key, quarter)
+        each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
+        drawn.append(each)
+    return drawn, files
 
 
 def _site(
-    store: Store, council: Council, plan: SitePlan, quarters: Sequence[str], there: Mapping[str, Tagged]
+    council: Council, plan: SitePlan, drawn: Sequence[DrawnQuarter], council_of: CouncilOf
 ) -> tuple[dict[str, bytes], list[QuarterEntry]]:
-    """Return the content of every file of the site, and its quarters for the list of councils; `quarters` are in order."""
-    key, profile = council.key, council.profile
-    draws = DrawnQuarters.of(store, key, profile.scales.indicators)
-    drawn, files = list[DrawnQuarter](), dict[str, bytes]()
-    for quarter in reversed(quarters):
-        kept = kept_key(key, quarter)
-        each, files[kept] = draws.drawn(quarter, there[kept][0] if kept in there else None)
-        drawn.append(each)
+    """Return the content of every page of the site, and its quarters for the list of councils; `drawn` are newest first."""
+    key, profile, files = council.key, council.profile, dict[str, bytes]()
     shown = [each["quarter"] for each in drawn]
+    rows = [{page_name(indicator): found for indicator, found in each["rows"].items()} for each in drawn]
     series, frame = series_of(shown), _frame(council, plan)
     files[f"{key}/index.html"] = council_html(council_page(council, shown, series), frame)
     files[f"{key}/accessibility.html"] = statement_html(statement(profile, plan), frame)
     breaks = {indicator.id: indicator.break_quarters for indicator in council.catalogue.indicators}
+    of_last = cache(council_of)
     for indicator in series:
+        if indicator.indicator not in breaks:  # it has ended: what breaks its series stands in its last quarter's catalogue
+            last = of_last(Quarter.parse(indicator.newest["quarter"])).catalogue.indicators
+            breaks |= {each.id: each.break_quarters for each in last if each.id == indicator.indicator}
         page = indicator_page(indicator, breaks.get(indicator.indicator, ()))
-        files[f"{key}/indicators/{file_name(indicator.indicator)}"] = indicator_html(page, _rows(indicator, drawn), frame)
+        files[f"{key}/indicators/{file_name(indicator.indicator)}"] = indicator_html(page, _rows(indicator, rows), frame)
     return files, quarter_entries(shown)
 
 
-def _rows(series: Series, newest_first: Sequence[DrawnQuarter]) -> DrawnRows:
-    """Return what all quarters add to an indicator's page, as each was drawn by itself."""
-    found = [each["rows"][series.indicator] for each in newest_first if series.indicator in each["rows"]]
+def _rows(series: Series, newest_first: Sequence[Mapping[str, DrawnRows]]) -> DrawnRows:
+    """Return what all quarters add to an indicator's page, as each was drawn by itself; they are by the name of the page."""
+    name = page_name(series.indicator)
+    found = [each[name] for each in newest_first if name in each]
     return {
         "figures": "".join(each["figures"] for each in found),
         "explanations": "".join(each["explanations"] for each in found),

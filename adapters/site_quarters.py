@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import Any, Self, TypedDict, cast
 
 from adapters.fingerprint import fingerprint
-from adapters.publication import read_versions, release_folder, versions_key
-from adapters.published_quarters import published_quarter
+from adapters.publication import read_versions, versions_key
+from adapters.published_quarters import file_key, has_file, published_file, published_quarter
 from adapters.published_reports import REPORT
 from adapters.render.site_pages import DrawnRows, correction_row, explanation_html, figure_row
 from adapters.store import Store
@@ -29,10 +29,11 @@ _LIBRARIES = ("jinja2", "markupsafe", "nh3")
 class DrawnQuarter(TypedDict):
     """A quarter as the site shows it, and what it adds to each indicator's page as HTML.
 
-    `made_of` is the digest of what all of it follows from.
+    `made_of` is the digest of what all of it follows from, "" where something of it is `damaged`: then it is not used again.
     """
 
     made_of: str
+    damaged: list[str]
     quarter: QuarterFigures
     rows: dict[str, DrawnRows]
 
@@ -65,16 +66,18 @@ class DrawnQuarters:
         if kept is not None and found is not None and found["made_of"] == made_of:
             return found, kept
         published = published_quarter(self.store, read_versions(listed, f"{key} in {self.store.address}"))
-        drawn = _drawn(site_quarter(published, self._report(published), self.scale), made_of)
+        report, lost = self._report(published)
+        damaged = [*published.damaged, *lost]
+        drawn = _drawn(site_quarter(published, report, self.scale), "" if damaged else made_of, damaged)
         return drawn, (json.dumps(drawn, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
-    def _report(self, of: PublishedQuarter) -> Report | None:
-        """Return the report of the version in force; None where there is none, or none as JSON."""
+    def _report(self, of: PublishedQuarter) -> tuple[Report | None, list[str]]:
+        """Return the report of the version in force, None where there is none as JSON, and its key if it is damaged."""
         current = of.index.current
-        if of.in_force is None or all(each.path != REPORT for each in current.files):
-            return None
-        folder = release_folder(self.council, of.quarter.key, current.release)
-        return cast(Report, json.loads(self.store.read(f"{folder}/{REPORT}")))
+        if of.in_force is None or not has_file(current, REPORT):
+            return None, []
+        found = published_file(self.store, of.index, current, REPORT)
+        return (None, [file_key(of.index, current, REPORT)]) if found is None else (cast(Report, json.loads(found)), [])
 
 
 def _read(kept: bytes | None) -> DrawnQuarter | None:
@@ -83,12 +86,12 @@ def _read(kept: bytes | None) -> DrawnQuarter | None:
         found: Any = json.loads(kept or b"null")
     except ValueError:
         return None
-    return cast(DrawnQuarter, found) if isinstance(found, dict) and "made_of" in found else None
+    return cast(DrawnQuarter, found) if isinstance(found, dict) and found.keys() == DrawnQuarter.__annotations__.keys() else None
 
 
-def _drawn(quarter: SiteQuarter, made_of: str) -> DrawnQuarter:
+def _drawn(quarter: SiteQuarter, made_of: str, damaged: list[str]) -> DrawnQuarter:
     rows = {each: _rows(quarter, each) for each in quarter.figures["figures"]}
-    return {"made_of": made_of, "quarter": quarter.figures, "rows": rows}
+    return {"made_of": made_of, "damaged": damaged, "quarter": quarter.figures, "rows": rows}
 
 
 def _rows(quarter: SiteQuarter, indicator: str) -> DrawnRows:

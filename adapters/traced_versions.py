@@ -52,7 +52,8 @@ def traced_versions(cycle: CycleContext, rendering: Rendering, indicator: Indica
             status="taken down" if version.taken_down else status_of(version.version, index).value,
             value=value_text(row) if row else "",
             rating=rating_text(row) if row else "",
-            reason=version.reason,
+            # The first is no correction: what is stored as its reason tells of a version before.
+            reason=version.reason if version.version > 1 else f"{version.issue or 'First publication'}.",
             address="" if version.taken_down else f"{store.address.rstrip('/')}/{folder}/report.html",
             taken_from=f"{source.file}, {source.sheet}, row {source.row}" if source else "",
             sha256=source.digest if source else "",

@@ -19,7 +19,8 @@ from adapters.render.shapes import SHAPES
 from adapters.score_csv import scored_values
 from cli.options import CouncilArgument, InboxOption, QuarterArgument, StoreOption, work_in
 from quarterly.configuration.council import Council
-from quarterly.reporting.parts import mark_of
+from quarterly.reporting.parts import figure, mark_of
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.reporting.wording.score_records import COLUMNS, record
 from quarterly.reporting.wording.scores import ScoreInWords, in_words
 from quarterly.scoring.illustrative import ScorePart
@@ -66,7 +67,8 @@ def score(
     **Columns printed** by csv and json: indicator, quarter, value (as printed), value_exact, target, variance, variance_pct
     (better than target is positive), mechanical, final, travel_previous, travel_year, forecast, at_risk, benchmark_position,
     explanation, warnings; then name, standing, source, illustrative (which of these were made up for a sample, or follow from
-    what was). JSON adds the counts and the trail: rule, version, inputs, thresholds.
+    what was), rated_value (where that is another than value), rated_basis. JSON adds the counts and the trail: rule, version,
+    inputs, thresholds.
     """
     work_in(store, inbox)
     return _print_table(values, council, quarter, output) if values else _print_inbox(council, quarter, output)
@@ -154,7 +156,7 @@ def ratings_table(card: Scorecard, council: Council, width: int) -> Table:
     table.add_column("Actual", justify="right", overflow="fold")
     table.add_column("Target", justify="right", overflow="fold", max_width=None if is_wide else _TARGET)
     if is_wide:
-        table.add_column("Against target", justify="right")
+        table.add_column(AGAINST_TARGET, justify="right")
     table.add_column("Rating", overflow="fold", max_width=None if is_wide else _RATING)
     for name, actual, target, against, rating in rows:
         ahead = [Text(each) for each in (name, actual, target)]
@@ -169,5 +171,5 @@ def ratings_table(card: Scorecard, council: Council, width: int) -> Table:
 def _row(words: ScoreInWords, council: Council) -> tuple[str, str, str, str, str]:
     """Return what is printed of an indicator: name, actual, target, distance from target, rating."""
     mark = mark_of(words.score, council.profile.scales.indicators)
-    actual, target, against = (text or _NONE for text in (words.value, words.target_now, words.against_target))
+    actual, target, against = (text or _NONE for text in (figure(words), words.target_now, words.against_target))
     return words.indicator.titled, actual, target, against, f"{SHAPES[mark['shape']].character} {mark['word']}"

@@ -12,7 +12,7 @@ from quarterly.commentary.letters import Attachment
 from quarterly.commentary.request_letter import CommentaryRequest, request_letter
 from quarterly.commentary.requests import by_owner, commentary
 from quarterly.configuration.deadlines import commentary_deadline
-from quarterly.reporting.parts import mark_of
+from quarterly.reporting.parts import figure, mark_of
 from quarterly.reporting.wording.scores import in_words
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Scorecard
@@ -67,7 +67,12 @@ def _items(cycle: CycleContext, indicators: Sequence[str], card: Scorecard) -> l
     scale = cycle.council.profile.scales.indicators
     return [
         RequestItem(
-            ref=i.ref, name=i.name, value=words.value, target=words.target_now, rating=mark_of(words.score, scale)["word"]
+            ref=i.ref,
+            name=i.name,
+            value=figure(words),
+            target=words.target_now,
+            against_target=words.against_target,
+            rating=mark_of(words.score, scale)["word"],
         )
         for i in cycle.council.catalogue.indicators
         if i.id in indicators

@@ -18,11 +18,12 @@ from adapters.workbook.write_cells import (
     write_text,
     write_title,
 )
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 
 COMMENTARY_SHEET = "Commentary"
-HEADERS = ("PI ref", "Indicator", "Actual", "Target", "Rating", "Comment")
+HEADERS = ("PI ref", "Indicator", "Actual", "Target", AGAINST_TARGET, "Rating", "Comment")
 
-_WIDTHS = (9, 40, 18, 14, 22, 70)
+_WIDTHS = (9, 38, 18, 14, 16, 20, 66)
 _HEADER_ROW = 4
 _COMMENT_LINES = 5  # visible room to write
 _ONE_PAGE = 15  # items that stay legible on one page
@@ -37,6 +38,7 @@ class RequestItem:
     name: str
     value: str
     target: str
+    against_target: str
     rating: str
 
 

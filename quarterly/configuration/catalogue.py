@@ -9,6 +9,7 @@ from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
 from quarterly.configuration.targets.target import Target, target_at
+from quarterly.configuration.targets.words import MOST_DECIMALS
 from quarterly.configuration.yaml_files.dated import FinancialYearText, QuarterText, TimeLimited
 from quarterly.configuration.yaml_files.files import ConfigurationModel
 from quarterly.vocabulary.basis import Basis, Method
@@ -145,6 +146,11 @@ class Indicator(TimeLimited):
     def rated_basis(self) -> Basis:
         """The basis its values are rated on, which is the one they are sent on unless it states another."""
         return self.status_basis or self.basis
+
+    @property
+    def target_decimals(self) -> int:
+        """How many decimals a target that was worked out is printed with at most: beside a count, no more than the count has."""
+        return self.decimals if self.unit is Unit.COUNT else MOST_DECIMALS
 
     @property
     def break_quarters(self) -> list[Quarter]:

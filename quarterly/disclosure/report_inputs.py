@@ -79,7 +79,7 @@ class ReportInputs:
         return bool(score.final) and score.indicator in self.awaited
 
     def off_target(self) -> list[tuple[Indicator, Score]]:
-        """Return the off-target indicators: worst status first, then those at risk, then the furthest from target."""
+        """Return the off-target indicators: worst status first, then the furthest from target, last those without a distance."""
         states = [state.status for state in self.council.profile.scales.indicators.states]
         explained = {state.status for state in self.council.profile.scales.indicators.states if state.explain}
         found = [(indicator, score) for indicator, score in self.scored() if score.final in explained]
@@ -227,5 +227,6 @@ def redact(whole: RestrictedInputs) -> PublicInputs:
 
 
 def _urgency(score: Score, states: list[str]) -> tuple[int, bool, Fraction]:
+    # By what readers see and nothing else: in an order that no column shows they would look for a mistake.
     per_cent = score.variance.per_cent if isinstance(score.variance, Variance) else None
-    return -states.index(score.final), not score.at_risk, per_cent or Fraction(0)
+    return -states.index(score.final), per_cent is None, per_cent or Fraction(0)

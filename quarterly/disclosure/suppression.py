@@ -122,9 +122,10 @@ def _figures_of(score: Score, indicator: Indicator) -> Iterator[SuppressedFigure
     yield from (_suppressed_figure(figure, indicator) for figure in worked_out if isinstance(figure, Fraction))
     if not isinstance(score.variance, Variance):
         return
-    if score.variance.counted_in_per_cent and score.variance.per_cent is not None:
+    if score.variance.per_cent is not None:  # a column has it in per cent, whatever the rule counts in
         yield SuppressedFigure(abs(score.variance.per_cent), 1, percent=True)
-    elif indicator.unit not in (Unit.PERCENT, Unit.DAYS):
+    counts_in_unit = score.variance.per_cent is None or not score.variance.counted_in_per_cent
+    if counts_in_unit and indicator.unit not in (Unit.PERCENT, Unit.DAYS):
         yield SuppressedFigure(abs(score.variance.amount), indicator.decimals, percent=False)
 
 

@@ -27,6 +27,7 @@ _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _VALUE = re.compile(rf"^(?P<value>{_NUMBER})%?")
 _COUNTS = re.compile(rf"\((?P<numerator>{_NUMBER}) of (?P<denominator>{_NUMBER})\)")
 _RATED = re.compile(rf"; (?P<basis>[^:;]+): (?P<value>{_NUMBER})")
+_DISTANCE = re.compile(rf"^(?P<size>{_NUMBER})% (?P<side>better|worse)\b")
 _CASES = re.compile(r"\bWith (\d[\d,]*) cases?\b")
 _FORECAST = f"[{Mark.FORECAST.value}]"
 _ANY = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d.])")
@@ -64,7 +65,7 @@ def printed_figures(report: Report, ratings: Iterable[FigureRow]) -> tuple[Print
         *_of_ratings(rows),
         *(each for section in all_sections(report) for block in blocks_in(section) for each in _of(block)),
     ]
-    distances = [*_distances_of_ratings(rows), *_distances_of_charts(report)]
+    distances = [*_distances_of_ratings(rows), *_distances_of_charts(report), *_distances_of_tables(report)]
     found += _of_distances(distances, rows)
     found += _of_texts(report, found)
     return tuple(dict.fromkeys(found))
@@ -140,6 +141,14 @@ def _distances_of_charts(report: Report) -> Iterator[Distance]:
             for point in block["chart"]["points"]:
                 if (of := point.get("of")) and point["distance"] is not None:
                     yield Distance(of["indicator"], of["quarter"], Decimal(str(point["distance"])).quantize(Decimal("0.01")))
+
+
+def _distances_of_tables(report: Report) -> Iterator[Distance]:
+    blocks = [block for section in all_sections(report) for block in blocks_in(section)]
+    for cell in (cell for block in blocks if block["type"] == "table" for row in block["rows"] for cell in row):
+        of, found = cell.get("of"), _DISTANCE.match(cell["text"])
+        if of and found and of["what"] == "distance":
+            yield Distance(of["indicator"], of["quarter"], _decimal(found["size"]) * (1 if found["side"] == "better" else -1))
 
 
 def _of_distances(distances: Iterable[Distance], rows: Iterable[FigureRow]) -> Iterator[PrintedFigure]:

@@ -3,7 +3,8 @@
 QuarterlyError
 ├── ReturnError          the service must act; its text is safe to send to them; never retried
 ├── SetupError           the council's configuration or this installation; never retried
-│   └── MustNotBeStored  what was typed may identify a person, so it is not stored
+│   ├── MustNotBeStored  what was typed may identify a person, so it is not stored
+│   └── DamagedFiles     published files are missing or altered; all the rest is done
 ├── ServiceUnavailable   nobody acts yet: a server did not answer; retried, then ops looks
 └── PublishConflict      somebody else published first; nothing was changed; run again
 
@@ -26,6 +27,10 @@ class SetupError(QuarterlyError):
 
 class MustNotBeStored(SetupError):
     """What somebody typed may identify a person and is not stored anywhere; the message does not repeat it."""
+
+
+class DamagedFiles(SetupError):
+    """Published files are missing, or not what was published; the message names them. Whatever does not need them is done."""
 
 
 class ServiceUnavailable(QuarterlyError):

@@ -14,6 +14,7 @@ from adapters.store import Store, open_store
 from adapters.withdrawal import take_down, withdraw
 from quarterly.publishing.open_data.rows_of_scores import open_data
 from quarterly.publishing.versions import PublicationIndex, ReleaseFile
+from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 from tests.unit.made import TOWN, card, public, restricted, row
 
@@ -114,3 +115,13 @@ def test_a_suppressed_figure_is_in_no_column(store: Store) -> None:
 def test_the_council_is_named_in_each_row(store: Store) -> None:
     published(store, row("1178", "104.9"))
     assert {each["council"] for each in data(store)} == {TOWN.profile.name}
+
+
+def test_a_withdrawn_figure_leaves_the_data_although_a_file_of_another_quarter_is_damaged(store: Store) -> None:
+    release = published(store, row("1178", "104.9")).current.release
+    published(store, row("1178", "101.3"), key=SECOND)
+    store.write(f"{TOWN.key}/{FIRST}/releases/{release}/ratings.csv", b"not a table")
+    withdraw(folder(store, SECOND), "It was wrong.", NOW)
+    with pytest.raises(DamagedFiles, match=f"{FIRST}/releases/{release}/ratings.csv in .*: missing, or not what was published"):
+        write_open_data(store, TOWN)
+    assert figures(store) == [("2012-13 Q2", "1", "withdrawn", "")]

@@ -1,6 +1,8 @@
 """Is the site of a council what it has published, at addresses that stay, whoever publishes, withdraws or purges when?"""
 
+import json
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -10,6 +12,7 @@ from adapters.store import Store
 from adapters.withdrawal import take_down, withdraw
 from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE
+from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 from tests.made_site import NOW, Q1, TOWN, figure, folder, published
 
@@ -114,11 +117,13 @@ def test_a_new_quarter_leaves_what_was_drawn_of_others(store: Store) -> None:
     assert store.read(f"{TOWN.key}/2012-13-q1/site.json") == kept
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"made_of":"of something else"}'])
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"made_of":"of something else"}', b"the right digest alone"])
 def test_what_was_kept_and_cannot_be_used_is_drawn_again(store: Store, damage: bytes) -> None:
     published(store, figure(value="104.9"))
-    whole = pages(store)
-    store.write(f"{TOWN.key}/2012-13-q1/site.json", damage)
+    whole, key = pages(store), f"{TOWN.key}/2012-13-q1/site.json"
+    if damage == b"the right digest alone":
+        damage = json.dumps({"made_of": json.loads(store.read(key))["made_of"]}).encode()
+    store.write(key, damage)
     store.write(PAGE, b"")
     write_site(store, TOWN.key, lambda _: TOWN)
     assert pages(store) == whole
@@ -189,3 +194,72 @@ def test_a_list_of_councils_that_cannot_be_read_is_begun_again(store: Store) -> 
     store.write("councils.json", b"{")
     write_site(store, TOWN.key, lambda _: TOWN)
     assert page(store, "index.html") == whole
+
+
+def damaged(store: Store, file: str, quarter: Quarter = Q1, body: bytes | None = None) -> None:
+    """Replace a published file of a quarter, or delete it."""
+    (key,) = (each.key for each in store.list(f"{TOWN.key}/{quarter.key}/releases") if each.key.endswith(file))
+    store.delete(key) if body is None else store.write(key, body)
+
+
+@pytest.mark.parametrize("body", [None, b"", b"not a table", b"indicator,name\n1178,Another"])
+def test_a_withdrawn_figure_leaves_the_site_although_a_file_of_another_quarter_is_damaged(
+    store: Store, body: bytes | None
+) -> None:
+    published(store, figure(value="101.3"))
+    published(store, figure(value="104.9"), quarter=Q1.next)
+    damaged(store, "ratings.csv", body=body)
+    store.write(f"{TOWN.key}/2012-13-q1/site.json", b"{}")
+    withdraw(folder(store, Q1.next), "It was wrong.", NOW)
+    assert cells(store) == ["–"]
+    with pytest.raises(DamagedFiles, match=r"2012-13-q1/releases/\w+/ratings.csv in .*: missing, or not what was published"):
+        published(store, figure(value="98.2"), quarter=Q1.next)
+    assert cells(store) == ["98.2"]
+
+
+def test_figures_that_somebody_has_altered_are_not_published_with_the_site(store: Store) -> None:
+    first = published(store, figure(value="101.3"))
+    table = store.read(f"{TOWN.key}/2012-13-q1/releases/{first.current.release}/ratings.csv")
+    damaged(store, "ratings.csv", body=table.replace(b"101.3", b"109.9"))
+    store.write(f"{TOWN.key}/2012-13-q1/site.json", b"{}")
+    with pytest.raises(DamagedFiles):
+        published(store, figure(value="104.9"), quarter=Q1.next)
+    assert cells(store) == ["104.9"]
+
+
+def test_a_quarter_whose_file_is_restored_is_drawn_again(store: Store) -> None:
+    first = published(store, figure(value="101.3"))
+    whole, key = pages(store), f"{TOWN.key}/2012-13-q1/releases/{first.current.release}/ratings.csv"
+    table = store.read(key)
+    damaged(store, "ratings.csv")
+    store.write(f"{TOWN.key}/2012-13-q1/site.json", b"{}")
+    with pytest.raises(DamagedFiles):
+        write_site(store, TOWN.key, lambda _: TOWN)
+    store.write(key, table)
+    write_site(store, TOWN.key, lambda _: TOWN)
+    assert pages(store) == whole
+
+
+def test_ids_that_differ_in_capitals_alone_share_their_page(store: Store) -> None:
+    published(store, replace(figure(value="101.3"), indicator="re-referrals"))
+    published(store, replace(figure(value="104.9"), indicator="Re-referrals"), quarter=Q1.next)
+    assert cells(store, key=f"{TOWN.key}/indicators/re-referrals.html") == ["104.9", "101.3"]
+    assert page(store, f"{TOWN.key}/index.html").count('href="indicators/re-referrals.html"') == 1
+
+
+def test_an_ended_indicator_is_not_compared_across_a_break_that_its_own_catalogue_states(store: Store) -> None:
+    broken = tuple(each.model_copy(update={"breaks": (str(Q1.next),)}) for each in TOWN.catalogue.indicators if each.id == "1178")
+    then = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": broken})})
+    rest = tuple(each for each in TOWN.catalogue.indicators if each.id != "1178")
+    now = TOWN.model_copy(update={"catalogue": TOWN.catalogue.model_copy(update={"indicators": rest})})
+    for value, quarter in (("101.3", Q1), ("104.9", Q1.next)):
+        published(store, figure(value=value), quarter=quarter, council=then)
+    published(store, figure("1180", "50"), quarter=Q1.next.next, council=then)
+    write_site(store, TOWN.key, lambda quarter: now if quarter == Q1.next.next else then)
+    assert "stood at 104.9 in 2012-13 Q2, after a break in series" in page(store)
+
+
+def test_a_page_never_says_that_nothing_was_corrected_where_a_correction_is_left_out(store: Store) -> None:
+    published(store, figure())
+    published(store, figure(value="104.9"))
+    assert "None is listed. Corrections of figures that are suppressed or withdrawn are left out." in page(store)

@@ -14,6 +14,7 @@ ITEM = RequestItem(
     name="Assessments completed in time",
     value="62.9% (22 of 35)",
     target="80%",
+    against_target="21.4% worse",
     rating="Worse than target ▼",
 )
 
@@ -38,13 +39,15 @@ def test_it_reads_back_as_written() -> None:
             ("B4", "Indicator"),
             ("C4", "Actual"),
             ("D4", "Target"),
-            ("E4", "Rating"),
-            ("F4", "Comment"),
+            ("E4", "Against target (% of target)"),
+            ("F4", "Rating"),
+            ("G4", "Comment"),
             ("A5", "PI 1176"),
             ("B5", "Assessments completed in time"),
             ("C5", "62.9% (22 of 35)"),
             ("D5", "80%"),
-            ("E5", "Worse than target ▼"),
+            ("E5", "21.4% worse"),
+            ("F5", "Worse than target ▼"),
         ],
     )
 
@@ -52,13 +55,13 @@ def test_it_reads_back_as_written() -> None:
 def test_only_comments_can_be_typed() -> None:
     sheet = sheet_of(request(ITEM, ITEM))
     unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
-    assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, ["F5", "F6"])
+    assert (sheet.protection.sheet, sheet.protection.password, unlocked) == (True, None, ["G5", "G6"])
 
 
 def test_a_comment_has_room() -> None:
     sheet = sheet_of(request(ITEM))
-    cell = sheet["F5"]
-    assert (sheet.column_dimensions["F"].width, sheet.row_dimensions[5].height) == (70, 77.5)
+    cell = sheet["G5"]
+    assert (sheet.column_dimensions["G"].width, sheet.row_dimensions[5].height) == (66, 77.5)
     assert (cell.alignment.wrap_text, cell.fill.fgColor.rgb) == (True, "FFFFF8DC")
 
 
@@ -74,7 +77,7 @@ def test_it_prints_on_one_landscape_page_while_that_is_legible(items: int, pages
 
 
 def test_a_name_never_becomes_a_formula() -> None:
-    item = RequestItem(ref="1176", name="=1+1", value="", target="", rating="")
+    item = RequestItem(ref="1176", name="=1+1", value="", target="", against_target="", rating="")
     cell = sheet_of(request(item))["B5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 

@@ -92,6 +92,18 @@ def test_a_version_that_nobody_is_to_rely_on_is_not_handed_out(published: Instal
     assert not FILE.exists()
 
 
+def test_a_version_that_a_withdrawn_one_replaced_is_not_handed_out(published: Installation) -> None:
+    row = ["1178", None, None, None, 109.4, 98.8, "More children came into care than left it."]
+    published.send("children-in-care", indicator_return("children-in-care", [row]), "again.xlsx", hour=10)
+    Chain().published()
+    withdraw(publication_folder(CycleContext.of(COUNCIL, QUARTER), published.public), "It was wrong.", NOW)
+    said = large_print("1")
+    assert (said.exit_code, FILE.exists()) == (2, False)
+    assert "Version 2 of 2012-13 Q1, which replaced version 1, is withdrawn: it is not to be handed out." in " ".join(
+        said.stderr.split()
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "quarter", "code", "says"),
     [

@@ -217,3 +217,7 @@ def test_it_needs_neither_prefect_nor_great_expectations(published: Installation
         "print(code, *sorted({'prefect', 'great_expectations', 'pandas'} & sys.modules.keys()))"
     )
     assert run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip() == "0"
+
+
+def test_the_first_version_is_not_said_to_change_one_before(published: Installation) -> None:
+    assert {each["reason"] for each in traced("1178")["versions"]} == {"First publication."}

@@ -105,11 +105,13 @@ def test_a_late_return_redoes_nothing_of_those_who_were_in_time(cycle: Increment
 
 
 def test_a_reply_rates_nothing_again(cycle: Incremental) -> None:
-    item = RequestItem(ref="1178", name="Children in care", value="104.9", target="98.8", rating="Off")
+    item = RequestItem(
+        ref="1178", name="Children in care", value="104.9", target="98.8", against_target="6.2% worse", rating="Off"
+    )
     form = commentary_workbook("Dudley", "Please say why.", [item])
     book = openpyxl.load_workbook(BytesIO(form))
     (row,) = (row for row in book["Commentary"].iter_rows() if row[0].value == "1178")
-    row[5].value = "Going home is worked on in every team."
+    row[6].value = "Going home is worked on in every team."
     book.save(body := BytesIO())
     cycle.installation.send("commentary", body.getvalue(), "reply.xlsx", hour=12)
     assert cycle.redone() == {"validate_return commentary", "compile_report"}

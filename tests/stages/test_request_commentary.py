@@ -92,7 +92,8 @@ def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> N
     Chain().asked()
     form = unexplained.restricted.read(requests(unexplained)[0]["attachments"][0]["key"])
     row = next(row for row in load_workbook(BytesIO(form))["Commentary"].iter_rows(values_only=True) if row[0] == "1178")
-    assert row[:5] == ("1178", "Number of LAC per 10k of the child population", "104.9", "98.8", "On target, lower half")
+    figures = ("104.9", "98.8", "6.2% worse", "On target, lower half")
+    assert row[:6] == ("1178", "Number of LAC per 10k of the child population", *figures)
 
 
 def test_a_reply_on_the_form_is_picked_up(unexplained: Installation) -> None:
@@ -118,7 +119,7 @@ def reply(installation: Installation, indicator: str, text: str) -> None:
     book = load_workbook(BytesIO(installation.restricted.read(requests(installation)[0]["attachments"][0]["key"])))
     for row in book["Commentary"].iter_rows():
         if row[0].value == indicator:
-            row[5].value = text
+            row[6].value = text
     filled = BytesIO()
     book.save(filled)
     installation.send("commentary", filled.getvalue(), "reply.xlsx", hour=12)

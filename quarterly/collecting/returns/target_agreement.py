@@ -14,7 +14,6 @@ from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
 _WITHOUT_FIGURE = (TargetKind.NEIGHBOURS, TargetKind.ENGLAND, TargetKind.BASELINE)
-_PRINTED_DECIMALS = 2  # a report prints at most so many decimals of a target
 
 TypedEnds = tuple[Fraction | None, Fraction | None]
 
@@ -34,7 +33,7 @@ def target_agrees(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> 
     if row.target is not None:
         return _is_one_of(exact(row.target), target, plan, indicator.decimals)
     typed = read_target(row.target_text)
-    if typed == _as_copied(target, plan, indicator.unit):
+    if typed == _as_copied(target, plan, indicator):
         return True
     agreed: list[TypedEnds] = [(target.low, target.high), (target.annual_low, target.annual_high)]
     return _binds_alike(typed, plan, indicator.polarity) and _means_the_same(typed, plan.typed, agreed)
@@ -43,7 +42,8 @@ def target_agrees(row: IndicatorRow, indicator: Indicator, quarter: Quarter) -> 
 def agreed_target_text(indicator: Indicator, quarter: Quarter) -> str:
     """Return the quarter's target as printed; as typed, if it cannot be worked out for the quarter; "" if none is agreed."""
     plan = _decided(indicator, quarter)
-    return target_printed(indicator.agreed(quarter), indicator.unit) or (as_written(plan, indicator.unit) if plan else "")
+    printed = target_printed(indicator.agreed(quarter), indicator.unit, indicator.target_decimals)
+    return printed or (as_written(plan, indicator.unit) if plan else "")
 
 
 def _decided(indicator: Indicator, quarter: Quarter) -> TargetPlan | None:
@@ -59,19 +59,19 @@ def _is_one_of(figure: Fraction, target: Target, plan: TargetPlan, decimals: int
     return not agreed or any(figure in (end, exact(half_up(end, decimals))) for end in agreed)
 
 
-def _as_copied(target: Target, plan: TargetPlan, unit: Unit) -> TypedTarget | None:
+def _as_copied(target: Target, plan: TargetPlan, indicator: Indicator) -> TypedTarget | None:
     """Return what a service types that copies the quarter's target from a report, which rounds it; None if it is not rounded."""
     agreed = plan.typed
     if target.ends is None or agreed.kind in _WITHOUT_FIGURE:
         return None
     if target.ends == target.year_end and agreed.kind is TargetKind.AMOUNT and (agreed.direction or agreed.strict or agreed.unit):
         return None  # a target with words is printed as it was typed at the year's end
-    low, high = (exact(half_up(end, _PRINTED_DECIMALS)) for end in target.ends)
+    low, high = (exact(half_up(end, indicator.target_decimals)) for end in target.ends)
     copied = TypedTarget(
         kind=TargetKind.RANGE if agreed.kind is TargetKind.RANGE else TargetKind.AMOUNT,
         low=low,
         high=high,
-        percent=unit is Unit.PERCENT,
+        percent=indicator.unit is Unit.PERCENT,
     )
     # An additional amount is printed as the figure to reach, without the words that it was typed with.
     is_additional = agreed.kind is TargetKind.ADDITIONAL

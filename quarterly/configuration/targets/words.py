@@ -11,6 +11,7 @@ from quarterly.vocabulary.numbers import Unit, exact, trimmed
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter
 
+MOST_DECIMALS = 2  # of a target, where a count's own do not say less
 _ONE_FIGURE = (TargetKind.AMOUNT, TargetKind.ADDITIONAL, *AVERAGES)
 _WAYS = {
     (Polarity.HIGH, True): "above ", (Polarity.HIGH, False): "at least ",
@@ -34,9 +35,9 @@ _GAPS = {
 }
 
 
-def printed(ends: Ends, unit: Unit) -> str:
-    """Return one figure, or the two ends of a range, with the unit's symbol."""
-    return " to ".join(f"{_separated(trimmed(end))}{unit.symbol}" for end in dict.fromkeys(ends))
+def printed(ends: Ends, unit: Unit, most: int = MOST_DECIMALS) -> str:
+    """Return one figure, or the two ends of a range, with the unit's symbol and at most so many decimals."""
+    return " to ".join(f"{_separated(trimmed(end, most))}{unit.symbol}" for end in dict.fromkeys(ends))
 
 
 def _separated(number: str) -> str:
@@ -45,8 +46,8 @@ def _separated(number: str) -> str:
     return f"{int(whole):,}{point}{decimals}" if whole not in ("-0", "-") else number
 
 
-def target_printed(target: Target, unit: Unit) -> str:
-    """Return the target of one quarter as it is printed, "" where there is none."""
+def target_printed(target: Target, unit: Unit, most: int = MOST_DECIMALS) -> str:
+    """Return the target of one quarter as it is printed, with at most so many decimals; "" where there is none."""
     if target.ends is None or target.plan is None:
         return ""
     typed, at_the_end = target.plan.typed, target.ends == target.year_end
@@ -55,11 +56,11 @@ def target_printed(target: Target, unit: Unit) -> str:
         return as_written(target.plan, unit)
     words = "" if typed.kind is TargetKind.ADDITIONAL else _WAYS.get((typed.direction, typed.strict), "")
     against = f"{AGAINST[typed.kind]} of " if at_the_end and typed.kind in AGAINST else ""
-    return f"{words}{against}{printed(target.ends, unit)}"
+    return f"{words}{against}{printed(target.ends, unit, most)}"
 
 
-def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
-    """Return who set a target and how it follows from the year's target; where there is none, why."""
+def target_note(target: Target, quarter: Quarter, unit: Unit, most: int = MOST_DECIMALS) -> str:
+    """Return who set a target and how it follows from the year's target, as it is printed; where there is none, why."""
     plan, point, end = target.plan, target.ends, target.year_end
     if target.reason:
         return no_target(target.reason)
@@ -72,7 +73,7 @@ def target_note(target: Target, quarter: Quarter, unit: Unit) -> str:
         whole = f"of {printed(end, unit)} {f'by {at.title}' if target.due else 'for the year'}"
         if plan.profile == "trajectory":
             whole = f"on the way from {baseline_printed(plan, unit)} to {printed(end, unit)} in {at.title}"
-        notes.append(f"profiled: {printed(point, unit)} {whole}")
+        notes.append(f"profiled: {printed(point, unit, most)} {whole}")
     return "; ".join(notes)
 
 

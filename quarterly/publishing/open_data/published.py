@@ -33,11 +33,15 @@ class VersionRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedQuarter:
-    """One quarter with the versions whose files are still there, oldest first."""
+    """One quarter with the versions whose files are still there, oldest first.
+
+    `damaged` are the keys of files that are missing, or are not what was published: nothing is taken from them.
+    """
 
     quarter: Quarter
     index: PublicationIndex
     versions: tuple[VersionRows, ...]
+    damaged: tuple[str, ...] = ()
 
     @property
     def in_force(self) -> VersionRows | None:

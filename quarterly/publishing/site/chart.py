@@ -49,7 +49,10 @@ def site_chart(figures: Sequence[SiteFigure], breaks: Collection[Quarter]) -> Si
 
 def _drawn(figures: Sequence[SiteFigure]) -> list[Drawn]:
     """Return the quarters that are drawn, oldest first, with those between them of which nothing is published."""
-    known = {_quarter(each["quarter"]): each for each in figures}
+    # Figures in another unit have no place on the axis: 62.9% is not less than 140 children.
+    unit = figures[-1]["about"]["unit"]
+    since = max((n for n, each in enumerate(figures, start=1) if each["about"]["unit"] != unit), default=0)
+    known = {_quarter(each["quarter"]): each for each in figures[since:]}
     due = {quarter: each for quarter, each in known.items() if each["is_due"]}
     has_gaps = Basis(figures[-1]["about"]["basis"]) is not Basis.ANNUAL  # between annual figures there is none
     quarter = min((quarter for quarter, each in due.items() if each["number"] is not None), default=None)

@@ -1,8 +1,11 @@
 """What the page of an indicator says of one published figure, in words and in the numbers that its chart draws."""
 
+from fractions import Fraction
 from typing import TypedDict
 
 from quarterly.configuration.scales import Scale
+from quarterly.configuration.targets.goal import Goal
+from quarterly.configuration.targets.words import MOST_DECIMALS
 from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.open_data.printed_row import made_up, number_text, rating_text, target_text, value_text
 from quarterly.publishing.open_data.published import VersionRows
@@ -10,6 +13,8 @@ from quarterly.publishing.open_data.symbols import Symbol
 from quarterly.reporting.chart_model import StatusMark
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
+from quarterly.vocabulary.numbers import Unit, decimals_of, half_up
+from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter, long_date
 
 NO_RATING: StatusMark = {"word": "–", "shape": "dash", "colour": "#5a5f66"}
@@ -32,9 +37,10 @@ class AboutIndicator(TypedDict):
 class SiteFigure(TypedDict):
     """One figure as a table prints it, and as a chart draws it.
 
-    `plain` is the value without marks and sign, `beside` what stands below it: its cases, and the value that was rated where that
-    is another. `version` is 0 where the report is withdrawn. `number`, and both `ends` of the target, are None where nothing is
-    drawn. `is_due` is False in quarters of the year in which the indicator is not reported.
+    `plain` is the value without marks and sign, `beside` what stands below it: its cases, the value that was rated where that is
+    another, and how it stands to its target where rounding hides that. `version` is 0 where the report is withdrawn. `number`,
+    and both `ends` of the target, are None where nothing is drawn. `is_due` is False in quarters of the year in which the
+    indicator is not reported.
     """
 
     quarter: str
@@ -112,7 +118,26 @@ def _beside(row: FigureRow) -> list[str]:
         found.append(signed(f"{cases} of {row.denominator:,}", "value" in made_up(row)))
     if _is_rated_otherwise(row) and row.rated_value is not None:
         found.append(signed(f"rated {row.rated_basis}: {number_text(row.rated_value, row)}", "rated_value" in made_up(row)))
+    if hidden := _hidden_by_rounding(row):
+        found.append(signed(hidden, "distance" in made_up(row)))
     return found
+
+
+def _hidden_by_rounding(row: FigureRow) -> str:
+    """Return how a figure stands to its target where both as printed stand otherwise to each other, "" where they do not."""
+    value = row.value if row.rated_value is None else row.rated_value
+    if value is None or row.target is None or row.distance is None or row.good_is not in tuple(Polarity):
+        return ""
+    # The target of a count is printed with no more decimals than the count, of anything else as it stands in the row.
+    places = decimals_of(str(value)) if row.unit == Unit.COUNT else MOST_DECIMALS
+    low, high = (
+        Fraction(half_up(end, places)) for end in (row.target, row.target if row.target_upper is None else row.target_upper)
+    )
+    as_printed = Goal(Polarity(row.good_is), low, high).variance(Fraction(value)) or 0
+    if (row.distance > 0, row.distance < 0) == (as_printed > 0, as_printed < 0):
+        return ""
+    side = "better than target" if row.distance > 0 else "worse than target" if row.distance < 0 else "on target"
+    return f"{side} before rounding"
 
 
 def _ends(row: FigureRow) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 from quarterly.publishing.site.chart import SHOWN, SiteChart, site_chart
 from quarterly.publishing.site.figures import AboutIndicator, SiteFigure
 from quarterly.publishing.site.legend import legend
-from quarterly.publishing.site.quarters import Series
+from quarterly.publishing.site.quarters import Series, page_name
 from quarterly.reporting.charts.history import words_of_basis
 from quarterly.reporting.wording.explanation import GOOD
 from quarterly.vocabulary.basis import Basis
@@ -53,7 +53,7 @@ def title_of(about: AboutIndicator) -> str:
 
 def file_name(indicator: str) -> str:
     """Return the name of an indicator's page, which stays the same for good."""
-    return f"{indicator.lower()}.html"
+    return f"{page_name(indicator)}.html"
 
 
 def _facts(about: AboutIndicator) -> list[tuple[str, str]]:

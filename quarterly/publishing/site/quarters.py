@@ -39,7 +39,7 @@ class SiteQuarter:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """An indicator's figures, oldest quarter first, and the symbols that stand on its page."""
+    """An indicator's figures, oldest quarter first, and the symbols that stand on its page; `indicator` is its newest id."""
 
     indicator: str
     figures: Sequence[SiteFigure]
@@ -71,14 +71,21 @@ def site_quarter(of: PublishedQuarter, report: Report | None, scale: Scale) -> S
     return SiteQuarter(shown, explanations, corrections)
 
 
+def page_name(indicator: str) -> str:
+    """Return what the page of an indicator is called: ids that differ in capitals alone are one, as in a return."""
+    return indicator.lower()
+
+
 def series_of(quarters: Iterable[QuarterFigures]) -> list[Series]:
     """Return every indicator's series, in the order of the newest report; those that it no longer has come last."""
-    figures, symbols = dict[str, list[SiteFigure]](), dict[str, set[str]]()
+    figures, symbols, newest_id = dict[str, list[SiteFigure]](), dict[str, set[str]](), dict[str, str]()
     for quarter in sorted(quarters, key=lambda each: each["quarter"], reverse=True):  # "2012-13 Q1" sorts as it is
         for indicator, figure in quarter["figures"].items():
-            figures.setdefault(indicator, []).append(figure)
-            symbols.setdefault(indicator, set()).update(quarter["symbols"].get(indicator, ()))
-    return [Series(each, found[::-1], frozenset(symbols[each])) for each, found in figures.items()]
+            page = page_name(indicator)
+            newest_id.setdefault(page, indicator)
+            figures.setdefault(page, []).append(figure)
+            symbols.setdefault(page, set()).update(quarter["symbols"].get(indicator, ()))
+    return [Series(newest_id[page], found[::-1], frozenset(symbols[page])) for page, found in figures.items()]
 
 
 def _figures(of: PublishedQuarter, scale: Scale, day: str) -> dict[str, SiteFigure]:

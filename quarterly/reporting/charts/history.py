@@ -58,7 +58,7 @@ def target_text(each: HistoryPoint, indicator: Indicator) -> str:
     ends = target_ends(each)
     if ends is None:
         return signed(SUPPRESSION_MARK if each.target else "", each.is_target_illustrative)
-    return signed(printed(ends, indicator.unit), each.is_target_illustrative)
+    return signed(printed(ends, indicator.unit, indicator.target_decimals), each.is_target_illustrative)
 
 
 def is_illustrative(earlier: Sequence[HistoryPoint]) -> bool:

@@ -102,7 +102,9 @@ def _better_than_neighbours(_: Council, indicator: Indicator, score: Score) -> E
         return no_evidence(indicator, "neither way is simply better")
     better = ours > theirs if indicator.polarity is Polarity.HIGH else ours < theirs
     word = "the same as" if ours == theirs else f"{'better' if better else 'worse'} than"
+    rounds_alike = ours != theirs and in_unit(ours, indicator) == in_unit(theirs, indicator)
     where = f"the neighbours' {others.average} of {in_unit(theirs, indicator)} in {others.year}"
+    where += " before rounding" if rounds_alike else ""
     return _evidence_for(better, f"{indicator.short} ({in_unit(ours, indicator)})", f"is {word} {where}")
 
 
@@ -127,7 +129,7 @@ def _others(score: Score) -> BenchmarkPosition | None:
 def _target(score: Score, indicator: Indicator) -> str:
     if score.target is None or isinstance(score.target, Suppressed):
         return in_unit(score.target, indicator)
-    return target_printed(score.target, indicator.unit)
+    return target_printed(score.target, indicator.unit, indicator.target_decimals)
 
 
 def _evidence_for(met: bool, who: str, what: str) -> Evidence:

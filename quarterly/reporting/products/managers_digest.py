@@ -9,10 +9,11 @@ from quarterly.reporting.parts import RestrictedMaterial, cell, score_cells, tab
 from quarterly.reporting.products.document import document
 from quarterly.reporting.sections.claims import claims
 from quarterly.reporting.sections.first_screen import first_screen, reasons_table
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.score import RatingStatus, Score
 
 _COLUMNS = [
-    ("Indicator", 34, "left"), ("Actual", 18, "right"), ("Target", 18, "right"), ("Against target", 15, "right"),
+    ("Indicator", 34, "left"), ("Actual", 18, "right"), ("Target", 18, "right"), (AGAINST_TARGET, 15, "right"),
     ("Rating", 15, "left"),
 ]  # fmt: skip
 

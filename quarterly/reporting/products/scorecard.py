@@ -80,8 +80,8 @@ def _sheets(material: RestrictedMaterial) -> Sequence[Sheet]:
 
 _FIGURES = (
     "Reference", "Indicator", "Service", "Priority", "Owner", "Unit", "Basis", "Good is", "Value", "Numerator", "Denominator",
-    "Rated value", "Target", "Target, upper end", "Target in words", "Against target (+ is better)", "Distance counts in",
-    "Rating", "Rating by rule", "Since the quarter before", "Since the same quarter last year",
+    "Rated value", "Rated basis", "Target", "Target, upper end", "Target in words", "Against target (+ is better)",
+    "Distance counts in", "Rating", "Rating by rule", "Since the quarter before", "Since the same quarter last year",
     "Forecast for the end of the year", "Marks", "Illustrative", "Suppressed for the public",
 )  # fmt: skip
 _QUARTERS = ("Reference", "Indicator", "Quarter", "Value", "Marks")
@@ -105,6 +105,7 @@ def _figures(indicator: Indicator, score: Score, material: RestrictedMaterial) -
         _count(score.numerator),
         _count(score.denominator),
         _number(score.rated_value, indicator),
+        indicator.rated_basis.value,
         _end(words.target.low, indicator),
         _end(words.target.high if words.target.high != words.target.low else None, indicator),
         words.target_now or NOT_AVAILABLE,

@@ -1,6 +1,7 @@
 """A card for an indicator: its figures, its course, why it is rated as it is, and what its owner says; one in a report."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
@@ -11,6 +12,7 @@ from quarterly.reporting.charts.trend import LEAST_POINTS, trend_figure
 from quarterly.reporting.model import Block, Section
 from quarterly.reporting.parts import Material, cell, figure, mark_of, table, target_text, tells_of
 from quarterly.reporting.sections.notes import notes_on
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.vocabulary.illustrative import signed
@@ -18,14 +20,17 @@ from quarterly.vocabulary.marks import Mark
 
 OFF_TARGET, ALL = "exceptions", "trends"  # the contents that hold cards
 _COLUMNS = [
-    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), ("Against target", 16, "left"),
+    ("Quarter", 14, "left"), ("Actual", 18, "left"), ("Target", 20, "left"), (AGAINST_TARGET, 16, "left"),
     ("Change", 32, "left"),
 ]  # fmt: skip
 
 
 def cards_off_target(material: Material, key: str) -> list[Section]:
     """Return a card for each indicator to be explained: worst rating first, and within a rating those at risk of a worse one."""
-    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in material.off_target()]
+    # Each card says of itself that it is at risk; tables, which do not, keep to the rating and the distance they print.
+    by_rating = groupby(material.off_target(), key=lambda pair: pair[1].final)
+    found = [pair for _, alike in by_rating for pair in sorted(alike, key=lambda pair: not pair[1].at_risk)]
+    return [_card(indicator, score, material, f"{key}-{indicator.id}") for indicator, score in found]
 
 
 def cards_of_the_rest(material: Material, key: str) -> list[Section]:

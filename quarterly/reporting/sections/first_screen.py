@@ -8,6 +8,7 @@ from quarterly.reporting.charts.ratings import NO_RATING
 from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import BEING, WITHOUT, Material, cell, figure, mark_of, marked, signed_mark, table, target_text
 from quarterly.reporting.parts import tells_of as of_figure
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.series.travel import Direction
 from quarterly.vocabulary.illustrative import signed
@@ -17,7 +18,8 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 26, "left"), ("Actual", 12, "right"), ("Target", 13, "right"), ("Rating", 17, "left"), ("Why", 32, "left"),
+    ("Indicator", 23, "left"), ("Actual", 11, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
+    ("Rating", 11, "left"), ("Why", 29, "left"),
 ]  # fmt: skip
 
 
@@ -107,12 +109,13 @@ def _missing(found: AtAGlance, material: Material) -> list[Block]:
 
 def _row(each: OffTarget, material: Material) -> list[TableCell]:
     words = material.words(each.indicator, each.score)
-    value, text = (of_figure(each.indicator, material.quarter, what) for what in ("value", "text"))
+    value, distance, text = (of_figure(each.indicator, material.quarter, what) for what in ("value", "distance", "text"))
     awaited = material.awaits(each.score) and each.score.invents(ScorePart.RATING)
     return [
         cell(each.indicator.titled),
         cell(figure(words) or "–", value),
         cell(target_text(words) or "–"),
+        cell(words.against_target or "–", distance),
         marked(mark_of(each.score, material.council.profile.scales.indicators)),
         cell(signed(each.reason, awaited), text),
     ]

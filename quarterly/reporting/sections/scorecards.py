@@ -9,6 +9,7 @@ from quarterly.reporting.model import Block, Section, TableBlock, TableCell
 from quarterly.reporting.parts import Material, cell, score_cells, table
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.wording.comparisons import has_travel
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import RatingStatus, Score
 from quarterly.vocabulary.illustrative import signed
@@ -18,14 +19,14 @@ Pairs = Sequence[tuple[Indicator, Score]]
 
 _COLUMNS = [
     ("Indicator", 43, "left"), ("Actual", 12, "right"), ("Target", 12, "right"),
-    ("Against target", 16, "right"), ("Rating", 17, "left"),
+    (AGAINST_TARGET, 16, "right"), ("Rating", 17, "left"),
 ]  # fmt: skip
 _WITH_TRAVEL = [
     ("Indicator", 30, "left"), ("Actual", 12, "right"), ("Target", 13, "right"),
-    ("Against target", 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
+    (AGAINST_TARGET, 15, "right"), ("Rating", 14, "left"), ("Change", 16, "left"),
 ]  # fmt: skip
 _WITH_SPARKLINE = [
-    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), ("Against target", 15, "right"),
+    ("Indicator", 25, "left"), ("Actual", 10, "right"), ("Target", 10, "right"), (AGAINST_TARGET, 15, "right"),
     ("Rating", 13, "left"), ("Change", 17, "left"), ("Over time", 10, "left"),
 ]  # fmt: skip
 _QUARTERS = {1: "the first quarter", 2: "the second quarter", 3: "the third quarter", 4: "the fourth quarter"}

@@ -6,6 +6,7 @@ from quarterly.configuration.scales import Scale
 from quarterly.reporting.model import Block, Run, Section, TableCell
 from quarterly.reporting.parts import Material, cell, marked, score_cells, signed_mark, state_mark, table
 from quarterly.reporting.prose import prose
+from quarterly.reporting.wording.distances import AGAINST_TARGET
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
@@ -103,7 +104,7 @@ def _tracker(tracker: Tracker, scale: Scale, material: Material, key: str) -> Se
     blocks += prose(tracker.update, material, illustrative=tracker.illustrative)
     if pairs:
         columns = [("Indicator", 45, "left"), ("Actual", 11, "right"), ("Target", 12, "right"),
-                   ("Against target", 16, "right"), ("Rating", 16, "left")]  # fmt: skip
+                   (AGAINST_TARGET, 16, "right"), ("Rating", 16, "left")]  # fmt: skip
         rows = [score_cells(i, s, material) for i, s in pairs]
         caption = f"Indicators it is to move, {material.quarter.title}"
         blocks.append(table(f"{key}-results", caption, columns, rows))

@@ -65,7 +65,7 @@ def year_end_and_others(context: WordingContext) -> str:
 
 
 def _of_target(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
-    note = target_note(context.target, context.quarter, context.indicator.unit)
+    note = target_note(context.target, context.quarter, context.indicator.unit, context.indicator.target_decimals)
     if isinstance(context.score.sent, Point) and note and context.target.ends:
         yield f"Target: {note}.", ScorePart.TARGET
 

@@ -1,10 +1,11 @@
-"""Distances as sentences print them: with their unit, and never rounded onto a limit that they do not reach."""
+"""Distances from target as columns and sentences print them: never rounded onto a limit that they do not reach."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from quarterly.configuration.catalogue import Indicator
+from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.context import WordingContext
 from quarterly.scoring.bounds import bounds, variance_bounds
 from quarterly.scoring.illustrative import ScorePart
@@ -15,12 +16,15 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 MOST_DECIMALS = 20
 TARGET_DECIMALS = 6  # the most that a target is printed with
 PER_CENT_OF_TARGET = "% of target"
+AGAINST_TARGET = f"Against target ({PER_CENT_OF_TARGET})"  # the heading of a column of distances
 
 
 def against_target(context: WordingContext, than: str = "") -> str:
-    """Word a favourable distance: 6.2% short is "6.2% worse", never "below", which depends on the polarity; "" for none.
+    """Word a favourable distance in per cent of target: 6.2% short is "6.2% worse", never "below"; "" for none.
 
-    `than` follows "better" or "worse" where no column heading says what is compared.
+    It is in per cent whatever the rule counts in, so that the distances of a table or chart can be compared; where the target is
+    0 there is no per cent, and it is in the figure's unit. `than` follows "better" or "worse" where no heading says what is
+    compared.
     """
     return context.sign(_against_target(context, than), ScorePart.AGAINST_TARGET)
 
@@ -30,8 +34,33 @@ def _against_target(context: WordingContext, than: str) -> str:
     if variance is None or isinstance(variance, Suppressed):
         return SUPPRESSION_MARK if variance else ""
     if not variance.amount:
-        return "on target"
-    return f"{distance_printed(context)} {'better' if variance.amount > 0 else 'worse'}{than}"
+        return f"on target{before_rounding(context)}"
+    per_cent = _in_per_cent(variance, context)
+    size = distance_printed(context) if per_cent is None else f"{abs(per_cent):,}%"
+    return f"{size} {'better' if variance.amount > 0 else 'worse'}{than}{before_rounding(context)}"
+
+
+def before_rounding(context: WordingContext) -> str:
+    """Return what follows a distance that the figure and the target beside it do not show, as they are printed; else ""."""
+    # No further decimal of the figure: it would tell more of the count behind it than disclosure control has reckoned with.
+    return " before rounding" if is_hidden_by_rounding(context) else ""
+
+
+def is_hidden_by_rounding(context: WordingContext) -> bool:
+    """Whether the rated figure and the target stand otherwise to each other as printed: 68.8% short of 69% as "69%" and "69%"."""
+    score, indicator, ends_now = context.score, context.indicator, context.target.ends
+    value = score.value if score.rated_value is None else score.rated_value
+    if not isinstance(value, Fraction) or ends_now is None:
+        return False
+    shown = Fraction(half_up(value, indicator.decimals))
+    low, high = (Fraction(half_up(end, indicator.target_decimals)) for end in ends_now)
+    return side_of(value, Goal(indicator.polarity, *ends_now)) != side_of(shown, Goal(indicator.polarity, low, high))
+
+
+def side_of(value: Fraction, goal: Goal) -> int:
+    """Return 1 for a value better than the goal, -1 for a worse one, 0 on it or where neither way is good."""
+    variance = goal.variance(value) or 0
+    return (variance > 0) - (variance < 0)
 
 
 def distance_printed(context: WordingContext) -> str:
@@ -48,9 +77,8 @@ def distance_number(context: WordingContext) -> Decimal | None:
     variance = context.score.variance
     if variance is None or isinstance(variance, Suppressed):
         return None
-    if _is_per_cent(variance) and variance.per_cent is not None:
-        edges = [bound.number for _, bound in bounds(context.rule, context.limits) if bound.unit == "%"]
-        return _apart(variance.per_cent, edges, 1)
+    if _is_per_cent(variance):
+        return _in_per_cent(variance, context)
     return _apart(
         variance.amount, variance_bounds(context.rule, context.limits, context.of), distance_decimals(context.indicator)
     )
@@ -64,6 +92,12 @@ def distance_unit(context: WordingContext) -> str:
     if _is_per_cent(variance):
         return PER_CENT_OF_TARGET
     return "percentage points" if context.indicator.unit is Unit.PERCENT else context.indicator.unit.value
+
+
+def _in_per_cent(variance: Variance, context: WordingContext) -> Decimal | None:
+    """Return a distance in per cent of target as printed; None of a target of 0."""
+    edges = [bound.number for _, bound in bounds(context.rule, context.limits) if bound.unit == "%"]
+    return None if variance.per_cent is None else _apart(variance.per_cent, edges, 1)
 
 
 def _is_per_cent(variance: Variance) -> bool:

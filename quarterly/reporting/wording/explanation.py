@@ -7,7 +7,7 @@ from quarterly.configuration.council import Council
 from quarterly.configuration.rules import UNKNOWN, Amount, Band
 from quarterly.configuration.targets.words import target_printed
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.distances import distance_printed, with_unit
+from quarterly.reporting.wording.distances import before_rounding, distance_printed, with_unit
 from quarterly.reporting.wording.exempt import described
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.reporting.wording.quantities import clause, threshold_name, what_is
@@ -144,7 +144,7 @@ def _subject(context: WordingContext) -> str:
 
 def _target(context: WordingContext) -> str:
     """Return the target to follow "against"; a target typed in words is quoted as it was typed."""
-    text = target_printed(context.target, context.indicator.unit)
+    text = target_printed(context.target, context.indicator.unit, context.indicator.target_decimals)
     # "Fewer than 85" is no figure to be "against": a target in words is quoted as it was typed.
     return f"a target of {text}" if text[:1] in "0123456789.-£" else f"the target “{text}”"
 
@@ -171,13 +171,14 @@ def _against_target(context: WordingContext) -> str:
     if not distance and context.of.strict:
         return f"is just the figure named, which a target in these words does not count as met{limit}"
     if not distance:
-        return "is inside the range" if polarity is Polarity.RANGE else f"is exactly on target{limit}"
-    printed = distance_printed(context)
+        where = "is inside the range" if polarity is Polarity.RANGE else "is exactly on target"
+        return f"{where}{before_rounding(context)}{'' if polarity is Polarity.RANGE else limit}"
+    printed, rounded = distance_printed(context), before_rounding(context)
     if polarity is Polarity.RANGE:
-        return f"is {printed} outside the range{limit}"
+        return f"is {printed} outside the range{rounded}{limit}"
     if polarity is Polarity.MIDPOINT:
-        return f"is {printed} away from target{limit}"
-    return f"is {printed} {'better' if distance > 0 else 'worse'} than target{limit}"
+        return f"is {printed} away from target{rounded}{limit}"
+    return f"is {printed} {'better' if distance > 0 else 'worse'} than target{rounded}{limit}"
 
 
 def _limit(context: WordingContext) -> str:

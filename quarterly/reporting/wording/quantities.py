@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from quarterly.configuration.rules import FROM, Span
+from quarterly.configuration.targets.goal import Goal
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.distances import apart, distance_decimals, ends, with_unit
+from quarterly.reporting.wording.distances import apart, distance_decimals, ends, side_of, with_unit
 from quarterly.reporting.wording.figures import in_unit
 from quarterly.scoring.engine import bound_of
 from quarterly.scoring.series.spc import Assurance, Variation
 from quarterly.scoring.series.travel import Direction, Travel
-from quarterly.vocabulary.numbers import Unit, exact, trimmed
+from quarterly.vocabulary.numbers import Unit, exact, half_up, trimmed
 from quarterly.vocabulary.suppressed import Suppressed
 
 _TRAVEL = {
@@ -90,7 +91,9 @@ def _from_threshold(name: str, context: WordingContext) -> str:
     if not distance:
         return f"is exactly at {at}"
     printed = with_unit(apart(abs(distance), [], distance_decimals(indicator)), indicator.unit)
-    return f"is {printed} {'better' if distance > 0 else 'worse'} than {at}"
+    shown, goal = half_up(context.of.numbers["value"], indicator.decimals), Goal(indicator.polarity, threshold, threshold)
+    rounded = " before rounding" if side_of(Fraction(shown), goal) != (1 if distance > 0 else -1) else ""
+    return f"is {printed} {'better' if distance > 0 else 'worse'} than {at}{rounded}"
 
 
 def _travel(name: str, context: WordingContext) -> str:

@@ -40,7 +40,7 @@ _PARTS: PartsByColumn = {
 COLUMNS = (
     *("indicator", "quarter", "value", "value_exact", "target", "variance", "variance_pct", "mechanical", "final"),
     *("travel_previous", "travel_year", "forecast", "at_risk", "benchmark_position", "explanation", "warnings"),
-    *("name", "standing", "source", "illustrative"),
+    *("name", "standing", "source", "illustrative", "rated_value", "rated_basis"),
 )
 
 
@@ -74,10 +74,11 @@ def record(words: ScoreInWords) -> dict[str, Any]:
         "standing": score.standing.value,
         "source": _source(score.source) if score.source else "",
         "illustrative": illustrative_columns(score, _PARTS),
+        "rated_value": plain.rated_value,
+        "rated_basis": words.indicator.rated_basis.value,
         "numerator": _text(score.numerator),
         "denominator": _text(score.denominator),
         "marks": marks_beside(score.marks),
-        "rated_value": plain.rated_value,
         "travel_window": plain.travel_window,
         "forecast_note": plain.forecast_note,
         "expected": plain.expected,

@@ -53,8 +53,9 @@ class ScoreInWords(WordingContext):
     @property
     def target_now(self) -> str:
         """The quarter's target."""
-        printed_now = SUPPRESSION_MARK if isinstance(self.score.target, Suppressed) else target_printed(self.target, self.unit)
-        return self.sign(printed_now, ScorePart.TARGET)
+        if isinstance(self.score.target, Suppressed):
+            return self.sign(SUPPRESSION_MARK, ScorePart.TARGET)
+        return self.sign(target_printed(self.target, self.unit, self.indicator.target_decimals), ScorePart.TARGET)
 
     @property
     def year_target(self) -> str:
@@ -67,7 +68,7 @@ class ScoreInWords(WordingContext):
     @property
     def target_note(self) -> str:
         """Who set the target and how it follows from the year's, or why there is none."""
-        return self.sign(target_note(self.target, self.quarter, self.unit), ScorePart.TARGET)
+        return self.sign(target_note(self.target, self.quarter, self.unit, self.indicator.target_decimals), ScorePart.TARGET)
 
     @property
     def against_target(self) -> str:

@@ -45,6 +45,7 @@ THROUGH = {
         "titled": {"ref", "name"},
         "rated_on_another_basis": {"basis", "status_basis"},
         "rated_basis": {"basis", "status_basis"},
+        "target_decimals": {"unit", "decimals"},
         "break_quarters": {"breaks"},
         "has_illustrative_target": {"target_origin"},
         "plan": {"targets"},

@@ -41,6 +41,13 @@ def suppressed(of: Indicator, now: Point, known: Background) -> frozenset[Suppre
     return suppressed_figures(screen(card, holding(TOWN, of), known))
 
 
+def test_a_distance_is_not_quoted_in_per_cent_either_where_the_rule_counts_in_points() -> None:
+    in_points = indicator("1180", targets={"2012-13": 80}, limits={"tolerance": "5 points"})
+    assert suppressed(in_points, shares(3, 6), Background()) == {
+        SuppressedFigure(Fraction(50), 0, percent=True), SuppressedFigure(Fraction(75, 2), 1, percent=True),
+    }  # fmt: skip
+
+
 def test_an_earlier_value_of_a_small_count_is_not_quoted() -> None:
     before, now = shares(3, 6), shares(30, 60)
     full = score_point(TOWN, LEAVERS, Q2, SentFigure(now), Background({LEAVERS.id: {Q1: before}}))

@@ -8,7 +8,9 @@ import pytest
 from quarterly.collecting.sheets.findings import Finding, Severity
 from quarterly.reporting.at_a_glance import at_a_glance
 from quarterly.reporting.sections.cards import cards_off_target
+from quarterly.reporting.sections.first_screen import worst_table
 from quarterly.reporting.sections.quality import quality_notes
+from quarterly.scoring.at_risk import AtRisk
 from tests.unit.reporting.reports import CARD, cells, claim, for_readers, made, material, words
 
 
@@ -44,6 +46,26 @@ def test_exceptions_stand_worst_first_and_of_one_status_the_furthest() -> None:
     assert found == [
         ("PI 1180", "Worse than target"), ("PI 1176", "Worse than target"), ("PI 1178", "On target, lower half"),
     ]  # fmt: skip
+
+
+def test_cards_of_what_is_at_risk_stand_first_of_their_status_and_in_a_table_the_furthest_does() -> None:
+    at_risk = tuple(replace(each, at_risk=(AtRisk.FORECAST,)) if each.indicator == "1176" else each for each in CARD.scores)
+    of = material(card=replace(CARD, scores=at_risk))
+    in_cards = [each["title"].partition(":")[0] for each in cards_off_target(of, "k")]
+    in_table = [each.indicator.ref for each in at_a_glance(of).off_target]
+    assert (in_cards, in_table) == (["PI 1176", "PI 1180", "PI 1178"], ["PI 1180", "PI 1176", "PI 1178"])
+
+
+def test_the_table_of_the_worst_shows_the_distance_by_which_it_is_sorted() -> None:
+    shown = worst_table(at_a_glance(material()), material())
+    assert [column["title"] for column in shown["columns"]][3] == "Against target (% of target)"
+    assert [row[3] for row in cells(shown)] == ["23.1% worse", "13.2% worse", "6.2% worse"]
+
+
+def test_of_one_status_what_has_no_distance_stands_last() -> None:
+    unknown = tuple(replace(each, variance=None) if each.indicator == "1180" else each for each in CARD.scores)
+    found = [each["title"].partition(":")[0] for each in cards_off_target(material(card=replace(CARD, scores=unknown)), "k")]
+    assert found == ["PI 1176", "PI 1180", "PI 1178"]
 
 
 @pytest.mark.parametrize(("awaited", "text"), [(frozenset({"child-protection-plans"}), 0), (frozenset({"1176"}), 1)])

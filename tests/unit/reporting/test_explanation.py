@@ -165,7 +165,7 @@ def test_a_target_in_words_is_quoted(target: str, value: str, told: str) -> None
             "82.0% has stayed about the same over the last 5 quarters",
         ),
         (says("82", FLOOR, thresholds={"floor": 70}), "82.0% is 12.0 points better than the floor of 70%"),
-        (says("69.999", FLOOR, thresholds={"floor": 70}), "70.0% is 0.001 points worse than the floor of 70%"),
+        (says("69.999", FLOOR, thresholds={"floor": 70}), "70.0% is 0.001 points worse than the floor of 70% before rounding"),
         (says("70", FLOOR, thresholds={"floor": 70}), "70.0% is exactly at the floor of 70%"),
         (
             says("82", {"change_previous": {"above": 0}}, before=("80.5",)),

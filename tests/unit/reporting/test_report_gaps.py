@@ -77,7 +77,7 @@ def test_awaited_commentary_is_shown_where_it_would_stand() -> None:
     told = [block["text"] for block in whole["glance"]["blocks"] if block["type"] == "paragraph"]
     assert "Commentary is awaited on 1 indicator." in told[0]
     (table,) = (block for block in whole["glance"]["blocks"] if block["type"] == "table")
-    assert texts(table)[0][4] == "Commentary awaited."
+    assert texts(table)[0][5] == "Commentary awaited."
 
 
 def test_given_commentary_stands_under_its_indicator() -> None:

@@ -65,6 +65,8 @@ def test_the_record_of_the_towns_looked_after_children() -> None:
         "standing": "rated",
         "source": "return.xlsx, sheet “PI return”, cell E7",
         "illustrative": [],
+        "rated_value": "",
+        "rated_basis": "snapshot",
     }
 
 

@@ -109,3 +109,10 @@ def test_a_chart_with_a_made_up_value_is_made_up() -> None:
     assert found is not None
     assert found["alt"].endswith(". [i]")
     assert found["caption"].endswith(" [i]")
+
+
+def test_figures_in_another_unit_are_not_drawn_beside_those_of_today() -> None:
+    rows = [figure(value=value, unit="percent") for value in ("62.9", "64.0")]
+    found = chart(*rows, figure(value="140", unit="count"), figure(value="150", unit="count"))
+    assert drawn(found) == [("2012-13 Q3", 140.0), ("2012-13 Q4", 150.0)]
+    assert chart(*rows, figure(value="140", unit="count")) is None

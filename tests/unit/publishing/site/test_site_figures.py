@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from quarterly.publishing.open_data.figure_row import FigureRow
 from quarterly.publishing.site.figures import SiteFigure
 from quarterly.publishing.site.quarters import site_quarter
@@ -50,6 +52,28 @@ def test_where_another_value_is_rated_its_target_is_not_drawn_beside_this_one() 
     found = said(figure("1180", "50", rated_basis="year-to-date", rated_value=Decimal("48.2"), illustrative="rated_value"))
     assert found["beside"] == ["rated year-to-date: 48.2% [i]"]
     assert found["ends"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "distance", "beside"),
+    [
+        ("69", "69", "-0.3", ["worse than target before rounding"]),
+        ("69", "69.2", "0.3", ["better than target before rounding"]),
+        ("70", "69.5", "0", ["on target before rounding"]),
+        ("68", "69", "-0.9", []),
+        ("69", "69", "0", []),
+    ],
+)
+def test_a_rating_that_the_printed_figures_do_not_show_is_said_to_be_by_unrounded_ones(
+    value: str, target: str, distance: str, beside: list[str]
+) -> None:
+    row = figure("1180", value, good_is="high", target=Decimal(target), target_in_words=f"{target}%", distance=Decimal(distance))
+    assert said(row)["beside"] == beside
+
+
+def test_the_target_of_a_count_is_compared_as_it_is_printed() -> None:
+    row = figure("1180", "2433", unit="count", good_is="low", target=Decimal("2432.88"), distance=Decimal("-0.005"))
+    assert said(row)["beside"] == ["worse than target before rounding"]
 
 
 def test_a_withdrawn_figure_is_gone_in_every_cell() -> None:

@@ -158,6 +158,11 @@ def test_better_than_neighbours_is_better_than_their_average(neighbours: str, ou
     )
 
 
+def test_a_comparison_with_neighbours_that_rounding_hides_says_so() -> None:
+    reason = judged("better than neighbours", "1176", card=with_score("1176", benchmark=beside(neighbours="6294/100")))[1]
+    assert reason == "PI 1176 (62.9%) is worse than the neighbours' mean of 62.9% in 2010-11 before rounding."
+
+
 def test_findings_tell_contradicted_from_unsupported() -> None:
     narrative = Narrative(claims=(claim("on target", "1180"), claim("top quartile", "1180"), claim("off target", "1180")))
     found = list(doubtful_claims(narrative, TOWN, CARD, RULES))

@@ -60,6 +60,10 @@ def test_what_has_no_target_says_so() -> None:
     assert [found[each] for each in names] == [NOT_AVAILABLE] * 5
 
 
+def test_the_basis_of_the_rated_value_is_said() -> None:
+    assert figures("1178")["Rated basis"] == "snapshot"
+
+
 def test_no_cell_is_empty_and_every_indicator_has_a_row() -> None:
     made = book()
     assert [cell for sheet in made.sheets for row in sheet.rows for cell in row if cell == ""] == []
