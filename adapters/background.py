@@ -1,6 +1,7 @@
 """What a quarter is compared with: history.csv, benchmarks.csv, and the published figures of earlier quarters."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from adapters.comparators import load_comparators
@@ -18,7 +19,7 @@ from quarterly.scoring.figures import Surroundings
 from quarterly.scoring.history import LOOKED_BACK, history
 from quarterly.scoring.series.points import Point, Series, last_quarters
 from quarterly.scoring.series.values import Values, read_values
-from quarterly.scoring.stored import SCORECARD_FORM
+from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
 
@@ -77,8 +78,8 @@ def _published(store: Store, council: Council, quarter: Quarter) -> dict[Quarter
     found = {}
     for each in last_quarters(quarter.previous, LOOKED_BACK):
         if index := versions_in_force(store, council, each):
-            versions = (index.versions[0], index.current)
-            published = [points for version in versions if (points := _points(store, council, index, version))]
+            versions = {each.release: each for each in (index.versions[0], index.current)}
+            published = [points for version in versions.values() if (points := _points(store, council, index, version))]
             if published:
                 found[each] = published
     return found
@@ -88,4 +89,9 @@ def _points(store: Store, council: Council, index: PublicationIndex, version: Pu
     if not any(file.path == FIGURES for file in version.files):
         return {}
     key = f"{index.council}/{index.quarter}/releases/{version.release}/{FIGURES}"
-    return points_of(SCORECARD_FORM.from_bytes(store.read(key), key), council)
+    return points_of(_scorecard(store, key), council)
+
+
+@lru_cache(2 * LOOKED_BACK)  # every return of a quarter is held against the same earlier quarters, and no release ever changes
+def _scorecard(store: Store, key: str) -> StoredScorecard:
+    return SCORECARD_FORM.from_bytes(store.read(key), key)

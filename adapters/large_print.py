@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import cast
 
 from adapters.publication import release_folder, versions
-from adapters.published_reports import REPORT
+from adapters.published_reports import LARGE_PRINT, REPORT
 from adapters.render.pdf import report_pdf
 from adapters.store import Store
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.reporting.model import Report
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
-
-LARGE_PRINT = "report-large-print.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from adapters.background import FIGURES
-from adapters.large_print import LARGE_PRINT
 from adapters.previous_quarter import CARRY_FORWARD, CARRY_FORWARD_FORM
 from adapters.previous_version import TRANSCRIPTS
 from adapters.publication import PublicationFolder, release_folder, versions
-from adapters.published_reports import RATINGS, REPORT, ratings_in
+from adapters.published_reports import LARGE_PRINT, RATINGS, REPORT, ratings_in
 from quarterly.configuration.council import Council
 from quarterly.disclosure.history import points_of
 from quarterly.publishing.open_data.earlier_form import EARLIER_COLUMN, gives_the_same

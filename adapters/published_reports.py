@@ -21,7 +21,7 @@ from quarterly.scoring.series.points import last_quarters
 from quarterly.vocabulary.errors import DamagedFiles
 from quarterly.vocabulary.quarter import Quarter
 
-REPORT, RATINGS = "report.json", "ratings.csv"
+REPORT, RATINGS, LARGE_PRINT = "report.json", "ratings.csv", "report-large-print.pdf"
 
 
 @dataclass(frozen=True, slots=True)

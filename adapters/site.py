@@ -10,19 +10,18 @@ from adapters.render.site_pages import DrawnRows, SiteFrame, council_html, indic
 from adapters.site_councils import write_councils
 from adapters.site_quarters import DrawnQuarter, DrawnQuarters, kept_key
 from adapters.store import Store
+from adapters.written_again import until_undisturbed
 from quarterly.configuration.council import Council
 from quarterly.configuration.site import NO_SITE, SitePlan
 from quarterly.publishing.site.indicator_page import file_name, indicator_page
 from quarterly.publishing.site.listing import CouncilEntry, QuarterEntry, council_page, quarter_entries
 from quarterly.publishing.site.quarters import Series, page_name, series_of
 from quarterly.publishing.site.statement import contact_of, statement
-from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable
 from quarterly.vocabulary.quarter import Quarter
 
 CouncilOf = Callable[[Quarter], Council]  # a council as it is in a quarter
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
-_ATTEMPTS = 5
 _AT_ONCE = 4
 _KEPT = ".json"
 _NOTHING = b"{}\n"  # a kept quarter of a council that has no site any more
@@ -32,12 +31,7 @@ Tagged = tuple[bytes, str]
 
 def write_site(store: Store, council: str, council_of: CouncilOf) -> tuple[str, ...]:
     """Write the pages that differ from what is published, and return their keys; safe to run at the same time as others."""
-    for _ in range(_ATTEMPTS):
-        try:
-            return _written(store, council, council_of)
-        except PublishConflict:  # somebody else published meanwhile: read again what there is
-            continue
-    raise ServiceUnavailable(f"The site in {store.address} is being written by other runs; nothing is lost.")
+    return until_undisturbed(lambda: _written(store, council, council_of), f"the site in {store.address}")
 
 
 def _written(store: Store, key: str, council_of: CouncilOf) -> tuple[str, ...]:

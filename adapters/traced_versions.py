@@ -12,13 +12,12 @@ from adapters.store import Store
 from quarterly.configuration.catalogue import Indicator
 from quarterly.disclosure.not_public import SuppressedScore
 from quarterly.publishing.open_data.figure_row import FigureRow
+from quarterly.publishing.open_data.printed_row import rating_text, value_text
 from quarterly.publishing.open_data.published import published_on, status_of
 from quarterly.publishing.trace import TracedVersion
 from quarterly.publishing.versions import PublicationIndex, PublishedVersion
 from quarterly.scoring.score import Score
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
-from quarterly.vocabulary.illustrative import signed
-from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import long_date
 from quarterly.vocabulary.renderings import Rendering
 
@@ -51,8 +50,8 @@ def traced_versions(cycle: CycleContext, rendering: Rendering, indicator: Indica
             version=version.version,
             published_on=long_date(published_on(version.published)),
             status="taken down" if version.taken_down else status_of(version.version, index).value,
-            value=_printed(row) if row else "",
-            rating=_rating(row) if row else "",
+            value=value_text(row) if row else "",
+            rating=rating_text(row) if row else "",
             # The first is no correction: what is stored as its reason tells of a version before.
             reason=version.reason if version.version > 1 else f"{version.issue or 'First publication'}.",
             address="" if version.taken_down else f"{store.address.rstrip('/')}/{folder}/report.html",
@@ -92,16 +91,3 @@ def _row(store: Store, index: PublicationIndex, version: PublishedVersion, indic
     key = f"{release_folder(index.council, index.quarter, version.release)}/{RATINGS}"
     table = store.read_tagged(key) if version.release else None
     return next((each for each in ratings_in(table[0]) if each.indicator == indicator.id), None) if table else None
-
-
-def _printed(row: FigureRow) -> str:
-    value = "" if row.value is None else signed(f"{row.value:,}{Unit(row.unit).symbol}", _is_illustrative(row, "value"))
-    return " ".join(part for part in (value, row.symbol) if part)
-
-
-def _rating(row: FigureRow) -> str:
-    return signed(row.rating or row.rating_symbol, _is_illustrative(row, "rating"))
-
-
-def _is_illustrative(row: FigureRow, column: str) -> bool:
-    return column in row.illustrative.split("; ")

@@ -1,6 +1,7 @@
 """Files drawn from all that a council has published, written again when that changes, whoever else publishes at the time."""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from adapters.store import Store
 from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable
@@ -8,15 +9,22 @@ from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable
 _TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _ATTEMPTS = 5
 
+T = TypeVar("T")
+
 
 def write_again(store: Store, keys: Collection[str], draw: Callable[[], Mapping[str, bytes]]) -> tuple[str, ...]:
     """Draw the files with these keys from what is published, write those that differ, and return their keys."""
+    return until_undisturbed(lambda: _written(store, keys, draw), f"{', '.join(keys)} in {store.address}")
+
+
+def until_undisturbed(write: Callable[[], T], what: str) -> T:
+    """Write until nobody else has written at the same time; raise ServiceUnavailable, naming `what`, if that does not end."""
     for _ in range(_ATTEMPTS):
         try:
-            return _written(store, keys, draw)
+            return write()
         except PublishConflict:  # somebody else published meanwhile: read again what there is
             continue
-    raise ServiceUnavailable(f"{', '.join(keys)} in {store.address}: being written by other runs; nothing is lost.")
+    raise ServiceUnavailable(f"Other runs keep writing at the same time: {what}. Nothing is lost.")
 
 
 def _written(store: Store, keys: Collection[str], draw: Callable[[], Mapping[str, bytes]]) -> tuple[str, ...]:

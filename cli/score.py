@@ -171,6 +171,5 @@ def ratings_table(card: Scorecard, council: Council, width: int) -> Table:
 def _row(words: ScoreInWords, council: Council) -> tuple[str, str, str, str, str]:
     """Return what is printed of an indicator: name, actual, target, distance from target, rating."""
     mark = mark_of(words.score, council.profile.scales.indicators)
-    figures = (text or _NONE for text in (figure(words), words.target_now, words.against_target))
-    actual, target, against = figures
+    actual, target, against = (text or _NONE for text in (figure(words), words.target_now, words.against_target))
     return words.indicator.titled, actual, target, against, f"{SHAPES[mark['shape']].character} {mark['word']}"

@@ -36,7 +36,7 @@ def trace(
     cycle = CycleContext.of(council, quarter)
     found = trace_figure(cycle, indicator)
     if found is None:
-        Console().print(f"Nothing is published of {cycle.quarter} in {cycle.restricted.address}.", soft_wrap=True)
+        Console().print(f"Nothing is published of {cycle.quarter} in {cycle.restricted.address}.", soft_wrap=True, markup=False)
         return 6
     if as_json:
         sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n")

@@ -40,7 +40,7 @@ def _blank_typed(*, everything: bool) -> None:
     run = (context := FlowRunContext.get()) and context.flow_run
     if not run:
         return
-    typed = {name: value for name, value in run.parameters.items() if value and not isinstance(value, bool | int)}
+    typed = {name: value for name, value in run.parameters.items() if value and not isinstance(value, int)}
     if blank := [name for name, value in typed.items() if not _exists(name, value) and (everything or _is_personal(value))]:
         parameters = {name: "(not kept)" if name in blank else value for name, value in run.parameters.items()}
         with get_client(sync_client=True) as client:

@@ -39,9 +39,8 @@ class QuarterPage:
         if rows:
             columns = [*dict.fromkeys(name for row in rows for name in row)]
             lines = [columns, ["---"] * len(columns), *([str(row.get(name, "")) for name in columns] for row in rows)]
-            self.text(
-                part, "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines) + (f"\n\n{below}" if below else "")
-            )
+            drawn = "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+            self.text(part, f"{drawn}\n\n{below}" if below else drawn)
 
     def links(self, part: Part, links: Mapping[str, str]) -> None:
         """Show a part as a list of addresses, each with what it is."""

@@ -38,6 +38,9 @@ class Store(Protocol):
     setting, and ValueError for a key that leaves the store.
     """
 
+    def __hash__(self) -> int:
+        """Return the same for two stores of one place, by which what never changes in it is kept in memory."""
+
     @property
     def address(self) -> str:
         """The address for messages, without credentials."""

@@ -25,6 +25,7 @@ from cli.stats.options import (
 from cli.stats.rows import check_alike, matching, neighbours_of, one_each, one_polarity, polarities
 from cli.stats.table import print_table
 from cli.stats.values import Columns, ValueColumn
+from quarterly.reporting.wording.benchmarks import level_with
 from quarterly.scoring.benchmarking import benchmarks
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.polarity import Polarity
@@ -130,7 +131,7 @@ def _fill_positions(
             columns["quintile"][row], columns["rank"][row] = str(position.quintile or "-"), str(position.rank or "-")
             level = printed[column.printed(figures[row])] - 1
             if position.rank and level:
-                columns["note"][row] = f"as printed, level with {level} {'other' if level == 1 else 'others'}"
+                columns["note"][row] = level_with(level)
         else:
             why = column.checked.why_stopped(row) or "suppressed or missing"
             columns["note"][row] = f"not compared: {why if compared[row] else 'not one of the rows compared'}"

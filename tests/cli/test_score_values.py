@@ -158,6 +158,12 @@ def test_a_figure_unlike_its_own_past_is_warned_of_and_rated(table: Path, value:
     assert (known in row["warnings"], row["mechanical"] != "", score(table).exit_code) == (bool(asked), True, 0)
 
 
+def test_an_indicator_without_a_reference_is_asked_about_by_its_name(table: Path) -> None:
+    table.write_text(ROWS.replace("1178,", "adoption-matching,").replace("104.9", "1049"))
+    asked = "of Average time (days) to match a child to an adoptive family looks ten times too large"
+    assert asked in rows(table)["adoption-matching"]["warnings"]
+
+
 def test_a_value_that_a_program_divided_agrees_with_its_counts(table: Path) -> None:
     table.write_text(ROWS.replace("3,6,", "39,62,62.903225806451616"))
     assert "contradicts" not in rows(table)["1180"]["warnings"]

@@ -99,7 +99,8 @@ def test_last_quarters_table_sent_again_is_asked_about(installation: Installatio
     send(installation, LAC, LEAVERS, ADOPTION, chain=SECOND, name="again.xlsx")
     found = validated(installation, "dudley", SECOND.quarter).findings
     assert [each.message for each in found if each.code == "H07"] == [
-        "3 of 3 figures on this sheet are those of Quarter 1 2012/13: PI 1178, PI 1180 and Average time (days) to match a child to an adoptive family."
+        "3 of 3 figures on this sheet are those of Quarter 1 2012/13: PI 1178, PI 1180 and Average time (days) to match a child "
+        "to an adoptive family."
     ]
 
 

@@ -3,7 +3,7 @@
 A total counted from April is compared by what each quarter brought, an annual figure with that of other years.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -86,8 +86,9 @@ def quarter_before(past: Past, now: PastFigure) -> PastFigure | None:
 
 
 def _what_quarters_added(past: Past, now: PastFigure, read: Read) -> Compared | None:
-    found = [(each, added) for each in past if (added := _added(each, past, read)) is not None]
-    latest = _added(now, past, read)
+    totals = {each.quarter: read(each) for each in past}
+    found = [(each, added) for each in past if (added := _added(each.quarter, read(each), totals)) is not None]
+    latest = _added(now.quarter, read(now), totals)
     if latest is None or not found:
         return None
     return Compared(
@@ -99,13 +100,11 @@ def _what_quarters_added(past: Past, now: PastFigure, read: Read) -> Compared | 
     )
 
 
-def _added(figure: PastFigure, past: Sequence[PastFigure], read: Read) -> Fraction | None:
+def _added(quarter: Quarter, total: Fraction | None, totals: Mapping[Quarter, Fraction | None]) -> Fraction | None:
     """Return what a quarter added to a total counted from April, None where the quarter before is not known."""
-    total = read(figure)
-    if total is None or figure.quarter.number == 1:
+    if total is None or quarter.number == 1:
         return total
-    before = quarter_before(tuple(past), figure)
-    earlier = read(before) if before else None
+    earlier = totals.get(quarter.previous)
     return None if earlier is None else total - earlier
 
 

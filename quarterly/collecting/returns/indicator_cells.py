@@ -52,9 +52,9 @@ class IndicatorCells:
         # "n/a" in place of a figure says no more than a blank, and figures that another service sends are not read here.
         says_none = read.code == "C02" and (self._says_none(cell) or self._takes_back(cell))
         if read.code and not says_none and field in figures_expected(self.indicator, self.service):
-            words = dict(read.words) | (
-                {"held": _NOUGHT_OVER_NOUGHT} if field == "value" and self._is_nought_over_nought(cell) else {}
-            )
+            words = dict(read.words)
+            if field == "value" and self._is_nought_over_nought(cell):
+                words["held"] = _NOUGHT_OVER_NOUGHT
             self.find(read.code, cell.name, field=field, **words)
         return _decimal(read.number)
 

@@ -46,7 +46,7 @@ def past_facts(context: RowContext) -> dict[str, Any]:
 def past_words(context: RowContext) -> dict[str, str]:
     """Return the words for the question that a row's past raises: the figure before, and the usual range."""
     asked, indicator = context.question, context.indicator
-    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "refs", "others", "sum", "counted"), "")
+    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted"), "")
     words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
     return {**nothing, "before_quarter": context.quarter.previous.title, **words}
 
@@ -69,10 +69,8 @@ def sent_again(contexts: Sequence[RowContext]) -> tuple[int, dict[str, str]] | N
     if not mostly_sent_again([same for _, same in known]):
         return None
     repeated = [position for position, same in known if same]
-    refs = [
-        contexts[position].sent.indicator if not (found := contexts[position].indicator) else found.short for position in repeated
-    ]
-    return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "refs": listed(refs)}
+    names = [found.short for position in repeated if (found := contexts[position].indicator)]  # only these have a past
+    return repeated[0], {"same": f"{len(repeated)} of {counted(len(known), 'figure')}", "repeated": listed(names)}
 
 
 def _as_before(context: RowContext) -> bool | None:

@@ -35,10 +35,10 @@ def differences(contexts: Sequence[RowContext], catalogue: Catalogue) -> Iterato
     made_up = {id for id, (_, each) in rows.items() if Mark.ILLUSTRATIVE in typed_marks(each.sent.marks)}
     found = (*_parts(counts, catalogue), *_quarters(counts, catalogue), *_flows(counts, catalogue))
     for id, fact, said, others in found:
-        refs = {"others": listed([_ref(rows[each][1]) for each in others]), "sum": "", "counted": ""}
+        names = {"others": listed([_named(rows[each][1]) for each in others]), "sum": "", "counted": ""}
         invented = bool({id, *others} & made_up)
         signs = {name: signed(text, invented) for name, text in said.items()}
-        yield Difference(rows[id][0], fact, {**refs, **signs})
+        yield Difference(rows[id][0], fact, {**names, **signs})
 
 
 _Found = tuple[str, str, dict[str, str], Sequence[str]]
@@ -79,5 +79,5 @@ def _by(number: Fraction) -> str:
     return f"{'fell' if number < 0 else 'rose'} by {trimmed(abs(number))}"
 
 
-def _ref(context: RowContext) -> str:
+def _named(context: RowContext) -> str:
     return context.indicator.short if context.indicator else context.sent.indicator

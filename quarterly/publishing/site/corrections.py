@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import TypedDict
 
 from quarterly.publishing.open_data.figure_row import FigureRow
+from quarterly.publishing.open_data.printed_row import rating_text, target_text, value_text
 from quarterly.publishing.open_data.published import PublishedQuarter, VersionRows, VersionStatus
 from quarterly.publishing.open_data.symbols import Symbol
-from quarterly.publishing.site.figures import rating_text, target_text, value_text
 from quarterly.vocabulary.quarter import long_date
 
 

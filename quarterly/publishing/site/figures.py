@@ -1,6 +1,5 @@
 """What the page of an indicator says of one published figure, in words and in the numbers that its chart draws."""
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TypedDict
 
@@ -8,12 +7,13 @@ from quarterly.configuration.scales import Scale
 from quarterly.configuration.targets.goal import Goal
 from quarterly.configuration.targets.words import MOST_DECIMALS
 from quarterly.publishing.open_data.figure_row import FigureRow
+from quarterly.publishing.open_data.printed_row import made_up, number_text, rating_text, target_text, value_text
 from quarterly.publishing.open_data.published import VersionRows
 from quarterly.publishing.open_data.symbols import Symbol
 from quarterly.reporting.chart_model import StatusMark
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
-from quarterly.vocabulary.numbers import Unit, decimals_of, half_up, shown
+from quarterly.vocabulary.numbers import Unit, decimals_of, half_up
 from quarterly.vocabulary.polarity import Polarity
 from quarterly.vocabulary.quarter import Quarter, long_date
 
@@ -66,7 +66,7 @@ def site_figure(row: FigureRow, of: VersionRows, quarter: Quarter, scale: Scale)
         "quarter": str(quarter),
         "about": _about(row),
         "value": value_text(row),
-        "plain": _printed(row.value, row),
+        "plain": number_text(row.value, row),
         "beside": _beside(row),
         "target": target_text(row),
         "mark": rating_mark(row, scale),
@@ -87,27 +87,6 @@ def withdrawn_figure(row: FigureRow, quarter: Quarter, on: str) -> SiteFigure:
         "published": f"Withdrawn on {on}", "version": 0, "number": None, "ends": None, "is_due": True, "is_broken": False,
         "is_illustrative": False,
     }  # fmt: skip
-
-
-def made_up(row: FigureRow) -> frozenset[str]:
-    """Return the columns of a row that are illustrative."""
-    return frozenset(row.illustrative.split("; ")) - {""}
-
-
-def value_text(row: FigureRow) -> str:
-    """Return a value as it is printed, with its marks; where there is none, the symbol that says why."""
-    text = " ".join(part for part in (_printed(row.value, row), row.symbol) if part)
-    return signed(text, "value" in made_up(row))
-
-
-def target_text(row: FigureRow) -> str:
-    """Return a target as it is printed; where there is none, the symbol that says why."""
-    return signed(row.target_in_words or row.target_symbol, bool({"target", "target_in_words"} & made_up(row)))
-
-
-def rating_text(row: FigureRow) -> str:
-    """Return a rating in words; where there is none, why."""
-    return signed(row.rating or row.rating_symbol, bool({"rating", "rating_symbol"} & made_up(row)))
 
 
 def rating_mark(row: FigureRow, scale: Scale) -> StatusMark:
@@ -132,17 +111,13 @@ def _about(row: FigureRow) -> AboutIndicator:
     }
 
 
-def _printed(value: Decimal | None, row: FigureRow) -> str:
-    return "" if value is None else shown(value, max(0, -int(value.as_tuple().exponent)), Unit(row.unit))
-
-
 def _beside(row: FigureRow) -> list[str]:
     found = []
     if row.denominator is not None:
         cases = "out" if row.numerator is None else f"{row.numerator:,}"
         found.append(signed(f"{cases} of {row.denominator:,}", "value" in made_up(row)))
     if _is_rated_otherwise(row) and row.rated_value is not None:
-        found.append(signed(f"rated {row.rated_basis}: {_printed(row.rated_value, row)}", "rated_value" in made_up(row)))
+        found.append(signed(f"rated {row.rated_basis}: {number_text(row.rated_value, row)}", "rated_value" in made_up(row)))
     if hidden := _hidden_by_rounding(row):
         found.append(signed(hidden, "distance" in made_up(row)))
     return found

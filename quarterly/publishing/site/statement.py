@@ -5,6 +5,7 @@ from typing import TypedDict
 from quarterly.configuration.profile import Contact, Profile
 from quarterly.configuration.site import SitePlan
 from quarterly.vocabulary.quarter import long_date
+from quarterly.vocabulary.wording import counted
 
 _MADE_TO_MEET = "the Web Content Accessibility Guidelines version 2.2, level AA"
 
@@ -25,7 +26,7 @@ def contact_of(profile: Profile, plan: SitePlan) -> Contact:
 def statement(profile: Profile, plan: SitePlan) -> list[StatementPart]:
     """Return the parts of the statement, as far as the council has reviewed it."""
     contact = contact_of(profile, plan)
-    days = f"{plan.answer_within} working day{'' if plan.answer_within == 1 else 's'}"
+    days = counted(plan.answer_within, "working day")
     return [
         _part(
             "How accessible these pages are",

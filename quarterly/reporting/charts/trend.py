@@ -31,6 +31,7 @@ from quarterly.scoring.score import Score
 from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, signed
 from quarterly.vocabulary.polarity import Polarity
+from quarterly.vocabulary.wording import begun
 
 LEAST_POINTS = 2
 
@@ -41,8 +42,7 @@ def trend_figure(indicator: Indicator, score: Score, material: Material, key: st
     if len(drawn(earlier)) < LEAST_POINTS:
         return None
     rated = f"; rated {indicator.status_basis}, so no target is drawn" if indicator.status_basis else ""
-    words = basis_words(indicator)
-    about = f"{words[:1].upper()}{words[1:]}{rated}"
+    about = f"{begun(basis_words(indicator))}{rated}"
     caption = signed(about, is_illustrative(earlier) or score.invents(ScorePart.RATING))  # the last point has the rating's colour
     return {
         "type": "figure",

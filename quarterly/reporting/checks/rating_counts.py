@@ -2,7 +2,6 @@
 
 import re
 from fractions import Fraction
-from itertools import count, takewhile
 
 from quarterly.vocabulary.numbers import half_up
 
@@ -54,6 +53,5 @@ def _possible_totals(part: int, percent: str) -> set[int]:
     """Return the totals of which a count is the share that is quoted, as rounded."""
     decimals = len(percent.partition(".")[2])
     wanted = Fraction(percent)
-    least = max(part, 1)
-    found = takewhile(lambda total: total < _MOST_MEASURES, count(least))
-    return {total for total in found if Fraction(half_up(Fraction(part * 100, total), decimals)) == wanted}
+    totals = range(max(part, 1), _MOST_MEASURES)
+    return {total for total in totals if Fraction(half_up(Fraction(part * 100, total), decimals)) == wanted}

@@ -4,6 +4,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.wording.reasons import limits_of_position
 from quarterly.scoring.benchmarking.comparators import BenchmarkPosition, Quartile
 from quarterly.vocabulary.numbers import shown
+from quarterly.vocabulary.wording import counted
 
 _QUARTILES = {
     Quartile.TOP: "top quartile",
@@ -17,7 +18,7 @@ def position(of: BenchmarkPosition, indicator: Indicator) -> str:
     """Return a position in words: the quartile, the rank, the neighbours' average, England's figure, and what limits it."""
     parts = [quartile_or_rank(of)]
     if of.rank is not None:
-        parts.append(f"rank {of.rank} of {of.of}{_level(of.level)}")
+        parts.append(f"rank {of.rank} of {of.of}{f' ({level_with(of.level)})' if of.level else ''}")
     if of.neighbours:
         parts.append(_neighbours(of, indicator))
     if of.england is not None:
@@ -34,8 +35,9 @@ def quartile_or_rank(of: BenchmarkPosition) -> str:
     return f"{_QUARTILES[of.quartile]} ({of.quartile.value}) of {among}" if of.quartile else f"beside {among}"
 
 
-def _level(others: int) -> str:
-    return f" (as printed, level with {others} {'other' if others == 1 else 'others'})" if others else ""
+def level_with(others: int) -> str:
+    """Say how many others have the same figure as printed, though a rank tells them apart."""
+    return f"as printed, level with {counted(others, 'other')}"
 
 
 def _neighbours(of: BenchmarkPosition, indicator: Indicator) -> str:
