@@ -35,8 +35,8 @@ def test_at_80_characters_the_distance_stands_below_the_rating() -> None:
     found = lines_at(80)
     first = next(number for number, line in enumerate(found) if "Number of LAC" in line)
     assert found[first : first + 3] == [
-        " PI 1178: Number of LAC per 10k of the      104.9     98.8   ◆ On target, lower",
-        " child population                                            half",
+        " PI 1178: Number of LAC per 10k of          104.9     98.8   ◆ On target, lower",
+        " the child population                                        half",
         "                                                             6.2% worse",
     ]
 
