@@ -108,7 +108,9 @@ def _symbol(words: ScoreInWords) -> str:
     # That a figure is not 0 is one case more than nothing: nothing that disclosure control has reckoned with where it protects.
     is_protected = indicator.counts in words.council.profile.small_numbers.protect
     is_low = score.figure and not half_up(score.figure, indicator.decimals) and not is_protected
-    marks = [marks_beside((mark,)) for mark in score.marks if mark is not Mark.ILLUSTRATIVE]
+    # Whoever compares quarters goes by this column alone: a break that the catalogue states stands in it like one that was sent.
+    broken = (Mark.BREAK,) if words.quarter in indicator.break_quarters else ()
+    marks = [marks_beside((mark,)) for mark in dict.fromkeys((*score.marks, *broken)) if mark is not Mark.ILLUSTRATIVE]
     return " ".join([*([Symbol.LOW.value] if is_low else []), *marks])
 
 
