@@ -56,10 +56,13 @@ def test_a_note_under_the_actions_is_no_action() -> None:
 
 
 def test_replies_are_read_and_their_figures_are_not() -> None:
-    answers = [("1178", LAC, "104.9", "98.8", "Worse", "More came."), ("1180", None, "50%", "65%", "Worse", "-")]
+    answers = [
+        ("PI 1178", LAC, "104.9", "98.8", "6.2% worse", "Worse", "More came."),
+        ("PI 1180", None, "50%", "65%", "23.1% worse", "Worse", "-"),
+    ]
     form = Sheet(name=COMMENTARY_SHEET, rows=(("Milton: commentary for Quarter 1 2012/13",), HEADERS, *answers))
     found = read(form, service="commentary")
-    assert [(one.indicator, one.comment, one.source.cell) for one in found.comments] == [("1178", "More came.", "F3")]
+    assert [(one.indicator, one.comment, one.source.cell) for one in found.comments] == [("1178", "More came.", "G3")]
     assert (found.indicators, found.findings) == ((), ())
 
 
