@@ -12,7 +12,7 @@ import adapters.fingerprint
 from adapters.render import charts, templates, typesetting
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("quarterly", "adapters", "tasks", "templates/report", "expectations", "reference/lexicon")
+PARTS = ("quarterly", "adapters", "tasks", "templates/report", "templates/site", "expectations", "reference/lexicon")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
     drawn_from = folder / "templates/report"
     monkeypatch.setattr(adapters.fingerprint, "ROOT", folder)
     monkeypatch.setattr(typesetting, "FOLDER", drawn_from)
-    monkeypatch.setattr(templates.ENVIRONMENT.loader, "searchpath", [str(drawn_from)])
+    monkeypatch.setattr(templates.ENVIRONMENT.loader, "searchpath", [str(drawn_from), str(folder / "templates/site")])
     forget()
     yield Checkout(folder)
     monkeypatch.undo()
