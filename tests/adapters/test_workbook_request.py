@@ -39,7 +39,7 @@ def test_it_reads_back_as_written() -> None:
             ("B4", "Indicator"),
             ("C4", "Actual"),
             ("D4", "Target"),
-            ("E4", "Against target (% of target)"),
+            ("E4", "Against target, %"),
             ("F4", "Rating"),
             ("G4", "Comment"),
             ("A5", "PI 1176"),

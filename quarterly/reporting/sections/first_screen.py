@@ -18,8 +18,8 @@ KEY = "glance"
 WORST = f"{KEY}-worst"  # id of the table of those that need most attention
 OTHERS = "-others"  # what the id of the table of the others ends with
 _COLUMNS = [
-    ("Indicator", 23, "left"), ("Actual", 11, "right"), ("Target", 13, "right"), (AGAINST_TARGET, 13, "right"),
-    ("Rating", 11, "left"), ("Why", 29, "left"),
+    ("Indicator", 28, "left"), ("Actual", 10, "right"), ("Target", 11, "right"), (AGAINST_TARGET, 12, "right"),
+    ("Rating", 12, "left"), ("Why", 27, "left"),
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from quarterly.vocabulary.suppressed import SUPPRESSION_MARK, Suppressed
 MOST_DECIMALS = 20
 TARGET_DECIMALS = 6  # the most that a target is printed with
 PER_CENT_OF_TARGET = "% of target"
-AGAINST_TARGET = f"Against target ({PER_CENT_OF_TARGET})"  # the heading of a column of distances
+AGAINST_TARGET = "Against target, %"  # of target: the heading of a column of distances
 
 
 def against_target(context: WordingContext, than: str = "") -> str:

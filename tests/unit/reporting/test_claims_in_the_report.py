@@ -58,7 +58,7 @@ def test_cards_of_what_is_at_risk_stand_first_of_their_status_and_in_a_table_the
 
 def test_the_table_of_the_worst_shows_the_distance_by_which_it_is_sorted() -> None:
     shown = worst_table(at_a_glance(material()), material())
-    assert [column["title"] for column in shown["columns"]][3] == "Against target (% of target)"
+    assert [column["title"] for column in shown["columns"]][3] == "Against target, %"
     assert [row[3] for row in cells(shown)] == ["23.1% worse", "13.2% worse", "6.2% worse"]
 
 
