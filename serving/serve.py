@@ -86,8 +86,10 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
 
 def _watch(processes: Processes, console: Console, crash_look: int) -> None:
     # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
+    from serving.awaiting_service import start_waiting_runs
     from serving.inbox_watch import INTERVAL, InboxWatch
     from serving.run_watch import restart_crashed_runs
+    from serving.unsent_letters import send_unsent_letters
     from tasks.today import today
 
     console.print(f"Started here     {', '.join(processes.running)}; logs in {processes.logs}. Ctrl-C stops it.")
@@ -97,8 +99,10 @@ def _watch(processes: Processes, console: Console, crash_look: int) -> None:
         processes.revive()
         if not second % crash_look:
             restart_crashed_runs()
+            start_waiting_runs()
         if not second % INTERVAL:
             inbox.check(today())
+            send_unsent_letters()
 
 
 @contextmanager
