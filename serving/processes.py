@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -35,10 +36,11 @@ class Lock:
 
 @dataclass
 class Processes:
-    """The processes started, in order, each with the log it writes to."""
+    """The processes started, in order, each with the log it writes to and the moment of its last start."""
 
     logs: Path
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    since: dict[str, datetime] = field(default_factory=dict)
     starting: dict[str, Callable[[], None]] = field(default_factory=dict)
     revived: int = 0
 
@@ -50,6 +52,7 @@ class Processes:
         self.starting[name]()
 
     def _start(self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, lock: Lock) -> None:
+        self.since[name] = datetime.now(UTC)
         with self.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(  # noqa: S603
                 command,
