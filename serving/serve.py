@@ -25,8 +25,12 @@ from serving.auth_string import AUTH_STRING, CLIENT, exists, for_client, for_own
 from serving.prefect_home import ADDRESS, HOME, QUIET
 from serving.processes import Processes
 from serving.reporting import log_to
-from serving.server import PORT, find_or_start, is_open, local_api
+from serving.server import PORT, database_address, find_or_start, is_open, local_api
 from serving.workers import POOL, served_here, start_workers
+
+LOG_LOOK = 60  # seconds between two looks at how large the logs are
+ON_POSTGRESQL = "PostgreSQL, for any number of councils"
+ON_SQLITE = "SQLite, enough for ten councils; docs/operations.md says how to use PostgreSQL"
 
 
 def serve_until_stopped(port: int | None, server_url: str | None) -> int:
@@ -49,6 +53,8 @@ def serve_until_stopped(port: int | None, server_url: str | None) -> int:
         with console.status("Deploying …"):
             _settle(console)
         start_workers(processes, home, settings.runs_at_once)
+        if ours:
+            console.print(f"Database         {ON_POSTGRESQL if 'postgresql' in database_address() else ON_SQLITE}")
         console.print(f"Prefect UI       {api.removesuffix('/api')}")
         console.print(f"Control room     {api.removesuffix('/api')}/artifacts/artifact/{_control_room()}")
         _print_login(console, api, home, is_new=is_new)
@@ -95,6 +101,8 @@ def _watch(processes: Processes, console: Console, settings: Settings) -> None:
         processes.revive()
         if not second % settings.crash_look:
             rescue.look(datetime.now(UTC))
+        if not second % LOG_LOOK:
+            processes.rotate_logs()
         if not second % INTERVAL:
             inbox.check(today())
 
