@@ -18,7 +18,7 @@ from flows.awaiting_service import waits_for_services
 from flows.control_room import draw_table, emit_lateness
 from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.start_run import start_cycle
+from flows.start_run import start_in_round
 from quarterly.publishing.due import candidates, is_due
 from quarterly.publishing.retention import QUARANTINE
 from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, ServiceUnavailable, SetupError
@@ -55,7 +55,7 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         try:
             _empty_quarantine(name, day)
             for quarter in due(name, day):
-                started.append(start_cycle(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
+                started.append(start_in_round(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
         except ServiceUnavailable:
             raise  # it is the store of all; the run is done again, and starts nothing twice
         except QuarterlyError as error:  # an error of one council must not stop another

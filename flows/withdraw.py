@@ -69,7 +69,7 @@ def withdraw_report(
     except SetupError as error:
         return refused(error)
     try:
-        with one_at_a_time(cycle.council.key, cycle.quarter.key):
+        with one_at_a_time(cycle.council.key, cycle.quarter.key, follows=True):
             show_tags(cycle)
             return _carry_out(cycle, plan)
     except Overtaken as error:
