@@ -223,6 +223,25 @@ def test_a_year_to_date_that_is_true_is_a_fact() -> None:
     assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
 
 
+def test_a_calendar_year_that_is_true_is_a_fact_of_quarters_from_january() -> None:
+    rows = [counting("counted", Basis.IN_QUARTER, status_basis=Basis.CALENDAR_YEAR)]
+    winter = Q1.previous
+    true = {"counted": {winter: count(30), Q1: count(3), Q2: count(40)}}
+    published = [Publication(winter, 1, (printed("counted", "30", winter),)), Publication(Q1, 1, (marked("counted", Q1),))]
+    figures = [printed("counted", "40", Q2), printed("counted", "73", Q2, basis="calendar year to date")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
+def test_twelve_months_less_years_to_date_are_what_a_quarter_added() -> None:
+    """33 by September; 73 in twelve months, with 70 by last March and 30 of them by last September: 3 are new this year."""
+    rows = [counting("counted", Basis.YEAR_TO_DATE, status_basis=Basis.ROLLING_YEAR)]
+    last = {Q1: 10, Q2: 30, Q3: 40, Q1.later(3): 70}
+    true = {"counted": {**{each.later(-4): count(n) for each, n in last.items()}, Q1: count(3)}}
+    published = [Publication(each.later(-4), 1, (printed("counted", str(n), each.later(-4)),)) for each, n in last.items()]
+    figures = [marked("counted", Q1), printed("counted", "63", Q1, basis="rolling 12 months")]
+    assert any("leaves 3" in each.sentence for each in audit(rows, true, figures, published).told)
+
+
 def test_an_incident_of_which_the_pack_tells_more_is_no_excuse() -> None:
     """0.2% of 2,000 is 3 or 4, which is public; 0.15% is 3."""
     rows, true = [share("late")], {"late": {Q3: of(3, 2000)}}
