@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 import nh3
 from markupsafe import Markup
 
-from adapters.render.charts import CARD, NARROW, WIDE, ChartLayout, spark_svg, svg
+from adapters.render.charts import NARROW, WIDE, ChartLayout, layout_of, spark_svg, svg
 from adapters.render.column_titles import ColumnTitles
 from adapters.render.margin import Margin
 from adapters.render.shapes import SHAPES
@@ -81,7 +81,7 @@ def draft_html(report: Report, sentences: Mapping[int, Sequence[str]], notes: Ma
 
 def _page(report: Report, margin: Margin | None) -> bytes:
     page = ENVIRONMENT.get_template("report.html.j2")
-    pictures = {"shapes": SHAPES, "chart": _chart, "narrow": NARROW, "small": CARD, "spark": _spark}
+    pictures = {"shapes": SHAPES, "chart": _chart, "narrow": NARROW, "layout_of": layout_of, "spark": _spark}
     drawn = page.render(report=report, titles=ColumnTitles(report), margin=margin, **pictures)
     return _BLANK.sub("\n", drawn).lstrip().encode()
 

@@ -7,15 +7,22 @@ import json
 from functools import lru_cache
 
 from adapters.render.charts.control import control_svg
-from adapters.render.charts.distance import bound_of, distance_svg
-from adapters.render.charts.frame import CARD, NARROW, WIDE, ChartLayout
+from adapters.render.charts.distance import distance_svg
+from adapters.render.charts.frame import CARD, NARROW, PANEL, WIDE, ChartLayout
 from adapters.render.charts.quartiles import quartiles_svg
 from adapters.render.charts.ratings import ratings_svg
 from adapters.render.charts.sparks import spark_svg
 from adapters.render.charts.trend import trend_svg
 from quarterly.reporting.chart_model import Chart
 
-__all__ = ["CARD", "NARROW", "WIDE", "ChartLayout", "bound_of", "spark_svg", "svg"]
+__all__ = ["CARD", "NARROW", "PANEL", "WIDE", "ChartLayout", "layout_of", "spark_svg", "svg"]
+
+
+def layout_of(chart: Chart) -> ChartLayout:
+    """Return in which layout a chart is drawn: beside text, beside others of its kind, or as wide as the page."""
+    if chart["kind"] == "distance" and "bound" in chart:
+        return PANEL
+    return CARD if chart["kind"] in ("trend", "control", "quartiles") else WIDE
 
 
 def svg(chart: Chart, *, id: str, title: str, layout: ChartLayout = WIDE) -> str:

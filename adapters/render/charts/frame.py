@@ -36,6 +36,7 @@ class ChartLayout:
 WIDE = ChartLayout(width=720, telephone=False)
 NARROW = ChartLayout(width=320, telephone=True, plot=180)
 CARD = ChartLayout(width=320, telephone=True, plot=104)  # beside the words of a card, which has a third of a page
+PANEL = ChartLayout(width=352, telephone=True)  # one of several on one scale, two of them side by side
 
 Anchor = Literal["start", "middle", "end"]
 
