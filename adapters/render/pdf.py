@@ -83,7 +83,7 @@ def _charts(block: Block, *, large: bool) -> Iterator[tuple[str, list[str]]]:
     if block["type"] == "figure":
         layout = NARROW if large else layout_of(block["chart"])
         drawn = pieces(block["chart"]) if large else [block["chart"]]
-        yield block["id"], [svg(piece, id=block["id"], title=block["alt"], layout=layout) for piece in drawn]
+        yield block["id"], [svg(piece, title=block["alt"], layout=layout) for piece in drawn]
     elif block["type"] == "table":
         yield from _sparks(block)
 
@@ -101,7 +101,7 @@ def _sparks(table: TableBlock) -> Iterator[tuple[str, list[str]]]:
         for column, cell in enumerate(cells):
             if "spark" in cell:
                 id = f"{table['id']}-{row}-{column}"
-                yield id, [spark_svg(cell["spark"], id=id)]
+                yield id, [spark_svg(cell["spark"])]
 
 
 def _with_row_headers(body: bytes) -> bytes:

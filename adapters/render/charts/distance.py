@@ -40,7 +40,7 @@ class ChartRow:
     marker: Marker | None
 
 
-def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout) -> str:
+def distance_svg(chart: DistanceChart, title: str, layout: ChartLayout) -> str:
     """Return the distance chart of these indicators."""
     track, bound = IN_PANEL if layout is PANEL else UNDER if layout.telephone else BESIDE, scale_end(chart)
     rows = _rows(chart["points"], track, bound)
@@ -48,7 +48,7 @@ def distance_svg(chart: DistanceChart, id: str, title: str, layout: ChartLayout)
     middle = track.x(0, bound)
     half = track.x(min(chart["band"], bound), bound) - middle
     geometry = {"track": track, "rows": rows, "bound": bound, "middle": middle, "half_band": half, "bottom": bottom}
-    return drawn("distance", id=id, title=title, layout=layout, height=bottom + 30, band=number(chart["band"]), **geometry)
+    return drawn("distance", title=title, layout=layout, height=bottom + 30, band=number(chart["band"]), **geometry)
 
 
 def _rows(points: list[DistancePoint], track: Track, bound: int) -> list[ChartRow]:
