@@ -15,7 +15,7 @@ from quarterly.screening.screening import Screening
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
 _INDICATOR = whole(
     "id", "ref", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets",
-    "target_origin", "counts",
+    "target_origin", "counts", "status_basis",
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
 _ADDS_UP = whole("parts_of", "same_count", "stock_and_flow")
