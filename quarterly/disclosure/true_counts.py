@@ -1,11 +1,13 @@
-"""The true counts behind a report's figures, of which the small ones are protected."""
+"""The true counts behind a report's figures, of which those are protected that are small or tell of a whole small group."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from quarterly.configuration.catalogue import Catalogue, Indicator
+from quarterly.configuration.profile import SmallNumbers
 from quarterly.disclosure.deduction.facts import Cell
 from quarterly.disclosure.report_cells import SeriesById, Side, added_cell, cell_of
+from quarterly.disclosure.small_counts import is_of_whole_group
 from quarterly.scoring.counts import counts_of
 from quarterly.scoring.series.points import Point
 from quarterly.vocabulary.numbers import Unit
@@ -32,6 +34,16 @@ def true_counts(catalogue: Catalogue, series: SeriesById, quarters: list[Quarter
                 yield cell_of(each.part, quarter, Side.NOT_AMONG), whole - part
                 if year := catalogue.year_of_both(each):
                     yield from _added(each.part, quarter, others, year)
+
+
+def none_left(counts: Mapping[Cell, Decimal | None], policy: SmallNumbers) -> Iterator[Cell]:
+    """Yield the cells of whom there is none where that tells something of everybody in a small group, which is suppressed."""
+    for cell, rest in counts.items():
+        if cell[2] != Side.REST or len(cell) > 3 or rest is None:
+            continue
+        cases, out_of = ((cell[0], cell[1], side.value) for side in (Side.CASES, Side.OUT_OF))
+        if is_of_whole_group(counts.get(cases), counts.get(out_of), policy):
+            yield cases if rest else cell
 
 
 def _added(id: str, quarter: Quarter, counts: Mapping[Quarter, BySide], year: Year) -> Iterator[tuple[Cell, Decimal | None]]:

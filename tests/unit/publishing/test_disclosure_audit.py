@@ -68,6 +68,22 @@ def test_a_rate_of_a_known_population_is_worked_out() -> None:
     assert "is 3 of 68,000 by the share that is printed" in found.told[0].sentence
 
 
+def test_all_of_a_small_group_are_found_to_come_back_by_subtraction() -> None:
+    """26 of 46 less 20 of 40 leave 6 of 6: each of the six is known to be among them."""
+    rows = [share("all"), share("boys"), share("girls"), counting("base")]
+    true = {"all": {Q3: of(26, 46)}, "boys": {Q3: of(20, 40)}, "girls": {Q3: of(6, 6)}, "base": {Q3: count(6)}}
+    shown = [printed("all", "56.5", counts=(26, 46)), printed("boys", "50.0", counts=(20, 40)), printed("base", "6")]
+    relations: dict[str, Any] = {
+        "parts_of": [{"total": "all", "parts": ["boys", "girls"]}],
+        "denominator_is": {"girls": "base"},
+    }
+    found = audit(rows, true, [*shown, marked("girls")], **relations)
+    assert [each.where for each in found.told] == ["Children in care, Girls"]
+    assert "leaves 0." in found.told[0].sentence
+    assert found.proposed == (FurtherFigure("base", "2012-13-q3"),)
+    assert found.is_enough
+
+
 def test_what_an_earlier_quarter_printed_is_subtracted_from_a_year_to_date() -> None:
     true = {"adoptions": {Q1: count(8), Q2: count(12)}}
     earlier = [Publication(Q1, 1, (printed("adoptions", "8", Q1),))]
