@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from quarterly.collecting.narrative.dates import day_of
 from quarterly.collecting.narrative.issue import issue_of
 from quarterly.configuration.report_plan import AppendixPlan, SectionPlan
 from quarterly.reporting.model import Block, Note, Section
@@ -19,6 +18,7 @@ from quarterly.reporting.sections.quality import quality, returns_received
 from quarterly.reporting.sections.scorecards import not_due, scorecard_section
 from quarterly.reporting.sections.trackers import attendance, decisions, priority_ratings, schools, trackers, undertakings
 from quarterly.reporting.wording.exempt import why_not_public
+from quarterly.vocabulary.days import day_of
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.quarter import long_date
 
