@@ -7,6 +7,7 @@ from quarterly.configuration.catalogue import Indicator
 from quarterly.reporting.chart_model import PrintedOf
 from quarterly.reporting.model import Block
 from quarterly.reporting.parts import Material, cell, table, tells_of
+from quarterly.reporting.sections.answers import answered_table
 from quarterly.reporting.sections.cards import has_card
 from quarterly.reporting.sections.notes import limits_on
 from quarterly.reporting.wording.explanation import suppression_legend
@@ -30,6 +31,9 @@ def quality(material: Material, key: str) -> list[Block]:
             for f in worst_first(material.findings)
         ]
         blocks.append(table(f"{key}-checks", "Consistency checks, for officers alone", columns, rows))
+    if material.answered and material.rendering == "restricted":
+        caption = "Questions answered, for officers alone"
+        blocks.append(answered_table(f"{key}-answers", caption, material.answered, material.council))
     return blocks
 
 
