@@ -6,6 +6,7 @@ from pathlib import Path
 from adapters.reference import dfe_polarity, trade_nouns
 from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
+from quarterly.configuration.ids import too_long
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -16,6 +17,8 @@ COUNCILS = ROOT / "councils"
 
 def council_folder(council: str) -> Path:
     """Return the folder of a council given by its name or by a path; raise SetupError if there is none."""
+    if problem := too_long(Path(council).name):
+        raise SetupError(f"{problem}. Give the folder of the council a shorter one.")
     for folder in (councils_root() / council, Path(council).expanduser()) if council.strip() else ():
         if (folder / "profile.yaml").is_file():
             return folder.resolve()

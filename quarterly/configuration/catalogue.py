@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from quarterly.configuration.exemption import Exemption
+from quarterly.configuration.ids import LONGEST
 from quarterly.configuration.relations import OfWhich, PartsOf, Population
 from quarterly.configuration.rules import AmountText
 from quarterly.configuration.targets.plan import Number, TargetPlan, Versions, plan_in_force
@@ -51,6 +52,7 @@ class Indicator(TimeLimited):
     """
 
     id: str = Field(
+        max_length=LONGEST,
         pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$",
         description="A short name that never changes: letters, digits and hyphens. In quotes if it is a number.",
     )
