@@ -18,7 +18,8 @@ class Settings(BaseSettings):
     """The settings of one installation. `store` holds `public` and `restricted` unless each has an address of its own.
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
-    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
+    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. The login there is `smtp_user` with a password,
+    or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables,
     a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
     `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
@@ -27,10 +28,11 @@ class Settings(BaseSettings):
     The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
     believes the proxy in front of it that `login_header` says who somebody is.
 
-    A worker takes `runs_at_once`. The last five are seconds and decide how soon a run that died is run again. Every `crash_look`
+    A worker takes `runs_at_once`. All others are seconds. Five decide how soon a run that died is run again. Every `crash_look`
     those are sought whose process has ended. One whose process cannot be seen has crashed if it is silent for `silent_after`, or
     has not begun after `unbegun_after`. Once the crash is `crash_settled` old, its run is to start `restart_after` later. By then
-    the slot of the dead run must be free (flows/slots.py).
+    the slot of the dead run must be free (flows/slots.py). A stage waits `wait_for_service` for a
+    store that does not answer, and a run that ended because of one is started again `service_again` later.
     """
 
     model_config = SettingsConfigDict(
@@ -51,6 +53,11 @@ class Settings(BaseSettings):
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = False
+    smtp_token_url: str | None = None
+    smtp_client_id: str | None = None
+    smtp_client_secret: SecretStr | None = None
+    smtp_client_secret_file: Path | None = None
+    smtp_scope: str | None = None
     mail_from: str = "quarterly@localhost"
     dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
@@ -64,6 +71,8 @@ class Settings(BaseSettings):
     crash_settled: int = Field(30, ge=0)
     crash_look: int = Field(10, ge=1)
     restart_after: int = Field(50, ge=0)
+    wait_for_service: int = Field(300, ge=1)
+    service_again: int = Field(300, ge=1)
 
     def public(self) -> Store:
         """Open the store the public reads."""

@@ -89,8 +89,10 @@ def _print_login(console: Console, api: str, home: Path, *, is_new: bool) -> Non
 
 def _watch(processes: Processes, console: Console, settings: Settings) -> None:
     # Imported before the message on Ctrl-C: one pressed during an import ends Python even though it is caught.
+    from serving.awaiting_service import start_waiting_runs
     from serving.inbox_watch import INTERVAL, InboxWatch
     from serving.rescue import Rescue
+    from serving.unsent_letters import send_unsent_letters
     from tasks.today import today
 
     log_to(console)
@@ -101,10 +103,12 @@ def _watch(processes: Processes, console: Console, settings: Settings) -> None:
         processes.revive()
         if not second % settings.crash_look:
             rescue.look(datetime.now(UTC))
+            start_waiting_runs()
         if not second % LOG_LOOK:
             processes.rotate_logs()
         if not second % INTERVAL:
             inbox.check(today())
+            send_unsent_letters()
 
 
 @contextmanager
