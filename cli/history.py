@@ -37,6 +37,7 @@ LETTERS = {
     LetterKind.SIGN_OFF: "asked for a sign-off",
     LetterKind.RELEASE: "asked for a release",
     LetterKind.INCIDENT: "told of what is public already and gives small counts away",
+    LetterKind.GIVEN_UP: "told of a run that broke off",
 }
 _DECIDED = {
     "no person": "cleared, as about no person,",

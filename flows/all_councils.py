@@ -21,7 +21,7 @@ from prefect.states import Completed
 from adapters.councils import council_names
 from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.start_run import ALL, RunRequest, start, start_cycle
+from flows.start_run import ALL, RunRequest, start, start_in_round
 from quarterly.vocabulary.errors import MustNotBeStored, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
@@ -82,7 +82,7 @@ def _requested_quarter(quarter: str) -> Quarter:
 def _start(names: list[str], period: Quarter, round_: str) -> None:
     for council in names:
         try:
-            start_cycle(council, str(period), key=f"{round_}-{council}", tags=[f"{ROUND}{round_}"])
+            start_in_round(council, str(period), key=f"{round_}-{council}", tags=[f"{ROUND}{round_}"])
         except Exception as error:
             get_run_logger().error("%s was not started: %s", council, type(error).__name__)
 

@@ -6,6 +6,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
+from flows.awaiting_service import waits_for_services
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
 from flows.forms import FORM, CouncilChoice
@@ -19,6 +20,7 @@ from quarterly.vocabulary.wording import counted
 Removable = Literal["file", "sentence"]
 
 
+@waits_for_services
 @flow(name="purge", flow_run_name=named_after_form("removal"), **FORM)
 def purge(
     council: CouncilChoice,

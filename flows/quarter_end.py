@@ -14,13 +14,14 @@ from adapters.councils import council_names, load_council
 from adapters.publication import versions
 from adapters.retain import delete_overdue, overdue
 from adapters.settings import load_settings
+from flows.awaiting_service import waits_for_services
 from flows.control_room import draw_table, emit_lateness
 from flows.form_errors import refused
 from flows.forms import CouncilChoice
-from flows.start_run import start_cycle
+from flows.start_run import start_in_round
 from quarterly.publishing.due import candidates, is_due
 from quarterly.publishing.retention import QUARANTINE
-from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, SetupError
+from quarterly.vocabulary.errors import MustNotBeStored, QuarterlyError, ServiceUnavailable, SetupError
 from quarterly.vocabulary.quarter import Quarter
 from tasks.today import today
 
@@ -33,6 +34,7 @@ def _name() -> str:
         return "quarter-end"
 
 
+@waits_for_services
 @flow(name="quarter-end", flow_run_name=_name, validate_parameters=False)  # Prefect would log and store what is no day
 def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None) -> State[Any]:
     """Run the cycle for every council that has something due: the quarter that ended last, until it is published.
@@ -53,7 +55,9 @@ def quarter_end(councils: tuple[CouncilChoice, ...] = (), on: date | None = None
         try:
             _empty_quarantine(name, day)
             for quarter in due(name, day):
-                started.append(start_cycle(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
+                started.append(start_in_round(name, str(quarter), key=f"{flow_run.id}-{name}-{quarter.key}"))
+        except ServiceUnavailable:
+            raise  # it is the store of all; the run is done again, and starts nothing twice
         except QuarterlyError as error:  # an error of one council must not stop another
             wrong[name] = str(error)
             get_run_logger().error("%s: %s", name, error)

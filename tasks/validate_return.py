@@ -17,7 +17,7 @@ from quarterly.collecting.received import RawReturn
 from quarterly.collecting.returns.dates_ahead import with_dates_ahead
 from quarterly.collecting.returns.in_force import service_return
 from quarterly.collecting.returns.records import CheckedFile, ServiceReturn
-from quarterly.collecting.sheets.findings import counts_by_severity
+from quarterly.collecting.sheets.findings import counts_by_code, counts_by_severity
 from quarterly.commentary.findings_letters import findings_letter
 from quarterly.commentary.letters import Attachment
 from quarterly.screening.screening import Screening
@@ -51,10 +51,11 @@ def validate_return(council: str, quarter: str, raw: RawReturn) -> ValidatedRetu
     if sent.findings or inputs.service != COMMENTARY:
         queue_letter(cycle.restricted, cycle.post, findings_letter(cycle.council, cycle.quarter, sent, copies, uncopied))
     return ValidatedReturn(
-        inputs.service,
-        cycle.save(key, sent),
-        counts_by_severity(sent.findings),
-        sum(bool(file.refused) for file in sent.files),
+        service=inputs.service,
+        output=cycle.save(key, sent),
+        severities=counts_by_severity(sent.findings),
+        refused=sum(bool(file.refused) for file in sent.files),
+        codes=counts_by_code(sent.findings),
     )
 
 

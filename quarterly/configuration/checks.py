@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from quarterly.configuration.basis_checks import basis_problems
 from quarterly.configuration.catalogue import Catalogue, Indicator, plain_name
 from quarterly.configuration.deadlines import moment_problem
 from quarterly.configuration.exempt_checks import exempt_problems
@@ -13,11 +14,12 @@ from quarterly.configuration.report_checks import report_problems
 from quarterly.configuration.rules import UNKNOWN, RatingRule, amount
 from quarterly.configuration.site_checks import site_problems
 from quarterly.configuration.targets.words import direction_problem
-from quarterly.configuration.yaml_files.dated import dated_values
+from quarterly.configuration.targets.years import year_problem
+from quarterly.configuration.yaml_files.dated import dated_values, is_dated
 from quarterly.configuration.yaml_files.dated import problems as problems_of_dates
 from quarterly.configuration.yaml_files.files import ConfigurationFile, CouncilFiles, YamlSteps
 from quarterly.configuration.yaml_files.unknown import unknown
-from quarterly.vocabulary.basis import ADDING_METHODS, Basis, Method
+from quarterly.vocabulary.basis import ADDING_METHODS, Method
 from quarterly.vocabulary.numbers import Unit
 from quarterly.vocabulary.quarter import Quarter
 from quarterly.vocabulary.references import normalised_ref
@@ -160,11 +162,21 @@ def _indicators(profile: Profile, catalogue: Catalogue, file: ConfigurationFile)
             problems_of_indicator.append(("population", problem))
         if indicator.rule in ("", *profile.rules) and profile.rule in profile.rules:
             problems_of_indicator += _fit(indicator, profile.rule_of(indicator))
+        problems_of_indicator += basis_problems(indicator)
         found += [file.problem([*path, field], problem) for field, problem in problems_of_indicator]
         for year, versions in indicator.targets.items():
             if problem := direction_problem(versions, indicator.polarity, indicator.unit):
                 found.append(file.problem([*path, "targets", year], problem))
+            if problem := year_problem(
+                year, versions, indicator.rated_basis.year, may_be_of_another=_has_dated_basis(file, path)
+            ):
+                found.append(file.problem([*path, "targets", year], problem))
     return found
+
+
+def _has_dated_basis(file: ConfigurationFile, path: YamlSteps) -> bool:
+    written = file.content["indicators"][path[1]]
+    return any(is_dated(written.get(field)) for field in ("basis", "status_basis"))
 
 
 def _named_twice(indicator: Indicator, owners: Mapping[str, Indicator]) -> Iterator[tuple[str, str]]:
@@ -237,10 +249,6 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         )
     if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
         found.append(("forecast", "a “trend” of a percentage misses by more than no change at all. Leave the line out."))
-    if indicator.forecast is Method.DAMPED_STEP and indicator.rated_basis is Basis.YEAR_TO_DATE:
-        found.append(
-            ("forecast", "“damped-step” carries a step on, and a year to date starts again each April. Leave the line out.")
-        )
     amounts = [("limits", text) for text in indicator.limits.values()] + [("stable", indicator.stable)]
     amounts += [("rule", text) for name, text in rule.limits.items() if text is not None and name not in indicator.limits]
     amounts += [("rule", text) for text in rule.literals]

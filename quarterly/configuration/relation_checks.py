@@ -96,7 +96,7 @@ def _twice(relation: Sequence[_Use]) -> Iterator[tuple[YamlSteps, str]]:
 
 
 # A year's figure is taken as the sum of its four quarters where it is of Quarter 4.
-_ADDING_UP = (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.ROLLING_YEAR, Basis.ANNUAL)
+_ADDING_UP = (Basis.IN_QUARTER, Basis.YEAR_TO_DATE, Basis.CALENDAR_YEAR, Basis.ROLLING_YEAR, Basis.ANNUAL)
 
 
 def _one_basis(catalogue: Catalogue, in_force: dict[str, Indicator]) -> Iterator[tuple[YamlSteps, str]]:

@@ -46,7 +46,7 @@ def past_facts(context: RowContext) -> dict[str, Any]:
 def past_words(context: RowContext) -> dict[str, str]:
     """Return the words for the question that a row's past raises: the figure before, and the usual range."""
     asked, indicator = context.question, context.indicator
-    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted"), "")
+    nothing = dict.fromkeys(("past", "before", "times", "size", "same", "repeated", "others", "sum", "counted", "since"), "")
     words = question_words(asked, indicator, Mark.ILLUSTRATIVE in typed_marks(context.sent.marks)) if asked and indicator else {}
     return {**nothing, "before_quarter": context.quarter.previous.title, **words}
 
@@ -59,6 +59,7 @@ def question_words(asked: Question, indicator: Indicator, made_up: bool) -> dict
         "past": _in_words(asked.against, of_value, indicator.basis, made_up),
         "before": _figure(asked.against.earlier[-1].value, of_value, asked.against.before[-1].is_illustrative),
         "times": _TIMES.get(max(int(asked.times), int(1 / asked.times)), ""),
+        "since": indicator.basis.year.first_month,
         "size": "large" if asked.times > 1 else "small",
     }
 

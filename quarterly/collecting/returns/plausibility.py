@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from quarterly.collecting.returns.records import IndicatorRow
 from quarterly.configuration.catalogue import Indicator
-from quarterly.vocabulary.basis import Basis
 from quarterly.vocabulary.numbers import Unit, exact, half_up
 
 FAR = 5  # times the target, or a fifth of it; a misplaced decimal point is a factor of 10 and so always beyond
@@ -57,7 +56,7 @@ def is_far(value: Fraction, target: Fraction, indicator: Indicator) -> bool:
     """
     if indicator.unit in (Unit.PERCENT, Unit.SCORE) or value <= 0 or target <= 0:
         return False
-    return value > FAR * target or (value * FAR < target and indicator.basis is not Basis.YEAR_TO_DATE)
+    return value > FAR * target or (value * FAR < target and not indicator.basis.is_to_date)
 
 
 def is_whole(number: Decimal) -> bool:

@@ -73,6 +73,21 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (order.index(f.severity), f.file, f.sheet or "", _cell_order(f.cell), f.code))
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FindingCount:
+    """How many findings of one code and severity there are."""
+
+    code: str
+    severity: str
+    count: int
+
+
+def counts_by_code(findings: Iterable[Finding]) -> tuple[FindingCount, ...]:
+    """Return the number of findings of each code and severity, in the order of codes."""
+    counts = Counter((finding.code, finding.severity.value) for finding in findings)
+    return tuple(sorted(FindingCount(code, severity, count) for (code, severity), count in counts.items()))
+
+
 def counts_by_severity(findings: Iterable[Finding]) -> dict[str, int]:
     """Return the number of findings of each severity, 0 included."""
     counts = Counter(finding.severity for finding in findings)

@@ -69,8 +69,8 @@ def target_note(target: Target, quarter: Quarter, unit: Unit, most: int = MOST_D
     notes = [_SET_BY[plan.origin]] if plan.origin else []
     notes += [with_baseline(plan, unit)] if plan.typed.kind is TargetKind.ADDITIONAL else []
     if end is not None and point != end:
-        at = target.due or Quarter(quarter.year, 4)
-        whole = f"of {printed(end, unit)} {f'by {at.title}' if target.due else 'for the year'}"
+        at = target.due or target.year.last_of(quarter)
+        whole = f"of {printed(end, unit)} {f'by {at.title}' if target.due else f'for the {target.year.value}'}"
         if plan.profile == "trajectory":
             whole = f"on the way from {baseline_printed(plan, unit)} to {printed(end, unit)} in {at.title}"
         notes.append(f"profiled: {printed(point, unit, most)} {whole}")

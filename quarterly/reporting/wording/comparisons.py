@@ -80,14 +80,15 @@ def _of_travel(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 
 def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     score, indicator = context.score, context.indicator
+    year = indicator.rated_basis.year.value
     # The own figure of a year that has ended stands above the sentence already.
     ended = score.forecast and score.forecast.reason and score.forecast.reason.note is ForecastNote.YEAR_ENDED
     if score.forecast and score.forecast.value is not None and not ended:
         note = forecast_note(score.forecast, context)
         bracketed = f" ({note})" if note else ""
-        yield f"Forecast for the end of the year: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
+        yield f"Forecast for the end of the {year}: {in_unit(score.forecast.value, indicator)}{bracketed}.", ScorePart.FORECAST
     if score.expected is not None:
-        yield f"Its owner expects {in_unit(score.expected, indicator)} at the end of the year.", ScorePart.EXPECTED
+        yield f"Its owner expects {in_unit(score.expected, indicator)} at the end of the {year}.", ScorePart.EXPECTED
 
 
 def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:

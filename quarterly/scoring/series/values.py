@@ -110,7 +110,7 @@ def with_target(indicator: Indicator, value: Value) -> Indicator:
     if not value.target:
         return indicator
     plan = own_plan(value)
-    return indicator.model_copy(update={"targets": {**indicator.targets, value.quarter.financial_year: (plan,)}})
+    return indicator.model_copy(update={"targets": {**indicator.targets, indicator.rated_basis.year.key(value.quarter): (plan,)}})
 
 
 def _value(cells: Mapping[str, str], indicator: Indicator, row_number: int) -> Value:

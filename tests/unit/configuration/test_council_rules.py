@@ -269,7 +269,7 @@ def forecast_by(basis: str, method: str) -> str:
     ("basis", "method", "problem"),
     [
         ("in-quarter", "trend", "a “trend” of a percentage misses by more than no change at all. Leave the line out."),
-        ("year-to-date", "damped-step", "“damped-step” carries a step on, and a year to date starts again each April."),
+        ("year-to-date", "damped-step", "“damped-step” carries a step on, and a year to date starts again each year."),
     ],
 )
 def test_a_method_that_forecasts_a_percentage_worse_than_no_change_is_refused(basis: str, method: str, problem: str) -> None:
