@@ -1,19 +1,23 @@
 """The queue of letters in the restricted store, each sent once under a Message-ID that never changes."""
 
 import json
+import logging
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from adapters.mail_errors import LetterNotTaken, MailUnavailable
 from adapters.settings import Settings
 from adapters.smtp import open_carrier
 from adapters.store import Store
 from quarterly.commentary.letters import Letter, LetterKind, asks_nothing_new
 from quarterly.vocabulary.canonical import from_bytes, to_bytes
+from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.stored_forms import StoredForm
 from quarterly.vocabulary.withheld import REMOVED
+from quarterly.vocabulary.wording import counted
 
 
 def _of_form_1(body: bytes) -> Letter:
@@ -26,6 +30,17 @@ def _of_form_1(body: bytes) -> Letter:
 _LETTER = StoredForm("a letter", Letter, number=2, older={1: _of_form_1})
 _XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _PDF = ("application", "pdf")
+_UNSENT = "unsent"  # a key for each folder with letters that the mail server did not take, so that nobody has to look into all
+
+log = logging.getLogger("quarterly.mail")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How many letters of a folder were sent now, and how many wait for the mail server."""
+
+    sent: int = 0
+    unsent: int = 0
 
 
 def queue_letter(store: Store, folder: str, letter: Letter) -> None:
@@ -71,24 +86,57 @@ def forget_enclosures(store: Store, folder: str, deleted: Collection[str]) -> No
             store.delete(key)
 
 
-def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> int:
-    """Send every letter that has not been sent, and return their number; those that could not be sent stay in the queue.
+def deliver(store: Store, folder: str, settings: Settings, now: datetime) -> Delivery:
+    """Send every letter of a folder that has not been sent; those that could not be sent stay in the queue.
 
-    A dry run sends none.
+    A mail server that is down raises nothing, as no report waits for it. Raise SetupError if it refuses a letter for good, when
+    the others are sent. A dry run sends none.
     """
     if settings.dry_run:
-        return 0
+        return Delivery()
     waiting = [letter for letter in letters(store, folder) if not store.exists(f"{folder}/{letter.id}/sent.json")]
     if not waiting:
-        return 0
-    with open_carrier(settings, folder, len(waiting)) as carrier:
-        for letter in waiting:
-            carrier.send(message(letter, store, settings, now))
-            # After a crash between sending and recording, the letter is sent again under the same Message-ID, and mail programs
-            # show one of the two.
-            record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
-            store.write(f"{folder}/{letter.id}/sent.json", record)
-    return len(waiting)
+        return Delivery()
+    sent = refused = 0
+    try:
+        with open_carrier(settings, folder) as carrier:
+            for letter in waiting:
+                try:
+                    carrier.send(message(letter, store, settings, now))
+                except LetterNotTaken as error:
+                    refused += not error.is_temporary
+                else:
+                    _record_sent(store, folder, letter, now)
+                    sent += 1
+    except MailUnavailable as error:
+        log.warning("%s", error)
+    _remember_unsent(store, folder, is_unsent=sent < len(waiting))
+    if refused:
+        raise SetupError(
+            f"The mail server {settings.smtp_host} refused {counted(refused, 'letter')} of {folder}; the others are sent. "
+            "Correct the contacts in profile.yaml, or QUARTERLY_MAIL_FROM."
+        )
+    return Delivery(sent, len(waiting) - sent)
+
+
+def unsent_folders(store: Store) -> list[str]:
+    """Return the folders with letters that the mail server did not take."""
+    return [f"post/{entry.key.removeprefix(f'{_UNSENT}/').removesuffix('.json')}" for entry in store.list(_UNSENT)]
+
+
+def _record_sent(store: Store, folder: str, letter: Letter, now: datetime) -> None:
+    # After a crash between sending and recording, the letter is sent again under the same Message-ID, and mail programs show one
+    # of the two.
+    record = to_bytes({"message_id": message_id(letter), "at": now.isoformat()})
+    store.write(f"{folder}/{letter.id}/sent.json", record)
+
+
+def _remember_unsent(store: Store, folder: str, *, is_unsent: bool) -> None:
+    key = f"{_UNSENT}/{folder.removeprefix('post/')}.json"
+    if is_unsent:
+        store.write(key, to_bytes({"folder": folder}), "application/json")
+    else:
+        store.delete(key)
 
 
 def message_id(letter: Letter) -> str:

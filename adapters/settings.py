@@ -18,7 +18,8 @@ class Settings(BaseSettings):
     """The settings of one installation. `store` holds `public` and `restricted` unless each has an address of its own.
 
     `inbox` is laid out `<council>/<quarter>/<service>/`; without one, the council's own `returns/` folder is read.
-    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. S3 credentials come from AWS_* variables,
+    Mail goes to `smtp_host`; without one it is written to `outbox` as .eml files. The login there is `smtp_user` with a password,
+    or with a token from `smtp_token_url`. S3 credentials come from AWS_* variables,
     a profile or a role, never from here. `councils` holds the councils' folders where they are not those of the checkout.
     Failures, lateness and publications are reported to `notify_webhook` (an address that accepts a POST of JSON) and to
     `notify_email` (addresses, with commas between them; needs `smtp_host`). With `dry_run`, which `quarterly run --dry-run` sets,
@@ -27,9 +28,11 @@ class Settings(BaseSettings):
     The Prefect server answers to the names of this machine and to `server_hosts` (with their port, commas between them), and
     believes the proxy in front of it that `login_header` says who somebody is.
 
-    The last four are seconds and decide how soon a run that died is run again: one that is silent for `silent_after` has crashed;
-    once the crash is `crash_settled` old, a check every `crash_look` schedules the run to start `restart_after` later. By then
-    the slot of the dead run must be free (flows/slots.py).
+    A worker takes `runs_at_once`. All others are seconds. Five decide how soon a run that died is run again. Every `crash_look`
+    those are sought whose process has ended. One whose process cannot be seen has crashed if it is silent for `silent_after`, or
+    has not begun after `unbegun_after`. Once the crash is `crash_settled` old, its run is to start `restart_after` later. By then
+    the slot of the dead run must be free (flows/slots.py). A stage waits `wait_for_service` for a
+    store that does not answer, and a run that ended because of one is started again `service_again` later.
     """
 
     model_config = SettingsConfigDict(
@@ -50,17 +53,26 @@ class Settings(BaseSettings):
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = False
+    smtp_token_url: str | None = None
+    smtp_client_id: str | None = None
+    smtp_client_secret: SecretStr | None = None
+    smtp_client_secret_file: Path | None = None
+    smtp_scope: str | None = None
     mail_from: str = "quarterly@localhost"
     dry_run: Path | None = None
     notify_webhook: SecretStr | None = None
     notify_email: str | None = None
     server_hosts: str | None = None
     login_header: str | None = None
-    # Prefect sends a heartbeat every 30 seconds at the most often; three may be missed (deployments/prefect.yaml).
-    silent_after: int = Field(90, gt=30)
+    runs_at_once: int = Field(2, ge=1)  # one takes up to a gigabyte of memory
+    # Prefect sends a heartbeat every 30 seconds at the most often, and none while its server or the machine is too busy.
+    silent_after: int = Field(600, gt=30)
+    unbegun_after: int = Field(180, ge=1)
     crash_settled: int = Field(30, ge=0)
     crash_look: int = Field(10, ge=1)
     restart_after: int = Field(50, ge=0)
+    wait_for_service: int = Field(300, ge=1)
+    service_again: int = Field(300, ge=1)
 
     def public(self) -> Store:
         """Open the store the public reads."""

@@ -10,8 +10,6 @@ from adapters.cycle_context import CycleContext
 from adapters.inbox import OTHERS
 from flows.quarter_page import Part, QuarterPage
 from quarterly.collecting.received import Returns
-from quarterly.collecting.returns.records import ServiceReturn
-from quarterly.commentary.requests import Commentary, by_owner
 from quarterly.publishing.holds import HoldKind, Outstanding, how_many, is_held
 from quarterly.vocabulary.illustrative import ILLUSTRATIVE, LEGEND
 from tasks.references import CommentaryRound, Pack, Publication, ScorecardReference, ValidatedReturn
@@ -44,11 +42,9 @@ def show_returns(page: QuarterPage, returns: Returns, validated: Sequence[Valida
 
 def show_findings(page: QuarterPage, validated: Sequence[ValidatedReturn]) -> None:
     """Show the number of findings in the returns by rule code."""
-    found = Counter(
-        (finding.code, str(finding.severity))
-        for sent in validated
-        for finding in page.cycle.load(ServiceReturn, sent.output).findings
-    )
+    found = Counter[tuple[str, str]]()
+    for each in (count for sent in validated for count in sent.codes):
+        found[each.code, each.severity] += each.count
     rows = [{"finding": code, "weight": severity, "found": str(count)} for (code, severity), count in sorted(found.items())]
     page.table(Part.FINDINGS, rows)
 
@@ -61,9 +57,8 @@ def show_ratings(page: QuarterPage, scorecard: ScorecardReference) -> None:
 
 def show_commentary(page: QuarterPage, commentary: CommentaryRound) -> None:
     """Show how many indicators each role has yet to explain."""
-    awaited = by_owner(page.cycle.council, page.cycle.load(Commentary, commentary.output).awaited)
     contacts = page.cycle.council.profile.contacts
-    rows = [{"awaited from": contacts[owner].role, "indicators": str(len(ids))} for owner, ids in awaited.items()]
+    rows = [{"awaited from": contacts[owner].role, "indicators": str(count)} for owner, count in commentary.awaited.items()]
     page.table(Part.COMMENTARY, rows)
 
 

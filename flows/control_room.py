@@ -5,6 +5,7 @@ counts and statuses only. Each run stores its cycle status, and the table is dra
 """
 
 import json
+import logging
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -19,9 +20,12 @@ from prefect.events import emit_event
 from adapters.cycle_context import CycleContext
 from adapters.cycle_status import save_status, saved_statuses, status_of
 from adapters.settings import load_settings
+from flows.awaiting_service import waits_for_services
 from quarterly.publishing.cycle_status import CycleStatus, row
-from quarterly.vocabulary.errors import QuarterlyError
+from quarterly.vocabulary.errors import QuarterlyError, ServiceUnavailable
 from tasks.today import today
+
+log = logging.getLogger("quarterly.control_room")
 
 KEY = "control-room"
 _TITLE = "Where every council's quarter stands"
@@ -31,13 +35,13 @@ F = TypeVar("F", bound=Flow[..., Any])
 
 
 def in_control_room(flow: F) -> F:
-    """Show in the control room how every run of a flow ended, even one that failed, crashed or was cancelled."""
+    """Show in the control room how each run of a flow ended: failed, crashed or cancelled, too, or waiting for a service."""
     for hook in (flow.on_completion, flow.on_failure, flow.on_crashed, flow.on_cancellation):
         hook(cast(Any, show))
-    return flow
+    return waits_for_services(flow)
 
 
-def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
+def show(flow: Flow[..., Any] | None, flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001 Prefect's runner names all three
     """Update the control room after a run; emit an event for a new version, which automations turn into a notification."""
     council, quarter = (str(flow_run.parameters.get(name, "")) for name in ("council", "quarter"))
     if state.name in IGNORED:
@@ -46,6 +50,13 @@ def show(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  #
         cycle = CycleContext.of(council, quarter)
     except QuarterlyError:
         return  # there is no row for a council or quarter that does not exist; the run itself has the error
+    try:
+        _show(cycle, state)
+    except ServiceUnavailable as error:
+        log.warning("The control room is as it was before this run. %s", error)
+
+
+def _show(cycle: CycleContext, state: State[Any]) -> None:
     # A run that is cancelled ends without another call.
     word = "Cancelled" if state.is_cancelling() else state.name or state.type.value.capitalize()
     status = status_of(cycle, word, state.message or "")

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
-from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
-from prefect.states import Completed
 
 from adapters.cycle_context import CycleContext
 from adapters.disclosure_audit import audit_draft
@@ -26,23 +23,21 @@ from quarterly.publishing.holds import HoldKind, how_many
 from quarterly.publishing.incidents import incident_sentence
 from quarterly.publishing.outstanding import counts_by_kind
 from quarterly.publishing.pack import CompiledReport
-from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.references import Pack, Publication
 from tasks.today import today
 
 
-def wait_before_compiling(cycle: CycleContext) -> State[Any] | None:
-    """Return the state to wait in if the report is withdrawn."""
+def hold_before_compiling(cycle: CycleContext) -> Hold | None:
+    """Return what holds the report if it is withdrawn."""
     index = versions(cycle.settings.public(), cycle.council.key, cycle.quarter.key)
     hold = hold_on_withdrawn(index, recorded(cycle))
-    if hold is None:
-        return None
-    forget_due(cycle)
-    return Completed(name=hold.state, message=hold.message)
+    if hold:
+        forget_due(cycle)
+    return hold
 
 
-def wait_before_publishing(page: QuarterPage, council: str, pack: Pack, now: datetime) -> State[Any] | None:
-    """Return the state to wait in if the compiled report may not be published yet; write to who signs or releases it.
+def hold_before_publishing(page: QuarterPage, council: str, pack: Pack, now: datetime) -> Hold | None:
+    """Return what holds the compiled report, and where its draft is, if it may not be published yet; write to who acts on it.
 
     The draft is stored and what is outstanding is shown, whether it waits or not. `council` is as the run was started with.
     """
@@ -67,9 +62,7 @@ def wait_before_publishing(page: QuarterPage, council: str, pack: Pack, now: dat
     show_draft(page, draft_address(cycle, pack.folder), page_address(cycle, pack.folder))
     if hold.state in WAITING_FOR_A_PERSON:
         _write_to_people(cycle, hold, report, pack)
-    # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow again
-    # from its first line, and has failed if nobody resumes it in time.
-    return Completed(name=hold.state, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
+    return replace(hold, message=f"{hold.message} The draft: {draft_address(cycle, pack.folder)}.")
 
 
 def _write_of_incidents(page: QuarterPage, pack: Pack, incidents: Sequence[str]) -> None:
@@ -82,7 +75,7 @@ def _write_of_incidents(page: QuarterPage, pack: Pack, incidents: Sequence[str])
     show_incident(page, sentence, page_address(cycle, pack.folder))
     draft = _draft_to_read(cycle, pack, ())
     queue_letter(cycle.restricted, cycle.post, incident_letter(cycle.council, cycle.quarter, draft, incidents))
-    _deliver(cycle)
+    deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 
 def remember_published(cycle: CycleContext, publication: Publication) -> None:
@@ -101,15 +94,8 @@ def _write_to_people(cycle: CycleContext, hold: Hold, report: CompiledReport, pa
         queue_letter(cycle.restricted, cycle.post, sign_off_letter(council, quarter, draft))
     if needs_release(council.profile, report):
         queue_letter(cycle.restricted, cycle.post, release_letter(council, quarter, draft))
-    _deliver(cycle)
+    deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
 
 
 def _draft_to_read(cycle: CycleContext, pack: Pack, found: Sequence[str]) -> DraftToRead:
     return DraftToRead(pack.view[:SHOWN], draft_address(cycle, pack.folder), tuple(found), page_attachment(cycle, pack.folder))
-
-
-def _deliver(cycle: CycleContext) -> None:
-    try:
-        deliver(cycle.restricted, cycle.post, cycle.settings, datetime.now(UTC))
-    except ServiceUnavailable as error:
-        get_run_logger().warning("%s", error)  # the report waits even if the mail server is down

@@ -1,7 +1,7 @@
 """One council's quarter, from returns to publication."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
@@ -22,18 +22,20 @@ from flows.artifacts import (
     show_steps,
     show_tags,
 )
+from flows.awaiting_service import patience
 from flows.control_room import in_control_room
 from flows.form_checks import require_stage, require_text
 from flows.form_council import opened_for_run
 from flows.form_errors import refused
-from flows.forms import FORM, CouncilChoice
-from flows.gates import remember_published, wait_before_compiling, wait_before_publishing
+from flows.forms import FORM, CouncilChoice, FromStage, QuarterField, labelled
+from flows.gates import hold_before_compiling, hold_before_publishing, remember_published
 from flows.quarter_page import QuarterPage
 from flows.reasons import reason_to_publish, record_reason
 from flows.run_names import named_after_form
 from flows.slots import Overtaken, one_at_a_time, superseded
 from flows.steps import Steps
-from quarterly.disclosure.screened_reason import screened
+from quarterly.collecting.received import Returns
+from quarterly.disclosure.screened_reason import LONGEST, screened
 from quarterly.publishing.versions import CHANGED
 from quarterly.vocabulary.errors import SetupError
 from quarterly.vocabulary.quarter import Quarter
@@ -41,10 +43,10 @@ from quarterly.vocabulary.wording import listed
 from tasks.collect_returns import collect_returns
 from tasks.compile_report import compile_report
 from tasks.publish_report import publish_report
-from tasks.references import CycleOutcome
+from tasks.references import CycleOutcome, Publication
 from tasks.request_commentary import request_commentary
 from tasks.score_indicators import score_indicators
-from tasks.stage_names import WHAT_CHANGED, StageChoice
+from tasks.stage_names import WHAT_CHANGED
 from tasks.today import today
 from tasks.validate_return import validate_return
 
@@ -52,7 +54,10 @@ from tasks.validate_return import validate_return
 @in_control_room
 @flow(name="quarterly-cycle", flow_run_name=named_after_form(), **FORM)
 def quarterly_cycle(
-    council: CouncilChoice, quarter: str, reason: str = CHANGED, from_stage: StageChoice = WHAT_CHANGED
+    council: CouncilChoice,
+    quarter: QuarterField,
+    reason: Annotated[str, labelled("Reason", maxLength=LONGEST)] = CHANGED,
+    from_stage: FromStage = WHAT_CHANGED,
 ) -> State[Any]:
     """Collect the returns of a quarter, validate and score them, ask for commentary, compile the report; publish it if released.
 
@@ -74,7 +79,7 @@ def quarterly_cycle(
         return refused(error)
     try:
         with one_at_a_time(cycle.council.key, cycle.quarter.key):
-            steps, page = Steps(from_stage), QuarterPage(cycle)
+            steps, page = Steps(from_stage, patience()), QuarterPage(cycle)
             show_tags(cycle)
             state = _run_stages(page, council, reason or CHANGED, steps)
             show_steps(page, steps.recorded)
@@ -84,12 +89,12 @@ def quarterly_cycle(
 
 
 def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> State[Any]:
-    cycle, run_stage = page.cycle, steps.run_stage
+    cycle, run_stage, run_step = page.cycle, steps.run_stage, steps.run_step
     quarter = str(cycle.quarter)
-    record_reason(cycle, reason)
+    run_step("record the reason", record_reason, cycle, reason)
     returns = run_stage(collect_returns, council, quarter)
     if not returns.received:
-        forget_due(cycle)
+        run_step("nothing is due", forget_due, cycle)
         return Completed(name="AwaitingReturns", message=f"Nothing has been received for {quarter}.")
     validated = tuple(run_stage(validate_return, council, quarter, raw) for raw in returns.received)
     show_returns(page, returns, validated)
@@ -100,26 +105,30 @@ def _run_stages(page: QuarterPage, council: str, reason: str, steps: Steps) -> S
     show_ratings(page, scorecard)
     commentary = run_stage(request_commentary, council, quarter, scorecard, validated)
     show_commentary(page, commentary)
-    if waiting := wait_before_compiling(cycle):
-        return waiting
+    if hold := run_step("may it be compiled", hold_before_compiling, cycle):
+        return Completed(name=hold.state, message=hold.message)
     pack = run_stage(compile_report, council, quarter, scorecard, commentary, validated)
     show_checks(page, pack)
-    if waiting := wait_before_publishing(page, council, pack, datetime.now(UTC)):
-        return waiting
-    publication = run_stage(publish_report, council, quarter, pack, reason_to_publish(cycle, returns, pack) or reason)
-    remember_published(cycle, publication)
-    record_sources(cycle, returns)
+    if hold := run_step("may it be published", hold_before_publishing, page, council, pack, datetime.now(UTC)):
+        # A final state with a name, not Prefect's suspended run: that waits with one form for the whole flow, starts the flow
+        # again from its first line, and has failed if nobody resumes it in time.
+        return Completed(name=hold.state, message=hold.message)
+    recorded = run_step("the reason to publish", reason_to_publish, cycle, returns, pack)
+    publication = run_stage(publish_report, council, quarter, pack, recorded or reason)
     show_links(page, publication)
-    return _published(cycle, CycleOutcome(publication, scorecard))
+    message = run_step("record the publication", _record_published, cycle, returns, publication)
+    return Completed(name="Published", message=message, data=CycleOutcome(publication, scorecard))
 
 
-def _published(cycle: CycleContext, outcome: CycleOutcome) -> State[Any]:
-    """Return the state of a run that published, naming the later reports that were compared with the version before.
+def _record_published(cycle: CycleContext, returns: Returns, publication: Publication) -> str:
+    """Record what was published, and return a sentence that names the later reports compared with the version before.
 
     Somebody has to run each of those again with a reason.
     """
-    message = f"{cycle.quarter}: {outcome.publication.describe()}."
-    if not outcome.publication.unchanged:
-        later = later_published(cycle.restricted, cycle.council, cycle.quarter, Quarter.of(today()))
-        message += f" Published later and compared with it: run {listed([str(each) for each in later])} again." if later else ""
-    return Completed(name="Published", message=message, data=outcome)
+    remember_published(cycle, publication)
+    record_sources(cycle, returns)
+    message = f"{cycle.quarter}: {publication.describe()}."
+    if publication.unchanged:
+        return message
+    later = listed([str(each) for each in later_published(cycle.restricted, cycle.council, cycle.quarter, Quarter.of(today()))])
+    return f"{message} Published later and compared with it: run {later} again." if later else message

@@ -1,34 +1,30 @@
-"""What all six stages share: when they are retried, and when their stored output is used again."""
+"""What all six stages share: they are Prefect tasks, and their stored output is used again."""
 
+import logging
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
 
 from prefect import task
-from prefect.client.schemas.objects import State, TaskRun
 from prefect.context import TaskRunContext
-from prefect.tasks import Task, exponential_backoff
 
 from adapters.settings import load_settings
-from quarterly.vocabulary.errors import is_temporary
+from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks.results import record_key
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+log = logging.getLogger("quarterly.stages")
+
 
 def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make a function one of the six stages: a Prefect task that is retried after temporary errors.
+    """Make a function one of the six stages: a Prefect task.
 
     `name` is the name of the task run, with parameters in braces. With `key` (parameters -> key of its output in the restricted
     store) the stage is skipped if that output is stored.
     """
     decorate = task(
         task_run_name=name,
-        retries=3,
-        retry_delay_seconds=exponential_backoff(backoff_factor=2),
-        retry_jitter_factor=0.5,
-        # Only what passes by itself: read four times, a damaged workbook is still damaged, and its sender waits for the letter.
-        retry_condition_fn=_worth_retrying,
         cache_key_fn=_cache_key(key) if key else None,
         persist_result=key is not None,
         # Not pickle, Prefect's default, by which whoever can write into the store could run code here.
@@ -38,20 +34,24 @@ def stage(name: str, key: Callable[..., str] | None = None) -> Callable[[Callabl
     return cast(Callable[[Callable[P, R]], Callable[P, R]], decorate)
 
 
-def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, Any]], str]:
-    def cache_key(_: TaskRunContext, parameters: dict[str, Any]) -> str:
-        output, store = key(**parameters), load_settings().restricted()
-        record, stored_output = store.read_tagged(record_key(output)), f"{output}.json"
-        # Prefect's record may refer to an output that is gone, or to another key's, if the council's files were changed while
-        # the stage ran. Without the record the stage runs again.
-        if record and not (stored_output.encode() in record[0] and store.exists(stored_output)):
-            store.delete(record_key(output))
-        # Never None where the output is gone: Prefect would store the record under a random name, for the next run to miss.
-        return output
+def _cache_key(key: Callable[..., str]) -> Callable[[TaskRunContext, dict[str, Any]], str | None]:
+    def cache_key(_: TaskRunContext, parameters: dict[str, Any]) -> str | None:
+        try:
+            return _valid_key(key(**parameters))
+        except ServiceUnavailable as error:
+            log.warning("%s", error)  # so does the stage itself, which is then tried again, with its key
+            return None
 
     return cache_key
 
 
-def _worth_retrying(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, BaseException) and is_temporary(error)
+def _valid_key(output: str) -> str:
+    """Return the key after removing a record of it that Prefect must not believe."""
+    store = load_settings().restricted()
+    record, stored_output = store.read_tagged(record_key(output)), f"{output}.json"
+    # Prefect's record may refer to an output that is gone, or to another key's, if the council's files were changed while
+    # the stage ran. Without the record the stage runs again.
+    if record and not (stored_output.encode() in record[0] and store.exists(stored_output)):
+        store.delete(record_key(output))
+    # Never None where the output is gone: Prefect would store the record under a random name, for the next run to miss.
+    return output

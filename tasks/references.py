@@ -3,17 +3,19 @@
 from dataclasses import dataclass, field
 
 from adapters.cycle_context import Output
+from quarterly.collecting.sheets.findings import FindingCount
 from quarterly.vocabulary.wording import counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ValidatedReturn:
-    """A reference to a validated return, with counts of its findings by severity and of its refused files."""
+    """A reference to a validated return, with counts of its findings by severity and by code, and of its refused files."""
 
     service: str
     output: Output
     severities: dict[str, int] = field(default_factory=dict)
     refused: int = 0
+    codes: tuple[FindingCount, ...] = ()
 
     def describe(self) -> str:
         """Return the outcome in one line, for the progress of a run."""
@@ -36,18 +38,25 @@ class ScorecardReference:
         return ", ".join(f"{count} {word}" for word, count in self.ratings.items()) or "no indicators"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentaryRound:
-    """A reference to the replies received, with counts of the indicators still awaited and of the letters sent."""
+    """A reference to the replies received, with counts of the indicators still awaited by owner, and of the letters.
+
+    `unsent` letters wait for the mail server.
+    """
 
     output: Output
-    awaited: int
-    posted: int
+    awaited: dict[str, int] = field(default_factory=dict)
+    posted: int = 0
+    unsent: int = 0
 
     def describe(self) -> str:
         """Return the outcome in one line, for the progress of a run."""
-        asked = f"commentary awaited on {counted(self.awaited, 'indicator')}" if self.awaited else "no commentary outstanding"
-        return f"{asked}; {counted(self.posted, 'message')} sent" if self.posted else asked
+        awaited = sum(self.awaited.values())
+        parts = [f"commentary awaited on {counted(awaited, 'indicator')}" if awaited else "no commentary outstanding"]
+        parts += [f"{counted(self.posted, 'message')} sent"] if self.posted else []
+        parts += [f"{counted(self.unsent, 'message')} not sent, as the mail server does not answer"] if self.unsent else []
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

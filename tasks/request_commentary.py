@@ -44,9 +44,14 @@ def request_commentary(
     due = commentary_deadline(profile.calendar, cycle.quarter, local_day(now), profile.commentary_working_days)
     for owner, indicators in by_owner(cycle.council, [i for i in round_.awaited if i not in asked]).items():
         _ask(cycle, owner, indicators, card, due)
-    posted = deliver(cycle.restricted, cycle.post, cycle.settings, now)
+    delivery = deliver(cycle.restricted, cycle.post, cycle.settings, now)
     key = f"stages/{cycle.council.key}/{cycle.quarter.key}/request_commentary/{digest(round_)[:32]}"
-    return CommentaryRound(cycle.save(key, round_), len(round_.awaited), posted)
+    return CommentaryRound(
+        output=cycle.save(key, round_),
+        awaited={owner: len(indicators) for owner, indicators in by_owner(cycle.council, round_.awaited).items()},
+        posted=delivery.sent,
+        unsent=delivery.unsent,
+    )
 
 
 def _ask(cycle: CycleContext, owner: str, indicators: Sequence[str], card: Scorecard, due: date) -> None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from adapters.store import S3Options, Store, open_store
+from tests.certificates import Certificate, made_certificate
 from tests.installation import Installation
 from tests.properties import load_profile
 from tests.seaweed import Seaweed, seaweed
@@ -50,6 +51,12 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
     """Snapshots of installations, each made once in a session."""
     return Snapshots(tmp_path_factory.mktemp("snapshots"))
+
+
+@pytest.fixture(scope="session")
+def own_certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    """A certificate that no authority has signed."""
+    return made_certificate(tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.fixture(scope="session")

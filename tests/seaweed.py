@@ -8,7 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _ACTIONS = ["Admin", "Read", "Write", "List", "Tagging"]
@@ -25,6 +25,12 @@ class Seaweed:
     secret_key: str = "publisher-secret"
     reader_key: str = "reader"
     reader_secret: str = "reader-secret"
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def kill(self) -> None:
+        """End the server, as a fault of its host would."""
+        assert self.process
+        _stop(self.process)
 
 
 @contextmanager
@@ -47,7 +53,7 @@ def _start(folder: Path, attempts: int = 5) -> tuple[subprocess.Popen[bytes], Se
         with (home / "log").open("wb") as log:
             process = subprocess.Popen(_command(home, ports, server), stdout=log, stderr=log, cwd=home)
         if _answers(process, server.endpoint):
-            return process, server
+            return process, replace(server, process=process)
         _stop(process)
     raise RuntimeError(f"SeaweedFS did not start; its log is {home}/log")
 

@@ -11,6 +11,7 @@ from quarterly.vocabulary.errors import PublishConflict, QuarterlyError, SetupEr
 def prove(store: Store) -> None:
     """Raise SetupError if the store refuses writes or lets one run overwrite the object of another."""
     key = f"probe-{uuid4().hex}"  # unique, so that simultaneous probes do not disturb each other
+    missing = f"{key}-missing"
     try:
         # Some servers accept the headers and ignore them: on nanio, localbucket and rclone, in six of six races, both publishers
         # were told that version 2 was theirs, and one of the two was lost.
@@ -19,10 +20,13 @@ def prove(store: Store) -> None:
         _, tag = store.read_tagged(key) or (b"", "")
         store.swap(key, b"third", tag)
         _must_refuse(store, "If-Match", lambda: store.swap(key, b"fourth", tag))
+        # A list of versions that was deleted meanwhile would come back with the version of this run alone.
+        _must_refuse(store, "If-Match where there is no object", lambda: store.swap(missing, b"fifth", tag))
     finally:
         # A store that forbids deletion is fine; it is left with a few bytes.
-        with suppress(QuarterlyError):
-            store.delete(key)
+        for each in (key, missing):
+            with suppress(QuarterlyError):
+                store.delete(each)
 
 
 def _must_refuse(store: Store, condition: str, attempt: Callable[[], object]) -> None:

@@ -22,6 +22,7 @@ from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
 # Amazon answers If-Match on a missing object with NoSuchKey, and on a write in progress with a 409 conflict.
 _UNMET = {"PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"}
 _ATTEMPTS = 3
+READ_TIMEOUT = 20  # seconds
 
 
 @cache
@@ -31,9 +32,10 @@ def client(options: S3Options) -> Any:
         signature_version="s3v4",
         s3={"addressing_style": "path"},  # a self-hosted service has no name for every bucket
         # "Adaptive" would also limit the requests of this client. Neither mode retries a refused condition.
-        retries={"mode": "standard", "total_max_attempts": 5},
+        # Only for what is over in a moment: stages wait for a service that is away (tasks/waiting.py).
+        retries={"mode": "standard", "total_max_attempts": 3},
         connect_timeout=5,
-        read_timeout=60,
+        read_timeout=READ_TIMEOUT,
         max_pool_connections=8,
         tcp_keepalive=True,
         # Since boto3 1.36 every request has a CRC32 unless this says otherwise, which some servers other than Amazon's refuse.

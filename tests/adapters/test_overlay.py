@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.mail_queue import deliver, queue_letter
+from adapters.mail_queue import Delivery, deliver, queue_letter
 from adapters.settings import load_settings
 from adapters.store import OverlayStore, open_store
 from quarterly.commentary.letters import Letter, LetterKind
@@ -58,6 +58,6 @@ def test_the_settings_of_a_dry_run_send_no_letter(tmp_path: Path, monkeypatch: p
         Letter(id="release-1", kind=LetterKind.RELEASE, to="a@b.example", reply_to="a@b.example", subject="It", text="Please."),
     )
 
-    assert deliver(settings.restricted(), "post/x", settings, datetime.now(UTC)) == 0
+    assert deliver(settings.restricted(), "post/x", settings, datetime.now(UTC)) == Delivery()
     assert not (tmp_path / "outbox").exists()
     assert not (tmp_path / "store").exists()

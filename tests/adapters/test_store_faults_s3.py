@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ from adapters.store import S3Options, Store, open_store
 from adapters.store.s3 import client
 from quarterly.vocabulary.errors import PublishConflict, ServiceUnavailable, SetupError
 from tests.adapters.store_acts import Act, create, probe, swap, write
+from tests.certificates import Certificate
 
 # The settings of S3
 
@@ -71,13 +73,44 @@ def test_a_server_that_is_down(s3_options: S3Options, without_waiting: None, act
     assert str(raised.value) == ("The store s3://bucket/records did not answer; nothing is lost. Try again when it does.")
 
 
+def test_a_server_whose_name_is_not_found_is_away(s3_options: S3Options, without_waiting: None) -> None:
+    with pytest.raises(ServiceUnavailable):
+        open_store("s3://bucket/records", s3=S3Options("http://no-such-host.invalid")).read("a/b")
+
+
+def test_a_server_that_takes_a_request_and_never_answers_is_away(
+    s3_options: S3Options, without_waiting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.store.s3.READ_TIMEOUT", 0.05)
+    with socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(ServiceUnavailable):
+            open_store("s3://bucket/records", s3=S3Options(address)).read("a/b")
+
+
+def test_a_certificate_that_cannot_be_trusted_is_for_somebody_to_correct(
+    s3_options: S3Options, without_waiting: None, own_certificate: Certificate
+) -> None:
+    with _stand_in(certificate=own_certificate) as endpoint, pytest.raises(SetupError, match="cannot be trusted"):
+        open_store("s3://bucket/records", s3=S3Options(endpoint)).read("a/b")
+
+
 @pytest.mark.parametrize(
     ("status", "code", "kind"),
     [
         (503, "SlowDown", ServiceUnavailable),
+        (503, "ServiceUnavailable", ServiceUnavailable),
+        (429, "TooManyRequests", ServiceUnavailable),
+        (400, "ThrottlingException", ServiceUnavailable),
         (500, "InternalError", ServiceUnavailable),
+        (502, "BadGateway", ServiceUnavailable),
+        (504, "GatewayTimeout", ServiceUnavailable),
         (400, "BadDigest", ServiceUnavailable),
         (501, "NotImplemented", SetupError),
+        (403, "AccessDenied", SetupError),
+        (404, "NoSuchBucket", SetupError),
         (403, "AccountProblem", SetupError),
         (403, "RequestTimeTooSkewed", SetupError),
         (400, "InvalidRequest", SetupError),
@@ -98,6 +131,14 @@ def test_a_server_that_ignores_conditions(s3_options: S3Options, honoured: tuple
         f"The store s3://bucket/records ignores {ignored}, so two runs could overwrite each other: use a store that "
         "supports conditional writes, such as Amazon S3, SeaweedFS 4.48 or newer, or a folder."
     )
+
+
+def test_a_server_that_takes_if_match_where_there_is_no_object(s3_options: S3Options) -> None:
+    with (
+        _stand_in(honoured=("If-None-Match", "If-Match"), takes_missing=True) as endpoint,
+        pytest.raises(SetupError, match="ignores If-Match where there is no object, so two runs"),
+    ):
+        open_store("s3://bucket/records", s3=S3Options(endpoint)).probe()
 
 
 def test_a_store_that_forbids_deletion_passes_the_probe(s3_options: S3Options) -> None:
@@ -190,8 +231,15 @@ def answers_409(s3_options: S3Options, monkeypatch: pytest.MonkeyPatch) -> Calla
 
 
 @contextmanager
-def _stand_in(*, honoured: tuple[str, ...] = (), deletes: bool = True, refusal: tuple[int, str] | None = None) -> Iterator[str]:
-    """Run a minimal imitation of S3 that honours only some conditions."""
+def _stand_in(
+    *,
+    honoured: tuple[str, ...] = (),
+    deletes: bool = True,
+    takes_missing: bool = False,
+    refusal: tuple[int, str] | None = None,
+    certificate: Certificate | None = None,
+) -> Iterator[str]:
+    """Run a minimal imitation of S3 that honours only some conditions; `takes_missing` says of If-Match without an object."""
     kept: dict[str, bytes] = {}
 
     class Handler(BaseHTTPRequestHandler):
@@ -222,6 +270,8 @@ def _stand_in(*, honoured: tuple[str, ...] = (), deletes: bool = True, refusal: 
         def _holds(self, condition: str) -> bool:
             if condition == "If-None-Match":
                 return self.path not in kept
+            if self.path not in kept:
+                return takes_missing
             return self.headers[condition] == f'"{kept[self.path].hex()}"'
 
         def _refuse(self, status: int, code: str) -> None:
@@ -235,9 +285,12 @@ def _stand_in(*, honoured: tuple[str, ...] = (), deletes: bool = True, refusal: 
             self.wfile.write(body)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign] # a client that refuses the certificate hangs up
+    if certificate:
+        server.socket = certificate.wrapped(server.socket)
     Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,4 +1,4 @@
-"""A proxy in front of the S3 server that passes requests on, but can hold one so that a test can act at that moment.
+"""A proxy in front of the S3 server that passes requests on, but can hold one so that a test can act at that moment, or refuse.
 
 The store behind it is real. A held request never reaches it, as the process that sent it is killed meanwhile.
 """
@@ -33,12 +33,28 @@ class Hold:
         self.over.wait()
 
 
+@dataclass
+class Refusal:
+    """Refuses so many requests whose path matches, as a service does that is overloaded (503)."""
+
+    path: str
+    times: float
+    refused: int = 0
+
+    def takes(self, path: str) -> bool:
+        """Count a request if it is to be refused, and return whether it is."""
+        is_taken = self.refused < self.times and re.search(self.path, path) is not None
+        self.refused += is_taken
+        return is_taken
+
+
 class S3Proxy:
-    """The address for clients, and the holds in force."""
+    """The address for clients, and the holds and refusals in force."""
 
     def __init__(self, upstream: str) -> None:
         self.upstream = urlsplit(upstream).netloc
         self.holds: list[Hold] = []
+        self.refusals: list[Refusal] = []
         self.server = _Server(("127.0.0.1", 0), _handler(self))
         self.endpoint = f"http://127.0.0.1:{self.server.server_port}"
 
@@ -52,6 +68,16 @@ class S3Proxy:
             for hold in holds:
                 self.holds.remove(hold)
                 hold.over.set()
+
+    @contextmanager
+    def refusing(self, *refusals: Refusal) -> Iterator[None]:
+        """Refuse matching requests within the block."""
+        self.refusals += refusals
+        try:
+            yield
+        finally:
+            for refusal in refusals:
+                self.refusals.remove(refusal)
 
     def held(self, method: str, path: str) -> Hold | None:
         return next((hold for hold in self.holds if hold.matches(method, path)), None)
@@ -88,6 +114,8 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
 
         def respond(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if any(refusal.takes(self.path) for refusal in list(proxy.refusals)):
+                return self.refuse()
             hold = proxy.held(self.command, self.path)
             if hold and not hold.answered:
                 return self.hold(hold)
@@ -101,6 +129,14 @@ def _handler(proxy: S3Proxy) -> type[BaseHTTPRequestHandler]:
             if self.command != "HEAD":
                 self.wfile.write(answer)
             return None
+
+        def refuse(self) -> None:
+            answer = b"<Error><Code>SlowDown</Code></Error>"
+            self.send_response_only(503)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(answer)
 
         def hold(self, hold: Hold) -> None:
             hold.wait()

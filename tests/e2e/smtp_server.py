@@ -29,9 +29,9 @@ class SmtpServer:
 
 
 @contextmanager
-def smtp_server() -> Iterator[SmtpServer]:
-    """Run the server until the end of the block."""
-    server = SmtpServer(free_port())
+def smtp_server(port: int = 0) -> Iterator[SmtpServer]:
+    """Run the server until the end of the block, at a free port unless one is given."""
+    server = SmtpServer(port or free_port())
     controller = Controller(server, hostname="127.0.0.1", port=server.port)
     controller.start()
     try:

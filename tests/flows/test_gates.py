@@ -32,8 +32,8 @@ def waiting(installation: Installation, considered_on: str, view: str = "v") -> 
     cycle = CycleContext.of(COUNCIL, QUARTER)
     pack: Any = Pack(output=Output(f"stages/{view}.json", "d"), files=8, view=view, considered_on=considered_on)
     save_outstanding(cycle, pack.folder, ())
-    state = gates.wait_before_publishing(QuarterPage(cycle), COUNCIL, pack, NOW)
-    return None if state is None else (str(state.name), str(state.message))
+    hold = gates.hold_before_publishing(QuarterPage(cycle), COUNCIL, pack, NOW)
+    return None if hold is None else (hold.state, hold.message)
 
 
 def test_a_report_nobody_said_was_considered_waits_and_says_what_to_do(installation: Installation) -> None:

@@ -10,7 +10,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 
 import tasks.request_commentary
-from adapters.mail_queue import deliver
+from adapters.mail_queue import Delivery, deliver
 from flows.quarter_page import Part
 from flows.quarterly_cycle import quarterly_cycle
 from quarterly.vocabulary.errors import ServiceUnavailable, SetupError
@@ -160,7 +160,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: Exception, times: int) -> li
     """Make sending letters fail this many times; return the list of calls."""
     calls: list[int] = []
 
-    def broken(*args: Any) -> int:
+    def broken(*args: Any) -> Delivery:
         calls.append(1)
         if len(calls) <= times:
             raise error

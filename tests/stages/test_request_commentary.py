@@ -13,7 +13,6 @@ import pytest
 from aiosmtpd.controller import Controller
 from openpyxl import load_workbook
 
-from quarterly.vocabulary.errors import ServiceUnavailable
 from tasks import request_commentary as stage
 from tests.installation import LAC, LEAVERS, Installation, indicator_return, own_council
 from tests.stages.chain import Chain
@@ -85,7 +84,7 @@ def test_an_owner_is_asked_once(unexplained: Installation) -> None:
 
 def test_what_carries_a_comment_is_not_asked_about(installation: Installation) -> None:
     installation.send(SERVICE, indicator_return(SERVICE, [LAC, LEAVERS]))
-    assert (Chain().asked()[1].awaited, requests(installation)) == (0, [])
+    assert (Chain().asked()[1].awaited, requests(installation)) == ({}, [])
 
 
 def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> None:
@@ -99,7 +98,7 @@ def test_the_form_shows_what_has_to_be_explained(unexplained: Installation) -> N
 def test_a_reply_on_the_form_is_picked_up(unexplained: Installation) -> None:
     Chain().asked()
     reply(unexplained, "PI 1178", "Two more teams work on going home.")
-    assert Chain().asked()[1].awaited == 1
+    assert sum(Chain().asked()[1].awaited.values()) == 1
 
 
 def test_a_reply_reaches_the_report(unexplained: Installation) -> None:
@@ -196,8 +195,9 @@ def test_a_mail_server_that_is_down_is_no_ones_fault_and_loses_nothing(
 ) -> None:
     monkeypatch.setenv("QUARTERLY_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("QUARTERLY_SMTP_PORT", str(free_port()))
-    with pytest.raises(ServiceUnavailable, match="2 messages wait in the post"):
-        Chain().asked()
+    round_ = Chain().asked()[1]
+    assert (round_.posted, round_.unsent) == (0, 2)
+    assert round_.describe().endswith("2 messages not sent, as the mail server does not answer")
     monkeypatch.delenv("QUARTERLY_SMTP_HOST")
     assert Chain().asked()[1].posted == 2
 

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
+from quarterly.vocabulary.asked import Asked
+from quarterly.vocabulary.canonical import digest
+
 Held = Literal["figure", "sentence"]
+SHOWN_OF_REFERENCE = 6  # characters of a digest, behind the code: few enough to type, and enough for the questions of a quarter
 
 
 class Severity(StrEnum):
@@ -24,6 +28,7 @@ class Finding:
     `quoted` are the figures of a comment that contradict the table, as written, where the problem is about the comment.
     `sentences` are those of a report's text that it is about, without Markdown.
     `holds` is what a critical finding holds back: the figure of its row, or the one sentence that it is about.
+    `asked` is what it asks about, None where only a correction helps; `reference` is then what people call the question by.
     """
 
     code: str
@@ -37,6 +42,8 @@ class Finding:
     quoted: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     holds: Held = "figure"
+    asked: Asked | None = None
+    reference: str = ""
 
     @property
     def puts_under_query(self) -> bool:
@@ -57,6 +64,18 @@ class Finding:
         return ", ".join(parts)
 
 
+def with_reference(finding: Finding, service: str, quarter: str) -> Finding:
+    """Return a question with the reference by which its sender answers it: the same question, the same reference.
+
+    What is no question has none. The range that an answer would cover does not shape it: the history that it follows from may be
+    corrected while the sender is still thinking.
+    """
+    if finding.asked is None:
+        return finding
+    key = digest(service, quarter, finding.code, finding.indicator or "", finding.asked.about, finding.asked.figure)
+    return replace(finding, reference=f"{finding.code}-{key[:SHOWN_OF_REFERENCE]}")
+
+
 def row_of_finding(finding: Finding) -> tuple[str, str, int]:
     """Return (file, sheet, row) of a finding, with row 0 if it is about the whole sheet or file."""
     return finding.file, finding.sheet or "", int("".join(filter(str.isdigit, finding.cell or "")) or 0)
@@ -71,6 +90,21 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, critical first, then by file, sheet and cell, so that the same findings make the same letter."""
     order = list(Severity)
     return sorted(findings, key=lambda f: (order.index(f.severity), f.file, f.sheet or "", _cell_order(f.cell), f.code))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FindingCount:
+    """How many findings of one code and severity there are."""
+
+    code: str
+    severity: str
+    count: int
+
+
+def counts_by_code(findings: Iterable[Finding]) -> tuple[FindingCount, ...]:
+    """Return the number of findings of each code and severity, in the order of codes."""
+    counts = Counter((finding.code, finding.severity.value) for finding in findings)
+    return tuple(sorted(FindingCount(code, severity, count) for (code, severity), count in counts.items()))
 
 
 def counts_by_severity(findings: Iterable[Finding]) -> dict[str, int]:

@@ -1,0 +1,22 @@
+"""Send the letters that a mail server did not take, once it answers again, without a run of their quarter."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from httpx import HTTPError
+
+from adapters.mail_queue import deliver, unsent_folders
+from adapters.settings import load_settings
+from flows.slots import one_at_a_time
+from quarterly.vocabulary.errors import QuarterlyError
+
+
+def send_unsent_letters() -> None:
+    """Try each quarter whose letters wait; one whose run is at work sends them itself."""
+    with suppress(QuarterlyError):
+        settings = load_settings()
+        store = settings.restricted()
+        for folder in unsent_folders(store):
+            _, council, quarter = folder.split("/")
+            with suppress(QuarterlyError, HTTPError), one_at_a_time(council, quarter, patience=0):
+                deliver(store, folder, settings, datetime.now(UTC))
