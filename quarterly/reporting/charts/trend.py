@@ -88,8 +88,9 @@ def _moved(indicator: Indicator, first: HistoryPoint, last: HistoryPoint) -> str
     if then == today:
         return f"stood at {today} in {first.quarter.title} and in {last.quarter.title}"
     better = _improvement(indicator, last, before, now)
-    judged = "" if not better else f", which is {'better' if better > 0 else 'worse'}"
-    return f"{'rose' if now > before else 'fell'} {when}{judged}"
+    # Where a good way or a target is not known, a reader of "rose" must not take it for a judgement.
+    judged = "by itself is neither better nor worse" if not better else "is better" if better > 0 else "is worse"
+    return f"{'rose' if now > before else 'fell'} {when}, which {judged}"
 
 
 def _improvement(indicator: Indicator, last: HistoryPoint, before: Fraction, now: Fraction) -> Fraction | None:

@@ -124,7 +124,11 @@ def test_a_break_has_its_place() -> None:
     [
         (Polarity.HIGH, "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is better; the target is 65%."),
         (Polarity.LOW, "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is worse; the target is 65%."),
-        (Polarity.NONE, "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13; the target is 65%."),
+        (
+            Polarity.NONE,
+            "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which by itself is neither better nor worse; "
+            "the target is 65%.",
+        ),
         (
             Polarity.MIDPOINT,
             "rose from 58% in Quarter 1 2012/13 to 62% in Quarter 2 2012/13, which is better; the target is 65%.",
