@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from quarterly.configuration.targets.words import target_note
 from quarterly.reporting.wording.benchmarks import position
 from quarterly.reporting.wording.context import WordingContext
-from quarterly.reporting.wording.explanation import mentions_position
+from quarterly.reporting.wording.explanation import mentions_position, mentions_variation
 from quarterly.reporting.wording.figures import in_unit
-from quarterly.reporting.wording.reasons import at_best_nominal, reason
+from quarterly.reporting.wording.quantities import ASSURED, VARIED
+from quarterly.reporting.wording.reasons import reason, rough_guide
 from quarterly.scoring.illustrative import ScorePart
 from quarterly.scoring.score import Score
 from quarterly.scoring.series.forecast import Forecast
@@ -51,7 +52,7 @@ def forecast_note(forecast: Forecast | None, context: WordingContext) -> str:
     if forecast is None or forecast.reason or forecast.lower is None or forecast.upper is None:
         return reason(forecast.reason) if forecast and forecast.reason else ""
     lower, upper = (in_unit(end, context.indicator) for end in (forecast.lower, forecast.upper))
-    nominal = at_best_nominal(forecast)
+    nominal = rough_guide(forecast)
     return f"95% interval {lower} to {upper}{', ' if nominal else ''}{nominal}"
 
 
@@ -97,10 +98,12 @@ def _of_year_end(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
 def _of_others(context: WordingContext) -> Iterator[tuple[str, ScorePart]]:
     control, others = context.score.control, context.score.benchmark
     if control:
-        assured = f", {control.assurance.value}" if control.assurance else ""
+        varied = "" if mentions_variation(context) else VARIED[control.variation]
+        assured = ASSURED[control.assurance] if control.assurance else ""
         part = ScorePart.ASSURANCE if control.assurance else ScorePart.CONTROL
         trial = f" (trial limits, of only {control.limits.points} values)" if control.limits.trial else ""
-        yield f"Control chart{trial}: {control.variation.value}{assured}.", part
+        if clauses := [clause for clause in (varied, assured) if clause]:
+            yield f"By its control chart{trial} it {' and '.join(clauses)}.", part
     if others and not mentions_position(context):
         yield f"Among others: {position(others, context.indicator)}.", ScorePart.BENCHMARK
 
