@@ -16,7 +16,7 @@ from adapters.later_figures import later_counts
 from adapters.mail_queue import deliver, queue_letter
 from adapters.previous_quarter import previous_carry_forward
 from adapters.previous_version import corrections, times_corrected
-from adapters.published_scores import large_changes_in
+from adapters.published_scores import large_changes_in, suppressed_before
 from adapters.render.markdown import rich
 from adapters.render.pdf import pages_by_part
 from adapters.screening import OF_SCREENING, screening_in
@@ -98,9 +98,10 @@ def _compilation(
     before = previous_carry_forward(cycle.restricted, cycle.council, cycle.quarter)
     narrative, against = narrative_of(sent, cycle.council), scorecard.background
     digests = scorecard.output.digest, commentary.output.digest
-    decided = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
-    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key, decided)
     scored = cycle.load(Scorecard, scorecard.output)
+    officers = further_figures(events_of(cycle.restricted, cycle.council.key, cycle.quarter.key))
+    decided = tuple(dict.fromkeys((*officers, *suppressed_before(cycle, scored))))
+    sources = ReportSources(cycle.council, *digests, narrative, before, against.digest, screening.key, decided)
     scored, background = with_decided(scored, cycle.load(StoredBackground, against).restored(), decided)
     replied = cycle.load(Commentary, commentary.output)
     whole = _restricted_inputs(cycle, sources, with_replies(scored, replied.replies), replied.awaited, (background, screening))

@@ -38,7 +38,7 @@ class ReportSources:
 
     `before` is what the quarter before left to this one, `background` the digest of what the quarter was compared with, and
     `screened_by` is what texts are screened for personal data with (`Screening.key`). `decided` are the further figures that an
-    officer decided to suppress.
+    officer decided to suppress, or that stay suppressed since an earlier version suppressed them.
     """
 
     council: Council
