@@ -12,6 +12,7 @@ from quarterly.disclosure.history import points_of
 from quarterly.publishing.holds import Outstanding
 from quarterly.publishing.large_changes import PublishedScores, large_changes
 from quarterly.publishing.pack import PackListing
+from quarterly.scoring.earlier_versions import EarlierVersion, corrected_since
 from quarterly.scoring.score import Scorecard
 from quarterly.scoring.series.points import Point
 from quarterly.scoring.stored import SCORECARD_FORM, StoredScorecard
@@ -30,6 +31,11 @@ def large_changes_in(cycle: CycleContext, pack: PackListing) -> list[Outstanding
     return list(large_changes(before, SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key), cycle.council))
 
 
+def earlier_versions(cycle: CycleContext, now: Scorecard) -> tuple[EarlierVersion, ...]:
+    """Return the published versions of which a figure or a rating has been corrected since, the newest first."""
+    return corrected_since([EarlierVersion(version, stored.card) for version, stored in _every_version(cycle)], now)
+
+
 def published_scores(cycle: CycleContext) -> PublishedScores | None:
     """Return the scorecard of the newest version, None where nothing is published or it has been taken down."""
     council, quarter = cycle.council.key, cycle.quarter.key
@@ -43,7 +49,7 @@ def published_scores(cycle: CycleContext) -> PublishedScores | None:
 def suppressed_before(cycle: CycleContext, card: Scorecard) -> tuple[FurtherFigure, ...]:
     """Return the figures of a scorecard that a version which it corrects suppressed, and that have not changed since."""
     now = points_of(StoredScorecard(card, ()), cycle.council)
-    return still_suppressed((_as_printed(each, cycle.council) for each in _every_version(cycle)), now, cycle.quarter)
+    return still_suppressed([_as_printed(stored, cycle.council) for _, stored in _every_version(cycle)], now, cycle.quarter)
 
 
 def _as_printed(stored: StoredScorecard, council: Council) -> dict[str, Point]:
@@ -52,10 +58,11 @@ def _as_printed(stored: StoredScorecard, council: Council) -> dict[str, Point]:
     return {id: replace(point, suppressed=id in stored.suppressed) for id, point in points.items()}
 
 
-def _every_version(cycle: CycleContext) -> Iterator[StoredScorecard]:
+def _every_version(cycle: CycleContext) -> Iterator[tuple[int, StoredScorecard]]:
+    """Yield each version that has not been taken down, by its number, withdrawn or not."""
     council, quarter = cycle.council.key, cycle.quarter.key
     index = versions(cycle.restricted, council, quarter)
-    for version in index.versions if index else ():
-        if any(file.path == FIGURES for file in version.files):
-            key = f"{release_folder(council, quarter, version.release)}/{FIGURES}"
-            yield SCORECARD_FORM.from_bytes(cycle.restricted.read(key), key)
+    for each in index.versions if index else ():
+        key = f"{release_folder(council, quarter, each.release)}/{FIGURES}"
+        if found := cycle.restricted.read_tagged(key):
+            yield each.version, SCORECARD_FORM.from_bytes(found[0], key)
