@@ -25,7 +25,8 @@ from quarterly.vocabulary.numbers import shown
 
 _MARK = "c"
 _LONGEST, _SHORT = 20.0, 3.0  # seconds: of working out which counts go, and before something is said of it
-_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show")
+_WITHOUT_A_COUNCIL = SmallNumbers(largest=5, all="show", most_suppressed=25)
+_FEW = 50  # counts: of fewer, a single group with a small one is a large share
 
 
 class Shown(StrEnum):
@@ -223,7 +224,7 @@ def _summed_up(file: CsvTable, read: PlainFile, suppressed: SuppressedTable, sma
 
 def _too_much(counts: int, suppressed: SuppressedTable, small: SmallNumbers) -> Iterator[str]:
     share = Fraction(100 * (suppressed.primary + suppressed.secondary), counts) if counts else Fraction(0)
-    if share > small.most_suppressed:
+    if counts >= _FEW and share > small.most_suppressed:
         yield (
             f"That is {shown(share, 0)}% of the counts, more than {small.most_suppressed}%. Less detail would show more: rows of "
             "few children put together, such as two ages as one, or a longer period."
