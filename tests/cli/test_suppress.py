@@ -47,11 +47,11 @@ def test_a_small_count_and_the_next_smallest_go_with_their_percentages(tmp_path:
 
 
 def test_where_a_large_table_loses_much_less_detail_is_proposed(tmp_path: Path) -> None:
-    groups = "".join(f"{area},a,{area + 1}\n{area},b,{area + 2}\n{area},c,90\n{area},Total,{2 * area + 93}\n" for area in range(13))
-    options = ("--count", "n", "--group", "area", "--total", "part=Total")
-    _, _, said = suppress(tmp_path, f"area,part,n\n{groups}", *options, "--largest", "13")
+    groups = [f"{n},a,{n + 1}\n{n},b,{n + 2}\n{n},c,90\n{n},Total,{2 * n + 93}\n" for n in range(13)]
+    text, options = "area,part,n\n" + "".join(groups), ("--count", "n", "--group", "area", "--total", "part=Total")
+    _, _, said = suppress(tmp_path, text, *options, "--largest", "13")
     assert "more than 25%. Less detail would show more" in said
-    _, _, said = suppress(tmp_path, f"area,part,n\n{groups}", *options, "--largest", "1")
+    _, _, said = suppress(tmp_path, text, *options, "--largest", "1")
     assert "Less detail" not in said
 
 
