@@ -17,8 +17,8 @@ from quarterly.vocabulary.local_day import local_day
 # Checks of a return do not depend on how its indicators are rated, explained and printed. Of a rule only one thing matters:
 # whether it asks for a judgement. So a change of a rule does not validate every return again.
 _INDICATOR = whole(
-    "id", "ref", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "due", "targets",
-    "target_origin", "counts",
+    "id", "ref", "name", "service", "denominator_service", "unit", "decimals", "polarity", "basis", "status_basis", "due",
+    "targets", "target_origin", "counts",
 )  # fmt: skip
 _SCALE = {**whole("title"), "states": whole("status", "word", "shape")}
 _ADDS_UP = whole("parts_of", "same_count", "stock_and_flow")

@@ -136,6 +136,12 @@ class MaterialOf(Generic[Inputs]):
         """Whether any rating of the quarter is illustrative: then so is every count, choice and order of indicators by rating."""
         return any(score.invents(ScorePart.RATING) for _, score in self.due())
 
+    def contents(self) -> set[str]:
+        """Return the contents of the sections that its readers see."""
+        report = self.council.profile.report
+        exempt = report.exempt_sections if self.rendering == "public" else ()
+        return {each.content for each in report.every_section if each not in exempt}
+
     def words(self, indicator: Indicator, score: Score) -> ScoreInWords:
         """Return a score in words."""
         return in_words(score, indicator, self.council, self.quarter)

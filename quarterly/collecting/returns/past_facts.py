@@ -15,7 +15,8 @@ from quarterly.vocabulary.canonical import digest
 from quarterly.vocabulary.illustrative import signed
 from quarterly.vocabulary.marks import Mark
 from quarterly.vocabulary.marks import marks as typed_marks
-from quarterly.vocabulary.numbers import shown, trimmed
+from quarterly.vocabulary.numbers import trimmed
+from quarterly.vocabulary.units import printed
 from quarterly.vocabulary.wording import counted, listed
 
 # Which rule asks what: those of one row, by what is doubtful about it.
@@ -91,7 +92,12 @@ def sent_again(contexts: Sequence[RowContext]) -> SentAgain | None:
 
 def _as_before(context: RowContext) -> bool | None:
     # An annual figure is sent again until the next one is out.
-    if context.indicator is None or context.indicator.basis in (Basis.ANNUAL, Basis.THREE_YEAR) or not context.is_sound:
+    if (
+        context.indicator is None
+        or not context.indicator.unit.is_quantity
+        or context.indicator.basis in (Basis.ANNUAL, Basis.THREE_YEAR)
+        or not context.is_sound
+    ):
         return None
     return as_before(context.figure, context.past)
 
@@ -111,4 +117,4 @@ def _in_words(against: Compared, indicator: Indicator | None, basis: Basis, now_
 
 def _figure(value: Fraction, indicator: Indicator | None, made_up: bool) -> str:
     """Return a value as its indicator's are printed, or a count."""
-    return signed(shown(value, indicator.decimals, indicator.unit) if indicator else trimmed(value), made_up)
+    return signed(printed(value, indicator.decimals, indicator.unit) if indicator else trimmed(value), made_up)

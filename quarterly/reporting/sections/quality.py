@@ -53,8 +53,9 @@ def _notes(material: Material) -> list[tuple[str, PrintedOf | None]]:
         if not has_card(indicator, score, material):
             of = tells_of(indicator, material.quarter, "text")
             notes += [(text, of) for text in _of_indicator(indicator, score, material)]
-    rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
-    notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
+    if "legend" not in material.contents():  # which has them beside the rules' limits
+        rules = rules_in_use(material.council.profile, (indicator for indicator, _ in material.scored()))
+        notes += [(rule.note, None) for rule in rules if rule.source == "assumption" and rule.note]
     if material.rendering == "public":
         notes.append((suppression_legend(material.council), None))
     if not material.card.validated:
