@@ -43,8 +43,7 @@ def asked(values: Sequence[Fraction], now: Fraction) -> Asked | None:
 
 
 def finding(about: Asked | None = ABOUT, severity: Severity = Severity.WARNING, **changes: object) -> Finding:
-    at = {"file": "return.xlsx", "sheet": "PI return", "cell": "E6"}
-    found = Finding(code="H02", severity=severity, message="?", remedy="!", indicator="1178", asked=about, **at)
+    found = Finding(code="H02", severity=severity, message="?", remedy="!", file="return.xlsx", indicator="1178", asked=about)
     return replace(found, **changes)  # type: ignore[arg-type]
 
 
