@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from adapters.reference import dfe_polarity, trade_nouns
+from adapters.reference import reference
 from adapters.settings import load_settings
 from quarterly.configuration.council import Council, council_from
 from quarterly.configuration.ids import too_long
@@ -48,7 +48,7 @@ def load_council(council: str, quarter: Quarter | None = None) -> Council:
 
 @lru_cache(64)  # every stage loads the council again, usually from unchanged files
 def _council(folder: Path, _: tuple[bytes | None, ...], quarter: Quarter | None) -> Council:
-    return council_from(folder.name, council_files(folder), dfe_polarity, quarter, trade_nouns())
+    return council_from(folder.name, council_files(folder), reference(), quarter)
 
 
 def council_files(folder: Path) -> CouncilFiles:

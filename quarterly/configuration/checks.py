@@ -243,11 +243,11 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
         for name, stated in rule.limits.items()
         if stated is None and name not in indicator.limits
     ]
-    if indicator.forecast in ADDING_METHODS and indicator.unit is not Unit.COUNT:
+    if indicator.forecast in ADDING_METHODS and not indicator.unit.adds_up:
         found.append(
             (
                 "forecast",
-                f"“{indicator.forecast}” adds up quarters, which only counts can be. Leave the line out.",
+                f"“{indicator.forecast}” adds up quarters, which only counts and amounts can be. Leave the line out.",
             )
         )
     if indicator.forecast is Method.TREND and indicator.unit is Unit.PERCENT:
@@ -258,6 +258,9 @@ def _fit(indicator: Indicator, rule: RatingRule) -> list[tuple[str, str]]:
     for field, text in amounts:
         if amount(text).unit == "point" and indicator.unit is not Unit.PERCENT:
             found.append((field, f"“{text}”: points are steps of a percentage, and this counts in {indicator.unit.value}."))
+        if amount(text).unit == "%" and amount(text).number and not indicator.unit.is_quantity:
+            problem = f"“{text}”: a {indicator.unit.value} has no per cent. Choose a rule that counts in units."
+            found.append((field, problem))
     return found
 
 
