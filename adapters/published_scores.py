@@ -29,6 +29,8 @@ def earlier_versions(cycle: CycleContext, now: Scorecard) -> tuple[EarlierVersio
     index = versions(cycle.restricted, council, quarter)
     published = []
     for each in index.versions if index else ():
+        if not each.release:  # it was taken down, and nothing is left to compare with
+            continue
         key = f"{release_folder(council, quarter, each.release)}/{FIGURES}"
         if found := cycle.restricted.read_tagged(key):
             published.append(EarlierVersion(each.version, SCORECARD_FORM.from_bytes(found[0], key).card))
