@@ -10,6 +10,7 @@ from adapters.background import surroundings, values_of
 from adapters.councils import council_folder, load_council
 from adapters.csv_tables import read_csv
 from adapters.expectations import load_rulebook
+from quarterly.collecting.sheets.rulebook import OFF
 from quarterly.collecting.sheets.source import Source
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
@@ -48,8 +49,7 @@ def scored_values(path: Path, name: str, quarter: Quarter, day: date) -> ScoredV
         series_by_indicator(value for value in values.rows if value.quarter < quarter),
         surroundings(council_folder(name), council, day),
     )
-    rules = load_rulebook()
-    asked = {id: [*questions(council, value, known.history.get(id, {}), path.name, rules)] for id, value in now.items()}
+    asked = {id: [*_asked(council, value, known, path.name)] for id, value in now.items()}
     scores = tuple(
         replace(_score(council, with_target(i, now[i.id]), now[i.id], known, path), warnings=(*doubtful[i.id], *asked[i.id]))
         for i in council.catalogue.indicators
@@ -65,6 +65,12 @@ def _score(council: Council, indicator: Indicator, value: Value, known: Backgrou
     sent = SentFigure(value.point, value.expected, judged.status if judged else "")
     found = score_point(council, indicator, value.quarter, sent, known)
     return replace(found, source=Source(file=path.name, digest="", sheet="", row=value.row, cell=""))
+
+
+def _asked(council: Council, value: Value, known: Background, file: str) -> Iterator[str]:
+    for found in questions(council, value, known.history.get(value.indicator, {}), file, load_rulebook()):
+        if council.profile.questions.get(found.code) != OFF:
+            yield found.message
 
 
 def _notes(file: str, values: Values, quarter: Quarter, rated: int) -> Iterator[str]:

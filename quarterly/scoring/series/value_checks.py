@@ -9,7 +9,8 @@ from quarterly.collecting.past.figures import PastFigure
 from quarterly.collecting.past.questions import PastTerms, question
 from quarterly.collecting.returns.past_facts import RULE_OF, question_words
 from quarterly.collecting.returns.plausibility import is_share
-from quarterly.collecting.sheets.rulebook import OFF, Rulebook
+from quarterly.collecting.sheets.findings import Finding
+from quarterly.collecting.sheets.rulebook import Rulebook
 from quarterly.configuration.catalogue import Indicator
 from quarterly.configuration.council import Council
 from quarterly.configuration.targets.words import direction_problem
@@ -51,7 +52,7 @@ def doubts(council: Council, value: Value, file: str) -> Iterator[str]:
         yield f"{file}, row {value.row}, column “value”: {says}"
 
 
-def questions(council: Council, value: Value, series: Series, file: str, rules: Rulebook) -> Iterator[str]:
+def questions(council: Council, value: Value, series: Series, file: str, rules: Rulebook) -> Iterator[Finding]:
     """Yield the question that the earlier figures of the table raise, in the words in which a return is asked."""
     indicator, point = council.catalogue.find(value.indicator), value.point
     if indicator is None or not indicator.unit.is_quantity or {Mark.BREAK, Mark.FORECAST} & set(point.marks):
@@ -59,7 +60,7 @@ def questions(council: Council, value: Value, series: Series, file: str, rules: 
     past = comparable_past(series, indicator, value.quarter)
     now = PastFigure(quarter=value.quarter, value=point.value, numerator=point.numerator, denominator=point.denominator)
     asked = question(past, now, PastTerms.of(indicator), revised=Mark.REVISED in point.marks)
-    if asked is None or council.profile.questions.get(RULE_OF[asked.doubt]) == OFF:
+    if asked is None:
         return
     counts = {name: trimmed(getattr(point, name) or Fraction(0)) for name in ("numerator", "denominator")}
     figures = {**counts, "value": printed(point.value or 0, indicator.decimals, indicator.unit)}
@@ -71,7 +72,7 @@ def questions(council: Council, value: Value, series: Series, file: str, rules: 
         "indicator": indicator.short,
         "before_quarter": before,
     }
-    yield rules.finding(RULE_OF[asked.doubt], file=file, **words).message
+    yield rules.finding(RULE_OF[asked.doubt], file=file, **words)
 
 
 def _target_problem(indicator: Indicator, value: Value) -> str:
