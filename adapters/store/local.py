@@ -2,7 +2,6 @@
 
 import builtins
 import errno
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -121,9 +120,10 @@ class LocalStore:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Hold the store's one lock, which the system releases if the process dies."""
+        from filelock import FileLock  # most commands never swap, and do not wait for it
+
         self._make()
-        with (self.folder / ".lock").open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(self.folder / ".lock"):
             yield
 
     @contextmanager

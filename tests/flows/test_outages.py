@@ -2,20 +2,25 @@
 
 import logging
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 import tasks.waiting
+from adapters.cycle_context import CycleContext
 from adapters.mail_queue import letters, sent_letters, unsent_folders
 from adapters.settings import load_settings
 from adapters.store import S3Options
 from adapters.store.s3 import client
+from cli.run import run_and_show
 from flows.quarterly_cycle import quarterly_cycle
 from flows.withdraw import withdraw_report
 from quarterly.scoring import score_quarter
+from quarterly.vocabulary.errors import ServiceUnavailable
 from serving.unsent_letters import send_unsent_letters
 from tasks import score_indicators as stage
 from tasks.stage_names import ORDER
@@ -164,3 +169,14 @@ def test_letters_that_were_not_sent_go_out_once_the_mail_server_answers(installa
     waiting = letters(installation.restricted, "post/dudley/2012-13-q1")
     assert sorted(server.sent_to("dudley")) == sorted(f"<{letter.id}@quarterly.invalid>" for letter in waiting)
     assert unsent_folders(installation.restricted) == []
+
+
+def test_a_command_says_what_it_waits_for_and_ends_with_a_sentence(store: S3Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cli.run.prepare", lambda: False)  # the server of these tests is set otherwise
+    console = Console(file=StringIO(), width=200)
+    with (
+        store.refusing(Refusal(r"compile_report/.+/report\.pdf", times=float("inf"))),
+        pytest.raises(ServiceUnavailable, match=r"nothing is lost\. Run again when it answers"),
+    ):
+        run_and_show(console, CycleContext.of(COUNCIL, QUARTER), COUNCIL)
+    assert console.file.getvalue().count("Waiting for 60 seconds at most; Ctrl-C ends it.") == 1  # type: ignore[attr-defined]
